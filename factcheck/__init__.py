@@ -1,0 +1,52 @@
+"""factcheck: what in a corpus of Chinese articles cannot all be right.
+
+The names below are the whole public surface; each is imported when it is first used, so that
+`import factcheck` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck import errors as errors
+    from factcheck.ledger import Ledger as Ledger
+    from factcheck.model import Claim as Claim
+    from factcheck.model import Document as Document
+    from factcheck.model import Finding as Finding
+    from factcheck.model import Location as Location
+    from factcheck.model import Quantity as Quantity
+    from factcheck.model import Report as Report
+    from factcheck.quantity import quantities as quantities
+    from factcheck.run import extract as extract
+    from factcheck.run import scan as scan
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Claim": "factcheck.model",
+    "Document": "factcheck.model",
+    "Finding": "factcheck.model",
+    "Ledger": "factcheck.ledger",
+    "Location": "factcheck.model",
+    "Quantity": "factcheck.model",
+    "Report": "factcheck.model",
+    "extract": "factcheck.run",
+    "quantities": "factcheck.quantity",
+    "scan": "factcheck.run",
+}
+
+__all__ = ["Claim", "Document", "Finding", "Ledger", "Location", "Quantity", "Report", "errors", "extract", "quantities", "scan"]  # noqa: E501 - one line, one surface
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562 hands out whatever is asked for
+    if name == "errors":
+        return importlib.import_module("factcheck.errors")
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,198 @@
+"""The values that pass from stage to stage: frozen, small, typed.
+
+Offsets are code points of the text as stored, end exclusive. Numbers are `Decimal`, or `Fraction` where no
+finite decimal exists; never float.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+import msgspec
+
+Number = Decimal | Fraction
+Span = tuple[int, int]
+
+Severity = Literal["error", "warning", "note"]
+Qualifier = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range"]
+Status = Literal["actual", "target", "rule", "forecast", "estimate", "denied"]
+Kind = Literal[
+    "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "age", "date",
+    "length", "area", "mass", "volume", "speed", "power", "energy", "data", "temperature", "level", "number", "other",
+]  # fmt: skip
+
+
+class Value(msgspec.Struct, frozen=True):
+    """The root of the values: immutable, compared by content, cheap to make and to send to a worker."""
+
+
+class Document(Value):
+    """One article as stored. `date` is ISO and may be partial: 2025, 2025-02."""
+
+    id: str
+    text: str
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+    url: str | None = None
+    path: str | None = None
+    record: int | None = None  # the line of a JSON-lines file that holds it, from 1
+
+
+class Quantity(Value):
+    """A figure as written. `low`/`high` are its exact bounds in `unit`; None is an open end."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    low: Number | None
+    high: Number | None
+    unit: str
+    qualifier: Qualifier
+
+
+class Claim(Value):
+    """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
+
+    `links` holds (relation, start, end): part_of, share_of, change_of or item_of, and the span of the figure
+    it leads to in the same document. `sentence` is the span of the sentence.
+    """
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    low: Number | None
+    high: Number | None
+    unit: str
+    qualifier: Qualifier
+    subject: str | None = None
+    measure: str | None = None
+    aspects: frozenset[str] = frozenset()
+    place: str | None = None
+    period: str | None = None
+    status: Status = "actual"
+    attribution: str | None = None
+    links: tuple[tuple[str, int, int], ...] = ()
+    sentence: Span = (0, 0)
+
+
+class Location(Value):
+    """A place in a document. Places of one `group` agree with one another; groups disagree.
+
+    `line` and `column` count from 1, in code points; for a record of a JSON-lines file `line` is the record's.
+    """
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    path: str | None
+    line: int
+    column: int
+    group: int
+    claim: Claim | None = None
+
+
+class Finding(Value):
+    """What cannot all be right, where it stands, and why a person should think so."""
+
+    rule: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    locations: tuple[Location, ...]
+    because: tuple[str, ...]
+    fingerprints: tuple[str, ...]
+
+
+class Skipped(Value):
+    """An input that was not scanned, and why. `fatal` ones make the exit code 2."""
+
+    path: str
+    reason: str
+    line: int | None = None
+    fatal: bool = False
+
+
+class Report(Value):
+    """The outcome of a scan. `settings` holds only what changes findings."""
+
+    findings: tuple[Finding, ...]
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+    settings: dict[str, Any]
+
+
+class Text(Value):
+    """The text room's view of a document: `folded` is `stored`, letter by letter, in one script and width.
+
+    What must not be searched (front matter, link targets, images, URLs) is U+FFFC in `folded`.
+    `sentences` are spans in order; headlines and lines without a full stop are sentences too.
+    """
+
+    stored: str
+    folded: str
+    sentences: tuple[Span, ...]
+
+
+class Quotation(Value):
+    """Words between quotation marks, marks left out. `text` is folded; `speaker` folded, or None where unsaid."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    role: Literal["speech", "title", "term"]  # term: scare quotes, nicknames, slogans
+
+
+class Article(Value):
+    """A document as the stages have read it."""
+
+    document: Document
+    text: Text
+    claims: tuple[Claim, ...]
+    quotations: tuple[Quotation, ...]
+
+
+class Place(Value):
+    """A stretch of a document."""
+
+    doc: str
+    start: int
+    end: int
+
+
+class Passage(Value):
+    """What is printed in two places or more, in the order of documents and offsets."""
+
+    places: tuple[Place, ...]
+    letters: int  # letters shared, punctuation and spaces not counted
+    whole: bool = False  # an article printed twice, or a reprint of another
+
+
+class Level(Value):
+    """The level on which one part of two frames landed: its comparison, its name, its weight in bits, its human label."""
+
+    comparison: str
+    level: str
+    weight: float
+    label: str
+
+
+class Pair(Value):
+    """Two claims taken for the same fact, and why; `verdict` says whether both can be right."""
+
+    a: Claim
+    b: Claim
+    levels: tuple[Level, ...]
+    weight: float
+    verdict: str
+    reasons: tuple[str, ...]

@@ -1,0 +1,59 @@
+"""What every rule needs to make a finding: locations and fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.model import Article, Claim, Location
+
+if TYPE_CHECKING:
+    from factcheck.model import Span
+
+_SHORT = 20  # letters; a shorter sentence alone does not tell one place from another
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def location(article: Article, start: int, end: int, group: int, claim: Claim | None = None) -> Location:
+    """The stretch of `article` as a location; in a JSON-lines record, line is the record's and column counts in its text."""
+    document = article.document
+    if document.record is not None:
+        line, column = document.record, start + 1
+    else:
+        line, column = line_and_column(document.text, start)
+    return Location(
+        doc=document.id, start=start, end=end, text=document.text[start:end], path=document.path,
+        line=line, column=column, group=group, claim=claim,
+    )  # fmt: skip
+
+
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    r"""Both from 1, in code points; lines break at \n, \r\n and \r only."""
+    before = text[:at].replace("\r\n", " \n").replace("\r", "\n")
+    return before.count("\n") + 1, at - before.rfind("\n")
+
+
+def sentence_at(article: Article, start: int, end: int) -> Span:
+    """The span of the sentences that hold start..end; the stretch itself where none does."""
+    touched = [span for span in article.text.sentences if span[0] < end and start < span[1]]
+    return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
+
+
+def fingerprint(rule: str, *places: tuple[Article, int, int]) -> str:
+    """Sixteen hex digits for a rule and the folded sentences of its places, whatever their order.
+
+    No path, line or count goes in, so it survives moved lines and renamed files.
+    """
+    texts = sorted(_identity(article, start, end) for article, start, end in places)
+    return hashlib.sha256("\x1f".join([rule, *texts]).encode()).hexdigest()[:16]
+
+
+def _identity(article: Article, start: int, end: int) -> str:
+    first, last = sentence_at(article, start, end)
+    letters = _NO_LETTER.sub("", article.text.folded[first:last])
+    if len(letters) < _SHORT:
+        earlier = [span for span in article.text.sentences if span[1] <= first]
+        if earlier:
+            letters = _NO_LETTER.sub("", article.text.folded[earlier[-1][0] : earlier[-1][1]]) + letters
+    return letters

@@ -1,0 +1,28 @@
+"""One document through the stages that need no other: text, quantities, frames, quotations."""
+
+from __future__ import annotations
+
+from factcheck.frame import claims
+from factcheck.model import Article, Claim, Document
+from factcheck.quantity import recognise
+from factcheck.text import frontmatter, prepare
+from factcheck.text.quotations import quotations
+
+
+def extract(document: Document | str) -> tuple[Claim, ...]:
+    """The numeric claims of an article, in the order of the text; a plain string is an article without metadata."""
+    return read_article(Document(id="text", text=document) if isinstance(document, str) else document).claims
+
+
+def read_article(document: Document) -> Article:
+    """The document with its claims and quotations; metadata in its front matter fills what the document leaves open."""
+    front = frontmatter.parse(document.text)
+    if front is not None:
+        document = front.complete(document)
+    text = prepare(document.text, front.end if front is not None else 0)
+    return Article(
+        document=document,
+        text=text,
+        claims=claims(document, text, recognise(text)),
+        quotations=quotations(document.id, text),
+    )

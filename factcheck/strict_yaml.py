@@ -1,0 +1,118 @@
+"""The one way YAML comes in: the ledger, the data files, front matter.
+
+Scalars stay text, whatever they look like (`no`, `1e3`, `2025-02-07`); `null`, `~` and nothing at all are None.
+Anchors, aliases, tags, duplicate keys and nesting deeper than 20 are errors. Every error names file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+import yaml
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH = 20
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = {"", "~", "null", "Null", "NULL"}
+_STEP = re.compile(r"\.([^.\[\]`]+)|\[(\d+)\]|\[\.\.\.\]")
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+
+
+class Loaded:
+    """Plain values (dict, list, str, None), and the line of each."""
+
+    def __init__(self, value: Any, lines: dict[Path, int], where: str, error: type[FactcheckError]) -> None:  # noqa: ANN401 - YAML holds anything
+        self.value, self.lines, self.where, self.error = value, lines, where, error
+
+    def convert(self, kind: type[T]) -> T:
+        """The value as a typed one; what breaks the schema is an error that names its line."""
+        try:
+            return msgspec.convert(self.value, kind, strict=False)
+        except msgspec.ValidationError as error:
+            message, _, at = str(error).partition(" - at ")
+            line = self._line(at)
+            raise self.error(message, where=f"{self.where}:{line}", cure="see docs/ledger.md for the form") from error
+
+    def _line(self, at: str) -> int:
+        path: Path = ()
+        line = self.lines.get((), 1)
+        for key, index in _STEP.findall(at):
+            path = (*path, key or int(index or 0))
+            line = self.lines.get(path, line)
+        return line
+
+
+def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) -> Loaded:
+    """The one document in `text`. `where` names it in errors, which are of the class `error`."""
+    lines: dict[Path, int] = {}
+
+    def fail(what: str, line: int, cure: str) -> FactcheckError:
+        return error(what, where=f"{where}:{line}", cure=cure)
+
+    try:
+        parser = _Parser(text)
+        try:
+            value = _document(parser, lines, fail)
+        finally:
+            parser.dispose()
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        what = getattr(problem, "problem", None) or str(problem).split("\n", 1)[0]
+        raise fail(f"not valid YAML: {what}", mark.line + 1 if mark else 1, "mend the line, or quote the value") from problem
+    except RecursionError as problem:
+        raise fail("nested too deeply", 1, f"nest at most {MAX_DEPTH} levels") from problem
+    return Loaded(value, lines, where, error)
+
+
+def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:  # noqa: ANN401 - PyYAML ships no types for its C parser
+    events: Iterator[Any] = iter(parser.get_event, None)
+    value: Any = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            value = _node(next(events), events, (), lines, fail)
+        elif isinstance(event, yaml.NodeEvent):
+            raise fail("a second document", event.start_mark.line + 1, "one file holds one YAML document")
+    return value
+
+
+def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any) -> Any:  # noqa: ANN401 - as above
+    line = event.start_mark.line + 1
+    lines[path] = line
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise fail("anchors and aliases are not allowed", line, "write the value out where it is needed")
+    if getattr(event, "tag", None) not in (None, "!"):
+        raise fail(f"tags are not allowed: {event.tag}", line, "leave the tag out; every value is text")
+    if len(path) > MAX_DEPTH:
+        raise fail("nested too deeply", line, f"nest at most {MAX_DEPTH} levels")
+    if isinstance(event, yaml.ScalarEvent):
+        return None if event.style is None and event.value in _NOTHING else event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(events, path, lines, fail)
+    return _mapping(events, path, lines, fail)
+
+
+def _sequence(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> list[Any]:  # noqa: ANN401 - as above
+    items: list[Any] = []
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_node(event, events, (*path, len(items)), lines, fail))
+    return items
+
+
+def _mapping(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+    mapping: dict[str, Any] = {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        line = event.start_mark.line + 1
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor:
+            raise fail("a key must be plain text", line, "write `key: value`")
+        key = event.value
+        if key in mapping:
+            raise fail(f"the key {key!r} stands twice", line, "keep one of the two")
+        mapping[key] = _node(next(events), events, (*path, key), lines, fail)
+    return mapping

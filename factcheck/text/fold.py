@@ -1,0 +1,74 @@
+"""One script, one width, one set of quotation marks, letter by letter, so that offsets hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Protocol
+
+MASK = "\ufffc"  # stands for a letter that must not be searched
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+@cache
+def _converter() -> _Converter:
+    from opencc import OpenCC  # noqa: PLC0415 - 15 ms that `--version` need not pay
+
+    converter: _Converter = OpenCC("t2s")
+    return converter
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    """Every letter that t2s changes on its own; a text without one of them is left as it is."""
+    letters = [chr(c) for first, last in ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x323AF)) for c in range(first, last + 1)]
+    return frozenset(letter for letter in letters if _converter().convert(letter) != letter)
+
+
+def simplified(text: str) -> str:
+    """The text in Simplified script, of the same length."""
+    if _traditional().isdisjoint(text):
+        return text
+    converted = _converter().convert(text)
+    if len(converted) == len(text):
+        return converted
+    # A phrase whose forms differ in length would shift every offset behind it.
+    return "".join(_letter(letter) for letter in text)
+
+
+@cache
+def _letter(letter: str) -> str:
+    converted = _converter().convert(letter)
+    return converted if len(converted) == 1 else letter
+
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDTH.pop(ord("，"))  # NFKC would make 100，200 one number
+_PUNCTUATION = str.maketrans(
+    {
+        "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "〝": "“", "〞": "”", "„": "“",
+        "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+        "\u200b": " ", "\ufeff": " ", "\u00ad": " ", "\u2060": " ",
+        "﹐": "，", "﹑": "、", "､": "、", "﹔": ";", "﹕": ":", "﹖": "?", "﹗": "!", "｡": "。", "﹪": "%", "٪": "%",
+        "〜": "~", "∼": "~", "−": "-", "‐": "-", "‑": "-", "‧": "·", "・": "·", "•": "·", "〔": "(", "〕": ")",
+    }
+)  # fmt: skip
+_TABLE = {**_WIDTH, **_PUNCTUATION}
+# ASCII punctuation between Chinese letters is Chinese punctuation; between digits it belongs to the number.
+_COMMA = re.compile(r",(?!\d)|(?<!\d),")
+_COLON = re.compile(r":(?![\d/])|(?<![\dA-Za-z]):(?!/)")
+
+
+def fold(text: str) -> str:
+    """The text folded for searching, of the same length.
+
+    Traditional letters become Simplified, full width becomes half (the comma ，stays), 「」 become “”, and
+    `,` `:` `;` `?` `!` outside numbers become their Chinese forms. Case stays.
+    """
+    folded = simplified(text).translate(_TABLE)
+    folded = _COMMA.sub("，", folded)
+    folded = _COLON.sub("：", folded)
+    return folded.replace(";", "；").replace("?", "？").replace("!", "！")
