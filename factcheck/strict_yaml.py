@@ -26,7 +26,7 @@ Path = tuple[str | int, ...]
 
 
 class Loaded:
-    """Plain values (dict, list, str, None), and the line of each."""
+    """Plain values (dict, list, str, None), and the line of each; `lines` maps a path of keys and indices to it."""
 
     def __init__(self, value: Any, lines: dict[Path, int], where: str, error: type[FactcheckError]) -> None:  # noqa: ANN401 - YAML holds anything
         self.value, self.lines, self.where, self.error = value, lines, where, error
@@ -38,7 +38,7 @@ class Loaded:
         except msgspec.ValidationError as error:
             message, _, at = str(error).partition(" - at ")
             line = self._line(at)
-            raise self.error(message, where=f"{self.where}:{line}", cure="see docs/ledger.md for the form") from error
+            raise self.error(message, where=f"{self.where}:{line}", cure="compare with the form in docs/") from error
 
     def _line(self, at: str) -> int:
         path: Path = ()
@@ -76,9 +76,9 @@ def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:  # noqa: A
     value: Any = None
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
+            if lines:
+                raise fail("a second document begins", event.start_mark.line + 1, "one file holds one YAML document")
             value = _node(next(events), events, (), lines, fail)
-        elif isinstance(event, yaml.NodeEvent):
-            raise fail("a second document", event.start_mark.line + 1, "one file holds one YAML document")
     return value
 
 
@@ -92,7 +92,7 @@ def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any
     if len(path) > MAX_DEPTH:
         raise fail("nested too deeply", line, f"nest at most {MAX_DEPTH} levels")
     if isinstance(event, yaml.ScalarEvent):
-        return None if event.style is None and event.value in _NOTHING else event.value
+        return None if not event.style and event.value in _NOTHING else event.value
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(events, path, lines, fail)
     return _mapping(events, path, lines, fail)
