@@ -42,12 +42,20 @@ def clusters(letters: Letters, matches: Sequence[Match], group: Sequence[int], c
         held = members[groups.of(at)]
         place = places.of(at)
         held[place] = (min(held[place][0], node[0]), max(held[place][1], node[1])) if place in held else node
-    found = [(root, sorted(held.values())) for root, held in sorted(members.items())]
-    kept = _outermost([spans for _, spans in found])
+    found = [(sorted(held.values()), equal[root]) for root, held in sorted(members.items())]
+    found = [row for row in found if _telling(letters, row[0], group)]
+    all_spans = [spans for spans, _ in found]
+    again = [_printed_again(letters, spans, copies) for spans in all_spans]
+    kept = _outermost(all_spans)
+    kept_again = _outermost(again)
     return [
-        _passage(letters, spans, equal[root], copies)
-        for (root, spans), outer in zip(found, kept, strict=True)
-        if outer and _telling(letters, spans, group)
+        Passage(
+            tuple(Place(letters.articles[letters.doc[s]].document.id, *letters.span(s, e)) for s, e in spans),
+            letters_equal,
+            repeated=bool(again[at]) and kept_again[at],
+        )
+        for at, (spans, letters_equal) in enumerate(found)
+        if kept[at]
     ]
 
 
@@ -73,7 +81,10 @@ def _outermost(clusters: list[list[Node]]) -> list[bool]:
                 cells[cell].append(at)
     kept = []
     for at, spans in enumerate(clusters):
-        start, end = spans[0]
+        if not spans:
+            kept.append(False)
+            continue
+        start = spans[0][0]
         around = {o for o in cells[start >> 6] if o != at}
         kept.append(not any(_inside(spans, clusters[o]) and (not _inside(clusters[o], spans) or o < at) for o in around))
     return kept
@@ -96,10 +107,10 @@ def _telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
     return weight >= _COMMON or len(tellers) <= _TELLERS
 
 
-def _passage(letters: Letters, spans: list[Node], equal: int, copies: dict[int, int]) -> Passage:
-    printed: dict[tuple[int, bool], int] = defaultdict(int)
-    for start, _ in spans:
+def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int]) -> list[Node]:
+    """The stretches that one article holds more than once, the copies of a whole article not counted."""
+    printed: dict[tuple[int, bool], list[Node]] = defaultdict(list)
+    for start, end in spans:
         doc = int(letters.doc[start])
-        printed[doc, start >= copies.get(doc, len(letters.doc))] += 1
-    places = tuple(Place(letters.articles[letters.doc[s]].document.id, *letters.span(s, e)) for s, e in spans)
-    return Passage(places, equal, repeated=max(printed.values()) > 1)
+        printed[doc, start >= copies.get(doc, len(letters.doc))].append((start, end))
+    return [node for nodes in printed.values() if len(nodes) > 1 for node in nodes]
