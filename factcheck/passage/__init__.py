@@ -20,6 +20,6 @@ def passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
     Script, width, punctuation and case do not count. An article that its file holds twice, and a group of articles
     that reprint one another, is one passage with `whole` set. The same for any order of `articles`.
     """
-    from factcheck.passage.find import found  # noqa: PLC0415 - numpy, which `--version` need not load
+    from factcheck.passage.find import found
 
     return found(articles)

@@ -1,4 +1,4 @@
-"""What stands in an article and is nobody's prose, recognised by its form: bylines, captions, disclaimers, link lists."""
+"""What is nobody's prose, recognised by its form: bylines, captions, disclaimers, link lists."""
 
 from __future__ import annotations
 
@@ -31,11 +31,7 @@ def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     name = "boilerplate.yaml"
     text = files("factcheck.passage").joinpath("data", name).read_text("utf-8")
     classes = load(text, name, DataError).convert(tuple[_Class, ...])
-    return tuple((one.name, re.compile("|".join(f"(?:{p})" for p in _hoisted(one.patterns)), re.MULTILINE)) for one in classes)
-
-
-def _hoisted(patterns: tuple[str, ...]) -> list[str]:
-    return [pattern.removeprefix("(?m)") for pattern in patterns]
+    return tuple((one.name, re.compile("|".join(f"(?:{p})" for p in one.patterns), re.MULTILINE)) for one in classes)
 
 
 def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +10,8 @@ import numpy as np
 from factcheck.model import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.passage.letters import Flags, Letters
     from factcheck.passage.seeds import Runs
 
@@ -20,7 +22,7 @@ _AHEAD = 16  # letters over which an end may be carried on
 _HOLD = 4  # equal letters that an end must find there
 
 
-class Match(Value):
+class Match(Value, frozen=True):
     """Positions `a:a_end` and `b:b_end` tell the same, `equal` letters of each being the same."""
 
     a: int
@@ -35,9 +37,9 @@ def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
     kept = _in_company(letters, runs)
     a, b, length = runs.a[kept], runs.b[kept], runs.length[kept]
     pair = letters.doc[a].astype(np.int64) * len(letters.first) + letters.doc[b]
-    bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))) if len(pair) else []
+    bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
     rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
-    for start, end in zip(bounds[:-1], bounds[1:], strict=True):
+    for start, end in pairwise(bounds):
         yield from _of_pair(letters, rows[start:end])
 
 
@@ -63,7 +65,8 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
     if not rows:
         return
     doc_a, doc_b = int(letters.doc[rows[0][0]]), int(letters.doc[rows[0][1]])
-    ends = int(letters.first[doc_a]), int(letters.first[doc_a + 1]), int(letters.first[doc_b]), int(letters.first[doc_b + 1])
+    first = letters.first
+    ends = int(first[doc_a]), int(first[doc_a + 1]), int(first[doc_b]), int(first[doc_b + 1])
     done: list[Match] = []
     open_: list[Match] = []
     for a, b, length in rows:

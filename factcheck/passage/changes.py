@@ -18,7 +18,7 @@ _NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿兆�
 _DIGIT = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿两]")
 
 
-class Change(Value):
+class Change(Value, frozen=True):
     """One change from the first place to the second. An empty span stands where the other side has something more.
 
     `before` and `after` are folded, punctuation left out; the spans are offsets into the stored texts.
@@ -31,7 +31,7 @@ class Change(Value):
     after: str
 
 
-class Edit(Value):
+class Edit(Value, frozen=True):
     """A stretch of two rows of letters that differs: indices `a:a_end` and `b:b_end`."""
 
     a: int
@@ -58,7 +58,7 @@ def _in_number(folded: str, at: int) -> bool:
 
 def edits(a: str, b: str) -> list[Edit]:
     """Where two rows of letters differ, fewest letters first; edits with one letter between them are one."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - loaded only where something differs
+    from rapidfuzz.distance import Indel
 
     found: list[Edit] = []
     for code in Indel.opcodes(a, b):
@@ -73,13 +73,17 @@ def edits(a: str, b: str) -> list[Edit]:
 
 
 def changes(a: Article, place_a: Place, b: Article, place_b: Place) -> tuple[Change, ...]:
-    """What changed from `place_a` of `a` to `place_b` of `b`, in the order of `a`; punctuation and script do not count."""
+    """What changed from `place_a` of `a` to `place_b` of `b`, in the order of `a`.
+
+    Letters and digits are compared, those of a number with its point; punctuation, width and script do not count.
+    """
     text_a, at_a = spelled(a.text.folded, place_a.start, place_a.end)
     text_b, at_b = spelled(b.text.folded, place_b.start, place_b.end)
     if text_a == text_b:
         return ()
     found = [_widened(text_a, text_b, edit) for edit in edits(text_a, text_b)]
-    return tuple(_reordered(_named(text_a, at_a, place_a, text_b, at_b, place_b, found)))
+    sides = (text_a, at_a, place_a), (text_b, at_b, place_b)
+    return tuple(_reordered(_named(*sides, found)))
 
 
 def _widened(a: str, b: str, edit: Edit) -> Edit:
@@ -94,17 +98,18 @@ def _widened(a: str, b: str, edit: Edit) -> Edit:
     return Edit(start_a, end_a, start_b, end_b)
 
 
-def _named(
-    a: str, at_a: list[int], place_a: Place, b: str, at_b: list[int], place_b: Place, found: list[Edit]
-) -> Iterator[Change]:
+_Side = tuple[str, list[int], Place]  # the letters of a place, and the offset of each
+
+
+def _named(a: _Side, b: _Side, found: list[Edit]) -> Iterator[Change]:
     for edit in found:
-        before, after = a[edit.a : edit.a_end], b[edit.b : edit.b_end]
+        before, after = a[0][edit.a : edit.a_end], b[0][edit.b : edit.b_end]
         yield Change(
-            _kind(before, after),
-            _span(at_a, edit.a, edit.a_end, place_a),
-            _span(at_b, edit.b, edit.b_end, place_b),
-            before,
-            after,
+            kind=_kind(before, after),
+            a=_span(a[1], edit.a, edit.a_end, a[2]),
+            b=_span(b[1], edit.b, edit.b_end, b[2]),
+            before=before,
+            after=after,
         )
 
 
@@ -137,6 +142,6 @@ def _reordered(found: Iterator[Change]) -> Iterator[Change]:
         twin = next((o for o in left if o is not change and (o.before, o.after) == (change.after, change.before)), None)
         if twin is not None and len(change.before + change.after) > 1 and not (change.before and change.after):
             if change.before:
-                yield Change("reordered", change.a, twin.b, change.before, twin.after)
+                yield Change(kind="reordered", a=change.a, b=twin.b, before=change.before, after=twin.after)
         else:
             yield change

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Passage, Place
 from factcheck.passage.groups import Groups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.passage.chain import Match
     from factcheck.passage.letters import Letters
 
@@ -49,14 +50,14 @@ def clusters(letters: Letters, matches: Sequence[Match], group: Sequence[int], c
     kept = _outermost(all_spans)
     kept_again = _outermost(again)
     return [
-        Passage(
-            tuple(Place(letters.articles[letters.doc[s]].document.id, *letters.span(s, e)) for s, e in spans),
-            letters_equal,
-            repeated=bool(again[at]) and kept_again[at],
-        )
+        Passage(places=_spans(letters, spans), letters=letters_equal, repeated=kept_again[at])
         for at, (spans, letters_equal) in enumerate(found)
         if kept[at]
     ]
+
+
+def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:
+    return tuple(Place(letters.articles[letters.doc[s]].document.id, *letters.span(s, e)) for s, e in nodes)
 
 
 def _places(nodes: list[Node]) -> Groups:
@@ -86,7 +87,8 @@ def _outermost(clusters: list[list[Node]]) -> list[bool]:
             continue
         start = spans[0][0]
         around = {o for o in cells[start >> 6] if o != at}
-        kept.append(not any(_inside(spans, clusters[o]) and (not _inside(clusters[o], spans) or o < at) for o in around))
+        holders = (o for o in around if _inside(spans, clusters[o]))
+        kept.append(all(_inside(clusters[o], spans) and at < o for o in holders))
     return kept
 
 

@@ -17,9 +17,8 @@ def covered_by_quotations(passage: Passage, cases: Sequence[Case]) -> bool:
     """Whether some cases stand at every place of the passage, between them."""
     if passage.whole:
         return False
-    return all(
-        any(_covers(quoted, place) for case in cases for quoted in (*case.first, *case.second)) for place in passage.places
-    )
+    quoted = [place for case in cases for place in (*case.first, *case.second)]
+    return all(any(_covers(words, place) for words in quoted) for place in passage.places)
 
 
 def _covers(quoted: Place, place: Place) -> bool:

@@ -25,7 +25,7 @@ _SOME, _MOST = 3, 0.34  # more changed figures than both, in number and share: a
 _DATE = re.compile(r"^[年月日号]")
 
 
-class Slip(Value):
+class Slip(Value, frozen=True):
     """A figure of one place, the figure in its stead at the other, and how alike the two places are else."""
 
     a: Claim
@@ -114,19 +114,20 @@ def _same_around(
     """Whether no word near the figure changed, and no date at all: another company, another day, another fact."""
     start, end = span[0] - _CONTEXT, span[1] + _CONTEXT
     for edit in found:
-        in_figure = any(s[0] <= edit.a and edit.a_end <= s[1] and t[0] <= edit.b and edit.b_end <= t[1] for s, t in figures)
-        if in_figure:
+        if any(s[0] <= edit.a and edit.a_end <= s[1] and t[0] <= edit.b and edit.b_end <= t[1] for s, t in figures):
             continue
         if _dated(a, edit.a, edit.a_end) or _dated(b, edit.b, edit.b_end):
             return False
-        if edit.a < end and edit.a_end > start and not light(a.letters[edit.a : edit.a_end], b.letters[edit.b : edit.b_end]):
+        near = edit.a < end and edit.a_end > start
+        if near and not light(a.letters[edit.a : edit.a_end], b.letters[edit.b : edit.b_end]):
             return False
     return True
 
 
 def _dated(side: _Side, start: int, end: int) -> bool:
-    if start == end or not side.letters[end - 1].isdigit():
-        return any(letter in "年月日" for letter in side.letters[start:end]) and any(c.isdigit() for c in side.letters[start:end])
+    words = side.letters[start:end]
+    if not words[-1:].isdigit():
+        return any(letter in "年月日" for letter in words) and any(letter.isdigit() for letter in words)
     while end < len(side.letters) and side.letters[end].isdigit():
         end += 1
     return bool(_DATE.match(side.letters[end : end + 1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class Groups:
-    """Numbers 0 to size - 1, each alone at first. A group is named by its smallest member, whatever the order of joining."""
+    """Numbers 0 to size - 1, each alone at first. A group is named by its smallest member."""
 
     def __init__(self, size: int) -> None:
         self._parent = list(range(size))

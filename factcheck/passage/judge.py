@@ -1,4 +1,4 @@
-"""Which matches are reuse, and where they begin and end: rarity, form and clause boundaries decide, not length alone."""
+"""Which matches are reuse, and where they begin and end: rarity, form and clauses decide, not length alone."""
 
 from __future__ import annotations
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model import Article
 
 Codes = NDArray[np.uint32]
@@ -46,7 +47,7 @@ class Letters:
         self.weight = self._weights()
 
     def _weights(self) -> NDArray[np.int64]:
-        """The weight of all letters before a position: a Han letter weighs 1, a Latin word or a number 2, however long."""
+        """The weight of all letters before a position: a Han letter weighs 1, a Latin word or a number 2."""
         spelled = self.codes < _FIRST_IDEOGRAPH
         starts = np.ones(len(spelled), np.bool_)
         touching = (self.offsets[1:] == self.offsets[:-1] + 1) & (self.doc[1:] == self.doc[:-1])
@@ -64,7 +65,7 @@ class Letters:
         return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
 
     def between(self, at: int) -> str:
-        """The folded text before position `at`, back to the letter before it; a line end at either end of an article."""
+        """The folded text between position `at` and the letter before it; a line end at either end of an article."""
         doc = int(self.doc[min(at, len(self.doc) - 1)])
         if at >= len(self.doc) or at == self.first[doc]:
             return "\n"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.model import Article, Place, Value
@@ -13,7 +12,10 @@ from factcheck.passage.retold import Retelling, retellings, wordings
 from factcheck.text.speakers import is_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.model import Quotation, Span
+    from factcheck.passage.changes import Edit
 
 ALTERED_LIKENESS = 0.8
 _SAME_LIKENESS = 0.95
@@ -21,18 +23,21 @@ _SHORT_CHANGE = 8  # letters; a longer one is another sentence
 _LONG = 20  # letters from which words without a speaker are told from a stock phrase
 _DAYS = 45  # apart; later than this a speaker may well say it again, in other words
 _SENTENCE = "。！？；…"
+_HEADLINE = 45  # letters; a longer line is a paragraph
+_STOPPED = re.compile(r"[。；…：，”’\"][”’\"')）]*$")
 _FOREIGN = re.compile(r"·|^[A-Za-z .]+$")
+Speakers = tuple[str | None, str | None]
 Kind = Literal["altered", "other-speaker", "truncated", "translated"]
 
 
-class Case(Value):
+class Case(Value, frozen=True):
     """A retelling that one of the rules reports, with the aligned part of every quotation of either wording."""
 
     kind: Kind
     retelling: Retelling
     first: tuple[Place, ...]
     second: tuple[Place, ...]
-    speakers: tuple[str | None, str | None]
+    speakers: Speakers
 
 
 _last: list[tuple[Mapping[str, Article], tuple[Case, ...]]] = []
@@ -71,25 +76,27 @@ def _kind(
     retelling: Retelling,
     first: list[Quotation],
     second: list[Quotation],
-    speakers: tuple[str | None, str | None],
+    speakers: Speakers,
 ) -> Kind | None:
-    one, other = speakers
-    if not same_speaker(one, other):
-        strangers = _strangers(articles, first, second, speakers)
-        return "other-speaker" if strangers and not retelling.weighty and retelling.likeness >= _SAME_LIKENESS else None
-    if retelling.weighty:
-        if one is None and other is None and retelling.equal < _LONG:
-            return None
-        if retelling.likeness < ALTERED_LIKENESS:
-            return None
-        if any(who and _FOREIGN.search(who) for who in speakers):
-            return "translated"
-        if any(_left_out(articles, retelling, first[0], second[0], e.a, e.a_end, e.b, e.b_end) for e in retelling.weighty):
-            return "truncated"
-        if all(max(e.a_end - e.a, e.b_end - e.b) <= _SHORT_CHANGE for e in retelling.weighty):
-            return "altered"
+    if not same_speaker(*speakers):
+        same = not retelling.weighty and retelling.likeness >= _SAME_LIKENESS
+        return "other-speaker" if same and _strangers(articles, first, second, speakers) else None
+    if not retelling.weighty:
+        return "truncated" if _cut(articles, retelling, first[0], second[0]) else None
+    if retelling.likeness < ALTERED_LIKENESS or (speakers == (None, None) and retelling.equal < _LONG):
         return None
-    return "truncated" if _cut(articles, retelling, first[0], second[0]) else None
+    return _changed(articles, retelling, first[0], second[0], speakers)
+
+
+def _changed(
+    articles: Mapping[str, Article], retelling: Retelling, one: Quotation, other: Quotation, speakers: Speakers
+) -> Kind | None:
+    if any(who and _FOREIGN.search(who) for who in speakers):
+        return "translated"
+    if any(_left_out(articles, one, other, edit) for edit in retelling.weighty):
+        return "truncated"
+    short = all(max(e.a_end - e.a, e.b_end - e.b) <= _SHORT_CHANGE for e in retelling.weighty)
+    return "altered" if short else None
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:
@@ -100,7 +107,7 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 
 def _strangers(
-    articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation], speakers: tuple[str | None, str | None]
+    articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation], speakers: Speakers
 ) -> bool:
     """Whether neither article names the other's speaker near the quotation: else the mark may only be misread."""
     one, other = speakers
@@ -116,7 +123,7 @@ def _headline(article: Article, quotation: Quotation) -> bool:
     start = folded.rfind("\n", 0, quotation.start) + 1
     end = folded.find("\n", quotation.end)
     line = folded[start : end if end >= 0 else len(folded)].strip()
-    return len(line) <= 45 and not re.search(r"[。；…：，][”’\"')）]*$", line) and line[-1:] not in "”’\""  # noqa: PLR2004
+    return len(line) <= _HEADLINE and not _STOPPED.search(line)
 
 
 def _close_in_time(articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation]) -> bool:
@@ -124,9 +131,9 @@ def _close_in_time(articles: Mapping[str, Article], first: list[Quotation], seco
     return any(a is None or b is None or abs((a - b).days) <= _DAYS for a in days[0] for b in days[1])
 
 
-def _day(date: str | None) -> datetime.date | None:
+def _day(date: str | None) -> dt.date | None:
     try:
-        return datetime.date.fromisoformat(date) if date else None
+        return dt.date.fromisoformat(date) if date else None
     except ValueError:
         return None
 
@@ -136,18 +143,17 @@ def _part(article: Article, quotation: Quotation, part: Span) -> Place:
     return Place(quotation.doc, offsets[part[0]], offsets[part[1] - 1] + 1)
 
 
-def _left_out(
-    articles: Mapping[str, Article], retelling: Retelling, one: Quotation, other: Quotation, a: int, a_end: int, b: int, b_end: int
-) -> bool:
+def _left_out(articles: Mapping[str, Article], one: Quotation, other: Quotation, edit: Edit) -> bool:
     """Whether one side leaves out a clause, or marks what it leaves out."""
-    if a_end - a and b_end - b:
+    if edit.a_end > edit.a and edit.b_end > edit.b:
         return False
-    quotation, start, end = (one, a, a_end) if a_end > a else (other, b, b_end)
-    shorter, at = (other, b) if a_end > a else (one, a)
+    dropped = edit.a_end > edit.a
+    quotation, start, end = (one, edit.a, edit.a_end) if dropped else (other, edit.b, edit.b_end)
+    shorter, at = (other, edit.b) if dropped else (one, edit.a)
     folded = articles[quotation.doc].text.folded
     _, offsets = spelled(folded, quotation.start, quotation.end)
-    clause = any(not letter.isalnum() for letter in folded[offsets[start] : offsets[end - 1] + 1].replace(" ", ""))
-    clause = clause or end - start > _SHORT_CHANGE
+    words = folded[offsets[start] : offsets[end - 1] + 1]
+    clause = end - start > _SHORT_CHANGE or any(not letter.isalnum() and letter != " " for letter in words)
     _, gaps = spelled(articles[shorter.doc].text.folded, shorter.start, shorter.end)
     marked = 0 < at < len(gaps) and "…" in articles[shorter.doc].text.folded[gaps[at - 1] : gaps[at]]
     return clause or marked

@@ -21,14 +21,14 @@ _GRAMS = 3  # shared grams that make two wordings worth aligning
 _RAGGED = 4  # letters at either end that may have been replaced
 
 
-class Wording(Value):
+class Wording(Value, frozen=True):
     """Words as somebody quoted them: `letters`, and every quotation that gives just these."""
 
     letters: str
     quotations: tuple[Quotation, ...]
 
 
-class Retelling(Value):
+class Retelling(Value, frozen=True):
     """Two wordings of the same words. `a` and `b` are the aligned parts, as indices into their letters.
 
     `edits` are where these parts differ, indices into the whole letters; `equal` counts the letters that agree.

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.model import Value
-from factcheck.passage.letters import Flags, Letters, Positions
+from factcheck.passage.letters import Flags, Letters, Positions  # noqa: TC001 - msgspec reads the fields of Runs
 
 GRAM = 8  # letters of a seed
 _LIGHT = 5  # lighter grams are one name or number in Latin letters
@@ -19,10 +19,10 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Keys = NDArray[np.uint64]
 
 
-class Runs(Value):
-    """Equal stretches: `a[i]:a[i] + length[i]` reads like `b[i]:b[i] + length[i]`, and a < b. Sorted by article pair, then a.
+class Runs(Value, frozen=True):
+    """Equal stretches: `a[i]:a[i] + length[i]` reads like `b[i]:b[i] + length[i]`, and a < b.
 
-    `common` marks the letters of grams that too many articles hold.
+    Sorted by pair of articles, then by a. `common` marks the letters of grams that too many articles hold.
     """
 
     a: Positions
@@ -32,7 +32,7 @@ class Runs(Value):
 
 
 def frequent(articles: int) -> int:
-    """In more articles than this a gram is a stock phrase: a story is reprinted by dozens of outlets, not by hundreds."""
+    """In more articles than this a gram is a stock phrase: dozens of outlets reprint a story, not hundreds."""
     return max(16, min(48, math.isqrt(articles) // 2))
 
 
@@ -55,9 +55,9 @@ def runs(letters: Letters) -> Runs:
 
 
 def _repeated(letters: Letters) -> tuple[Positions, Positions]:
-    """Places of the grams that occur more than once, those of a gram together and in order; and the number of its gram."""
+    """Places of the grams that occur more than once, those of one together and in order; the number of each gram."""
     codes, count = letters.codes, len(letters.codes) - GRAM + 1
-    if count < 2:  # noqa: PLR2004 - two places make a repeat
+    if count <= 1:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     key = np.zeros(count, np.uint64)
     for shift in range(GRAM):
@@ -70,7 +70,8 @@ def _repeated(letters: Letters) -> tuple[Positions, Positions]:
     below = (np.uint64(1) << bits) - np.uint64(1)
     key &= ~below
     key |= np.arange(count, dtype=np.uint64)
-    key = key[(letters.doc[:count] == letters.doc[GRAM - 1 :]) & (letters.weight[GRAM:] - letters.weight[:count] >= _LIGHT)]
+    inside = letters.doc[:count] == letters.doc[GRAM - 1 :]
+    key = key[inside & (letters.weight[GRAM:] - letters.weight[:count] >= _LIGHT)]
     key.sort()
     same = (key[1:] ^ key[:-1]) <= below
     member = np.concatenate((same, [False])) | np.concatenate(([False], same))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model import Passage, Place
 from factcheck.passage.groups import Groups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.passage.chain import Match
     from factcheck.passage.judge import Judge
     from factcheck.passage.letters import Letters

@@ -4,9 +4,9 @@ Two articles, or two places of one, quote the same words, and a few of them diff
 moved, a negation or a figure changed. One of the two misquotes.
 
 Compared are quotations that are speech, Chinese, and otherwise verbatim: twelve letters and more on each side, four
-fifths of them the same, given as the words of one speaker or without one. One quotation may be part of a longer one; then
-the part that both have is compared, and it is the location. Script, punctuation, spelling variants and particles do not
-count. Words of a speaker with a foreign name are translations and left to FC203; headlines shorten and are left out.
+fifths of them the same, given as the words of one speaker or without one. One quotation may be part of a longer one;
+then the part that both have is compared, and it is the location. Script, punctuation, spelling variants and particles
+do not count. Words of a speaker with a foreign name are translations and left to FC203; headlines are left out.
 
 ## Example
 
@@ -19,7 +19,6 @@ Look at the source (a video, the published text of the speech), and correct the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding
@@ -27,9 +26,14 @@ from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Severity
     from factcheck.rules.registry import Evidence
 
-CODE, NAME, SEVERITY = "FC201", "altered-quotation", "error"
+CODE = "FC201"
+NAME = "altered-quotation"
+SEVERITY: Severity = "error"
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
@@ -39,7 +43,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def _finding(evidence: Evidence, case: Case) -> Finding:
     found = wording.between(evidence.articles, case.first[0], case.second[0])
-    same = round(100 * case.retelling.likeness)
+    size = case.retelling.a[1] - case.retelling.a[0]
     return Finding(
         rule=CODE,
         name=NAME,
@@ -48,8 +52,7 @@ def _finding(evidence: Evidence, case: Case) -> Finding:
         message=f"A quotation changed in the retelling: {wording.described(found)}",
         locations=wording.groups(evidence.articles, case),
         because=(
-            f"Of {case.retelling.equal + sum(e.a_end - e.a for e in case.retelling.edits)} letters "
-            f"{case.retelling.equal} are the same, in the same order ({same}%).",
+            f"{case.retelling.equal} of {size} letters are the same and in the same order.",
             f"Changed: {wording.described(found)}.",
             wording.who(case.speakers),
         ),

@@ -1,8 +1,8 @@
 """The same words in quotation marks, given to another speaker.
 
 Two places quote the same twelve letters or more, without a change that matters, as the words of two persons, both by
-name. Roles and organisations are not compared: a spokesman may speak for either. Nothing is said where one article names
-the other's speaker beside the quotation, nor of slogans, terms, titles and headlines.
+name. Roles and organisations are not compared: a spokesman may speak for either. Nothing is said where one article
+names the other's speaker beside the quotation, nor of slogans, terms, titles and headlines.
 
 ## Example
 
@@ -15,7 +15,6 @@ Find out who said it; where both did, say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding
@@ -23,9 +22,14 @@ from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Severity
     from factcheck.rules.registry import Evidence
 
-CODE, NAME, SEVERITY = "FC202", "other-speaker", "warning"
+CODE = "FC202"
+NAME = "other-speaker"
+SEVERITY: Severity = "warning"
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

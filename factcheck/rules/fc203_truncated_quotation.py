@@ -15,7 +15,6 @@ Read the longer one and ask whether the shorter still says the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding
@@ -23,9 +22,14 @@ from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Severity
     from factcheck.rules.registry import Evidence
 
-CODE, NAME, SEVERITY = "FC203", "truncated-quotation", "note"
+CODE = "FC203"
+NAME = "truncated-quotation"
+SEVERITY: Severity = "note"
 _KINDS = ("truncated", "translated")
 
 
@@ -39,7 +43,9 @@ def _finding(evidence: Evidence, case: Case) -> Finding:
     shorter = min(len(case.retelling.first.letters), len(case.retelling.second.letters))
     longer = max(len(case.retelling.first.letters), len(case.retelling.second.letters))
     translated = case.kind == "translated"
-    message = "Two translations of one quotation differ" if translated else "A quotation is given in part, cut inside a sentence"
+    message = (
+        "Two translations of one quotation differ" if translated else "A quotation is given in part, cut in a sentence"
+    )
     because = [f"{case.retelling.equal} letters are the same; one place quotes {shorter} letters, the other {longer}."]
     if found:
         because.append(f"Between them: {wording.described(found)}.")

@@ -1,8 +1,8 @@
 """One article prints a passage twice.
 
 A stretch of twenty letters or more stands twice in one article, or its file holds the whole article twice. What a
-headline, a caption or a label repeats from the body is no matter, nor is boilerplate. An article that is printed twice is
-one finding, and nothing inside it is reported again.
+headline, a caption or a label repeats from the body is no matter, nor is boilerplate. An article that is printed twice
+is one finding, and nothing inside it is reported again.
 
 ## What to do
 
@@ -11,16 +11,20 @@ Delete one of the two, unless the repetition is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding, Passage
 from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Severity
     from factcheck.rules.registry import Evidence
 
-CODE, NAME, SEVERITY = "FC301", "repeated-passage", "warning"
+CODE = "FC301"
+NAME = "repeated-passage"
+SEVERITY: Severity = "warning"
 _LONG = 60  # letters from which a repetition is hardly meant
 
 

@@ -12,7 +12,6 @@ Nothing, where the source is named. Independent confirmation it is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding, Passage
@@ -21,12 +20,15 @@ from factcheck.passage.quoted import cases
 from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from factcheck.model import Article
+    from factcheck.model import Article, Severity
     from factcheck.rules.registry import Evidence
 
-CODE, NAME, SEVERITY = "FC302", "shared-passage", "note"
+CODE = "FC302"
+NAME = "shared-passage"
+SEVERITY: Severity = "note"
+_IDENTITY = 40  # letters at the head of a passage that tell it from others, whatever was changed further on
 _LISTED = 12  # shares named one by one
 
 
@@ -69,8 +71,5 @@ def _first(articles: Mapping[str, Article], passage: Passage) -> str | None:
 
 
 def _fingerprints(articles: Mapping[str, Article], passage: Passage) -> tuple[str, ...]:
-    first = passage.places[0]
-    start = articles[first.doc], first.start, min(first.end, first.start + 40)
-    return tuple(
-        sorted({fingerprint(CODE, start, (articles[p.doc], p.start, min(p.end, p.start + 40))) for p in passage.places[1:]})
-    )
+    starts = [(articles[p.doc], p.start, min(p.end, p.start + _IDENTITY)) for p in passage.places]
+    return tuple(sorted({fingerprint(CODE, starts[0], start) for start in starts[1:]}))

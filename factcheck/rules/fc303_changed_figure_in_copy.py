@@ -19,21 +19,24 @@ Look at the source, and correct the copy.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Finding, Passage
 from factcheck.passage.agree import agree
-from factcheck.passage.changes import changes
+from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
 from factcheck.rules.build import fingerprint, location
 from factcheck.rules.wording import described
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Severity, Span
     from factcheck.rules.registry import Evidence
 
-CODE, NAME, SEVERITY = "FC303", "changed-figure-in-copy", "error"
+CODE = "FC303"
+NAME = "changed-figure-in-copy"
+SEVERITY: Severity = "error"
 Spot = tuple[str, int, int]
 
 
@@ -99,23 +102,24 @@ def _finding(evidence: Evidence, passage: Passage, together: list[Slip]) -> Find
 
 
 def _because(evidence: Evidence, passage: Passage, together: list[Slip], likeness: float) -> tuple[str, ...]:
-    docs: dict[str, int] = defaultdict(int)
-    for slip in together:
-        docs[slip.a.doc] += 1
-        docs[slip.b.doc] += 1
     because = [
         f"The passage of {passage.letters} letters around the figure is a copy: {likeness:.0%} of it is the same.",
         "The words beside the figure are the same in every place.",
     ]
-    slip = together[0]
-    place = {p.doc: p for p in passage.places}
-    if slip.a.doc != slip.b.doc:
-        one, other = place[slip.a.doc], place[slip.b.doc]
-        more = [
-            c
-            for c in changes(evidence.articles[one.doc], one, evidence.articles[other.doc], other)
-            if not (c.a[0] < slip.a.end and slip.a.start < c.a[1]) and not (c.b[0] < slip.b.end and slip.b.start < c.b[1])
-        ]
-        if more:
-            because.append(f"Else changed in the copy: {described(more)}.")
+    if more := _else_changed(evidence, passage, together[0]):
+        because.append(f"Else changed in the copy: {described(more)}.")
     return tuple(because)
+
+
+def _else_changed(evidence: Evidence, passage: Passage, slip: Slip) -> list[Change]:
+    place = {p.doc: p for p in passage.places}
+    one, other = place[slip.a.doc], place[slip.b.doc]
+    return [
+        change
+        for change in changes(evidence.articles[one.doc], one, evidence.articles[other.doc], other)
+        if not _touches(change.a, slip.a) and not _touches(change.b, slip.b)
+    ]
+
+
+def _touches(span: Span, claim: Claim) -> bool:
+    return span[0] < claim.end and claim.start < span[1]

@@ -24,6 +24,7 @@ class Words(msgspec.Struct, frozen=True):
     adverbs: tuple[str, ...]
     titles: tuple[str, ...]
     address: tuple[str, ...]
+    openings: tuple[str, ...]
     pronouns: tuple[str, ...]
     heralds: tuple[str, ...]
     surnames: str
@@ -50,7 +51,7 @@ class _Patterns:
             rf"|(?:对|向|跟|给|同)[^，。；]{{0,20}}(?:记者|媒体|外界|本报|大家|现场|观众|网友|晚报|日报|新闻|周刊|客户端)"
             rf"|(?:在|于|当|就)[^，。；]{{1,40}}(?:时|中|上|后|里|内|期间|之际|现场|前|下|问题|事|一事))$"
         )
-        self.opening = re.compile(r"^(?:正如|据了解|据悉|据|根据|而|但是|但|对此|如|由|由于|因为|所以|其中|同时|此外|另外|不过|然而|日前|近日|[0-9年月日]+日)")
+        self.opening = re.compile(f"^(?:{_any(known.openings)}|[0-9年月日]+日)")
         self.titled = re.compile(rf"(?:{title})(?P<name>{foreign}|{person})$")
         self.called = re.compile(rf"^(?P<name>{foreign}|{person})(?:{title})$")
         self.address = re.compile(rf"(?P<name>[{known.surnames}][{_HAN}]{{0,2}}(?:{address}))$")
