@@ -28,7 +28,7 @@ Path = tuple[str | int, ...]
 class Loaded:
     """Plain values (dict, list, str, None), and the line of each; `lines` maps a path of keys and indices to it."""
 
-    def __init__(self, value: Any, lines: dict[Path, int], where: str, error: type[FactcheckError]) -> None:  # noqa: ANN401 - YAML holds anything
+    def __init__(self, value: Any, lines: dict[Path, int], where: str, error: type[FactcheckError]) -> None:
         self.value, self.lines, self.where, self.error = value, lines, where, error
 
     def convert(self, kind: type[T]) -> T:
@@ -63,15 +63,17 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
         finally:
             parser.dispose()
     except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
+        mark: Any = getattr(problem, "problem_mark", None)
         what = getattr(problem, "problem", None) or str(problem).split("\n", 1)[0]
-        raise fail(f"not valid YAML: {what}", mark.line + 1 if mark else 1, "mend the line, or quote the value") from problem
+        raise fail(
+            f"not valid YAML: {what}", mark.line + 1 if mark else 1, "mend the line, or quote the value"
+        ) from problem
     except RecursionError as problem:
         raise fail("nested too deeply", 1, f"nest at most {MAX_DEPTH} levels") from problem
     return Loaded(value, lines, where, error)
 
 
-def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:  # noqa: ANN401 - PyYAML ships no types for its C parser
+def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:
     events: Iterator[Any] = iter(parser.get_event, None)
     value: Any = None
     for event in events:
@@ -82,7 +84,7 @@ def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:  # noqa: A
     return value
 
 
-def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any) -> Any:  # noqa: ANN401 - as above
+def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any) -> Any:
     line = event.start_mark.line + 1
     lines[path] = line
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -98,14 +100,14 @@ def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any
     return _mapping(events, path, lines, fail)
 
 
-def _sequence(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> list[Any]:  # noqa: ANN401 - as above
+def _sequence(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> list[Any]:
     items: list[Any] = []
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         items.append(_node(event, events, (*path, len(items)), lines, fail))
     return items
 
 
-def _mapping(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+def _mapping(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         line = event.start_mark.line + 1
