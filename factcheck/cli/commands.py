@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.output import refuse_input, style, tell_skipped, write
@@ -17,6 +17,10 @@ from factcheck.cli.settings import NAMES, Settings
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
 _SEVERITIES = ("error", "warning", "note")
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
@@ -38,8 +42,8 @@ class _Run:
 
 def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
-    from factcheck.ledger import Ledger  # noqa: PLC0415 - only this command needs it
-    from factcheck.run import scan  # noqa: PLC0415 - brings jieba and OpenCC
+    from factcheck.ledger import Ledger
+    from factcheck.run import scan
 
     run = _begun(given)
     folder = run.resolved.claims
@@ -60,8 +64,8 @@ def run_scan(given: Mapping[str, Any]) -> int:
 
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
-    from factcheck.run.engine import mapped  # noqa: PLC0415 - brings a pool
-    from factcheck.run.extract import read_article  # noqa: PLC0415 - brings jieba and OpenCC
+    from factcheck.run.engine import mapped
+    from factcheck.run.extract import read_article
 
     run = _begun({**given, "with_claims": True})
     with _progress(run.settings) as progress:
@@ -79,7 +83,8 @@ def run_extract(given: Mapping[str, Any]) -> int:
 def _begun(given: Mapping[str, Any]) -> _Run:
     options = {name: given.get(name) for name in NAMES}
     for name in ("select", "ignore", "exclude"):
-        options[name] = tuple(part for value in options[name] for part in value.split(",")) if options[name] else None
+        listed = options[name] or ()
+        options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
     resolved = resolve(options, file=given["config"], isolated=given["isolated"])
     settings = resolved.settings
     sources, passed_over = find(given["paths"], settings.exclude)
@@ -118,9 +123,9 @@ def _progress(settings: Settings) -> Iterator[Callable[[int], None] | None]:
     if settings.quiet or not sys.stderr.isatty():
         yield None
     else:
-        from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+        from rich.console import Console
 
         with Console(stderr=True).status("reading") as status:
             yield lambda number: status.update(f"{number:,} articles read") if number % 50 == 0 else None
     if settings.verbose:
-        print(f"{time.perf_counter() - start:.1f} s", file=sys.stderr)
+        typer.echo(f"{time.perf_counter() - start:.1f} s", err=True)

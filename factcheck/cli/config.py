@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from factcheck.cli.settings import NAMES, Settings, key
 from factcheck.errors import ConfigurationError, FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FILE, PYPROJECT, TABLE = "factcheck.toml", "pyproject.toml", "factcheck"
 ENVIRONMENT = "FACTCHECK_"
@@ -142,7 +144,7 @@ def _name(written: str, where: str) -> str:
     raise ConfigurationError(f"no setting is called {written!r}", where=where, cure=cure)
 
 
-def _checked(name: str, value: object, where: str, *, strict: bool = True) -> Any:  # noqa: ANN401 - each setting has its own type
+def _checked(name: str, value: object, where: str, *, strict: bool = True) -> Any:
     try:
         if name == "max_file_size" and isinstance(value, int):
             value = str(value)

@@ -37,7 +37,7 @@ def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
 
 
 def _failed(error: Exception, *, verbose: bool) -> int:
-    from factcheck.errors import FactcheckError  # noqa: PLC0415 - `--version` does without
+    from factcheck.errors import FactcheckError
 
     if isinstance(error, FactcheckError):
         tell(error.what, error.where, error.cure)
@@ -53,12 +53,12 @@ def _failed(error: Exception, *, verbose: bool) -> int:
 
 def tell(what: str, where: str | None, cure: str | None) -> None:
     """Print an error to standard error, harmless whatever it quotes."""
-    from factcheck.report.escape import visible  # noqa: PLC0415 - as above
+    from factcheck.report.escape import visible
 
     head = f"{where}: " if where else ""
-    print(f"error: {visible(head + what)}", file=sys.stderr)
+    typer.echo(f"error: {visible(head + what)}", err=True)
     if cure:
-        print(f"help: {visible(cure)}", file=sys.stderr)
+        typer.echo(f"help: {visible(cure)}", err=True)
 
 
 def silence() -> None:

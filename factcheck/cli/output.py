@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from factcheck.cli.guard import silence
 from factcheck.errors import UsageError
@@ -15,6 +16,8 @@ from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.cli.settings import Settings
     from factcheck.model import Skipped
     from factcheck.read import Source
@@ -42,7 +45,7 @@ def refuse_input(output: Path | None, sources: Iterable[Source]) -> None:
 
 def _identity(file: object) -> tuple[int, int] | None:
     try:
-        status = os.stat(file) if isinstance(file, str) else os.fstat(file.fileno())  # type: ignore[attr-defined]
+        status = Path(file).stat() if isinstance(file, str) else os.fstat(file.fileno())  # type: ignore[attr-defined]
     except (OSError, ValueError, AttributeError):
         return None
     return status.st_dev, status.st_ino
@@ -54,7 +57,8 @@ def write(rendered: bytes, output: Path | None) -> None:
         try:
             output.write_bytes(rendered)
         except OSError as error:
-            raise UsageError(f"cannot be written: {(error.strerror or str(error)).lower()}", where=str(output), cure="choose another file with -o") from error  # fmt: skip
+            what = f"cannot be written: {(error.strerror or str(error)).lower()}"
+            raise UsageError(what, where=str(output), cure="-o names another file") from error
         return
     try:
         sys.stdout.flush()
@@ -71,6 +75,6 @@ def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
         warnings += not item.fatal
         if item.fatal or settings.verbose or (not settings.quiet and warnings <= _NAMED):
             place = item.path if item.line is None else f"{item.path}:{item.line}"
-            print(f"{'error' if item.fatal else 'warning'}: {visible(place)}: {visible(item.reason)}", file=sys.stderr)
+            typer.echo(f"{'error' if item.fatal else 'warning'}: {visible(place)}: {visible(item.reason)}", err=True)
     if warnings > _NAMED and not settings.quiet and not settings.verbose:
-        print(f"warning: and {warnings - _NAMED} more; --verbose names them", file=sys.stderr)
+        typer.echo(f"warning: and {warnings - _NAMED} more; --verbose names them", err=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import msgspec
 
@@ -14,10 +13,14 @@ from factcheck.errors import LedgerError
 from factcheck.model import Quantity, Status, Value
 from factcheck.text import fold
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 ALIASES, RULINGS = "aliases.yaml", "rulings.yaml"
 _SUFFIXES = (".yaml", ".yml")
 _PERIOD = re.compile(r"(?:by |since )?(?:\d{4}(?:-\d\d){0,2})(?:/\d{4}(?:-\d\d){0,2})?")
 
+T = TypeVar("T")
 _Words = Annotated[str, msgspec.Meta(min_length=1)]
 
 
@@ -108,11 +111,15 @@ def _load(path: Path) -> strict_yaml.Loaded:
     return strict_yaml.load(text, str(path), LedgerError)
 
 
+def _rows(loaded: strict_yaml.Loaded, kind: type[list[T]]) -> list[T]:
+    return [] if loaded.value is None else loaded.convert(kind)
+
+
 def _facts(paths: Iterable[Path]) -> Iterator[Fact]:
     seen: dict[str, str] = {}
     for path in paths:
         loaded = _load(path)
-        for index, entry in enumerate(loaded.convert(list[_Entry] | None) or ()):
+        for index, entry in enumerate(_rows(loaded, list[_Entry])):
             where = f"{path}:{loaded.lines[index,]}"
             if entry.id in seen:
                 raise LedgerError(
@@ -142,7 +149,7 @@ def _fact(entry: _Entry, where: str, lines: dict[strict_yaml.Path, int], index: 
 
 
 def _quantity(value: str) -> Quantity | None:
-    from factcheck.quantity import quantities  # noqa: PLC0415 - a ledger without facts need not load the grammar
+    from factcheck.quantity import quantities
 
     found = quantities(value)
     return found[0] if len(found) == 1 else None
@@ -151,9 +158,7 @@ def _quantity(value: str) -> Quantity | None:
 def _aliases(path: Path) -> Iterator[tuple[str, ...]]:
     loaded = _load(path)
     seen: dict[str, int] = {}
-    for index, group in enumerate(
-        loaded.convert(list[Annotated[list[_Words], msgspec.Meta(min_length=2)]] | None) or ()
-    ):
+    for index, group in enumerate(_rows(loaded, list[Annotated[list[_Words], msgspec.Meta(min_length=2)]])):
         words = tuple(dict.fromkeys(fold(word).strip() for word in group))
         line = loaded.lines[index,]
         for word in words:
@@ -170,7 +175,7 @@ def _aliases(path: Path) -> Iterator[tuple[str, ...]]:
 def _rulings(path: Path) -> Iterator[Ruling]:
     loaded = _load(path)
     seen: dict[str, int] = {}
-    for index, ruling in enumerate(loaded.convert(list[Ruling] | None) or ()):
+    for index, ruling in enumerate(_rows(loaded, list[Ruling])):
         line = loaded.lines[index,]
         if ruling.fingerprint in seen:
             raise LedgerError(

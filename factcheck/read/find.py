@@ -7,10 +7,10 @@ import re
 import stat
 from fnmatch import fnmatchcase
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from factcheck.model import Skipped, Value
 from factcheck.read.source import Source, form_of, printable
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
-from typing import IO, Any, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 
@@ -16,8 +16,9 @@ from factcheck.read.find import reason
 from factcheck.text import frontmatter
 
 if TYPE_CHECKING:
-    from factcheck.read.source import Source
     from collections.abc import Iterator
+
+    from factcheck.read.source import Source
 
 MARKER = "factcheck:report"  # every report carries it near its head, so that none is read as an article
 MAX_SIZE = 16 * 1024 * 1024
@@ -90,7 +91,10 @@ def _checked(document: Document) -> Iterator[Document | Skipped]:
 
 
 def _size(limit: int) -> str:
-    return next((f"{limit // unit} {name}" for unit, name in ((1 << 20, "MB"), (1 << 10, "KB")) if not limit % unit), f"{limit} bytes")  # fmt: skip
+    for unit, name in ((1 << 20, "MB"), (1 << 10, "KB")):
+        if limit % unit == 0:
+            return f"{limit // unit} {name}"
+    return f"{limit} bytes"
 
 
 class _Record(msgspec.Struct):
@@ -137,8 +141,6 @@ def _line(source: Source, line: bytes, number: int, options: Options) -> Iterato
     try:
         decoded = decode(line, options.encoding)
         record = msgspec.json.decode(decoded.text, type=_Record)
-        if "\x00" in record.text:
-            raise ReadError("the text holds NUL")
     except ReadError as error:
         yield Skipped(path=source.shown, reason=_told(error), line=number, fatal=True)
     except (msgspec.MsgspecError, RecursionError) as error:
@@ -147,7 +149,9 @@ def _line(source: Source, line: bytes, number: int, options: Options) -> Iterato
     else:
         if decoded.doubt is not None:
             yield _doubt(source, decoded.encoding, decoded.doubt, number)
-        if record.text.strip():
+        if "\x00" in record.text:
+            yield Skipped(path=source.shown, reason="binary, not text: it holds NUL", line=number, fatal=True)
+        elif record.text.strip():
             yield from _checked(_document(record, source, number))
         else:
             yield Skipped(path=source.shown, reason="empty", line=number)

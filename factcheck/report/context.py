@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from factcheck.model import Claim
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.model import Claim, Document, Location, Span
+    from factcheck.model import Document, Location, Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _STOP = re.compile(r"[。！？\n\r]")
@@ -37,10 +39,9 @@ class Context:
     def sentence(self, place: Location | Claim) -> Span:
         """The span of the sentence around a place; for a passage, the passage itself."""
         start, end = place.start, place.end
-        claim = getattr(place, "claim", place)
+        claim = place if isinstance(place, Claim) else place.claim
         if claim is not None and claim.sentence[0] <= start < end <= claim.sentence[1]:
-            first, last = claim.sentence
-            return int(first), int(last)
+            return claim.sentence
         text = self.text(place)
         before = [found.end() for found in _STOP.finditer(text, max(0, start - _REACH), start)]
         after = _STOP.search(text, end, end + _REACH)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from factcheck.report.wire import Summary, summary
 from factcheck.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from factcheck.model import Finding, Location, Report, Span
     from factcheck.report.style import Style
 
@@ -122,8 +123,7 @@ def _sentence(place: Location, against: Sequence[Location] | None, context: Cont
     shown_from, shown_to = _window(text, first, last, marks[0] if marks else (place.start, place.end), cells)
     line = Text("…" if shown_from > first else "")
     at = shown_from
-    for start, end in marks:
-        start, end = max(start, shown_from), min(end, shown_to)  # noqa: PLW2901 - cut to what is shown
+    for start, end in ((max(start, shown_from), min(end, shown_to)) for start, end in marks):
         if at <= start < end:
             line.append(visible(text[at:start]))
             line.append(f"【{visible(text[start:end])}】", style="bold")

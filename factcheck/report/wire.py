@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
-from factcheck.model import (
-    Claim,
-    Document,
-    Finding,
-    Kind,
-    Location,
-    Number,
-    Qualifier,
-    Report,
-    Severity,
-    Skipped,
-    Status,
-)
 from factcheck.report.context import Context
 
-SCHEMA_VERSION = 1
+if TYPE_CHECKING:
+    from factcheck.model import (
+        Claim,
+        Document,
+        Finding,
+        Kind,
+        Location,
+        Number,
+        Qualifier,
+        Report,
+        Severity,
+        Skipped,
+        Status,
+    )
+
+SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
 
 
