@@ -144,7 +144,7 @@ def _name(written: str, where: str) -> str:
     raise ConfigurationError(f"no setting is called {written!r}", where=where, cure=cure)
 
 
-def _checked(name: str, value: object, where: str, *, strict: bool = True) -> Any:
+def _checked(name: str, value: object, where: str, *, strict: bool = True) -> Any:  # noqa: ANN401 - each setting has its own type
     try:
         if name == "max_file_size" and isinstance(value, int):
             value = str(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -41,8 +41,9 @@ def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> It
         if source.path == "-":
             yield from read(source, stdin if stdin is not None else sys.stdin.buffer, options)
         else:
-            with open(source.path, "rb") as stored:
-                yield from read(source, gzip.open(stored) if source.gzipped else stored, options)  # type: ignore[arg-type]
+            opened = gzip.open if source.gzipped else open
+            with opened(source.path, "rb") as stored:
+                yield from read(source, cast("IO[bytes]", stored), options)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield Skipped(path=source.shown, reason=f"broken compression: {str(error).lower()}", fatal=True)
     except OSError as error:

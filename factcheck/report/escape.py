@@ -7,9 +7,12 @@ import re
 _SPACE = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
 _NOTHING = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 # Marks that turn the direction of writing, controls (ANSI and OSC 8 begin with one), tags, halves of letters.
-_INVISIBLE = "\\x7f-\\x9f\\u061c\\u180e\\u200e\\u200f\\u2028-\\u202e\\u2061-\\u206f\\ufff9-\\ufffc\\ud800-\\udfff\\U000e0000-\\U000e0fff"
-_UNSEEN = re.compile(f"[\\x00-\\x1f{_INVISIBLE}]")
-_UNSEEN_IN_JSON = re.compile(f"[{_INVISIBLE}]|#(?=#\\[)")
+_INVISIBLE = (
+    r"\x7f-\x9f\u061c\u180e\u200e\u200f\u2028-\u202e\u2061-\u206f\ufff9-\ufffc"
+    r"\ud800-\udfff\U000e0000-\U000e0fff"
+)
+_UNSEEN = re.compile(rf"[\x00-\x1f{_INVISIBLE}]")
+_UNSEEN_IN_JSON = re.compile(rf"[{_INVISIBLE}]|#(?=#\[)")
 # A build server takes a line that begins so, white space aside, for a command.
 _COMMAND = re.compile(r"::|##\[")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")

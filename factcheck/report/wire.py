@@ -8,22 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
+from factcheck.model import Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
 if TYPE_CHECKING:
-    from factcheck.model import (
-        Claim,
-        Document,
-        Finding,
-        Kind,
-        Location,
-        Number,
-        Qualifier,
-        Report,
-        Severity,
-        Skipped,
-        Status,
-    )
+    from factcheck.model import Claim, Document, Finding, Location, Number, Report, Skipped
 
 SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]

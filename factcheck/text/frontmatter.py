@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -86,13 +86,13 @@ def first_text(metadata: Mapping[str, Any], *keys: str) -> str | None:
 
 
 def iso_date(written: str | None) -> str | None:
-    """`2025-2-7 22:29:12`, `2025/02`, `2025年2月7日` → ISO, as partial as written; the time is cut off, no date is None."""
+    """`2025-2-7 22:29:12`, `2025/02`, `2025年2月7日` → ISO, as partial as written, without the time; or None."""
     found = _DATE.match(written.strip()) if written else None
     if found is None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        datetime.date(year or 0, month or 1, day or 1)
+        dt.date(year or 0, month or 1, day or 1)
     except ValueError:
         return None
     return "-".join(f"{part:0{width}}" for part, width in ((year, 4), (month, 2), (day, 2)) if part is not None)
