@@ -1,6 +1,6 @@
 """`python -m factcheck`."""
 
-from factcheck.cli.app import main
+from factcheck_zh import main
 
 if __name__ == "__main__":
     main()

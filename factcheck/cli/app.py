@@ -101,6 +101,47 @@ def extract(
     raise typer.Exit(run_extract(given))
 
 
+@app.command()
+def rule(
+    code: Annotated[
+        str | None, typer.Argument(help="A rule, such as FC101; without it, all of them.", show_default=False)
+    ] = None,
+    output_format: o.FormatOption = None,
+    color: o.ColorOption = None,
+) -> None:
+    """List the rules, or print the page of one.
+
+    [bold]Examples[/bold]
+
+      factcheck rule
+      factcheck rule FC101
+      factcheck rule -f json
+    """
+    given = locals()
+    from factcheck.cli.rule import show_rule
+
+    show_rule(code, given)
+
+
+@config.command()
+def show(
+    output_format: o.FormatOption = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Print every setting, its value, and where it comes from.
+
+    [bold]Examples[/bold]
+
+      factcheck config show
+      factcheck config show --config desk.toml -f json
+    """
+    given = locals()
+    from factcheck.cli.rule import show_config
+
+    show_config(given)
+
+
 def main() -> None:
     """Run the command line; exit with its code, never with a traceback unless --verbose asks for it."""
     from factcheck.cli.guard import guarded

@@ -18,9 +18,14 @@ __all__ = ["EXTRACT", "PLAIN_WIDTH", "SCAN", "Style", "render"]
 SCAN: Mapping[str, str] = {
     "terminal": "findings_terminal",
     "json": "findings_json",
+    "jsonl": "findings_jsonl",
+    "csv": "findings_csv",
 }
 EXTRACT: Mapping[str, str] = {
+    "terminal": "claims_terminal",
     "json": "findings_json",
+    "jsonl": "claims_jsonl",
+    "csv": "claims_csv",
 }
 
 

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
-from factcheck.report.layout import padded, printed, shortened, wrapped
+from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
 from factcheck.report.wire import Summary, summary
 from factcheck.text import fold
 
@@ -116,20 +116,12 @@ def _where(place: Location) -> Text:
 
 
 def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:
-    """The sentence of a place, what matters in it marked; long ones are cut on both sides of the first mark."""
-    text = context.text(place) or place.text
-    first, last = context.sentence(place) if context.text(place) else (0, len(text))
+    """The sentence of a place, with the figure marked, or where wordings differ the words that do."""
     marks = _changed(place, against[0]) if against else [(place.start, place.end)]
-    shown_from, shown_to = _window(text, first, last, marks[0] if marks else (place.start, place.end), cells)
-    line = Text("…" if shown_from > first else "")
-    at = shown_from
-    for start, end in ((max(start, shown_from), min(end, shown_to)) for start, end in marks):
-        if at <= start < end:
-            line.append(visible(text[at:start]))
-            line.append(f"【{visible(text[start:end])}】", style="bold")
-            at = end
-    line.append(visible(text[at:shown_to]))
-    return line.append("…" if shown_to < last else "")
+    text = context.text(place)
+    if not text:
+        return Text(visible(place.text))
+    return excerpt(text, context.sentence(place), marks or [(place.start, place.end)], cells)
 
 
 def _changed(place: Location, other: Location) -> list[Span]:
@@ -138,21 +130,6 @@ def _changed(place: Location, other: Location) -> list[Span]:
         return [(place.start, place.end)]
     codes = SequenceMatcher(None, fold(place.text), fold(other.text), autojunk=False).get_opcodes()
     return [(place.start + a, place.start + b) for tag, a, b, _, _ in codes if tag != "equal" and a < b]
-
-
-def _window(text: str, first: int, last: int, mark: Span, cells: int) -> Span:
-    """The part of a sentence that fits into `cells`, as much before the mark as behind it."""
-    first, last = min(first, mark[0]), max(last, mark[1])
-    room = cells - 6 - cell_len(visible(text[mark[0] : mark[1]]))  # for the brackets and two …
-    start, end = mark
-    while room > 0 and (start > first or end < last):
-        if start > first:
-            start -= 1
-            room -= cell_len(visible(text[start]))
-        if end < last and room > 0:
-            room -= cell_len(visible(text[end]))
-            end += 1
-    return start, min(end, start + cells)
 
 
 def _counted(counts: Summary) -> Text:

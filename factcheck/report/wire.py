@@ -31,7 +31,10 @@ class Link(Wire, frozen=True):
 
 
 class WireClaim(Wire, frozen=True):
-    """A figure with its frame. Offsets are code points of the text as stored, end exclusive; null is an open end."""
+    """A figure with its frame. Offsets are code points of the text as stored, end exclusive; null is an open end.
+
+    `inferred` names the fields that come from outside the sentence.
+    """
 
     doc: str
     path: str | None
@@ -52,6 +55,7 @@ class WireClaim(Wire, frozen=True):
     period: str | None
     status: Status
     attribution: str | None
+    inferred: list[str]
     links: list[Link]
     sentence_start: int
     sentence_end: int
@@ -217,6 +221,7 @@ def claim(one: Claim, context: Context) -> WireClaim:
         period=one.period,
         status=one.status,
         attribution=one.attribution,
+        inferred=sorted(one.inferred),
         links=[Link(relation, start, end) for relation, start, end in one.links],
         sentence_start=first,
         sentence_end=last,
