@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.run import scan as scan
 
 __version__ = "0.1.0"
+__distribution__ = "factcheck-zh"  # another project's import name is factcheck too
 
 _HOMES = {
     "Claim": "factcheck.model",

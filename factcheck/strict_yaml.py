@@ -6,6 +6,7 @@ Anchors, aliases, tags, duplicate keys and nesting deeper than 20 are errors. Ev
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,8 +38,18 @@ class Loaded:
             return msgspec.convert(self.value, kind, strict=False)
         except msgspec.ValidationError as error:
             message, _, at = str(error).partition(" - at ")
-            line = self._line(at)
-            raise self.error(message, where=f"{self.where}:{line}", cure="compare with the form in docs/") from error
+            raise self._broken(message, at, kind) from error
+
+    def _broken(self, message: str, at: str, kind: Any) -> FactcheckError:
+        line, cure = self._line(at), "compare with the form in docs/"
+        if (missing := re.search(r"missing required field `(.+)`", message)) is not None:
+            message, cure = f"{missing[1]!r} is missing", f"add a line `{missing[1]}: …`"
+        elif (unknown := re.search(r"unknown field `(.+)`", message)) is not None:
+            message, line = f"no key is called {unknown[1]!r}", self._line(f"{at}.{unknown[1]}")
+            known = _fields(msgspec.inspect.type_info(kind))
+            near = difflib.get_close_matches(unknown[1], known, 1)
+            cure = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
+        return self.error(message, where=f"{self.where}:{line}", cure=cure)
 
     def _line(self, at: str) -> int:
         path: Path = ()
@@ -47,6 +58,14 @@ class Loaded:
             path = (*path, key or int(index or 0))
             line = self.lines.get(path, line)
         return line
+
+
+def _fields(kind: msgspec.inspect.Type) -> list[str]:
+    """Every key that a typed value may hold, at any depth."""
+    if isinstance(kind, msgspec.inspect.StructType):
+        return [name for field in kind.fields for name in (field.encode_name, *_fields(field.type))]
+    inner = [getattr(kind, name) for name in ("item_type", "value_type") if hasattr(kind, name)]
+    return [name for part in (*inner, *getattr(kind, "types", ())) for name in _fields(part)]
 
 
 def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) -> Loaded:
