@@ -1,0 +1,157 @@
+"""A figure: a numeral with its sign, a fraction, a percentage in words, a half; what stands before any unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck.model import Number
+from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
+
+_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))- ?|(?<=[\u3400-\u9fff])-)$")
+_PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
+_PARTS = re.compile(r" ?分 ?之 ?")
+_CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
+_SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
+_THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
+_MAX_NUMERATOR = 12
+_MAX_DENOMINATOR = 10
+
+
+class Figure(NamedTuple):
+    """A number as written, without a unit. `kind` is percent or fraction where the words say so, else empty."""
+
+    start: int
+    end: int
+    low: Number
+    high: Number
+    vague: str
+    kind: str
+    numeral: Numeral | None
+    negative: bool = False
+
+    def times(self, factor: Fraction) -> tuple[Number, Number]:
+        """The bounds in another unit."""
+        return product(self.low, factor), product(self.high, factor)
+
+
+def product(value: Number, factor: Fraction) -> Number:
+    """The exact product."""
+    return value if factor == 1 else plain(Fraction(value) * factor)
+
+
+def figure_at(folded: str, start: int) -> Figure | None:
+    """The figure whose first numeral letter stands at `start`; its sign may stand before it."""
+    found = _unsigned(folded, start)
+    if found is None:
+        return None
+    sign = _SIGN.search(folded, max(0, start - 3), start)
+    if sign is None or (sign.group() == "-" and not _negative(folded, sign.start(), found)):
+        return found
+    low, high = sorted((-Fraction(found.low), -Fraction(found.high)))
+    return found._replace(start=sign.start(), low=plain(low), high=plain(high), negative=True)
+
+
+def _negative(folded: str, at: int, figure: Figure) -> bool:
+    """A hyphen behind a Han letter is a minus sign only before a share or a temperature."""
+    before = folded[at - 1 : at]
+    return not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}
+
+
+def _unsigned(folded: str, start: int) -> Figure | None:
+    if match := _PERCENT.match(folded, start):
+        return _percent(folded, start, match)
+    if folded.startswith("百分百", start):
+        return Figure(start, start + 3, Decimal(100), Decimal(100), "", "percent", None)
+    if (match := _SLASH.match(folded, start)) and (found := _slash(folded, start, match)):
+        return found
+    if match := _CANTONESE.match(folded, start):
+        return _cantonese(folded, start, match)
+    run = RUN.match(folded, start)
+    written = numeral(run.group()) if run else None
+    if written is None:
+        return _half(folded, start)
+    end = start + written.length
+    figure = Figure(start, end, written.low, written.high, written.vague, "", written)
+    if match := _PARTS.match(folded, end):
+        return _parts(folded, figure, match.end()) or figure
+    if folded.startswith("又", end):
+        return _mixed(folded, figure) or figure
+    if written.ascii and written.letters[-1:].isdigit() and (match := _THOUSANDS.match(folded, end)):
+        factor = Fraction(1000 if match.group() in "kK" else 1000000)
+        if factor == 1000000 or folded[match.end() : match.end() + 1] != "m":
+            low, high = figure.times(factor)
+            return figure._replace(end=match.end(), low=low, high=high, numeral=None)
+    return figure
+
+
+def _number_at(folded: str, at: int) -> tuple[Numeral, int, int] | None:
+    """The numeral at `at`, its sign and its end."""
+    sign = 1
+    if folded.startswith(("负", "-"), at):
+        sign, at = -1, at + 1
+    run = RUN.match(folded, at)
+    found = numeral(run.group()) if run else None
+    return (found, sign, at + found.length) if found else None
+
+
+def _percent(folded: str, start: int, match: re.Match[str]) -> Figure | None:
+    """百分之N, 千分之N, 万分之N in percent."""
+    found = _number_at(folded, match.end())
+    whole = numeral(match.group(1))
+    if found is None or whole is None or whole.length != len(match.group(1)):
+        return None
+    number, sign, end = found
+    factor = Fraction(100 * sign) / Fraction(whole.low)
+    low, high = sorted((Fraction(number.low) * factor, Fraction(number.high) * factor))
+    return Figure(start, end, plain(low), plain(high), number.vague, "percent", number)
+
+
+def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
+    """1/11; not 5/20, the twentieth of May, nor 24/7."""
+    over, under = int(match[1]), int(match[2])
+    before = folded[start - 1 : start]
+    if not over or not under or before in {"/", "."}:
+        return None
+    if not (over == 1 or under <= _MAX_DENOMINATOR or over > _MAX_NUMERATOR or under > 31 or before in {"-", "负"}):  # noqa: PLR2004 - days of a month
+        return None
+    value = plain(Fraction(over, under))
+    return Figure(start, match.end(), value, value, "", "fraction", None)
+
+
+def _cantonese(folded: str, start: int, match: re.Match[str]) -> Figure | None:
+    under, over = numeral(match[1]), numeral(match[2])
+    if under is None or over is None or over.low >= under.low or folded[start - 1 : start] in {"第", "十", "百"}:
+        return None
+    value = plain(Fraction(over.low) / Fraction(under.low))
+    return Figure(start, match.end(), value, value, "", "fraction", None)
+
+
+def _parts(folded: str, under: Figure, at: int) -> Figure | None:
+    """N分之M: the figure before 分之 is the denominator."""
+    found = _number_at(folded, at)
+    if found is None or under.low != under.high or not under.low:
+        return None
+    number, sign, end = found
+    low, high = sorted(sign * Fraction(bound) / Fraction(under.low) for bound in (number.low, number.high))
+    return Figure(under.start, end, plain(low), plain(high), number.vague, "fraction", number)
+
+
+def _mixed(folded: str, whole: Figure) -> Figure | None:
+    """一又二分之一."""
+    part = _unsigned(folded, whole.end + 1) if whole.end + 1 < len(folded) else None
+    if part is None or part.kind not in {"fraction", "percent"}:
+        return None
+    over = Fraction(part.low) / (100 if part.kind == "percent" else 1)
+    value = plain(Fraction(whole.low) + over)
+    return Figure(whole.start, part.end, value, value, "", "fraction", None)
+
+
+def _half(folded: str, start: int) -> Figure | None:
+    if folded[start] != "半":
+        return None
+    if folded.startswith("百", start + 1) and not folded.startswith("百分", start + 1):
+        return Figure(start, start + 2, Decimal(50), Decimal(50), "", "", None)
+    return Figure(start, start + 1, Decimal("0.5"), Decimal("0.5"), "", "half", None)

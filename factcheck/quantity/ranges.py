@@ -1,0 +1,129 @@
+"""Two figures that make one quantity: 15%-20%, 1—3万元, 二到三公里, 100与200之间; and ratios, 3比1."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.model import Number
+from factcheck.quantity.calendars import calendar_end
+from factcheck.quantity.figures import Figure, figure_at
+from factcheck.quantity.measures import Measure, compound, currency_before, measure_at
+from factcheck.quantity.numerals import Numeral, plain
+
+_TO = re.compile(r"(?:\(含\))? ?(?:-{1,2}|[—–―]{1,2}|~{1,2}|至(?![少今于此多高关上])|到(?![达位期货底来场])) ?约?(?:人民币)?")
+_AND = re.compile(r" ?(?:与|和|跟) ?")
+_BETWEEN = re.compile(r" ?(?:之间|间)")
+_COLON = re.compile(r" ?(?::|比) ?")
+_NUMERAL_LETTERS = frozenset("0123456789零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半.$¥€")
+_SIGNS = ("负", "-", "零下", "零上", "第")
+
+
+def joined(folded: str, stored: str, first: Measure, *, traditional: bool) -> Measure:
+    """`first` and the figure behind it as one range, or `first` where no range is meant."""
+    match = _TO.match(folded, first.end)
+    between = None
+    if match is None:
+        match = between = _AND.match(folded, first.end)
+    if match is None or first.kind == "fraction" and between is None and first.unit is None and False:
+        return first
+    second = _second(folded, stored, match.end(), traditional=traditional)
+    if second is None or (between and not _BETWEEN.match(folded, second.end)):
+        return first
+    return _range(folded, stored, first, second) or first
+
+
+def _second(folded: str, stored: str, at: int, *, traditional: bool) -> Measure | None:
+    for sign in (*_SIGNS, "¥", "$", "€"):
+        if folded.startswith(sign, at):
+            at += len(sign)
+            break
+    if folded[at : at + 1] not in _NUMERAL_LETTERS or not folded[at : at + 1]:
+        return None
+    if calendar_end(folded, at, traditional=traditional) > at:
+        return None
+    figure = figure_at(folded, at)
+    return None if figure is None else compound(folded, stored, measure_at(folded, stored, figure))
+
+
+def _range(folded: str, stored: str, first: Measure, second: Measure) -> Measure | None:
+    if first.kind == "percent" and first.figure.kind == "percent" and second.kind == "number":
+        over = Fraction(first.low) / Fraction(first.figure.numeral.low) if first.figure.numeral and first.figure.numeral.low else Fraction(1)
+        second = second._replace(low=plain(Fraction(second.low) * over), high=plain(Fraction(second.high) * over), kind="percent", name="%")
+    if first.unit is None and first.kind in {"number", "count"} and second.kind not in {"fraction"} and first.figure.kind == "":
+        low = _shared(first.figure, second)
+    elif first.kind == second.kind and first.name == second.name:
+        low = first.low
+    elif first.kind == second.kind == "duration":
+        return _durations(first, second)
+    elif first.kind == "money" and second.kind == "money" and first.name in {"元", "块"}:
+        low = first.low
+    else:
+        return None
+    if low is None or not Fraction(low) < Fraction(second.high) or first.vague == "more":
+        return None
+    return second._replace(start=first.start, low=low, vague=second.vague)
+
+
+def _durations(first: Measure, second: Measure) -> Measure | None:
+    """13天—8周, in the smaller unit."""
+    in_days = {"day": 1, "week": 7}
+    if first.name in in_days and second.name in in_days:
+        low, high = (Fraction(part.low) * in_days[part.name] for part in (first, second))
+        if low < high:
+            return second._replace(start=first.start, low=plain(low), high=plain(high), name="day")
+    if {first.name, second.name} == {"month", "year"}:
+        months = {"month": 1, "year": 12}
+        low, high = (Fraction(part.low) * months[part.name] for part in (first, second))
+        if low < high:
+            return second._replace(start=first.start, low=plain(low), high=plain(high), name="month")
+    return None
+
+
+def _shared(first: Figure, second: Measure) -> Number | None:
+    """The lower bound in the unit of the upper one, magnitude included: the 1 of 1—3万元 is 10,000."""
+    factor = second.unit.factor if second.unit else Fraction(1)
+    if second.kind == "percent" and second.unit is None:
+        factor = Fraction(1)
+    low = Fraction(first.low) * factor
+    one, two = first.numeral, second.figure.numeral
+    if one is not None and two is not None and two.tail > 1 and _bare(one) and two.simple:
+        coefficient = Fraction(two.low) / two.tail
+        if Fraction(one.low) < coefficient:
+            low *= two.tail
+    elif one is not None and two is not None and two.tail >= 10**4 and one.tail < 10**4:
+        large = _large(two.tail)
+        if Fraction(one.low) < Fraction(two.high) / large:
+            low *= large
+    return plain(low)
+
+
+def _bare(one: Numeral) -> bool:
+    return one.tail == 1 and one.simple
+
+
+def _large(tail: int) -> int:
+    """The part of a tail that multiplies all before it: 万, 亿, 兆."""
+    large = 1
+    while tail % 10**4 == 0:
+        tail, large = tail // 10**4, large * 10**4
+    return large
+
+
+def ratio(folded: str, first: Measure) -> tuple[Number | None, int] | None:
+    """3比1, 3:1 as a number, None in its place for a score against nothing; and where it ends."""
+    match = _COLON.match(folded, first.end)
+    if first.kind != "number" or first.unit is not None or match is None or first.figure.kind:
+        return None
+    at = match.end()
+    if not folded[at : at + 1] or folded[at] not in _NUMERAL_LETTERS:
+        return None
+    figure = figure_at(folded, at)
+    if figure is None or figure.kind or figure.low != figure.high or first.low != first.high:
+        return None
+    if not figure.low:
+        return None, figure.end
+    return plain(Fraction(first.low) / Fraction(figure.low)), figure.end
+
+
+__all__ = ["currency_before", "joined", "ratio"]
