@@ -46,7 +46,7 @@ def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
             yield Text()
     if report.findings and _brief(report.findings[-1]):
         yield Text()
-    yield _counted(summary(report))
+    yield from wrapped(_counted(summary(report)), style.width)
 
 
 def _brief(finding: Finding) -> bool:

@@ -43,8 +43,9 @@ def wrapped(text: Text, width: int, indent: int = 0) -> Iterator[Text]:
 def _cut(plain: str, start: int, at: int, word: int) -> int:
     """Where to break a line that is full before `at`: not within a Latin word, and not before ， or the like."""
     cut = word if start < word < at and plain[at].isascii() else at
-    while plain[cut] in _CLOSING and cut - 1 > start:
-        cut -= 1
+    for earlier in (cut, cut - 1, cut - 2):
+        if earlier > start and plain[earlier] not in _CLOSING:
+            return earlier
     return cut
 
 
