@@ -177,6 +177,8 @@ class Passage(Value, frozen=True):
     places: tuple[Place, ...]
     letters: int  # letters shared, punctuation and spaces not counted
     whole: bool = False  # an article printed twice, or a reprint of another
+    repeated: bool = False  # some article prints it twice, copies of the whole article not counted
+    shares: tuple[float, ...] = ()  # of each article, where `whole`, the share of its letters that another has too
 
 
 class Level(Value, frozen=True):

@@ -46,7 +46,7 @@ def _said(sentence: Sentence, quantity: Quantity) -> str | None:
     """The nearest date before the figure, in its clause or an earlier one; else one behind it in its clause."""
     before = [d for d in sentence.dates if d.end <= quantity.start and d.period]
     if before:
-        return before[-1].period
+        return before[-1].period  # the nearest
     end = sentence.clause_of(quantity.start)[1]
     behind = [d for d in sentence.dates if quantity.end <= d.start < end and d.period]
     return behind[0].period if behind else None

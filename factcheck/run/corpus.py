@@ -10,7 +10,7 @@ from factcheck.pair import pairs
 from factcheck.passage import passages
 from factcheck.rules import Evidence, select
 from factcheck.run.engine import mapped
-from factcheck.run.extract import read_article
+from factcheck.run.article import read_article
 from factcheck.run.order import once, ordered
 
 if TYPE_CHECKING:
