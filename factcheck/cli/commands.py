@@ -64,8 +64,8 @@ def run_scan(given: Mapping[str, Any]) -> int:
 
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
-    from factcheck.run.engine import mapped
     from factcheck.run.article import read_article
+    from factcheck.run.engine import mapped
 
     run = _begun({**given, "with_claims": True})
     with _progress(run.settings) as progress:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck.model import Article, Document, Place
+from factcheck.passage.changes import changes
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
 from factcheck.report.wire import Summary, summary
-from factcheck.text import fold
+from factcheck.text import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,11 +126,17 @@ def _sentence(place: Location, against: Sequence[Location] | None, context: Cont
 
 
 def _changed(place: Location, other: Location) -> list[Span]:
-    """The stretches of a wording that the other one has not; all of it where they are long or share nothing."""
+    """The stretches of a wording that the other one has not; all of it where they are long."""
     if max(len(place.text), len(other.text)) > _DIFFERENT:
         return [(place.start, place.end)]
-    codes = SequenceMatcher(None, fold(place.text), fold(other.text), autojunk=False).get_opcodes()
-    return [(place.start + a, place.start + b) for tag, a, b, _, _ in codes if tag != "equal" and a < b]
+    spans = [change.a for change in changes(*_alone(place), *_alone(other))]
+    return [(place.start + start, place.start + end) for start, end in spans if start < end]
+
+
+def _alone(place: Location) -> tuple[Article, Place]:
+    """The wording of a place as an article of its own."""
+    document = Document(id=place.doc, text=place.text)
+    return Article(document, prepare(place.text), (), ()), Place(place.doc, 0, len(place.text))
 
 
 def _counted(counts: Summary) -> Text:
