@@ -96,9 +96,10 @@ def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:
     events: Iterator[Any] = iter(parser.get_event, None)
     value: Any = None
     for event in events:
+        line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):
             if lines:
-                raise fail("a second document begins", event.start_mark.line + 1, "one file holds one YAML document")
+                raise fail("a second document begins", line, "one file holds one YAML document")
             value = _node(next(events), events, (), lines, fail)
     return value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import typer
 
 from factcheck.cli.app import app
-from factcheck.cli.settings import HELP, NAMES, key
+from factcheck.cli.settings import DEFAULTS, HELP, NAMES, key
 from factcheck.report import EXTRACT, SCAN
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -45,10 +46,13 @@ def test_the_help_of_every_command_has_examples_and_of_every_option_words(path):
     assert all(parameter.help for parameter in command.params)
 
 
-def test_every_setting_is_in_the_documentation_with_its_meaning():
+def test_every_setting_is_in_the_documentation_with_its_default():
     page = (DOCS / "configuration.md").read_text("utf-8")
-    assert all(f"`{key(name)}`" in page for name in NAMES)
-    assert all(HELP[name].endswith(".") for name in NAMES)
+    for name in NAMES:
+        default = getattr(DEFAULTS, name)
+        written = "unset" if default is None else f"`{json.dumps(default)}`"
+        assert f"| `{key(name)}` | {written} |" in page
+        assert HELP[name].endswith(".")
 
 
 def test_every_format_is_in_the_documentation():
