@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -89,11 +90,16 @@ def _window(text: str, first: int, last: int, mark: Span, cells: int) -> Span:
     while room > 0 and (start > first or end < last):
         if start > first:
             start -= 1
-            room -= cell_len(visible(text[start]))
+            room -= _shown_cells(text[start])
         if end < last and room > 0:
-            room -= cell_len(visible(text[end]))
+            room -= _shown_cells(text[end])
             end += 1
     return start, end
+
+
+@lru_cache(maxsize=1 << 14)
+def _shown_cells(letter: str) -> int:
+    return cell_len(visible(letter))
 
 
 def printed(lines: Iterable[Text], style: Style) -> bytes:

@@ -85,7 +85,9 @@ def test_reports_can_be_written_and_are_not_read_again(run, corpus):
 def test_the_same_input_gives_the_same_bytes(run, corpus):
     for number in range(40):
         (corpus / f"{number}.txt").write_text(f"第{number}号园区共有{number + 3}家企业。", "utf-8")
-    files = sorted(str(path) for path in corpus.iterdir())
+    for name in ("x.png", "y.txt", "z.png"):
+        (corpus / name).write_bytes(b"\x00")
+    files = sorted(str(path) for path in [*corpus.iterdir(), corpus])
     first = run("scan", *files, "-f", "json", "--with-claims", "--jobs", "1").out
     assert run("scan", *files[::-1], "-f", "json", "--with-claims", "--jobs", "2").out == first
 

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -100,7 +99,8 @@ def test_an_interrupt_ends_quietly(tmp_path):
         stderr=subprocess.PIPE, cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
-    time.sleep(2)  # it waits for standard input by then
+    # More than a pipe holds: once it is written, the program has begun to read.
+    reading.stdin.write(b"x" * 500_000)
     reading.send_signal(signal.SIGINT)
-    out, err = reading.communicate(timeout=30)
+    out, err = reading.communicate(timeout=60)
     assert (reading.returncode, out, err) == (130, b"", b"")

@@ -41,7 +41,7 @@ def put(folder, **files):
         ("facts", FACT.replace("557.6万美元", "很多"), "facts.yaml:5", "one figure: '很多'", "write one"),
         ("facts", FACT.replace("557.6万美元", "3家和5家"), "facts.yaml:5", "one figure", "write one"),
         ("facts", FACT.replace("训练成本", "[a]"), "facts.yaml:4", "Expected `str`, got `array`", "docs/"),
-        ("facts", FACT + FACT, "facts.yaml:8", "the id 'north-park-cost' stands at", "give each fact its own id"),
+        ("facts", FACT + FACT, "facts.yaml:9", "the id 'north-park-cost' stands at", "give each fact its own id"),
         ("facts", FACT.replace("value", "subject"), "facts.yaml:5", "the key 'subject' stands twice", "keep one"),
         ("facts", FACT.replace("城北园区", "&a x"), "facts.yaml:3", "anchors and aliases", "write the value"),
         ("facts", "- id: [", "facts.yaml:1", "not valid YAML", "mend the line"),
