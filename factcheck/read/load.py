@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 import msgspec
 
 from factcheck.errors import ReadError
+from factcheck.marker import MARKER
 from factcheck.model import Document, Skipped, Value
 from factcheck.read.decode import decode
 from factcheck.read.find import reason
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from factcheck.read.source import Source
 
-MARKER = "factcheck:report"  # every report carries it near its head, so that none is read as an article
 MAX_SIZE = 16 * 1024 * 1024
 _REPORT = "a report of factcheck, not an article"
 _HEAD = 300  # letters in which the marker must stand

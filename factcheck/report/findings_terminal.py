@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck.marker import MARKER
 from factcheck.model import Article, Document, Place
 from factcheck.passage.changes import changes
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
-from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
+from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened, wrapped
 from factcheck.report.wire import Summary, summary
 from factcheck.text import prepare
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from factcheck.model import Finding, Location, Report, Span
     from factcheck.report.style import Style
 
-_COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _LABEL = 26  # cells of the column that holds the figures, at most
 _INDENT = 2
 _LINES = 3  # lines that one sentence may take
@@ -37,7 +37,7 @@ def render(report: Report, style: Style) -> bytes:
 
 def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
     if not style.terminal:
-        yield Text("factcheck:report", style="dim")
+        yield Text(MARKER, style="dim")
         yield Text()
     for finding in report.findings:
         if _brief(finding):
@@ -57,7 +57,7 @@ def _brief(finding: Finding) -> bool:
 
 def _title(finding: Finding) -> Text:
     return Text.assemble(
-        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, _COLORS[finding.severity]),
+        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}", "dim"),
     )  # fmt: skip
 
@@ -143,7 +143,7 @@ def _counted(counts: Summary) -> Text:
     def some(number: int, what: str) -> str:
         return f"{number:,} {what}{'' if number == 1 else 's'}"
 
-    kinds = ", ".join(some(getattr(counts, f"{kind}s"), kind) for kind in _COLORS)
+    kinds = ", ".join(some(getattr(counts, f"{kind}s"), kind) for kind in COLORS)
     line = Text(f"{some(counts.articles, 'article')}, {some(counts.claims, 'claim')}, ")
-    worst = next((kind for kind in _COLORS if getattr(counts, f"{kind}s")), None)
-    return line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=_COLORS[worst] if worst else "bold green")
+    worst = next((kind for kind in COLORS if getattr(counts, f"{kind}s")), None)
+    return line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=COLORS[worst] if worst else "bold green")

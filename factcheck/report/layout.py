@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 _BRACKETS = 6  # cells of 【】 and of … at both ends
+COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _CLOSING = frozenset("，。、；：！？）」』”’》】…%％")  # never the first of a line
 
 
@@ -104,7 +106,9 @@ def _shown_cells(letter: str) -> int:
 
 def printed(lines: Iterable[Text], style: Style) -> bytes:
     """The lines as a terminal takes them, in UTF-8; markup in them means nothing."""
+    written = io.StringIO()
     console = Console(
+        file=written,
         width=style.width,
         force_terminal=style.color,
         no_color=not style.color,
@@ -114,7 +118,6 @@ def printed(lines: Iterable[Text], style: Style) -> bytes:
         markup=False,
         emoji=False,
     )
-    with console.capture() as captured:
-        for line in lines:
-            console.print(line, soft_wrap=True)
-    return captured.get().encode("utf-8", "backslashreplace")
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    return written.getvalue().encode("utf-8", "backslashreplace")

@@ -104,3 +104,11 @@ def test_an_interrupt_ends_quietly(tmp_path):
     reading.send_signal(signal.SIGINT)
     out, err = reading.communicate(timeout=60)
     assert (reading.returncode, out, err) == (130, b"", b"")
+
+
+def test_a_full_disk_is_said(process, tmp_path):
+    (tmp_path / "a.txt").write_text("城北园区共有36家企业。", "utf-8")
+    with Path("/dev/full").open("wb") as full:
+        ran = process("factcheck", "extract", "a.txt", stdout=full, stderr=subprocess.PIPE)
+    assert ran.returncode == 2
+    assert ran.stderr.decode().splitlines()[0] == "error: standard output: cannot be written: no space left on device"
