@@ -22,7 +22,6 @@ HEAVY = (
     "rjieba",
     "rapidfuzz",
     "numpy",
-    "csv",
     "multiprocessing",
     "tomllib",
 )
