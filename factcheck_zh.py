@@ -31,9 +31,12 @@ def main() -> None:
             "help: uninstall it (pip uninstall factcheck), or install factcheck-zh into an environment of its own\n"
         )
         sys.exit(2)
-    from factcheck.cli.app import main as run
+    try:
+        from factcheck.cli.app import main as run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # while modules are still being imported
+        sys.exit(130)
 
 
 if __name__ == "__main__":

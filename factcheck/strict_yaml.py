@@ -84,9 +84,9 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
     except yaml.YAMLError as problem:
         mark: Any = getattr(problem, "problem_mark", None)
         what = getattr(problem, "problem", None) or str(problem).split("\n", 1)[0]
-        raise fail(
-            f"not valid YAML: {what}", mark.line + 1 if mark else 1, "mend the line, or quote the value"
-        ) from problem
+        # What is never closed is missed only at the end of the text, one line too far.
+        line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 1
+        raise fail(f"not valid YAML: {what}", line, "mend the line, or quote the value") from problem
     except RecursionError as problem:
         raise fail("nested too deeply", 1, f"nest at most {MAX_DEPTH} levels") from problem
     return Loaded(value, lines, where, error)
@@ -96,9 +96,10 @@ def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:
     events: Iterator[Any] = iter(parser.get_event, None)
     value: Any = None
     for event in events:
+        line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):
             if lines:
-                raise fail("a second document begins", event.start_mark.line + 1, "one file holds one YAML document")
+                raise fail("a second document begins", line, "one file holds one YAML document")
             value = _node(next(events), events, (), lines, fail)
     return value
 

@@ -64,8 +64,8 @@ def run_scan(given: Mapping[str, Any]) -> int:
 
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
-    from factcheck.run.engine import mapped
     from factcheck.run.article import read_article
+    from factcheck.run.engine import mapped
 
     run = _begun({**given, "with_claims": True})
     with _progress(run.settings) as progress:
@@ -96,7 +96,9 @@ def _begun(given: Mapping[str, Any]) -> _Run:
             articles.append(item)
         else:
             passed_over.append(item)
-    return _Run(resolved, given["output"], articles, passed_over)
+    # Sorted, so that the order of the arguments does not show in the report.
+    skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
+    return _Run(resolved, given["output"], articles, skipped)
 
 
 def _finished(report: Report, run: _Run, formats: Mapping[str, str]) -> int:

@@ -123,10 +123,8 @@ def _from_file(path: Path) -> dict[str, Any]:
     start = next((number for number, line in enumerate(lines) if head and line.strip().startswith(head)), 0)
     values = {}
     for written, value in table.items():
-        line = next(
-            (n for n in range(start, len(lines)) if re.match(rf"\s*[\"']?{re.escape(written)}[\"']?\s*[=.]", lines[n])),
-            start,
-        )
+        opening = re.compile(rf"\s*(?:\[(?:tool\.{TABLE}\.)?)?[\"']?{re.escape(written)}[\"']?\s*[=.\]]")
+        line = next((number for number in range(start, len(lines)) if opening.match(lines[number])), start)
         where = f"{path}:{line + 1}"
         name = _name(written, where)
         values[name] = _checked(name, value, where)

@@ -24,7 +24,8 @@ def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
         what = error.format_message()
         # `no_args_is_help` raises with nothing to say once the help is printed.
         if what:
-            tell(what, None, "factcheck --help shows the commands and their options")
+            command = getattr(getattr(error, "ctx", None), "command_path", "factcheck")
+            tell(what, None, f"{command} --help shows what there is")
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

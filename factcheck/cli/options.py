@@ -12,7 +12,7 @@ _WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings c
 
 def _help(name: str) -> str:
     default = getattr(DEFAULTS, name)
-    return HELP[name] if default in ((), None, False, 0) else f"{HELP[name]} [dim]\\[default: {default}][/dim]"
+    return HELP[name] if default in ((), None, False, 0) else f"{HELP[name]} Default: {default}."
 
 
 Paths = Annotated[

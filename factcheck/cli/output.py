@@ -66,6 +66,10 @@ def write(rendered: bytes, output: Path | None) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         silence()
+    except OSError as error:
+        silence()
+        what = f"cannot be written: {(error.strerror or str(error)).lower()}"
+        raise UsageError(what, where="standard output", cure="-o names a file") from error
 
 
 def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:

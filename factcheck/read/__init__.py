@@ -6,10 +6,11 @@ from typing import IO, TYPE_CHECKING
 
 import msgspec
 
+from factcheck.marker import MARKER
 from factcheck.model import Document, Skipped
 from factcheck.read.decode import check_encoding, decode
 from factcheck.read.find import find
-from factcheck.read.load import MARKER, MAX_SIZE, Options, load
+from factcheck.read.load import MAX_SIZE, Options, load
 from factcheck.read.source import Source
 
 if TYPE_CHECKING:

@@ -24,6 +24,7 @@ _READABLE = 0.3  # a score below this is mojibake or no Chinese
 _PLAINLY_WIDE = 0.9  # the share of letters that must be Han, ASCII or punctuation before UTF-16 is believed
 _NEAR = 0.6  # a runner-up with this share of the winner's score makes a tie
 _PLAIN = re.compile(r"[\n\r\t\x20-\x7e\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+_BINARY = "binary, not text: it holds NUL bytes"
 _CURE = "--encoding names the encoding"
 
 
@@ -42,7 +43,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     decoded = _as_named(data, encoding) if encoding is not None else _as_found(data)
     if "\x00" in decoded.text:
-        raise ReadError("binary, not text: it holds NUL bytes", cure="leave it out with --exclude")
+        raise ReadError(_BINARY, cure="--exclude leaves it out")
     return decoded
 
 
@@ -75,8 +76,9 @@ def _as_found(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _best(data, _WIDE + _CHINESE, f"neither UTF-8{_at(error)}, GB18030, Big5 nor UTF-16")
-    return _best(data, _WIDE, "binary, not text: it holds NUL bytes") if "\x00" in text else Decoded(text, "utf-8")
+        why = _BINARY if b"\x00" in data else f"neither UTF-8{_at(error)}, GB18030, Big5 nor UTF-16"
+        return _best(data, _WIDE + _CHINESE, why)
+    return _best(data, _WIDE, _BINARY) if "\x00" in text else Decoded(text, "utf-8")
 
 
 def _best(data: bytes, encodings: tuple[str, ...], otherwise: str) -> Decoded:

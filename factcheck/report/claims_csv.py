@@ -20,7 +20,7 @@ HEADER = (
 )  # fmt: skip
 
 
-def render(report: Report, style: Style) -> bytes:  # noqa: ARG001 - a spreadsheet lays itself out
+def render(report: Report, _: Style) -> bytes:
     """UTF-8 with its mark, in the order of documents and text."""
     return table(HEADER, _rows(report))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck.marker import MARKER
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
@@ -30,7 +31,7 @@ def render(report: Report, style: Style) -> bytes:
 
 def _lines(report: Report, style: Style) -> Iterator[Text]:
     if not style.terminal:
-        yield Text("factcheck:report", style="dim")
+        yield Text(MARKER, style="dim")
         yield Text()
     context = Context(report.documents)
     for _, held in groupby(report.claims, key=lambda claim: claim.doc):

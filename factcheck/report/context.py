@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model import Document, Location, Span
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_STOP = re.compile(r"[。！？\n\r]")
+_STOP = re.compile(r"[。！？][”’」』）]*|[\n\r]")
 _REACH = 300  # letters on either side in which the end of a sentence is looked for
 
 
@@ -46,8 +46,9 @@ class Context:
         before = [found.end() for found in _STOP.finditer(text, max(0, start - _REACH), start)]
         after = _STOP.search(text, end, end + _REACH)
         first = before[-1] if before else max(0, start - _REACH)
-        if text[end - 1 : end] and _STOP.match(text, end - 1):
-            return first, end
+        stop = _STOP.match(text, end - 1) if end else None
+        if stop is not None:
+            return first, stop.end()
         return first, after.end() if after else min(len(text), end + _REACH)
 
     def text(self, place: Location | Claim) -> str:

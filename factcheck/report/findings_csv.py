@@ -19,7 +19,7 @@ HEADER = (
 )  # fmt: skip
 
 
-def render(report: Report, style: Style) -> bytes:  # noqa: ARG001 - a spreadsheet lays itself out
+def render(report: Report, _: Style) -> bytes:
     """UTF-8 with its mark; rows of one finding share its number."""
     return table(HEADER, _rows(report))
 

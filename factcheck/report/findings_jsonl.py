@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 
-def render(report: Report, style: Style) -> bytes:  # noqa: ARG001 - a line of JSON has no layout
+def render(report: Report, _: Style) -> bytes:
     """A finding a line, each with the marker of a report and the version of its form."""
     context = Context(report.documents)
     return json_lines(wire.finding(one, context) for one in report.findings)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck.marker import MARKER
+from factcheck.model import Article, Document, Place
+from factcheck.passage.changes import changes
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
-from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
+from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened, wrapped
 from factcheck.report.wire import Summary, summary
-from factcheck.text import fold
+from factcheck.text import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from factcheck.model import Finding, Location, Report, Span
     from factcheck.report.style import Style
 
-_COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _LABEL = 26  # cells of the column that holds the figures, at most
 _INDENT = 2
 _LINES = 3  # lines that one sentence may take
@@ -36,7 +37,7 @@ def render(report: Report, style: Style) -> bytes:
 
 def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
     if not style.terminal:
-        yield Text("factcheck:report", style="dim")
+        yield Text(MARKER, style="dim")
         yield Text()
     for finding in report.findings:
         if _brief(finding):
@@ -46,7 +47,7 @@ def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
             yield Text()
     if report.findings and _brief(report.findings[-1]):
         yield Text()
-    yield _counted(summary(report))
+    yield from wrapped(_counted(summary(report)), style.width)
 
 
 def _brief(finding: Finding) -> bool:
@@ -56,7 +57,7 @@ def _brief(finding: Finding) -> bool:
 
 def _title(finding: Finding) -> Text:
     return Text.assemble(
-        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, _COLORS[finding.severity]),
+        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}", "dim"),
     )  # fmt: skip
 
@@ -125,18 +126,24 @@ def _sentence(place: Location, against: Sequence[Location] | None, context: Cont
 
 
 def _changed(place: Location, other: Location) -> list[Span]:
-    """The stretches of a wording that the other one has not; all of it where they are long or share nothing."""
+    """The stretches of a wording that the other one has not; all of it where they are long."""
     if max(len(place.text), len(other.text)) > _DIFFERENT:
         return [(place.start, place.end)]
-    codes = SequenceMatcher(None, fold(place.text), fold(other.text), autojunk=False).get_opcodes()
-    return [(place.start + a, place.start + b) for tag, a, b, _, _ in codes if tag != "equal" and a < b]
+    spans = [change.a for change in changes(*_alone(place), *_alone(other))]
+    return [(place.start + start, place.start + end) for start, end in spans if start < end]
+
+
+def _alone(place: Location) -> tuple[Article, Place]:
+    """The wording of a place as an article of its own."""
+    document = Document(id=place.doc, text=place.text)
+    return Article(document, prepare(place.text), (), ()), Place(place.doc, 0, len(place.text))
 
 
 def _counted(counts: Summary) -> Text:
     def some(number: int, what: str) -> str:
         return f"{number:,} {what}{'' if number == 1 else 's'}"
 
-    kinds = ", ".join(some(getattr(counts, f"{kind}s"), kind) for kind in _COLORS)
+    kinds = ", ".join(some(getattr(counts, f"{kind}s"), kind) for kind in COLORS)
     line = Text(f"{some(counts.articles, 'article')}, {some(counts.claims, 'claim')}, ")
-    worst = next((kind for kind in _COLORS if getattr(counts, f"{kind}s")), None)
-    return line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=_COLORS[worst] if worst else "bold green")
+    worst = next((kind for kind in COLORS if getattr(counts, f"{kind}s")), None)
+    return line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=COLORS[worst] if worst else "bold green")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 _BRACKETS = 6  # cells of 【】 and of … at both ends
+COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _CLOSING = frozenset("，。、；：！？）」』”’》】…%％")  # never the first of a line
 
 
@@ -43,8 +46,9 @@ def wrapped(text: Text, width: int, indent: int = 0) -> Iterator[Text]:
 def _cut(plain: str, start: int, at: int, word: int) -> int:
     """Where to break a line that is full before `at`: not within a Latin word, and not before ， or the like."""
     cut = word if start < word < at and plain[at].isascii() else at
-    while plain[cut] in _CLOSING and cut - 1 > start:
-        cut -= 1
+    for earlier in (cut, cut - 1, cut - 2):
+        if earlier > start and plain[earlier] not in _CLOSING:
+            return earlier
     return cut
 
 
@@ -88,16 +92,23 @@ def _window(text: str, first: int, last: int, mark: Span, cells: int) -> Span:
     while room > 0 and (start > first or end < last):
         if start > first:
             start -= 1
-            room -= cell_len(visible(text[start]))
+            room -= _shown_cells(text[start])
         if end < last and room > 0:
-            room -= cell_len(visible(text[end]))
+            room -= _shown_cells(text[end])
             end += 1
     return start, end
 
 
+@lru_cache(maxsize=1 << 14)
+def _shown_cells(letter: str) -> int:
+    return cell_len(visible(letter))
+
+
 def printed(lines: Iterable[Text], style: Style) -> bytes:
     """The lines as a terminal takes them, in UTF-8; markup in them means nothing."""
+    written = io.StringIO()
     console = Console(
+        file=written,
         width=style.width,
         force_terminal=style.color,
         no_color=not style.color,
@@ -107,7 +118,6 @@ def printed(lines: Iterable[Text], style: Style) -> bytes:
         markup=False,
         emoji=False,
     )
-    with console.capture() as captured:
-        for line in lines:
-            console.print(line, soft_wrap=True)
-    return captured.get().encode("utf-8", "backslashreplace")
+    for line in lines:
+        console.print(line, soft_wrap=True)
+    return written.getvalue().encode("utf-8", "backslashreplace")

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.marker import MARKER
 from factcheck.report.escape import cell, json_text
 from factcheck.report.wire import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_HEAD = f'{{"generator":"factcheck:report","schema_version":{SCHEMA_VERSION},'.encode()
+_HEAD = f'{{"generator":"{MARKER}","schema_version":{SCHEMA_VERSION},'.encode()
 
 
 def json_lines(values: Iterable[msgspec.Struct]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,15 +10,13 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.text import Text
 
-from factcheck.report.layout import printed, wrapped
+from factcheck.report.layout import COLORS, printed, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.report.style import Style
     from factcheck.rules import Rule
-
-_COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
 def listed(rules: Iterable[Rule], style: Style) -> bytes:
@@ -30,7 +29,7 @@ def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
     indent = len("FC000  ") + column + len("  warning  ")
     for rule in rules:
         head = Text.assemble(
-            (rule.code, "bold"), f"  {rule.name:<{column}}  ", (f"{rule.severity:<7}", _COLORS[rule.severity]), "  "
+            (rule.code, "bold"), f"  {rule.name:<{column}}  ", (f"{rule.severity:<7}", COLORS[rule.severity]), "  "
         )
         first, *others = wrapped(Text(rule.summary), style.width, indent)
         yield head + first[indent:]
@@ -42,10 +41,10 @@ def page(rule: Rule, style: Style) -> bytes:
     title = f"# {rule.code} {rule.name} ({rule.severity})\n\n"
     if not style.terminal:
         return (title + rule.page).rstrip().encode() + b"\n"
-    console = Console(width=min(style.width, 100), force_terminal=style.color, no_color=not style.color)
-    with console.capture() as captured:
-        console.print(Markdown(title + rule.page))
-    return captured.get().encode()
+    written = io.StringIO()
+    console = Console(file=written, width=min(style.width, 100), force_terminal=style.color, no_color=not style.color)
+    console.print(Markdown(title + rule.page))
+    return written.getvalue().encode()
 
 
 def as_json(rules: Iterable[Rule]) -> bytes:

@@ -18,7 +18,15 @@ def named(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["浙江大学的团队", "上海证券报记者", "北京时间八点", "他走的是南京路", "香港队赢了", "大同小异的做法", "这份杭州日报"],
+    [
+        "浙江大学的团队",
+        "上海证券报记者",
+        "北京时间八点",
+        "他走的是南京路",
+        "香港队赢了",
+        "大同小异的做法",
+        "这份杭州日报",
+    ],
 )
 def test_a_name_that_only_begins_with_a_place_is_no_place(text):
     assert named(text) == []
