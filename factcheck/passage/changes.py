@@ -89,7 +89,7 @@ def changes(a: Article, place_a: Place, b: Article, place_b: Place) -> tuple[Cha
 def _widened(a: str, b: str, edit: Edit) -> Edit:
     """An edit inside a number takes the whole number."""
     start_a, start_b, end_a, end_b = edit.a, edit.b, edit.a_end, edit.b_end
-    if not _DIGIT.search(a[start_a:end_a] + b[start_b:end_b]):
+    if not _NUMERAL.search(a[start_a:end_a] + b[start_b:end_b]):
         return edit
     while start_a > 0 and start_b > 0 and a[start_a - 1] == b[start_b - 1] and _NUMERAL.match(a[start_a - 1]):
         start_a, start_b = start_a - 1, start_b - 1

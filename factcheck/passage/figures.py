@@ -22,6 +22,8 @@ _ALL_PAIRS = 6  # places up to which each is compared with each; beyond, all wit
 _ALIKE = 0.85  # of the letters around, so that both places tell the same
 _CONTEXT = 12  # letters on either side of a figure that must be the same
 _SOME, _MOST = 3, 0.34  # more changed figures than both, in number and share: a table or a report of another day
+_BREAK = re.compile(r"[\s，。；：！？…—“”‘’\"()【】《》]")
+_DATES = re.compile(r"\d+(?=\s?[年月日])")
 _DATE = re.compile(r"^[年月日号]")
 
 
@@ -39,8 +41,18 @@ class _Side:
     def __init__(self, article: Article, place: Place) -> None:
         self.place, self.document = place, article.document
         self.letters, self.offsets = spelled(article.text.folded, place.start, place.end)
-        self.claims = [c for c in article.claims if place.start <= c.start and c.end <= place.end and c.kind != "date"]
+        folded = article.text.folded
+        self.dates = frozenset(_DATES.findall(folded[_sentence(folded, place.start) : place.start + 2]))
+        first = place.start if _BREAK.match(folded[max(0, place.start - 1) : place.start] or "\n") else place.end
+        if first == place.end and (ends := _BREAK.search(folded, place.start, place.end)):
+            first = ends.start()  # the passage begins inside a clause, whose subject may be another
+        self.claims = [c for c in article.claims if first <= c.start and c.end <= place.end and c.kind != "date"]
         self.spans = [(bisect_left(self.offsets, c.start), bisect_left(self.offsets, c.end)) for c in self.claims]
+
+
+def _sentence(folded: str, at: int) -> int:
+    """Where the sentence at `at` begins."""
+    return max(folded.rfind(stop, 0, at) for stop in "。！？；\n") + 1
 
 
 def slips(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Slip]:
@@ -65,6 +77,8 @@ def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     found = edits(a.letters, b.letters)
     equal = len(a.letters) - sum(e.a_end - e.a for e in found)
     likeness = 2 * equal / (len(a.letters) + len(b.letters))
+    if likeness < _ALIKE or (a.dates and b.dates and a.dates != b.dates):
+        return
     pairs = list(_pairs(a, b, found))
     changed = [(x, y) for x, y in pairs if not agree(a.claims[x], b.claims[y])]
     if len(changed) > _SOME and len(changed) > _MOST * len(pairs):

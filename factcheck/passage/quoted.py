@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.model import Article, Place, Value
 from factcheck.passage.changes import spelled
-from factcheck.passage.retold import Retelling, retellings, wordings
+from factcheck.passage.retold import Retelling, Wording, retellings, wordings
 from factcheck.text.speakers import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factcheck.model import Quotation, Span
     from factcheck.passage.changes import Edit
@@ -51,19 +53,46 @@ def cases(articles: Mapping[str, Article]) -> tuple[Case, ...]:
 
 
 def _cases(articles: Mapping[str, Article]) -> list[Case]:
-    found = []
-    for retelling in retellings(wordings(articles)):
+    known = wordings(articles)
+    found = [case for wording in known for case in _reassigned(articles, wording)]
+    for retelling in retellings(known):
         first = [q for q in retelling.first.quotations if not _headline(articles[q.doc], q)]
         second = [q for q in retelling.second.quotations if not _headline(articles[q.doc], q)]
         if first and second and _close_in_time(articles, first, second):
             speakers = _speaker(first), _speaker(second)
             if kind := _kind(articles, retelling, first, second, speakers):
-                places = (
-                    tuple(_part(articles[q.doc], q, retelling.a) for q in first),
-                    tuple(_part(articles[q.doc], q, retelling.b) for q in second),
-                )
-                found.append(Case(kind, retelling, *places, speakers))
+                found.append(_case(kind, articles, retelling, first, second))
     return found
+
+
+def _reassigned(articles: Mapping[str, Article], wording: Wording) -> Iterator[Case]:
+    """One wording that is given to persons of different names."""
+    by_name: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in wording.quotations:
+        if quotation.speaker and is_name(quotation.speaker) and not _headline(articles[quotation.doc], quotation):
+            by_name[quotation.speaker].append(quotation)
+    whole = 0, len(wording.letters)
+    retelling = Retelling(first=wording, second=wording, a=whole, b=whole, edits=(), equal=whole[1])
+    for (one, first), (other, second) in combinations(by_name.items(), 2):
+        near = _close_in_time(articles, first, second) and _strangers(articles, first, second, (one, other))
+        if near and not same_speaker(one, other):
+            yield _case("other-speaker", articles, retelling, first, second)
+
+
+def _case(
+    kind: Kind,
+    articles: Mapping[str, Article],
+    retelling: Retelling,
+    first: list[Quotation],
+    second: list[Quotation],
+) -> Case:
+    return Case(
+        kind=kind,
+        retelling=retelling,
+        first=tuple(_part(articles[q.doc], q, retelling.a) for q in first),
+        second=tuple(_part(articles[q.doc], q, retelling.b) for q in second),
+        speakers=(_speaker(first), _speaker(second)),
+    )
 
 
 def _speaker(quotations: list[Quotation]) -> str | None:
@@ -83,7 +112,7 @@ def _kind(
         return "other-speaker" if same and _strangers(articles, first, second, speakers) else None
     if not retelling.weighty:
         return "truncated" if _cut(articles, retelling, first[0], second[0]) else None
-    if retelling.likeness < ALTERED_LIKENESS or (speakers == (None, None) and retelling.equal < _LONG):
+    if speakers == (None, None) and retelling.equal < _LONG:
         return None
     return _changed(articles, retelling, first[0], second[0], speakers)
 
@@ -91,12 +120,16 @@ def _kind(
 def _changed(
     articles: Mapping[str, Article], retelling: Retelling, one: Quotation, other: Quotation, speakers: Speakers
 ) -> Kind | None:
+    changed = [edit for edit in retelling.weighty if not _left_out(articles, one, other, edit)]
+    if not changed:
+        return "truncated"
+    if retelling.likeness < ALTERED_LIKENESS:
+        return None
     if any(who and _FOREIGN.search(who) for who in speakers):
         return "translated"
-    if any(_left_out(articles, one, other, edit) for edit in retelling.weighty):
+    if len(changed) < len(retelling.weighty):
         return "truncated"
-    short = all(max(e.a_end - e.a, e.b_end - e.b) <= _SHORT_CHANGE for e in retelling.weighty)
-    return "altered" if short else None
+    return "altered" if all(max(e.a_end - e.a, e.b_end - e.b) <= _SHORT_CHANGE for e in changed) else None
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:

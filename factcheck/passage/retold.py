@@ -18,6 +18,7 @@ LEAST = 12  # letters on each side, from which two quotations can be the same wo
 _GRAM = 6
 _OFTEN = 40  # wordings that hold a gram; more, and it is a stock phrase
 _GRAMS = 3  # shared grams that make two wordings worth aligning
+_CHANCE = 4  # letters that may agree by chance behind something left out
 _RAGGED = 4  # letters at either end that may have been replaced
 
 
@@ -125,10 +126,10 @@ def _equal_blocks(a: str, b: str) -> list[Block]:
 
 
 def _shed(blocks: list[Block]) -> None:
-    """Leave off first blocks that are shorter than what lies between them and the next."""
+    """Leave off first blocks that do not belong to the next."""
     while len(blocks) > 1:
         (a, b, size), (next_a, next_b, _) = blocks[:2]
-        if size >= max(next_a - a - size, next_b - b - size):
+        if _stays(size, next_a - a - size, next_b - b - size):
             return
         blocks.pop(0)
 
@@ -136,6 +137,11 @@ def _shed(blocks: list[Block]) -> None:
 def _shed_last(blocks: list[Block]) -> None:
     while len(blocks) > 1:
         (a, b, size), (last_a, last_b, last) = blocks[-2:]
-        if last >= max(last_a - a - size, last_b - b - size):
+        if _stays(last, last_a - a - size, last_b - b - size):
             return
         blocks.pop()
+
+
+def _stays(size: int, gap_a: int, gap_b: int) -> bool:
+    """Whether a block at an end belongs to the others: a few letters behind a long gap agree by chance."""
+    return size >= max(gap_a, gap_b) or (size > _CHANCE and not (gap_a and gap_b))

@@ -37,7 +37,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     quoted = cases(evidence.articles)
     for passage in evidence.passages:
         docs = {place.doc for place in passage.places}
-        if len(docs) > 1 and not passage.repeated and not covered_by_quotations(passage, quoted):
+        if len(docs) > 1 and not passage.repeated and not covered_by_quotations(evidence.articles, passage, quoted):
             yield _finding(evidence, passage, len(docs))
 
 
