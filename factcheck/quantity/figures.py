@@ -16,8 +16,9 @@ _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
-_MAX_NUMERATOR = 12
-_MAX_DENOMINATOR = 10
+_MONTHS, _MONTH_DAYS = 12, 31
+_COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
+_SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
 
 
 class Figure(NamedTuple):
@@ -115,7 +116,8 @@ def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
     before = folded[start - 1 : start]
     if not over or not under or before in {"/", "."}:
         return None
-    if not (over == 1 or under <= _MAX_DENOMINATOR or over > _MAX_NUMERATOR or under > 31 or before in {"-", "负"}):  # noqa: PLR2004 - days of a month
+    may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
+    if may_be_day and over != 1 and (over, under) not in _COMMON and not (over < under and _SHARE_BEFORE.search(folded, 0, start)):
         return None
     value = plain(Fraction(over, under))
     return Figure(start, match.end(), value, value, "", "fraction", None)

@@ -17,10 +17,13 @@ _HALF_OR_MORE = re.compile(r"个(半|多) ?(?=月|小时|钟头|钟|星期|礼�
 _STICKS = re.compile(r"半(?![径年数天日夜价岛导路场程山个小])|半(?=年多|数以上$)|(?:多|余(?![杭姚江干额下光]))(?![少样边元种])(?!年|个|名|只)|来(?=[高长重深宽])|\+")
 _STICKS_TO = {"duration", "length", "area", "mass", "volume", "multiple", "money", "percent", "age", "count", "temperature"}
 _MINUTES = re.compile(r"(?:半钟|半)(?![数决程径价岛])")
-_JOINS = re.compile(r" ?[又零余加]? ?")
+_JOINS = re.compile(r"[又零余加]?")
+_SPACED_JOINS = re.compile(r" ?[又零余加]? ?")
 _MORE_DIGITS = re.compile(r"([一二三四五六七八九]{1,2}|\d{1,2})(?![十百千万亿\d.,年月日个名位倍成%米厘公]|分米|分之)")
 _LEVEL = re.compile(r"量级|级别|级(?!别)(?![大风])")
 _CLOCK_HOURS = 24
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NO_NOUN = frozenset("会节团证卡费税房门村镇乡")
 _ROOM = ("建筑", "用地", "仓", "空间", "厂房", "物业", "办公", "楼宇", "载体", "土地", "商业")
 _MATTER = ("气", "水", "土", "石", "沙", "砂", "混凝土", "木", "LNG", "渣", "泥", "垃圾", "天然")
 _MINOR = {"角": Fraction(1, 10), "毛": Fraction(1, 10), "毫": Fraction(1, 10), "分": Fraction(1, 100), "仙": Fraction(1, 100)}
@@ -171,7 +174,9 @@ def _fits(folded: str, figure: Figure, unit: Unit, end: int) -> bool:  # noqa: P
     if word == "度":
         return _fits_degree(folded, figure, follows)
     if word == "级":
-        return (number.ascii and follows not in set("别学")) or folded.startswith(("地震", "大风", "以上地震", "强风", "及以上", "强震", "风"), end)
+        return (number.ascii and follows not in set("别学毕校生")) or folded.startswith(("地震", "大风", "以上地震", "强风", "及以上", "强震", "风"), end)
+    if word == "寸":
+        return number.ascii
     if word in {"年", "月", "日", "周"} and not number.ascii and number.letters in {"几"}:
         return False
     if word == "月":
@@ -194,6 +199,8 @@ def _fits_half(folded: str, figure: Figure, unit: Unit, end: int) -> bool:
 def _fits_head(folded: str, figure: Figure, unit: Unit) -> bool:
     """千亩, 百倍, 亿元, 万吨: a magnitude alone counts only before these."""
     before = folded[figure.start - 1]
+    if figure.numeral is not None and figure.numeral.letters == "兆":
+        return unit.kind == "money"
     if before in set("上过近逾超数几好破达约"):
         return True
     return unit.kind in {"area", "money", "mass", "multiple", "power"} or (unit.kind == "length" and unit.word not in {"里", "丈"}) or (
@@ -219,9 +226,8 @@ def _bare(folded: str, figure: Figure) -> Measure:
     kind: Kind = "number"
     name = ""
     if number is not None and (number.ascii or number.tail >= 10) and figure.kind == "":  # noqa: PLR2004 - 三学生 is not said
-        at = end + 1 if folded.startswith(" ", end) else end
-        noun = longest(folded, at, nouns(), noun_lengths())
-        if noun:
+        noun = longest(folded, end, nouns(), noun_lengths())
+        if noun and not _YEAR.match(number.letters) and folded[end + len(noun) : end + len(noun) + 1] not in _NO_NOUN:
             kind, name = "count", nouns()[noun]
     return Measure(figure.start, end, figure.low, figure.high, vague, figure, None, kind, name)
 
@@ -240,7 +246,7 @@ def compound(folded: str, stored: str, first: Measure) -> Measure:
     """Smaller units that go on counting: 3斤5两, 1小时30分, 5元3角, 两美元又三美分, 一米八."""
     if first.unit is None or first.vague or first.low != first.high:
         return first
-    at = _JOINS.match(folded, first.end)
+    at = (_SPACED_JOINS if first.kind == "duration" else _JOINS).match(folded, first.end)
     start = at.end() if at else first.end
     letter = folded[start : start + 1]
     if not letter or letter not in "0123456789零一二三四五六七八九十两廿卅半":
@@ -290,11 +296,17 @@ def _smaller_duration(folded: str, stored: str, first: Measure, figure: Figure) 
     large, small = SECONDS[first.name], SECONDS[found[0].name]
     if small >= large:
         return None
-    if (first.name, found[0].name) == ("year", "month"):
-        ratio = Fraction(12)
-    else:
-        ratio = Fraction(large, small)
-    return found[0], found[1], plain(Fraction(first.low) * ratio + Fraction(figure.low))
+    return found[0], found[1], plain(_in_smaller(Fraction(first.low), first.name, found[0].name) + Fraction(figure.low))
+
+
+def _in_smaller(value: Fraction, large: str, small: str) -> Fraction:
+    """A stretch of time in a smaller unit; years count 12 months or 365 days, months 30 days."""
+    if (large, small) == ("year", "month"):
+        return value * 12
+    if large == "month":
+        years, months = divmod(value, 12)
+        value, large = years * 365 + months * 30, "day"
+    return value * Fraction(SECONDS[large], SECONDS[small])
 
 
 def _spoken(folded: str, first: Measure) -> Measure | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _TOKEN = re.compile(
 )
 MAX_LETTERS = 60
 MAX_DIGITS = 40
+_LEAST_EXPONENT = -6  # below it `str` of a decimal has an exponent
 
 
 class Numeral(NamedTuple):
@@ -78,7 +80,7 @@ def plain(value: Number) -> Number:
     with localcontext() as context:
         context.prec = 2 * MAX_LETTERS
         value = value.normalize()
-    return value
+    return value if value.adjusted() >= _LEAST_EXPONENT else Fraction(value)
 
 
 def _decimal(value: Number) -> Number:
@@ -94,7 +96,9 @@ def _decimal(value: Number) -> Number:
     if rest != 1 or places > MAX_DIGITS:
         return value
     digits = numerator * 2 ** (places - twos) * 5 ** (places - fives)
-    return plain(Decimal(digits).scaleb(-places)) if places else Decimal(numerator)
+    with localcontext() as context:
+        context.prec = 4 * MAX_LETTERS
+        return plain(Decimal(digits).scaleb(-places)) if places else Decimal(numerator)
 
 
 def _read(run: str, tokens: list[tuple[str, str, int]]) -> Numeral | None:

@@ -32,7 +32,9 @@ _ANGLE = re.compile(r"角|纬|经|倾|转|弯|方位|仰|俯|烈|近视|散光|�
 _FLAT = re.compile(r"面积|实用|建筑|单位|楼面|楼|地盘|平方|呎价|户型|住宅|房")
 _OWN = frozenset("是为即共仅有和与、，")
 _OPEN_RIGHT = frozenset("的却和不与及或而也这那就，是")
-_COUNTED_ONE = frozenset("人名家死伤")
+# 一名, 一家 count beside these; elsewhere they are articles.
+_ONE_BEFORE = re.compile(r"(?:仅有?|只有?|唯有|共有?|至少|其中有?|包括|造成|致使?|导致|死亡|受伤|遇难|失踪|失联|轻伤|重伤|增加|减少|另有?|还有)$")
+_ONE_AFTER = re.compile(r"(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FLAT_FEET = 100
 _SUM = re.compile(r" ?(?:并且?|且|而且?|但|，|、)? ?(?:[a-z] ?)?$")
@@ -163,7 +165,7 @@ class _Reader:
             if measure.unit is None:
                 start = mark[1]
         one = number is not None and number.letters == "一" and measure.low == measure.high == 1
-        if one and kind == "count" and measure.unit is not None and measure.unit.word not in _COUNTED_ONE:
+        if one and kind == "count" and measure.unit is not None and not self._counted_one(measure):
             return Draft(start, start + 1, "number", measure.low, measure.high, "", "exact", (start, start + 1)), measure.end
         kind, name, low, high = self._settled(measure, kind, name, start)
         bare = bool(number and number.head and not number.vague)
@@ -198,6 +200,10 @@ class _Reader:
             word = measure.unit.word.removesuffix("地").removeprefix("市")
             return kind, word, plain(Fraction(low) * factor), plain(Fraction(high) * factor)
         return kind, name, low, high
+
+    def _counted_one(self, measure: Measure) -> bool:
+        """Whether 一名, 一家, 一人 count; elsewhere 一 with a classifier is an article."""
+        return bool(_ONE_BEFORE.search(self.folded, max(0, measure.start - 8), measure.start) or _ONE_AFTER.match(self.folded, measure.end))
 
     def _spoken_money(self, measure: Measure) -> bool:
         behind = self.folded[measure.end : measure.end + 1]
