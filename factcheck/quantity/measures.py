@@ -249,7 +249,7 @@ def compound(folded: str, stored: str, first: Measure) -> Measure:
     at = (_SPACED_JOINS if first.kind == "duration" else _JOINS).match(folded, first.end)
     start = at.end() if at else first.end
     letter = folded[start : start + 1]
-    if not letter or letter not in "0123456789零一二三四五六七八九十两廿卅半":
+    if not letter or letter not in "0123456789零一二三四五六七八九十两廿卅半壹贰叁肆伍陆柒捌玖拾":
         return first
     if first.unit.word in {"米", "块", "公尺", "元"} and (found := _spoken(folded, first)):
         return found
@@ -258,6 +258,8 @@ def compound(folded: str, stored: str, first: Measure) -> Measure:
     figure = figure_at(folded, start)
     if figure is None or figure.kind or figure.low != figure.high:
         return first
+    if first.name == "day" and folded.startswith(("晚", "夜"), figure.end):
+        return first._replace(end=figure.end + 1)
     smaller = _smaller(folded, stored, first, figure)
     if smaller is None:
         return first

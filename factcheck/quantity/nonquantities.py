@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantity.tables import currency_marks, units
+from factcheck.quantity.tables import currency_marks, longest, unit_lengths, units
 
 _HAN = "零〇一二三四五六七八九十百千万"
 _LATIN = re.compile(r"[A-Za-z0-9_+&/.#·’'-]*")
@@ -27,7 +27,7 @@ _STOCK = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?(?=[)）])")
 _NUMBERING = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[.、)）．](?!\d)|\.(?=\d{{1,2}}月)| (?=[\u3400-\u9fff“《]))")
 _BRACKETED = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）]")
 _ADDRESS = re.compile(rf"(?:\d+|[{_HAN}]+) ?(?:段|巷|弄|号|支路)")
-_GENERATION = re.compile(r"\d(?:\.\d)?[GgDdKk](?![A-Za-z])")
+_GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
 _LEVELS = re.compile(rf"[{_HAN}]{{1,3}}(?:年级|级(?!地震|大风|以上|强风|烈度|风)|等奖|等功|号|期(?!间)|审|孩|胎|手|线|环|甲|维|元(?=结构|经济|化)|代(?!人)|次(?=元|函数|创业|元|加工|污染|分配|利用|供水|感染|攀登|流失|消费|开发|转))")
 
 
@@ -50,13 +50,19 @@ def no_quantity_end(folded: str, start: int) -> int:
             return end
     if before in {"(", "（"} and (match := _BRACKETED.match(folded, start)) and not (folded[start - 2 : start - 1]).isalnum():
         return match.end()
-    if _line_start(folded, start) and (match := _NUMBERING.match(folded, start)):
+    if _line_start(folded, start) and (match := _NUMBERING.match(folded, start)) and not _unit_follows(folded, match):
         return match.end()
     if match := (_NUMBERED.match(folded, start) or (None if ascii_digit else _LEVELS.match(folded, start))):
         return match.end()
     if before in {"路", "街", "道"} and (match := _ADDRESS.match(folded, start)):
         return match.end()
     return start
+
+
+def _unit_follows(folded: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a number of a heading is 5 天, 6 公里."""
+    end = match.end()
+    return match.group().endswith(" ") and bool(longest(folded, end, units(), unit_lengths()) or folded[end] in "十百千万亿兆")
 
 
 def _line_start(folded: str, start: int) -> bool:

@@ -17,12 +17,14 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 
 GROUP = 10**4  # magnitudes from here on multiply all that stands before them
 
 _FRACTION = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-_HAN = _FRACTION + "两俩参十百千万亿兆拾佰仟廿卅几"
+_HAN = _FRACTION + "俩参十百千万亿兆拾佰仟廿卅几"
 # 兆 is mega before these, 千 kilo.
-_UNIT_PREFIX = r"(?!兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位)|千[卡牛])"
+_UNIT_PREFIX = r"(?!兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位)|千[卡牛]|(?<![几数])千[克瓦米])"
+# 两 is a weight behind a numeral (三两), a two before a magnitude or a unit; 一两 is one or two only before these.
+_TWO = rf"(?<![{_FRACTION}参十百千万亿拾佰仟\d])两|两(?=[百千万亿])|(?<=一)两(?=[个天年位名次家人周百千万小])"
 ASCII = r"(?:\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?+|\d++(?:\.\d++)?+|(?<!\d)\.\d++)"
 RUN = re.compile(
-    rf"(?:{ASCII}|{_UNIT_PREFIX}[{_HAN}]|数(?=[十百千万亿])|(?<=[\d{_HAN}]) (?=[十百千万亿兆])"
+    rf"(?:{ASCII}|{_UNIT_PREFIX}[{_HAN}]|{_TWO}|数(?=[十百千万亿])|(?<=[\d{_HAN}两]) (?=[百千万亿兆])"
     rf"|(?<=[\d{_HAN}])(?:多(?!少|半|数|重|样|元|种|边)|余(?!下|额|量|款|杭|姚|江|干|光)|来(?!自|到|临|源|往|访|说|看|讲|了|宾|电|函))"
     rf"|(?<=[\d{_HAN}])点(?=[{_FRACTION}]++(?![十百千刻点]|分(?!钟|之|米|贝)))){{1,40}}+"
 )
@@ -245,7 +247,7 @@ def _total(items: list[_Item]) -> Decimal | None:
         elif item.sort == "z":
             pass
         elif item.sort == "p":
-            current = sum((value for value, _ in groups), section) + (current or 0) + item.value
+            current = sum((value for value, _ in groups), section) + (current or 0) * (place or 1) + item.value
             groups, section, place = [], Decimal(0), Decimal(0)
         elif item.value < GROUP:
             if current is None:

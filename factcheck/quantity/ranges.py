@@ -25,9 +25,12 @@ def joined(folded: str, stored: str, first: Measure, *, traditional: bool) -> Me
     between = None
     if match is None:
         match = between = _AND.match(folded, first.end)
-    if match is None or first.kind == "fraction" and between is None and first.unit is None and False:
+    if match is None:
         return first
     second = _second(folded, stored, match.end(), traditional=traditional)
+    if second is not None and between and second.unit is not None and second.unit.word == "间":
+        figure = second.figure
+        second = Measure(figure.start, figure.end, figure.low, figure.high, figure.vague, figure, None, "number", "")
     if second is None or (between and not _BETWEEN.match(folded, second.end)):
         return first
     return _range(folded, stored, first, second) or first

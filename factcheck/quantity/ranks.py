@@ -14,6 +14,7 @@ _RANKED = re.compile(r"(?:居|列|排|名列|位列|全国|全球|世界|全省|
 _NO_RANK = re.compile(
     r"届|次|个|家|批|季|期|条|款|节|编|集|卷|部|代|阶段|轮|年|天|日|周|月|方|者|产业|线|时间|书记|副|夫人|任|站|车|课|桥|城|会|号|站|项|回|步|只|张|段|场|局|章|篇|道|层|间|例|起|组|页|版|人|手|党|医院|中学|小学|中级|人民|附属|军|师|团|战|支柱|梯队|眼|口|本|曲|块|件|类|种|座|艘|架|辆|台|套|枚|金|笔|份|关|遍|度|幕|课堂|十|百|一书记|实验|设计|机床|研究|六感|一|二|三|四|五|六|七|八|九|分|棒|盘|球|座|街|大街|大道|胎|把|道|波|棵|株|杯|句|封|声|根|空间|现场|故乡|语言|人称|学期|中|附|重"
 )
+_TO = re.compile(r"(?:位|名)?(?:和|与|至|到|-|—|~)第?(?=[\d一二三四五六七八九十])")
 _SERIAL = re.compile(r"期|条|章|页|号|版|卷|集|款|届|学期")
 _RANK_WORD = re.compile(r"(?:位|名)(?!单|额|将|置)|大(?!道|街|厦|队|选|学)(?=[\u3400-\u9fff])|[高长多快低少重强小富]")
 _LARGE = 100
@@ -54,6 +55,8 @@ def _ordinal(folded: str, start: int) -> Rank | None:
         return None
     end = start + found.length
     ranked = bool(_RANKED.search(folded, max(0, start - 6), start - 1))
+    if found_range := _range(folded, start, found.low, end):
+        return found_range
     if match := _RANK_WORD.match(folded, end):
         return Rank(start - 1, match.end(), "rank", found.low, found.high, "exact")
     follows = folded[end : end + 1]
@@ -64,6 +67,23 @@ def _ordinal(folded: str, start: int) -> Rank | None:
     if found.high >= _LARGE and not _SERIAL.match(folded, end):
         return Rank(start - 1, end, "other", found.low, found.high, "exact", "第")
     return Rank(start - 1, end, None, None, None, "exact")
+
+
+def _range(folded: str, start: int, low: Number, end: int) -> Rank | None:
+    """第3至第5位, 第十和第十五之间."""
+    match = _TO.match(folded, end)
+    run = RUN.match(folded, match.end()) if match else None
+    found = numeral(run.group()) if run else None
+    if match is None or run is None or found is None or found.high <= low:
+        return None
+    last = run.start() + found.length
+    word = _RANK_WORD.match(folded, last)
+    last = word.end() if word else last
+    if not word and not folded.startswith("之间", last):
+        return None
+    if match.group()[0] in "和与" and not folded.startswith("之间", last):
+        return None
+    return Rank(start - 1, last, "rank", low, found.high, "range")
 
 
 def _front(folded: str, start: int) -> Rank | None:
