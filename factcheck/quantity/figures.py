@@ -61,7 +61,7 @@ def _negative(folded: str, at: int, figure: Figure) -> bool:
     return not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}
 
 
-def _unsigned(folded: str, start: int) -> Figure | None:
+def _unsigned(folded: str, start: int, *, part: bool = False) -> Figure | None:
     if match := _PERCENT.match(folded, start):
         return _percent(folded, start, match)
     if folded.startswith("百分百", start):
@@ -78,7 +78,7 @@ def _unsigned(folded: str, start: int) -> Figure | None:
     figure = Figure(start, end, written.low, written.high, written.vague, "", written)
     if match := _PARTS.match(folded, end):
         return _parts(folded, figure, match.end()) or figure
-    if folded.startswith("又", end):
+    if not part and folded.startswith("又", end):
         return _mixed(folded, figure) or figure
     if written.ascii and written.letters[-1:].isdigit() and (match := _THOUSANDS.match(folded, end)):
         factor = Fraction(1000 if match.group() in "kK" else 1000000)
@@ -143,7 +143,7 @@ def _parts(folded: str, under: Figure, at: int) -> Figure | None:
 
 def _mixed(folded: str, whole: Figure) -> Figure | None:
     """一又二分之一."""
-    part = _unsigned(folded, whole.end + 1) if whole.end + 1 < len(folded) else None
+    part = _unsigned(folded, whole.end + 1, part=True) if whole.end + 1 < len(folded) else None
     if part is None or part.kind not in {"fraction", "percent"}:
         return None
     over = Fraction(part.low) / (100 if part.kind == "percent" else 1)

@@ -8,10 +8,12 @@ from factcheck.quantity.tables import currency_marks, longest, unit_lengths, uni
 
 _HAN = "零〇一二三四五六七八九十百千万"
 _LATIN = re.compile(r"[A-Za-z0-9_+&/.#·’'-]*")
+_NUMBER = re.compile(r"[\d.,]{0,40}\d")
+_LETTERS = re.compile(r"[A-Za-z]{1,20}(?:/[A-Za-z]{1,20})?")
 _MAX_WORD = 40
 # A number that names its bearer: 3号楼, 318国道, 12路, 〔2023〕15号, 第5条.
 _NUMBERED = re.compile(
-    rf"(?:[\d,]+|[{_HAN}]+)(?:-\d+)? ?(?:号(?!人|码人)|国道|省道|县道|高速(?!公路)|路公交|路车|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$))"
+    rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:号(?!人|码人)|国道|省道|县道|高速(?!公路)|路公交|路车|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$))"
 )
 _PHONE = re.compile(
     r"(?:0\d{2,3}|400|800|\(0\d{2,3}\)|\+?86|\+?852|\+?886)[- ]\d{3,4}[- ]?\d{3,4}(?:-\d+)?(?!\d)"
@@ -26,7 +28,7 @@ _DIGITS = re.compile(r"[\d-]+")
 _STOCK = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?(?=[)）])")
 _NUMBERING = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[.、)）．](?!\d)|\.(?=\d{{1,2}}月)| (?=[\u3400-\u9fff“《]))")
 _BRACKETED = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）]")
-_ADDRESS = re.compile(rf"(?:\d+|[{_HAN}]+) ?(?:段|巷|弄|号|支路)")
+_ADDRESS = re.compile(rf"(?:\d{{1,5}}|[{_HAN}]{{1,6}}) ?(?:段|巷|弄|号|支路)")
 _GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
 _LEVELS = re.compile(rf"[{_HAN}]{{1,3}}(?:年级|级(?!地震|大风|以上|强风|烈度|风)|等奖|等功|号|期(?!间)|审|孩|胎|手|线|环|甲|维|元(?=结构|经济|化)|代(?!人)|次(?=元|函数|创业|元|加工|污染|分配|利用|供水|感染|攀登|流失|消费|开发|转))")
 
@@ -101,11 +103,11 @@ def _ends_in_unit(head: str) -> bool:
 
 def _glued_letters(folded: str, start: int) -> int:
     """The end of digits with letters of Latin glued on that are no unit (296X, 3D, 00B); `start` otherwise."""
-    match = re.compile(r"[\d.,]*\d").match(folded, start)
+    match = _NUMBER.match(folded, start)
     if not match:
         return start
     end = match.end()
-    letters = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?").match(folded, end)
+    letters = _LETTERS.match(folded, end)
     if not letters:
         return start
     word = letters.group()

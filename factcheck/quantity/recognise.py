@@ -104,10 +104,7 @@ class _Reader:
         self.stored = text.stored
         self.folded = _with_thousands(text)
         self.traditional = is_traditional(text.stored, text.folded)
-        starts = [start for start, _ in text.sentences]
-        self.currencies = tuple(
-            (max((start for start in starts if start <= at), default=0), code) for at, code in declared(self.folded)
-        )
+        self.currencies = declared(self.folded, text.sentences)
 
     def read(self, start: int, floor: int) -> tuple[Draft | None, int]:
         """The quantity at or around the numeral letter at `start`, and where reading goes on."""
