@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from factcheck.model import Number
@@ -118,6 +119,8 @@ def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
         return None
     may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
     if may_be_day and over != 1 and (over, under) not in _COMMON and not (over < under and _SHARE_BEFORE.search(folded, 0, start)):
+        return None
+    if over > under and gcd(over, under) > 1:
         return None
     value = plain(Fraction(over, under))
     return Figure(start, match.end(), value, value, "", "fraction", None)

@@ -21,6 +21,10 @@ _JOINS = re.compile(r"[又零余加]?")
 _SPACED_JOINS = re.compile(r" ?[又零余加]? ?")
 _MORE_DIGITS = re.compile(r"([一二三四五六七八九]{1,2}|\d{1,2})(?![十百千万亿\d.,年月日个名位倍成%米厘公]|分米|分之)")
 _LEVEL = re.compile(r"量级|级别|级(?!别)(?![大风])")
+_SCORES = frozenset("金银铜胜平负")
+_SCORE_BESIDE = re.compile(r"[一二两三四五六七八九十\d]{1,2}[金银铜胜平负]")
+_SCORE_BEFORE = re.compile(r"[一二两三四五六七八九十\d][金银铜胜平负]$")
+_HUNDREDTHS = re.compile(r"\d{1,2}(?![\d.%]| ?[\u3400-\u9fff]?[秒分米])")
 _CLOCK_HOURS = 24
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NO_NOUN = frozenset("会节团证卡费税房门村镇乡")
@@ -168,7 +172,7 @@ def _fits(folded: str, figure: Figure, unit: Unit, end: int) -> bool:  # noqa: P
     if number.head and len(number.letters) == 1 and figure.start and not number.vague:
         return _fits_head(folded, figure, unit)
     if word == "点":
-        return number.ascii and (figure.high > _CLOCK_HOURS or figure.low != int(figure.low))
+        return figure.high >= 100 or (number.ascii and (figure.high > _CLOCK_HOURS or figure.low != int(figure.low)))  # noqa: PLR2004
     if word == "成":
         return figure.high <= 10 and follows not in set("立为功员果本长交绩都就品熟分效人年语群千百因型名家样了才")  # noqa: PLR2004
     if word == "度":
@@ -185,6 +189,8 @@ def _fits(folded: str, figure: Figure, unit: Unit, end: int) -> bool:  # noqa: P
         return not number.head and figure.high <= 30 and not figure.low != figure.high and number.vague == ""  # noqa: PLR2004 - 五大产业; 二十大 is a congress
     if unit.kind == "count" and not number.ascii and number.letters == "二":
         return word in {"人", "名"}
+    if unit.kind == "count" and word in _SCORES and not number.ascii:
+        return bool(_SCORE_BESIDE.match(folded, end) or _SCORE_BEFORE.search(folded, max(0, figure.start - 3), figure.start))
     if unit.kind == "count" and word in {"金", "银", "铜", "胜", "平", "负", "球", "死", "伤", "亡", "省", "市", "县", "州", "国"} and not number.ascii and number.letters in {"一"}:
         return word in {"死", "伤"} and follows not in set("者")
     return True
@@ -258,6 +264,9 @@ def compound(folded: str, stored: str, first: Measure) -> Measure:
     figure = figure_at(folded, start)
     if figure is None or figure.kind or figure.low != figure.high:
         return first
+    if first.name == "second" and figure.numeral is not None and figure.numeral.ascii and _HUNDREDTHS.match(folded, start):
+        value = plain(Fraction(first.low) + Fraction(figure.low) / 10 ** len(figure.numeral.letters))
+        return first._replace(end=figure.end, low=value, high=value)
     if first.name == "day" and folded.startswith(("晚", "夜"), figure.end):
         return first._replace(end=figure.end + 1)
     smaller = _smaller(folded, stored, first, figure)
@@ -266,6 +275,18 @@ def compound(folded: str, stored: str, first: Measure) -> Measure:
     unit, end, low = smaller
     joined = first._replace(end=end, low=low, high=low, unit=first.unit._replace(name=unit.name, factor=unit.factor), name=unit.name)
     return compound(folded, stored, joined)
+
+
+_PER = re.compile(r"/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升|kg|L|km|m³|m3|m²|m2|m|h|s|cm²|cm2|cm|mL|ml|g|100 ?km|100公里|100 ?ml|100毫升|百毫升)(?![A-Za-z0-9])")
+_RATED = {"mass", "length", "area", "volume", "energy", "power", "data"}
+
+
+def rated(folded: str, measure: Measure) -> Measure:
+    """4000立方米/秒, 4.56L/100km: a rate is another thing than its numerator; 吨/年 and 元/吨 stay what they count."""
+    match = _PER.match(folded, measure.end) if measure.kind in _RATED else None
+    if match is None:
+        return measure
+    return measure._replace(end=match.end(), kind="other", name=measure.name + match.group().replace(" ", ""))
 
 
 def _smaller(folded: str, stored: str, first: Measure, figure: Figure) -> tuple[Unit, int, Number] | None:

@@ -16,6 +16,7 @@ _AND = re.compile(r" ?(?:与|和|跟) ?")
 _BETWEEN = re.compile(r" ?(?:之间|间)")
 _COLON = re.compile(r" ?(?::|比) ?")
 _NUMERAL_LETTERS = frozenset("0123456789零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半.$¥€")
+_NO_SCORE = 1000
 _SIGNS = ("负", "-", "零下", "零上", "第")
 
 
@@ -123,6 +124,8 @@ def ratio(folded: str, first: Measure) -> tuple[Number | None, int] | None:
         return None
     figure = figure_at(folded, at)
     if figure is None or figure.kind or figure.low != figure.high or first.low != first.high:
+        return None
+    if match.group().strip() == ":" and max(first.low, figure.low) >= _NO_SCORE:
         return None
     if not figure.low:
         return None, figure.end

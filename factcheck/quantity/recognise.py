@@ -12,7 +12,7 @@ from factcheck.quantity import hedges
 from factcheck.quantity.calendars import calendar_end
 from factcheck.quantity.currency import declared, is_traditional, resolve
 from factcheck.quantity.figures import Figure, figure_at
-from factcheck.quantity.measures import Measure, compound, currency_before, measure_at, with_level
+from factcheck.quantity.measures import Measure, compound, currency_before, measure_at, rated, with_level
 from factcheck.quantity.names import name_wins
 from factcheck.quantity.nonquantities import no_quantity_end
 from factcheck.quantity.numerals import RUN, numeral, plain
@@ -37,6 +37,7 @@ _ONE_BEFORE = re.compile(r"(?:仅有?|只有?|唯有|共有?|至少|其中有?|�
 _ONE_AFTER = re.compile(r"(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FLAT_FEET = 100
+_HOTTEST = 60  # of the weather; beyond it, degrees without a word of warmth are of an angle
 _SUM = re.compile(r" ?(?:并且?|且|而且?|但|，|、)? ?$")
 
 
@@ -144,7 +145,7 @@ class _Reader:
                 if value is None:
                     return None, end
                 return Draft(figure.start, end, "ratio", value, value, "", "exact", (figure.start, end)), end
-            measure = with_level(folded, measure)
+            measure = rated(folded, with_level(folded, measure))
         if measure.kind == "number" and not self._stands_alone(measure):
             return None, max(measure.end, start + 1)
         if figure.kind == "half" and measure.unit is None:
@@ -187,7 +188,7 @@ class _Reader:
         elif kind == "length" and _PER_SECOND.search(before):
             return "speed", "m/s", low, high
         elif kind == "temperature" and name == "度":
-            kind, name = _degrees(before, folded[measure.end : measure.end + 3])
+            kind, name = _degrees(before, folded[measure.end : measure.end + 3], high)
         if measure.unit is not None and measure.unit.word == "呎" and (_FLAT.search(before) or low >= _FLAT_FEET):
             kind, name = "area", ("呎" if self.traditional else "m2")
             factor = Fraction(1) if self.traditional else Fraction("0.3048")
@@ -263,12 +264,12 @@ def _is_han(letter: str) -> bool:
     return "\u3400" <= letter <= "\u9fff"
 
 
-def _degrees(before: str, behind: str) -> tuple[Kind, str]:
+def _degrees(before: str, behind: str, high: Number) -> tuple[Kind, str]:
     if "华氏" in before:
         return "temperature", "°F"
     if _WARMTH.search(before) or behind.startswith(("高温", "低温", "的高温")):
         return "temperature", "°C"
-    if _ANGLE.search(before) or behind.startswith(("角", "的角")):
+    if _ANGLE.search(before) or behind.startswith(("角", "的角")) or high > _HOTTEST:
         return "other", "度"
     return "temperature", "度"
 
