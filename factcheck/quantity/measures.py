@@ -26,7 +26,7 @@ _SCORE_BESIDE = re.compile(r"[一二两三四五六七八九十\d]{1,2}[金银�
 _SCORE_BEFORE = re.compile(r"[一二两三四五六七八九十\d][金银铜胜平负]$")
 _HUNDREDTHS = re.compile(r"\d{1,2}(?![\d.%]| ?[\u3400-\u9fff]?[秒分米])")
 _CLOCK_HOURS = 24
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _NO_NOUN = frozenset("会节团证卡费税房门村镇乡")
 _ROOM = ("建筑", "用地", "仓", "空间", "厂房", "物业", "办公", "楼宇", "载体", "土地", "商业")
 _MATTER = ("气", "水", "土", "石", "沙", "砂", "混凝土", "木", "LNG", "渣", "泥", "垃圾", "天然")
@@ -181,6 +181,10 @@ def _fits(folded: str, figure: Figure, unit: Unit, end: int) -> bool:  # noqa: P
         return (number.ascii and follows not in set("别学毕校生")) or folded.startswith(("地震", "大风", "以上地震", "强风", "及以上", "强震", "风"), end)
     if word == "寸":
         return number.ascii
+    if word == "里":
+        return number.ascii or figure.high >= 20 or follows in set("路地外之长多远，。、")  # noqa: PLR2004 - 八里 is a place
+    if unit.kind == "count" and folded[figure.end : figure.end + 1] == " " and _YEAR.match(number.letters) and number.low != 2000:  # noqa: PLR2004
+        return False
     if word in {"年", "月", "日", "周"} and not number.ascii and number.letters in {"几"}:
         return False
     if word == "月":
@@ -218,7 +222,7 @@ def _fits_degree(folded: str, figure: Figure, follows: str) -> bool:
     number = figure.numeral
     before = folded[max(0, figure.start - 4) : figure.start]
     if number is not None and not number.ascii and len(number.letters) == 1 and "温" not in folded[max(0, figure.start - 12) : figure.start]:
-        return number.letters not in {"一", "两", "三", "几", "二"} or before.endswith(("摄氏", "华氏", "零下", "零上"))
+        return not ("\u3400" <= follows <= "\u9fff") or before.endswith(("摄氏", "华氏", "零下", "零上"))
     return follows not in set("角")
 
 

@@ -27,6 +27,12 @@ _DIGITS = re.compile(r"[\d-]+")
 # Six digits (or five in Hong Kong, four in Taiwan) alone in brackets: a stock.
 _STOCK = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?(?=[)）])")
 _NUMBERING = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[.、)）．](?!\d)|\.(?=\d{{1,2}}月)| (?=[\u3400-\u9fff“《]))")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[\u3400-\u9fff])")
+_HEADING = re.compile(r"(?:^|\n)#{1,6} $")
+_BRAND = re.compile(
+    r"85 ?度C|7-(?:Eleven|11|ELEVEN)|360(?=公司|集团|安全|手机|浏览器|搜索|数科)|58(?=同城|集团)|51(?=信用卡|Talk|job)|404(?=错误|页面)|996(?=工作制|、|”)|007(?=电影|系列|”)"
+    r"|(?:985|211)(?=[工高大院、/和及”])|12306|12345(?!\d)|12315|12348|12333|12320|110(?=报|接|指|警)|119(?=消|指|接)|120(?=急救|指挥|医)|(?:618|315)(?=[大期活购电晚年])"
+)
 _BRACKETED = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）]")
 _ADDRESS = re.compile(rf"(?:\d{{1,5}}|[{_HAN}]{{1,6}}) ?(?:段|巷|弄|号|支路)")
 _GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
@@ -41,7 +47,9 @@ def no_quantity_end(folded: str, start: int) -> int:
     if before and before < "\u0080" and (end := _latin_end(folded, start)) > start:
         return end
     if ascii_digit:
-        for pattern in (_PHONE, _GENERATION):
+        if before == " " and _HEADING.search(folded, max(0, start - 8), start) and (match := _SECTION.match(folded, start)):
+            return match.end()
+        for pattern in (_PHONE, _GENERATION, _BRAND):
             if match := pattern.match(folded, start):
                 return match.end()
         if _code_follows(folded, start) and (match := _DIGITS.match(folded, start)):

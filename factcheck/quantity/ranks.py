@@ -23,7 +23,7 @@ _FRONT_AFTER = re.compile(
     r"(?:名|位|强|大(?!街|门)|甲)(?!单)|(?![多几余来]|个|年|天|月|日|周|期|季|轮|场|次|代|任|届|节|分|秒|小|盘|局|章|集|回|世|生|者|段|阶|批|排|款|项|条|件|部|站|步|遍|辆|口|脚|后|半|车|桌|线|路|号|学|人|名单|百|千|万|亿|度|程|晚|夜|交|工|星|礼)"
 )
 _TOP = re.compile(r"(?:三|四|五|六|七|八|九|十|十五|二十|三十|五十|百|一百|\d{1,3})$")
-_SENTENCE_START = re.compile(r"(?:^|[。！？；\n：:“”\s（(])$")
+_SENTENCE_START = re.compile(r"(?:^|[。！？；\n：:“”\s（(*#>_-])$")
 
 
 class Rank(NamedTuple):
@@ -40,36 +40,40 @@ class Rank(NamedTuple):
 
 def rank_at(folded: str, start: int) -> Rank | None:
     """The rank whose numeral begins at `start`, behind 第 or 前; None where neither stands there."""
-    before = folded[start - 1 : start]
+    at = start - 1 if folded[start - 1 : start] == " " else start
+    before = folded[at - 1 : at]
     if before == "第":
-        return _ordinal(folded, start)
+        return _ordinal(folded, start, at - 1)
     if before == "前":
-        return _front(folded, start)
+        return _front(folded, start, at - 1)
     return None
 
 
-def _ordinal(folded: str, start: int) -> Rank | None:
+def _ordinal(folded: str, start: int, mark: int) -> Rank | None:
     run = RUN.match(folded, start)
     found = numeral(run.group()) if run else None
     if run is None or found is None:
         return None
     end = start + found.length
-    ranked = bool(_RANKED.search(folded, max(0, start - 6), start - 1))
-    if found_range := _range(folded, start, found.low, end):
+    if folded.startswith(" ", end) and not folded[end + 1 : end + 2].isascii():
+        end += 1
+    ranked = bool(_RANKED.search(folded, max(0, mark - 5), mark))
+    if found_range := _range(folded, mark, found.low, end):
         return found_range
     if match := _RANK_WORD.match(folded, end):
-        return Rank(start - 1, match.end(), "rank", found.low, found.high, "exact")
+        return Rank(mark, match.end(), "rank", found.low, found.high, "exact")
     follows = folded[end : end + 1]
     alone = not ("\u3400" <= follows <= "\u9fff") or follows in "的至到和与之及且"
+    written = start + found.length
     if alone or (ranked and not _NO_RANK.match(folded, end)):
-        opener = follows in set("，、：") and _SENTENCE_START.search(folded[max(0, start - 2) : start - 1])
-        return Rank(start - 1, end, None if opener else "rank", found.low, found.high, "exact")
+        opener = follows in set("，、：") and _SENTENCE_START.search(folded[max(0, mark - 1) : mark])
+        return Rank(mark, written, None if opener else "rank", found.low, found.high, "exact")
     if found.high >= _LARGE and not _SERIAL.match(folded, end):
-        return Rank(start - 1, end, "other", found.low, found.high, "exact", "第")
-    return Rank(start - 1, end, None, None, None, "exact")
+        return Rank(mark, written, "other", found.low, found.high, "exact", "第")
+    return Rank(mark, end, None, None, None, "exact")
 
 
-def _range(folded: str, start: int, low: Number, end: int) -> Rank | None:
+def _range(folded: str, mark: int, low: Number, end: int) -> Rank | None:
     """第3至第5位, 第十和第十五之间."""
     match = _TO.match(folded, end)
     run = RUN.match(folded, match.end()) if match else None
@@ -83,18 +87,19 @@ def _range(folded: str, start: int, low: Number, end: int) -> Rank | None:
         return None
     if match.group()[0] in "和与" and not folded.startswith("之间", last):
         return None
-    return Rank(start - 1, last, "rank", low, found.high, "range")
+    return Rank(mark, last, "rank", low, found.high, "range")
 
 
-def _front(folded: str, start: int) -> Rank | None:
+def _front(folded: str, start: int, mark: int) -> Rank | None:
     run = RUN.match(folded, start)
     found = numeral(run.group()) if run else None
     if run is None or found is None or not _TOP.match(found.letters) or found.low == Decimal(0):
         return None
     end = start + found.length
-    if _FRONT_BEFORE.search(folded, max(0, start - 3), start - 1):
+    end += folded.startswith(" ", end)
+    if _FRONT_BEFORE.search(folded, max(0, mark - 2), mark):
         return None
     match = _FRONT_AFTER.match(folded, end)
     if not match:
         return None
-    return Rank(start - 1, match.end(), "rank", None, found.high, "at_most")
+    return Rank(mark, match.end(), "rank", None, found.high, "at_most")
