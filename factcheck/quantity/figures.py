@@ -11,13 +11,13 @@ from typing import NamedTuple
 from factcheck.model import Number
 from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
 
-_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))- ?|(?<=[\u3400-\u9fff])-)$")
+_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|^- (?=[\d,.]+[KM]?$)|(?<=[\u3400-\u9fff])-)$")
 _PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
 _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
-_MONTHS, _MONTH_DAYS = 12, 31
+_MONTHS, _MONTH_DAYS, _FIRST_YEAR = 12, 31, 1800
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
 _SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
 
@@ -115,7 +115,7 @@ def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
     """1/11; not 5/20, the twentieth of May, nor 24/7."""
     over, under = int(match[1]), int(match[2])
     before = folded[start - 1 : start]
-    if not over or not under or before in {"/", "."}:
+    if not over or not under or before in {"/", "."} or (over > _FIRST_YEAR and under > _FIRST_YEAR):
         return None
     may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
     if may_be_day and over != 1 and (over, under) not in _COMMON and not (over < under and _SHARE_BEFORE.search(folded, 0, start)):

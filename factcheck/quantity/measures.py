@@ -183,7 +183,7 @@ def _fits(folded: str, figure: Figure, unit: Unit, end: int) -> bool:  # noqa: P
         return number.ascii
     if word == "里":
         return number.ascii or figure.high >= 20 or follows in set("路地外之长多远，。、")  # noqa: PLR2004 - 八里 is a place
-    if unit.kind == "count" and folded[figure.end : figure.end + 1] == " " and _YEAR.match(number.letters) and number.low != 2000:  # noqa: PLR2004
+    if (unit.kind == "count" or word == "两") and folded[figure.end : figure.end + 1] == " " and _YEAR.match(number.letters) and number.low != 2000:  # noqa: PLR2004
         return False
     if word in {"年", "月", "日", "周"} and not number.ascii and number.letters in {"几"}:
         return False
@@ -314,10 +314,11 @@ _CLOCK_UNITS = {"时": "hour", "分": "minute", "月": "month"}
 
 def _smaller_duration(folded: str, stored: str, first: Measure, figure: Figure) -> tuple[Unit, int, Number] | None:
     found = unit_at(folded, stored, figure.end)
-    letter = folded[figure.end : figure.end + 1]
+    at = figure.end + folded.startswith(" ", figure.end)
+    letter = folded[at : at + 1]
     if letter in _CLOCK_UNITS and (found is None or found[0].kind != "duration" or found[0].word == "月"):
         word = {"时": "小时", "分": "分钟", "月": "个月"}[letter]
-        found = (units()[word], figure.end + 1)
+        found = (units()[word], at + 1)
     if found is None or found[0].kind != "duration" or found[0].factor != 1:
         return None
     large, small = SECONDS[first.name], SECONDS[found[0].name]
