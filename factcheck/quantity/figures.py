@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.model import Number
 from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
 
-_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|^- (?=[\d,.]+[KM]?$)|(?<=[\u3400-\u9fff])-)$")
+_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
 _PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
 _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
@@ -49,6 +49,8 @@ def figure_at(folded: str, start: int) -> Figure | None:
     found = _unsigned(folded, start)
     if found is None:
         return None
+    if folded.startswith("- ") and (start, found.end) == (2, len(folded)):  # in a line of prose it is the mark of a list
+        return found._replace(start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True)
     sign = _SIGN.search(folded, max(0, start - 3), start)
     if sign is None or (sign.group() == "-" and not _negative(folded, sign.start(), found)):
         return found

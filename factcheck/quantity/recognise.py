@@ -37,6 +37,7 @@ _ONE_BEFORE = re.compile(r"(?:仅有?|只有?|唯有|共有?|至少|其中有?|�
 _ONE_AFTER = re.compile(r"(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _FLAT_FEET = 100
+_MANY_PIECES = 100  # of 块: money rather than pieces
 _HOTTEST = 60  # of the weather; beyond it, degrees without a word of warmth are of an angle
 _SUM = re.compile(r" ?(?:并且?|且|而且?|但|，|、)? ?$")
 
@@ -205,7 +206,7 @@ class _Reader:
 
     def _spoken_money(self, measure: Measure) -> bool:
         behind = self.folded[measure.end : measure.end + 1]
-        return not ("\u3400" <= behind <= "\u9fff") or behind in set("的左以到至多半每就起上不")
+        return not ("\u3400" <= behind <= "\u9fff") or behind in set("的左以到至多半每就起上不买卖能可") or measure.high >= _MANY_PIECES
 
     def _stands_alone(self, measure: Measure) -> bool:
         """Whether a number without a unit is one: digits that are no year, long numerals, a lone numeral between other things."""
