@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.run import scan as scan
 
 __version__ = "0.1.0"
+__distribution__ = "factcheck-zh"  # another project's import name is factcheck too
 
 _HOMES = {
     "Claim": "factcheck.model",
@@ -37,10 +38,22 @@ _HOMES = {
     "scan": "factcheck.run",
 }
 
-__all__ = ["Claim", "Document", "Finding", "Ledger", "Location", "Quantity", "Report", "errors", "extract", "quantities", "scan"]  # noqa: E501 - one line, one surface
+__all__ = [
+    "Claim",
+    "Document",
+    "Finding",
+    "Ledger",
+    "Location",
+    "Quantity",
+    "Report",
+    "errors",
+    "extract",
+    "quantities",
+    "scan",
+]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562 hands out whatever is asked for
+def __getattr__(name: str) -> Any:
     if name == "errors":
         return importlib.import_module("factcheck.errors")
     if name in _HOMES:

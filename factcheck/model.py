@@ -28,7 +28,7 @@ class Value(msgspec.Struct, frozen=True):
     """The root of the values: immutable, compared by content, cheap to make and to send to a worker."""
 
 
-class Document(Value):
+class Document(Value, frozen=True):
     """One article as stored. `date` is ISO and may be partial: 2025, 2025-02."""
 
     id: str
@@ -41,7 +41,7 @@ class Document(Value):
     record: int | None = None  # the line of a JSON-lines file that holds it, from 1
 
 
-class Quantity(Value):
+class Quantity(Value, frozen=True):
     """A figure as written. `low`/`high` are its exact bounds in `unit`; None is an open end."""
 
     start: int
@@ -54,7 +54,7 @@ class Quantity(Value):
     qualifier: Qualifier
 
 
-class Claim(Value):
+class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
     `links` holds (relation, start, end): part_of, share_of, change_of or item_of, and the span of the figure
@@ -79,9 +79,10 @@ class Claim(Value):
     attribution: str | None = None
     links: tuple[tuple[str, int, int], ...] = ()
     sentence: Span = (0, 0)
+    inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
 
 
-class Location(Value):
+class Location(Value, frozen=True):
     """A place in a document. Places of one `group` agree with one another; groups disagree.
 
     `line` and `column` count from 1, in code points; for a record of a JSON-lines file `line` is the record's.
@@ -98,7 +99,7 @@ class Location(Value):
     claim: Claim | None = None
 
 
-class Finding(Value):
+class Finding(Value, frozen=True):
     """What cannot all be right, where it stands, and why a person should think so."""
 
     rule: str
@@ -111,7 +112,7 @@ class Finding(Value):
     fingerprints: tuple[str, ...]
 
 
-class Skipped(Value):
+class Skipped(Value, frozen=True):
     """An input that was not scanned, and why. `fatal` ones make the exit code 2."""
 
     path: str
@@ -120,7 +121,7 @@ class Skipped(Value):
     fatal: bool = False
 
 
-class Report(Value):
+class Report(Value, frozen=True):
     """The outcome of a scan. `settings` holds only what changes findings."""
 
     findings: tuple[Finding, ...]
@@ -130,7 +131,7 @@ class Report(Value):
     settings: dict[str, Any]
 
 
-class Text(Value):
+class Text(Value, frozen=True):
     """The text room's view of a document: `folded` is `stored`, letter by letter, in one script and width.
 
     What must not be searched (front matter, link targets, images, URLs) is U+FFFC in `folded`.
@@ -142,7 +143,7 @@ class Text(Value):
     sentences: tuple[Span, ...]
 
 
-class Quotation(Value):
+class Quotation(Value, frozen=True):
     """Words between quotation marks, marks left out. `text` is folded; `speaker` folded, or None where unsaid."""
 
     doc: str
@@ -153,7 +154,7 @@ class Quotation(Value):
     role: Literal["speech", "title", "term"]  # term: scare quotes, nicknames, slogans
 
 
-class Article(Value):
+class Article(Value, frozen=True):
     """A document as the stages have read it."""
 
     document: Document
@@ -162,7 +163,7 @@ class Article(Value):
     quotations: tuple[Quotation, ...]
 
 
-class Place(Value):
+class Place(Value, frozen=True):
     """A stretch of a document."""
 
     doc: str
@@ -170,15 +171,17 @@ class Place(Value):
     end: int
 
 
-class Passage(Value):
+class Passage(Value, frozen=True):
     """What is printed in two places or more, in the order of documents and offsets."""
 
     places: tuple[Place, ...]
     letters: int  # letters shared, punctuation and spaces not counted
     whole: bool = False  # an article printed twice, or a reprint of another
+    repeated: bool = False  # some article prints it twice, copies of the whole article not counted
+    shares: tuple[float, ...] = ()  # of each article, where `whole`, the share of its letters that another has too
 
 
-class Level(Value):
+class Level(Value, frozen=True):
     """The level on which one part of two frames landed: its comparison, its name, its weight in bits, its human label."""
 
     comparison: str
@@ -187,7 +190,7 @@ class Level(Value):
     label: str
 
 
-class Pair(Value):
+class Pair(Value, frozen=True):
     """Two claims taken for the same fact, and why; `verdict` says whether both can be right."""
 
     a: Claim

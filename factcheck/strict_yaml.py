@@ -6,6 +6,7 @@ Anchors, aliases, tags, duplicate keys and nesting deeper than 20 are errors. Ev
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +29,7 @@ Path = tuple[str | int, ...]
 class Loaded:
     """Plain values (dict, list, str, None), and the line of each; `lines` maps a path of keys and indices to it."""
 
-    def __init__(self, value: Any, lines: dict[Path, int], where: str, error: type[FactcheckError]) -> None:  # noqa: ANN401 - YAML holds anything
+    def __init__(self, value: Any, lines: dict[Path, int], where: str, error: type[FactcheckError]) -> None:
         self.value, self.lines, self.where, self.error = value, lines, where, error
 
     def convert(self, kind: type[T]) -> T:
@@ -37,8 +38,18 @@ class Loaded:
             return msgspec.convert(self.value, kind, strict=False)
         except msgspec.ValidationError as error:
             message, _, at = str(error).partition(" - at ")
-            line = self._line(at)
-            raise self.error(message, where=f"{self.where}:{line}", cure="compare with the form in docs/") from error
+            raise self._broken(message, at, kind) from error
+
+    def _broken(self, message: str, at: str, kind: Any) -> FactcheckError:
+        line, cure = self._line(at), "compare with the form in docs/"
+        if (missing := re.search(r"missing required field `(.+)`", message)) is not None:
+            message, cure = f"{missing[1]!r} is missing", f"add a line `{missing[1]}: …`"
+        elif (unknown := re.search(r"unknown field `(.+)`", message)) is not None:
+            message, line = f"no key is called {unknown[1]!r}", self._line(f"{at}.{unknown[1]}")
+            known = _fields(msgspec.inspect.type_info(kind))
+            near = difflib.get_close_matches(unknown[1], known, 1)
+            cure = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
+        return self.error(message, where=f"{self.where}:{line}", cure=cure)
 
     def _line(self, at: str) -> int:
         path: Path = ()
@@ -47,6 +58,14 @@ class Loaded:
             path = (*path, key or int(index or 0))
             line = self.lines.get(path, line)
         return line
+
+
+def _fields(kind: msgspec.inspect.Type) -> list[str]:
+    """Every key that a typed value may hold, at any depth."""
+    if isinstance(kind, msgspec.inspect.StructType):
+        return [name for field in kind.fields for name in (field.encode_name, *_fields(field.type))]
+    inner = [getattr(kind, name) for name in ("item_type", "value_type") if hasattr(kind, name)]
+    return [name for part in (*inner, *getattr(kind, "types", ())) for name in _fields(part)]
 
 
 def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) -> Loaded:
@@ -63,26 +82,29 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
         finally:
             parser.dispose()
     except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
+        mark: Any = getattr(problem, "problem_mark", None)
         what = getattr(problem, "problem", None) or str(problem).split("\n", 1)[0]
-        raise fail(f"not valid YAML: {what}", mark.line + 1 if mark else 1, "mend the line, or quote the value") from problem
+        # What is never closed is missed only at the end of the text, one line too far.
+        line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 1
+        raise fail(f"not valid YAML: {what}", line, "mend the line, or quote the value") from problem
     except RecursionError as problem:
         raise fail("nested too deeply", 1, f"nest at most {MAX_DEPTH} levels") from problem
     return Loaded(value, lines, where, error)
 
 
-def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:  # noqa: ANN401 - PyYAML ships no types for its C parser
+def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:
     events: Iterator[Any] = iter(parser.get_event, None)
     value: Any = None
     for event in events:
+        line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):
             if lines:
-                raise fail("a second document begins", event.start_mark.line + 1, "one file holds one YAML document")
+                raise fail("a second document begins", line, "one file holds one YAML document")
             value = _node(next(events), events, (), lines, fail)
     return value
 
 
-def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any) -> Any:  # noqa: ANN401 - as above
+def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any) -> Any:
     line = event.start_mark.line + 1
     lines[path] = line
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -98,14 +120,14 @@ def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any
     return _mapping(events, path, lines, fail)
 
 
-def _sequence(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> list[Any]:  # noqa: ANN401 - as above
+def _sequence(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> list[Any]:
     items: list[Any] = []
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         items.append(_node(event, events, (*path, len(items)), lines, fail))
     return items
 
 
-def _mapping(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+def _mapping(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         line = event.start_mark.line + 1

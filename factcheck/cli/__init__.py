@@ -1,1 +1,1 @@
-
+"""Options → one call; nothing else."""

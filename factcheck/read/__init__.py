@@ -1,1 +1,63 @@
+"""Files, folders, globs, JSON lines, standard input → documents with their metadata."""
 
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+import msgspec
+
+from factcheck.marker import MARKER
+from factcheck.model import Document, Skipped
+from factcheck.read.decode import check_encoding, decode
+from factcheck.read.find import find
+from factcheck.read.load import MAX_SIZE, Options, load
+from factcheck.read.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["MARKER", "MAX_SIZE", "Options", "Source", "check_encoding", "decode", "documents", "find", "load", "read"]
+
+
+def read(
+    paths: Iterable[str],
+    *,
+    encoding: str | None = None,
+    exclude: Sequence[str] = (),
+    max_file_size: int = MAX_SIZE,
+    stdin: IO[bytes] | None = None,
+) -> Iterator[Document | Skipped]:
+    """Every article that `paths` name (files, folders, globs, `-`), one at a time, in the order of real paths.
+
+    `max_file_size` is in bytes, decompressed, of one article or one line of a JSON-lines file. What is passed
+    over comes as `Skipped`, fatal where it should have been an article. Ids are unique: the second document of
+    one id is numbered `#2`, with a `Skipped` that says so.
+    """
+    sources, skipped = find(paths, exclude)
+    yield from skipped
+    yield from documents(sources, Options(encoding=encoding, max_size=max_file_size), stdin)
+
+
+def documents(
+    sources: Iterable[Source], options: Options, stdin: IO[bytes] | None = None
+) -> Iterator[Document | Skipped]:
+    """As `read`, for files already found."""
+    if options.encoding is not None:
+        check_encoding(options.encoding)
+    times: dict[str, int] = {}
+    for source in sources:
+        for item in load(source, options, stdin):
+            yield from (item,) if isinstance(item, Skipped) else _numbered(item, times)
+
+
+def _numbered(document: Document, times: dict[str, int]) -> Iterator[Document | Skipped]:
+    name = document.id
+    while name in times:
+        times[document.id] += 1
+        name = f"{document.id}#{times[document.id]}"
+    times[name] = 1
+    if name != document.id:
+        why = f"the id {document.id!r} is taken; read as {name!r}"
+        yield Skipped(path=document.path or document.id, reason=why, line=document.record)
+        document = msgspec.structs.replace(document, id=name)
+    yield document

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-class Evidence(Value):
+class Evidence(Value, frozen=True):
     """What the stages before have found; all that a rule may look at."""
 
     articles: Mapping[str, Article]
@@ -28,7 +28,7 @@ class Evidence(Value):
     passages: tuple[Passage, ...] = ()
 
 
-class Rule(Value):
+class Rule(Value, frozen=True):
     """A rule as the registry knows it. `page` is its documentation in Markdown."""
 
     code: str

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from factcheck.model import Finding, Location
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.model import Finding, Location
 
 _PRECEDENCE = ("FC103", "FC303", "FC104", "FC101", "FC102", "FC105", "FC110", "FC111")
 _SEVERITY = {"error": 0, "warning": 1, "note": 2}
@@ -16,7 +19,7 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
     about_figures: dict[str, list[Finding]] = {code: [] for code in _PRECEDENCE}
     kept: list[Finding] = []
     for finding in findings:
-        (about_figures[finding.rule] if finding.rule in about_figures else kept).append(finding)
+        about_figures.get(finding.rule, kept).append(finding)
     seen: set[frozenset[tuple[str, int, int]]] = set()
     for code in _PRECEDENCE:
         for finding in about_figures[code]:

@@ -15,7 +15,7 @@ class _Converter(Protocol):
 
 @cache
 def _converter() -> _Converter:
-    from opencc import OpenCC  # noqa: PLC0415 - 15 ms that `--version` need not pay
+    from opencc import OpenCC
 
     converter: _Converter = OpenCC("t2s")
     return converter
@@ -24,7 +24,11 @@ def _converter() -> _Converter:
 @cache
 def _traditional() -> frozenset[str]:
     """Every letter that t2s changes on its own; a text without one of them is left as it is."""
-    letters = [chr(c) for first, last in ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x323AF)) for c in range(first, last + 1)]
+    letters = [
+        chr(c)
+        for first, last in ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+        for c in range(first, last + 1)
+    ]
     return frozenset(letter for letter in letters if _converter().convert(letter) != letter)
 
 
@@ -47,7 +51,7 @@ def _letter(letter: str) -> str:
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH.pop(ord("，"))  # NFKC would make 100，200 one number
-_PUNCTUATION = str.maketrans(
+_PUNCTUATION: dict[int, str] = str.maketrans(
     {
         "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "〝": "“", "〞": "”", "„": "“",
         "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
@@ -56,7 +60,7 @@ _PUNCTUATION = str.maketrans(
         "〜": "~", "∼": "~", "−": "-", "‐": "-", "‑": "-", "‧": "·", "・": "·", "•": "·", "〔": "(", "〕": ")", "○": "〇",
     }
 )  # fmt: skip
-_TABLE = {**_WIDTH, **_PUNCTUATION}
+_TABLE: dict[int, int | str] = {**_WIDTH, **_PUNCTUATION}
 # ASCII punctuation between Chinese letters is Chinese punctuation; between digits it belongs to the number.
 _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 _COLON = re.compile(r":(?![\d/])|(?<![\dA-Za-z]):(?!/)")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.model import Span
 
 # A sentence ends with its stop and the closing marks behind it, or with its line. An ASCII full stop counts only

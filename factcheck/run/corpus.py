@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
@@ -11,10 +10,12 @@ from factcheck.pair import pairs
 from factcheck.passage import passages
 from factcheck.rules import Evidence, select
 from factcheck.run.engine import mapped
-from factcheck.run.extract import read_article
+from factcheck.run.article import read_article
 from factcheck.run.order import once, ordered
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
     from factcheck.ledger import Ledger
 
 

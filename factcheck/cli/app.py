@@ -1,0 +1,149 @@
+"""The command line: options → one call. Everything heavy is imported by the command that needs it."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from factcheck import __version__
+from factcheck.cli import options as o
+
+app = typer.Typer(
+    name="factcheck",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Find the figures, quotations and passages in Chinese articles that cannot all be right.",
+)
+config = typer.Typer(no_args_is_help=True, help="What is configured, and where.")
+app.add_typer(config, name="config")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def scan(
+    paths: o.Paths,
+    select: o.Select = None,
+    ignore: o.Ignore = None,
+    min_confidence: o.MinConfidence = None,
+    fail_on: o.FailOnOption = None,
+    claims: o.Claims = None,
+    output_format: o.FormatOption = None,
+    output: o.Output = None,
+    with_claims: o.WithClaims = None,
+    color: o.ColorOption = None,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Find what in a corpus cannot all be right.
+
+    Exit code: 0 clean; 1 findings at or above --fail-on; 2 usage, configuration, or an input that could not be read.
+
+    [bold]Examples[/bold]
+
+      factcheck scan articles/
+      factcheck scan articles/ --select FC1 --fail-on warning
+      factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
+    """
+    given = locals()
+    from factcheck.cli.commands import run_scan
+
+    raise typer.Exit(run_scan(given))
+
+
+@app.command()
+def extract(
+    paths: o.Paths,
+    output_format: o.FormatOption = None,
+    output: o.Output = None,
+    color: o.ColorOption = None,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """List the numeric claims of articles; as CSV, a worksheet to tick off in a spreadsheet.
+
+    [bold]Examples[/bold]
+
+      factcheck extract article.txt
+      factcheck extract articles/ -f csv -o worksheet.csv
+      pbpaste | factcheck extract -
+    """
+    given = locals()
+    from factcheck.cli.commands import run_extract
+
+    raise typer.Exit(run_extract(given))
+
+
+@app.command()
+def rule(
+    code: Annotated[
+        str | None, typer.Argument(help="A rule, such as FC101; without it, all of them.", show_default=False)
+    ] = None,
+    output_format: o.FormatOption = None,
+    color: o.ColorOption = None,
+) -> None:
+    """List the rules, or print the page of one.
+
+    [bold]Examples[/bold]
+
+      factcheck rule
+      factcheck rule FC101
+      factcheck rule -f json
+    """
+    given = locals()
+    from factcheck.cli.rule import show_rule
+
+    show_rule(code, given)
+
+
+@config.command()
+def show(
+    output_format: o.FormatOption = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Print every setting, its value, and where it comes from.
+
+    [bold]Examples[/bold]
+
+      factcheck config show
+      factcheck config show --config desk.toml -f json
+    """
+    given = locals()
+    from factcheck.cli.rule import show_config
+
+    show_config(given)
+
+
+def main() -> None:
+    """Run the command line; exit with its code, never with a traceback unless --verbose asks for it."""
+    from factcheck.cli.guard import guarded
+
+    sys.exit(guarded(app, sys.argv[1:]))

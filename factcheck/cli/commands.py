@@ -1,0 +1,133 @@
+"""What `scan` and `extract` do: read, run, render, and say how it went."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from factcheck.cli.config import Resolved, resolve, size_in_bytes
+from factcheck.cli.output import refuse_input, style, tell_skipped, write
+from factcheck.cli.settings import NAMES, Settings
+from factcheck.model import Document, Report, Skipped
+from factcheck.read import Options, documents, find
+from factcheck.report import EXTRACT, SCAN, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+_SEVERITIES = ("error", "warning", "note")
+CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class _Run:
+    """A run as its options set it up, with what it reads."""
+
+    resolved: Resolved
+    output: Path | None
+    articles: list[Document]
+    skipped: list[Skipped]
+
+    @property
+    def settings(self) -> Settings:
+        return self.resolved.settings
+
+
+def run_scan(given: Mapping[str, Any]) -> int:
+    """The exit code of `factcheck scan` for its arguments."""
+    from factcheck.ledger import Ledger
+    from factcheck.run import scan
+
+    run = _begun(given)
+    folder = run.resolved.claims
+    ledger = Ledger.load(folder) if folder is not None else None
+    with _progress(run.settings) as progress:
+        report = scan(
+            run.articles,
+            ledger=ledger,
+            chosen=run.settings.select,
+            ignored=run.settings.ignore,
+            min_confidence=run.settings.min_confidence,
+            jobs=jobs(run.settings),
+            skipped=run.skipped,
+            progress=progress,
+        )
+    return _finished(report, run, SCAN)
+
+
+def run_extract(given: Mapping[str, Any]) -> int:
+    """The exit code of `factcheck extract` for its arguments."""
+    from factcheck.run.article import read_article
+    from factcheck.run.engine import mapped
+
+    run = _begun({**given, "with_claims": True})
+    with _progress(run.settings) as progress:
+        articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
+    report = Report(
+        findings=(),
+        documents=tuple(article.document for article in articles),
+        claims=tuple(claim for article in articles for claim in article.claims),
+        skipped=tuple(run.skipped),
+        settings={},
+    )
+    return _finished(report, run, EXTRACT)
+
+
+def _begun(given: Mapping[str, Any]) -> _Run:
+    options = {name: given.get(name) for name in NAMES}
+    for name in ("select", "ignore", "exclude"):
+        listed = options[name] or ()
+        options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
+    resolved = resolve(options, file=given["config"], isolated=given["isolated"])
+    settings = resolved.settings
+    sources, passed_over = find(given["paths"], settings.exclude)
+    refuse_input(given["output"], sources)
+    articles: list[Document] = []
+    reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
+    for item in documents(sources, reading):
+        if isinstance(item, Document):
+            articles.append(item)
+        else:
+            passed_over.append(item)
+    # Sorted, so that the order of the arguments does not show in the report.
+    skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
+    return _Run(resolved, given["output"], articles, skipped)
+
+
+def _finished(report: Report, run: _Run, formats: Mapping[str, str]) -> int:
+    settings = run.settings
+    write(render(report, formats, settings.output_format, style(settings, run.output)), run.output)
+    tell_skipped(report.skipped, settings)
+    if any(item.fatal for item in report.skipped):
+        return UNREADABLE
+    failing = _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
+    return FINDINGS if any(finding.severity in failing for finding in report.findings) else CLEAN
+
+
+def jobs(settings: Settings) -> int:
+    """The number of worker processes: as set, or the cores this process may use."""
+    if settings.jobs:
+        return settings.jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _progress(settings: Settings) -> Iterator[Callable[[int], None] | None]:
+    """Count articles on standard error, if a person looks at it; with --verbose tell the time it took."""
+    start = time.perf_counter()
+    if settings.quiet or not sys.stderr.isatty():
+        yield None
+    else:
+        from rich.console import Console
+
+        with Console(stderr=True).status("reading") as status:
+            yield lambda number: status.update(f"{number:,} articles read") if number % 50 == 0 else None
+    if settings.verbose:
+        typer.echo(f"{time.perf_counter() - start:.1f} s", err=True)

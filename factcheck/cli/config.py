@@ -1,0 +1,201 @@
+"""Defaults, then the configuration file, then the environment, then options; each setting remembers whence it came."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from factcheck.cli.settings import NAMES, Settings, key
+from factcheck.errors import ConfigurationError, FactcheckError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE, PYPROJECT, TABLE = "factcheck.toml", "pyproject.toml", "factcheck"
+ENVIRONMENT = "FACTCHECK_"
+_SIZE = re.compile(r"(\d+)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+_BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """The settings of a run; `origins` says of each where it comes from, `file` is the configuration file read."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+    file: Path | None
+
+    @property
+    def claims(self) -> Path | None:
+        """The folder of the ledger: as set, else `claims/` beside the configuration file, if it is there."""
+        if self.settings.claims is not None:
+            return Path(self.settings.claims)
+        beside = self.file.parent / "claims" if self.file is not None else None
+        return beside if beside is not None and beside.is_dir() else None
+
+
+def resolve(
+    options: Mapping[str, Any],
+    *,
+    file: Path | None = None,
+    isolated: bool = False,
+    folder: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Resolved:
+    """The settings for `options` (None: not given), the file (found from `folder` upwards) and the environment.
+
+    Raises `ConfigurationError` and `UsageError` with where, what and cure.
+    """
+    if file is not None and isolated:
+        raise UsageError("--config and --isolated exclude each other", cure="give one of the two")
+    found = None if isolated else file or find(folder or Path.cwd())
+    values: dict[str, Any] = {}
+    origins = dict.fromkeys(NAMES, "default")
+    layers = [
+        (_from_file(found), str(found)) if found is not None else ({}, ""),
+        (_from_environment(os.environ if environment is None else environment), "environment"),
+        ({name: value for name, value in options.items() if value is not None}, "option"),
+    ]
+    for layer, origin in layers:
+        values |= layer
+        origins |= dict.fromkeys(layer, origin)
+    settings = Settings(**values)
+    check(settings)
+    return Resolved(settings, origins, found)
+
+
+def find(folder: Path) -> Path | None:
+    """The nearest `factcheck.toml`, or `pyproject.toml` with a table [tool.factcheck], from `folder` upwards."""
+    for here in (folder.absolute(), *folder.absolute().parents):
+        if (here / FILE).is_file():
+            return here / FILE
+        if (here / PYPROJECT).is_file() and _speaks_of_us(here / PYPROJECT):
+            return here / PYPROJECT
+    return None
+
+
+def _speaks_of_us(path: Path) -> bool:
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False  # someone else's file; nothing says that it is meant for us
+    if f"tool.{TABLE}" not in text:
+        return False
+    table = _parsed(path, text).get("tool")
+    return isinstance(table, dict) and TABLE in table
+
+
+def _parsed(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, _, at = str(error).partition(" (at ")
+        line = found[0] if (found := re.findall(r"\d+", at)) else text.count("\n") + 1
+        raise ConfigurationError(f"not valid TOML: {message}", where=f"{path}:{line}", cure="mend the line") from error
+    except RecursionError as error:
+        raise ConfigurationError("nested too deeply", where=str(path), cure="a setting is a value or a list") from error
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigurationError("not UTF-8", where=str(path), cure="save the file as UTF-8") from error
+    except OSError as error:
+        what = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        raise ConfigurationError(what, where=str(path), cure="--config names a file; --isolated reads none") from error
+    table: Any = _parsed(path, text)
+    head = None
+    if path.name == PYPROJECT:
+        tool = table.get("tool", {})
+        table, head = tool.get(TABLE, {}) if isinstance(tool, dict) else {}, f"[tool.{TABLE}]"
+    if not isinstance(table, dict):
+        raise ConfigurationError("tool.factcheck is no table", where=str(path), cure="write [tool.factcheck]")
+    lines = text.splitlines()
+    start = next((number for number, line in enumerate(lines) if head and line.strip().startswith(head)), 0)
+    values = {}
+    for written, value in table.items():
+        opening = re.compile(rf"\s*(?:\[(?:tool\.{TABLE}\.)?)?[\"']?{re.escape(written)}[\"']?\s*[=.\]]")
+        line = next((number for number in range(start, len(lines)) if opening.match(lines[number])), start)
+        where = f"{path}:{line + 1}"
+        name = _name(written, where)
+        values[name] = _checked(name, value, where)
+    if "claims" in values:
+        values["claims"] = str(path.parent / values["claims"])
+    return values
+
+
+def _name(written: str, where: str) -> str:
+    known = [key(name) for name in NAMES]
+    if written in known:
+        return written.replace("-", "_")
+    near = get_close_matches(key(written), known, 1)
+    cure = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(known)}"
+    raise ConfigurationError(f"no setting is called {written!r}", where=where, cure=cure)
+
+
+def _checked(name: str, value: object, where: str, *, strict: bool = True) -> Any:  # noqa: ANN401 - each setting has its own type
+    try:
+        if name == "max_file_size" and isinstance(value, int):
+            value = str(value)
+        whole = msgspec.convert({**asdict(Settings()), name: value}, Settings, strict=strict)
+        check(whole)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(f"{key(name)}: not {value!r}", where=where, cure=_form(name)) from error
+    except FactcheckError as error:
+        raise ConfigurationError(error.what, where=where, cure=error.cure) from error
+    return getattr(whole, name)
+
+
+def _form(name: str) -> str:
+    kind = get_type_hints(Settings)[name]
+    choices = get_args(kind)
+    if get_origin(kind) is Literal:
+        return f"one of {', '.join(choices)}"
+    if get_origin(kind) is tuple:
+        return 'a list of texts: ["…", "…"]'
+    return {bool: "true or false", int: "a whole number", float: "a number"}.get(kind, "a text")
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    values = {}
+    for name in NAMES:
+        variable = f"{ENVIRONMENT}{name.upper()}"
+        written = environment.get(variable)
+        if written:
+            values[name] = _checked(name, _plain(name, written), variable, strict=False)
+    return values
+
+
+def _plain(name: str, written: str) -> object:
+    default = getattr(Settings(), name)
+    if isinstance(default, tuple):
+        return [part.strip() for part in written.split(",") if part.strip()]
+    if isinstance(default, bool):
+        return _BOOLEANS.get(written.strip().lower(), written)
+    return written.strip()
+
+
+def check(settings: Settings) -> None:
+    """Raise `UsageError` for a value that is of the right type and yet out of bounds."""
+    if not 0 <= settings.min_confidence <= 1:
+        raise UsageError(f"not between 0 and 1: {settings.min_confidence}", where="min-confidence", cure="such as 0.7")
+    if settings.jobs < 0:
+        raise UsageError(f"fewer than none: {settings.jobs}", where="jobs", cure="0 takes every core")
+    size_in_bytes(settings.max_file_size)
+
+
+def size_in_bytes(written: str) -> int:
+    """`500KB`, `16 MB`, `1GiB`, `2000` → bytes, in powers of 1024. Raises `UsageError`."""
+    found = _SIZE.fullmatch(written.strip())
+    if found is None or not int(found[1]):
+        raise UsageError(f"no size: {written!r}", where="max-file-size", cure="such as 500KB, 16MB")
+    return int(found[1]) * _UNITS[found[2].upper()]

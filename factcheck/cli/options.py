@@ -1,0 +1,57 @@
+"""The arguments and options of the commands, each declared once; help and defaults come from `settings`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format
+
+_WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings come from"
+
+
+def _help(name: str) -> str:
+    default = getattr(DEFAULTS, name)
+    return HELP[name] if default in ((), None, False, 0) else f"{HELP[name]} Default: {default}."
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        help="Articles: files, folders, quoted globs, or - for standard input.", show_default=False, metavar="PATH…"
+    ),
+]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", help=_help("select"), rich_help_panel=_WHAT, metavar="CODE")
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", help=_help("ignore"), rich_help_panel=_WHAT, metavar="CODE")
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", help=_help("min_confidence"), rich_help_panel=_WHAT, metavar="NUMBER"),
+]
+FailOnOption = Annotated[FailOn | None, typer.Option("--fail-on", help=_help("fail_on"), rich_help_panel=_WHAT)]
+Claims = Annotated[str | None, typer.Option("--claims", help=_help("claims"), rich_help_panel=_WHAT, metavar="FOLDER")]
+FormatOption = Annotated[
+    Format | None, typer.Option("--output-format", "-f", help=_help("output_format"), rich_help_panel=_HOW)
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="Write to this file instead of standard output.", rich_help_panel=_HOW, metavar="FILE"
+    ),
+]
+WithClaims = Annotated[bool | None, typer.Option("--with-claims", help=_help("with_claims"), rich_help_panel=_HOW)]
+ColorOption = Annotated[Color | None, typer.Option("--color", help=_help("color"), rich_help_panel=_HOW)]
+Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help=_help("quiet"), rich_help_panel=_HOW)]
+Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help=_help("verbose"), rich_help_panel=_HOW)]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help=_help("jobs"), metavar="NUMBER")]
+Encoding = Annotated[str | None, typer.Option("--encoding", help=_help("encoding"), metavar="NAME")]
+Exclude = Annotated[list[str] | None, typer.Option("--exclude", help=_help("exclude"), metavar="PATTERN")]
+MaxFileSize = Annotated[str | None, typer.Option("--max-file-size", help=_help("max_file_size"), metavar="SIZE")]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", help="Read this configuration file.", rich_help_panel=_FROM, metavar="FILE"),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.", rich_help_panel=_FROM)]

@@ -1,0 +1,84 @@
+"""Where a report goes: a file or standard output; and what else is said, on standard error."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.cli.guard import silence
+from factcheck.errors import UsageError
+from factcheck.report import PLAIN_WIDTH, Style
+from factcheck.report.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.cli.settings import Settings
+    from factcheck.model import Skipped
+    from factcheck.read import Source
+
+_NAMED = 10  # warnings that are printed one by one without --verbose
+
+
+def style(settings: Settings, output: Path | None) -> Style:
+    """The layout for where the report goes. NO_COLOR counts only where color is `auto`."""
+    terminal = output is None and sys.stdout.isatty()
+    color = settings.color == "always" or (settings.color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    width = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if terminal else PLAIN_WIDTH
+    return Style(width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims)
+
+
+def refuse_input(output: Path | None, sources: Iterable[Source]) -> None:
+    """Raise `UsageError` where the report would overwrite an article it reads, also through `>`."""
+    target = _identity(str(output)) if output is not None else _identity(sys.stdout)
+    if target is None:
+        return
+    for source in sources:
+        if source.path != "-" and _identity(source.path) == target:
+            raise UsageError("the output is one of the inputs", where=source.shown, cure="write to another file")
+
+
+def _identity(file: object) -> tuple[int, int] | None:
+    try:
+        status = Path(file).stat() if isinstance(file, str) else os.fstat(file.fileno())  # type: ignore[attr-defined]
+    except (OSError, ValueError, AttributeError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def write(rendered: bytes, output: Path | None) -> None:
+    """Put a report where it belongs. A reader that has gone away is no error."""
+    if output is not None:
+        try:
+            output.write_bytes(rendered)
+        except OSError as error:
+            what = f"cannot be written: {(error.strerror or str(error)).lower()}"
+            raise UsageError(what, where=str(output), cure="-o names another file") from error
+        return
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(rendered)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence()
+    except OSError as error:
+        silence()
+        what = f"cannot be written: {(error.strerror or str(error)).lower()}"
+        raise UsageError(what, where="standard output", cure="-o names a file") from error
+
+
+def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
+    """Name on standard error what was passed over: all that is fatal, and of the rest as much as is wanted."""
+    warnings = 0
+    for item in skipped:
+        warnings += not item.fatal
+        if item.fatal or settings.verbose or (not settings.quiet and warnings <= _NAMED):
+            place = item.path if item.line is None else f"{item.path}:{item.line}"
+            typer.echo(f"{'error' if item.fatal else 'warning'}: {visible(place)}: {visible(item.reason)}", err=True)
+    if warnings > _NAMED and not settings.quiet and not settings.verbose:
+        typer.echo(f"warning: and {warnings - _NAMED} more; --verbose names them", err=True)

@@ -1,0 +1,63 @@
+"""Every setting, its default and what it means: the one source for options, configuration files and environment.
+
+Nothing heavy is imported here, so that `--version` and `--help` stay quick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Literal
+
+FailOn = Literal["error", "warning", "note", "never"]
+Format = Literal["terminal", "json", "jsonl", "csv"]
+Color = Literal["auto", "always", "never"]
+
+_HELP = "help"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one run, defaults where nothing else was said."""
+
+    select: tuple[str, ...] = field(default=(), metadata={_HELP: "Rules to run, by code or its beginning: FC1, FC201."})
+    ignore: tuple[str, ...] = field(default=(), metadata={_HELP: "Rules to leave out, by code or its beginning."})
+    min_confidence: float = field(
+        default=0.0,
+        metadata={
+            _HELP: "Leave out findings below this confidence, 0 to 1. It orders findings; it is no probability yet."
+        },
+    )
+    fail_on: FailOn = field(default="error", metadata={_HELP: "The least severity that makes the exit code 1."})
+    output_format: Format = field(default="terminal", metadata={_HELP: "The form of the output."})
+    color: Color = field(
+        default="auto", metadata={_HELP: "Color the output; auto: on a terminal, unless NO_COLOR is set."}
+    )
+    jobs: int = field(default=0, metadata={_HELP: "Worker processes; 0: as many as there are cores."})
+    encoding: str | None = field(
+        default=None,
+        metadata={_HELP: "Read every article in this encoding instead of finding it out: gb18030, big5hkscs."},
+    )
+    exclude: tuple[str, ...] = field(
+        default=(),
+        metadata={_HELP: "Leave out files and folders of this name or path below a scanned folder; * and ? match."},
+    )
+    max_file_size: str = field(
+        default="16MB",
+        metadata={_HELP: "The most an article, or a line of JSON lines, may have, decompressed: 500KB, 64MB."},
+    )
+    claims: str | None = field(
+        default=None, metadata={_HELP: "The folder of the ledger; without it, claims/ beside the configuration file."}
+    )
+    with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
+    quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})
+    verbose: bool = field(default=False, metadata={_HELP: "Name every file passed over, and tell times."})
+
+
+NAMES = tuple(one.name for one in fields(Settings))
+HELP = {one.name: one.metadata[_HELP] for one in fields(Settings)}
+DEFAULTS = Settings()
+
+
+def key(name: str) -> str:
+    """The name as configuration files and options write it: fail_on → fail-on."""
+    return name.replace("_", "-")

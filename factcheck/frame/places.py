@@ -1,0 +1,112 @@
+"""Where: a gazetteer of China's divisions and the world's countries, with containment."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from factcheck.errors import DataError
+from factcheck.model import Value
+from factcheck.strict_yaml import Loaded, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.model import Span
+
+NATION = "全国"
+_DIRECT = "直辖"  # stands for the prefecture where a district answers to its province
+_NATION_WORDS = {"全国", "我国", "中国", "内地", "国内", "中国大陆"}
+# A place inside a longer name (浙江大学, 上海证券报, 北京时间) says nothing of where a figure holds.
+_NAME_TAILS = (
+    "大学", "学院", "日报", "晚报", "时报", "证券报", "证券交易所", "时间", "银行", "出版社", "电视台", "卫视", "队", "籍", "话", "菜",
+    "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式",
+)  # fmt: skip
+
+
+class Gazetteer(Value, frozen=True):
+    """`names` maps every written form to its canonical one; `parents` maps that to all divisions it may lie in."""
+
+    names: dict[str, str]
+    parents: dict[str, frozenset[str]]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The divisions and countries of the data files."""
+    names: dict[str, str] = dict.fromkeys(_NATION_WORDS, NATION)
+    parents: dict[str, set[str]] = {}
+    for province, prefectures in _read("places.yaml").convert(dict[str, dict[str, str]]).items():
+        _add(names, province)
+        parents.setdefault(province, set()).add(NATION)
+        for prefecture, districts in prefectures.items():
+            above = {province, NATION}
+            if prefecture != _DIRECT:
+                _add(names, prefecture)
+                parents.setdefault(prefecture, set()).update(above)
+                above = above | {prefecture}
+            for district in districts.split():
+                canonical = district.rstrip("*")
+                names[canonical] = canonical
+                if district.endswith("*"):
+                    names[canonical[:-1]] = canonical
+                parents.setdefault(canonical, set()).update(above)
+    for countries in _read("countries.yaml").convert(dict[str, str]).values():
+        canonical, *others = countries.split()
+        for name in (canonical, *others):
+            names.setdefault(name, canonical)
+    return Gazetteer(names=names, parents={name: frozenset(above) for name, above in parents.items()})
+
+
+def _read(name: str) -> Loaded:
+    text = files("factcheck.frame").joinpath("data", name).read_text(encoding="utf-8")
+    return load(text, f"factcheck/frame/data/{name}", DataError)
+
+
+def _add(names: dict[str, str], canonical: str) -> None:
+    names[canonical] = canonical
+    autonomous = canonical.endswith("州") and len(canonical) > 2
+    if not autonomous and not canonical.endswith(("市", "县")):
+        for suffix in ("省", "市", "特别行政区", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区", "地区"):
+            names.setdefault(canonical + suffix, canonical)
+
+
+class Mention(Value, frozen=True):
+    """A place named in a text, canonical, with its span."""
+
+    start: int
+    end: int
+    place: str
+
+
+def mentions(words: Sequence[str], spans: Sequence[Span]) -> tuple[Mention, ...]:
+    """The places among segmented words, whose spans are `spans`; names that merely begin with a place are left out."""
+    names = gazetteer().names
+    found: list[Mention] = []
+    for i, word in enumerate(words):
+        start, end = spans[i]
+        if found and found[-1].end > start:
+            continue
+        # 凉山 + 州, 板桥 + 区: the segmenter may cut a name in two
+        joined = names.get(word + words[i + 1]) if i + 1 < len(words) else None
+        canonical = joined or names.get(word)
+        after = i + (2 if joined else 1)
+        following = words[after] if after < len(words) else ""
+        if canonical is not None and not following.startswith(_NAME_TAILS):
+            found.append(Mention(start=start, end=spans[i + 1][1] if joined else end, place=canonical))
+    return tuple(found)
+
+
+def within(inner: str, outer: str) -> bool:
+    """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国."""
+    return outer in gazetteer().parents.get(inner, frozenset())
+
+
+def narrowest(places: Iterable[str]) -> str | None:
+    """The one place that lies in all the others, or None where they are apart."""
+    found = list(dict.fromkeys(places))
+    for place in found:
+        if all(other == place or within(place, other) for other in found):
+            return place
+    return None

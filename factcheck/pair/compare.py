@@ -1,0 +1,215 @@
+"""The comparisons of two frames, each landing on a named level; vetoes come first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.frame.places import within
+from factcheck.pair.periods import relation
+from factcheck.pair.verdict import comparable
+from factcheck.pair.weights import weights
+from factcheck.stats.corpus import content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factcheck.model import Claim, Level
+    from factcheck.pair.view import View
+    from factcheck.stats import CorpusStats
+
+# Classifiers that count the same things; those of other rows, and 人 against 家, never do.
+_CLASSIFIERS = tuple(
+    frozenset(row)
+    for row in (
+        "人名位口员",
+        "家间所处座个",
+        "项个件条款",
+        "辆台部个",
+        "次起宗例场",
+        "架艘列",
+        "只头匹尾羽",
+        "篇本册部份",
+        "套户",
+    )
+)
+_GENERIC = {"", "个", "大"}
+_RARE = 9.0  # bits; a word so rare names something
+
+
+def vetoed(a: View, b: View) -> str | None:
+    """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
+    return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
+
+
+def _other_kind(x: Claim, y: Claim) -> bool:
+    kinds = {x.kind, y.kind}
+    return len(kinds) > 1 and kinds != {"percent", "fraction"} and not kinds <= {"count", "level"}
+
+
+def _other_things(x: Claim, y: Claim) -> bool:
+    return x.kind in {"count", "level"} and not _count_alike(x.unit, y.unit)
+
+
+def _other_place(x: Claim, y: Claim) -> bool:
+    said = _said(x, "place") and _said(y, "place")
+    return said and x.place != y.place and not _nested(x.place or "", y.place or "")
+
+
+def _other_period(x: Claim, y: Claim) -> bool:
+    return _said(x, "period") and _said(y, "period") and relation(x.period or "", y.period or "") == "apart"
+
+
+def _wish_and_fact(x: Claim, y: Claim) -> bool:
+    return {x.status, y.status} == {"actual", "target"} and "status" not in x.inferred | y.inferred
+
+
+def _change_and_level(x: Claim, y: Claim) -> bool:
+    return ("change" in x.aspects) != ("change" in y.aspects) and x.kind != "rank"
+
+
+def _two_moments(x: Claim, y: Claim) -> bool:
+    return ("from" in x.aspects) != ("from" in y.aspects) and ("to" in x.aspects) != ("to" in y.aspects)
+
+
+_VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
+    (_other_kind, "another kind of figure"),
+    (lambda x, y: not comparable(x, y), "another dimension"),
+    (_other_things, "other things are counted"),
+    (lambda x, y: "denied" in (x.status, y.status), "one of the two is denied"),
+    (_other_place, "another place"),
+    (_other_period, "another period"),
+    (_wish_and_fact, "a target against an actual figure"),
+    (_change_and_level, "a change against a level"),
+    (_two_moments, "two moments of one measure"),
+)
+
+
+def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, ...]:
+    """Every comparison with the level it landed on. `story` is the level of the two articles."""
+    level = weights().level
+    return (
+        level("measure", _measure(a, b, stats)),
+        level("slot", _slot(a, b, stats)),
+        level("subject", _subject(a.claim, b.claim)),
+        level("place", _place(a.claim, b.claim)),
+        level("period", _period(a, b)),
+        level("status", _status(a.claim, b.claim)),
+        level("aspects", _aspects(a.claim, b.claim)),
+        level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
+        level("names", _names(a, b, stats)),
+        level("context", _context(a, b, stats)),
+        level("story", story),
+    )
+
+
+def _said(claim: Claim, field: str) -> bool:
+    return getattr(claim, field) is not None and field not in claim.inferred
+
+
+def _nested(one: str, other: str) -> bool:
+    return within(one, other) or within(other, one)
+
+
+def _count_alike(one: str, other: str) -> bool:
+    if one == other or one in _GENERIC or other in _GENERIC:
+        return True
+    return any(one in row and other in row for row in _CLASSIFIERS)
+
+
+def shared_bits(one: Iterable[str], other: Iterable[str], stats: CorpusStats) -> float:
+    """The rarity of the words that stand in both, added up."""
+    return sum(stats.bits(word) for word in set(one) & set(other))
+
+
+def _likeness(one: Iterable[str], other: Iterable[str], stats: CorpusStats) -> float:
+    """The share of the rarity of both that they have in common, 0 to 1."""
+    one, other = set(one), set(other)
+    both = sum(stats.bits(word) for word in one | other)
+    return shared_bits(one, other, stats) / both if both else 0.0
+
+
+def _measure(a: View, b: View, stats: CorpusStats) -> str:
+    if not a.measure or not b.measure:
+        return "unknown"
+    if a.claim.measure == b.claim.measure or a.measure == b.measure:
+        return "same"
+    # One may word it before the figure and the other behind it, so each measure may be found in the other's clause.
+    straight = _likeness(a.measure, b.measure, stats)
+    if straight >= 0.5:
+        return "like"
+    found = max(_held(a.measure, b.clause, stats), _held(b.measure, a.clause, stats))
+    return "part" if straight > 0.2 or found >= 0.5 else "apart"
+
+
+def _held(measure: frozenset[str], clause: frozenset[str], stats: CorpusStats) -> float:
+    whole = sum(stats.bits(word) for word in measure)
+    return shared_bits(measure, clause, stats) / whole if whole else 0.0
+
+
+def _slot(a: View, b: View, stats: CorpusStats) -> str:
+    left, right = a.left[-1:] == b.left[-1:] != (), a.right[:1] == b.right[:1] != ()
+    if left and right:
+        return "same"
+    if left or right or _likeness((*a.left, *a.right), (*b.left, *b.right), stats) >= 0.35:
+        return "like"
+    return "apart"
+
+
+def _subject(x: Claim, y: Claim) -> str:
+    if not x.subject or not y.subject:
+        return "unknown"
+    if x.subject == y.subject:
+        return "same"
+    if x.subject in y.subject or y.subject in x.subject or set(content([x.subject])) & set(content([y.subject])):
+        return "like"
+    return "apart"
+
+
+def _place(x: Claim, y: Claim) -> str:
+    if x.place is None or y.place is None:
+        return "unknown"
+    if x.place == y.place:
+        return "same"
+    if _nested(x.place, y.place):
+        return "wider" if _said(x, "place") and _said(y, "place") else "unknown"
+    return "inferred"
+
+
+def _period(a: View, b: View) -> str:
+    x, y = a.claim, b.claim
+    if x.period is not None and y.period is not None:
+        found = relation(x.period, y.period)
+        return "inferred" if found == "apart" else found
+    if a.date and b.date and a.date[:4] != b.date[:4]:
+        return "unknown" if x.kind in {"length", "area", "date", "rank"} else "inferred"
+    return "unknown"
+
+
+def _status(x: Claim, y: Claim) -> str:
+    if x.status == y.status:
+        return "same"
+    return "mixed" if {x.status, y.status} == {"rule", "target"} else "unsaid"
+
+
+def _aspects(x: Claim, y: Claim) -> str:
+    if x.aspects == y.aspects:
+        return "same"
+    return "apart" if x.aspects - y.aspects and y.aspects - x.aspects else "part"
+
+
+def _names(a: View, b: View, stats: CorpusStats) -> str:
+    """Whether the clause of each names something rare that the other article's sentence does not."""
+    own = any(stats.bits(word) >= _RARE for word in a.clause - b.sentence)
+    others = any(stats.bits(word) >= _RARE for word in b.clause - a.sentence)
+    return "both" if own and others else "one" if own or others else "none"
+
+
+def _context(a: View, b: View, stats: CorpusStats) -> str:
+    bits = shared_bits(a.sentence, b.sentence, stats)
+    shorter = min(sum(map(stats.bits, a.sentence)), sum(map(stats.bits, b.sentence)))
+    covered = bits / shorter if shorter else 0.0
+    if bits >= 40 and covered >= 0.6:
+        return "most"
+    if bits >= 30 or (bits >= 18 and covered >= 0.5):
+        return "much"
+    return "some" if bits >= 14 else "little"

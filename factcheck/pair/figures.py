@@ -1,0 +1,60 @@
+"""What is printed of a figure: its digits, and how fine a step they claim."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.model import Claim, Quantity
+
+_FINEST = Fraction(1, 10**12)
+_DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
+
+
+def value(claim: Claim | Quantity) -> Fraction | None:
+    """The bound that the text states, the lower one of a range."""
+    stated = claim.low if claim.low is not None else claim.high
+    return None if stated is None else Fraction(stated)
+
+
+def step(claim: Claim | Quantity) -> Fraction:
+    """The size of the last digit printed, in the claim's unit: 1000 for 557.6万, 10**8 for 1492亿.
+
+    10 for 六成, 1000 for 三千; 0 where nothing can be told.
+    """
+    stated = value(claim)
+    if not stated:
+        return Fraction(0)
+    match = _DIGITS.search(claim.text)
+    if match is None:
+        return _last_digit(abs(stated))  # in words a figure is as fine as its last word
+    printed = Fraction(match[0].replace(",", "").replace("，", "").replace("．", "."))
+    decimals = len(match[0].replace("．", ".").partition(".")[2])
+    return abs(stated / printed) / 10**decimals if printed else Fraction(0)
+
+
+def _last_digit(stated: Fraction) -> Fraction:
+    """The place value of the last digit that is not zero: 10 for 60, 1/10 for 0.5; 0 for a third."""
+    size = Fraction(1)
+    while (stated / size).denominator != 1:
+        size /= 10
+        if size < _FINEST:
+            return Fraction(0)
+    while (stated / size / 10).denominator == 1:
+        size *= 10
+    return size
+
+
+def digits(claim: Claim | Quantity) -> str:
+    """The significant digits of the stated value, without leading and trailing zeros: 5576 for 557.6万."""
+    stated = value(claim)
+    if stated is None:
+        return ""
+    scaled = abs(stated)
+    for _ in range(12):
+        if scaled.denominator == 1:
+            break
+        scaled *= 10
+    return str(int(scaled)).strip("0")

@@ -1,0 +1,124 @@
+"""Pairs claims that state the same fact: candidates, vetoes, weights, and one partner each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from factcheck.model import Article, Claim, Level, Pair
+from factcheck.pair.blocks import candidates
+from factcheck.pair.compare import compared, shared_bits, vetoed
+from factcheck.pair.verdict import Verdict, verdict
+from factcheck.pair.view import View, view
+from factcheck.pair.weights import weights
+from factcheck.stats import CorpusStats, corpus_stats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_UNPAIRED = {"number", "other", "date"}
+_EQUAL = {"equal", "rounding", "reach"}
+# A partner that says the same is the likelier one: it wins over an equally worded one that does not.
+_AGREEMENT = 6.0
+_SAME_STORY, _LIKE_STORY = 45.0, 25.0  # bits of the words that two heads share
+
+
+def pairs(articles: Sequence[Article], aliases: Sequence[Sequence[str]] = ()) -> tuple[Pair, ...]:
+    """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
+
+    `aliases` are groups of folded words that mean the same.
+    """
+    stats = corpus_stats(articles)
+    table = {word: group[0] for group in aliases for word in group[1:]}
+    views = [
+        view(article, claim, table) for article in articles for claim in article.claims if claim.kind not in _UNPAIRED
+    ]
+    views, twins = _without_reprints(views, {article.document.id: article for article in articles})
+    stories = _Stories(stats)
+    scored = [
+        pair for a, b in candidates(views, stats) if (pair := _pair(views[a], views[b], stats, stories)) is not None
+    ]
+    return (*_one_partner(scored), *twins)
+
+
+def _pair(a: View, b: View, stats: CorpusStats, stories: _Stories) -> Pair | None:
+    if a.claim.doc == b.claim.doc and a.claim.sentence == b.claim.sentence:
+        return None  # one sentence lists figures of unlike things
+    if vetoed(a, b) is not None:
+        return None
+    levels = compared(a, b, stats, stories.level(a.claim.doc, b.claim.doc))
+    weight = sum(level.weight for level in levels)
+    least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
+    if weight < least:
+        return None
+    pair = _judged(a.claim, b.claim, levels, weight)
+    return None if pair.verdict == "incomparable" else pair
+
+
+def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
+    found: Verdict = verdict(a, b)
+    said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
+    reasons = (*(f"{level.label} ({level.weight:+g})" for level in said), found.reason)
+    return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
+
+
+class _Stories:
+    """How much of the rare words of headline and lead two articles share, each pair asked once."""
+
+    def __init__(self, stats: CorpusStats) -> None:
+        self._stats = stats
+        self._known: dict[tuple[str, str], str] = {}
+
+    def level(self, a: str, b: str) -> str:
+        if a == b:
+            return "same"
+        known = self._known.get((a, b))
+        if known is None:
+            bits = shared_bits(self._stats.head(a), self._stats.head(b), self._stats)
+            known = "same" if bits >= _SAME_STORY else "like" if bits >= _LIKE_STORY else "apart"
+            self._known[a, b] = known
+        return known
+
+
+def _one_partner(scored: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Of all pairs between two articles, those in which each claim has its best partner.
+
+    A claim whose figure the other article confirms is no ground to doubt it against a third figure there.
+    """
+    by_articles: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in scored:
+        by_articles[pair.a.doc, pair.b.doc].append(pair)
+    kept: list[Pair] = []
+    for group in by_articles.values():
+        taken: set[tuple[str, int]] = set()
+        for pair in sorted(group, key=_best_first):
+            ends = {(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)}
+            if not ends & taken:
+                taken |= ends
+                kept.append(pair)
+    return tuple(sorted(kept, key=lambda pair: (pair.a.doc, pair.a.start, pair.b.doc, pair.b.start)))
+
+
+def _best_first(pair: Pair) -> tuple[float, str, int, int]:
+    bonus = _AGREEMENT if pair.verdict in _EQUAL else 0.0
+    return -(pair.weight + bonus), pair.a.doc, pair.a.start, pair.b.start
+
+
+def _without_reprints(views: Sequence[View], articles: dict[str, Article]) -> tuple[list[View], tuple[Pair, ...]]:
+    """One view for all that stand in the same words with the same figure; the others are paired with it as its twins."""
+    first: dict[tuple[str, int], View] = {}
+    kept: list[View] = []
+    twins: list[Pair] = []
+    for found in views:
+        claim = found.claim
+        start, end = claim.sentence
+        letters = _NO_LETTER.sub("", articles[claim.doc].text.folded[start:end])
+        key = (letters, claim.start - start)
+        if key in first and len(letters) > 12:
+            twins.append(_judged(first[key].claim, claim, (weights().level("context", "most"),), weights().even))
+        else:
+            first.setdefault(key, found)
+            kept.append(found)
+    return kept, tuple(twins)

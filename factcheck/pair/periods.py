@@ -1,0 +1,37 @@
+"""Periods compared: 2025, 2025-01/2025-10, `by 2025-11`, `since 2022`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+_FIRST, _LAST = "0000-00-00", "9999-99-99"
+Relation = Literal["same", "meets", "apart"]
+
+
+@lru_cache(maxsize=1 << 14)
+def bounds(period: str) -> tuple[str, str]:
+    """The first and last day as ISO-like text; open ends are far off. 2025 is 2025-00-00 to 2025-99-99."""
+    if period.startswith("by "):
+        return _FIRST, _end(period[3:])
+    if period.startswith("since "):
+        return _start(period[6:]), _LAST
+    first, _, last = period.partition("/")
+    return _start(first), _end(last or first)
+
+
+def _start(day: str) -> str:
+    return (day + "-00-00")[:10] if len(day) in (4, 7) else day
+
+
+def _end(day: str) -> str:
+    return (day + "-99-99")[:10] if len(day) in (4, 7) else day
+
+
+@lru_cache(maxsize=1 << 16)
+def relation(a: str, b: str) -> Relation:
+    """The same, one within the other or overlapping, or apart."""
+    if a == b:
+        return "same"
+    first, second = bounds(a), bounds(b)
+    return "meets" if first[0] <= second[1] and second[0] <= first[1] else "apart"

@@ -1,0 +1,154 @@
+"""Can both be right? Compares the intervals of two figures, exactly, and names what explains their difference."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from factcheck.model import Claim, Value
+from factcheck.pair.figures import digits, step, value
+from factcheck.quantity.reach import reach
+
+Outcome = Literal["equal", "rounding", "reach", "differ", "slip", "incomparable"]
+Interval = tuple[Fraction | None, Fraction | None]
+
+# Seconds, where a calendar does not decide; months and years convert among themselves.
+_TIMES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_ANY_CURRENCY = {"元", "$"}
+_FACTORS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand (萬 for 億)", 10**8: "億"}
+
+
+class Verdict(Value, frozen=True):
+    """The outcome, and in words what makes it so: the arithmetic, or the slip that explains the difference."""
+
+    outcome: Outcome
+    reason: str
+
+
+def verdict(a: Claim, b: Claim) -> Verdict:
+    """Whether the figures of two claims about one fact can both be right."""
+    scale = _scale(a, b)
+    if scale is None:
+        return _currencies(a, b)
+    left, right = _interval(a), _scaled(_interval(b), scale)
+    if left == right:
+        return Verdict(outcome="equal", reason="both say the same")
+    hedged = a.qualifier != "exact" or b.qualifier != "exact"
+    if _meet(_reached(a), _scaled(_reached(b), scale)):
+        return Verdict(outcome="reach", reason=_hedge_reason(a, b)) if hedged else _rounding(a, b)
+    if _rounds(a, b, scale):
+        return _rounding(a, b)
+    slip = _slip(a, b, scale)
+    if slip:
+        return Verdict(outcome="slip", reason=slip)
+    return Verdict(outcome="differ", reason=f"{a.text} and {b.text} exclude one another")
+
+
+def compatible(a: Claim, b: Claim) -> bool:
+    """Whether both can be right: equal, one rounds to the other, or one lies in the other's reach."""
+    return verdict(a, b).outcome in {"equal", "rounding", "reach"}
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether the two measure in units that convert into one another, unlike currencies included."""
+    return _scale(a, b) is not None or a.kind == b.kind == "money"
+
+
+def _scale(a: Claim, b: Claim) -> Fraction | None:
+    """What b's values are multiplied by to stand in a's unit; None where they cannot."""
+    if a.unit == b.unit:
+        return Fraction(1)
+    if a.kind == b.kind == "money" and (a.unit in _ANY_CURRENCY or b.unit in _ANY_CURRENCY):
+        return Fraction(1)
+    for table in (_TIMES, _CALENDAR):
+        if a.unit in table and b.unit in table:
+            return Fraction(table[b.unit], table[a.unit])
+    if {a.kind, b.kind} <= {"count", "level", "number"}:
+        return Fraction(1)
+    if {a.kind, b.kind} == {"percent", "fraction"}:
+        return Fraction(1, 100) if a.kind == "fraction" else Fraction(100)
+    return None
+
+
+def _interval(claim: Claim) -> Interval:
+    low, high = claim.low, claim.high
+    return (None if low is None else Fraction(low), None if high is None else Fraction(high))
+
+
+def _reached(claim: Claim) -> Interval:
+    """How far the figure goes: an open or hedged one by its hedge, an exact one as it stands."""
+    low, high = reach(claim)
+    return (None if low is None else Fraction(low), None if high is None else Fraction(high))
+
+
+def _scaled(interval: Interval, scale: Fraction) -> Interval:
+    low, high = interval
+    return (None if low is None else low * scale, None if high is None else high * scale)
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return not _below(a, b) and not _below(b, a)
+
+
+def _below(a: Interval, b: Interval) -> bool:
+    return a[1] is not None and b[0] is not None and a[1] < b[0]
+
+
+def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:
+    """Whether the finer figure, rounded as the coarser one is printed, may be the coarser one."""
+    coarse = max(step(a), step(b) * scale) / 2
+    left, right = _reached(a), _scaled(_reached(b), scale)
+    return _meet(_widened(left, coarse), right) and step(a) != step(b) * scale
+
+
+def _widened(interval: Interval, by: Fraction) -> Interval:
+    low, high = interval
+    return (None if low is None else low - by, None if high is None else high + by)
+
+
+def _rounding(a: Claim, b: Claim) -> Verdict:
+    return Verdict(outcome="rounding", reason=f"{a.text} and {b.text} round to the same figure")
+
+
+def _hedge_reason(a: Claim, b: Claim) -> str:
+    return f"{a.text} ({a.qualifier}) and {b.text} ({b.qualifier}) have figures in common"
+
+
+def _currencies(a: Claim, b: Claim) -> Verdict:
+    if a.kind == b.kind == "money" and _interval(a) == _interval(b):
+        return Verdict(outcome="slip", reason=f"the same amount in another currency: {a.unit} and {b.unit}")
+    return Verdict(outcome="incomparable", reason=f"{a.unit or a.kind} and {b.unit or b.kind} do not convert")
+
+
+def _slip(a: Claim, b: Claim, scale: Fraction) -> str | None:
+    """The slip of the pen that turns one figure into the other, in words."""
+    left, right = value(a), value(b)
+    if not left or not right or a.kind in {"date", "rank"}:
+        return None
+    right *= scale
+    ratio = max(abs(left / right), abs(right / left))
+    if ratio in _FACTORS:
+        return f"one is the other times {_FACTORS[int(ratio)]}"
+    one, other = digits(a), digits(b)
+    if min(len(one), len(other)) < 3:
+        return None
+    if len(one) == len(other) and _swapped(one, other):
+        return f"two digits are swapped: {a.text}, {b.text}"
+    if abs(len(one) - len(other)) == 1 and _dropped(*sorted((one, other), key=len)):
+        return f"a digit is dropped or doubled: {a.text}, {b.text}"
+    return None
+
+
+def _swapped(one: str, other: str) -> bool:
+    apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return (
+        len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and one[apart[0]] == other[apart[1]]
+        and one[apart[1]] == other[apart[0]]
+    )
+
+
+def _dropped(short: str, long: str) -> bool:
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

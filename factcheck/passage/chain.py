@@ -1,0 +1,149 @@
+"""Runs that follow one another on both sides, joined over the letters that changed between them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from factcheck.model import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.passage.letters import Flags, Letters
+    from factcheck.passage.seeds import Runs
+
+_LONE = 10  # a shorter run with no other near it is not worth a look
+_NEAR = 60  # letters between runs, at most, where both are long
+_STEP = 16  # letters between runs, at most, where they are short
+_AHEAD = 16  # letters over which an end may be carried on
+_HOLD = 4  # equal letters that an end must find there
+
+
+class Match(Value, frozen=True):
+    """Positions `a:a_end` and `b:b_end` tell the same, `equal` letters of each being the same."""
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    equal: int
+
+
+def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
+    """Aligned stretches of two articles, or of one, a before b."""
+    kept = _in_company(letters, runs)
+    a, b, length = runs.a[kept], runs.b[kept], runs.length[kept]
+    pair = letters.doc[a].astype(np.int64) * len(letters.first) + letters.doc[b]
+    bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
+    rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
+    for start, end in pairwise(bounds):
+        yield from _of_pair(letters, rows[start:end])
+
+
+def _in_company(letters: Letters, runs: Runs) -> Flags:
+    """Runs that are long, or have another run of the same two articles within reach."""
+    kept = runs.length >= _LONE
+    for shift in (1, 2):
+        if len(kept) <= shift:
+            break
+        early, late = slice(None, -shift), slice(shift, None)
+        near = (
+            (letters.doc[runs.a[early]] == letters.doc[runs.a[late]])
+            & (letters.doc[runs.b[early]] == letters.doc[runs.b[late]])
+            & (runs.a[late] - runs.a[early] - runs.length[early] < _STEP)
+            & (np.abs(runs.b[late] - runs.b[early] - runs.length[early]) < _STEP)
+        )
+        kept[early] |= near
+        kept[late] |= near
+    return kept
+
+
+def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Match]:
+    if not rows:
+        return
+    doc_a, doc_b = int(letters.doc[rows[0][0]]), int(letters.doc[rows[0][1]])
+    first = letters.first
+    ends = int(first[doc_a]), int(first[doc_a + 1]), int(first[doc_b]), int(first[doc_b + 1])
+    done: list[Match] = []
+    open_: list[Match] = []
+    for a, b, length in rows:
+        best = -1
+        for number, match in enumerate(open_):
+            if _follows(match, a, b, length) and (best < 0 or _skew(match, a, b) < _skew(open_[best], a, b)):
+                best = number
+        if best < 0:
+            done += [match for match in open_ if a - match.a_end > _NEAR]
+            open_ = [match for match in open_ if a - match.a_end <= _NEAR]
+            open_.append(Match(a, a + length, b, b + length, length))
+        else:
+            open_[best] = _carried(open_[best], a, b, length)
+    for match in sorted(done + open_, key=lambda m: (m.a, m.b)):
+        extended = _extended(letters, match, ends)
+        if doc_a == doc_b and extended.a_end > extended.b:
+            continue  # a pattern that repeats upon itself: a rule of dots, a refrain
+        yield extended
+
+
+def _follows(match: Match, a: int, b: int, length: int) -> bool:
+    if a + length <= match.a_end or b + length <= match.b_end:
+        return False
+    gap_a, gap_b = a - match.a_end, b - match.b_end
+    reach = min(_NEAR, max(_STEP, min(match.equal, length)))
+    return -length < gap_a <= reach and -length < gap_b <= reach and abs(gap_a - gap_b) <= reach
+
+
+def _skew(match: Match, a: int, b: int) -> int:
+    return abs((b - a) - (match.b_end - match.a_end))
+
+
+def _carried(match: Match, a: int, b: int, length: int) -> Match:
+    overlap = max(0, match.a_end - a, match.b_end - b)
+    return Match(match.a, a + length, match.b, b + length, match.equal + length - overlap)
+
+
+def _extended(letters: Letters, match: Match, ends: tuple[int, int, int, int]) -> Match:
+    """Both ends carried on over short changes, as long as enough letters agree behind them."""
+    first_a, last_a, first_b, last_b = ends
+    a, b, a_end, b_end, equal = match.a, match.b, match.a_end, match.b_end, match.equal
+    while found := _ahead(letters, a_end, b_end, last_a, last_b):
+        a_end, b_end, equal = found[0], found[1], equal + found[2]
+    while found := _behind(letters, a, b, first_a, first_b):
+        a, b, equal = found[0], found[1], equal + found[2]
+    return Match(a, a_end, b, b_end, equal)
+
+
+def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
+    text = letters.text
+    nearest: tuple[int, int, int] | None = None
+    for skip in range(min(_AHEAD, last_a - a - _HOLD) + 1):
+        found = text.find(text[a + skip : a + skip + _HOLD], b, min(last_b, b + _AHEAD + _HOLD))
+        if found >= 0 and (nearest is None or skip + found - b < nearest[0]):
+            nearest = skip + found - b, a + skip, found
+    if nearest is None:
+        return None
+    cost, a, b = nearest
+    held = 0
+    while a + held < last_a and b + held < last_b and text[a + held] == text[b + held]:
+        held += 1
+    enough = letters.weigh(a, a + held) >= max(_HOLD, (cost + 1) // 2)
+    return (a + held, b + held, held) if enough else None
+
+
+def _behind(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
+    text = letters.text
+    nearest: tuple[int, int, int] | None = None
+    for skip in range(min(_AHEAD, a - first_a - _HOLD) + 1):
+        found = text.rfind(text[a - skip - _HOLD : a - skip], max(first_b, b - _AHEAD - _HOLD), b)
+        if found >= 0 and (nearest is None or skip + b - found - _HOLD < nearest[0]):
+            nearest = skip + b - found - _HOLD, a - skip, found + _HOLD
+    if nearest is None:
+        return None
+    cost, a, b = nearest
+    held = 0
+    while a - held > first_a and b - held > first_b and text[a - held - 1] == text[b - held - 1]:
+        held += 1
+    enough = letters.weigh(a - held, a) >= max(_HOLD, (cost + 1) // 2)
+    return (a - held, b - held, held) if enough else None

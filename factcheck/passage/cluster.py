@@ -1,0 +1,118 @@
+"""Matches that tell the same stretch, put together: one passage with all its places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from factcheck.model import Passage, Place
+from factcheck.passage.groups import Groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.passage.chain import Match
+    from factcheck.passage.letters import Letters
+
+_SAME = 0.6  # of the longer of two overlapping stretches, what makes them one place
+_COMMON = 30  # weight from which a passage counts however many tell it
+_TELLERS = 5  # independent articles, at most, that hold a lighter one
+Node = tuple[int, int]  # the stretch of positions
+
+
+def clusters(letters: Letters, matches: Sequence[Match], group: Sequence[int], copies: dict[int, int]) -> list[Passage]:
+    """One passage for each stretch, in the order of its first place.
+
+    `group` names the reprints of one another; `copies` gives, for an article that its file holds twice, the first
+    position of the second copy.
+    """
+    nodes = sorted({node for m in matches for node in ((m.a, m.a_end), (m.b, m.b_end))})
+    number = {node: at for at, node in enumerate(nodes)}
+    places = _places(nodes)
+    groups = Groups(len(nodes))
+    for at in range(len(nodes)):
+        groups.join(at, places.of(at))
+    equal: dict[int, int] = {}
+    for match in matches:
+        groups.join(number[match.a, match.a_end], number[match.b, match.b_end])
+    for match in matches:
+        root = groups.of(number[match.a, match.a_end])
+        equal[root] = max(equal.get(root, 0), match.equal)
+    members: dict[int, dict[int, Node]] = defaultdict(dict)
+    for at, node in enumerate(nodes):
+        held = members[groups.of(at)]
+        place = places.of(at)
+        held[place] = (min(held[place][0], node[0]), max(held[place][1], node[1])) if place in held else node
+    found = [(sorted(held.values()), equal[root]) for root, held in sorted(members.items())]
+    found = [row for row in found if _telling(letters, row[0], group)]
+    all_spans = [spans for spans, _ in found]
+    again = [_printed_again(letters, spans, copies) for spans in all_spans]
+    kept = _outermost(all_spans)
+    kept_again = _outermost(again)
+    return [
+        Passage(places=_spans(letters, spans), letters=letters_equal, repeated=kept_again[at])
+        for at, (spans, letters_equal) in enumerate(found)
+        if kept[at]
+    ]
+
+
+def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:
+    return tuple(Place(letters.articles[letters.doc[s]].document.id, *letters.span(s, e)) for s, e in nodes)
+
+
+def _places(nodes: list[Node]) -> Groups:
+    """Stretches of one article that overlap so far that they are one place."""
+    groups = Groups(len(nodes))
+    for at, (start, end) in enumerate(nodes):
+        for other in range(at + 1, len(nodes)):
+            s, e = nodes[other]
+            if s >= end or s - start > (1 - _SAME) * (end - start):
+                break
+            if min(end, e) - s >= _SAME * max(end - start, e - s):
+                groups.join(at, other)
+    return groups
+
+
+def _outermost(clusters: list[list[Node]]) -> list[bool]:
+    """Whether no other cluster holds all places of this one inside its own."""
+    cells: dict[int, list[int]] = defaultdict(list)
+    for at, spans in enumerate(clusters):
+        for start, end in spans:
+            for cell in range(start >> 6, (end >> 6) + 1):
+                cells[cell].append(at)
+    kept = []
+    for at, spans in enumerate(clusters):
+        if not spans:
+            kept.append(False)
+            continue
+        start = spans[0][0]
+        around = {o for o in cells[start >> 6] if o != at}
+        holders = (o for o in around if _inside(spans, clusters[o]))
+        kept.append(all(_inside(clusters[o], spans) and at < o for o in holders))
+    return kept
+
+
+def _inside(inner: list[Node], outer: list[Node]) -> bool:
+    """Whether each of `inner` lies in another of `outer`, to two letters."""
+    taken: set[int] = set()
+    for start, end in inner:
+        homes = [n for n, (s, e) in enumerate(outer) if s - 2 <= start and end <= e + 2 and n not in taken]
+        if not homes:
+            return False
+        taken.add(homes[0])
+    return True
+
+
+def _telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
+    weight = min(letters.weigh(start, end) for start, end in spans)
+    tellers = {group[int(letters.doc[start])] for start, _ in spans}
+    return weight >= _COMMON or len(tellers) <= _TELLERS
+
+
+def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int]) -> list[Node]:
+    """The stretches that one article holds more than once, the copies of a whole article not counted."""
+    printed: dict[tuple[int, bool], list[Node]] = defaultdict(list)
+    for start, end in spans:
+        doc = int(letters.doc[start])
+        printed[doc, start >= copies.get(doc, len(letters.doc))].append((start, end))
+    return [node for nodes in printed.values() if len(nodes) > 1 for node in nodes]

@@ -1,0 +1,29 @@
+"""Which passages another rule reports already, place by place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.model import Article, Passage, Place
+    from factcheck.passage.quoted import Case
+
+_REST = 13  # letters outside the quotation from which a passage says something of its own
+
+
+def covered_by_quotations(articles: Mapping[str, Article], passage: Passage, cases: Sequence[Case]) -> bool:
+    """Whether the cases leave no more than a speaker and a verb of the passage, at every place of it."""
+    if passage.whole:
+        return False
+    quoted = [place for case in cases for place in (*case.first, *case.second)]
+    return all(_rest(articles[place.doc].text.folded, place, quoted) < _REST for place in passage.places)
+
+
+def _rest(folded: str, place: Place, quoted: Iterable[Place]) -> int:
+    spans = [(q.start, q.end) for q in quoted if q.doc == place.doc]
+    return sum(
+        folded[at].isalnum() and not any(start <= at < end for start, end in spans)
+        for at in range(place.start, place.end)
+    )

@@ -1,0 +1,42 @@
+"""The passages of a corpus: letters → runs → matches → reuse → whole articles and clusters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.passage.chain import matches
+from factcheck.passage.cluster import clusters
+from factcheck.passage.judge import Judge
+from factcheck.passage.letters import Letters
+from factcheck.passage.seeds import runs
+from factcheck.passage.whole import reprints, twice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Article, Passage
+    from factcheck.passage.chain import Match
+
+
+def found(articles: Sequence[Article]) -> tuple[Passage, ...]:
+    """As `factcheck.passage.passages` says."""
+    letters = Letters(sorted(articles, key=lambda article: article.document.id))
+    stretches = runs(letters)
+    judge = Judge(letters, stretches.common)
+    reuse = sorted(judge.reuse(matches(letters, stretches)), key=lambda m: (m.a, m.b, m.a_end, m.b_end))
+    doubled, spent = twice(letters, reuse)
+    copies = {int(letters.doc[m.a]): m.b for m in reversed(spent)}
+    whole, group = reprints(letters, reuse, judge)
+    done = set(spent)
+    rest = [m for m in reuse if m not in done and not _same_reprint(letters, m, group)]
+    passages = doubled + whole + clusters(letters, rest, group, copies)
+    return tuple(sorted(passages, key=_order))
+
+
+def _order(passage: Passage) -> tuple[object, ...]:
+    return [(place.doc, place.start, place.end) for place in passage.places], not passage.whole
+
+
+def _same_reprint(letters: Letters, match: Match, group: list[int]) -> bool:
+    a, b = int(letters.doc[match.a]), int(letters.doc[match.b])
+    return a != b and group[a] == group[b]

@@ -1,0 +1,213 @@
+"""What FC201, FC202 and FC203 say, worked out once: which retellings alter, reassign or truncate a quotation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.model import Article, Place, Value
+from factcheck.passage.changes import spelled
+from factcheck.passage.retold import Retelling, Wording, retellings, wordings
+from factcheck.text.speakers import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.model import Quotation, Span
+    from factcheck.passage.changes import Edit
+
+ALTERED_LIKENESS = 0.8
+_SAME_LIKENESS = 0.95
+_SHORT_CHANGE = 8  # letters; a longer one is another sentence
+_LONG = 20  # letters from which words without a speaker are told from a stock phrase
+_DAYS = 45  # apart; later than this a speaker may well say it again, in other words
+_SENTENCE = "。！？；…"
+_HEADLINE = 45  # letters; a longer line is a paragraph
+_STOPPED = re.compile(r"[。；…：，”’\"][”’\"')）]*$")
+_FOREIGN = re.compile(r"·|^[A-Za-z .]+$")
+Speakers = tuple[str | None, str | None]
+Kind = Literal["altered", "other-speaker", "truncated", "translated"]
+
+
+class Case(Value, frozen=True):
+    """A retelling that one of the rules reports, with the aligned part of every quotation of either wording."""
+
+    kind: Kind
+    retelling: Retelling
+    first: tuple[Place, ...]
+    second: tuple[Place, ...]
+    speakers: Speakers
+
+
+_last: list[tuple[Mapping[str, Article], tuple[Case, ...]]] = []
+
+
+def cases(articles: Mapping[str, Article]) -> tuple[Case, ...]:
+    """Every case in these articles. The last answer is kept: four rules ask for the same."""
+    if not _last or _last[0][0] is not articles:
+        _last[:] = [(articles, tuple(_cases(articles)))]
+    return _last[0][1]
+
+
+def _cases(articles: Mapping[str, Article]) -> list[Case]:
+    known = wordings(articles)
+    found = [case for wording in known for case in _reassigned(articles, wording)]
+    for retelling in retellings(known):
+        first = [q for q in retelling.first.quotations if not _headline(articles[q.doc], q)]
+        second = [q for q in retelling.second.quotations if not _headline(articles[q.doc], q)]
+        if first and second and _close_in_time(articles, first, second):
+            speakers = _speaker(first), _speaker(second)
+            if kind := _kind(articles, retelling, first, second, speakers):
+                found.append(_case(kind, articles, retelling, first, second))
+    return found
+
+
+def _reassigned(articles: Mapping[str, Article], wording: Wording) -> Iterator[Case]:
+    """One wording that is given to persons of different names."""
+    by_name: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in wording.quotations:
+        if quotation.speaker and is_name(quotation.speaker) and not _headline(articles[quotation.doc], quotation):
+            by_name[quotation.speaker].append(quotation)
+    whole = 0, len(wording.letters)
+    retelling = Retelling(first=wording, second=wording, a=whole, b=whole, edits=(), equal=whole[1])
+    for (one, first), (other, second) in combinations(by_name.items(), 2):
+        near = _close_in_time(articles, first, second) and _strangers(articles, first, second, (one, other))
+        if near and not same_speaker(one, other):
+            yield _case("other-speaker", articles, retelling, first, second)
+
+
+def _case(
+    kind: Kind,
+    articles: Mapping[str, Article],
+    retelling: Retelling,
+    first: list[Quotation],
+    second: list[Quotation],
+) -> Case:
+    return Case(
+        kind=kind,
+        retelling=retelling,
+        first=tuple(_part(articles[q.doc], q, retelling.a) for q in first),
+        second=tuple(_part(articles[q.doc], q, retelling.b) for q in second),
+        speakers=(_speaker(first), _speaker(second)),
+    )
+
+
+def _speaker(quotations: list[Quotation]) -> str | None:
+    named = [q.speaker for q in quotations if q.speaker]
+    return next((who for who in named if is_name(who)), named[0] if named else None)
+
+
+def _kind(
+    articles: Mapping[str, Article],
+    retelling: Retelling,
+    first: list[Quotation],
+    second: list[Quotation],
+    speakers: Speakers,
+) -> Kind | None:
+    if not same_speaker(*speakers):
+        same = not retelling.weighty and retelling.likeness >= _SAME_LIKENESS
+        return "other-speaker" if same and _strangers(articles, first, second, speakers) else None
+    if not retelling.weighty:
+        return "truncated" if _cut(articles, retelling, first[0], second[0]) else None
+    if speakers == (None, None) and retelling.equal < _LONG:
+        return None
+    return _changed(articles, retelling, first[0], second[0], speakers)
+
+
+def _changed(
+    articles: Mapping[str, Article], retelling: Retelling, one: Quotation, other: Quotation, speakers: Speakers
+) -> Kind | None:
+    changed = [edit for edit in retelling.weighty if not _left_out(articles, one, other, edit)]
+    if not changed:
+        return "truncated"
+    if retelling.likeness < ALTERED_LIKENESS:
+        return None
+    if any(who and _FOREIGN.search(who) for who in speakers):
+        return "translated"
+    if len(changed) < len(retelling.weighty):
+        return "truncated"
+    return "altered" if all(max(e.a_end - e.a, e.b_end - e.b) <= _SHORT_CHANGE for e in changed) else None
+
+
+def same_speaker(one: str | None, other: str | None) -> bool:
+    """Whether two speakers may be one: the same, unsaid, part of one another, or not both persons by name."""
+    if one is None or other is None or one in other or other in one:
+        return True
+    return not (is_name(one) and is_name(other))
+
+
+def _strangers(
+    articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation], speakers: Speakers
+) -> bool:
+    """Whether neither article names the other's speaker near the quotation: else the mark may only be misread."""
+    one, other = speakers
+    return not any(
+        who is not None and who in articles[q.doc].text.folded[max(0, q.start - 200) : q.end + 120]
+        for quoted, who in ((first, other), (second, one))
+        for q in quoted
+    )
+
+
+def _headline(article: Article, quotation: Quotation) -> bool:
+    folded = article.text.folded
+    start = folded.rfind("\n", 0, quotation.start) + 1
+    end = folded.find("\n", quotation.end)
+    line = folded[start : end if end >= 0 else len(folded)].strip()
+    return len(line) <= _HEADLINE and not _STOPPED.search(line)
+
+
+def _close_in_time(articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation]) -> bool:
+    days = [[_day(articles[q.doc].document.date) for q in quoted] for quoted in (first, second)]
+    return any(a is None or b is None or abs((a - b).days) <= _DAYS for a in days[0] for b in days[1])
+
+
+def _day(date: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(date) if date else None
+    except ValueError:
+        return None
+
+
+def _part(article: Article, quotation: Quotation, part: Span) -> Place:
+    _, offsets = spelled(article.text.folded, quotation.start, quotation.end)
+    return Place(quotation.doc, offsets[part[0]], offsets[part[1] - 1] + 1)
+
+
+def _left_out(articles: Mapping[str, Article], one: Quotation, other: Quotation, edit: Edit) -> bool:
+    """Whether one side leaves out a clause, or marks what it leaves out."""
+    if edit.a_end > edit.a and edit.b_end > edit.b:
+        return False
+    dropped = edit.a_end > edit.a
+    quotation, start, end = (one, edit.a, edit.a_end) if dropped else (other, edit.b, edit.b_end)
+    shorter, at = (other, edit.b) if dropped else (one, edit.a)
+    folded = articles[quotation.doc].text.folded
+    _, offsets = spelled(folded, quotation.start, quotation.end)
+    words = folded[offsets[start] : offsets[end - 1] + 1]
+    clause = end - start > _SHORT_CHANGE or any(not letter.isalnum() and letter != " " for letter in words)
+    _, gaps = spelled(articles[shorter.doc].text.folded, shorter.start, shorter.end)
+    marked = 0 < at < len(gaps) and "…" in articles[shorter.doc].text.folded[gaps[at - 1] : gaps[at]]
+    return clause or marked
+
+
+def _cut(articles: Mapping[str, Article], retelling: Retelling, one: Quotation, other: Quotation) -> bool:
+    """Whether the shorter quotation breaks off, or begins, inside a sentence of the longer one."""
+    for longer, shorter, part, rest in (
+        (one, retelling.second, retelling.a, retelling.b),
+        (other, retelling.first, retelling.b, retelling.a),
+    ):
+        if rest != (0, len(shorter.letters)):
+            continue
+        folded = articles[longer.doc].text.folded
+        _, offsets = spelled(folded, longer.start, longer.end)
+        if part[1] < len(offsets) and not _ends(folded, offsets[part[1] - 1] + 1, offsets[part[1]]):
+            return True
+        if part[0] > 0 and not _ends(folded, offsets[part[0] - 1] + 1, offsets[part[0]]):
+            return True
+    return False
+
+
+def _ends(folded: str, start: int, end: int) -> bool:
+    return any(letter in _SENTENCE for letter in folded[start:end])

@@ -1,0 +1,121 @@
+"""Stretches of equal letters: grams that stand in two places, sorted by diagonal, joined to runs."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.model import Value
+from factcheck.passage.letters import Flags, Letters, Positions  # noqa: TC001 - msgspec reads the fields of Runs
+
+GRAM = 8  # letters of a seed
+_LIGHT = 5  # lighter grams are one name or number in Latin letters
+_PLACES = 64  # a gram in more places is paired with its next neighbours only
+_NEIGHBOURS = 4
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+Keys = NDArray[np.uint64]
+
+
+class Runs(Value, frozen=True):
+    """Equal stretches: `a[i]:a[i] + length[i]` reads like `b[i]:b[i] + length[i]`, and a < b.
+
+    Sorted by pair of articles, then by a. `common` marks the letters of grams that too many articles hold.
+    """
+
+    a: Positions
+    b: Positions
+    length: Positions
+    common: Flags
+
+
+def frequent(articles: int) -> int:
+    """In more articles than this a gram is a stock phrase: dozens of outlets reprint a story, not hundreds."""
+    return max(16, min(48, math.isqrt(articles) // 2))
+
+
+def runs(letters: Letters) -> Runs:
+    """Every stretch of GRAM letters or more that stands in two places."""
+    common = np.zeros(len(letters.codes), np.bool_)
+    places, group = _repeated(letters)
+    if not len(places):
+        none = np.zeros(0, np.int64)
+        return Runs(none, none, none, common)
+    docs = letters.doc[places]
+    new_doc = np.concatenate(([True], (group[1:] != group[:-1]) | (docs[1:] != docs[:-1])))
+    in_articles = np.bincount(group, weights=new_doc)[group]
+    stock = in_articles > frequent(len(letters.first) - 1)
+    for shift in range(GRAM):
+        common[places[stock] + shift] = True
+    a, b = _pairs(places[~stock], group[~stock])
+    a, b = _joined(letters, a, b)
+    return _sorted_runs(letters, a, b, common)
+
+
+def _repeated(letters: Letters) -> tuple[Positions, Positions]:
+    """Places of the grams that occur more than once, those of one together and in order; the number of each gram."""
+    codes, count = letters.codes, len(letters.codes) - GRAM + 1
+    if count <= 1:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    key = np.zeros(count, np.uint64)
+    for shift in range(GRAM):
+        key *= _MULTIPLIER
+        key += codes[shift : shift + count]
+    key ^= key >> np.uint64(29)
+    key *= _MIX
+    # Hash above, place below: one sort brings equal grams together and keeps their places in order.
+    bits = np.uint64(max(1, int(count - 1).bit_length()))
+    below = (np.uint64(1) << bits) - np.uint64(1)
+    key &= ~below
+    key |= np.arange(count, dtype=np.uint64)
+    inside = letters.doc[:count] == letters.doc[GRAM - 1 :]
+    key = key[inside & (letters.weight[GRAM:] - letters.weight[:count] >= _LIGHT)]
+    key.sort()
+    same = (key[1:] ^ key[:-1]) <= below
+    member = np.concatenate((same, [False])) | np.concatenate(([False], same))
+    first = ~np.concatenate(([False], same))
+    places = (key[member] & below).astype(np.int64)
+    return places, np.cumsum(first[member]) - 1
+
+
+def _pairs(places: Positions, group: Positions) -> tuple[Positions, Positions]:
+    sizes = np.bincount(group)[group] if len(group) else group
+    crowded = sizes > _PLACES
+    a, b = [], []
+    for shift in range(1, _PLACES):
+        if shift >= len(group):
+            break
+        same = group[shift:] == group[:-shift]
+        if shift > _NEIGHBOURS:
+            same &= ~crowded[shift:]
+        if not same.any():
+            break
+        a.append(places[:-shift][same])
+        b.append(places[shift:][same])
+    return (np.concatenate(a), np.concatenate(b)) if a else (places[:0], places[:0])
+
+
+def _joined(letters: Letters, a: Positions, b: Positions) -> tuple[Positions, Positions]:
+    """The pairs sorted by diagonal and place, those that only share a hash left out."""
+    equal = np.ones(len(a), np.bool_)
+    for shift in range(GRAM):
+        equal &= letters.codes[a + shift] == letters.codes[b + shift]
+    a, b = a[equal], b[equal]
+    order = np.sort(((b - a).astype(np.uint64) << np.uint64(32)) | a.astype(np.uint64))
+    a = (order & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    return a, a + (order >> np.uint64(32)).astype(np.int64)
+
+
+def _sorted_runs(letters: Letters, a: Positions, b: Positions, common: Flags) -> Runs:
+    if not len(a):
+        return Runs(a, b, a, common)
+    fresh = np.concatenate(([True], (a[1:] != a[:-1] + 1) | (b[1:] != b[:-1] + 1)))
+    # Neighbouring pairs on one diagonal may still lie in two articles.
+    fresh[1:] |= (letters.doc[a[1:]] != letters.doc[a[:-1]]) | (letters.doc[b[1:]] != letters.doc[b[:-1]])
+    at = np.flatnonzero(fresh)
+    length = np.diff(np.append(at, len(a))) + GRAM - 1
+    a, b = a[at], b[at]
+    order = np.lexsort((b, a, letters.doc[b], letters.doc[a]))
+    return Runs(a[order], b[order], length[order], common)

@@ -1,0 +1,105 @@
+"""Articles that are printed twice, or reprint one another: what two articles have in common, taken together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from factcheck.model import Passage, Place
+from factcheck.passage.groups import Groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.passage.chain import Match
+    from factcheck.passage.judge import Judge
+    from factcheck.passage.letters import Letters
+
+_MOST = 0.8  # of one article, stock phrases aside, that must stand in the other
+_PART = 0.5  # of the other
+_TWICE = 0.8  # of an article that its two halves make up
+_LETTERS = 60  # a shorter article is a passage
+_DRIFT = 64  # letters by which the halves of an article may have moved against one another
+
+
+def twice(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], list[Match]]:
+    """Articles whose file holds them twice, and the matches that say nothing more than that."""
+    own: dict[int, list[Match]] = defaultdict(list)
+    for match in matches:
+        if letters.doc[match.a] == letters.doc[match.b]:
+            own[int(letters.doc[match.a])].append(match)
+    found, spent = [], []
+    for doc, within in own.items():
+        longest = max(within, key=lambda m: (m.a_end - m.a, -m.a))
+        shift = longest.b - longest.a
+        halves = [m for m in within if abs(m.b - m.a - shift) <= _DRIFT]
+        size = int(letters.first[doc + 1] - letters.first[doc])
+        covered = sum(m.a_end - m.a + m.b_end - m.b for m in halves)
+        if size >= 2 * _LETTERS and covered >= _TWICE * size:
+            first = letters.span(min(m.a for m in halves), max(m.a_end for m in halves))
+            second = letters.span(min(m.b for m in halves), max(m.b_end for m in halves))
+            name = letters.articles[doc].document.id
+            places = (Place(name, *first), Place(name, *second))
+            found.append(Passage(places, sum(m.equal for m in halves), whole=True, repeated=True))
+            spent += halves
+    return found, spent
+
+
+def reprints(letters: Letters, matches: Sequence[Match], judge: Judge) -> tuple[list[Passage], list[int]]:
+    """Articles that reprint one another, one passage a group; and for each article the number of its group."""
+    between: dict[tuple[int, int], list[Match]] = defaultdict(list)
+    for match in matches:
+        a, b = int(letters.doc[match.a]), int(letters.doc[match.b])
+        if a != b:
+            between[a, b].append(match)
+    count = len(letters.first) - 1
+    plain = [judge.plain(int(letters.first[d]), int(letters.first[d + 1])) for d in range(count)]
+    groups = Groups(count)
+    shared: dict[tuple[int, int], tuple[int, int]] = {}
+    for (a, b), pair in between.items():
+        in_a = _covered([(m.a, m.a_end) for m in pair], judge)
+        in_b = _covered([(m.b, m.b_end) for m in pair], judge)
+        share_a, share_b = in_a / max(plain[a], 1), in_b / max(plain[b], 1)
+        if min(in_a, in_b) >= _LETTERS and max(share_a, share_b) >= _MOST and min(share_a, share_b) >= _PART:
+            groups.join(a, b)
+            shared[a, b] = in_a, in_b
+    members: dict[int, list[int]] = defaultdict(list)
+    for doc in range(count):
+        members[groups.of(doc)].append(doc)
+    found = [_reprint(letters, docs, between, shared, plain) for docs in members.values() if len(docs) > 1]
+    return found, [groups.of(doc) for doc in range(count)]
+
+
+def _reprint(
+    letters: Letters,
+    docs: list[int],
+    between: dict[tuple[int, int], list[Match]],
+    shared: dict[tuple[int, int], tuple[int, int]],
+    plain: list[int],
+) -> Passage:
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    best: dict[int, int] = dict.fromkeys(docs, 0)
+    for at, a in enumerate(docs):
+        for b in docs[at + 1 :]:
+            if (a, b) not in shared:
+                continue
+            best[a], best[b] = max(best[a], shared[a, b][0]), max(best[b], shared[a, b][1])
+            for m in between[a, b]:
+                first[a], first[b] = min(first.get(a, m.a), m.a), min(first.get(b, m.b), m.b)
+                last[a], last[b] = max(last.get(a, 0), m.a_end), max(last.get(b, 0), m.b_end)
+    return Passage(
+        tuple(Place(letters.articles[d].document.id, *letters.span(first[d], last[d])) for d in docs),
+        max(best.values()),
+        whole=True,
+        shares=tuple(min(1.0, best[d] / max(plain[d], 1)) for d in docs),
+    )
+
+
+def _covered(spans: list[tuple[int, int]], judge: Judge) -> int:
+    total, reached = 0, -1
+    for start, end in sorted(spans):
+        if end > reached:
+            total += judge.plain(max(start, reached), end)
+            reached = end
+    return total

@@ -1,0 +1,172 @@
+"""What stands on the command line → the files to read, in the order of their real paths, each once."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from fnmatch import fnmatchcase
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from factcheck.model import Skipped, Value
+from factcheck.read.source import Source, form_of, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+EXCLUDED = (".*", "readme*", "claims", "node_modules")  # names, in lower case; virtual environments besides
+_VENV = "pyvenv.cfg"
+_MAGIC = re.compile(r"[*?\[]")
+
+
+class _Found(Value, frozen=True, order=True):
+    """Sorted by real path; of two ways to one file the outermost root wins, then the one without a link."""
+
+    real: str
+    root: str
+    is_link: bool
+    path: str
+    id: str
+    named: bool
+
+
+class _Root(Value, frozen=True):
+    """A folder under which to look, and what to look for below it: parts of a glob, or everything."""
+
+    path: str
+    real: str
+    exclude: tuple[str, ...]
+    pattern: tuple[str, ...] = ()
+
+
+def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[list[Source], list[Skipped]]:
+    """The sources that `paths` name (files, folders, globs, `-`), and what is passed over, with the reason."""
+    found: list[_Found] = []
+    skipped: list[Skipped] = []
+    for path in dict.fromkeys(paths):
+        before = len(found), len(skipped)
+        for item in _under(path, tuple(exclude)):
+            if isinstance(item, _Found):
+                found.append(item)
+            else:
+                skipped.append(item)
+        if (len(found), len(skipped)) == before:
+            skipped.append(Skipped(path=printable(path), reason="no article in it (.txt, .md, .jsonl, also .gz)"))
+    sources: dict[str, Source] = {}
+    for item in sorted(found):
+        if item.real not in sources and (source := _source(item, skipped)) is not None:
+            sources[item.real] = source
+    return list(sources.values()), skipped
+
+
+def _under(path: str, exclude: tuple[str, ...]) -> Iterator[_Found | Skipped]:
+    if path == "-":
+        yield _Found(real="-", root="", is_link=False, path="-", id="-", named=True)
+    elif os.path.isdir(path):
+        yield from _walk(_Root(path=path, real=os.path.realpath(path), exclude=exclude))
+    elif os.path.lexists(path) or not _MAGIC.search(path):
+        real = os.path.realpath(path)
+        yield _Found(real, os.path.dirname(real), os.path.islink(path), path, os.path.basename(path), named=True)
+    else:
+        yield from _matching(path, exclude)
+
+
+def _matching(pattern: str, exclude: tuple[str, ...]) -> Iterator[_Found | Skipped]:
+    parts = pattern.split(os.sep)
+    fixed = list(takewhile(lambda part: not _MAGIC.search(part), parts))
+    root = os.sep.join(fixed) or (os.sep if fixed else ".")
+    nothing = True
+    if os.path.isdir(root):
+        for item in _walk(_Root(root, os.path.realpath(root), exclude, tuple(filter(None, parts[len(fixed) :])))):
+            nothing = False
+            yield item
+    if nothing:
+        yield Skipped(path=printable(pattern), reason="no file matches this pattern", fatal=True)
+
+
+def _walk(root: _Root) -> Iterator[_Found | Skipped]:
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        here = os.path.join(root.path, folder) if folder else root.path
+        try:
+            with os.scandir(here) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield Skipped(path=printable(here), reason=f"cannot be listed: {reason(error)}", fatal=True)
+            continue
+        if folder and any(entry.name == _VENV for entry in entries):
+            continue
+        for entry in entries:
+            below = f"{folder}/{entry.name}" if folder else entry.name
+            if _excluded(below, entry.name, root.exclude):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if _may_hold(below.split("/"), root.pattern):
+                    folders.append(below)
+            elif _matches(below.split("/"), root.pattern):
+                yield from _entry(entry, below, root)
+
+
+def _entry(entry: os.DirEntry[str], below: str, root: _Root) -> Iterator[_Found | Skipped]:
+    real = os.path.realpath(entry.path)
+    is_link = entry.is_symlink()
+    if is_link and real != root.real and not real.startswith(os.path.join(root.real, "")):
+        yield Skipped(path=printable(entry.path), reason="a link that leaves the folder scanned; not followed")
+    elif not (is_link and os.path.isdir(real)):  # what a link inside the root leads to is found by its own name
+        yield _Found(real, root.real, is_link, entry.path, below, named=False)
+
+
+def _excluded(below: str, name: str, exclude: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(name.lower(), pattern) for pattern in EXCLUDED) or any(
+        fnmatchcase(name, pattern.rstrip("/")) or fnmatchcase(below, pattern.rstrip("/")) for pattern in exclude
+    )
+
+
+def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether a path, or a folder above it, matches a glob; an empty one matches everything."""
+    if not pattern or not parts:
+        return not pattern
+    if pattern[0] == "**":
+        return _matches(parts, pattern[1:]) or _matches(parts[1:], pattern)
+    return fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])
+
+
+def _may_hold(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Whether something below the folder `parts` can match."""
+    for part, wanted in zip(parts, pattern, strict=False):
+        if wanted == "**":
+            return True
+        if not fnmatchcase(part, wanted):
+            return False
+    return True
+
+
+def _source(item: _Found, skipped: list[Skipped]) -> Source | None:
+    shown, known = printable(item.path), form_of(item.path)
+    if item.path == "-":
+        return Source(path="-", shown="-", id="-", form="text")
+    if not os.path.lexists(item.path):
+        skipped.append(Skipped(path=shown, reason="no such file or folder", fatal=True))
+    elif known is None:
+        skipped.append(Skipped(path=shown, reason="of no known kind (.txt, .md, .jsonl, also .gz)", fatal=item.named))
+    elif (why := _unreadable(item.path)) is not None:
+        skipped.append(Skipped(path=shown, reason=why, fatal=True))
+    else:
+        form, gzipped = known
+        return Source(path=item.path, shown=shown, id=printable(item.id), form=form, gzipped=gzipped)
+    return None
+
+
+def _unreadable(path: str) -> str | None:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        return f"cannot be read: {reason(error)}"
+    return None if stat.S_ISREG(mode) else "not a regular file"
+
+
+def reason(error: OSError) -> str:
+    """What the system says, without number and path."""
+    return (error.strerror or str(error)).lower()

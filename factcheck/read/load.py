@@ -1,0 +1,175 @@
+"""One source → its documents, and what of it could not be read. Pure and importable, so that a worker can do it."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+import zlib
+from typing import IO, TYPE_CHECKING, Any, cast
+
+import msgspec
+
+from factcheck.errors import ReadError
+from factcheck.marker import MARKER
+from factcheck.model import Document, Skipped, Value
+from factcheck.read.decode import decode
+from factcheck.read.find import reason
+from factcheck.text import frontmatter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.read.source import Source
+
+MAX_SIZE = 16 * 1024 * 1024
+_REPORT = "a report of factcheck, not an article"
+_HEAD = 300  # letters in which the marker must stand
+_CHUNK = 1 << 20
+_PATIENCE = 64  # times the limit that an overlong line may go on before the rest of its file is given up
+
+
+class Options(Value, frozen=True):
+    """How to read: an encoding to insist on, and the most bytes an article or a line may have, decompressed."""
+
+    encoding: str | None = None
+    max_size: int = MAX_SIZE
+
+
+def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> Iterator[Document | Skipped]:
+    """The documents of `source` in order; a `Skipped` for each that could not be read, and for each doubt."""
+    read = _records if source.form == "records" else _article
+    try:
+        if source.path == "-":
+            yield from read(source, stdin if stdin is not None else sys.stdin.buffer, options)
+        else:
+            opened = gzip.open if source.gzipped else open
+            with opened(source.path, "rb") as stored:
+                yield from read(source, cast("IO[bytes]", stored), options)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield Skipped(path=source.shown, reason=f"broken compression: {str(error).lower()}", fatal=True)
+    except OSError as error:
+        yield Skipped(path=source.shown, reason=f"cannot be read: {reason(error)}", fatal=True)
+
+
+def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+    data = stored.read(options.max_size + 1)
+    if len(data) > options.max_size:
+        yield Skipped(
+            path=source.shown, reason=f"over {_size(options.max_size)}; --max-file-size allows more", fatal=True
+        )
+        return
+    try:
+        decoded = decode(data, options.encoding)
+    except ReadError as error:
+        yield Skipped(path=source.shown, reason=_told(error), fatal=True)
+        return
+    if MARKER in decoded.text[:_HEAD]:
+        yield Skipped(path=source.shown, reason=_REPORT)
+        return
+    if not decoded.text.strip():
+        yield Skipped(path=source.shown, reason="empty")
+        return
+    if decoded.doubt is not None:
+        yield _doubt(source, decoded.encoding, decoded.doubt)
+    yield from _checked(Document(id=source.id, text=decoded.text, path=source.shown))
+
+
+def _told(error: ReadError) -> str:
+    return f"{error.what}; {error.cure}" if error.cure else error.what
+
+
+def _doubt(source: Source, read_as: str, other: str, line: int | None = None) -> Skipped:
+    why = f"read as {read_as}, but {other} fits nearly as well; --encoding decides"
+    return Skipped(path=source.shown, reason=why, line=line)
+
+
+def _checked(document: Document) -> Iterator[Document | Skipped]:
+    front = frontmatter.parse(document.text)
+    if front is not None and front.refused is not None:
+        yield Skipped(
+            path=document.path or document.id, reason=f"read without its {front.refused}", line=document.record
+        )
+    yield document
+
+
+def _size(limit: int) -> str:
+    for unit, name in ((1 << 20, "MB"), (1 << 10, "KB")):
+        if limit % unit == 0:
+            return f"{limit // unit} {name}"
+    return f"{limit} bytes"
+
+
+class _Record(msgspec.Struct):
+    text: str
+    id: str | int | None = None
+    title: Any = None
+    date: Any = None
+    source: Any = None
+    outlet: Any = None
+    author: Any = None
+    url: Any = None
+
+
+def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+    number = 0
+    while line := stored.readline(options.max_size + 1):
+        number += 1
+        if len(line) > options.max_size and not line.endswith(b"\n"):
+            why = f"the line is over {_size(options.max_size)}; --max-file-size allows more"
+            yield Skipped(path=source.shown, reason=why, line=number, fatal=True)
+            if not _past(line, stored, options.max_size * _PATIENCE):
+                yield Skipped(
+                    path=source.shown, reason="the line does not end; the rest is not read", line=number, fatal=True
+                )
+                return
+        elif number == 1 and MARKER.encode() in line[:_HEAD]:
+            yield Skipped(path=source.shown, reason=_REPORT)
+            return
+        elif line.strip():
+            yield from _line(source, line, number, options)
+
+
+def _past(line: bytes, stored: IO[bytes], patience: int) -> bool:
+    """Read on to the end of an overlong line, a little at a time; False where it goes on for too long."""
+    while line and not line.endswith(b"\n"):
+        if patience < 0:
+            return False
+        line = stored.readline(_CHUNK)
+        patience -= len(line)
+    return True
+
+
+def _line(source: Source, line: bytes, number: int, options: Options) -> Iterator[Document | Skipped]:
+    try:
+        decoded = decode(line, options.encoding)
+        record = msgspec.json.decode(decoded.text, type=_Record)
+    except ReadError as error:
+        yield Skipped(path=source.shown, reason=_told(error), line=number, fatal=True)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        yield Skipped(path=source.shown, reason=f"no JSON record with a text: {why}", line=number, fatal=True)
+    else:
+        if decoded.doubt is not None:
+            yield _doubt(source, decoded.encoding, decoded.doubt, number)
+        if "\x00" in record.text:
+            yield Skipped(path=source.shown, reason="binary, not text: it holds NUL", line=number, fatal=True)
+        elif record.text.strip():
+            yield from _checked(_document(record, source, number))
+        else:
+            yield Skipped(path=source.shown, reason="empty", line=number)
+
+
+def _document(record: _Record, source: Source, number: int) -> Document:
+    fields = msgspec.structs.asdict(record)
+    fields["date"] = str(record.date) if isinstance(record.date, int) else record.date
+    named = record.id is not None and str(record.id).strip()
+    return Document(
+        id=str(record.id) if named else f"{source.id}:{number}",
+        text=record.text,
+        title=frontmatter.first_text(fields, "title"),
+        date=frontmatter.iso_date(frontmatter.first_text(fields, "date")),
+        source=frontmatter.first_text(fields, "source", "outlet", "author"),
+        url=frontmatter.first_text(fields, "url"),
+        path=source.shown,
+        record=number,
+    )

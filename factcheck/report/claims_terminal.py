@@ -1,0 +1,62 @@
+"""Claims for people: article by article, the figures under one another, each with its frame and its sentence."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from factcheck.marker import MARKER
+from factcheck.report.context import Context
+from factcheck.report.escape import visible
+from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
+from factcheck.report.wire import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Claim, Report
+    from factcheck.report.style import Style
+
+_LABEL = 26  # cells of the column that holds the figures, at most
+_LINES = 2  # lines that one sentence may take
+
+
+def render(report: Report, style: Style) -> bytes:
+    """Claims, then one line that counts them."""
+    return printed(_lines(report, style), style)
+
+
+def _lines(report: Report, style: Style) -> Iterator[Text]:
+    if not style.terminal:
+        yield Text(MARKER, style="dim")
+        yield Text()
+    context = Context(report.documents)
+    for _, held in groupby(report.claims, key=lambda claim: claim.doc):
+        yield from _article(list(held), context, style)
+        yield Text()
+    counts = summary(report)
+    articles = f"{counts.articles:,} article{'' if counts.articles == 1 else 's'}"
+    yield Text(f"{articles}, {counts.claims:,} claim{'' if counts.claims == 1 else 's'}", style="bold")
+
+
+def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterator[Text]:
+    labels = [shortened(visible(claim.text), _LABEL) for claim in claims]
+    column = max(cell_len(label) for label in labels)
+    for claim, label in zip(claims, labels, strict=True):
+        path, line, at = context.place(claim)
+        where = Text(f"{visible(path or claim.doc)}:{line}:{at}", style="cyan")
+        yield padded(Text(label, style="bold"), column) + Text("  ") + where
+        yield from wrapped(_frame(claim), style.width, column + 2)
+        room = (style.width - column - 2) * _LINES
+        sentence = excerpt(context.text(claim), context.sentence(claim), [(claim.start, claim.end)], room)
+        yield from wrapped(sentence, style.width, column + 2)
+
+
+def _frame(claim: Claim) -> Text:
+    parts = [claim.subject, claim.measure, claim.place, claim.period]
+    said = " · ".join(part for part in parts if part)
+    kind = " ".join(part for part in (claim.kind, claim.unit, claim.qualifier, claim.status) if part)
+    return Text(visible(f"{said}  ({kind})" if said else f"({kind})"), style="dim")

@@ -1,0 +1,16 @@
+"""How a report is laid out."""
+
+from __future__ import annotations
+
+from factcheck.model import Value
+
+PLAIN_WIDTH = 100  # columns where there is no terminal: fixed, so that the same input gives the same bytes
+
+
+class Style(Value, frozen=True):
+    """`width` in columns; `terminal` is whether a person reads it there; `with_claims` is for JSON."""
+
+    width: int = PLAIN_WIDTH
+    color: bool = False
+    terminal: bool = False
+    with_claims: bool = False

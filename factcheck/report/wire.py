@@ -1,0 +1,251 @@
+"""The values as they leave the program: numbers as strings, dates as ISO, articles without their text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from fractions import Fraction
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import msgspec
+
+from factcheck.model import Kind, Qualifier, Severity, Status
+from factcheck.report.context import Context
+
+if TYPE_CHECKING:
+    from factcheck.model import Claim, Document, Finding, Location, Number, Report, Skipped
+
+SCHEMA_VERSION: Literal[1] = 1
+Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
+
+
+class Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The root of what is written."""
+
+
+class Link(Wire, frozen=True):
+    """The figure of the same document that a claim leads to: part_of, share_of, change_of or item_of."""
+
+    relation: str
+    start: int
+    end: int
+
+
+class WireClaim(Wire, frozen=True):
+    """A figure with its frame. Offsets are code points of the text as stored, end exclusive; null is an open end.
+
+    `inferred` names the fields that come from outside the sentence.
+    """
+
+    doc: str
+    path: str | None
+    line: int
+    column: int
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    low: Exact | None
+    high: Exact | None
+    unit: str
+    qualifier: Qualifier
+    subject: str | None
+    measure: str | None
+    aspects: list[str]
+    place: str | None
+    period: str | None
+    status: Status
+    attribution: str | None
+    inferred: list[str]
+    links: list[Link]
+    sentence_start: int
+    sentence_end: int
+    sentence: str
+
+
+class WireLocation(Wire, frozen=True):
+    """A place of a finding, with the sentence around it. Places of one group agree; groups disagree."""
+
+    doc: str
+    path: str | None
+    line: int
+    column: int
+    start: int
+    end: int
+    text: str
+    group: int
+    sentence_start: int
+    sentence_end: int
+    sentence: str
+    claim: WireClaim | None
+
+
+class WireFinding(Wire, frozen=True):
+    """What cannot all be right."""
+
+    rule: str
+    name: str
+    severity: Severity
+    confidence: Annotated[float, msgspec.Meta(ge=0, le=1)]
+    message: str
+    because: list[str]
+    locations: list[WireLocation]
+    fingerprints: list[str]
+
+
+class WireDocument(Wire, frozen=True):
+    """An article, without its text."""
+
+    id: str
+    path: str | None
+    record: int | None
+    title: str | None
+    date: str | None
+    source: str | None
+    url: str | None
+
+
+class WireSkipped(Wire, frozen=True):
+    """What was not scanned, or only in part. A fatal one makes the exit code 2."""
+
+    path: str
+    line: int | None
+    reason: str
+    fatal: bool
+
+
+class Summary(Wire, frozen=True):
+    """How many of each."""
+
+    articles: int
+    claims: int
+    findings: int
+    errors: int
+    warnings: int
+    notes: int
+
+
+class WireReport(Wire, frozen=True):
+    """The whole report. `claims` is there when asked for."""
+
+    generator: Literal["factcheck:report"]
+    schema_version: Literal[1]
+    summary: Summary
+    findings: list[WireFinding]
+    documents: list[WireDocument]
+    skipped: list[WireSkipped]
+    settings: dict[str, Any]
+    claims: list[WireClaim] | msgspec.UnsetType = msgspec.UNSET
+
+
+def report(whole: Report, *, with_claims: bool) -> WireReport:
+    """The report as it is written; `claims` only where asked for."""
+    context = Context(whole.documents)
+    return WireReport(
+        generator="factcheck:report",
+        schema_version=SCHEMA_VERSION,
+        summary=summary(whole),
+        findings=[finding(one, context) for one in whole.findings],
+        documents=[_document(one) for one in whole.documents],
+        skipped=[_skipped(one) for one in whole.skipped],
+        settings=whole.settings,
+        claims=[claim(one, context) for one in whole.claims] if with_claims else msgspec.UNSET,
+    )
+
+
+def summary(whole: Report) -> Summary:
+    """The counts of a report."""
+    severities = [finding.severity for finding in whole.findings]
+    return Summary(
+        articles=len(whole.documents),
+        claims=len(whole.claims),
+        findings=len(severities),
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+        notes=severities.count("note"),
+    )
+
+
+def finding(one: Finding, context: Context) -> WireFinding:
+    """A finding as it is written."""
+    return WireFinding(
+        rule=one.rule,
+        name=one.name,
+        severity=one.severity,
+        confidence=round(one.confidence, 4),
+        message=one.message,
+        because=list(one.because),
+        locations=[_location(place, context) for place in one.locations],
+        fingerprints=list(one.fingerprints),
+    )
+
+
+def _location(place: Location, context: Context) -> WireLocation:
+    first, last = context.sentence(place)
+    return WireLocation(
+        doc=place.doc,
+        path=place.path,
+        line=place.line,
+        column=place.column,
+        start=place.start,
+        end=place.end,
+        text=place.text,
+        group=place.group,
+        sentence_start=first,
+        sentence_end=last,
+        sentence=context.text(place)[first:last],
+        claim=claim(place.claim, context) if place.claim is not None else None,
+    )
+
+
+def claim(one: Claim, context: Context) -> WireClaim:
+    """A claim as it is written."""
+    path, line, column = context.place(one)
+    first, last = context.sentence(one)
+    return WireClaim(
+        doc=one.doc,
+        path=path,
+        line=line,
+        column=column,
+        start=one.start,
+        end=one.end,
+        text=one.text,
+        kind=one.kind,
+        low=bound(one, one.low),
+        high=bound(one, one.high),
+        unit=one.unit,
+        qualifier=one.qualifier,
+        subject=one.subject,
+        measure=one.measure,
+        aspects=sorted(one.aspects),
+        place=one.place,
+        period=one.period,
+        status=one.status,
+        attribution=one.attribution,
+        inferred=sorted(one.inferred),
+        links=[Link(relation, start, end) for relation, start, end in one.links],
+        sentence_start=first,
+        sentence_end=last,
+        sentence=context.text(one)[first:last],
+    )
+
+
+def bound(one: Claim, value: Number | None) -> str | None:
+    """A bound exactly, as text: a plain number, a fraction, or the ISO date of a day."""
+    if value is None:
+        return None
+    if one.kind == "date":
+        return dt.date.fromordinal(int(value)).isoformat()
+    if isinstance(value, Fraction):
+        return str(value)
+    plain = format(value, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _document(one: Document) -> WireDocument:
+    return WireDocument(
+        id=one.id, path=one.path, record=one.record, title=one.title, date=one.date, source=one.source, url=one.url
+    )
+
+
+def _skipped(one: Skipped) -> WireSkipped:
+    return WireSkipped(path=one.path, line=one.line, reason=one.reason, fatal=one.fatal)

@@ -1,0 +1,124 @@
+"""Pairs gathered into facts: who agrees with whom, and who with whom does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.model import Claim, Finding, Pair, Severity, Value
+from factcheck.pair.weights import weights
+from factcheck.rules.build import fingerprint, location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factcheck.rules.registry import Evidence
+
+AGREE = {"equal", "rounding", "reach"}
+_MOST_VALUES = 4  # more figures than that for one fact are several facts taken for one
+_Node = tuple[str, int]
+
+
+class Fact(Value, frozen=True):
+    """One fact with differing figures. `groups` hold the claims of one value each, largest group first."""
+
+    groups: tuple[tuple[Claim, ...], ...]
+    disputes: tuple[Pair, ...]  # the pairs that disagree, strongest first
+
+    @property
+    def strongest(self) -> Pair:
+        """The pair with the greatest match weight."""
+        return self.disputes[0]
+
+
+def facts(evidence: Evidence) -> tuple[Fact, ...]:
+    """The disputed facts of a corpus, in the order of their first claims."""
+    return _facts(evidence.pairs)
+
+
+@lru_cache(maxsize=4)
+def _facts(pairs: tuple[Pair, ...]) -> tuple[Fact, ...]:
+    claims: dict[_Node, Claim] = {}
+    parent: dict[_Node, _Node] = {}
+
+    def root(node: _Node) -> _Node:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for pair in pairs:
+        for claim in (pair.a, pair.b):
+            claims.setdefault(_node(claim), claim)
+            parent.setdefault(_node(claim), _node(claim))
+    for pair in pairs:
+        if pair.verdict in AGREE:
+            one, other = sorted((root(_node(pair.a)), root(_node(pair.b))))
+            parent[other] = one
+    groups: defaultdict[_Node, list[Claim]] = defaultdict(list)
+    for node in sorted(claims):
+        groups[root(node)].append(claims[node])
+    return tuple(_disputed(pairs, groups, root))
+
+
+def _disputed(
+    pairs: Iterable[Pair], groups: dict[_Node, list[Claim]], root: Callable[[_Node], _Node]
+) -> Iterator[Fact]:
+    """One fact for every set of value groups that disagree; too large a set falls apart into its pairs."""
+    disputes = [pair for pair in pairs if pair.verdict not in AGREE and root(_node(pair.a)) != root(_node(pair.b))]
+    sets: dict[_Node, frozenset[_Node]] = {}
+    for pair in disputes:
+        one, other = root(_node(pair.a)), root(_node(pair.b))
+        joined = sets.get(one, frozenset({one})) | sets.get(other, frozenset({other}))
+        for member in joined:
+            sets[member] = joined
+    by_set: defaultdict[frozenset[_Node], list[Pair]] = defaultdict(list)
+    for pair in disputes:
+        whole = sets[root(_node(pair.a))]
+        few = whole if len(whole) <= _MOST_VALUES else frozenset({root(_node(pair.a)), root(_node(pair.b))})
+        by_set[few].append(pair)
+    for members, held in by_set.items():
+        ranked = sorted(members, key=lambda node: (-len(groups[node]), node))
+        strongest = sorted(held, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b)))
+        yield Fact(groups=tuple(tuple(groups[node]) for node in ranked), disputes=tuple(strongest))
+
+
+def _node(claim: Claim) -> _Node:
+    return claim.doc, claim.start
+
+
+def finding(evidence: Evidence, fact: Fact, *, rule: str, name: str, severity: Severity) -> Finding:
+    """The finding of a disputed fact, every place a location."""
+    articles = evidence.articles
+    locations = tuple(
+        location(articles[claim.doc], claim.start, claim.end, group, claim)
+        for group, held in enumerate(fact.groups)
+        for claim in held
+    )
+    strongest = fact.strongest
+    return Finding(
+        rule=rule, name=name, severity=severity, confidence=weights().confidence(strongest.weight),
+        message=_message(fact), locations=locations, because=strongest.reasons,
+        fingerprints=tuple(dict.fromkeys(
+            fingerprint(rule, (articles[p.a.doc], p.a.start, p.a.end), (articles[p.b.doc], p.b.start, p.b.end))
+            for p in fact.disputes
+        )),
+    )  # fmt: skip
+
+
+def _message(fact: Fact) -> str:
+    measure = fact.strongest.a.measure or fact.strongest.b.measure or fact.strongest.a.kind
+    sides = " against ".join(f"{held[0].text} ({_articles(held)})" for held in fact.groups)
+    return f"{measure}: {sides}"
+
+
+def _articles(claims: Iterable[Claim]) -> str:
+    number = len({claim.doc for claim in claims})
+    return "1 article" if number == 1 else f"{number} articles"
+
+
+def severity(fact: Fact) -> Severity:
+    """A warning where only the default status makes the two comparable, an error otherwise."""
+    doubtful = {level.level for level in fact.strongest.levels if level.comparison == "status"}
+    return "warning" if doubtful & {"unsaid", "mixed"} else "error"

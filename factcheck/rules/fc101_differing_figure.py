@@ -1,0 +1,38 @@
+"""Two articles give one fact different figures.
+
+Two claims are taken for the same fact when what they measure, of whom, where and when agree; the finding says why,
+level by level. Their figures are compared as intervals: a figure that rounds to the other, or that lies within the
+reach of a hedge (超過, 近, 2000多), is no difference.
+
+The finding is a **warning** where the status of one figure (a target, a rule) is only assumed, an **error** otherwise.
+
+**What to do.** Open both places, find the source, and correct the one that is wrong. If both are right because they
+speak of different things, rule the finding `explained` and say how.
+
+**Example**
+
+    36家概念验证中心  against  63家概念验证中心
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.rules.facts import facts, finding, severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Finding, Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC101"
+NAME = "differing-figure"
+SEVERITY: Severity = "error"
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding a fact whose figures differ between articles."""
+    for fact in facts(evidence):
+        if any(pair.a.doc != pair.b.doc and pair.verdict == "differ" for pair in fact.disputes):
+            yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))

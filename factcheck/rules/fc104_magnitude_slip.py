@@ -1,0 +1,35 @@
+"""The figures of one fact differ by a slip of the pen: a power of ten, 萬 for 億, the currency, a digit.
+
+The same comparison as for FC101 and FC102; this rule reports the pairs whose difference a slip explains: one is ten,
+a hundred, ten thousand times the other; the amount is the same and the currency another; two neighbouring digits are
+swapped, or one is dropped or doubled (in figures of three digits and more).
+
+**What to do.** This is nearly always an error in one of the two places: look up the source and correct it.
+
+**Example**
+
+    557.6萬美元  against  5576萬美元
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.rules.facts import facts, finding, severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Finding, Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC104"
+NAME = "magnitude-slip"
+SEVERITY: Severity = "error"
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding a fact whose every difference is a slip."""
+    for fact in facts(evidence):
+        if all(pair.verdict == "slip" for pair in fact.disputes):
+            yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))

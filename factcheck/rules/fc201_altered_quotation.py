@@ -1,0 +1,66 @@
+"""The same words in quotation marks, changed in the retelling.
+
+Two articles, or two places of one, quote the same words, and a few of them differ: a word replaced, left out, put in,
+moved, a negation or a figure changed. One of the two misquotes.
+
+Compared are quotations that are speech, Chinese, and otherwise verbatim: twelve letters and more on each side, four
+fifths of them the same, given as the words of one speaker or without one. One quotation may be part of a longer one;
+then the part that both have is compared, and it is the location. Script, punctuation, spelling variants and particles
+do not count. Words of a speaker with a foreign name are translations and left to FC203; headlines are left out.
+
+## Example
+
+> 市长林可文说：“让企业少跑路、快办事。” — 林可文表示，“让企业少跑路、多办事。”
+
+## What to do
+
+Look at the source (a video, the published text of the speech), and correct the article that departs from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Finding
+from factcheck.passage.quoted import Case, cases
+from factcheck.rules import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC201"
+NAME = "altered-quotation"
+SEVERITY: Severity = "error"
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for every two wordings, with all the places of each."""
+    yield from wording.ordered(_finding(evidence, case) for case in cases(evidence.articles) if case.kind == "altered")
+
+
+def _finding(evidence: Evidence, case: Case) -> Finding:
+    found = wording.between(evidence.articles, case.first[0], case.second[0])
+    size = case.retelling.a[1] - case.retelling.a[0]
+    return Finding(
+        rule=CODE,
+        name=NAME,
+        severity=SEVERITY,
+        confidence=_confidence(case),
+        message=f"A quotation changed in the retelling: {wording.described(found)}",
+        locations=wording.groups(evidence.articles, case),
+        because=(
+            f"{case.retelling.equal} of {size} letters are the same and in the same order.",
+            f"Changed: {wording.described(found)}.",
+            wording.who(case.speakers),
+        ),
+        fingerprints=wording.fingerprints(CODE, evidence.articles, case),
+    )
+
+
+def _confidence(case: Case) -> float:
+    named = sum(who is not None for who in case.speakers)
+    alike = case.retelling.likeness - 0.8
+    return round(min(0.95, 0.6 + alike + 0.06 * named + min(case.retelling.equal, 60) / 600), 3)

@@ -1,0 +1,54 @@
+"""The same words in quotation marks, given to another speaker.
+
+Two places quote the same twelve letters or more, without a change that matters, as the words of two persons, both by
+name. Roles and organisations are not compared: a spokesman may speak for either. Nothing is said where one article
+names the other's speaker beside the quotation, nor of slogans, terms, titles and headlines.
+
+## Example
+
+> “这座桥我们等了整整二十年。”周可文说。 — “这座桥我们等了整整二十年。”村民郑立言说。
+
+## What to do
+
+Find out who said it; where both did, say so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Finding
+from factcheck.passage.quoted import Case, cases
+from factcheck.rules import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC202"
+NAME = "other-speaker"
+SEVERITY: Severity = "warning"
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for every two groups of places that name different speakers."""
+    yield from wording.ordered(_finding(evidence, c) for c in cases(evidence.articles) if c.kind == "other-speaker")
+
+
+def _finding(evidence: Evidence, case: Case) -> Finding:
+    one, other = case.speakers
+    return Finding(
+        rule=CODE,
+        name=NAME,
+        severity=SEVERITY,
+        confidence=round(min(0.9, 0.5 + case.retelling.equal / 150), 3),
+        message=f"The same words are given to {one} and to {other}",
+        locations=wording.groups(evidence.articles, case),
+        because=(
+            f"{case.retelling.equal} letters between quotation marks are the same.",
+            f"One place names {one} as the speaker, the other {other}, and neither names both.",
+        ),
+        fingerprints=wording.fingerprints(CODE, evidence.articles, case),
+    )

@@ -1,0 +1,61 @@
+"""A quotation that lost a part, or a translation that differs.
+
+Two places quote the same words, and one of them breaks off, begins or leaves out something inside a sentence that the
+other gives in full, with or without an ellipsis. Whole sentences left out are no matter: everybody quotes a choice.
+Words of a speaker with a foreign name, nearly the same at both places, are two translations.
+
+## Example
+
+> “这项技术很成熟，但还不能马上推广。” — “这项技术很成熟……”
+
+## What to do
+
+Read the longer one and ask whether the shorter still says the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Finding
+from factcheck.passage.quoted import Case, cases
+from factcheck.rules import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC203"
+NAME = "truncated-quotation"
+SEVERITY: Severity = "note"
+_KINDS = ("truncated", "translated")
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for every two wordings, with all the places of each."""
+    yield from wording.ordered(_finding(evidence, case) for case in cases(evidence.articles) if case.kind in _KINDS)
+
+
+def _finding(evidence: Evidence, case: Case) -> Finding:
+    found = wording.between(evidence.articles, case.first[0], case.second[0])
+    shorter = min(len(case.retelling.first.letters), len(case.retelling.second.letters))
+    longer = max(len(case.retelling.first.letters), len(case.retelling.second.letters))
+    translated = case.kind == "translated"
+    message = (
+        "Two translations of one quotation differ" if translated else "A quotation is given in part, cut in a sentence"
+    )
+    because = [f"{case.retelling.equal} letters are the same; one place quotes {shorter} letters, the other {longer}."]
+    if found:
+        because.append(f"Between them: {wording.described(found)}.")
+    return Finding(
+        rule=CODE,
+        name=NAME,
+        severity=SEVERITY,
+        confidence=0.6 if translated else 0.7,
+        message=message,
+        locations=wording.groups(evidence.articles, case),
+        because=(*because, wording.who(case.speakers)),
+        fingerprints=wording.fingerprints(CODE, evidence.articles, case),
+    )

@@ -1,0 +1,75 @@
+"""Articles share a passage.
+
+Thirteen letters and more that several articles print alike, whatever their script and punctuation: a shared source, or
+one lifted from the other. An article that reprints another is one finding, with the share of each that is common and
+which came first by date. Stock phrases, known by the number of articles that hold them, names, titles, headlines and
+boilerplate are no passages. What FC201, FC202, FC203 or FC301 reports at the same places is not reported again.
+
+## What to do
+
+Nothing, where the source is named. Independent confirmation it is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Finding, Passage
+from factcheck.passage.covered import covered_by_quotations
+from factcheck.passage.quoted import cases
+from factcheck.rules.build import fingerprint, location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.model import Article, Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC302"
+NAME = "shared-passage"
+SEVERITY: Severity = "note"
+_IDENTITY = 40  # letters at the head of a passage that tell it from others, whatever was changed further on
+_LISTED = 12  # shares named one by one
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for a passage, or for a group of reprints, with all its places."""
+    quoted = cases(evidence.articles)
+    for passage in evidence.passages:
+        docs = {place.doc for place in passage.places}
+        if len(docs) > 1 and not passage.repeated and not covered_by_quotations(evidence.articles, passage, quoted):
+            yield _finding(evidence, passage, len(docs))
+
+
+def _finding(evidence: Evidence, passage: Passage, articles: int) -> Finding:
+    because = [f"{passage.letters} letters are the same, script and punctuation aside."]
+    if passage.whole:
+        shares = [f"{share:.0%} of {place.doc}" for place, share in zip(passage.places, passage.shares, strict=True)]
+        more = f" and {len(shares) - _LISTED} more" if len(shares) > _LISTED else ""
+        because.append("In common with another of them: " + ", ".join(shares[:_LISTED]) + more + ".")
+    if first := _first(evidence.articles, passage):
+        because.append(first)
+    return Finding(
+        rule=CODE,
+        name=NAME,
+        severity=SEVERITY,
+        confidence=round(min(0.95, 0.5 + passage.letters / 150), 3),
+        message=f"{articles} articles print the same text" if passage.whole
+        else f"{articles} articles share a passage of {passage.letters} letters",
+        locations=tuple(location(evidence.articles[p.doc], p.start, p.end, 0) for p in passage.places),
+        because=tuple(because),
+        fingerprints=_fingerprints(evidence.articles, passage),
+    )  # fmt: skip
+
+
+def _first(articles: Mapping[str, Article], passage: Passage) -> str | None:
+    dates = {doc: articles[doc].document.date for doc in sorted({place.doc for place in passage.places})}
+    known = sorted((date, doc) for doc, date in dates.items() if date)
+    if len(known) < len(dates) or known[-1][0].startswith(known[0][0]):
+        return None
+    return f"First by date: {known[0][1]}, {known[0][0]}."
+
+
+def _fingerprints(articles: Mapping[str, Article], passage: Passage) -> tuple[str, ...]:
+    starts = [(articles[p.doc], p.start, min(p.end, p.start + _IDENTITY)) for p in passage.places]
+    return tuple(sorted({fingerprint(CODE, starts[0], start) for start in starts[1:]}))

@@ -1,0 +1,125 @@
+"""A shared passage whose figure changed on the way.
+
+Two places print the same passage, and at one spot in it the figures cannot both be right, while the words around them
+are the same: a slip of the pen in one of the copies, or a correction that never reached the other. There is no stronger
+evidence of an error than this.
+
+Figures of which one rounds to the other are no change. Nothing is said where a date or a name beside the figure changed
+too, where a good part of all figures changed (a report of another day, made with the same words), and between versions
+of one page: the same URL, or the same source and four fifths of both texts.
+
+## Example
+
+> 该园区入驻企业达1.7万家。 — 该园区入驻企业达17万家。
+
+## What to do
+
+Look at the source, and correct the copy.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Claim, Finding, Passage
+from factcheck.passage.agree import agree
+from factcheck.passage.changes import Change, changes
+from factcheck.passage.figures import Slip, slips
+from factcheck.rules.build import fingerprint, location
+from factcheck.rules.wording import described
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Severity, Span
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC303"
+NAME = "changed-figure-in-copy"
+SEVERITY: Severity = "error"
+Spot = tuple[str, int, int]
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for a figure, with every copy of it that takes part in a disagreement."""
+    told: set[tuple[Spot, Spot]] = set()
+    for passage in evidence.passages:
+        fresh = [slip for slip in slips(passage, evidence.articles) if (_spot(slip.a), _spot(slip.b)) not in told]
+        told |= {(_spot(slip.a), _spot(slip.b)) for slip in fresh}
+        for together in _joined(fresh):
+            yield _finding(evidence, passage, together)
+
+
+def _spot(claim: Claim) -> Spot:
+    return claim.doc, claim.start, claim.end
+
+
+def _joined(found: Iterable[Slip]) -> list[list[Slip]]:
+    """Slips that share a figure, put together."""
+    rows: list[tuple[set[Spot], list[Slip]]] = []
+    for slip in found:
+        spots, together = {_spot(slip.a), _spot(slip.b)}, [slip]
+        for row in [row for row in rows if row[0] & spots]:
+            rows.remove(row)
+            spots, together = spots | row[0], row[1] + together
+        rows.append((spots, together))
+    return [together for _, together in rows]
+
+
+def _finding(evidence: Evidence, passage: Passage, together: list[Slip]) -> Finding:
+    claims = sorted({_spot(c): c for slip in together for c in (slip.a, slip.b)}.values(), key=_spot)
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((group for group in groups if agree(group[0], claim)), None)
+        groups.append([claim]) if home is None else home.append(claim)
+    texts = [group[0].text for group in groups]
+    likeness = max(slip.likeness for slip in together)
+    return Finding(
+        rule=CODE,
+        name=NAME,
+        severity=SEVERITY,
+        confidence=round(min(0.98, 0.55 + 0.35 * likeness + min(passage.letters, 80) / 1000), 3),
+        message=f"A figure changed between copies of one passage: {' / '.join(texts)}",
+        locations=tuple(
+            location(evidence.articles[claim.doc], claim.start, claim.end, number, claim)
+            for number, group in enumerate(groups)
+            for claim in group
+        ),
+        because=_because(evidence, passage, together, likeness),
+        fingerprints=tuple(
+            sorted(
+                {
+                    fingerprint(
+                        CODE,
+                        (evidence.articles[s.a.doc], s.a.start, s.a.end),
+                        (evidence.articles[s.b.doc], s.b.start, s.b.end),
+                    )
+                    for s in together
+                }
+            )
+        ),
+    )
+
+
+def _because(evidence: Evidence, passage: Passage, together: list[Slip], likeness: float) -> tuple[str, ...]:
+    because = [
+        f"The passage of {passage.letters} letters around the figure is a copy: {likeness:.0%} of it is the same.",
+        "The words beside the figure are the same in every place.",
+    ]
+    if more := _else_changed(evidence, passage, together[0]):
+        because.append(f"Else changed in the copy: {described(more)}.")
+    return tuple(because)
+
+
+def _else_changed(evidence: Evidence, passage: Passage, slip: Slip) -> list[Change]:
+    place = {p.doc: p for p in passage.places}
+    one, other = place[slip.a.doc], place[slip.b.doc]
+    return [
+        change
+        for change in changes(evidence.articles[one.doc], one, evidence.articles[other.doc], other)
+        if not _touches(change.a, slip.a) and not _touches(change.b, slip.b)
+    ]
+
+
+def _touches(span: Span, claim: Claim) -> bool:
+    return span[0] < claim.end and claim.start < span[1]

@@ -1,0 +1,112 @@
+"""Words between quotation marks, who says them, and whether they are speech, a title, or a term."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcheck.model import Quotation
+from factcheck.text import speakers
+from factcheck.text.marks import lines, marked
+
+if TYPE_CHECKING:
+    from factcheck.model import Text
+    from factcheck.text.marks import Marked
+
+Role = Literal["speech", "title", "term"]
+_STOP = re.compile(r"[。！？；]")
+_CLAUSE = re.compile(r"[，：]")
+_ENDED = ("。", "！", "？", "…")
+_WORDY = 12  # letters from which words inside another's sentence are his words and no term
+_BRIEF = 5  # letters below which nothing is speech unless it is a sentence behind a colon
+
+
+def quotations(doc_id: str, text: Text) -> tuple[Quotation, ...]:
+    """Everything between quotation marks or 《》, in the order of the text, an outer one before those inside it.
+
+    A quotation that is left open ends with its paragraph. `speaker` is the name, else the role or organisation, folded;
+    a pronoun stands for whom the paragraph named last.
+    """
+    found: list[Quotation] = []
+    announced: str | None = None  # who spoke at the end of the paragraph before, where it ended with a colon
+    for start, end in lines(text.folded):
+        last = announced
+        for mark in marked(text.folded, start, end):
+            around = _around(text.folded, start, end, mark)
+            if mark.title or around.ahead.endswith(speakers.words().heralds):
+                found.append(_quotation(doc_id, around, mark, "title", None))
+                continue
+            who = _attributed(around)
+            if who is None and not _sentence_of_its_own(around):
+                found.append(_quotation(doc_id, around, mark, "term", None))
+                continue
+            if who in (None, speakers.PRONOUN):
+                follows = who is not None or around.leads
+                who = last or speakers.last_named(text.folded[start : mark.start - 1]) if follows else None
+            found.append(_quotation(doc_id, around, mark, "speech", who))
+            last = who or last if mark.depth == 0 else last
+        announced = _announced(text.folded[start:end])
+    return tuple(found)
+
+
+class _Around(NamedTuple):
+    words: str
+    ahead: str  # the paragraph up to the opening mark
+    sentence: str  # the sentence up to the opening mark
+    behind: str  # the paragraph from the closing mark on
+    letters: int
+    ended: bool  # the words end with a full stop
+    leads: bool  # the words begin a sentence, or follow a colon or comma
+
+
+def _around(folded: str, start: int, end: int, mark: Marked) -> _Around:
+    words, ahead = folded[mark.start : mark.end], folded[start : mark.start - 1].rstrip()
+    sentence = _STOP.split(ahead)[-1]
+    return _Around(
+        words=words,
+        ahead=ahead,
+        sentence=sentence,
+        behind=folded[mark.end + 1 : end],
+        letters=sum(letter.isalnum() for letter in words),
+        ended=words.rstrip('”’"').endswith(_ENDED),
+        leads=not sentence.strip(' ”’"') or ahead.endswith(("：", "，")),
+    )
+
+
+def _quotation(doc_id: str, around: _Around, mark: Marked, role: Role, who: str | None) -> Quotation:
+    return Quotation(doc=doc_id, start=mark.start, end=mark.end, text=around.words, speaker=who, role=role)
+
+
+def _attributed(around: _Around) -> str | None:
+    """Who is said to speak these words, before them, behind them, or earlier in the sentence; None for nobody."""
+    if around.letters < _BRIEF and not (around.ended and around.ahead.endswith("：")):
+        return None
+    who = speakers.before(around.sentence)
+    if who is not None and (around.leads or around.letters >= _WORDY or around.ended):
+        return who
+    comma = around.words.endswith("，") or around.behind.startswith("，")
+    if around.leads and (around.ended or comma):
+        who = speakers.after(_STOP.split(around.behind)[0])
+        if who is not None:
+            return who
+    if around.letters >= _WORDY and around.ahead.endswith("，") and around.behind[:1] in "。，；！？":
+        for clause in reversed(_CLAUSE.split(around.sentence.rstrip("，"))):
+            if (who := speakers.before(clause)) is not None:
+                return who
+    return None
+
+
+def _sentence_of_its_own(around: _Around) -> bool:
+    """Whether the words are speech though nobody is said to speak them."""
+    if around.letters < _BRIEF:
+        return False
+    if around.words.endswith("，"):
+        return True
+    return around.ended and (around.letters >= _WORDY or not around.sentence.strip())
+
+
+def _announced(line: str) -> str | None:
+    if not line.rstrip().endswith("："):
+        return None
+    who = speakers.before(_STOP.split(line)[-1])
+    return None if who == speakers.PRONOUN else who

@@ -1,0 +1,81 @@
+"""The command line run in this process, and a small corpus of our own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from factcheck.cli.app import app
+from factcheck.cli.guard import guarded
+
+ROOT = Path(__file__).parents[2]
+FIRST = """\
+望河市的夜校
+
+记者跟着第一批学员走进课堂，灯光从老厂房的高窗落下来。
+
+望河市教育局局长林知秋说：“我们要把夜校办成年轻人下班以后最想去的地方，而不是又一张考勤表。”
+"""
+ALTERED = """\
+望河市夜校開課
+
+第一批學員昨晚走進課堂。
+
+望河市教育局局長林知秋表示：「我們要把夜校辦成老年人下班以後最想去的地方，而不是又一張考勤表。」
+"""
+
+
+class Ran(NamedTuple):
+    """What a run said, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capfdbinary, monkeypatch, tmp_path):
+    """`factcheck` with arguments, in an empty folder; standard output and error as text."""
+    monkeypatch.chdir(tmp_path)
+    for name in list(os.environ):
+        if name.startswith("FACTCHECK_") or name == "NO_COLOR":
+            monkeypatch.delenv(name)
+
+    def call(*arguments):
+        capfdbinary.readouterr()
+        code = guarded(app, [str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return call
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Two articles, one quotation, changed in the retelling: one error."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(FIRST, "utf-8")
+    (folder / "b.txt").write_text(ALTERED, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def process(tmp_path):
+    """`python …` as a process of its own, in an empty folder."""
+
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+
+    def call(*arguments, stdin=None, environment=None, code="-m", **more):
+        return subprocess.run(  # noqa: S603 - our own interpreter
+            [sys.executable, *([code] if code else []), *map(str, arguments)],
+            input=stdin, capture_output="stdout" not in more, cwd=tmp_path, timeout=120, check=False,
+            env={**os.environ, "PYTHONPATH": path, **(environment or {})}, **more,
+        )  # fmt: skip
+
+    return call

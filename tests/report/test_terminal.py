@@ -1,0 +1,134 @@
+"""What people read: harmless, aligned, never wider than the terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from rich.cells import cell_len
+from rich.text import Text
+
+from factcheck.report import EXTRACT, SCAN, Style, render
+from factcheck.report.layout import excerpt, shortened, wrapped
+
+PATH = re.compile(r"corpus/\S+:\d+:\d+")
+
+
+def shown(report, formats=SCAN, **style):
+    return render(report, formats, "terminal", Style(**style)).decode()
+
+
+@pytest.mark.parametrize("formats", [SCAN, EXTRACT])
+def test_nothing_from_input_acts_on_the_terminal_or_on_a_build_server(report, formats):
+    output = shown(report, formats)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", output)
+    assert not any(line.lstrip().startswith(("::", "##[")) for line in output.splitlines())
+    assert r"\x1b]8;;https://example.org\x07\x1b[31m[red]" in output
+    assert "[bold red]" in shown(report, formats, width=200)
+
+
+@pytest.mark.parametrize("formats", [SCAN, EXTRACT])
+@pytest.mark.parametrize("width", range(60, 201, 7))
+def test_no_line_is_wider_than_the_terminal_but_for_paths(report, formats, width):
+    wide = [line for line in shown(report, formats, width=width).splitlines() if cell_len(line) > width]
+    assert all("corpus/" in line for line in wide)
+
+
+def test_a_finding_at_a_glance(report):
+    first = shown(report, width=72).split("\n\n")[1]
+    assert first.splitlines() == [
+        "FC104 magnitude-slip  error  0.97",
+        "  557.6萬 / 5576萬",
+        "  557.6萬美元  corpus/a.txt:6:20",
+        "               據河灣日報報道，城北園區的訓練成本僅為【557.6萬美元】，比",
+        "               上年少了三成[bold red]加粗[/bold red]。",
+        r"  5576萬美元   corpus/b\x1b]8;;https://example.org\x07\x1b[31m[red]:\x3ax\u202e.txt:1:16",
+        r"               紅石新聞：城北園區總訓練成本約【5576萬美元】\u202e。",
+        "               corpus/b0.txt:1:16",
+        "               corpus/b1.txt:1:16",
+        "               and 3 more",
+        "  because the same measure: 训练成本",
+        "          ten times as much",
+    ]
+
+
+def test_the_figures_stand_under_one_another(report):
+    for width in range(60, 201, 10):
+        places = [line for line in shown(report, width=width).split("\n\n")[1].splitlines() if PATH.search(line)]
+        assert len({cell_len(line[: line.index("corpus/")]) for line in places}) == 1
+
+
+def test_of_an_altered_quotation_the_changed_words_are_marked(report):
+    output = shown(report, width=120)
+    assert "大抓【科技】就是大抓未來，我們必須把創新放在核心位置" in output
+    assert "大抓【创新】就是大抓未来，我们必须把创新放在核心位置" in output
+
+
+def test_what_is_only_shared_takes_one_line_and_folds(report):
+    (line,) = [line for line in shown(report).splitlines() if line.startswith("FC302")]
+    assert line.endswith("corpus/s0.txt:1:1 = corpus/s1.txt:1:1 = corpus/s2.txt:1:1 and 3 more")
+
+
+def test_the_last_line_counts(report):
+    assert shown(report).splitlines()[-1] == "4 articles, 4 claims, 4 findings (2 errors, 1 warning, 1 note)"
+    assert shown(report, EXTRACT).splitlines()[-1] == "4 articles, 4 claims"
+
+
+def test_a_report_in_a_file_carries_the_marker_and_one_on_a_terminal_does_not(report):
+    assert shown(report).startswith("factcheck:report\n")
+    assert "factcheck:report" not in shown(report, terminal=True)
+
+
+def test_color_only_where_wanted(report):
+    assert "\x1b[" not in shown(report, terminal=True)
+    colored = shown(report, color=True)
+    assert "\x1b[1;31merror" in colored
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == shown(report)
+
+
+def test_the_same_report_gives_the_same_bytes(report):
+    assert shown(report) == shown(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("一二三四五", 6, ["一二三", "四五"]),
+        ("一二三四五", 7, ["一二三", "四五"]),
+        ("一二三，四", 6, ["一二", "三，四"]),
+        ("一二DeepSeek三", 10, ["一二", "DeepSeek三"]),
+        ("abcdefghijkl", 5, ["abcde", "fghij", "kl"]),
+        ("one two three", 8, ["one two", "three"]),
+        ("一", 2, ["一"]),
+        ("", 5, [""]),
+        ("。。。。", 4, ["。。", "。。"]),
+    ],
+)
+def test_wrapping_in_cells(text, width, lines):
+    assert [line.plain for line in wrapped(Text(text), width)] == lines
+
+
+def test_wrapping_loses_nothing():
+    text = "城北園區（North Park）2024年的training cost為557.6萬美元，約為OpenAI的1/11。" * 5
+    for width in range(4, 90):
+        lines = [line.plain for line in wrapped(Text(text), width)]
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert max(map(cell_len, lines)) <= width
+
+
+def test_long_sentences_are_cut_around_the_mark():
+    text = "前" * 500 + "36家" + "后" * 500
+    shown_text = excerpt(text, (0, len(text)), [(500, 503)], 60).plain
+    assert "【36家】" in shown_text
+    assert shown_text[0] == shown_text[-1] == "…"
+    assert cell_len(shown_text) <= 60
+
+
+def test_a_mark_longer_than_the_room_is_cut():
+    text = "长" * 1000
+    assert len(excerpt(text, (0, 1000), [(0, 1000)], 60).plain) < 80
+
+
+def test_shortened_in_cells():
+    assert shortened("一二三四五", 7) == "一二三…"
+    assert shortened("一二三", 6) == "一二三"

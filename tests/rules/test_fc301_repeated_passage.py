@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from invented import article, evidence
+
+from factcheck.rules import fc301_repeated_passage as rule
+
+LEDE = "云汀湾的夜航渡轮停了四年以后终于又开了，码头上挤满了来看热闹的居民。"
+REST = "山里的果农今年改种樱桃，头一批已经装车运往邻县的批发市场，价钱比去年好。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LEDE + REST,
+        "云汀湾夜航渡轮停航四年今夜终于恢复\n\n云汀湾夜航渡轮停航四年今夜终于恢复，居民很高兴。",
+        f"●云汀湾夜航渡轮停航四年以后终于恢复了。\n{REST}云汀湾夜航渡轮停航四年以后终于恢复了。",
+        "云汀市港务局和云汀市交通局。" + REST + "云汀市港务局和云汀市交通局。",
+    ],
+)
+def test_no_repetition(text):
+    assert list(rule.find(evidence(article("a", text)))) == []
+
+
+def test_a_passage_shared_with_another_article_is_not_repeated():
+    assert list(rule.find(evidence(article("a", LEDE), article("b", LEDE)))) == []
+
+
+def test_a_passage_printed_twice():
+    (finding,) = rule.find(evidence(article("a", LEDE + REST + "后来又写了很多别的事情，" + LEDE)))
+    assert finding.rule == "FC301"
+    assert [place.group for place in finding.locations] == [0, 0]
+    assert finding.locations[0].text == LEDE[:-1]
+
+
+def test_a_file_that_holds_its_article_twice_is_one_finding():
+    story = LEDE + REST + "县图书馆把闭馆时间推迟到晚上十点。"
+    (finding,) = rule.find(evidence(article("a", story + "\n" + story), article("b", LEDE)))
+    assert "twice" in finding.message
+    assert len(finding.locations) == 2

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from invented import article, evidence, texts
+
+from factcheck.rules import fc303_changed_figure_in_copy as rule
+
+COPY = "云汀湾夜航渡轮恢复以后，每月运送旅客1.7万人，码头一带的小店生意也跟着好了起来，夜里十点还亮着灯。"
+REST = "山里的果农今年改种樱桃，头一批已经装车运往邻县的批发市场，价钱比去年好。"
+MORE = "县图书馆把闭馆时间推迟到晚上十点，自习的学生比上个月多了一倍不止。"
+
+
+def found(one, other, **meta):
+    return list(rule.find(evidence(article("a", REST + one, **meta), article("b", MORE + other, **meta))))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        COPY,
+        COPY.replace("1.7万人", "1.72万人"),  # one rounds to the other
+        COPY.replace("1.7万人", "17000人"),
+        COPY.replace("每月运送旅客1.7万人", "每年接送学生17万人"),  # another measure
+        COPY.replace("云汀湾夜航渡轮恢复以后，每月", "云汀湾夜航渡轮停航以后，每年").replace("1.7", "3.9"),
+        MORE,
+    ],
+)
+def test_no_changed_figure(other):
+    assert found(COPY, other) == []
+
+
+def test_another_day_is_another_report():
+    one = "6月3日云汀湾码头共有旅客1.7万人登船，码头秩序良好，夜里十点以后仍有不少人在岸边散步。"
+    assert found(one, one.replace("3日", "4日").replace("1.7", "2.3")) == []
+
+
+def test_versions_of_one_page():
+    other = COPY.replace("1.7", "17")
+    assert found(COPY, other, url="https://example.org/ferry") == []
+
+
+def test_versions_by_source_and_share():
+    story = REST + MORE + COPY
+    one, two = article("a", story, source="云汀晚报"), article("b", story.replace("1.7", "17"), source="云汀晚报")
+    assert list(rule.find(evidence(one, two))) == []
+    three = article("c", REST + MORE + COPY.replace("1.7", "17"))
+    assert len(list(rule.find(evidence(one, three)))) == 1
+
+
+def test_a_changed_figure():
+    (finding,) = found(COPY, COPY.replace("1.7万", "17万"))
+    assert finding.rule == "FC303"
+    assert finding.severity == "error"
+    assert texts(finding) == [("a", "1.7万人", 0), ("b", "17万人", 1)]
+    assert finding.locations[0].claim is not None
+
+
+def test_across_scripts():
+    other = "雲汀灣夜航渡輪恢復以後，每月運送旅客17萬人，碼頭一帶的小店生意也跟著好了起來，夜裏十點還亮著燈。"
+    (finding,) = found(COPY, other)
+    assert [group for _, _, group in texts(finding)] == [0, 1]
+
+
+def test_copies_that_agree_stand_in_one_group():
+    articles = [
+        article(name, opening + COPY.replace("1.7", value))
+        for name, opening, value in (("a", REST, "1.7"), ("b", MORE, "1.7"), ("c", "本报今天刊登一封读者来信。", "7.1"))
+    ]
+    (finding,) = rule.find(evidence(*articles))
+    assert texts(finding) == [("a", "1.7万人", 0), ("b", "1.7万人", 0), ("c", "7.1万人", 1)]
+
+
+def test_other_changes_of_the_copy_are_named():
+    (finding,) = found(COPY, COPY.replace("1.7万", "17万").replace("夜里十点", "凌晨一点"))
+    assert any("“夜里十” became “凌晨一”" in line for line in finding.because)
