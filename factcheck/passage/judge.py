@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from factcheck.passage import boilerplate as forms
 from factcheck.passage.chain import Match
+from factcheck.text.speakers import ends_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,12 +20,17 @@ if TYPE_CHECKING:
     from factcheck.passage.letters import Flags, Letters
 
 SHORT = 13  # weight below which nothing is reuse
-PLAIN = 20  # weight from which a match need not be whole clauses
+PLAIN = 16  # weight from which a match need be whole clauses only at one end
+LONG = 26  # weight from which clauses do not matter
 SURE = 60  # weight from which form is not looked at
-_DENSE = 0.6  # of the longer side, the letters that must be equal
+REPEATED = 20  # weight below which no article repeats itself
+_DENSE, _LOOSE = 0.7, 0.6  # of the longer side, the letters that must be equal; in a long match fewer
 _VERBATIM = 0.85  # as above, for a short repeat inside one article, where a topic's names come again and again
-_LOOSE = 3  # letters of a neighbouring clause that a match may have caught by chance
-_EDGES = 3  # of the four ends of a short match, those that must be ends of clauses
+_STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
+_ALL_EDGES = 4
+_EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
+_FULL = re.compile(r"[。！？\n\r]")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _BREAK = re.compile(r"[，。；：！？…\n\r—“”‘’\"()【】\ufffc]|--")
 
 
@@ -48,25 +55,53 @@ class Judge:
         return end - start - int(self._stock[end] - self._stock[start])
 
     def _holds(self, match: Match) -> bool:
-        letters = self._letters
         longer = max(match.a_end - match.a, match.b_end - match.b)
-        if longer <= 0 or match.equal < _DENSE * longer:
-            return False
-        share = match.equal / longer
+        share = match.equal / longer if longer else 0.0
         weight = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
+        if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE) or self._template(match):
+            return False
+        if self._letters.doc[match.a] == self._letters.doc[match.b]:
+            return self._repeats(match, weight, share)
         if weight >= SURE:
             return True
-        if weight < SHORT:
+        own = self._prose(match) * share
+        if own >= LONG:
+            return True
+        if own < SHORT or ends_in_name(self._folded(match.a, match.a_end)):
             return False
-        if letters.doc[match.a] == letters.doc[match.b] and (weight < PLAIN or share < _VERBATIM or self._echo(match)):
+        return self._edges(match) >= (_SOME_EDGES if own >= PLAIN else _EDGES)
+
+    def _repeats(self, match: Match, weight: float, share: float) -> bool:
+        """Whether one article prints the same twice: sentences, not the names and labels that a topic needs again."""
+        if weight < REPEATED:
             return False
-        own = min(
-            self._weight(match.a, match.a_end) - self._neutral_weight(match.a, match.a_end),
-            self._weight(match.b, match.b_end) - self._neutral_weight(match.b, match.b_end),
-        )
-        if own * share < SHORT:
+        starts = self._full(match.a) and self._full(match.b)
+        ends = self._full(match.a_end) and self._full(match.b_end)
+        if self._prose(match) < REPEATED:
             return False
-        return own * share >= PLAIN or self._edges(match) >= _EDGES
+        if weight >= SURE:
+            return starts or ends
+        return ends and self._edges(match) == _ALL_EDGES and share >= _VERBATIM and not self._echo(match)
+
+    def _prose(self, match: Match) -> int:
+        """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
+        sides = (match.a, match.a_end), (match.b, match.b_end)
+        return min(self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
+
+    def _template(self, match: Match) -> bool:
+        """Whether most figures differ: one form, filled in for another day or another company."""
+        figures = [_FIGURE.findall(self._folded(a, b)) for a, b in ((match.a, match.a_end), (match.b, match.b_end))]
+        common = sum((Counter(figures[0]) & Counter(figures[1])).values())
+        both = min(len(one) for one in figures)
+        return both - common > 1 and 2 * common < both
+
+    def _folded(self, start: int, end: int) -> str:
+        first, last = self._letters.span(start, end)
+        return self._letters.articles[self._letters.doc[start]].text.folded[first:last]
+
+    def _full(self, at: int) -> bool:
+        """Whether a sentence ends, and another begins, before position `at`."""
+        return at == len(self._letters.doc) or bool(_FULL.search(self._letters.between(at)))
 
     def _weight(self, start: int, end: int) -> int:
         return self._letters.weigh(start, end) - int(self._stock[end] - self._stock[start])
@@ -81,12 +116,12 @@ class Judge:
         """Without the one to three letters that reach into the clause before or behind."""
         a, b, a_end, b_end = match.a, match.b, match.a_end, match.b_end
         if not self._edge(a) or not self._edge(b):
-            for loose in range(1, _LOOSE + 1):
+            for loose in range(1, _STRAY + 1):
                 if self._edge(a + loose) and self._edge(b + loose):
                     a, b = a + loose, b + loose
                     break
         if not self._edge(a_end) or not self._edge(b_end):
-            for loose in range(1, _LOOSE + 1):
+            for loose in range(1, _STRAY + 1):
                 if self._edge(a_end - loose) and self._edge(b_end - loose):
                     a_end, b_end = a_end - loose, b_end - loose
                     break

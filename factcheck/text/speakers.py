@@ -127,6 +127,11 @@ def speaker(phrase: str) -> str | None:
     return role if 1 < len(role) <= _LONGEST else None
 
 
+def ends_in_name(phrase: str) -> bool:
+    """Whether a phrase ends with a title and a name: 副主任李某某."""
+    return bool(_patterns().titled.search(phrase))
+
+
 def is_name(who: str) -> bool:
     """Whether a speaker is a person by name."""
     return bool(_patterns().person.match(who))
