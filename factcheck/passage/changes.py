@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.model import Place, Span, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article
 
@@ -60,18 +60,15 @@ def edits(a: Sequence[str], b: Sequence[str]) -> list[Edit]:
     """Where two rows of letters, or of words, differ: the shortest way from one to the other."""
     from rapidfuzz.distance import Indel
 
-    return [
-        Edit(code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in Indel.opcodes(a, b)
-        if code.tag != "equal"
-    ]
+    found = (Edit(c.src_start, c.src_end, c.dest_start, c.dest_end) for c in Indel.opcodes(a, b) if c.tag != "equal")
+    return joined(found, 0)
 
 
-def joined(found: list[Edit]) -> list[Edit]:
-    """The edits, those with at most one letter between them put together: a word that changed reads as one."""
+def joined(found: Iterable[Edit], most: int = 1) -> list[Edit]:
+    """The edits, those with at most so many letters between them put together: a word that changed reads as one."""
     rows: list[Edit] = []
     for edit in found:
-        if rows and edit.a - rows[-1].a_end <= 1 and edit.b - rows[-1].b_end <= 1:
+        if rows and edit.a - rows[-1].a_end <= most and edit.b - rows[-1].b_end <= most:
             rows[-1] = Edit(rows[-1].a, edit.a_end, rows[-1].b, edit.b_end)
         else:
             rows.append(edit)

@@ -8,10 +8,10 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Place, Span, Value
-from factcheck.passage.agree import agree
+from factcheck.passage.agree import agree, comparable
 from factcheck.passage.changes import Edit, edits
 from factcheck.passage.light import light
-from factcheck.passage.versions import one_page
+from factcheck.passage.versions import days_apart, one_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,8 @@ _ALIKE = 0.8  # of the letters around, so that both places tell the same
 _WINDOW = 60  # letters on either side of a figure that are looked at
 _BEFORE, _AFTER = 16, 6  # of these, those that must be the same; behind it only as far as its clause goes
 _BLOCK = 10  # letters put in or left out at one spot: an advertisement, a caption, a sentence
-_SOME, _MOST = 3, 0.34  # more changed figures than both, in number and share: a table or a report of another day
+_FEW, _ONE_IN, _MANY = 1, 120, 4  # changed numbers, one in so many letters; with more it is a report of another day
+_DAYS = 7  # between two articles; later on the same words tell something new
 _BREAK = re.compile(r"[\s，。；：！？…—“”‘’\"()【】《》]")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|[^\W_]|%")
 _STOP = re.compile(r"[。！？；\n]")
@@ -48,6 +49,7 @@ class _Side:
         words = list(_WORD.finditer(folded, place.start, place.end))
         self.letters = tuple(word.group().lower() for word in words)
         self.offsets = [word.start() for word in words]
+        self.opening = "".join(_WORD.findall(folded, _sentence(folded, place.start), place.start))
         self.dates = frozenset(_DATES.findall(folded[_sentence(folded, place.start) : place.start + 2]))
         first = place.start if _BREAK.match(folded[max(0, place.start - 1) : place.start] or "\n") else place.end
         if first == place.end and (ends := _BREAK.search(folded, place.start, place.end)):
@@ -56,6 +58,10 @@ class _Side:
         stop = _STOP.search(folded, place.start, place.end)
         self.head = bisect_left(self.offsets, stop.start() if stop else place.end)  # the letters of the first sentence
         self.spans = [(bisect_left(self.offsets, c.start), bisect_left(self.offsets, c.end)) for c in self.claims]
+
+    def sentence(self, at: int) -> int:
+        """The index of the first letter of the sentence at `at`."""
+        return bisect_left(self.offsets, max(self.place.start, _sentence(self.folded, at)))
 
     def until_break(self, at: int) -> int:
         """The index of the first letter behind the clause that goes on at `at`, at most _AFTER letters on."""
@@ -74,8 +80,16 @@ def slips(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Slip]:
     sides = [_Side(articles[place.doc], place) for place in passage.places]
     sides = [side for side in sides if side.claims]
     for a, b in _compared(sides):
-        if a.letters != b.letters and not (a.place.doc != b.place.doc and one_page(a.document, b.document, passage)):
+        if a.letters != b.letters and _two_copies(a, b, passage):
             yield from _between(a, b)
+
+
+def _two_copies(a: _Side, b: _Side, passage: Passage) -> bool:
+    """Whether the places are copies that should agree: not two paragraphs, two versions, or two days' reports."""
+    if a.place.doc == b.place.doc:
+        return passage.whole
+    days = days_apart(a.document, b.document)
+    return not one_page(a.document, b.document, passage) and (days is None or days <= _DAYS)
 
 
 def _compared(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
@@ -91,7 +105,9 @@ def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     found = edits(a.letters, b.letters)
     pairs = list(_pairs(a, b, found))
     changed = [(x, y) for x, y in pairs if not agree(a.claims[x], b.claims[y])]
-    if len(changed) > _SOME and len(changed) > _MOST * len(pairs):
+    same = [(a.spans[x], b.spans[y]) for x, y in pairs if (x, y) not in changed]
+    numbers = sum(_numeric(a, e.a, e.a_end) and _numeric(b, e.b, e.b_end) for e in found if not _in_figures(e, same))
+    if numbers > min(_MANY, max(_FEW, len(a.letters) // _ONE_IN)):
         return
     figures = [(a.spans[x], b.spans[y]) for x, y in pairs]
     other = [edit for edit in found if not _in_figures(edit, figures)]
@@ -99,6 +115,10 @@ def _between(a: _Side, b: _Side) -> Iterator[Slip]:
         likeness = _likeness(a, b, other, a.spans[x])
         if likeness >= _ALIKE and _same_fact(a, b, other, a.claims[x], a.spans[x]):
             yield Slip(a=a.claims[x], b=b.claims[y], likeness=likeness)
+
+
+def _numeric(side: _Side, start: int, end: int) -> bool:
+    return any(word[0].isdigit() for word in side.letters[start:end])
 
 
 def _in_figures(edit: Edit, figures: list[tuple[Span, Span]]) -> bool:
@@ -112,7 +132,8 @@ def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
         first, last = _mapped(found, start, end)
         best, shared = -1, 0
         for y, (s, e) in enumerate(b.spans):
-            if y not in taken and min(e, last) - max(s, first) > shared:
+            like = y not in taken and comparable(a.claims[x], b.claims[y])
+            if like and min(e, last) - max(s, first) > shared:
                 best, shared = y, min(e, last) - max(s, first)
         if best >= 0:
             taken.add(best)
@@ -151,18 +172,27 @@ def _is_block(edit: Edit) -> bool:
 
 def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) -> bool:
     """Whether no word beside the figure changed, and no date before it: another company, another day, another fact."""
-    if span[0] < a.head and a.dates and b.dates and a.dates != b.dates:
+    if span[0] < a.head and not _one_opening(a, b):
         return False
     behind = a.until_break(claim.end)
+    sentence = a.sentence(claim.start)
     for edit in other:
         if edit.a > behind or edit.a_end < span[0] - _WINDOW:
             continue
         before, after = "".join(a.letters[edit.a : edit.a_end]), "".join(b.letters[edit.b : edit.b_end])
         if edit.a < span[0] and _dated(a, edit.a, edit.a_end) and _dated(b, edit.b, edit.b_end):
             return False
-        if edit.a_end > span[0] - _BEFORE and edit.a < behind and not light(before, after):
+        near = edit.a_end > span[0] - _BEFORE or (before and after and edit.a >= sentence)
+        if near and edit.a < behind and not light(before, after):
             return False
     return True
+
+
+def _one_opening(a: _Side, b: _Side) -> bool:
+    """Whether what stands before the passages in their first sentence leaves room for one fact: no other date or name."""
+    if a.dates and b.dates and a.dates != b.dates:
+        return False
+    return not a.opening or not b.opening or light(a.opening, b.opening)
 
 
 def _dated(side: _Side, start: int, end: int) -> bool:

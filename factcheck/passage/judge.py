@@ -29,9 +29,7 @@ _VERBATIM = 0.85  # as above, for a short repeat inside one article, where a top
 _STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
 _ALL_EDGES = 4
 _EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
-_FULL = re.compile(r"[。！？\n\r]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_BREAK = re.compile(r"[，。；：！？…\n\r—“”‘’\"()【】\ufffc]|--")
 
 
 class Judge:
@@ -75,13 +73,13 @@ class Judge:
         """Whether one article prints the same twice: sentences, not the names and labels that a topic needs again."""
         if weight < REPEATED:
             return False
-        starts = self._full(match.a) and self._full(match.b)
-        ends = self._full(match.a_end) and self._full(match.b_end)
+        stops = self._letters.stops
+        starts, ends = stops[match.a] and stops[match.b], stops[match.a_end] and stops[match.b_end]
         if self._prose(match) < REPEATED:
             return False
         if weight >= SURE:
-            return starts or ends
-        return ends and self._edges(match) == _ALL_EDGES and share >= _VERBATIM and not self._echo(match)
+            return bool(starts or ends)
+        return bool(ends) and self._edges(match) == _ALL_EDGES and share >= _VERBATIM and not self._echo(match)
 
     def _prose(self, match: Match) -> int:
         """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
@@ -99,10 +97,6 @@ class Judge:
         first, last = self._letters.span(start, end)
         return self._letters.articles[self._letters.doc[start]].text.folded[first:last]
 
-    def _full(self, at: int) -> bool:
-        """Whether a sentence ends, and another begins, before position `at`."""
-        return at == len(self._letters.doc) or bool(_FULL.search(self._letters.between(at)))
-
     def _weight(self, start: int, end: int) -> int:
         return self._letters.weigh(start, end) - int(self._stock[end] - self._stock[start])
 
@@ -110,7 +104,7 @@ class Judge:
         return sum(self._edge(at) for at in (match.a, match.a_end, match.b, match.b_end))
 
     def _edge(self, at: int) -> bool:
-        return at == len(self._letters.doc) or bool(_BREAK.search(self._letters.between(at)))
+        return bool(self._letters.breaks[at])
 
     def _trimmed(self, match: Match) -> Match:
         """Without the one to three letters that reach into the clause before or behind."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from itertools import combinations
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.model import Article, Place, Value
 from factcheck.passage.changes import spelled
 from factcheck.passage.retold import Retelling, Wording, retellings, wordings
+from factcheck.passage.versions import days_apart
 from factcheck.text.speakers import is_name
 
 if TYPE_CHECKING:
@@ -160,15 +160,8 @@ def _headline(article: Article, quotation: Quotation) -> bool:
 
 
 def _close_in_time(articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation]) -> bool:
-    days = [[_day(articles[q.doc].document.date) for q in quoted] for quoted in (first, second)]
-    return any(a is None or b is None or abs((a - b).days) <= _DAYS for a in days[0] for b in days[1])
-
-
-def _day(date: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(date) if date else None
-    except ValueError:
-        return None
+    gaps = [days_apart(articles[a.doc].document, articles[b.doc].document) for a in first for b in second]
+    return any(gap is None or gap <= _DAYS for gap in gaps)
 
 
 def _part(article: Article, quotation: Quotation, part: Span) -> Place:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.model import Value
+from factcheck.passage.company import carries_on, in_company
 from factcheck.passage.letters import Flags, Letters, Positions  # noqa: TC001 - msgspec reads the fields of Runs
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 GRAM = 8  # letters of a seed
 _LONE, _SHORT = 10, 15  # letters a run needs alone, and from how many on it needs no rare words
-_STEP = 16  # letters between runs that keep one another company
+_ENOUGH = 13  # letters of a passage; a shorter run alone is none unless its surroundings agree too
 _LIGHT = 5  # lighter grams are one name or number in Latin letters
-_PLACES = 64  # a gram in more places is paired with its next neighbours only
-_NEIGHBOURS = 4
+_PLACES = 12  # a gram in more places is paired with its next neighbours only
+_NEIGHBOURS = 3
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Keys = NDArray[np.uint64]
@@ -61,8 +62,12 @@ def runs(letters: Letters, rarity: Rarity) -> Runs:
     a, b = _pairs(places[~stock], group[~stock])
     a, b = _joined(letters, a, b)
     a, b, length = _runs(letters, a, b)
-    kept = (length > _SHORT) | _in_company(letters, a, b, length)
-    kept |= (length >= _LONE) & rarity.distinct(a, times[a])
+    kept = (length > _SHORT) | in_company(letters, a, b, length)
+    lone = np.flatnonzero(~kept & (length >= _LONE))
+    lone = lone[rarity.distinct(a[lone], times[a[lone]])]
+    long = length[lone] >= _ENOUGH
+    long[~long] = carries_on(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
+    kept[lone[long]] = True
     return Runs(a[kept], b[kept], length[kept], common)
 
 
@@ -132,21 +137,3 @@ def _runs(letters: Letters, a: Positions, b: Positions) -> tuple[Positions, Posi
     a, b = a[at], b[at]
     order = np.lexsort((b, a, letters.doc[b], letters.doc[a]))
     return a[order], b[order], length[order]
-
-
-def _in_company(letters: Letters, a: Positions, b: Positions, length: Positions) -> Flags:
-    """Runs with another run of the same two articles within reach on both sides."""
-    kept = np.zeros(len(a), np.bool_)
-    for shift in (1, 2):
-        if len(a) <= shift:
-            break
-        early, late = slice(None, -shift), slice(shift, None)
-        near = (
-            (letters.doc[a[early]] == letters.doc[a[late]])
-            & (letters.doc[b[early]] == letters.doc[b[late]])
-            & (a[late] - a[early] - length[early] < _STEP)
-            & (np.abs(b[late] - b[early] - length[early]) < _STEP)
-        )
-        kept[early] |= near
-        kept[late] |= near
-    return kept
