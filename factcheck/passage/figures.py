@@ -23,7 +23,7 @@ _ALIKE = 0.8  # of the letters around, so that both places tell the same
 _WINDOW = 60  # letters on either side of a figure that are looked at
 _BEFORE, _AFTER = 16, 6  # of these, those that must be the same; behind it only as far as its clause goes
 _BLOCK = 10  # letters put in or left out at one spot: an advertisement, a caption, a sentence
-_FEW, _ONE_IN, _MANY = 1, 120, 4  # changed numbers, one in so many letters; with more it is a report of another day
+_FEW, _ONE_IN, _MANY = 1, 75, 4  # changed numbers, one in so many letters; with more it is a report of another day
 _DAYS = 7  # between two articles; later on the same words tell something new
 _BREAK = re.compile(r"[\s，。；：！？…—“”‘’\"()【】《》]")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|[^\W_]|%")
@@ -88,8 +88,10 @@ def _two_copies(a: _Side, b: _Side, passage: Passage) -> bool:
     """Whether the places are copies that should agree: not two paragraphs, two versions, or two days' reports."""
     if a.place.doc == b.place.doc:
         return passage.whole
+    if one_page(a.document, b.document, passage):
+        return False
     days = days_apart(a.document, b.document)
-    return not one_page(a.document, b.document, passage) and (days is None or days <= _DAYS)
+    return days is None or days <= _DAYS
 
 
 def _compared(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
@@ -106,7 +108,8 @@ def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     pairs = list(_pairs(a, b, found))
     changed = [(x, y) for x, y in pairs if not agree(a.claims[x], b.claims[y])]
     same = [(a.spans[x], b.spans[y]) for x, y in pairs if (x, y) not in changed]
-    numbers = sum(_numeric(a, e.a, e.a_end) and _numeric(b, e.b, e.b_end) for e in found if not _in_figures(e, same))
+    left = [edit for edit in found if not _is_block(edit) and not _in_figures(edit, same)]
+    numbers = sum(_numeric(a, e.a, e.a_end) and _numeric(b, e.b, e.b_end) for e in left)
     if numbers > min(_MANY, max(_FEW, len(a.letters) // _ONE_IN)):
         return
     figures = [(a.spans[x], b.spans[y]) for x, y in pairs]
@@ -167,7 +170,9 @@ def _likeness(a: _Side, b: _Side, other: list[Edit], span: Span) -> float:
 
 
 def _is_block(edit: Edit) -> bool:
-    return min(edit.a_end - edit.a, edit.b_end - edit.b) == 0 and max(edit.a_end - edit.a, edit.b_end - edit.b) >= _BLOCK
+    """Whether a whole piece was put in or left out, or stands in the place of another."""
+    shorter, longer = sorted((edit.a_end - edit.a, edit.b_end - edit.b))
+    return longer >= _BLOCK and (shorter == 0 or shorter >= _BLOCK)
 
 
 def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) -> bool:
