@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ALL_PAIRS = 6  # places up to which each is compared with each; beyond, all with the two longest
 _ALIKE = 0.8  # of the letters around, so that both places tell the same
-_WINDOW = 60  # letters on either side of a figure that are looked at
+_WINDOW = 40  # letters on either side of a figure that are looked at
 _BEFORE, _AFTER = 16, 6  # of these, those that must be the same; behind it only as far as its clause goes
 _BLOCK = 10  # letters put in or left out at one spot: an advertisement, a caption, a sentence
 _FEW, _ONE_IN, _MANY = 1, 75, 4  # changed numbers, one in so many letters; with more it is a report of another day
@@ -172,7 +172,7 @@ def _likeness(a: _Side, b: _Side, other: list[Edit], span: Span) -> float:
 def _is_block(edit: Edit) -> bool:
     """Whether a whole piece was put in or left out, or stands in the place of another."""
     shorter, longer = sorted((edit.a_end - edit.a, edit.b_end - edit.b))
-    return longer >= _BLOCK and (shorter == 0 or shorter >= _BLOCK)
+    return longer >= _BLOCK and (shorter * _BLOCK <= longer or shorter >= _BLOCK)
 
 
 def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) -> bool:
@@ -187,7 +187,7 @@ def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) 
         before, after = "".join(a.letters[edit.a : edit.a_end]), "".join(b.letters[edit.b : edit.b_end])
         if edit.a < span[0] and _dated(a, edit.a, edit.a_end) and _dated(b, edit.b, edit.b_end):
             return False
-        near = edit.a_end > span[0] - _BEFORE or (before and after and edit.a >= sentence)
+        near = edit.a_end > max(sentence, span[0] - _BEFORE) or (before and after and edit.a >= sentence)
         if near and edit.a < behind and not light(before, after):
             return False
     return True

@@ -48,9 +48,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     told: set[tuple[Spot, Spot]] = set()
     for passage in evidence.passages:
         fresh = [slip for slip in slips(passage, evidence.articles) if (_spot(slip.a), _spot(slip.b)) not in told]
-        told |= {(_spot(slip.a), _spot(slip.b)) for slip in fresh}
         for together in _joined(fresh):
             if passage.letters >= _LONG or _settled(evidence, together):
+                told |= {(_spot(slip.a), _spot(slip.b)) for slip in together}
                 yield _finding(evidence, passage, together)
 
 
