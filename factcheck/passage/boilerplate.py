@@ -53,7 +53,8 @@ def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:
     found: set[tuple[str, Span]] = set()
     for one in _classes():
         found.update((one.name, match.span()) for match in one.within.finditer(text.folded))
-        found.update((one.name, _holding(text.sentences, match.start())) for match in one.sentence.finditer(text.folded))
+        held = (match.start() for match in one.sentence.finditer(text.folded))
+        found.update((one.name, _holding(text.sentences, at)) for at in held)
         found.update((one.name, _line(text.folded, match.start())) for match in one.line.finditer(text.folded))
     return tuple(sorted(found, key=lambda one: (one[1], one[0])))
 

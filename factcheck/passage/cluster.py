@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _SAME = 0.6  # of the longer of two overlapping stretches, what makes them one place
 _COMMON = 30  # weight from which a passage counts however many tell it
 _TELLERS = 5  # independent articles, at most, that hold a lighter one
-_LONG = 100  # weight from which
-_OWN, _OWN_LONG = 0.55, 0.35  # of the words, those that hardly occur elsewhere
+_SHORT, _LONG = 20, 100  # weight below and from which
+_OWN_SHORT, _OWN, _OWN_LONG = 0.7, 0.55, 0.35  # of the words, those that hardly occur elsewhere
 _OWN_WEIGHT = 10  # what these must weigh
 Node = tuple[int, int]  # the stretch of positions
 
@@ -67,7 +67,8 @@ def _rare(letters: Letters, rarity: Rarity, spans: list[Node]) -> bool:
     start, end = min(spans, key=lambda span: (span[1] - span[0], span))
     own = rarity.own(start, end, len(spans))
     weight = letters.weigh(start, end)
-    return own >= (_OWN if weight < _LONG else _OWN_LONG) and own * weight >= _OWN_WEIGHT
+    least = _OWN_SHORT if weight < _SHORT else _OWN if weight < _LONG else _OWN_LONG
+    return own >= least and own * weight >= _OWN_WEIGHT
 
 
 def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:

@@ -44,13 +44,14 @@ def carries_on(letters: Letters, a: Positions, b: Positions, length: Positions) 
 
 
 def _alike(letters: Letters, a: Positions, b: Positions) -> Flags:
-    return (_quads(letters, a)[:, :, None] == _quads(letters, b)[:, None, :]).any(axis=(1, 2))
+    alike: Flags = (_quads(letters, a)[:, :, None] == _quads(letters, b)[:, None, :]).any(axis=(1, 2))
+    return alike
 
 
 def _quads(letters: Letters, starts: Positions) -> Positions:
     at = np.clip(starts[:, None] + np.arange(_AROUND), 0, len(letters.codes) - 1)
     codes = letters.codes[at].astype(np.int64)
-    quads = codes[:, : _AROUND - _QUAD + 1].copy()
+    quads: Positions = codes[:, : _AROUND - _QUAD + 1].copy()
     for shift in range(1, _QUAD):
         quads = quads * 0x1F35D + codes[:, shift : _AROUND - _QUAD + 1 + shift]
     return quads

@@ -176,7 +176,7 @@ def _is_block(edit: Edit) -> bool:
 
 
 def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) -> bool:
-    """Whether no word beside the figure changed, and no date before it: another company, another day, another fact."""
+    """Whether no word beside the figure changed, nor a date before it: no other company, no other day."""
     if span[0] < a.head and not _one_opening(a, b):
         return False
     behind = a.until_break(claim.end)
@@ -194,7 +194,7 @@ def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) 
 
 
 def _one_opening(a: _Side, b: _Side) -> bool:
-    """Whether what stands before the passages in their first sentence leaves room for one fact: no other date or name."""
+    """Whether what stands before the passages in their first sentence names no other day or subject."""
     if a.dates and b.dates and a.dates != b.dates:
         return False
     return not a.opening or not b.opening or light(a.opening, b.opening)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 SHORT = 13  # weight below which nothing is reuse
 PLAIN = 16  # weight from which a match need be whole clauses only at one end
 LONG = 26  # weight from which clauses do not matter
-SURE = 60  # weight from which form is not looked at
+SURE = 60  # weight from which a match may be loose
+CERTAIN = 150  # weight from which form is not looked at
 REPEATED = 20  # weight below which no article repeats itself
 _DENSE, _LOOSE = 0.7, 0.6  # of the longer side, the letters that must be equal; in a long match fewer
 _VERBATIM = 0.85  # as above, for a short repeat inside one article, where a topic's names come again and again
@@ -60,7 +61,7 @@ class Judge:
             return False
         if self._letters.doc[match.a] == self._letters.doc[match.b]:
             return self._repeats(match, weight, share)
-        if weight >= SURE:
+        if weight >= CERTAIN:
             return True
         own = self._prose(match) * share
         if own >= LONG:
@@ -95,7 +96,8 @@ class Judge:
 
     def _folded(self, start: int, end: int) -> str:
         first, last = self._letters.span(start, end)
-        return self._letters.articles[self._letters.doc[start]].text.folded[first:last]
+        folded: str = self._letters.articles[self._letters.doc[start]].text.folded
+        return folded[first:last]
 
     def _weight(self, start: int, end: int) -> int:
         return self._letters.weigh(start, end) - int(self._stock[end] - self._stock[start])

@@ -27,16 +27,16 @@ def _flags(marks: str) -> Flags:
 
 
 _STOPS = _flags("。！？\n\r\ufffc")
-_BREAKS = _flags("。！？\n\r\ufffc，；：…—“”‘’\"()【】")
+_BREAKS = _flags('。！？\n\r\ufffc，；：…—“”‘’"()【】')
 _FIRST_IDEOGRAPH = 0x2E80  # below it letters spell words, from it on each is one
 
 
 class Letters:
     """Letters and digits of the folded texts, lower case; punctuation, spaces and masked stretches left out.
 
-    `breaks` says of each position whether a clause ends before it, `stops` whether a sentence does; both have one entry
-    more, for the end. `codes[first[d]:first[d + 1]]` are the letters of article `d`, `offsets` their places in its text as stored,
-    `doc` the article of each letter. A position is an index into `codes`.
+    `codes[first[d]:first[d + 1]]` are the letters of article `d`, `offsets` their places in its text as stored, `doc`
+    the article of each letter. A position is an index into `codes`. `breaks` says of each position whether a clause
+    ends before it, `stops` whether a sentence does; both have one entry more, for the end.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:

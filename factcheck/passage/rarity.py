@@ -1,11 +1,10 @@
-"""How rare the words of a stretch are in the corpus at hand: what tells reuse from a stock phrase of the same length."""
+"""How rare the words of a stretch are in the corpus: what tells reuse from a stock phrase of the same length."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from factcheck.passage.letters import Flags, Letters, Positions
@@ -31,7 +30,7 @@ class Rarity:
         key ^= key >> np.uint64(29)
         key *= _MIX
         cell = (key >> np.uint64(64 - (cells.bit_length() - 1))).astype(np.int64)
-        self._count: NDArray[np.int64] = np.bincount(cell, minlength=cells)[cell]
+        self._count: Positions = np.bincount(cell, minlength=cells)[cell]
 
     def distinct(self, starts: Positions, times: Positions) -> Flags:
         """Whether half of the words at each of `starts` hardly occur but in `times` such places."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 
 from factcheck.model import Value
 from factcheck.passage.company import carries_on, in_company
-from factcheck.passage.letters import Flags, Letters, Positions  # noqa: TC001 - msgspec reads the fields of Runs
+from factcheck.passage.letters import Flags, Letters, Positions
 
 if TYPE_CHECKING:
     from factcheck.passage.rarity import Rarity
@@ -45,7 +44,7 @@ def frequent(articles: int) -> int:
 
 
 def runs(letters: Letters, rarity: Rarity) -> Runs:
-    """Every stretch of GRAM letters or more that stands in two places; a short one only in company, or of rare words."""
+    """Every stretch of GRAM letters or more in two places; a short one only in company, or of rare words."""
     common = np.zeros(len(letters.codes), np.bool_)
     places, group = _repeated(letters)
     if not len(places):
