@@ -52,7 +52,8 @@ def clusters(
     found = [(sorted(held.values()), equal[root]) for root, held in sorted(members.items())]
     found = [row for row in found if _telling(letters, row[0], group) and _rare(letters, rarity, row[0])]
     all_spans = [spans for spans, _ in found]
-    again = [_printed_again(letters, spans, copies) for spans in all_spans]
+    own = {int(letters.doc[m.a]) for m in matches if letters.doc[m.a] == letters.doc[m.b]}
+    again = [_printed_again(letters, spans, copies, own) for spans in all_spans]
     kept = _outermost(all_spans)
     kept_again = _outermost(again)
     return [
@@ -124,10 +125,11 @@ def _telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
     return weight >= _COMMON or len(tellers) <= _TELLERS
 
 
-def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int]) -> list[Node]:
-    """The stretches that one article holds more than once, the copies of a whole article not counted."""
+def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int], own: set[int]) -> list[Node]:
+    """The stretches that an article of `own` holds more than once, the copies of a whole article not counted."""
     printed: dict[tuple[int, bool], list[Node]] = defaultdict(list)
     for start, end in spans:
-        doc = int(letters.doc[start])
+        if (doc := int(letters.doc[start])) not in own:
+            continue
         printed[doc, start >= copies.get(doc, len(letters.doc))].append((start, end))
     return [node for nodes in printed.values() if len(nodes) > 1 for node in nodes]

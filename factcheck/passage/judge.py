@@ -24,9 +24,10 @@ PLAIN = 16  # weight from which a match need be whole clauses only at one end
 LONG = 26  # weight from which clauses do not matter
 SURE = 60  # weight from which a match may be loose
 CERTAIN = 150  # weight from which form is not looked at
+FIGURES = 30  # weight from which a copy may have a figure of its own
 REPEATED = 20  # weight below which no article repeats itself
 _DENSE, _LOOSE = 0.7, 0.6  # of the longer side, the letters that must be equal; in a long match fewer
-_VERBATIM = 0.85  # as above, for a short repeat inside one article, where a topic's names come again and again
+_VERBATIM = 0.88  # as above, inside one article, where the names of a topic come again and again
 _STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
 _ALL_EDGES = 4
 _EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
@@ -57,10 +58,14 @@ class Judge:
         longer = max(match.a_end - match.a, match.b_end - match.b)
         share = match.equal / longer if longer else 0.0
         weight = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
-        if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE) or self._template(match):
+        if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE):
             return False
+        figures, differing = self._figures(match)
         if self._letters.doc[match.a] == self._letters.doc[match.b]:
-            return self._repeats(match, weight, share)
+            return not differing and self._repeats(match, weight, share)
+        # One form, filled in for another day or another company: most figures differ, or one does in a short one.
+        if (differing > 1 and 2 * differing > figures) or (differing and weight < FIGURES):
+            return False
         if weight >= CERTAIN:
             return True
         own = self._prose(match) * share
@@ -76,23 +81,22 @@ class Judge:
             return False
         stops = self._letters.stops
         starts, ends = stops[match.a] and stops[match.b], stops[match.a_end] and stops[match.b_end]
-        if self._prose(match) < REPEATED:
+        if share < _VERBATIM or self._prose(match) < REPEATED:
             return False
         if weight >= SURE:
             return bool(starts or ends)
-        return bool(ends) and self._edges(match) == _ALL_EDGES and share >= _VERBATIM and not self._echo(match)
+        return bool(ends) and self._edges(match) == _ALL_EDGES and not self._echo(match)
 
     def _prose(self, match: Match) -> int:
         """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
         sides = (match.a, match.a_end), (match.b, match.b_end)
         return min(self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
 
-    def _template(self, match: Match) -> bool:
-        """Whether most figures differ: one form, filled in for another day or another company."""
+    def _figures(self, match: Match) -> tuple[int, int]:
+        """How many figures both sides have, and how many of them differ."""
         figures = [_FIGURE.findall(self._folded(a, b)) for a, b in ((match.a, match.a_end), (match.b, match.b_end))]
-        common = sum((Counter(figures[0]) & Counter(figures[1])).values())
         both = min(len(one) for one in figures)
-        return both - common > 1 and 2 * common < both
+        return both, both - sum((Counter(figures[0]) & Counter(figures[1])).values())
 
     def _folded(self, start: int, end: int) -> str:
         first, last = self._letters.span(start, end)
