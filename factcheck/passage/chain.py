@@ -60,7 +60,7 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
             open_ = [match for match in open_ if a - match.a_end <= _NEAR]
             open_.append(Match(a, a + length, b, b + length, length))
         else:
-            open_[best] = _carried(open_[best], a, b, length)
+            open_[best] = _carried(letters.text, open_[best], a, b, length)
     for match in sorted(done + open_, key=lambda m: (m.a, m.b)):
         extended = _extended(letters, match, ends)
         if doc_a == doc_b and extended.a_end > extended.b:
@@ -80,9 +80,22 @@ def _skew(match: Match, a: int, b: int) -> int:
     return abs((b - a) - (match.b_end - match.a_end))
 
 
-def _carried(match: Match, a: int, b: int, length: int) -> Match:
+def _carried(text: str, match: Match, a: int, b: int, length: int) -> Match:
     overlap = max(0, match.a_end - a, match.b_end - b)
-    return Match(match.a, a + length, match.b, b + length, match.equal + length - overlap)
+    equal = match.equal + length - overlap + _agreeing(text[match.a_end : a], text[match.b_end : b])
+    return Match(match.a, a + length, match.b, b + length, equal)
+
+
+def _agreeing(left: str, right: str) -> int:
+    """How many letters between two runs agree: one by one where they are as many, else those next to the second run."""
+    if len(left) == len(right):
+        return sum(a == b for a, b in zip(left, right, strict=True))
+    agreeing = 0
+    for a, b in zip(reversed(left), reversed(right), strict=False):
+        if a != b:
+            break
+        agreeing += 1
+    return agreeing
 
 
 def _extended(letters: Letters, match: Match, ends: tuple[int, int, int, int]) -> Match:

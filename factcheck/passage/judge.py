@@ -66,8 +66,10 @@ class Judge:
         # One form, filled in for another day or another company: most figures differ, or one does in a short one.
         if (differing > 1 and 2 * differing > figures) or (differing and weight < FIGURES):
             return False
-        if weight >= CERTAIN:
-            return True
+        return weight >= CERTAIN or self._tells(match, share)
+
+    def _tells(self, match: Match, share: float) -> bool:
+        """Whether a match between two articles is more than a name, a label or a turn of phrase."""
         own = self._prose(match) * share
         if own >= LONG:
             return True
