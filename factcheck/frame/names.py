@@ -1,0 +1,144 @@
+"""Who a sentence names: organisations, people and things that a figure may be about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.frame.lexicon import lexicon
+from factcheck.model import Value
+from factcheck.text.words import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.frame.places import Mention
+    from factcheck.model import Span
+
+_LONGEST = 16  # letters of a name
+_NOUNS = frozenset({"n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "ng", "b", "vn", "j", "l", "an", "eng", "s", "x"})
+_OPEN, _CLOSE = "“《‘「『", "”》’」』"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
+_COPULAS = frozenset({"是", "为", "有", "让", "使", "据", "说", "称"})
+_FAR = 12  # words before a name in which a verb is looked for
+_GAP = 4  # words that may stand between 某大学 and 研究所 in one name
+
+
+class Name(Value, frozen=True):
+    """A noun phrase that names somebody or something. `oblique`: compared with, given to, acted upon."""
+
+    start: int
+    end: int
+    text: str
+    oblique: bool
+    place: bool  # nothing but a place
+    weak: bool  # a class of things alone (企业, 项目), or words in quotation marks: it names nobody
+
+
+def names(words: Sequence[str], spans: Sequence[Span], places: Sequence[Mention]) -> tuple[Name, ...]:
+    """The names among the words of a sentence, in order."""
+    at_place = {mention.start: mention for mention in places}
+    found: list[Name] = []
+    i = 0
+    while i < len(words):
+        end = _anchor(words, i, spans, at_place)
+        if end is None:
+            i += 1
+            continue
+        first = _first(words, i, found[-1].end if found else spans[0][0], spans)
+        last = _last(words, end, spans, at_place)
+        name = _name(words, first, last, spans, at_place)
+        if name is not None:
+            found.append(name)
+        i = last
+    return tuple(found)
+
+
+def _anchor(words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int | None:
+    """The index behind the anchor that begins at word i, or None: a place, a quoted term, a Latin or proper name."""
+    word = words[i]
+    if spans[i][0] in at_place:
+        end = at_place[spans[i][0]].end
+        while i < len(words) and spans[i][0] < end:
+            i += 1
+        return i
+    if word in _OPEN and word:
+        close = _CLOSE[_OPEN.index(word)]
+        for j in range(i + 1, min(len(words), i + 10)):
+            if words[j] == close:
+                return j + 1 if j > i + 1 else None
+        return None
+    if word[0].isascii() and word[0].isalpha():
+        return i + 1 if len(word) > 1 and word not in lexicon().abbreviations else None
+    if len(word) > 1 and (word.endswith(lexicon().organisations) or word.endswith(lexicon().actors)):
+        return i + 1
+    return i + 1 if len(word) > 1 and tag(word) in {"nr", "nt", "nrt"} else None
+
+
+def _noun(word: str) -> bool:
+    return bool(_HAN.match(word)) and tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x")
+
+
+def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> int:
+    """The index where the noun phrase begins whose anchor is word i."""
+    length, start = len(words[i]), i
+    while i > 0 and spans[i - 1][0] >= floor and _noun(words[i - 1]) and length + len(words[i - 1]) <= _LONGEST:
+        if lexicon().openers.match(words[i - 1]) or lexicon().joiners.match(words[i - 1]):
+            break
+        i -= 1
+        length += len(words[i])
+    while i < start and tag(words[i]) in {"vn", "v"}:  # 培育企业: a verb and its object
+        i += 1
+    return i
+
+
+def _last(words: Sequence[str], end: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int:
+    """The index behind the last anchor that the nouns behind the first one lead to."""
+    last, i = end, end
+    while i < len(words) and i - last <= _GAP:
+        further = _anchor(words, i, spans, at_place)
+        if further is not None:
+            last = i = further
+        elif _noun(words[i]) and words[i] not in lexicon().predicates:
+            i += 1
+        else:
+            break
+    return last
+
+
+def _name(
+    words: Sequence[str], first: int, last: int, spans: Sequence[Span], at_place: dict[int, Mention]
+) -> Name | None:
+    text = "".join(words[first:last])
+    if len(text) > _LONGEST:
+        first = max(first, last - 3)
+        text = "".join(words[first:last])
+    before = words[first - 1] if first else ""
+    start, end = spans[first][0], spans[last - 1][1]
+    mention = at_place.get(start)
+    place = mention is not None and mention.end == end
+    return Name(
+        start=start, end=end, text=text, oblique=before in lexicon().obliques or _acted_on(words, first), place=place,
+        weak=_weak(words[first:last]),
+    )  # fmt: skip
+
+
+def _acted_on(words: Sequence[str], first: int) -> bool:
+    """Whether a verb stands before a name in its clause: it is what the verb acts on."""
+    for i in range(first - 1, max(-1, first - _FAR), -1):
+        word = words[i]
+        if word in _MARKS:
+            return False
+        kind = tag(word)
+        if (kind == "v" and word not in _COPULAS) or (kind == "vn" and word in lexicon().predicates):
+            return True
+        if kind == "vn" and (i == 0 or words[i - 1] in _MARKS or tag(words[i - 1]) in {"d", "v", "p", "a"}):
+            return True
+    return False
+
+
+def _weak(words: Sequence[str]) -> bool:
+    if words[0] in {"“", "‘", "「"} and words[-1] in {"”", "’", "」"}:
+        return True
+    return len(words) == 1 and (words[0] in lexicon().actors or words[0] in lexicon().organisations)
