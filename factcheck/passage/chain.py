@@ -139,6 +139,8 @@ def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[
     text = letters.text
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, last_a - a - _HOLD) + 1):
+        if nearest is not None and nearest[0] <= skip:
+            break
         found = text.find(text[a + skip : a + skip + _HOLD], b, min(last_b, b + _AHEAD + _HOLD))
         if found >= 0 and (nearest is None or skip + found - b < nearest[0]):
             nearest = skip + found - b, a + skip, found
@@ -156,6 +158,8 @@ def _behind(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tup
     text = letters.text
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, a - first_a - _HOLD) + 1):
+        if nearest is not None and nearest[0] <= skip:
+            break
         found = text.rfind(text[a - skip - _HOLD : a - skip], max(first_b, b - _AHEAD - _HOLD), b)
         if found >= 0 and (nearest is None or skip + b - found - _HOLD < nearest[0]):
             nearest = skip + b - found - _HOLD, a - skip, found + _HOLD

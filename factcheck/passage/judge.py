@@ -40,6 +40,8 @@ class Judge:
     def __init__(self, letters: Letters, common: Flags) -> None:
         self._letters = letters
         self._stock = np.concatenate(([0], np.cumsum(common)))
+        digits = (letters.codes >= ord("0")) & (letters.codes <= ord("9"))
+        self._digits = np.concatenate(([0], np.cumsum(digits)))
         self._neutral = lru_cache(maxsize=4096)(self._neutral_of)
 
     def reuse(self, matches: Iterable[Match]) -> Iterator[Match]:
@@ -87,7 +89,12 @@ class Judge:
             return False
         if weight >= SURE:
             return bool(starts or ends)
-        return bool(ends) and self._edges(match) == _ALL_EDGES and not self._echo(match)
+        whole = ends or (weight >= FIGURES and self._inner(match))
+        return bool(whole) and self._edges(match) == _ALL_EDGES and not self._echo(match)
+
+    def _inner(self, match: Match) -> bool:
+        """Whether the match holds more than one clause."""
+        return bool(self._letters.breaks[match.a + 1 : match.a_end].any())
 
     def _prose(self, match: Match) -> int:
         """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
@@ -96,7 +103,10 @@ class Judge:
 
     def _figures(self, match: Match) -> tuple[int, int]:
         """How many figures both sides have, and how many of them differ."""
-        figures = [_FIGURE.findall(self._folded(a, b)) for a, b in ((match.a, match.a_end), (match.b, match.b_end))]
+        sides = (match.a, match.a_end), (match.b, match.b_end)
+        if any(self._digits[end] == self._digits[start] for start, end in sides):
+            return 0, 0
+        figures = [_FIGURE.findall(self._folded(start, end)) for start, end in sides]
         both = min(len(one) for one in figures)
         return both, both - sum((Counter(figures[0]) & Counter(figures[1])).values())
 
