@@ -60,7 +60,7 @@ def copied(rng: random.Random, kind: str, text: str) -> str:
     if kind == "script":
         return OpenCC("s2t").convert(text)
     if kind == "punctuation":
-        return text.replace("，", rng.choice((",", "、", " "))).replace("。", rng.choice((".", "！", "\n")))
+        return text.replace("，", rng.choice((",", "、", " "))).replace("。", rng.choice((".", "！", "；")))
     if kind in {"5 %", "15 %"}:
         return changed(rng, text, float(kind.split()[0]) / 100)
     if kind == "quotation":

@@ -80,9 +80,7 @@ def runs(letters: Letters, rarity: Rarity) -> Runs:
 
 def _repeated(letters: Letters, seed: int) -> tuple[Positions, Positions]:
     """Places of the grams that occur more than once, those of one together and in order; the number of each gram."""
-    codes, count = letters.codes, len(letters.codes) - seed + 1
-    if count <= 1:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    codes, count = letters.codes, max(0, len(letters.codes) - seed + 1)
     key = np.zeros(count, np.uint64)
     for shift in range(seed):
         key *= _MULTIPLIER
@@ -90,12 +88,14 @@ def _repeated(letters: Letters, seed: int) -> tuple[Positions, Positions]:
     key ^= key >> np.uint64(29)
     key *= _MIX
     # Hash above, place below: one sort brings equal grams together and keeps their places in order.
-    bits = np.uint64(max(1, int(count - 1).bit_length()))
+    bits = np.uint64(max(1, count.bit_length()))
     below = (np.uint64(1) << bits) - np.uint64(1)
     key &= ~below
     key |= np.arange(count, dtype=np.uint64)
     inside = letters.doc[:count] == letters.doc[seed - 1 :]
     key = key[inside & (letters.weight[seed:] - letters.weight[:count] >= _LIGHT)]
+    if not len(key):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     key.sort()
     same = (key[1:] ^ key[:-1]) <= below
     member = np.concatenate((same, [False])) | np.concatenate(([False], same))
