@@ -127,6 +127,8 @@ def test_an_article_printed_three_times():
     assert len(found.places) == 3
 
 
-@pytest.mark.parametrize("text", ["哈" * 60_000, "潮起潮落" * 15_000, (LEDE + "\n") * 2_000, "a1" * 30_000, "。，" * 30_000])
+@pytest.mark.parametrize(
+    "text", ["哈" * 60_000, "潮起潮落" * 15_000, (LEDE + "\n") * 2_000, "a1" * 30_000, "。，" * 30_000]
+)
 def test_repetition_without_end_comes_to_an_end(text):
     assert len(shared(text, text)) < 10
