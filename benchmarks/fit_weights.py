@@ -65,7 +65,7 @@ def observations(articles: list) -> tuple[np.ndarray, np.ndarray, list[str]]:
             continue
         outcome = verdict(x, y).outcome
         exact = len(digits(x)) >= DIGITS and len(digits(y)) >= DIGITS
-        if (outcome == "equal" and exact) or (outcome in {"differ", "slip"} and exact):
+        if outcome == "equal" and exact or outcome in {"differ", "slip"} and exact:
             levels = compared(views[a], views[b], stats, story)
             rows.append([f"{level.comparison}.{level.level}" for level in levels])
             labels.append(float(outcome == "equal"))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Passage, Place
     from factcheck.passage.quoted import Case
 
-_REST = 13  # letters outside the quotation from which a passage says something of its own
+_REST = 20  # letters outside the quotation from which a passage says something of its own
 
 
 def covered_by_quotations(articles: Mapping[str, Article], passage: Passage, cases: Sequence[Case]) -> bool:
