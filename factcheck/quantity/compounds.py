@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.model import Kind, Number
 from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.measures import MINOR, Measure, unit_at
 from factcheck.quantity.numerals import DIGITS, plain
 from factcheck.quantity.tables import Unit, units
 from factcheck.quantity.view import View, is_han
+
+if TYPE_CHECKING:
+    from factcheck.model import Kind, Number
 
 _SECONDS = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86400, "workday": 86400, "week": 604800, "month": 2592000, "year": 31536000,
@@ -26,7 +29,9 @@ _SPOKEN_DIGITS = re.compile(r"([一二三四五六七八九]{1,2}|\d{1,2})(?![�
 _BEHIND_SPOKEN = frozenset("的左以到至高长宽深")
 _HUNDREDTHS = re.compile(r"\d{1,2}(?![\d.%]| ?[\u3400-\u9fff]?[秒分米])")
 _LEVEL = re.compile(r"量级|级别|级(?!别)(?![大风])")
-_LEVELLED = frozenset(("count", "number", "money", "mass", "length", "area", "volume", "power", "energy", "data", "speed"))
+_LEVELLED = frozenset(
+    ("count", "number", "money", "mass", "length", "area", "volume", "power", "energy", "data", "speed")
+)
 _LEAST_LEVEL = 10**4  # 三级 is a grade, 万级 a level
 _RATED = frozenset(("mass", "length", "area", "volume", "energy", "power", "data"))
 _PER = re.compile(

@@ -65,7 +65,11 @@ def dates(text: Text, published: str | None) -> tuple[DateExpression, ...]:
 def _inside_number(folded: str, start: int) -> bool:
     """Whether the letter goes on with a number or a Latin word that began before it."""
     before = folded[start - 1 : start]
-    return folded[start].isdigit() and bool(before) and (before.isdigit() or before == "." or (before.isascii() and before.isalpha()))
+    return (
+        folded[start].isdigit()
+        and bool(before)
+        and (before.isdigit() or before == "." or (before.isascii() and before.isalpha()))
+    )
 
 
 _DIGITS = re.compile(r"[\d.,]+")
@@ -88,5 +92,11 @@ def _expression(text: Text, start: int, stretch: Stretch) -> DateExpression:
         elif _SINCE.search(behind) and "年" in folded[start:end] and not _UP_TO.match(folded, end):
             period, last = f"since {period.split('/')[0]}", None
     return DateExpression(
-        start, end, text.stored[start:end], period, first.toordinal() if first else None, last.toordinal() if last else None, stretch.relative
+        start,
+        end,
+        text.stored[start:end],
+        period,
+        first.toordinal() if first else None,
+        last.toordinal() if last else None,
+        stretch.relative,
     )

@@ -6,10 +6,12 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Number
 from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
+
+if TYPE_CHECKING:
+    from factcheck.model import Number
 
 _SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
 _PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
@@ -49,8 +51,13 @@ def figure_at(folded: str, start: int) -> Figure | None:
     found = _unsigned(folded, start)
     if found is None:
         return None
-    if folded.startswith("- ") and (start, found.end) == (2, len(folded)):  # in a line of prose it is the mark of a list
-        return found._replace(start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True)
+    if folded.startswith("- ") and (start, found.end) == (
+        2,
+        len(folded),
+    ):  # in a line of prose it is the mark of a list
+        return found._replace(
+            start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True
+        )
     sign = _SIGN.search(folded, max(0, start - 3), start)
     if sign is None or (sign.group() == "-" and not _negative(folded, sign.start(), found)):
         return found
@@ -120,7 +127,12 @@ def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
     if not over or not under or before in {"/", "."} or (over > _FIRST_YEAR and under > _FIRST_YEAR):
         return None
     may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
-    if may_be_day and over != 1 and (over, under) not in _COMMON and not (over < under and _SHARE_BEFORE.search(folded, 0, start)):
+    if (
+        may_be_day
+        and over != 1
+        and (over, under) not in _COMMON
+        and not (over < under and _SHARE_BEFORE.search(folded, 0, start))
+    ):
         return None
     if over > under and gcd(over, under) > 1:
         return None

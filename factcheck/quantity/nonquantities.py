@@ -26,17 +26,21 @@ _CODE_BEFORE = re.compile(
 _DIGITS = re.compile(r"[\d-]+")
 # Six digits (or five in Hong Kong, four in Taiwan) alone in brackets: a stock.
 _STOCK = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?(?=[)）])")
-_NUMBERING = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[.、)）．](?!\d)|\.(?=\d{{1,2}}月)| (?=[\u3400-\u9fff“《]))")
+_NUMBERING = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[.、)）．](?!\d)|\.(?=\d{1,2}月)| (?=[\u3400-\u9fff“《]))"
+)
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[\u3400-\u9fff])")
 _HEADING = re.compile(r"(?:^|\n)#{1,6} $")
 _BRAND = re.compile(
     r"85 ?度C|7-(?:Eleven|11|ELEVEN)|360(?=公司|集团|安全|手机|浏览器|搜索|数科)|58(?=同城|集团)|51(?=信用卡|Talk|job)|404(?=错误|页面)|996(?=工作制|、|”)|007(?=电影|系列|”)"
     r"|(?:985|211)(?=[工高大院、/和及”])|12306|12345(?!\d)|12315|12348|12333|12320|110(?=报|接|指|警)|119(?=消|指|接)|120(?=急救|指挥|医)|(?:618|315)(?=[大期活购电晚年])"
 )
-_BRACKETED = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）]")
+_BRACKETED = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 _ADDRESS = re.compile(rf"(?:\d{{1,5}}|[{_HAN}]{{1,6}}) ?(?:段|巷|弄|号|支路)")
 _GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
-_LEVELS = re.compile(rf"[{_HAN}]{{1,3}}(?:年级|级(?!地震|大风|以上|强风|烈度|风)|等奖|等功|号|期(?!间)|审|孩|胎|手|线|环|甲|维|元(?=结构|经济|化)|代(?!人)|次(?=元|函数|创业|元|加工|污染|分配|利用|供水|感染|会议|全会|常委会|主席|全体|代表大会|理事|党代会|会长|攀登|流失|消费|开发|转))")
+_LEVELS = re.compile(
+    rf"[{_HAN}]{{1,3}}(?:年级|级(?!地震|大风|以上|强风|烈度|风)|等奖|等功|号|期(?!间)|审|孩|胎|手|线|环|甲|维|元(?=结构|经济|化)|代(?!人)|次(?=元|函数|创业|元|加工|污染|分配|利用|供水|感染|会议|全会|常委会|主席|全体|代表大会|理事|党代会|会长|攀登|流失|消费|开发|转))"
+)
 
 
 def no_quantity_end(folded: str, start: int) -> int:
@@ -47,7 +51,11 @@ def no_quantity_end(folded: str, start: int) -> int:
     if before and before < "\u0080" and (end := _latin_end(folded, start)) > start:
         return end
     if ascii_digit:
-        if before == " " and _HEADING.search(folded, max(0, start - 8), start) and (match := _SECTION.match(folded, start)):
+        if (
+            before == " "
+            and _HEADING.search(folded, max(0, start - 8), start)
+            and (match := _SECTION.match(folded, start))
+        ):
             return match.end()
         for pattern in (_PHONE, _GENERATION, _BRAND):
             if match := pattern.match(folded, start):
@@ -58,7 +66,11 @@ def no_quantity_end(folded: str, start: int) -> int:
             return match.end()
         if (end := _glued_letters(folded, start)) > start:
             return end
-    if before in {"(", "（"} and (match := _BRACKETED.match(folded, start)) and not (folded[start - 2 : start - 1]).isalnum():
+    if (
+        before in {"(", "（"}
+        and (match := _BRACKETED.match(folded, start))
+        and not (folded[start - 2 : start - 1]).isalnum()
+    ):
         return match.end()
     if _line_start(folded, start) and (match := _NUMBERING.match(folded, start)) and not _unit_follows(folded, match):
         return match.end()
@@ -72,12 +84,14 @@ def no_quantity_end(folded: str, start: int) -> int:
 def _unit_follows(folded: str, match: re.Match[str]) -> bool:
     """Whether what looks like a number of a heading is 5 天, 6 公里."""
     end = match.end()
-    return match.group().endswith(" ") and bool(longest(folded, end, units(), unit_lengths()) or folded[end] in "十百千万亿兆")
+    return match.group().endswith(" ") and bool(
+        longest(folded, end, units(), unit_lengths()) or folded[end] in "十百千万亿兆"
+    )
 
 
 def _line_start(folded: str, start: int) -> bool:
     at = start - 1
-    while at >= 0 and folded[at] in " #*>-(（|" and start - at < 9:  # noqa: PLR2004 - a few marks of a list
+    while at >= 0 and folded[at] in " #*>-(（|" and start - at < 9:
         at -= 1
     return at < 0 or folded[at] in "\n\r"
 
@@ -89,7 +103,12 @@ def _code_follows(folded: str, start: int) -> bool:
 def _latin_end(folded: str, start: int) -> int:
     """The end of a Latin word that digits belong to (GPT-4o, V3, G60); `start` for a price, a share or a sign."""
     begin = start
-    while begin > 0 and start - begin < _MAX_WORD and folded[begin - 1] < "\u0080" and (folded[begin - 1].isalnum() or folded[begin - 1] in "-_.+/&#$"):
+    while (
+        begin > 0
+        and start - begin < _MAX_WORD
+        and folded[begin - 1] < "\u0080"
+        and (folded[begin - 1].isalnum() or folded[begin - 1] in "-_.+/&#$")
+    ):
         begin -= 1
     head = folded[begin:start]
     if not any(letter.isalpha() for letter in head) or head in currency_marks():
@@ -120,7 +139,9 @@ def _glued_letters(folded: str, start: int) -> int:
         return start
     word = letters.group()
     behind = folded[letters.end() : letters.end() + 1]
-    if (word in units() or word.split("/")[0] in units() or word in {"K", "k", "M"}) and not (behind.isascii() and behind.isalnum()):
+    if (word in units() or word.split("/")[0] in units() or word in {"K", "k", "M"}) and not (
+        behind.isascii() and behind.isalnum()
+    ):
         return start
     if word[:1] in "KkMm" and folded[end + 1 : end + 2] > "\u0080":
         return start

@@ -11,8 +11,34 @@ from factcheck.quantity.calendars import DAY, MONTH, TO, YEAR
 from factcheck.quantity.numerals import numeral
 
 _COUNT = r"(?:\d{1,2}|两|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_RELATIVE_YEARS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "后年": 2}
-_RELATIVE_DAYS = {"今天": 0, "今日": 0, "今早": 0, "今晨": 0, "今晚": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "前天": -2, "前日": -2, "明天": 1, "明日": 1, "后天": 2}
+_RELATIVE_YEARS = {
+    "今年": 0,
+    "本年": 0,
+    "本年度": 0,
+    "去年": -1,
+    "上年": -1,
+    "上年度": -1,
+    "前年": -2,
+    "大前年": -3,
+    "明年": 1,
+    "来年": 1,
+    "后年": 2,
+}
+_RELATIVE_DAYS = {
+    "今天": 0,
+    "今日": 0,
+    "今早": 0,
+    "今晨": 0,
+    "今晚": 0,
+    "昨天": -1,
+    "昨日": -1,
+    "昨晚": -1,
+    "前天": -2,
+    "前日": -2,
+    "明天": 1,
+    "明日": 1,
+    "后天": 2,
+}
 _RELATIVE_MONTHS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
 _HOLDING_YEARS = ("同年", "当年", "翌年", "次年")
 _REPUBLIC = 1911
@@ -25,10 +51,16 @@ ANCHOR = re.compile(
     r"[0-9一二三四五六七八九十廿两]|大?前年|[今去明后来同当翌次]年|[本上]年度?|[上下]半年|前(?=[一二两三四五六七八九十\d])|首(?=[一二两三四五六七八九十\d季])|最?近(?= ?[一二两三四五六七八九十\d])"
     r"|过去的?(?= ?[一二两三四五六七八九十\d])|未来(?= ?[一二两三四五六七八九十\d])|今[天日早晨晚]|昨[天日晚]|前[天日]|[明后][天日]|[本上下]个?月|这个月|[本上下]周|民国|上世纪|本世纪|本季|上季|全年|年内|年[初底末]|Q[1-4]|“十|截至目前|截止目前"
 )
-_YEAR = re.compile(rf"(?P<year>{YEAR}) ?(?:年度?|(?=[ ]?(?:上半|下半|第?[一二三四]季|Q\d)))|民国(?P<before>前)? ?(?P<roc>元|\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}}) ?年|(?P<words>{'|'.join(sorted((*_RELATIVE_YEARS, *_HOLDING_YEARS), key=len, reverse=True))})")
-_YEARS = re.compile(rf"(?P<a>{YEAR})(?: ?年)?(?:底|末|初)?{TO}(?P<b>{YEAR}|\d\d(?!\d)) ?(?P<sort>年度|学年|财年|赛季|财政年度|年)(?P<part>底|末|初)?|(?P<c>{YEAR})/(?P<d>\d\d(?!\d)|{YEAR})(?![/\d-])")
+_YEAR = re.compile(
+    rf"(?P<year>{YEAR}) ?(?:年度?|(?=[ ]?(?:上半|下半|第?[一二三四]季|Q\d)))|民国(?P<before>前)? ?(?P<roc>元|\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}}) ?年|(?P<words>{'|'.join(sorted((*_RELATIVE_YEARS, *_HOLDING_YEARS), key=len, reverse=True))})"
+)
+_YEARS = re.compile(
+    rf"(?P<a>{YEAR})(?: ?年)?(?:底|末|初)?{TO}(?P<b>{YEAR}|\d\d(?!\d)) ?(?P<sort>年度|学年|财年|赛季|财政年度|年)(?P<part>底|末|初)?|(?P<c>{YEAR})/(?P<d>\d\d(?!\d)|{YEAR})(?![/\d-])"
+)
 _ISO = re.compile(rf"(?P<y>{YEAR})(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)")
-_TAIWAN_YEAR = re.compile(r"(?P<n>1[0-4]\d|[89]\d) ?(?:(?P<school>学年度?)|年(?!来|前|后|间|的|内|之|期|历史|以|多|左|代|资|级|长|计|余))")
+_TAIWAN_YEAR = re.compile(
+    r"(?P<n>1[0-4]\d|[89]\d) ?(?:(?P<school>学年度?)|年(?!来|前|后|间|的|内|之|期|历史|以|多|左|代|资|级|长|计|余))"
+)
 _SUB = re.compile(
     rf" ?(?:(?P<m1>{MONTH}) ?月 ?(?P<d1>{DAY}) ?(?:[日号](?:{TO}(?:(?P<m2>{MONTH}) ?月 ?)?(?P<d2>{DAY}) ?[日号])?|{TO}(?P<d3>{DAY}) ?[日号])"
     rf"|(?P<ma>{MONTH})(?: ?月份?)?{TO}(?P<mb>{MONTH}) ?月(?!龄|大)"
@@ -38,12 +70,18 @@ _SUB = re.compile(
     rf"|(?:前|首)(?P<qn>[二两三2-3])个?季度?|(?:前|首)(?P<mn>{_COUNT})个?月"
     r"|(?P<same>同期)|年?(?P<edge>初|底|末)|全年|年内|以来)"
 )  # fmt: skip
-_DAYS = re.compile(rf"(?P<a>{DAY})(?: ?日)?{TO}(?P<b>{DAY}) ?日(?![游内])|(?P<d>3[01]|[12]\d|0?[1-9]) ?日(?![游内元圆币均本后]|之内|以内)")
-_DECADE = re.compile(r"(?P<century>\d{1,2}|[二十一]{1,3}|上|本) ?世纪 ?(?P<ten>\d0|[一二三四五六七八九]十)?(?(ten)年代)|(?P<decade>1[0-9]\d0|20\d0) ?年代|(?P<short>[1-9]0|[二三四五六七八九]十) ?年代")
+_DAYS = re.compile(
+    rf"(?P<a>{DAY})(?: ?日)?{TO}(?P<b>{DAY}) ?日(?![游内])|(?P<d>3[01]|[12]\d|0?[1-9]) ?日(?![游内元圆币均本后]|之内|以内)"
+)
+_DECADE = re.compile(
+    r"(?P<century>\d{1,2}|[二十一]{1,3}|上|本) ?世纪 ?(?P<ten>\d0|[一二三四五六七八九]十)?(?(ten)年代)|(?P<decade>1[0-9]\d0|20\d0) ?年代|(?P<short>[1-9]0|[二三四五六七八九]十) ?年代"
+)
 _PLAN = re.compile(r"“?十(?P<n>[一二三四五六])五”?(?:规划|期间|时期|计划|末)?")
 _LAST = re.compile(rf"(?:最近|近|过去|未来)的? ?(?P<n>{_COUNT}) ?(?P<unit>年|个?月|周|天|日|个季度)")
 _WEEK = re.compile(r"(?P<which>[本上下])周(?P<day>[一二三四五六日天])?")
-_WORDS = re.compile("|".join(sorted((*_RELATIVE_DAYS, *_RELATIVE_MONTHS, "截至目前", "截止目前"), key=len, reverse=True)))
+_WORDS = re.compile(
+    "|".join(sorted((*_RELATIVE_DAYS, *_RELATIVE_MONTHS, "截至目前", "截止目前"), key=len, reverse=True))
+)
 
 
 class Stretch(NamedTuple):
@@ -73,7 +111,7 @@ class Clock(NamedTuple):
         if not parts or not 1 <= parts[0] <= date.max.year:
             return cls(taiwan=taiwan)
         month = parts[1] if len(parts) > 1 and 1 <= parts[1] <= _MONTHS else None
-        day = parts[2] if month and len(parts) > 2 and 1 <= parts[2] <= monthrange(parts[0], month)[1] else None  # noqa: PLR2004
+        day = parts[2] if month and len(parts) > 2 and 1 <= parts[2] <= monthrange(parts[0], month)[1] else None
         return cls(parts[0], month, day, taiwan)
 
     @property
@@ -111,7 +149,7 @@ def _years(folded: str, at: int, _clock: Clock) -> Stretch | None:
     if not match:
         return None
     first, second = _number(match["a"] or match["c"]), _number(match["b"] or match["d"])
-    last = second if second >= 100 else first // 100 * 100 + second  # noqa: PLR2004 - 2024/25
+    last = second if second >= 100 else first // 100 * 100 + second
     if not first < last <= date.max.year:
         return None
     return Stretch(match.end(), f"{first}/{last}", date(first, 1, 1), date(last, 12, 31))
@@ -123,7 +161,7 @@ def _decade(folded: str, at: int, _clock: Clock) -> Stretch | None:
         return None
     if match["century"]:
         century = {"上": 20, "本": 21}.get(match["century"]) or _number(match["century"])
-        if not 1 <= century <= 99:  # noqa: PLR2004 - years of four digits
+        if not 1 <= century <= 99:
             return None
         if not match["ten"]:
             return _span(match.end(), century * 100 - 99, century * 100)
@@ -141,7 +179,9 @@ def _span(end: int, first: int, last: int) -> Stretch:
 
 def _plan(folded: str, at: int, _clock: Clock) -> Stretch | None:
     match = _PLAN.match(folded, at)
-    if not match or (match.group() == f"十{match['n']}五" and folded[match.end() : match.end() + 1] in set("个名家人年天万亿")):
+    if not match or (
+        match.group() == f"十{match['n']}五" and folded[match.end() : match.end() + 1] in set("个名家人年天万亿")
+    ):
         return None
     first = _FIRST_PLAN_YEAR + 5 * (_FIRST_PLAN + "〇一二三四五六".index(match["n"]) - _FIRST_PLAN)
     return _span(match.end(), first, first + 4)
@@ -198,7 +238,13 @@ def _within(folded: str, at: int, clock: Clock) -> Stretch | None:
         return Stretch(match.end(), None, None, None, relative=True)
     found = _sub(folded, at, clock.year, clock, relative=True)
     today = clock.today or (date(clock.year, clock.month, 28) if clock.month else None)
-    if found and found.first and today and (match["m1"] or match["m"] or match["ma"]) and found.first > today + timedelta(_FUTURE_DAYS):
+    if (
+        found
+        and found.first
+        and today
+        and (match["m1"] or match["m"] or match["ma"])
+        and found.first > today + timedelta(_FUTURE_DAYS)
+    ):
         return _sub(folded, at, clock.year - 1, clock, relative=True)
     return found
 
@@ -226,7 +272,9 @@ def _sub(folded: str, at: int, year: int | None, clock: Clock, *, relative: bool
     if first_month > last_month:
         return None
     period = f"{year:04}-{first_month:02}" + (f"/{year:04}-{last_month:02}" if last_month > first_month else "")
-    return Stretch(end, period, date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1]), relative)
+    return Stretch(
+        end, period, date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1]), relative
+    )
 
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:
@@ -267,11 +315,19 @@ def _days(end: int, first: date, last: date, *, relative: bool) -> Stretch:
 def _same(end: int, year: int, clock: Clock, *, relative: bool) -> Stretch:
     """去年同期: the stretch named before, in that year."""
     model = clock.named or clock.before
-    if model is None or model.first is None or model.last is None or model.period is None or model.first.year != model.last.year:
+    if (
+        model is None
+        or model.first is None
+        or model.last is None
+        or model.period is None
+        or model.first.year != model.last.year
+    ):
         return _whole(end, year, relative=relative)
     period = re.sub(r"\d{4}(?=-|/|$)", f"{year:04}", model.period) if "-" in model.period else f"{year:04}"
     first = _date(year, model.first.month, model.first.day) or date(year, model.first.month, 28)
-    last = _date(year, model.last.month, model.last.day) or date(year, model.last.month, monthrange(year, model.last.month)[1])
+    last = _date(year, model.last.month, model.last.day) or date(
+        year, model.last.month, monthrange(year, model.last.month)[1]
+    )
     return Stretch(end, period, first, last, relative)
 
 
@@ -291,7 +347,13 @@ def _last(folded: str, at: int, clock: Clock) -> Stretch | None:
         near, far = clock.year * 12 + clock.month - 1, clock.year * 12 + clock.month - 1 + (-count if back else count)
         low, high = sorted((near, far))
         period = f"{low // 12:04}-{low % 12 + 1:02}/{high // 12:04}-{high % 12 + 1:02}"
-        return Stretch(match.end(), period, date(low // 12, low % 12 + 1, 1), date(high // 12, high % 12 + 1, monthrange(high // 12, high % 12 + 1)[1]), relative=True)
+        return Stretch(
+            match.end(),
+            period,
+            date(low // 12, low % 12 + 1, 1),
+            date(high // 12, high % 12 + 1, monthrange(high // 12, high % 12 + 1)[1]),
+            relative=True,
+        )
     if unit in {"天", "日", "周"} and clock.today:
         shift = timedelta(count * (7 if unit == "周" else 1))
         edges = sorted((clock.today, clock.today - shift if back else clock.today + shift))
@@ -321,13 +383,23 @@ def _word(folded: str, at: int, clock: Clock) -> Stretch | None:
     word, today = match.group(), clock.today
     if word in _RELATIVE_DAYS:
         day = today + timedelta(_RELATIVE_DAYS[word]) if today else None
-        return _days(match.end(), day, day, relative=True) if day else Stretch(match.end(), None, None, None, relative=True)
+        return (
+            _days(match.end(), day, day, relative=True)
+            if day
+            else Stretch(match.end(), None, None, None, relative=True)
+        )
     if word in _RELATIVE_MONTHS:
         if not (clock.year and clock.month):
             return Stretch(match.end(), None, None, None, relative=True)
         months = clock.year * 12 + clock.month - 1 + _RELATIVE_MONTHS[word]
         year, month = months // 12, months % 12 + 1
-        return Stretch(match.end(), f"{year:04}-{month:02}", date(year, month, 1), date(year, month, monthrange(year, month)[1]), relative=True)
+        return Stretch(
+            match.end(),
+            f"{year:04}-{month:02}",
+            date(year, month, 1),
+            date(year, month, monthrange(year, month)[1]),
+            relative=True,
+        )
     return Stretch(match.end(), f"by {today.isoformat()}" if today else None, None, today, relative=True)
 
 

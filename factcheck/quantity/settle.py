@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Kind, Number
 from factcheck.quantity.currency import resolve
-from factcheck.quantity.measures import Measure
 from factcheck.quantity.numerals import plain
 from factcheck.quantity.view import View, is_han
+
+if TYPE_CHECKING:
+    from factcheck.model import Kind, Number
+    from factcheck.quantity.measures import Measure
 
 _BEFORE = 14
 _HOW_FAST = r"(?:可达到?|最高可达|高达|达到?|超过?|约为?|为|近|逾|的速度|仅)?$"
@@ -65,7 +67,9 @@ def _money(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
         behind = view.folded[measure.end : measure.end + 1]
         if behind and is_han(behind) and behind not in _BEHIND_MONEY and high < _MANY_PIECES:
             return Settled("count", "块", low, high)
-    return Settled(kind, resolve(name, view.folded, measure.end, view.currencies, traditional=view.traditional), low, high)
+    return Settled(
+        kind, resolve(name, view.folded, measure.end, view.currencies, traditional=view.traditional), low, high
+    )
 
 
 def _length(view: View, measure: Measure, before: str) -> Settled:
