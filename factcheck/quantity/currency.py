@@ -41,7 +41,7 @@ def _behind() -> re.Pattern[str]:
 
 
 def is_traditional(stored: str, folded: str) -> bool:
-    """Whether a text is in Traditional script; a single Traditional letter in a Simplified article does not make it so."""
+    """Whether a text is in Traditional script; one Traditional letter in a Simplified article does not make it so."""
     letters = set(stored)
     gone = sum("\u3400" <= letter <= "\u9fff" for letter in letters - set(folded))
     if not gone:

@@ -104,7 +104,7 @@ _INSIDE = re.compile(
 
 
 def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
-    """The hedge that ends at `start`, looked for down to `floor`. `bare`: the figure is a magnitude no digit counts, or a half."""
+    """The hedge that ends at `start`, looked for down to `floor`. `bare`: before 百, 千, 万 without a digit, or 半."""
     at, words = start, _words("before")
     limit = max(floor, start - 24)
     for _ in range(3):

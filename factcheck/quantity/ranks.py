@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from factcheck.model import Kind, Number, Qualifier
 
 _RANKED = re.compile(
-    r"(?:居|列|排|名列|位列|全国|全球|世界|全省|全市|全县|亚洲|国内|省内|总分|排名|荣获|夺得|获得|升至|仅次于|行业|均为|稳居|位居|跃居|总量|跃升至?|亚太|欧洲|历史|史上|同级|同期|收入|指数|规模|增速|总数) ?$"
+    r"(?:居|列|排|名列|位列|全国|全球|世界|全省|全市|全县|亚洲|国内|省内|总分|排名|荣获|夺得|获得|升至|仅次于|行业|均为|稳居"
+    r"|位居|跃居|总量|跃升至?|亚太|欧洲|历史|史上|同级|同期|收入|指数|规模|增速|总数) ?$"
 )
 # Behind 第N: editions, sections, steps, days; no place in an order.
 _NO_RANK = re.compile(

@@ -19,13 +19,20 @@ class Bounded(Protocol):
     """What has bounds and the words they were written in: a `Quantity`, a `Claim`."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """As stored."""
+
     @property
-    def low(self) -> Number | None: ...
+    def low(self) -> Number | None:
+        """The lower bound as written."""
+
     @property
-    def high(self) -> Number | None: ...
+    def high(self) -> Number | None:
+        """The upper bound as written."""
+
     @property
-    def qualifier(self) -> Qualifier: ...
+    def qualifier(self) -> Qualifier:
+        """How the words around the figure move its bounds."""
 
 
 def reach(figure: Bounded, share: Fraction | None = None) -> tuple[Number | None, Number | None]:

@@ -1,4 +1,4 @@
-"""Units that mean different things in different places: whose 元, a 度 of what, 方 of room or of matter, 块 of money."""
+"""Units that mean one thing here and another there: whose 元, a 度 of what, 方 of room or matter, 块 of money."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Settled(NamedTuple):
     high: Number
 
 
-def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
+def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:  # noqa: PLR0911 - one unit a line
     """The kind, unit and bounds of a measure, by the words around it and the script of the text."""
     low, high = measure.low, measure.high
     before = view.folded[max(0, measure.start - _BEFORE) : measure.start]
