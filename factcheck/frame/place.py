@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FADING = 0.8  # what is left of a mention's weight a sentence later
 _NATION_WEIGHT = 0.4  # 全国 is mostly a scope, seldom where an article is set
+_LIST_GAP = 5  # letters between places of one list
 _NEAR = 12  # letters behind a figure
 # 仅为杭州的46%: a share of that place's figure, not its own; 低于杭州的45% is.
 _WHOLE = re.compile(r"(?:为|是|占|占到|相当于|达到?)$")
@@ -34,7 +35,7 @@ def governing(sentence: Sentence, quantity: Quantity) -> str | None:
         return whose
     before = [m for m in before if not m.oblique and not _is_scope(sentence, quantity, m)]
     if before:
-        return _last(before)
+        return None if _several(sentence, before) else _last(before)
     return _behind(sentence, quantity)
 
 
@@ -43,6 +44,17 @@ def _last(before: list[Mention]) -> str:
     # 浙江杭州上城区: the names that lie in one another are one place
     near = [m.place for m in before if m.place == last or within(last, m.place)]
     return narrowest(near) or last
+
+
+def _several(sentence: Sentence, before: list[Mention]) -> bool:
+    """Whether the figure holds for places that are listed together: 贵州西部、重庆西部和四川."""
+    if len(before) < 2:
+        return False
+    one, other = before[-2], before[-1]
+    gap = sentence.folded[one.end : other.start]
+    if one.place == other.place or within(other.place, one.place) or within(one.place, other.place):
+        return False
+    return len(gap) <= _LIST_GAP and gap[-1:] in {"、", "和", "与", "及"}
 
 
 def _compared(sentence: Sentence, quantity: Quantity, mention: Mention) -> str | None:
