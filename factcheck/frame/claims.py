@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.frame.lexicon import lexicon
 from factcheck.frame.period import Running, published, said
-from factcheck.frame.place import Setting, governing
+from factcheck.frame.place import Setting, compared, governing
 from factcheck.frame.places import NATION, coined, within
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.status import aspects, attribution, status
@@ -106,7 +106,7 @@ class _Context:
         if measured is None:
             return None
         outside: set[str] = set()
-        who = subject(sentence, quantity, about)
+        who = compared(sentence, quantity) or subject(sentence, quantity, about)
         where = governing(sentence, quantity)
         if where is None and not sentence.names_places_before(quantity.start) and (where := self._setting.place) is not None:
             outside.add("place")

@@ -30,9 +30,9 @@ _SCOPE_BEFORE = re.compile(r"(?:居|列|占|占到|占了|排|排名|连续|稳�
 
 def governing(sentence: Sentence, quantity: Quantity) -> str | None:
     """The place that the sentence says a figure holds for, canonical; None where it names none."""
-    before = [mention for mention in sentence.places if mention.end <= quantity.start]
-    if before and (whose := _compared(sentence, quantity, before[-1])):
+    if whose := compared(sentence, quantity):
         return whose
+    before = [mention for mention in sentence.places if mention.end <= quantity.start]
     before = [m for m in before if not m.oblique and not _is_scope(sentence, quantity, m)]
     if before:
         return None if _several(sentence, before) else _last(before)
@@ -57,12 +57,13 @@ def _several(sentence: Sentence, before: list[Mention]) -> bool:
     return len(gap) <= _LIST_GAP and gap[-1:] in {"、", "和", "与", "及"}
 
 
-def _compared(sentence: Sentence, quantity: Quantity, mention: Mention) -> str | None:
-    """低于杭州的45%: the figure is the other side's own."""
-    if sentence.folded[mention.end : quantity.start] != "的":
+def compared(sentence: Sentence, quantity: Quantity) -> str | None:
+    """The place that a figure is compared with and belongs to: 杭州 of 低于杭州的45%."""
+    before = [mention for mention in sentence.places if mention.end <= quantity.start]
+    if not before or sentence.folded[before[-1].end : quantity.start] != "的":
         return None
-    ahead = sentence.folded[sentence.start : mention.start]
-    return mention.place if _AGAINST.search(ahead) else None
+    ahead = sentence.folded[sentence.start : before[-1].start]
+    return before[-1].place if _AGAINST.search(ahead) else None
 
 
 def _is_scope(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ _HEAD_SKIP = re.compile(r"以上|以下|以内|之内|左右|上下|之间|多|�
 # Between two figures of one list: 增长5%、6%和7%.
 _LISTED = re.compile(r"(?:以上|左右|余|多)?(?:、|和|及|与|以及|，|，和|/| )(?:约|近|超过?|逾)?")
 _MODALS = frozenset({"要", "应", "须", "将", "可", "会", "必须", "应当"})
+_GROWTH = frozenset({"增长", "下降", "上涨", "上升", "提升", "减少"})  # 投入年均增长达到15%: a noun
 _COMPARED = 7  # words of a comparison before a figure
 _AFTER = re.compile(r"^(?:以上|以下|以内|之内|左右|上下|时间|内|的|里|间|中|就|便|即可|后|)+|[。！？”’\"]+$")
 _MARKS = "“”‘’\"'()《》，、·- "
@@ -91,7 +92,7 @@ def _stripped(words: list[tuple[str, Span]], *, rank: bool) -> tuple[list[tuple[
     """A lead without what joins it to its figure and what opens it; whether a verb of being or reaching stood there."""
     reached = False
     joiners, scopes = lexicon().joiners, lexicon().rank_scopes
-    while words and (joiners.match(words[-1][0]) or (rank and scopes.match(words[-1][0]))):
+    while words and not (reached and words[-1][0] in _GROWTH) and (joiners.match(words[-1][0]) or (rank and scopes.match(words[-1][0]))):
         reached = reached or words[-1][0] not in "的了和及与、在以按对，不"
         words = words[:-1]
     words = _uncompared(words)

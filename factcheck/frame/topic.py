@@ -23,6 +23,8 @@ _STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", 
 
 _MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
 
+_RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
+
 Words = tuple[tuple[str, "Span"], ...]
 
 
@@ -112,6 +114,8 @@ def _measure(words: Words, sentence: Sentence) -> tuple[str, int]:
             break
     while i < len(words) and (words[i][0] in {"、", "”", "’", "》", "占", "“", ")", "）"} or not words[i][0].strip()) and words[i][0] != "占":
         i += 1
+    if i > 1 and words[i - 1][0] == "的" and "".join(word for word, _ in words[i:]) in _RELATIONS:
+        i = next((j for j in range(i - 2, max(-1, i - 6), -1) if words[j][0] in {"与", "和", "同"}), i)
     text = "".join(word for word, _ in words[i:])
     return text, words[i][1][0] if i < len(words) else (words[-1][1][1] if words else sentence.start)
 
@@ -167,7 +171,7 @@ def _chosen(quantity: Quantity, found: Slot, lead: str) -> tuple[str | None, str
     tail = "".join(found.tail)
     if quantity.kind in _SHARES and found.tail:
         return _of_share(found, lead)
-    if quantity.kind in _SPANS and found.rest and _MEANS.search(found.raw):
+    if quantity.kind in _SPANS and found.rest and (not lead or _MEANS.search(found.raw)):
         return found.rest[:_LONGEST], None
     if quantity.kind in _COUNTED and quantity.unit:
         return tail or lead or None, None
@@ -193,7 +197,11 @@ def _of_share(found: Slot, lead: str) -> tuple[str | None, str | None]:
         return "".join(words)[:_LONGEST], None
     if verb is not None and verb <= 4:
         return "".join(words[verb:])[:_LONGEST], "".join(words[:verb])
-    return "".join(words)[:_LONGEST], None
+    phrase = "".join(words)
+    behind = found.rest.removeprefix(phrase) if found.rest.startswith(phrase) else ""
+    if len(behind) > 2 and behind[0] not in "、()（和与及以" and len(phrase) > 1:
+        return behind[:_LONGEST], phrase
+    return phrase[:_LONGEST], None
 
 
 def _carried(sentence: Sentence, quantity: Quantity) -> str | None:
