@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import within
@@ -33,12 +34,23 @@ _CLASSIFIERS = tuple(
     )
 )
 _GENERIC = {"", "个", "大"}
-_RARE = 9.0  # bits; a word so rare names something
+_RARE = 10.0  # bits; a word so rare names something
+_SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
+_STORY_DAYS = 4  # within which articles retell the same news
+_SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anything
 
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
+    if (a.momentary or b.momentary) and not _same_day(a.claim, b.claim):
+        return "a measure of the moment, and not of one day in words"
+    if a.base and b.base and a.base != b.base:
+        return "changes against another base"
     return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
+
+
+def _same_day(x: Claim, y: Claim) -> bool:
+    return _said(x, "period") and x.period == y.period and len((x.period or "").removeprefix("by ")) == len("2025-01-01")
 
 
 def _other_kind(x: Claim, y: Claim) -> bool:
@@ -98,6 +110,7 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
         level("names", _names(a, b, stats)),
         level("context", _context(a, b, stats)),
+        level("company", _company(a, b)),
         level("story", story),
     )
 
@@ -132,7 +145,7 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
     if not a.measure or not b.measure:
         return "unknown"
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
-        return "same"
+        return "same" if sum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
     # One may word it before the figure and the other behind it, so each measure may be found in the other's clause.
     straight = _likeness(a.measure, b.measure, stats)
     if straight >= 0.5:
@@ -171,7 +184,7 @@ def _place(x: Claim, y: Claim) -> str:
     if x.place == y.place:
         return "same"
     if _nested(x.place, y.place):
-        return "wider" if _said(x, "place") and _said(y, "place") else "unknown"
+        return "wider" if _said(x, "place") and _said(y, "place") else "around"
     return "inferred"
 
 
@@ -180,9 +193,18 @@ def _period(a: View, b: View) -> str:
     if x.period is not None and y.period is not None:
         found = relation(x.period, y.period)
         return "inferred" if found == "apart" else found
-    if a.date and b.date and a.date[:4] != b.date[:4]:
-        return "unknown" if x.kind in {"length", "area", "date", "rank"} else "inferred"
-    return "unknown"
+    if not a.date or not b.date or x.kind in {"length", "area", "date", "rank"}:
+        return "unknown"
+    if a.date[:4] != b.date[:4]:
+        return "inferred"
+    return "later" if _days_apart(a.date, b.date) > _STORY_DAYS else "unknown"
+
+
+def _days_apart(one: str, other: str) -> int:
+    """Days between two ISO dates; 0 where one of them is partial."""
+    if len(one) < 10 or len(other) < 10:
+        return 0
+    return abs(dt.date.fromisoformat(one[:10]).toordinal() - dt.date.fromisoformat(other[:10]).toordinal())
 
 
 def _status(x: Claim, y: Claim) -> str:
@@ -198,10 +220,33 @@ def _aspects(x: Claim, y: Claim) -> str:
 
 
 def _names(a: View, b: View, stats: CorpusStats) -> str:
-    """Whether the clause of each names something rare that the other article's sentence does not."""
-    own = any(stats.bits(word) >= _RARE for word in a.clause - b.sentence)
-    others = any(stats.bits(word) >= _RARE for word in b.clause - a.sentence)
+    """Whether each names something rare that the other's article never does, in the clause or in the sentence."""
+    if _own(a.clause, b, stats) and _own(b.clause, a, stats):
+        return "clause"
+    own, others = _own(a.sentence, b, stats), _own(b.sentence, a, stats)
     return "both" if own and others else "one" if own or others else "none"
+
+
+def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
+    return any(stats.bits(word) >= _RARE and not stats.holds(other.claim.doc, word) for word in words)
+
+
+def retold(a: View, b: View, stats: CorpusStats) -> bool:
+    """Within one article: whether the shorter sentence says nothing that the longer one does not.
+
+    Lists and parallel clauses set alike words beside unlike things, or the same words; a headline or a statement made
+    again does not.
+    """
+    short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
+    own = [stats.bits(word) for word in short.sentence - long.sentence]
+    alike = len(short.sentence) > 1 and short.sentence != long.sentence and sum(own) <= _SAID_TWICE
+    return alike and not _narrowed(a.claim.measure or "", b.claim.measure or "")
+
+
+def _narrowed(one: str, other: str) -> bool:
+    """新能源汽车销量 and 汽车销量: one measure is the other with a word in front that narrows it."""
+    short, long = sorted((one, other), key=len)
+    return len(long) > len(short) + 1 and long.endswith(short)
 
 
 def _context(a: View, b: View, stats: CorpusStats) -> str:
@@ -213,3 +258,15 @@ def _context(a: View, b: View, stats: CorpusStats) -> str:
     if bits >= 30 or (bits >= 18 and covered >= 0.5):
         return "much"
     return "some" if bits >= 14 else "little"
+
+
+def _company(a: View, b: View) -> str:
+    """Whether the other figures of the two sentences are the same ones: a fact told twice keeps its company."""
+    if not a.company or not b.company:
+        return "alone"
+    shared, fewer = len(a.company & b.company), min(len(a.company), len(b.company))
+    if shared >= fewer / 2:
+        return "same"
+    if shared * 4 > fewer:
+        return "part"
+    return "others" if fewer > 1 else "other"  # one figure in many may be shared by chance

@@ -6,11 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Value
+from factcheck.pair.figures import digits
+from factcheck.pair.measures import measures
 from factcheck.stats.corpus import content
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model import Article
 
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
@@ -26,14 +30,19 @@ class View(Value, frozen=True):
     right: tuple[str, ...]  # the words just behind it, nearest first
     clause: frozenset[str]
     sentence: frozenset[str]
+    momentary: bool  # what is measured changes from day to day
+    running: bool  # what is measured only runs on with time
+    base: str | None  # what a change is measured against: year or month
+    company: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
     date: str | None  # of the document
 
 
-def view(article: Article, claim: Claim, aliases: dict[str, str]) -> View:
-    """The view of one claim of `article`."""
+def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[str, str]) -> View:
+    """The view of one claim of `article`; `others` are all claims of its sentence."""
     folded = article.text.folded
     start, end = claim.sentence
     first, last = _clause(folded, start, end, claim)
+    around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
     return View(
         claim=claim,
         measure=frozenset(_content(claim.measure or "", aliases)),
@@ -41,6 +50,10 @@ def view(article: Article, claim: Claim, aliases: dict[str, str]) -> View:
         right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], aliases)),
         clause=frozenset(_content(folded[first:last], aliases)),
         sentence=frozenset(_content(folded[start:end], aliases)),
+        momentary=_is_momentary(claim, around),
+        running=_is_running(claim, around),
+        base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
+        company=frozenset((c.kind, digits(c)) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
     )
 
@@ -50,6 +63,24 @@ def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
         if span[0] <= claim.start < span[1]:
             return span
     return start, end
+
+
+def _is_momentary(claim: Claim, around: str) -> bool:
+    return claim.kind in {"temperature", "speed"} or measures().momentary.search(_wording(claim, around)) is not None
+
+
+def _is_running(claim: Claim, around: str) -> bool:
+    return measures().running.search(_wording(claim, around)) is not None
+
+
+def _wording(claim: Claim, around: str) -> str:
+    return (claim.measure or "") + " " + around
+
+
+def _base(before: str) -> str | None:
+    """What the change just before a figure is measured against: the last base named."""
+    found = [(match.end(), name) for name, base in measures().bases.items() for match in base.finditer(before)]
+    return max(found)[1] if found else None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -12,10 +12,16 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"[0-9][0-9,，]*(?:\.([0-9]+))?")
 
 
+_COUNTED = {"count", "number", "level"}
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether two figures measure the same kind of thing in the same unit."""
+    return (a.kind == b.kind or {a.kind, b.kind} <= _COUNTED) and (a.unit == b.unit or not a.unit or not b.unit)
+
+
 def agree(a: Claim, b: Claim) -> bool:
     """Whether the bounds are the same, or one rounds to the other at the digits it prints."""
-    if a.kind != b.kind and a.unit != b.unit:
-        return False
     return _same(a.low, b.low, a, b) and _same(a.high, b.high, a, b)
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.model import Value
-from factcheck.passage.letters import Flags, Letters, Positions  # noqa: TC001 - msgspec reads the fields of Runs
+from factcheck.passage.company import carries_on, in_company
+from factcheck.passage.letters import Flags, Letters, Positions
+
+if TYPE_CHECKING:
+    from factcheck.passage.rarity import Rarity
 
 GRAM = 8  # letters of a seed
+_LONE, _SHORT = 10, 15  # letters a run needs alone, and from how many on it needs no rare words
+_ENOUGH = 13  # letters of a passage; a shorter run alone is none unless its surroundings agree too
 _LIGHT = 5  # lighter grams are one name or number in Latin letters
-_PLACES = 64  # a gram in more places is paired with its next neighbours only
-_NEIGHBOURS = 4
+_PLACES = 12  # a gram in more places is paired with its next neighbours only
+_NEIGHBOURS = 3
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Keys = NDArray[np.uint64]
@@ -36,8 +43,8 @@ def frequent(articles: int) -> int:
     return max(16, min(48, math.isqrt(articles) // 2))
 
 
-def runs(letters: Letters) -> Runs:
-    """Every stretch of GRAM letters or more that stands in two places."""
+def runs(letters: Letters, rarity: Rarity) -> Runs:
+    """Every stretch of GRAM letters or more in two places; a short one only in company, or of rare words."""
     common = np.zeros(len(letters.codes), np.bool_)
     places, group = _repeated(letters)
     if not len(places):
@@ -49,9 +56,18 @@ def runs(letters: Letters) -> Runs:
     stock = in_articles > frequent(len(letters.first) - 1)
     for shift in range(GRAM):
         common[places[stock] + shift] = True
+    times = np.zeros(len(letters.codes), np.int64)
+    times[places] = np.bincount(group)[group]
     a, b = _pairs(places[~stock], group[~stock])
     a, b = _joined(letters, a, b)
-    return _sorted_runs(letters, a, b, common)
+    a, b, length = _runs(letters, a, b)
+    kept = (length > _SHORT) | in_company(letters, a, b, length)
+    lone = np.flatnonzero(~kept & (length >= _LONE))
+    lone = lone[rarity.distinct(a[lone], times[a[lone]])]
+    long = length[lone] >= _ENOUGH
+    long[~long] = carries_on(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
+    kept[lone[long]] = True
+    return Runs(a[kept], b[kept], length[kept], common)
 
 
 def _repeated(letters: Letters) -> tuple[Positions, Positions]:
@@ -108,9 +124,10 @@ def _joined(letters: Letters, a: Positions, b: Positions) -> tuple[Positions, Po
     return a, a + (order >> np.uint64(32)).astype(np.int64)
 
 
-def _sorted_runs(letters: Letters, a: Positions, b: Positions, common: Flags) -> Runs:
+def _runs(letters: Letters, a: Positions, b: Positions) -> tuple[Positions, Positions, Positions]:
+    """Neighbouring pairs on one diagonal made runs: starts and length, sorted by pair of articles, then by a."""
     if not len(a):
-        return Runs(a, b, a, common)
+        return a, b, a
     fresh = np.concatenate(([True], (a[1:] != a[:-1] + 1) | (b[1:] != b[:-1] + 1)))
     # Neighbouring pairs on one diagonal may still lie in two articles.
     fresh[1:] |= (letters.doc[a[1:]] != letters.doc[a[:-1]]) | (letters.doc[b[1:]] != letters.doc[b[:-1]])
@@ -118,4 +135,4 @@ def _sorted_runs(letters: Letters, a: Positions, b: Positions, common: Flags) ->
     length = np.diff(np.append(at, len(a))) + GRAM - 1
     a, b = a[at], b[at]
     order = np.lexsort((b, a, letters.doc[b], letters.doc[a]))
-    return Runs(a[order], b[order], length[order], common)
+    return a[order], b[order], length[order]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
+from factcheck.model import Span
 from factcheck.quantity.tables import currency_marks, units
 
 _SAME_BELOW = r"[，,、 ]{0,2}(?:下同|同下|以下同)"
@@ -40,11 +42,16 @@ def is_traditional(stored: str, folded: str) -> bool:
     return gone > _SHARE_OF_TRADITIONAL * sum("\u3400" <= letter <= "\u9fff" for letter in letters)
 
 
-def declared(folded: str) -> tuple[tuple[int, str], ...]:
-    """Where the text says 「人民币，下同」: from which offset on, and which currency."""
+def declared(folded: str, sentences: tuple[Span, ...]) -> tuple[tuple[int, str], ...]:
+    """Where the text says 「人民币，下同」: from the start of which sentence on, and which currency."""
     if "下同" not in folded and "同下" not in folded:
         return ()
-    return tuple((match.start(), _names()[match[1]]) for match in _declared().finditer(folded))
+    starts = [start for start, _ in sentences]
+    found = []
+    for match in _declared().finditer(folded):
+        at = bisect_right(starts, match.start())
+        found.append((starts[at - 1] if at else 0, _names()[match[1]]))
+    return tuple(found)
 
 
 def resolve(code: str, folded: str, end: int, rules: tuple[tuple[int, str], ...], *, traditional: bool) -> str:
@@ -53,9 +60,9 @@ def resolve(code: str, folded: str, end: int, rules: tuple[tuple[int, str], ...]
         return code
     if match := _behind().match(folded, end):
         return _names()[match[1]]
-    holding = [currency for start, currency in rules if start <= end]
-    if holding and code != "¥":
-        return holding[-1]
+    holding = bisect_right(rules, (end, "~")) if code != "¥" else 0
+    if holding:
+        return rules[holding - 1][1]
     if not traditional:
         return "CNY"
     return "元" if code == "块" else code

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from factcheck.model import Number
 from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
 
-_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))- ?|(?<=[\u3400-\u9fff])-)$")
+_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
 _PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
 _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
-_MAX_NUMERATOR = 12
-_MAX_DENOMINATOR = 10
+_MONTHS, _MONTH_DAYS, _FIRST_YEAR = 12, 31, 1800
+_COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
+_SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
 
 
 class Figure(NamedTuple):
@@ -47,6 +49,8 @@ def figure_at(folded: str, start: int) -> Figure | None:
     found = _unsigned(folded, start)
     if found is None:
         return None
+    if folded.startswith("- ") and (start, found.end) == (2, len(folded)):  # in a line of prose it is the mark of a list
+        return found._replace(start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True)
     sign = _SIGN.search(folded, max(0, start - 3), start)
     if sign is None or (sign.group() == "-" and not _negative(folded, sign.start(), found)):
         return found
@@ -60,7 +64,7 @@ def _negative(folded: str, at: int, figure: Figure) -> bool:
     return not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}
 
 
-def _unsigned(folded: str, start: int) -> Figure | None:
+def _unsigned(folded: str, start: int, *, part: bool = False) -> Figure | None:
     if match := _PERCENT.match(folded, start):
         return _percent(folded, start, match)
     if folded.startswith("百分百", start):
@@ -77,7 +81,7 @@ def _unsigned(folded: str, start: int) -> Figure | None:
     figure = Figure(start, end, written.low, written.high, written.vague, "", written)
     if match := _PARTS.match(folded, end):
         return _parts(folded, figure, match.end()) or figure
-    if folded.startswith("又", end):
+    if not part and folded.startswith("又", end):
         return _mixed(folded, figure) or figure
     if written.ascii and written.letters[-1:].isdigit() and (match := _THOUSANDS.match(folded, end)):
         factor = Fraction(1000 if match.group() in "kK" else 1000000)
@@ -113,9 +117,12 @@ def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
     """1/11; not 5/20, the twentieth of May, nor 24/7."""
     over, under = int(match[1]), int(match[2])
     before = folded[start - 1 : start]
-    if not over or not under or before in {"/", "."}:
+    if not over or not under or before in {"/", "."} or (over > _FIRST_YEAR and under > _FIRST_YEAR):
         return None
-    if not (over == 1 or under <= _MAX_DENOMINATOR or over > _MAX_NUMERATOR or under > 31 or before in {"-", "负"}):  # noqa: PLR2004 - days of a month
+    may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
+    if may_be_day and over != 1 and (over, under) not in _COMMON and not (over < under and _SHARE_BEFORE.search(folded, 0, start)):
+        return None
+    if over > under and gcd(over, under) > 1:
         return None
     value = plain(Fraction(over, under))
     return Figure(start, match.end(), value, value, "", "fraction", None)
@@ -141,7 +148,7 @@ def _parts(folded: str, under: Figure, at: int) -> Figure | None:
 
 def _mixed(folded: str, whole: Figure) -> Figure | None:
     """一又二分之一."""
-    part = _unsigned(folded, whole.end + 1) if whole.end + 1 < len(folded) else None
+    part = _unsigned(folded, whole.end + 1, part=True) if whole.end + 1 < len(folded) else None
     if part is None or part.kind not in {"fraction", "percent"}:
         return None
     over = Fraction(part.low) / (100 if part.kind == "percent" else 1)

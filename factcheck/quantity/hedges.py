@@ -18,7 +18,7 @@ _PART_OF = {
     "约": "签条合节公预契履违邀纽特制相爽赴毁缔续协租",
     "近": "附最靠亲邻贴相远就新走凑拉晋",
     "超": "赶中英意德西沪苏高反法韩泰日甲",
-    "破": "打侦攻爆踏冲识看告撞戳勘",
+    "破": "打侦攻爆踏冲识看告撞戳勘突连",
     "过": "超通经度越路穿跨透翻不错掠渡闪胜",
     "上": "以晚早线网马路海楼边赛场会身手地台加跟赶考爱登迎补追遇市历头史送交冲飙纸基总世",
     "数": "人总次指岁倍多少半系基户参分件个字函整点周天年台单复无如票尾",
@@ -26,7 +26,8 @@ _PART_OF = {
     "低于": "", "内": "",
     "最高": "", "大于": "远",
 }  # fmt: skip
-_ONLY_BARE = {"上", "过", "数", "破", "快"}  # hedges only before a magnitude no digit counts (上百, 过万), and 半
+_ONLY_BARE = {"上", "过", "数", "快"}  # hedges only before a magnitude no digit counts (上百, 过万), and 半
+_MEASURED = frozenset("比率额量均值长速度")
 _LONGEST = 8
 _GAP = re.compile(
     r"(?:(?P<most>最高|最多|不超过|不得超过|不高于|不多于|最长)|(?P<least>不低于|不少于|不得低于|不得少于|至少|最低))(?:可|能|将|会|均|按)?"
@@ -71,7 +72,7 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
         word, length = "", min(_LONGEST, at - limit)
         while length > 0:
             letters = folded[at - length : at]
-            if letters in words and (letters not in _ONLY_BARE or bare):
+            if letters in words and (letters not in _ONLY_BARE or bare or (letters == "过" and folded[at - 2 : at - 1] in _MEASURED)):
                 word = letters
                 break
             length -= 1

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantity.tables import currency_marks, units
+from factcheck.quantity.tables import currency_marks, longest, unit_lengths, units
 
 _HAN = "零〇一二三四五六七八九十百千万"
 _LATIN = re.compile(r"[A-Za-z0-9_+&/.#·’'-]*")
+_NUMBER = re.compile(r"[\d.,]{0,40}\d")
+_LETTERS = re.compile(r"[A-Za-z]{1,20}(?:/[A-Za-z]{1,20})?")
 _MAX_WORD = 40
 # A number that names its bearer: 3号楼, 318国道, 12路, 〔2023〕15号, 第5条.
 _NUMBERED = re.compile(
-    rf"(?:[\d,]+|[{_HAN}]+)(?:-\d+)? ?(?:号(?!人|码人)|国道|省道|县道|高速(?!公路)|路公交|路车|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$))"
+    rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:号(?!人|码人)|国道|省道|县道|高速(?!公路)|路公交|路车|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$))"
 )
 _PHONE = re.compile(
     r"(?:0\d{2,3}|400|800|\(0\d{2,3}\)|\+?86|\+?852|\+?886)[- ]\d{3,4}[- ]?\d{3,4}(?:-\d+)?(?!\d)"
@@ -25,9 +27,16 @@ _DIGITS = re.compile(r"[\d-]+")
 # Six digits (or five in Hong Kong, four in Taiwan) alone in brackets: a stock.
 _STOCK = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?(?=[)）])")
 _NUMBERING = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:[.、)）．](?!\d)|\.(?=\d{{1,2}}月)| (?=[\u3400-\u9fff“《]))")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[\u3400-\u9fff])")
+_HEADING = re.compile(r"(?:^|\n)#{1,6} $")
+_BRAND = re.compile(
+    r"85 ?度C|7-(?:Eleven|11|ELEVEN)|360(?=公司|集团|安全|手机|浏览器|搜索|数科)|58(?=同城|集团)|51(?=信用卡|Talk|job)|404(?=错误|页面)|996(?=工作制|、|”)|007(?=电影|系列|”)"
+    r"|(?:985|211)(?=[工高大院、/和及”])|12306|12345(?!\d)|12315|12348|12333|12320|110(?=报|接|指|警)|119(?=消|指|接)|120(?=急救|指挥|医)|(?:618|315)(?=[大期活购电晚年])"
+)
 _BRACKETED = re.compile(rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）]")
-_GENERATION = re.compile(r"\d(?:\.\d)?[GgDdKk](?![A-Za-z])")
-_LEVELS = re.compile(rf"[{_HAN}]{{1,3}}(?:年级|级(?!地震|大风|以上|强风|烈度|风)|等奖|等功|号|期(?!间)|审|孩|胎|手|线|环|甲|维|元(?=结构|经济|化)|代(?!人)|次(?=元|函数|创业|元|加工|污染|分配|利用|供水|感染|攀登|流失|消费|开发|转))")
+_ADDRESS = re.compile(rf"(?:\d{{1,5}}|[{_HAN}]{{1,6}}) ?(?:段|巷|弄|号|支路)")
+_GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
+_LEVELS = re.compile(rf"[{_HAN}]{{1,3}}(?:年级|级(?!地震|大风|以上|强风|烈度|风)|等奖|等功|号|期(?!间)|审|孩|胎|手|线|环|甲|维|元(?=结构|经济|化)|代(?!人)|次(?=元|函数|创业|元|加工|污染|分配|利用|供水|感染|会议|全会|常委会|主席|全体|代表大会|理事|党代会|会长|攀登|流失|消费|开发|转))")
 
 
 def no_quantity_end(folded: str, start: int) -> int:
@@ -38,7 +47,9 @@ def no_quantity_end(folded: str, start: int) -> int:
     if before and before < "\u0080" and (end := _latin_end(folded, start)) > start:
         return end
     if ascii_digit:
-        for pattern in (_PHONE, _GENERATION):
+        if before == " " and _HEADING.search(folded, max(0, start - 8), start) and (match := _SECTION.match(folded, start)):
+            return match.end()
+        for pattern in (_PHONE, _GENERATION, _BRAND):
             if match := pattern.match(folded, start):
                 return match.end()
         if _code_follows(folded, start) and (match := _DIGITS.match(folded, start)):
@@ -49,11 +60,19 @@ def no_quantity_end(folded: str, start: int) -> int:
             return end
     if before in {"(", "（"} and (match := _BRACKETED.match(folded, start)) and not (folded[start - 2 : start - 1]).isalnum():
         return match.end()
-    if _line_start(folded, start) and (match := _NUMBERING.match(folded, start)):
+    if _line_start(folded, start) and (match := _NUMBERING.match(folded, start)) and not _unit_follows(folded, match):
         return match.end()
     if match := (_NUMBERED.match(folded, start) or (None if ascii_digit else _LEVELS.match(folded, start))):
         return match.end()
+    if before in {"路", "街", "道"} and (match := _ADDRESS.match(folded, start)):
+        return match.end()
     return start
+
+
+def _unit_follows(folded: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a number of a heading is 5 天, 6 公里."""
+    end = match.end()
+    return match.group().endswith(" ") and bool(longest(folded, end, units(), unit_lengths()) or folded[end] in "十百千万亿兆")
 
 
 def _line_start(folded: str, start: int) -> bool:
@@ -92,11 +111,11 @@ def _ends_in_unit(head: str) -> bool:
 
 def _glued_letters(folded: str, start: int) -> int:
     """The end of digits with letters of Latin glued on that are no unit (296X, 3D, 00B); `start` otherwise."""
-    match = re.compile(r"[\d.,]*\d").match(folded, start)
+    match = _NUMBER.match(folded, start)
     if not match:
         return start
     end = match.end()
-    letters = re.compile(r"[A-Za-z]+(?:/[A-Za-z]+)?").match(folded, end)
+    letters = _LETTERS.match(folded, end)
     if not letters:
         return start
     word = letters.group()

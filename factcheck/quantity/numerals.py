@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,13 +17,21 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 
 GROUP = 10**4  # magnitudes from here on multiply all that stands before them
 
 _FRACTION = "零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-_HAN = _FRACTION + "两俩参十百千万亿兆拾佰仟廿卅几"
+_PLAIN = "零〇一二三四五六七八九"
+_FORMAL = "壹贰叁肆伍陆柒捌玖"
+_HAN = _FRACTION + "俩参十百千万亿兆拾佰仟廿卅几"
+# 大陆, 登陆, 队伍 are words; formal digits stand beside formal magnitudes, or alone.
+_FORMAL_DIGIT = rf"(?<![大登着内海水]陆)(?<!队伍)(?:[{_FORMAL}参](?=[拾佰仟百千万亿零〇圆元角分整点{_FORMAL}]|[^\u3400-\u9fff]|$)|(?<=[拾佰仟百千万亿零点之{_FORMAL}])[{_FORMAL}参])"
 # 兆 is mega before these, 千 kilo.
-_UNIT_PREFIX = r"(?!兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位)|千[卡牛])"
+_UNIT_PREFIX = r"(?!兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位)|千[卡牛]|(?<![几数])千[克瓦米])"
+# 两 is a weight behind a numeral (三两), a two before a magnitude or a unit; 一两 is one or two only before these.
+_TWO = rf"(?<![{_FRACTION}参十百千万亿拾佰仟\d])两|两(?=[百千万亿])|(?<=一)两(?=[个天年位名次家人周百千万小])"
 ASCII = r"(?:\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?+|\d++(?:\.\d++)?+|(?<!\d)\.\d++)"
 RUN = re.compile(
-    rf"(?:{ASCII}|{_UNIT_PREFIX}[{_HAN}]|数(?=[十百千万亿])|(?<=[\d{_HAN}]) (?=[十百千万亿兆])"
-    rf"|(?<=[\d{_HAN}])(?:多(?!少|半|数|重|样|元|种|边)|余(?!下|额|量|款|杭|姚|江|干|光)|来(?!自|到|临|源|往|访|说|看|讲|了|宾|电|函))"
+    rf"(?:{ASCII}|{_UNIT_PREFIX}[{_PLAIN}俩十百千万亿兆拾佰仟廿卅几]|{_FORMAL_DIGIT}|{_TWO}|数(?=[十百千万亿])|(?<=[\d{_HAN}两]) (?=[百千万亿兆])"
+    r"|(?<=[万亿兆]) (?=\d[\d,]*+(?:\.\d++)?+ ?(?![\d年月日/:-]))"
+    rf"|(?<=\d) (?=(?:多(?!少|半|数|重|样|元|种|边|层|年来)|余(?!下|额|量|款)) ?[\u3400-\u9fff])"
+    rf"|(?<=[\d{_HAN} ])(?:多(?!少|半|数|重|样|元|种|边)|余(?!下|额|量|款|杭|姚|江|干|光)|来(?!自|到|临|源|往|访|说|看|讲|了|宾|电|函))"
     rf"|(?<=[\d{_HAN}])点(?=[{_FRACTION}]++(?![十百千刻点]|分(?!钟|之|米|贝)))){{1,40}}+"
 )
 _TOKEN = re.compile(
@@ -31,6 +40,7 @@ _TOKEN = re.compile(
 )
 MAX_LETTERS = 60
 MAX_DIGITS = 40
+_LEAST_EXPONENT = -6  # below it `str` of a decimal has an exponent
 
 
 class Numeral(NamedTuple):
@@ -78,7 +88,7 @@ def plain(value: Number) -> Number:
     with localcontext() as context:
         context.prec = 2 * MAX_LETTERS
         value = value.normalize()
-    return value
+    return value if value.adjusted() >= _LEAST_EXPONENT else Fraction(value)
 
 
 def _decimal(value: Number) -> Number:
@@ -94,7 +104,9 @@ def _decimal(value: Number) -> Number:
     if rest != 1 or places > MAX_DIGITS:
         return value
     digits = numerator * 2 ** (places - twos) * 5 ** (places - fives)
-    return plain(Decimal(digits).scaleb(-places)) if places else Decimal(numerator)
+    with localcontext() as context:
+        context.prec = 4 * MAX_LETTERS
+        return plain(Decimal(digits).scaleb(-places)) if places else Decimal(numerator)
 
 
 def _read(run: str, tokens: list[tuple[str, str, int]]) -> Numeral | None:
@@ -141,7 +153,7 @@ def _read(run: str, tokens: list[tuple[str, str, int]]) -> Numeral | None:
             vague = "about" if letters == "来" else "more"
             continue
         else:
-            if after[0] != "mag":
+            if after[0] not in {"mag", "ascii", "vague"}:
                 return None
             continue
         if pair is None:
@@ -241,7 +253,7 @@ def _total(items: list[_Item]) -> Decimal | None:
         elif item.sort == "z":
             pass
         elif item.sort == "p":
-            current = sum((value for value, _ in groups), section) + (current or 0) + item.value
+            current = sum((value for value, _ in groups), section) + (current or 0) * (place or 1) + item.value
             groups, section, place = [], Decimal(0), Decimal(0)
         elif item.value < GROUP:
             if current is None:

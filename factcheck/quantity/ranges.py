@@ -8,45 +8,49 @@ from fractions import Fraction
 from factcheck.model import Number
 from factcheck.quantity.calendars import calendar_end
 from factcheck.quantity.figures import Figure, figure_at
-from factcheck.quantity.measures import Measure, compound, currency_before, measure_at
+from factcheck.quantity.compounds import compound
+from factcheck.quantity.measures import Measure, measure_at
 from factcheck.quantity.numerals import Numeral, plain
+from factcheck.quantity.view import View
 
 _TO = re.compile(r"(?:\(含\))? ?(?:-{1,2}|[—–―]{1,2}|~{1,2}|至(?![少今于此多高关上])|到(?![达位期货底来场])) ?约?(?:人民币)?")
 _AND = re.compile(r" ?(?:与|和|跟) ?")
 _BETWEEN = re.compile(r" ?(?:之间|间)")
 _COLON = re.compile(r" ?(?::|比) ?")
 _NUMERAL_LETTERS = frozenset("0123456789零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半.$¥€")
-_SIGNS = ("负", "-", "零下", "零上", "第")
+_NO_SCORE = 1000
+_SIGNS = ("负", "-", "零下", "零上", "¥", "$", "€")
 
 
-def joined(folded: str, stored: str, first: Measure, *, traditional: bool) -> Measure:
+def joined(view: View, first: Measure) -> Measure:
     """`first` and the figure behind it as one range, or `first` where no range is meant."""
-    match = _TO.match(folded, first.end)
-    between = None
-    if match is None:
-        match = between = _AND.match(folded, first.end)
-    if match is None or first.kind == "fraction" and between is None and first.unit is None and False:
+    match = _TO.match(view.folded, first.end)
+    between = None if match else _AND.match(view.folded, first.end)
+    match = match or between
+    second = _second(view, match.end()) if match else None
+    if second is None:
         return first
-    second = _second(folded, stored, match.end(), traditional=traditional)
-    if second is None or (between and not _BETWEEN.match(folded, second.end)):
+    if between and second.unit is not None and second.unit.word == "间":
+        second = _without_unit(second.figure)
+    if between and not _BETWEEN.match(view.folded, second.end):
         return first
-    return _range(folded, stored, first, second) or first
+    return _range(first, second) or first
 
 
-def _second(folded: str, stored: str, at: int, *, traditional: bool) -> Measure | None:
-    for sign in (*_SIGNS, "¥", "$", "€"):
-        if folded.startswith(sign, at):
-            at += len(sign)
-            break
-    if folded[at : at + 1] not in _NUMERAL_LETTERS or not folded[at : at + 1]:
+def _second(view: View, at: int) -> Measure | None:
+    sign = next((sign for sign in _SIGNS if view.folded.startswith(sign, at)), "")
+    at += len(sign)
+    if view.folded[at : at + 1] not in _NUMERAL_LETTERS or calendar_end(view.folded, at, traditional=view.traditional) > at:
         return None
-    if calendar_end(folded, at, traditional=traditional) > at:
-        return None
-    figure = figure_at(folded, at)
-    return None if figure is None else compound(folded, stored, measure_at(folded, stored, figure))
+    figure = figure_at(view.folded, at)
+    return None if figure is None else compound(view, measure_at(view, figure))
 
 
-def _range(folded: str, stored: str, first: Measure, second: Measure) -> Measure | None:
+def _without_unit(figure: Figure) -> Measure:
+    return Measure(figure.start, figure.end, figure.low, figure.high, figure.vague, figure, None, "number", "")
+
+
+def _range(first: Measure, second: Measure) -> Measure | None:
     if first.kind == "percent" and first.figure.kind == "percent" and second.kind == "number":
         over = Fraction(first.low) / Fraction(first.figure.numeral.low) if first.figure.numeral and first.figure.numeral.low else Fraction(1)
         second = second._replace(low=plain(Fraction(second.low) * over), high=plain(Fraction(second.high) * over), kind="percent", name="%")
@@ -121,9 +125,9 @@ def ratio(folded: str, first: Measure) -> tuple[Number | None, int] | None:
     figure = figure_at(folded, at)
     if figure is None or figure.kind or figure.low != figure.high or first.low != first.high:
         return None
+    if match.group().strip() == ":" and max(first.low, figure.low) >= _NO_SCORE:
+        return None
     if not figure.low:
         return None, figure.end
     return plain(Fraction(first.low) / Fraction(figure.low)), figure.end
 
-
-__all__ = ["currency_before", "joined", "ratio"]
