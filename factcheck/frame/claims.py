@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from factcheck.frame.lexicon import lexicon
 from factcheck.frame.period import Running, published, said
-from factcheck.frame.place import Setting, governing
+from factcheck.frame.place import Setting, compared, governing
 from factcheck.frame.places import NATION, coined, within
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.status import aspects, attribution, status
 from factcheck.frame.subject import heading, subject
 from factcheck.frame.topic import Topic, topic
-from factcheck.model import Claim, Document, Quantity, Text
+from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates
 from factcheck.text.words import words
 
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 _LEAD = 3  # sentences at the top of an article that say where it is set
 _CURRENCIES = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}
+
+
+class _Plain(NamedTuple):
+    """A sentence without figures, cut in words."""
+
+    span: Span
+    words: tuple[str, ...]
+    local: frozenset[str]
 
 
 def claims(document: Document, text: Text, quantities: Sequence[Quantity]) -> tuple[Claim, ...]:
@@ -36,7 +44,7 @@ def claims(document: Document, text: Text, quantities: Sequence[Quantity]) -> tu
 
 def _sentences(
     text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity]
-) -> Iterator[Sentence | tuple[str, ...]]:
+) -> Iterator[Sentence | _Plain]:
     """The sentences with a figure, and those of the lead; of the others only the words."""
     date_starts, starts = [d.start for d in found], [q.start for q in quantities]
     rows = [(span, tuple(words(text.folded[span[0] : span[1]]))) for span in text.sentences]
@@ -47,7 +55,7 @@ def _sentences(
             framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
             yield read_sentence(text.folded, span, cut, framed, inside, local)
         else:
-            yield cut
+            yield _Plain(span, cut, local)
 
 
 class _Context:
@@ -59,26 +67,36 @@ class _Context:
         self._running = Running(date)
         self._heading: str | None = None
         self._end = 0
+        self._passed: _Plain | None = None  # the sentence without figures before the next one
 
-    def claims(self, sentence: Sentence | tuple[str, ...]) -> Iterator[Claim]:
+    def _before(self, sentence: Sentence) -> str | None:
+        """Of whom the paragraph spoke before this sentence."""
+        if (plain := self._passed) is not None:
+            self._passed = None
+            if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
+                read = read_sentence(sentence.folded, plain.span, plain.words, (), (), plain.local, named=True)
+                self._heading = heading(read) or self._heading
+        return self._heading
+
+    def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
         """The claims of the next sentence; of one without figures, its words."""
-        if isinstance(sentence, tuple):
-            self._setting.after_words(sentence)
+        if isinstance(sentence, _Plain):
+            self._setting.after_words(sentence.words)
+            self._passed = sentence
             return iter(())
         if "\n" in sentence.folded[self._end : sentence.start]:
             self._heading = None
         made: dict[int, Claim] = {}
-        about, clause_end = None, 0
+        about: Topic | None = None
         for quantity in sentence.quantities:
-            about = topic(sentence, quantity, about if quantity.start < clause_end else None)
-            clause_end = sentence.clause_of(quantity.start)[1]
+            about = topic(sentence, quantity, about)
             listed = made.get(about.slot.of_list.start) if about.slot.of_list is not None else None
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
                 made[quantity.start] = claim
         self._setting.after(sentence)
         self._running.after(sentence)
-        self._heading, self._end = heading(sentence) or self._heading, sentence.end
+        self._heading, self._end, self._passed = heading(sentence) or self._heading, sentence.end, None
         return iter(made.values())
 
     def _claim(
@@ -88,11 +106,11 @@ class _Context:
         if measured is None:
             return None
         outside: set[str] = set()
-        who = subject(sentence, quantity, about)
+        who = compared(sentence, quantity) or subject(sentence, quantity, about)
         where = governing(sentence, quantity)
-        if where is None and (where := self._setting.place) is not None:
+        if where is None and not sentence.names_places_before(quantity.start) and (where := self._setting.place) is not None:
             outside.add("place")
-        if who is None and (who := self._heading or where) is not None:
+        if who is None and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
         wish, in_words = status(sentence, quantity)
         sides = aspects(sentence, quantity, about)

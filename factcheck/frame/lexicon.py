@@ -24,6 +24,8 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"f
     abbreviations: str
     organisations: str
     actors: str
+    companies: str
+    pronouns: str
     obliques: str
     place_obliques: str
     no_places: str
@@ -67,6 +69,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     abbreviations: frozenset[str]
     organisations: tuple[str, ...]
     actors: tuple[str, ...]
+    companies: frozenset[str]
+    pronouns: frozenset[str]
     obliques: frozenset[str]
     place_obliques: frozenset[str]
     no_places: frozenset[str]
@@ -105,6 +109,8 @@ def lexicon() -> Lexicon:
         abbreviations=frozenset(words.abbreviations.split("|")),
         organisations=tuple(words.organisations.split("|")),
         actors=tuple(words.actors.split("|")),
+        companies=frozenset(words.companies.split("|")),
+        pronouns=frozenset(words.pronouns.split("|")),
         obliques=frozenset(words.obliques.split("|")),
         place_obliques=frozenset(words.place_obliques.split("|")),
         no_places=frozenset(words.no_places.split("|")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
 
 _LONGEST = 16  # letters of a name
 _NOUNS = frozenset({"n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "ng", "b", "vn", "j", "l", "an", "eng", "s", "x"})
+_PROPER = frozenset({"x", "nr", "nrt", "nz", "nt"})
 _OPEN, _CLOSE = "“《‘「『", "”》’」』"
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Who only tells the news: no figure is about them.
+_MEDIA = ("日报", "晚报", "时报", "早报", "新闻网", "中新网", "新华网", "人民网", "经济网", "通讯社", "新华社", "中新社", "电视台", "客户端", "记者", "通讯员", "原标题", "日电", "编辑", "网讯", "时间")
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
-_COPULAS = frozenset({"是", "为", "有", "让", "使", "据", "说", "称"})
+_COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
 _FAR = 12  # words before a name in which a verb is looked for
 _GAP = 4  # words that may stand between 某大学 and 研究所 in one name
 
@@ -69,13 +73,36 @@ def _anchor(words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[
             if words[j] == close:
                 return j + 1 if j > i + 1 else None
         return None
-    if word[0].isascii() and word[0].isalpha():
-        return i + 1 if len(word) > 1 and word not in lexicon().abbreviations else None
-    if len(word) > 1 and (word.endswith(lexicon().organisations) or word.endswith(lexicon().actors)):
+    if word in lexicon().companies and i and (words[i - 1][0].isascii() or tag(words[i - 1]) in _PROPER) and _noun(words[i - 1]):
         return i + 1
-    return i + 1 if len(word) > 1 and tag(word) in {"nr", "nt", "nrt"} else None
+    return i + 1 if _names(word) else None
 
 
+def _listed(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> int:
+    """The index where the examples begin that 等 at word i ends: 石化、钢铁等产业."""
+    first = i
+    length = 0
+    while first > 0 and spans[first - 1][0] >= floor and (words[first - 1] == "、" or _noun(words[first - 1])):
+        length += len(words[first - 1])
+        if length > _LONGEST // 2:
+            break
+        first -= 1
+    while first < i and words[first] == "、":
+        first += 1
+    return first if first < i else i + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _names(word: str) -> bool:
+    """Whether a word alone is a Latin name, a proper name, an organisation or people who act."""
+    if len(word) < 2:
+        return False
+    if word[0].isascii():
+        return word[0].isalpha() and word not in lexicon().abbreviations
+    return word.endswith((*lexicon().organisations, *lexicon().actors)) or tag(word) in {"nr", "nt", "nrt"}
+
+
+@lru_cache(maxsize=1 << 16)
 def _noun(word: str) -> bool:
     return bool(_HAN.match(word)) and tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x")
 
@@ -88,6 +115,8 @@ def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> i
             break
         i -= 1
         length += len(words[i])
+    if i > 2 and words[i - 1] == "等":
+        i = _listed(words, i - 1, floor, spans)
     while i < start and tag(words[i]) in {"vn", "v"}:  # 培育企业: a verb and its object
         i += 1
     return i
@@ -96,12 +125,15 @@ def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> i
 def _last(words: Sequence[str], end: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int:
     """The index behind the last anchor that the nouns behind the first one lead to."""
     last, i = end, end
+    proper = tag(words[end - 1]) in {"nr", "nrt", "nz"} and spans[end - 1][0] not in at_place
     while i < len(words) and i - last <= _GAP:
         further = _anchor(words, i, spans, at_place)
         if further is not None:
             last = i = further
         elif _noun(words[i]) and words[i] not in lexicon().predicates:
             i += 1
+            if proper and not words[i - 1].endswith(lexicon().measure_nouns):
+                last = i
         else:
             break
     return last
@@ -125,7 +157,9 @@ def _name(
 
 
 def _acted_on(words: Sequence[str], first: int) -> bool:
-    """Whether a verb stands before a name in its clause: it is what the verb acts on."""
+    """Whether a verb stands before a name in its clause: it is what the verb acts on, unless 的 makes it the head."""
+    if first and words[first - 1] == "的":
+        return False
     for i in range(first - 1, max(-1, first - _FAR), -1):
         word = words[i]
         if word in _MARKS:
@@ -140,5 +174,7 @@ def _acted_on(words: Sequence[str], first: int) -> bool:
 
 def _weak(words: Sequence[str]) -> bool:
     if words[0] in {"“", "‘", "「"} and words[-1] in {"”", "’", "」"}:
+        return True
+    if words[-1].endswith(_MEDIA) or words[0].startswith(_MEDIA):
         return True
     return len(words) == 1 and (words[0] in lexicon().actors or words[0] in lexicon().organisations)

@@ -18,7 +18,7 @@ _DATE_LINE = re.compile(r"(?<!\d)(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?(
 _LASTING = frozenset({"length", "area", "age", "rank", "date", "speed", "temperature", "duration", "volume", "mass"})
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _WINDOW = re.compile(r"近|过去|未来|最近")
-_REFERENCE = re.compile(r"(?:比|较|相比|与|同)[^，；]{0,2}$")
+_REFERENCE = re.compile(r"(?:比|较|相较于?|相比|与|同)$")
 _OWN = re.compile(r"的?(?:约|近|超过?|逾)?$")
 _FROM = re.compile(r"(?:由|从|自)$")
 

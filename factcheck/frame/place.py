@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _FADING = 0.8  # what is left of a mention's weight a sentence later
 _NATION_WEIGHT = 0.4  # 全国 is mostly a scope, seldom where an article is set
+_LIST_GAP = 5  # letters between places of one list
 _NEAR = 12  # letters behind a figure
 # 仅为杭州的46%: a share of that place's figure, not its own; 低于杭州的45% is.
 _WHOLE = re.compile(r"(?:为|是|占|占到|相当于|达到?)$")
@@ -29,12 +30,12 @@ _SCOPE_BEFORE = re.compile(r"(?:居|列|占|占到|占了|排|排名|连续|稳�
 
 def governing(sentence: Sentence, quantity: Quantity) -> str | None:
     """The place that the sentence says a figure holds for, canonical; None where it names none."""
-    before = [mention for mention in sentence.places if mention.end <= quantity.start]
-    if before and (whose := _compared(sentence, quantity, before[-1])):
+    if whose := compared(sentence, quantity):
         return whose
+    before = [mention for mention in sentence.places if mention.end <= quantity.start]
     before = [m for m in before if not m.oblique and not _is_scope(sentence, quantity, m)]
     if before:
-        return _last(before)
+        return None if _several(sentence, before) else _last(before)
     return _behind(sentence, quantity)
 
 
@@ -45,12 +46,24 @@ def _last(before: list[Mention]) -> str:
     return narrowest(near) or last
 
 
-def _compared(sentence: Sentence, quantity: Quantity, mention: Mention) -> str | None:
-    """低于杭州的45%: the figure is the other side's own."""
-    if sentence.folded[mention.end : quantity.start] != "的":
+def _several(sentence: Sentence, before: list[Mention]) -> bool:
+    """Whether the figure holds for places that are listed together: 贵州西部、重庆西部和四川."""
+    if len(before) < 2:
+        return False
+    one, other = before[-2], before[-1]
+    gap = sentence.folded[one.end : other.start]
+    if one.place == other.place or within(other.place, one.place) or within(one.place, other.place):
+        return False
+    return len(gap) <= _LIST_GAP and gap[-1:] in {"、", "和", "与", "及"}
+
+
+def compared(sentence: Sentence, quantity: Quantity) -> str | None:
+    """The place that a figure is compared with and belongs to: 杭州 of 低于杭州的45%."""
+    before = [mention for mention in sentence.places if mention.end <= quantity.start]
+    if not before or sentence.folded[before[-1].end : quantity.start] != "的":
         return None
-    ahead = sentence.folded[sentence.start : mention.start]
-    return mention.place if _AGAINST.search(ahead) else None
+    ahead = sentence.folded[sentence.start : before[-1].start]
+    return before[-1].place if _AGAINST.search(ahead) else None
 
 
 def _is_scope(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:

@@ -29,7 +29,7 @@ _NAME_TAILS = (
 )  # fmt: skip
 
 
-_KINDS = ("新区", "市", "县", "镇")
+_LAST_LETTERS = frozenset("市县镇区")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_STEM = 5
 
@@ -124,10 +124,14 @@ def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int)
 
 def coined(words: Sequence[str]) -> Iterator[str]:
     """The places among segmented words that only their form tells (望澜市, 东礁新区): as written, and without 市."""
-    for word, following in pairwise((*words, "")):
-        kind = next((kind for kind in _KINDS if word.endswith(kind)), "")
-        stem = word[: -len(kind)] if kind else word
-        kind = kind or next((kind for kind in _KINDS if following.startswith(kind)), "")
+    for word, following in pairwise((*words, " ")):
+        if word[-1] in _LAST_LETTERS:
+            kind = "新区" if word.endswith("新区") else word[-1] if word[-1] != "区" else ""
+            stem = word[: -len(kind)]
+        elif following[0] in _LAST_LETTERS or following == "新区":
+            kind, stem = "新区" if following == "新区" else following[0] if following[0] != "区" else "", word
+        else:
+            continue
         if not kind or not 2 <= len(stem) <= _LONGEST_STEM or tag(word) != "x" or not _HAN.fullmatch(stem):
             continue
         name = stem + kind

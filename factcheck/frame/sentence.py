@@ -40,6 +40,11 @@ class Sentence(Value, frozen=True):
                 return span
         return self.start, self.end
 
+    def names_places_before(self, at: int) -> bool:
+        """Whether the clause of the offset names a place ahead of it that holds for what it says."""
+        start = self.clause_of(at)[0]
+        return any(start <= mention.start < at and not mention.oblique for mention in self.places)
+
     def clauses_before(self, at: int) -> list[Span]:
         """The clauses that end before the offset, nearest first."""
         return [span for span in reversed(self.clauses) if span[1] <= at]
@@ -58,7 +63,7 @@ class Sentence(Value, frozen=True):
 
 def read_sentence(
     folded: str, span: Span, cut: tuple[str, ...], dates: Sequence[DateExpression], quantities: Sequence[Quantity],
-    local: frozenset[str],
+    local: frozenset[str], *, named: bool = False,
 ) -> Sentence:
     """The sentence of `span`, cut in words, with the dates and quantities that lie in it; `local` are the article's own places."""
     start, end = span
@@ -73,6 +78,6 @@ def read_sentence(
         found = tuple(mention for mention in found if mention.start > start + dateline)
     return Sentence(
         folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
-        clauses=clauses(folded, start, end), places=found, names=names(cut, spans, found) if quantities else (),
+        clauses=clauses(folded, start, end), places=found, names=names(cut, spans, found) if quantities or named else (),
         dates=tuple(dates), quantities=tuple(quantities),
     )  # fmt: skip

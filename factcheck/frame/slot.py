@@ -21,17 +21,22 @@ _TAIL_STOP = re.compile(
 _HEAD_SKIP = re.compile(r"以上|以下|以内|之内|左右|上下|之间|多|余|起|的|\s|[”’\"]")
 # Between two figures of one list: 增长5%、6%和7%.
 _LISTED = re.compile(r"(?:以上|左右|余|多)?(?:、|和|及|与|以及|，|，和|/| )(?:约|近|超过?|逾)?")
+_MODALS = frozenset({"要", "应", "须", "将", "可", "会", "必须", "应当"})
+_GROWTH = frozenset({"增长", "下降", "上涨", "上升", "提升", "减少"})  # 投入年均增长达到15%: a noun
+_COMPARED = 7  # words of a comparison before a figure
+_AFTER = re.compile(r"^(?:以上|以下|以内|之内|左右|上下|时间|内|的|里|间|中|就|便|即可|后|)+|[。！？”’\"]+$")
 _MARKS = "“”‘’\"'()《》，、·- "
 
 
 class Slot(Value, frozen=True):
     """`start` is where the wording before the figure begins; `lead` its words, closed-class ones off both ends."""
 
+    figure: Quantity
     start: int
-    end: int  # of the lead
     lead: tuple[tuple[str, Span], ...]
     raw: str  # all that stands between `start` and the figure
     tail: tuple[str, ...]  # the noun phrase behind the figure
+    rest: str  # all that stands behind the figure in its clause
     reached: bool  # a verb of being or reaching stands before the figure
     of_list: Quantity | None = None  # the figure before it in a list without words of its own
 
@@ -44,8 +49,8 @@ def slot(sentence: Sentence, quantity: Quantity) -> Slot:
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
     listed = previous if previous is not None and previous.kind == quantity.kind and _LISTED.fullmatch(gap) else None
     return Slot(
-        start=start, end=words[-1][1][1] if words else start, lead=tuple(words), raw=raw, reached=reached,
-        tail=tuple(_tail(sentence, quantity)), of_list=listed,
+        figure=quantity, start=start, lead=tuple(words), raw=raw, reached=reached,
+        tail=tuple(_tail(sentence, quantity)), rest=_rest(sentence, quantity), of_list=listed,
     )  # fmt: skip
 
 
@@ -68,6 +73,12 @@ def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None
     return start, previous
 
 
+def _rest(sentence: Sentence, quantity: Quantity) -> str:
+    """The rest of the figure's clause, hedges and closing words off its head."""
+    rest = sentence.folded[quantity.end : sentence.clause_of(quantity.end - 1)[1]]
+    return _AFTER.sub("", rest)
+
+
 def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
     """The words between two offsets that are no part of a date."""
     spans = [(date.start, date.end) for date in sentence.dates if date.start < end and start < date.end]
@@ -81,12 +92,21 @@ def _stripped(words: list[tuple[str, Span]], *, rank: bool) -> tuple[list[tuple[
     """A lead without what joins it to its figure and what opens it; whether a verb of being or reaching stood there."""
     reached = False
     joiners, scopes = lexicon().joiners, lexicon().rank_scopes
-    while words and (joiners.match(words[-1][0]) or (rank and scopes.match(words[-1][0]))):
+    while words and not (reached and words[-1][0] in _GROWTH) and (joiners.match(words[-1][0]) or (rank and scopes.match(words[-1][0]))):
         reached = reached or words[-1][0] not in "的了和及与、在以按对，不"
         words = words[:-1]
+    words = _uncompared(words)
     while words and (lexicon().openers.match(words[0][0]) or not words[0][0].strip(_MARKS)):
         words = words[1:]
     return words, reached
+
+
+def _uncompared(words: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """A lead without what it is compared with: 采购成本 of 采购成本比深圳低, 速率 of 速率较5G提升."""
+    for i in range(len(words) - 1, max(0, len(words) - _COMPARED), -1):
+        if words[i][0] in {"比", "较", "相比", "与", "同"} and (words[i][0] in {"比", "较"} or words[-1][0] == "相比"):
+            return words[:i]
+    return words
 
 
 def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
@@ -99,7 +119,11 @@ def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
     for word, _ in sentence.words_between(quantity.end, end):
         if not phrase and _HEAD_SKIP.fullmatch(word):
             continue
+        if not phrase and word in _MODALS and quantity.kind in {"percent", "fraction"}:
+            continue
         if not phrase and lexicon().joiners.match(word):
+            break
+        if not word.strip() or (phrase and tag(word) in {"d", "ad"}):
             break
         if word == "、" or _TAIL_STOP.fullmatch(word):
             if word == "、" and phrase and _goes_on(sentence, quantity, end):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.frame.topic import Topic
     from factcheck.model import Quantity
 
+_CHAIN = 6  # letters between a name and the one that 的 makes the head
 _SAID = 8  # letters between a source and its verb of saying
 
 
@@ -22,7 +23,8 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     if topic.whole is not None:
         return topic.whole
     start, _ = sentence.clause_of(quantity.start)
-    counted = {other.end for other in sentence.quantities}
+    counted = {other.end for other in sentence.quantities}  # 36家企业, 领军企业10家: what is counted
+    heads = {other.start for other in sentence.quantities}
     own = [
         name
         for name in sentence.names
@@ -30,11 +32,17 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     ]
     near = [name for name in own if name.start >= topic.slot.start]
     for held in (near, own):
-        if found := _first(held, topic):
+        if found := _first(held, topic, sentence.folded):
             return found
     for first, last in sentence.clauses_before(start):
-        held = [name for name in sentence.names if first <= name.start and name.end <= last and name.start not in counted]
-        if held and not _says(sentence, held[0], last) and (found := _first(held, topic)):
+        if "；" in sentence.folded[last:start]:
+            break
+        held = [
+            name
+            for name in sentence.names
+            if first <= name.start and name.end <= last and name.start not in counted and name.end not in heads
+        ]
+        if held and not _says(sentence, held[0], last) and (found := _first(held, topic, sentence.folded)):
             return found
     return None
 
@@ -48,12 +56,17 @@ def heading(sentence: Sentence) -> str | None:
     return None
 
 
-def _first(held: list[Name], topic: Topic) -> str | None:
+def _first(held: list[Name], topic: Topic, folded: str) -> str | None:
     """The first name that is neither compared with nor acted upon, and is not what is measured."""
-    for name in held:
-        if not name.oblique and not name.weak and name.text != topic.measure:
-            return name.text
-    return None
+    fit = [name for name in held if not name.oblique and not name.weak and name.text != topic.measure]
+    if not fit:
+        return None
+    chosen = fit[0]
+    for name in fit[1:]:  # 南京培育的工业平台: the head is what stands behind
+        if folded[name.start - 1] != "的" or name.start - chosen.end > _CHAIN:
+            break
+        chosen = name
+    return chosen.text
 
 
 def _says(sentence: Sentence, name: Name, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
@@ -18,7 +19,11 @@ _SHORT = 6  # letters of a bare name that a list gives figures to
 _COUNTED = frozenset({"count", "level", "number", "other"})
 _SHARES = frozenset({"percent", "fraction"})
 _SPANS = frozenset({"duration", "date"})
-_STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "r", "m", "f", "y", "zg"})
+_STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", "f", "y", "zg"})
+
+_MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
+
+_RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
 
 Words = tuple[tuple[str, "Span"], ...]
 
@@ -43,27 +48,59 @@ class Topic(Value, frozen=True):
 
 
 def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -> Topic:
-    """The topic of one figure of the sentence. `before` is that of the figure before it in the same clause."""
+    """The topic of one figure of the sentence. `before` is that of the figure before it in the sentence."""
     found = slot(sentence, quantity)
     lead, begin = _measure(found.lead, sentence)
-    bare = _bare(found, lead, quantity)
+    if (share := _portion(sentence, found, quantity, before)) is not None:
+        return share
+    bare = _bare(found, lead, quantity, before)
     if bare is not None and not found.tail:
         measure = _before_name(found.lead, sentence)
-        carried = measure is None
+        carried = before.measure if before is not None else _carried(sentence, quantity)
         return Topic(
-            slot=found, measure=measure or _carried(sentence, quantity), begin=found.lead[-1][1][0], carried=carried, bare=bare
+            slot=found, measure=measure or carried, begin=found.lead[-1][1][0], carried=measure is None, bare=bare
         )
     measure, whole = _chosen(quantity, found, lead)
     if measure is None:
-        carried = before.measure if before is not None and not found.lead else None
+        near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
+        carried = before.measure if before is not None and near and not found.lead else None
         return Topic(slot=found, measure=carried or _carried(sentence, quantity), begin=quantity.start, carried=True)
     return Topic(slot=found, measure=measure, begin=begin if measure == lead else quantity.start, whole=whole)
+
+
+def _portion(sentence: Sentence, found: Slot, quantity: Quantity, before: Topic | None) -> Topic | None:
+    """高新产业占工业增加值比重达70%, 项目占比80%: what is a share of what."""
+    if quantity.kind not in _SHARES:
+        return None
+    at = next((i for i in range(len(found.lead) - 1, -1, -1) if found.lead[i][0] in {"占", "占比", "比重", "占有率"}), None)
+    if at is None and not found.raw.rstrip("约近超过达到了的").endswith("占"):
+        return None
+    at = next((i for i, (word, _) in enumerate(found.lead) if word == "占"), at if at is not None else len(found.lead))
+    part, begin = _measure(found.lead[:at], sentence)
+    if part.endswith(lexicon().measure_nouns) and at < len(found.lead):
+        return Topic(slot=found, measure=part + "".join(word for word, _ in found.lead[at:]), begin=begin)
+    measure = "".join(word for word, _ in found.lead[at:])
+    if measure in {"", "占", "占比", "比重"} and before is not None and before.measure and "其中" in found.raw:
+        measure = f"占{before.measure}比重"
+    phrase = "".join(word for word, _ in _shortened(found.lead[:at]))
+    return Topic(slot=found, measure=measure or "占比", begin=quantity.start, whole=phrase if len(phrase) > 1 else None)
+
+
+def _shortened(words: Words) -> Words:
+    """The words of a phrase that keep it below the longest, from its end."""
+    length = 0
+    for i in range(len(words) - 1, -1, -1):
+        length += len(words[i][0])
+        if length > _LONGEST:
+            return words[i + 1 :]
+    return words
 
 
 def _measure(words: Words, sentence: Sentence) -> tuple[str, int]:
     """The noun phrase at the end of a lead, and where it begins; "" where there is none."""
     named = {name.start: name for name in sentence.names}
-    ends = {name.end for name in sentence.names if name.place}
+    last = words[-1][1][1] if words else 0
+    ends = {name.end for name in sentence.names if name.place or name.end < last}
     i, length = len(words), 0
     while i > 0:
         word, span = words[i - 1]
@@ -77,6 +114,8 @@ def _measure(words: Words, sentence: Sentence) -> tuple[str, int]:
             break
     while i < len(words) and (words[i][0] in {"、", "”", "’", "》", "占", "“", ")", "）"} or not words[i][0].strip()) and words[i][0] != "占":
         i += 1
+    if i > 1 and words[i - 1][0] == "的" and "".join(word for word, _ in words[i:]) in _RELATIONS:
+        i = next((j for j in range(i - 2, max(-1, i - 6), -1) if words[j][0] in {"与", "和", "同"}), i)
     text = "".join(word for word, _ in words[i:])
     return text, words[i][1][0] if i < len(words) else (words[-1][1][1] if words else sentence.start)
 
@@ -86,7 +125,7 @@ def _belongs(word: str, *, first: bool) -> bool:
     if word == "占" or word in "“”‘’《》、·&" or word[0].isascii():
         return not first or word[0].isalnum()
     kind = tag(word)
-    if word in lexicon().predicates and kind == "v":
+    if (word in lexicon().predicates and kind == "v") or word in lexicon().pronouns:
         return False
     if word in lexicon().measure_nouns:
         return True
@@ -95,17 +134,29 @@ def _belongs(word: str, *, first: bool) -> bool:
     return kind not in _STOP_TAGS
 
 
-def _bare(found: Slot, lead: str, quantity: Quantity) -> str | None:
+def _bare(found: Slot, lead: str, quantity: Quantity, before: Topic | None) -> str | None:
     """A short name that measures nothing, right before a figure: 沈乐满 of 沈乐满只有8万台."""
-    if not found.lead or quantity.kind in _SPANS | {"rank", "age"} or not lead or "占" in lead:
+    if not found.lead or quantity.kind in _SPANS | {"rank", "age"} or "占" in lead:
         return None
     last = found.lead[-1][0]
-    if len(last) < 2 or last.endswith(lexicon().measure_nouns) or tag(last) in {"v", "vn", "a", "d", "t", "an"}:
+    lead = lead or last
+    if len(last) < 2 or last in lexicon().pronouns or last.endswith(lexicon().measure_nouns) or tag(last) in {"v", "vn", "a", "d", "t", "an"}:
         return None
-    before = found.lead[-2][0] if len(found.lead) > 1 else ""
-    if quantity.kind == "number" and before.endswith(lexicon().measure_nouns + ("钱",)):
+    ahead = found.lead[-2][0] if len(found.lead) > 1 else ""
+    if quantity.kind == "number" and ahead.endswith(lexicon().measure_nouns + ("钱",)):
         return last
-    return lead if len(lead) <= _SHORT and len(found.lead) <= 2 and quantity.kind not in _COUNTED | _SHARES | {"multiple"} else None
+    if len(lead) > _SHORT or len(found.lead) > 2:
+        return None
+    if before is None:
+        return lead if quantity.kind == "money" and tag(last) in {"nr", "x", "nz"} else None
+    other = before.slot.figure
+    if (other.kind, other.unit) != (quantity.kind, quantity.unit):
+        return None
+    change = lexicon().change
+    if change.search(found.raw):  # 财政收入增长15%，市本级增长12%
+        listed = change.search(before.slot.raw) and (before.measure or "").endswith(lexicon().measure_nouns)
+        return lead if listed else None
+    return lead
 
 
 def _before_name(words: Words, sentence: Sentence) -> str | None:
@@ -120,6 +171,8 @@ def _chosen(quantity: Quantity, found: Slot, lead: str) -> tuple[str | None, str
     tail = "".join(found.tail)
     if quantity.kind in _SHARES and found.tail:
         return _of_share(found, lead)
+    if quantity.kind in _SPANS and found.rest and (not lead or _MEANS.search(found.raw)):
+        return found.rest[:_LONGEST], None
     if quantity.kind in _COUNTED and quantity.unit:
         return tail or lead or None, None
     if quantity.kind == "money" and tail and not found.reached and tag(found.tail[0]) not in {"v", "d", "p", "c"}:
@@ -136,12 +189,19 @@ def _of_share(found: Slot, lead: str) -> tuple[str | None, str | None]:
     if len(lead) > 1 and (found.reached or lead.endswith(lexicon().measure_nouns)):
         return lead, None
     words = list(found.tail)
+    if found.raw.endswith("的") and words and tag(words[0]) in {"v", "vn", "d"}:
+        phrase = "".join(word for word, _ in _shortened(found.lead))
+        return "".join(words)[:_LONGEST], phrase if len(phrase) > 1 else None
     verb = next((i for i, word in enumerate(words) if tag(word) == "v"), None)
     if verb == 0:
         return "".join(words)[:_LONGEST], None
     if verb is not None and verb <= 4:
         return "".join(words[verb:])[:_LONGEST], "".join(words[:verb])
-    return "".join(words)[:_LONGEST], None
+    phrase = "".join(words)
+    behind = found.rest.removeprefix(phrase) if found.rest.startswith(phrase) else ""
+    if len(behind) > 2 and behind[0] not in "、()（和与及以" and len(phrase) > 1:
+        return behind[:_LONGEST], phrase
+    return phrase[:_LONGEST], None
 
 
 def _carried(sentence: Sentence, quantity: Quantity) -> str | None:
