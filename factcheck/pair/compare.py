@@ -199,7 +199,8 @@ def _period(a: View, b: View) -> str:
         if said:
             return "same" if found == "same" else "within"
         return "meets" if found == "same" else "unknown"
-    if not a.date or not b.date or x.kind in {"length", "area", "date", "rank"}:
+    lasting = x.kind in {"length", "area", "date", "rank"} and not {"new", "total", "change"} & x.aspects
+    if not a.date or not b.date or lasting:
         return "unknown"
     if a.date[:4] != b.date[:4]:
         return "inferred"

@@ -6,6 +6,7 @@ import math
 import re
 import sys
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Value
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _PRIOR = 50  # articles that the general language counts for
 _RARE = 10.0  # bits; a word so rare names something
+_COMMON = 0.25  # of all articles hold the letter as a word
+_FEW = 3  # rare words; an article of fewer cannot be told apart by them
 _RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _HEAD = 260  # letters of an article, behind its title, that say what it is about
 _CONTENT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.&+-]+")
@@ -62,10 +65,11 @@ class CorpusStats:
         return known
 
     def kinship(self, a: str, b: str) -> float | None:
-        """The share of the rare words of two articles, of the poorer one, that stand in both; None where it has none."""
+        """The share of the rare words of two articles, of the poorer one, that stand in both; None where it has too few."""
         ours, theirs = sorted((self.rare(a), self.rare(b)), key=len)
-        whole = sum(map(self.bits, ours))
-        return sum(map(self.bits, ours & theirs)) / whole if whole else None
+        if len(ours) < _FEW:
+            return None
+        return sum(map(self.bits, ours & theirs)) / sum(map(self.bits, ours))
 
 
 class ArticleWords(Value, frozen=True):
@@ -76,8 +80,28 @@ class ArticleWords(Value, frozen=True):
 
 
 def content(found: Iterable[str]) -> list[str]:
-    """The words that carry content: two Han letters or more, or a Latin name; no numerals."""
-    return [word for word in found if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word)]
+    """The words that carry content: two Han letters or more, or a Latin name; no numerals.
+
+    A name that the segmenter does not know falls apart into letters: a run of them, none a common word of its own, is
+    taken for one word.
+    """
+    kept: list[str] = []
+    run: list[str] = []
+    for word in (*found, ""):
+        if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and not _stands_alone(word):
+            run.append(word)
+            continue
+        if len(run) > 1:
+            kept.append("".join(run))
+        run.clear()
+        if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word):
+            kept.append(word)
+    return kept
+
+
+@lru_cache(maxsize=1 << 15)
+def _stands_alone(letter: str) -> bool:
+    return _HAN_NUMERAL.fullmatch(letter) is not None or in_an_article(letter) > _COMMON
 
 
 def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
