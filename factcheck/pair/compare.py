@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import within
+from factcheck.frame.places import gazetteer, within
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
 from factcheck.pair.weights import weights
@@ -36,6 +36,7 @@ _CLASSIFIERS = tuple(
 _GENERIC = {"", "个", "大"}
 _RARE = 10.0  # bits; a word so rare names something
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
+_FEW_VALUES = 3  # figures that one wording has in a corpus; what has more is a series or a form letter
 _STORY_DAYS = 4  # within which articles retell the same news
 _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anything
 
@@ -111,6 +112,7 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
         level("names", _names(a, b, stats)),
         level("context", _context(a, b, stats)),
         level("company", _company(a, b)),
+        level("series", "many" if max(a.values, b.values) > _FEW_VALUES else "few"),
         level("story", story),
     )
 
@@ -172,11 +174,16 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
 def _subject(x: Claim, y: Claim) -> str:
     if not x.subject or not y.subject:
         return "unknown"
-    if x.subject == y.subject:
+    if _named_alike(x.subject, y.subject):
         return "same" if _said(x, "subject") and _said(y, "subject") else "like"
     if x.subject in y.subject or y.subject in x.subject:
         return "like"
     return "apart" if _said(x, "subject") and _said(y, "subject") else "inferred"
+
+
+def _named_alike(one: str, other: str) -> bool:
+    names = gazetteer().names
+    return one == other or (one in names and names[one] == names.get(other))
 
 
 def _place(x: Claim, y: Claim) -> str:
@@ -199,9 +206,10 @@ def _period(a: View, b: View) -> str:
         if said:
             return "same" if found == "same" else "within"
         return "meets" if found == "same" else "unknown"
-    lasting = x.kind in {"length", "area", "date", "rank"} and not {"new", "total", "change"} & x.aspects
-    if not a.date or not b.date or lasting:
+    if x.kind in {"length", "area", "date", "rank"} and not {"new", "total", "change"} & x.aspects:
         return "unknown"
+    if not a.date or not b.date:
+        return "undated"
     if a.date[:4] != b.date[:4]:
         return "inferred"
     return "later" if _days_apart(a.date, b.date) > _STORY_DAYS else "unknown"

@@ -14,7 +14,7 @@ from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared, retold, shared_bits, vetoed
 from factcheck.pair.figures import value
 from factcheck.pair.verdict import Verdict, verdict
-from factcheck.pair.view import View, view
+from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
 from factcheck.stats import CorpusStats, corpus_stats
 
@@ -56,7 +56,7 @@ def views_of(articles: Sequence[Article], aliases: Sequence[Sequence[str]]) -> t
         for claim in sentence
         if claim.kind not in _UNPAIRED
     ]
-    return _without_reprints(views, {article.document.id: article for article in articles})
+    return _without_reprints(with_values(views), {article.document.id: article for article in articles})
 
 
 def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None:

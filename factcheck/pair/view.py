@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from factcheck.model import Claim, Value
 from factcheck.pair.figures import digits
@@ -37,6 +40,12 @@ class View(Value, frozen=True):
     company: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
     date: str | None  # of the document
     head: bool  # whether the sentence is the headline or in the lead
+    values: int = 0  # how many figures this wording has in the corpus
+
+    @property
+    def wording(self) -> tuple[object, ...]:
+        """What is the same in every copy of a form letter."""
+        return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
 
 
 def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[str, str]) -> View:
@@ -103,3 +112,11 @@ def _cut(text: str) -> tuple[str, ...]:
 def _content(text: str, aliases: dict[str, str]) -> list[str]:
     found = _cut(text)
     return [aliases.get(word, word) for word in found] if aliases else list(found)
+
+
+def with_values(views: Sequence[View]) -> list[View]:
+    """The views, each told how many different figures its wording stands with."""
+    figures: defaultdict[tuple[object, ...], set[tuple[object, object]]] = defaultdict(set)
+    for found in views:
+        figures[found.wording].add((found.claim.low, found.claim.high))
+    return [msgspec.structs.replace(found, values=len(figures[found.wording])) for found in views]
