@@ -81,6 +81,11 @@ def _leads_on(sentence: Sentence, quantity: Quantity) -> bool:
     return end is not None and re.search(r"[至到为]", sentence.folded[quantity.end : end]) is not None
 
 
+def _opening(sentence: Sentence, at: int) -> int:
+    """Where the clause of an offset of the sentence begins."""
+    return sentence.clause_of(sentence.start + at)[0]
+
+
 def attribution(sentence: Sentence, quantity: Quantity) -> str | None:
     """Whose figure it is: who stands before the last verb of saying ahead of it."""
     head = sentence.folded[sentence.start : quantity.start]
@@ -88,6 +93,8 @@ def attribution(sentence: Sentence, quantity: Quantity) -> str | None:
     for match in reversed(matches):
         before = head[: match.start()]
         dates = [date.end - sentence.start for date in sentence.dates if date.end - sentence.start <= match.start()]
+        if any(other.start < sentence.start + match.start() for other in sentence.quantities if other.start >= _opening(sentence, match.start())):
+            continue
         segment = _SEGMENT.split(before[max(dates, default=0) :])[-1].strip()
         source = lexicon().attribution_trim.sub("", re.sub(r"^(?:据|根据|按照|来自|记者从|从)", "", segment)).strip(" ()（）")
         if 2 <= len(source) <= _LONGEST:
