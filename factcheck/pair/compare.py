@@ -42,8 +42,8 @@ _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anyth
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    if (a.momentary or b.momentary) and not _same_day(a.claim, b.claim):
-        return "a measure of the moment, and not of one day in words"
+    if (a.momentary or b.momentary) and not (_same_day(a.claim, b.claim) and _company(a, b) == "same"):
+        return "a measure of the moment, and nothing says that it is the same moment"
     if a.base and b.base and a.base != b.base:
         return "changes against another base"
     return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
@@ -146,43 +146,44 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
         return "unknown"
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
         return "same" if sum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
-    # One may word it before the figure and the other behind it, so each measure may be found in the other's clause.
+    # One may word it before the figure and the other behind it, so each measure may be found beside the other.
     straight = _likeness(a.measure, b.measure, stats)
     if straight >= 0.5:
         return "like"
-    found = max(_held(a.measure, b.clause, stats), _held(b.measure, a.clause, stats))
+    found = max(_held(a.measure, b.near, stats), _held(b.measure, a.near, stats))
     return "part" if straight > 0.2 or found >= 0.5 else "apart"
 
 
-def _held(measure: frozenset[str], clause: frozenset[str], stats: CorpusStats) -> float:
+def _held(measure: frozenset[str], near: frozenset[str], stats: CorpusStats) -> float:
     whole = sum(stats.bits(word) for word in measure)
-    return shared_bits(measure, clause, stats) / whole if whole else 0.0
+    return shared_bits(measure, near, stats) / whole if whole else 0.0
 
 
 def _slot(a: View, b: View, stats: CorpusStats) -> str:
     left, right = a.left[-1:] == b.left[-1:] != (), a.right[:1] == b.right[:1] != ()
     if left and right:
         return "same"
-    if left or right or _likeness((*a.left, *a.right), (*b.left, *b.right), stats) >= 0.35:
-        return "like"
-    return "apart"
+    bits, whole = shared_bits(a.near, b.near, stats), min(sum(map(stats.bits, a.near)), sum(map(stats.bits, b.near)))
+    if bits >= 20 and bits >= whole / 2:
+        return "close" if bits >= 28 else "near"
+    return "like" if left or right or bits >= whole / 4 > 0 else "apart"
 
 
 def _subject(x: Claim, y: Claim) -> str:
     if not x.subject or not y.subject:
         return "unknown"
     if x.subject == y.subject:
-        return "same"
-    if x.subject in y.subject or y.subject in x.subject or set(content([x.subject])) & set(content([y.subject])):
+        return "same" if _said(x, "subject") and _said(y, "subject") else "like"
+    if x.subject in y.subject or y.subject in x.subject:
         return "like"
-    return "apart"
+    return "apart" if _said(x, "subject") and _said(y, "subject") else "inferred"
 
 
 def _place(x: Claim, y: Claim) -> str:
     if x.place is None or y.place is None:
         return "unknown"
     if x.place == y.place:
-        return "same"
+        return "same" if _said(x, "place") and _said(y, "place") else "leads"
     if _nested(x.place, y.place):
         return "wider" if _said(x, "place") and _said(y, "place") else "around"
     return "inferred"
@@ -192,8 +193,14 @@ def _period(a: View, b: View) -> str:
     x, y = a.claim, b.claim
     if x.period is not None and y.period is not None:
         found = relation(x.period, y.period)
-        return "inferred" if found == "apart" else found
-    if not a.date or not b.date or x.kind in {"length", "area", "date", "rank"}:
+        said = _said(x, "period") and _said(y, "period")
+        if found == "apart":
+            return "inferred"
+        if said:
+            return "same" if found == "same" else "within"
+        return "meets" if found == "same" else "unknown"
+    lasting = x.kind in {"length", "area", "date", "rank"} and not {"new", "total", "change"} & x.aspects
+    if not a.date or not b.date or lasting:
         return "unknown"
     if a.date[:4] != b.date[:4]:
         return "inferred"
@@ -232,11 +239,12 @@ def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
 
 
 def retold(a: View, b: View, stats: CorpusStats) -> bool:
-    """Within one article: whether the shorter sentence says nothing that the longer one does not.
+    """Within one article: whether one is headline or lead, and the shorter says nothing that the longer does not.
 
-    Lists and parallel clauses set alike words beside unlike things, or the same words; a headline or a statement made
-    again does not.
+    In the body, lists and parallel clauses set the same words beside unlike things.
     """
+    if a.head == b.head:
+        return False
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
     own = [stats.bits(word) for word in short.sentence - long.sentence]
     alike = len(short.sentence) > 1 and short.sentence != long.sentence and sum(own) <= _SAID_TWICE
@@ -246,7 +254,7 @@ def retold(a: View, b: View, stats: CorpusStats) -> bool:
 def _narrowed(one: str, other: str) -> bool:
     """新能源汽车销量 and 汽车销量: one measure is the other with a word in front that narrows it."""
     short, long = sorted((one, other), key=len)
-    return len(long) > len(short) + 1 and long.endswith(short)
+    return long != short and long.endswith(short)
 
 
 def _context(a: View, b: View, stats: CorpusStats) -> str:
@@ -264,9 +272,11 @@ def _company(a: View, b: View) -> str:
     """Whether the other figures of the two sentences are the same ones: a fact told twice keeps its company."""
     if not a.company or not b.company:
         return "alone"
-    shared, fewer = len(a.company & b.company), min(len(a.company), len(b.company))
-    if shared >= fewer / 2:
+    shared, fewer = a.company & b.company, min(len(a.company), len(b.company))
+    # two digits among many figures are shared by chance
+    telling = sum(1 if len(figure) > 2 else 0.5 for _, figure in shared)
+    if telling >= 1 and len(shared) >= fewer / 2:
         return "same"
-    if shared * 4 > fewer:
+    if shared and len(shared) * 4 > fewer:
         return "part"
-    return "others" if fewer > 1 else "other"  # one figure in many may be shared by chance
+    return "others" if fewer > 1 else "other"

@@ -27,7 +27,8 @@ _EQUAL = {"equal", "rounding", "reach"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
 _RUNS_UP_TO = 3
-_SAME_STORY, _LIKE_STORY = 45.0, 25.0  # bits of the words that two heads share
+# The share of rare words that two articles have in common, and the level from there on.
+_STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
 
 
 def pairs(articles: Sequence[Article], aliases: Sequence[Sequence[str]] = ()) -> tuple[Pair, ...]:
@@ -96,7 +97,7 @@ def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pai
 
 
 class Stories:
-    """The level of two articles: how much of the rare words of headline and lead two articles share, each pair asked once."""
+    """The level of two articles by the rare words they share, each pair asked once."""
 
     def __init__(self, stats: CorpusStats) -> None:
         self._stats = stats
@@ -112,21 +113,10 @@ class Stories:
         return known
 
     def _level(self, a: str, b: str) -> str:
-        stats = self._stats
-        ours, theirs = stats.protagonists(a), stats.protagonists(b)
-        there = [stats.holds(b, word) for word in ours]
-        here = [stats.holds(a, word) for word in theirs]
-        if _mostly_missing(there) and _mostly_missing(here):
-            return "others"
-        mutual = any(there) and any(here)
-        bits = shared_bits(stats.head(a), stats.head(b), stats)
-        if mutual and bits >= _SAME_STORY:
-            return "same"
-        return "like" if mutual or bits >= _LIKE_STORY else "apart"
-
-
-def _mostly_missing(found: Sequence[bool]) -> bool:
-    return sum(found) * 2 < len(found)
+        share = self._stats.kinship(a, b)
+        if share is None:
+            return "unknown"
+        return next(level for level, least in _STORIES if share >= least)
 
 
 def _one_partner(scored: Iterable[Pair]) -> tuple[Pair, ...]:

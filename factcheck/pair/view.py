@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
-_SHORT = 16  # letters; a sentence shorter than this borrows from the one before it
+_LEAD = 2  # sentences at the top that sum an article up
 
 
 class View(Value, frozen=True):
@@ -28,6 +28,7 @@ class View(Value, frozen=True):
     measure: frozenset[str]
     left: tuple[str, ...]  # the words just before the figure, nearest last
     right: tuple[str, ...]  # the words just behind it, nearest first
+    near: frozenset[str]  # the words within twice that distance, across clauses
     clause: frozenset[str]
     sentence: frozenset[str]
     momentary: bool  # what is measured changes from day to day
@@ -35,6 +36,7 @@ class View(Value, frozen=True):
     base: str | None  # what a change is measured against: year or month
     company: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
     date: str | None  # of the document
+    head: bool  # whether the sentence is the headline or in the lead
 
 
 def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[str, str]) -> View:
@@ -48,6 +50,10 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[
         measure=frozenset(_content(claim.measure or "", aliases)),
         left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], aliases)),
         right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], aliases)),
+        near=frozenset(
+            _content(folded[max(start, claim.start - 2 * _NEAR) : claim.start], aliases)
+            + _content(folded[claim.end : min(end, claim.end + 2 * _NEAR)], aliases)
+        ),
         clause=frozenset(_content(folded[first:last], aliases)),
         sentence=frozenset(_content(folded[start:end], aliases)),
         momentary=_is_momentary(claim, around),
@@ -55,7 +61,13 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
         company=frozenset((c.kind, digits(c)) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
+        head=start < _lead_ends(article),
     )
+
+
+def _lead_ends(article: Article) -> int:
+    sentences = article.text.sentences[:_LEAD]
+    return sentences[-1][1] if sentences else 0
 
 
 def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:

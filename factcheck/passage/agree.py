@@ -21,7 +21,15 @@ def comparable(a: Claim, b: Claim) -> bool:
 
 
 def agree(a: Claim, b: Claim) -> bool:
-    """Whether the bounds are the same, or one rounds to the other at the digits it prints."""
+    """Whether the bounds are the same, or one rounds to the other at the digits it prints.
+
+    Hedges reach as far as everywhere else where the copy hedges otherwise; where it hedges with the same word, another
+    number is a change.
+    """
+    if a.qualifier != b.qualifier:
+        from factcheck.pair.verdict import compatible
+
+        return compatible(a, b)
     return _same(a.low, b.low, a, b) and _same(a.high, b.high, a, b)
 
 

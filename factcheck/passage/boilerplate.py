@@ -16,10 +16,10 @@ from factcheck.strict_yaml import load
 if TYPE_CHECKING:
     from factcheck.model import Span, Text
 
-_HEADLINE = 45  # letters; a longer line without a stop is a paragraph that lost it
+_HEADLINE = 32  # letters; a longer line without a stop is a paragraph that lost it
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _LINE = re.compile(r"[^\n\r\ufffc]+")
-_STOPPED = re.compile(r"[。！？；…：，][”’\"')】\s]*$")
+_STOPPED = re.compile(r"[。！？；…：，.][”’\"')】\s]*$")
 
 
 class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):

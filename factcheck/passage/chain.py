@@ -19,6 +19,7 @@ _NEAR = 60  # letters between runs, at most, where both are long
 _STEP = 16  # letters between runs, at most, where they are short
 _AHEAD = 16  # letters over which an end may be carried on
 _DIGITS = frozenset("0123456789")
+_PERIOD = 20  # letters; what repeats upon itself in fewer is a rule of dots, a laugh, a list
 _HOLD = 4  # equal letters that an end must find there
 
 
@@ -63,9 +64,10 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
             open_[best] = _carried(letters.text, open_[best], a, b, length)
     for match in sorted(done + open_, key=lambda m: (m.a, m.b)):
         extended = _extended(letters, match, ends)
-        if doc_a == doc_b and extended.a_end > extended.b:
-            continue  # a pattern that repeats upon itself: a rule of dots, a refrain
-        yield extended
+        if doc_a != doc_b or extended.a_end <= extended.b:
+            yield extended
+        elif (period := extended.b - extended.a) >= _PERIOD:  # the same three times in a row: here the first two
+            yield Match(extended.a, extended.b, extended.b, extended.b + period, period)
 
 
 def _follows(match: Match, a: int, b: int, length: int) -> bool:
@@ -139,6 +141,8 @@ def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[
     text = letters.text
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, last_a - a - _HOLD) + 1):
+        if nearest is not None and nearest[0] <= skip:
+            break
         found = text.find(text[a + skip : a + skip + _HOLD], b, min(last_b, b + _AHEAD + _HOLD))
         if found >= 0 and (nearest is None or skip + found - b < nearest[0]):
             nearest = skip + found - b, a + skip, found
@@ -156,6 +160,8 @@ def _behind(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tup
     text = letters.text
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, a - first_a - _HOLD) + 1):
+        if nearest is not None and nearest[0] <= skip:
+            break
         found = text.rfind(text[a - skip - _HOLD : a - skip], max(first_b, b - _AHEAD - _HOLD), b)
         if found >= 0 and (nearest is None or skip + b - found - _HOLD < nearest[0]):
             nearest = skip + b - found - _HOLD, a - skip, found + _HOLD

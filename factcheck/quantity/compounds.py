@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.model import Kind, Number
 from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.measures import MINOR, Measure, unit_at
 from factcheck.quantity.numerals import DIGITS, plain
 from factcheck.quantity.tables import Unit, units
 from factcheck.quantity.view import View, is_han
 
-_SECONDS = {
-    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "workday": 86400, "week": 604800, "month": 2592000, "year": 31536000,
-}  # fmt: skip
+if TYPE_CHECKING:
+    from factcheck.model import Kind, Number
+
+_DAY = 86400
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": _DAY, "workday": _DAY}
+_SECONDS |= {"week": 7 * _DAY, "month": 30 * _DAY, "year": 365 * _DAY}
 _CLOCK_WORDS = {"时": "小时", "分": "分钟", "月": "个月"}
 _JOINS = re.compile(r"[又零余加]?")
 _SPACED_JOINS = re.compile(r" ?[又零余加]? ?")
@@ -26,16 +29,18 @@ _SPOKEN_DIGITS = re.compile(r"([一二三四五六七八九]{1,2}|\d{1,2})(?![�
 _BEHIND_SPOKEN = frozenset("的左以到至高长宽深")
 _HUNDREDTHS = re.compile(r"\d{1,2}(?![\d.%]| ?[\u3400-\u9fff]?[秒分米])")
 _LEVEL = re.compile(r"量级|级别|级(?!别)(?![大风])")
-_LEVELLED = frozenset(("count", "number", "money", "mass", "length", "area", "volume", "power", "energy", "data", "speed"))
+_LEVELLED = frozenset(
+    ("count", "number", "money", "mass", "length", "area", "volume", "power", "energy", "data", "speed")
+)
 _LEAST_LEVEL = 10**4  # 三级 is a grade, 万级 a level
 _RATED = frozenset(("mass", "length", "area", "volume", "energy", "power", "data"))
 _PER = re.compile(
-    r"/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升|kg|L|km|m³|m3|m²|m2|m|h|s|cm²|cm2|cm|mL|ml|g"
-    r"|100 ?km|100公里|100 ?ml|100毫升|百毫升)(?![A-Za-z0-9])"
+    r"/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升"
+    r"|kg|L|km|m³|m3|m²|m2|m|h|s|cm²|cm2|cm|mL|ml|g|100 ?km|100公里|100 ?ml|100毫升|百毫升)(?![A-Za-z0-9])"
 )
 
 
-def compound(view: View, first: Measure) -> Measure:
+def compound(view: View, first: Measure) -> Measure:  # noqa: PLR0911 - one guard a line
     """The measure with the smaller units that go on counting behind it: 3斤5两, 两美元又三美分, 4年3个月21天."""
     if first.unit is None or first.vague or first.low != first.high:
         return first

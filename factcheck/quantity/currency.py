@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from typing import TYPE_CHECKING
 
-from factcheck.model import Span
 from factcheck.quantity.tables import currency_marks, units
+
+if TYPE_CHECKING:
+    from factcheck.model import Span
 
 _SAME_BELOW = r"[，,、 ]{0,2}(?:下同|同下|以下同)"
 _BESIDE = 4
@@ -17,7 +20,11 @@ _SHARE_OF_TRADITIONAL = 0.05
 @cache
 def _names() -> dict[str, str]:
     """Names of currencies in words to their codes."""
-    names = {word: unit.name for word, unit in units().items() if unit.kind == "money" and len(word) > 1 and unit.factor == 1 and unit.name.isascii()}
+    names = {
+        word: unit.name
+        for word, unit in units().items()
+        if unit.kind == "money" and len(word) > 1 and unit.factor == 1 and unit.name.isascii()
+    }
     return {**{mark: code for mark, code in currency_marks().items() if code.isalpha()}, **names}
 
 
@@ -34,7 +41,7 @@ def _behind() -> re.Pattern[str]:
 
 
 def is_traditional(stored: str, folded: str) -> bool:
-    """Whether a text is in Traditional script; a single Traditional letter in a Simplified article does not make it so."""
+    """Whether a text is in Traditional script; one Traditional letter in a Simplified article does not make it so."""
     letters = set(stored)
     gone = sum("\u3400" <= letter <= "\u9fff" for letter in letters - set(folded))
     if not gone:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 
 from factcheck.model import Text, Value
+from factcheck.quantity.clock import Clock, Stretch
 from factcheck.quantity.currency import is_traditional
-from factcheck.quantity.periods import ANCHOR, Clock, Stretch, read
+from factcheck.quantity.periods import ANCHOR, read
 
 
-class DateExpression(Value):
+class DateExpression(Value, frozen=True):
     """A date as written. `first` and `last` are `date.toordinal` of its days, None at an open or unknown end.
 
     `period` is None where only a document date could resolve it; `relative` says that one did, or must.
@@ -62,18 +63,29 @@ def dates(text: Text, published: str | None) -> tuple[DateExpression, ...]:
     return tuple(found)
 
 
+_DIGITS = re.compile(r"[\d.,]+")
+_MONTH_BEHIND_NUMBERING = re.compile(r"\d{1,2} ?月")
+
+
 def _inside_number(folded: str, start: int) -> bool:
     """Whether the letter goes on with a number or a Latin word that began before it."""
     before = folded[start - 1 : start]
-    return folded[start].isdigit() and bool(before) and (before.isdigit() or before == "." or (before.isascii() and before.isalpha()))
-
-
-_DIGITS = re.compile(r"[\d.,]+")
+    if not before or not folded[start].isdigit():
+        return False
+    if before == ".":
+        return not _MONTH_BEHIND_NUMBERING.match(folded, start)
+    return before.isdigit() or (before.isascii() and before.isalpha())
 
 
 def _past_digits(folded: str, start: int) -> int:
+    """The next place where a date may begin: behind a number, or at a month glued to numbering (3.7月31日)."""
     match = _DIGITS.match(folded, start)
-    return match.end() if match else start + 1
+    if match is None:
+        return start + 1
+    point = match.group().rfind(".")
+    if point >= 0 and _MONTH_BEHIND_NUMBERING.match(folded, start + point + 1):
+        return start + point + 1
+    return match.end()
 
 
 def _expression(text: Text, start: int, stretch: Stretch) -> DateExpression:
@@ -88,5 +100,11 @@ def _expression(text: Text, start: int, stretch: Stretch) -> DateExpression:
         elif _SINCE.search(behind) and "年" in folded[start:end] and not _UP_TO.match(folded, end):
             period, last = f"since {period.split('/')[0]}", None
     return DateExpression(
-        start, end, text.stored[start:end], period, first.toordinal() if first else None, last.toordinal() if last else None, stretch.relative
+        start,
+        end,
+        text.stored[start:end],
+        period,
+        first.toordinal() if first else None,
+        last.toordinal() if last else None,
+        stretch.relative,
     )

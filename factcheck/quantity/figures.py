@@ -6,10 +6,12 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Number
 from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
+
+if TYPE_CHECKING:
+    from factcheck.model import Number
 
 _SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
 _PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
@@ -49,8 +51,11 @@ def figure_at(folded: str, start: int) -> Figure | None:
     found = _unsigned(folded, start)
     if found is None:
         return None
-    if folded.startswith("- ") and (start, found.end) == (2, len(folded)):  # in a line of prose it is the mark of a list
-        return found._replace(start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True)
+    # A minus and a space: only where nothing else is written; in prose it is the mark of a list.
+    if folded.startswith("- ") and start == len("- ") and found.end == len(folded):
+        return found._replace(
+            start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True
+        )
     sign = _SIGN.search(folded, max(0, start - 3), start)
     if sign is None or (sign.group() == "-" and not _negative(folded, sign.start(), found)):
         return found
@@ -64,31 +69,37 @@ def _negative(folded: str, at: int, figure: Figure) -> bool:
     return not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}
 
 
-def _unsigned(folded: str, start: int, *, part: bool = False) -> Figure | None:
-    if match := _PERCENT.match(folded, start):
-        return _percent(folded, start, match)
-    if folded.startswith("百分百", start):
-        return Figure(start, start + 3, Decimal(100), Decimal(100), "", "percent", None)
-    if (match := _SLASH.match(folded, start)) and (found := _slash(folded, start, match)):
-        return found
-    if match := _CANTONESE.match(folded, start):
-        return _cantonese(folded, start, match)
+def _unsigned(folded: str, start: int) -> Figure | None:
+    return next((figure for reader in _READERS if (figure := reader(folded, start))), None)
+
+
+def _hundred_percent(folded: str, start: int) -> Figure | None:
+    if not folded.startswith("百分百", start):
+        return None
+    return Figure(start, start + 3, Decimal(100), Decimal(100), "", "percent", None)
+
+
+def _written(folded: str, start: int) -> Figure | None:
+    """A numeral, and what goes on with it: 分之, 又, K."""
     run = RUN.match(folded, start)
     written = numeral(run.group()) if run else None
     if written is None:
-        return _half(folded, start)
-    end = start + written.length
-    figure = Figure(start, end, written.low, written.high, written.vague, "", written)
-    if match := _PARTS.match(folded, end):
+        return None
+    figure = Figure(start, start + written.length, written.low, written.high, written.vague, "", written)
+    if match := _PARTS.match(folded, figure.end):
         return _parts(folded, figure, match.end()) or figure
-    if not part and folded.startswith("又", end):
+    if folded.startswith("又", figure.end):
         return _mixed(folded, figure) or figure
-    if written.ascii and written.letters[-1:].isdigit() and (match := _THOUSANDS.match(folded, end)):
-        factor = Fraction(1000 if match.group() in "kK" else 1000000)
-        if factor == 1000000 or folded[match.end() : match.end() + 1] != "m":
-            low, high = figure.times(factor)
-            return figure._replace(end=match.end(), low=low, high=high, numeral=None)
-    return figure
+    return _thousands(folded, figure) if written.letters[-1].isdigit() else figure
+
+
+def _thousands(folded: str, figure: Figure) -> Figure:
+    """100K, 1.04M."""
+    match = _THOUSANDS.match(folded, figure.end)
+    if match is None or (match.group() in "kK" and folded.startswith("m", match.end())):
+        return figure
+    low, high = figure.times(Fraction(1000 if match.group() in "kK" else 1000000))
+    return figure._replace(end=match.end(), low=low, high=high, numeral=None)
 
 
 def _number_at(folded: str, at: int) -> tuple[Numeral, int, int] | None:
@@ -101,8 +112,11 @@ def _number_at(folded: str, at: int) -> tuple[Numeral, int, int] | None:
     return (found, sign, at + found.length) if found else None
 
 
-def _percent(folded: str, start: int, match: re.Match[str]) -> Figure | None:
+def _percent(folded: str, start: int) -> Figure | None:
     """百分之N, 千分之N, 万分之N in percent."""
+    match = _PERCENT.match(folded, start)
+    if match is None:
+        return None
     found = _number_at(folded, match.end())
     whole = numeral(match.group(1))
     if found is None or whole is None or whole.length != len(match.group(1)):
@@ -113,14 +127,22 @@ def _percent(folded: str, start: int, match: re.Match[str]) -> Figure | None:
     return Figure(start, end, plain(low), plain(high), number.vague, "percent", number)
 
 
-def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
+def _slash(folded: str, start: int) -> Figure | None:
     """1/11; not 5/20, the twentieth of May, nor 24/7."""
+    match = _SLASH.match(folded, start)
+    if match is None:
+        return None
     over, under = int(match[1]), int(match[2])
     before = folded[start - 1 : start]
     if not over or not under or before in {"/", "."} or (over > _FIRST_YEAR and under > _FIRST_YEAR):
         return None
     may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
-    if may_be_day and over != 1 and (over, under) not in _COMMON and not (over < under and _SHARE_BEFORE.search(folded, 0, start)):
+    if (
+        may_be_day
+        and over != 1
+        and (over, under) not in _COMMON
+        and not (over < under and _SHARE_BEFORE.search(folded, max(0, start - 3), start))
+    ):
         return None
     if over > under and gcd(over, under) > 1:
         return None
@@ -128,7 +150,11 @@ def _slash(folded: str, start: int, match: re.Match[str]) -> Figure | None:
     return Figure(start, match.end(), value, value, "", "fraction", None)
 
 
-def _cantonese(folded: str, start: int, match: re.Match[str]) -> Figure | None:
+def _cantonese(folded: str, start: int) -> Figure | None:
+    """三分一."""
+    match = _CANTONESE.match(folded, start)
+    if match is None:
+        return None
     under, over = numeral(match[1]), numeral(match[2])
     if under is None or over is None or over.low >= under.low or folded[start - 1 : start] in {"第", "十", "百"}:
         return None
@@ -148,8 +174,12 @@ def _parts(folded: str, under: Figure, at: int) -> Figure | None:
 
 def _mixed(folded: str, whole: Figure) -> Figure | None:
     """一又二分之一."""
-    part = _unsigned(folded, whole.end + 1, part=True) if whole.end + 1 < len(folded) else None
-    if part is None or part.kind not in {"fraction", "percent"}:
+    at = whole.end + 1
+    part = _percent(folded, at) or _slash(folded, at) or _cantonese(folded, at)
+    if part is None and (under := _number_at(folded, at)) and (match := _PARTS.match(folded, under[2])):
+        denominator = Figure(at, under[2], under[0].low, under[0].high, "", "", under[0])
+        part = _parts(folded, denominator, match.end())
+    if part is None:
         return None
     over = Fraction(part.low) / (100 if part.kind == "percent" else 1)
     value = plain(Fraction(whole.low) + over)
@@ -162,3 +192,6 @@ def _half(folded: str, start: int) -> Figure | None:
     if folded.startswith("百", start + 1) and not folded.startswith("百分", start + 1):
         return Figure(start, start + 2, Decimal(50), Decimal(50), "", "", None)
     return Figure(start, start + 1, Decimal("0.5"), Decimal("0.5"), "", "half", None)
+
+
+_READERS = (_percent, _hundred_percent, _slash, _cantonese, _written, _half)

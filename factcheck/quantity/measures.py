@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Kind, Number
 from factcheck.quantity.figures import Figure, figure_at, product
 from factcheck.quantity.fits import fits
 from factcheck.quantity.numerals import DIGITS, plain
 from factcheck.quantity.tables import Unit, currency_marks, longest, noun_lengths, nouns, unit_lengths, units
-from factcheck.quantity.view import View
 
-MINOR = {"角": Fraction(1, 10), "毛": Fraction(1, 10), "毫": Fraction(1, 10), "分": Fraction(1, 100), "仙": Fraction(1, 100)}
+if TYPE_CHECKING:
+    from factcheck.model import Kind, Number
+    from factcheck.quantity.view import View
+
+MINOR = {
+    "角": Fraction(1, 10),
+    "毛": Fraction(1, 10),
+    "毫": Fraction(1, 10),
+    "分": Fraction(1, 100),
+    "仙": Fraction(1, 100),
+}
 _HALF = Fraction(1, 2)
 _HALF_OR_MORE = re.compile(r"个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
 _STICKS = re.compile(
@@ -112,7 +120,7 @@ def _duration(view: View, at: int) -> tuple[Unit, int] | None:
     return (units()["个月"], found[1]) if found[0].word == "月" else found
 
 
-def _sticking(folded: str, measure: Measure) -> Measure:
+def _sticking(folded: str, measure: Measure) -> Measure:  # noqa: PLR0911 - one form a line
     """三年半, 一年多, 5公里多, 六成三, 200个+."""
     unit, figure, end = measure.unit, measure.figure, measure.end
     if unit is None or measure.kind in _NEVER_STICKS:
@@ -194,5 +202,3 @@ def currency_before(folded: str, start: int) -> tuple[str, int] | None:
         if not (mark.isascii() and mark[0].isalpha() and left.isascii() and left.isalnum()):
             return code, at - length
     return None
-
-

@@ -34,7 +34,8 @@ def _shapes() -> dict[str, tuple[tuple[int, int], ...]]:
 def name_wins(folded: str, start: int, figure_end: int, measure_end: int) -> int:
     """The end of a name around the numeral at `start`, or 0 where the figure reaches beyond every name.
 
-    A name that begins with the numeral must be as long as the quantity, one that begins before it as long as the numeral.
+    A name that begins with the numeral must be as long as the quantity, one that begins before it
+    as long as the numeral.
     """
     known = words()
     for offset, length in _shapes().get(folded[start], ()):

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.model import Number
 from factcheck.quantity.calendars import calendar_end
-from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.compounds import compound
+from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.measures import Measure, measure_at
 from factcheck.quantity.numerals import Numeral, plain
-from factcheck.quantity.view import View
 
-_TO = re.compile(r"(?:\(含\))? ?(?:-{1,2}|[—–―]{1,2}|~{1,2}|至(?![少今于此多高关上])|到(?![达位期货底来场])) ?约?(?:人民币)?")
+if TYPE_CHECKING:
+    from factcheck.model import Number
+    from factcheck.quantity.view import View
+
+_TO = re.compile(
+    r"(?:\(含\))? ?(?:-{1,2}|[—–―]{1,2}|~{1,2}|至(?![少今于此多高关上])|到(?![达位期货底来场])) ?约?(?:人民币)?"
+)
 _AND = re.compile(r" ?(?:与|和|跟) ?")
 _BETWEEN = re.compile(r" ?(?:之间|间)")
 _COLON = re.compile(r" ?(?::|比) ?")
@@ -40,7 +45,10 @@ def joined(view: View, first: Measure) -> Measure:
 def _second(view: View, at: int) -> Measure | None:
     sign = next((sign for sign in _SIGNS if view.folded.startswith(sign, at)), "")
     at += len(sign)
-    if view.folded[at : at + 1] not in _NUMERAL_LETTERS or calendar_end(view.folded, at, traditional=view.traditional) > at:
+    if (
+        view.folded[at : at + 1] not in _NUMERAL_LETTERS
+        or calendar_end(view.folded, at, traditional=view.traditional) > at
+    ):
         return None
     figure = figure_at(view.folded, at)
     return None if figure is None else compound(view, measure_at(view, figure))
@@ -52,9 +60,20 @@ def _without_unit(figure: Figure) -> Measure:
 
 def _range(first: Measure, second: Measure) -> Measure | None:
     if first.kind == "percent" and first.figure.kind == "percent" and second.kind == "number":
-        over = Fraction(first.low) / Fraction(first.figure.numeral.low) if first.figure.numeral and first.figure.numeral.low else Fraction(1)
-        second = second._replace(low=plain(Fraction(second.low) * over), high=plain(Fraction(second.high) * over), kind="percent", name="%")
-    if first.unit is None and first.kind in {"number", "count"} and second.kind not in {"fraction"} and first.figure.kind == "":
+        over = (
+            Fraction(first.low) / Fraction(first.figure.numeral.low)
+            if first.figure.numeral and first.figure.numeral.low
+            else Fraction(1)
+        )
+        second = second._replace(
+            low=plain(Fraction(second.low) * over), high=plain(Fraction(second.high) * over), kind="percent", name="%"
+        )
+    if (
+        first.unit is None
+        and first.kind in {"number", "count"}
+        and second.kind != "fraction"
+        and first.figure.kind == ""
+    ):
         low = _shared(first.figure, second)
     elif first.kind == second.kind and first.name == second.name:
         low = first.low
@@ -130,4 +149,3 @@ def ratio(folded: str, first: Measure) -> tuple[Number | None, int] | None:
     if not figure.low:
         return None, figure.end
     return plain(Fraction(first.low) / Fraction(figure.low)), figure.end
-

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Kind, Number, Qualifier
 from factcheck.quantity.numerals import RUN, numeral
 
-_RANKED = re.compile(r"(?:居|列|排|名列|位列|全国|全球|世界|全省|全市|全县|亚洲|国内|省内|总分|排名|荣获|夺得|获得|升至|仅次于|行业|均为|稳居|位居|跃居|总量|跃升至?|亚太|欧洲|历史|史上|同级|同期|收入|指数|规模|增速|总数) ?$")
+if TYPE_CHECKING:
+    from factcheck.model import Kind, Number, Qualifier
+
+_RANKED = re.compile(
+    r"(?:居|列|排|名列|位列|全国|全球|世界|全省|全市|全县|亚洲|国内|省内|总分|排名|荣获|夺得|获得|升至|仅次于|行业|均为|稳居"
+    r"|位居|跃居|总量|跃升至?|亚太|欧洲|历史|史上|同级|同期|收入|指数|规模|增速|总数) ?$"
+)
 # Behind 第N: editions, sections, steps, days; no place in an order.
 _NO_RANK = re.compile(
     r"届|位|次|个|家|批|季|期|条|款|节|编|集|卷|部|代|阶段|轮|年|天|日|周|月|方|者|产业|线|时间|书记|副|夫人|任|站|车|课|桥|城|会|号|站|项|回|步|只|张|段|场|局|章|篇|道|层|间|例|起|组|页|版|人|手|党|医院|中学|小学|中级|人民|附属|军|师|团|战|支柱|梯队|眼|口|本|曲|块|件|类|种|座|艘|架|辆|台|套|枚|金|笔|份|关|遍|度|幕|课堂|十|百|一书记|实验|设计|机床|研究|六感|一|二|三|四|五|六|七|八|九|分|棒|盘|球|座|街|大街|大道|胎|把|道|波|棵|株|杯|句|封|声|根|空间|现场|故乡|语言|人称|学期|中|附|重"
@@ -19,7 +24,9 @@ _FIRST_PERSON = re.compile(r"位(?=[\u3400-\u9fff])(?!的|是|和|与|至|到)")
 _SERIAL = re.compile(r"期|条|章|页|号|版|卷|集|款|届|学期")
 _RANK_WORD = re.compile(r"(?:位|名)(?!单|额|将|置)|大(?!道|街|厦|队|选|学)(?=[\u3400-\u9fff])|[高长多快低少重强小富]")
 _LARGE = 100
-_FRONT_BEFORE = re.compile(r"(?:以|之|目|当|提|此|日|年|月|面|眼|跟|天|小时|空|史|从|生|先|向|往|朝|超|婚|产|会|午|赛|场|线|事|餐|术|考)$")
+_FRONT_BEFORE = re.compile(
+    r"(?:以|之|目|当|提|此|日|年|月|面|眼|跟|天|小时|空|史|从|生|先|向|往|朝|超|婚|产|会|午|赛|场|线|事|餐|术|考)$"
+)
 _FRONT_AFTER = re.compile(
     r"(?:名|位|强|大(?!街|门)|甲)(?!单)|(?![多几余来]|个|年|天|月|日|周|期|季|轮|场|次|代|任|届|节|分|秒|小|盘|局|章|集|回|世|生|者|段|阶|批|排|款|项|条|件|部|站|步|遍|辆|口|脚|后|半|车|桌|线|路|号|学|人|名单|百|千|万|亿|度|程|晚|夜|交|工|星|礼)"
 )

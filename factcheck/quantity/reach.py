@@ -5,25 +5,34 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from factcheck.model import Number, Qualifier
 from factcheck.quantity.numerals import RUN, numeral, plain
 from factcheck.quantity.tables import hedges
 from factcheck.text import fold
+
+if TYPE_CHECKING:
+    from factcheck.model import Number, Qualifier
 
 
 class Bounded(Protocol):
     """What has bounds and the words they were written in: a `Quantity`, a `Claim`."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """As stored."""
+
     @property
-    def low(self) -> Number | None: ...
+    def low(self) -> Number | None:
+        """The lower bound as written."""
+
     @property
-    def high(self) -> Number | None: ...
+    def high(self) -> Number | None:
+        """The upper bound as written."""
+
     @property
-    def qualifier(self) -> Qualifier: ...
+    def qualifier(self) -> Qualifier:
+        """How the words around the figure move its bounds."""
 
 
 def reach(figure: Bounded, share: Fraction | None = None) -> tuple[Number | None, Number | None]:
@@ -50,7 +59,11 @@ def reach(figure: Bounded, share: Fraction | None = None) -> tuple[Number | None
 @cache
 def _factors() -> dict[str, Fraction | None]:
     """Qualifier to the share its open bound reaches, None without end."""
-    return {row.qualifier: None if row.reach == "unlimited" else Fraction(row.reach) for row in hedges() if row.reach != "step"}
+    return {
+        row.qualifier: None if row.reach == "unlimited" else Fraction(row.reach)
+        for row in hedges()
+        if row.reach != "step"
+    }
 
 
 @cache
@@ -84,5 +97,7 @@ def _next_step(text: str, low: Number) -> Number | None:
 
 def _place(value: Number) -> Fraction:
     """The place of the last digit that is no zero: 1000 of 2000, 10 of 720, 1/10 of 3.5."""
-    _, digits, exponent = Decimal(str(value)).normalize().as_tuple() if isinstance(value, Decimal) else Decimal(1).as_tuple()
+    _, digits, exponent = (
+        Decimal(str(value)).normalize().as_tuple() if isinstance(value, Decimal) else Decimal(1).as_tuple()
+    )
     return Fraction(10) ** int(exponent) if digits else Fraction(1)

@@ -101,8 +101,8 @@ def _merged(folded: str, first: Draft, second: Draft) -> Draft | None:
     return Draft(first.start, second.end, second.kind, low, high, second.unit, "range", outer)
 
 
-def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
-    """The quantity at or around the numeral letter at `start`, and where reading goes on; nothing before `floor` is its."""
+def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:  # noqa: PLR0911 - one reader a line
+    """The quantity at or around the numeral letter at `start`, behind `floor`; and where reading goes on."""
     folded = view.folded
     if folded[start] == "翻":
         doubled = doubled_at(folded, start)
@@ -200,7 +200,7 @@ def _strongest(vague: str, left: Qualifier | None, right: Qualifier | None) -> Q
 
 
 def _stands_alone(folded: str, measure: Measure) -> bool:
-    """Whether a figure without a unit is a number: digits that are no year, long numerals, a lone one between other things."""
+    """Whether a figure without a unit is a number: digits that are no year, a long numeral, a lone one set apart."""
     number = measure.figure.numeral
     if measure.figure.kind or number is None:
         return measure.figure.kind != "half"

@@ -1,16 +1,18 @@
-"""Units that mean different things in different places: whose 元, a 度 of what, 方 of room or of matter, 块 of money."""
+"""Units that mean one thing here and another there: whose 元, a 度 of what, 方 of room or matter, 块 of money."""
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Kind, Number
 from factcheck.quantity.currency import resolve
-from factcheck.quantity.measures import Measure
 from factcheck.quantity.numerals import plain
 from factcheck.quantity.view import View, is_han
+
+if TYPE_CHECKING:
+    from factcheck.model import Kind, Number
+    from factcheck.quantity.measures import Measure
 
 _BEFORE = 14
 _HOW_FAST = r"(?:可达到?|最高可达|高达|达到?|超过?|约为?|为|近|逾|的速度|仅)?$"
@@ -40,7 +42,7 @@ class Settled(NamedTuple):
     high: Number
 
 
-def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
+def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:  # noqa: PLR0911 - one unit a line
     """The kind, unit and bounds of a measure, by the words around it and the script of the text."""
     low, high = measure.low, measure.high
     before = view.folded[max(0, measure.start - _BEFORE) : measure.start]
@@ -65,7 +67,9 @@ def _money(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
         behind = view.folded[measure.end : measure.end + 1]
         if behind and is_han(behind) and behind not in _BEHIND_MONEY and high < _MANY_PIECES:
             return Settled("count", "块", low, high)
-    return Settled(kind, resolve(name, view.folded, measure.end, view.currencies, traditional=view.traditional), low, high)
+    return Settled(
+        kind, resolve(name, view.folded, measure.end, view.currencies, traditional=view.traditional), low, high
+    )
 
 
 def _length(view: View, measure: Measure, before: str) -> Settled:

@@ -88,7 +88,17 @@ def units() -> Mapping[str, Unit]:
             found[word] = Unit("count", name, Fraction(1), word, unless=unless.get(word, frozenset()))
     for dimension in table("units", list[Dimension]):
         for word, factor in dimension.words.items():
-            _put(found, Unit(dimension.kind, dimension.unit, Fraction(factor), word, dimension.local, unless.get(word, frozenset())))
+            _put(
+                found,
+                Unit(
+                    dimension.kind,
+                    dimension.unit,
+                    Fraction(factor),
+                    word,
+                    dimension.local,
+                    unless.get(word, frozenset()),
+                ),
+            )
     for currency in table("currencies", list[Currency]):
         for word in currency.words.split():
             _put(found, Unit("money", currency.code, Fraction(1), word, unless=unless.get(word, frozenset())))

@@ -6,6 +6,7 @@ import math
 import re
 import sys
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.model import Value
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _PRIOR = 50  # articles that the general language counts for
-_RARE = 9.0  # bits; a word so rare names something
+_RARE = 10.0  # bits; a word so rare names something
+_COMMON = 0.25  # of all articles hold the letter as a word
+_FEW = 3  # rare words; an article of fewer cannot be told apart by them
 _RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _HEAD = 260  # letters of an article, behind its title, that say what it is about
 _CONTENT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.&+-]+")
@@ -26,12 +29,12 @@ _HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两
 
 
 class CorpusStats:
-    """Word → bits of rarity; document → the words of its head, its protagonists, and all its rarer words."""
+    """Word → bits of rarity; document → the words of its head, and what makes it kin to another."""
 
     def __init__(self, documents: int, counts: Mapping[str, int], articles: Mapping[str, ArticleWords]) -> None:
         self._documents, self._counts, self._articles = documents, counts, articles
         self._bits: dict[str, float] = {}
-        self._protagonists: dict[str, tuple[str, ...]] = {}
+        self._rare: dict[str, frozenset[str]] = {}
 
     def bits(self, word: str) -> float:
         """How much it says that two articles share the word; 0 for a word that all hold, 14 at the most.
@@ -51,29 +54,54 @@ class CorpusStats:
 
     def holds(self, doc: str, word: str) -> bool:
         """Whether the word stands anywhere in the article."""
-        return word in self._articles[doc].counts
+        return word in self._articles[doc].words
 
-    def protagonists(self, doc: str) -> tuple[str, ...]:
-        """The three rare words that an article repeats most: whom it is about."""
-        known = self._protagonists.get(doc)
+    def rare(self, doc: str) -> frozenset[str]:
+        """The rare words of an article: whom and what it is about."""
+        known = self._rare.get(doc)
         if known is None:
-            counts, head = self._articles[doc].counts, self._articles[doc].head
-            rare = [word for word in counts if self.bits(word) >= _RARE and (counts[word] > 1 or word in head)]
-            rare.sort(key=lambda word: (-min(counts[word], 6) * self.bits(word), word))
-            known = self._protagonists[doc] = tuple(rare[:3])
+            words = self._articles[doc].words
+            known = self._rare[doc] = frozenset(word for word in words if self.bits(word) >= _RARE)
         return known
+
+    def kinship(self, a: str, b: str) -> float | None:
+        """The share of the rare words of two articles, of the poorer one, that stand in both; None where it has too few."""
+        ours, theirs = sorted((self.rare(a), self.rare(b)), key=len)
+        if len(ours) < _FEW:
+            return None
+        return sum(map(self.bits, ours & theirs)) / sum(map(self.bits, ours))
 
 
 class ArticleWords(Value, frozen=True):
-    """The content words of an article with their number, and those of its head."""
+    """The content words of an article, and those of its head."""
 
-    counts: dict[str, int]
+    words: frozenset[str]
     head: frozenset[str]
 
 
 def content(found: Iterable[str]) -> list[str]:
-    """The words that carry content: two Han letters or more, or a Latin name; no numerals."""
-    return [word for word in found if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word)]
+    """The words that carry content: two Han letters or more, or a Latin name; no numerals.
+
+    A name that the segmenter does not know falls apart into letters: a run of them, none a common word of its own, is
+    taken for one word.
+    """
+    kept: list[str] = []
+    run: list[str] = []
+    for word in (*found, ""):
+        if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and not _stands_alone(word):
+            run.append(word)
+            continue
+        if len(run) > 1:
+            kept.append("".join(run))
+        run.clear()
+        if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word):
+            kept.append(word)
+    return kept
+
+
+@lru_cache(maxsize=1 << 15)
+def _stands_alone(letter: str) -> bool:
+    return _HAN_NUMERAL.fullmatch(letter) is not None or in_an_article(letter) > _COMMON
 
 
 def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
@@ -82,9 +110,9 @@ def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
     read: dict[str, ArticleWords] = {}
     for article in articles:
         text = article.text.folded
-        counts = Counter(map(sys.intern, content(words(text))))
-        seen.update(counts.keys())
+        held = frozenset(map(sys.intern, content(words(text))))
+        seen.update(held)
         start = article.text.sentences[0][0] if article.text.sentences else 0
         head = (article.document.title or "") + "\n" + text[start : start + _HEAD]
-        read[article.document.id] = ArticleWords(counts=counts, head=frozenset(content(words(head))))
+        read[article.document.id] = ArticleWords(words=held, head=frozenset(content(words(head))))
     return CorpusStats(len(articles), seen, read)
