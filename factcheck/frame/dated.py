@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.quantity import DateExpression
 
-_POINTING = ("该", "此", "本", "这", "那", "其", "每", "全国", "目前", "两", "双方")  # whom they mean, the text does not say here
+_POINTING = ("以", "于", "因", "已", "正式", "中午", "该", "此", "本", "这", "那", "其", "每", "全国", "目前", "两", "双方")  # whom they mean, the text does not say here
 _LONGEST = 20  # letters of a subject
 _PLACE = r"(?:在[^，。；]{1,14}?)?"
 _MANNER = r"(?:正式|首次|隆重|顺利|全线|建成|宣布|依法|全面|同步|圆满|成功)*"
-_CLEAN = re.compile(r"^[“”‘’\s、，]+|[“”‘’\s、，]+$")
+_CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
+_NOBODY = re.compile(r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动|有限公司)$|[(（][^)）]*$|^[\W\d_]*$")
+_COMMON_EVENTS = frozenset({"发生", "举行", "举办", "召开", "实施", "出版", "发行", "生效", "施行"})
+_NAMED = 5  # letters from which a meeting or an accident is told from others
 _TOLD = re.compile(r"以来|之前|以前|之后|以后|前后|左右|期间|[前后起](?:，|$)")
 
 
@@ -69,14 +72,25 @@ def dated(sentence: Sentence) -> Iterator[Dated]:
         if date.first is None or date.last is None or (date.period or "by").startswith(("by", "since")):
             continue
         found = _event(sentence, date)
-        if found is not None and len(found[1]) > 1 and not found[1].startswith(_POINTING):
+        if found is not None and _names_somebody(*found):
             yield Dated(date=_quantity(date), event=found[0], subject=found[1])
+
+
+def _names_somebody(event: str, subject: str) -> bool:
+    """Whether a subject tells one thing from others of its kind."""
+    if len(subject) < 2 or subject.startswith(_POINTING) or _NOBODY.search(subject) or tag(subject)[0] == "v":
+        return False
+    if subject in lexicon().actors or subject in lexicon().organisations:
+        return False
+    return event not in _COMMON_EVENTS or len(subject) >= _NAMED
 
 
 def _event(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
     """The event verb and its subject, folded."""
     folded = sentence.folded
     start, end = sentence.clause_of(date.start)
+    if folded.startswith("的", date.end):
+        return None
     if match := _before().search(folded[start : date.start]):
         return match["verb"], _subject(sentence, start, start + match.start())
     if _TOLD.match(folded, date.end):
@@ -100,7 +114,7 @@ def _subject(sentence: Sentence, start: int, end: int) -> str:
         return ""
     for first, last in sentence.clauses_before(start):
         for name in sentence.names:
-            if first <= name.start and name.end <= last and not (name.oblique or name.weak):
+            if first <= name.start and name.end <= last and not (name.oblique or name.weak) and not _NOBODY.search(name.text):
                 return name.text
         if head := _head(sentence, first, last):
             return head

@@ -73,6 +73,10 @@ def _anchor(words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[
             if words[j] == close:
                 return j + 1 if j > i + 1 else None
         return None
+    if word[0].isascii() and _names(word):
+        while i + 2 < len(words) and words[i + 1] == " " and words[i + 2][0].isascii() and words[i + 2][0].isalpha():
+            i += 2
+        return i + 1
     if word in lexicon().companies and i and (words[i - 1][0].isascii() or tag(words[i - 1]) in _PROPER) and _noun(words[i - 1]):
         return i + 1
     return i + 1 if _names(word) else None
@@ -104,7 +108,9 @@ def _names(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _noun(word: str) -> bool:
-    return bool(_HAN.match(word)) and tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x")
+    if not _HAN.match(word):
+        return False
+    return word.startswith("第") or (tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x"))
 
 
 def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> int:
@@ -115,10 +121,23 @@ def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> i
             break
         i -= 1
         length += len(words[i])
+    i = _opening(words, i)
     if i > 2 and words[i - 1] == "等":
         i = _listed(words, i - 1, floor, spans)
     while i < start and tag(words[i]) in {"vn", "v"}:  # 培育企业: a verb and its object
         i += 1
+    return i
+
+
+def _opening(words: Sequence[str], i: int) -> int:
+    """The index with the surname or the town in brackets before a name: 盛 of 盛光祖, 新安(深圳) of 新安(深圳)有限公司."""
+    if i > 0 and len(words[i]) == 2 and len(words[i - 1]) == 1 and tag(words[i]) in {"nr", "x", "nz"} and _HAN.match(words[i - 1]):
+        if i == 1 or words[i - 2] in _MARKS:
+            return i - 1
+    if i > 3 and words[i - 1] in {")", "）"} and words[i - 3] in {"(", "（"} and _noun(words[i - 4]):
+        i -= 4
+        while i > 0 and _noun(words[i - 1]):
+            i -= 1
     return i
 
 
