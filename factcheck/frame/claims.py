@@ -56,7 +56,7 @@ def _sentences(
         framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
         asserted = bool(framed) and mentions_event().search(text.folded, span[0], span[1]) is not None
         if inside or asserted or number < _LEAD:
-            yield read_sentence(text.folded, span, cut, framed, inside, local, named=asserted)
+            yield read_sentence(text.folded, span, cut, framed, inside, local, named=asserted or number < _LEAD)
         else:
             yield _Plain(span, cut, local)
 

@@ -23,7 +23,7 @@ _LONGEST = 20  # letters of a subject
 _PLACE = r"(?:在[^，。；]{1,14}?)?"
 _MANNER = r"(?:正式|首次|隆重|顺利|全线|建成|宣布|依法|全面|同步|圆满|成功)*"
 _CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
-_NOBODY = re.compile(r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动|有限公司)$|[(（][^)）]*$|^[\W\d_]*$")
+_NOBODY = re.compile(r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动)$|^有限公司$|[(（][^)）]*$|^[\W\d_]*$")
 _COMMON_EVENTS = frozenset({"发生", "举行", "举办", "召开", "实施", "出版", "发行", "生效", "施行"})
 _NAMED = 5  # letters from which a meeting or an accident is told from others
 _TOLD = re.compile(r"以来|之前|以前|之后|以后|前后|左右|期间|[前后起](?:，|$)")
@@ -116,7 +116,7 @@ def _subject(sentence: Sentence, start: int, end: int) -> str:
         for name in sentence.names:
             if first <= name.start and name.end <= last and not (name.oblique or name.weak) and not _NOBODY.search(name.text):
                 return name.text
-        if head := _head(sentence, first, last):
+        if (head := _head(sentence, first, last)) and not _NOBODY.search(head):
             return head
     return ""
 

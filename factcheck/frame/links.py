@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 Link = tuple[str, int, int]
+_ANYTHING = frozenset({"个", "项", "种", "类", "条", "份", "大", ""})
 _PEOPLE = frozenset({"人", "名", "位"})
 _NO_AMOUNTS = frozenset({"percent", "fraction", "rank", "ratio", "multiple", "date", "age", "level", "temperature", "number"})
 _PARTS = frozenset({"count", "money", "mass", "area", "volume", "energy"})
@@ -93,14 +94,14 @@ def _parts(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim,
     whole: Claim | None = None
     for i, claim in enumerate(claims):
         if _first_behind_among(sentence, claims, i):
-            whole = _whole(claims[:i], claim)
+            whole = _whole(sentence, claims[:i], claim)
             if whole is not None:
                 yield claim, _to("part_of", whole)
         elif i and claim.kind in {"percent", "fraction"}:
             part = claims[i - 1]
             gap = _between(sentence, part, claim)
             if _TOTAL_GAP.fullmatch(gap):
-                whole = _whole(claims[: i - 1], part)
+                whole = _whole(sentence, claims[: i - 1], part, same=False)
             elif not _SHARE_GAP.fullmatch(gap):
                 continue
             if whole is not None and whole is not part and _alike(part, whole) and not _moved(part):
@@ -122,20 +123,22 @@ def _first_behind_among(sentence: Sentence, claims: Sequence[Claim], i: int) -> 
     return _AMONG.match(ahead) is not None and len(ahead) <= _LIST_GAP and not _OF_OTHERS.search(ahead)
 
 
-def _whole(earlier: Sequence[Claim], part: Claim) -> Claim | None:
+def _whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim, *, same: bool = True) -> Claim | None:
     """The figure a part belongs to: the nearest before it of its unit that can hold it, else the nearest."""
-    fit = [claim for claim in reversed(earlier) if _alike(claim, part) and not _moved(claim) and _one_thing(claim, part)]
+    fit = [claim for claim in reversed(earlier) if _alike(claim, part) and not _moved(claim)]
+    if same:
+        fit = [claim for claim in fit if _one_thing(sentence, claim, part)]
     if not fit or any("from" in claim.aspects or "to" in claim.aspects for claim in fit[:1]):
         return None
     return next((claim for claim in fit if _size(claim) >= _size(part)), fit[0])
 
 
-def _one_thing(whole: Claim, part: Claim) -> bool:
-    """Whether both count one sort of thing; 个 and 项 count anything, so that the nouns must agree."""
-    if whole.kind != "count" or whole.unit in _PEOPLE:
-        return True
+def _one_thing(sentence: Sentence, whole: Claim, part: Claim) -> bool:
+    """Whether both count one sort of thing, if the part names its own; 个 and 项 count anything, the nouns must be the same."""
     one, other = whole.measure or "", part.measure or ""
-    return "measure" in part.inferred or one in other or other in one
+    if whole.kind != "count" or whole.unit in _PEOPLE or not sentence.folded.startswith(other, part.end):
+        return True
+    return one == other if whole.unit in _ANYTHING else one in other or other in one
 
 
 def _changes(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
@@ -203,7 +206,7 @@ def _sums(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
         items: list[Claim] = []
         at = total.start
         for claim in reversed(claims[:i]):
-            if not (_alike(claim, total) and _one_thing(total, claim)) or _moved(claim) or at - claim.end > _LIST_GAP or "；" in sentence.folded[claim.end : at]:
+            if not (_alike(claim, total) and _one_thing(sentence, total, claim)) or _moved(claim) or at - claim.end > _LIST_GAP or "；" in sentence.folded[claim.end : at]:
                 break
             items.append(claim)
             at = claim.start

@@ -22,7 +22,7 @@ _PROPER = frozenset({"x", "nr", "nrt", "nz", "nt"})
 _OPEN, _CLOSE = "“《‘「『", "”》’」』"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Who only tells the news: no figure is about them.
-_MEDIA = ("日报", "晚报", "时报", "早报", "新闻网", "中新网", "新华网", "人民网", "经济网", "通讯社", "新华社", "中新社", "电视台", "客户端", "记者", "通讯员", "原标题", "日电", "编辑", "网讯", "时间")
+_MEDIA = re.compile(r"[日晚时早晨周商]报(?!告|名|到|案|价|表|复)|新闻网|[新华人民中经济]{2}网|新华社|中新社|通讯社|电视台|客户端|记者|通讯员|原标题|日电|编辑|网讯|时间$")
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
 _FAR = 12  # words before a name in which a verb is looked for
@@ -194,6 +194,6 @@ def _acted_on(words: Sequence[str], first: int) -> bool:
 def _weak(words: Sequence[str]) -> bool:
     if words[0] in {"“", "‘", "「"} and words[-1] in {"”", "’", "」"}:
         return True
-    if words[-1].endswith(_MEDIA) or words[0].startswith(_MEDIA):
+    if _MEDIA.search("".join(words)):
         return True
     return len(words) == 1 and (words[0] in lexicon().actors or words[0] in lexicon().organisations)

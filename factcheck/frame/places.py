@@ -119,6 +119,8 @@ def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int)
     """Whether the word before a place makes it the other side of something; what follows it directly shares its role."""
     if found and found[-1].end == start:
         return found[-1].oblique
+    if i > 1 and words[i - 1] in {"了", "过"}:
+        i -= 1
     return i > 0 and words[i - 1] in lexicon().place_obliques
 
 

@@ -199,7 +199,7 @@ def _of_share(found: Slot, lead: str) -> tuple[str | None, str | None]:
     if found.raw.endswith("的") and words and tag(words[0]) in {"v", "vn", "d"}:
         phrase = "".join(word for word, _ in _shortened(found.lead))
         return "".join(words)[:_LONGEST], phrase if len(phrase) > 1 else None
-    verb = next((i for i, word in enumerate(words) if tag(word) == "v"), None)
+    verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon().predicates), None)
     if verb == 0:
         return "".join(words)[:_LONGEST], None
     if verb is not None and verb <= 4:

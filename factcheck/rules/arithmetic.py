@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Finding, Value
-from factcheck.pair.figures import step
+from factcheck.pair.figures import digits, step
 from factcheck.quantity.reach import reach
 from factcheck.rules.build import fingerprint, location
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.model import Severity, Span
     from factcheck.rules.registry import Evidence
 
+_CUT_OFF = 3  # digits; who prints so many may have cut off the others
 _WHOLE = frozenset({"人", "名", "位", "家", "个", "项", "所", "座", "台", "辆", "例", "起", "次", "件", "场", "支", "只", "头", ""})
 
 
@@ -67,10 +68,10 @@ class Interval(Value, frozen=True):
 def printed(claim: Claim) -> Interval:
     """All values that may stand behind a printed figure: within its hedge, and rounded or cut off at its last digit."""
     low, high = reach(claim)
-    room = _room(claim)
+    below, above = _room(claim)
     return Interval(
-        low=None if low is None else Fraction(low) - room,
-        high=None if high is None else Fraction(high) + room,
+        low=None if low is None else Fraction(low) - below,
+        high=None if high is None else Fraction(high) + above,
     )
 
 
@@ -84,14 +85,15 @@ def percent(claim: Claim) -> Interval:
     )
 
 
-def _room(claim: Claim) -> Fraction:
-    """How far the value may lie from the printed one: a digit of the last place, half of one for words; none for a count."""
+def _room(claim: Claim) -> tuple[Fraction, Fraction]:
+    """How far the value may lie below and above the printed one: half a step of its last digit, a whole one where three
+    digits are printed and the rest may be cut off; nothing for a count of single things.
+    """
     finest = step(claim)
-    if not any(letter.isdigit() for letter in claim.text):
-        return finest / 2
     stated = claim.low if claim.low is not None else claim.high
-    whole = claim.kind == "count" and claim.unit in _WHOLE and finest == 1
-    return Fraction(0) if whole and stated is not None and stated % 100 else finest
+    if claim.kind == "count" and claim.unit in _WHOLE and finest == 1 and stated is not None and stated % 100:
+        return Fraction(0), Fraction(0)
+    return finest / 2, finest if len(digits(claim)) >= _CUT_OFF else finest / 2
 
 
 def linked(claim: Claim, relation: str, by_span: dict[Span, Claim]) -> list[Claim]:

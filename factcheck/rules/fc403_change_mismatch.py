@@ -52,8 +52,8 @@ def _fits(change: Claim, old: Claim, new: Claim) -> bool:
     before, after = printed(old), printed(new)
     if change.kind == "multiple":
         times = after.over(before)
-        stated = printed(change)
-        return any(quotient.meets(stated) for quotient in (times, times.minus(_ONE), before.over(after)))
+        quotients = (times, times.minus(_ONE), before.over(after)) if "change" in change.aspects else (times,)
+        return any(quotient.meets(printed(change)) for quotient in quotients)
     if change.kind in {"percent", "fraction"}:
         return after.over(before).minus(_ONE).magnitude().meets(percent(change))
     return after.minus(before).magnitude().meets(printed(change))
