@@ -78,7 +78,7 @@ class _Context:
             self._passed = None
             if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
                 read = read_sentence(sentence.folded, plain.span, plain.words, (), (), plain.local, named=True)
-                self._heading = heading(read) or self._heading
+                self._heading = heading(read)
         return self._heading
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
@@ -100,7 +100,7 @@ class _Context:
         made.update(self._dates(sentence))
         self._setting.after(sentence)
         self._running.after(sentence)
-        self._heading, self._end, self._passed = heading(sentence) or self._heading, sentence.end, None
+        self._heading, self._end, self._passed = heading(sentence), sentence.end, None
         return iter(linked(sentence, tuple(made[start] for start in sorted(made))))
 
     def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:

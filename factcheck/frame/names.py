@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 16  # letters of a name
 _NOUNS = frozenset({"n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "ng", "b", "vn", "j", "l", "an", "eng", "s", "x"})
 _PROPER = frozenset({"x", "nr", "nrt", "nz", "nt"})
+_UNKNOWN = frozenset({"x", "nr", "nrt", "nz", "ns"})
 _OPEN, _CLOSE = "“《‘「『", "”》’」』"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Who only tells the news: no figure is about them.
@@ -134,6 +135,10 @@ def _opening(words: Sequence[str], i: int) -> int:
     if i > 0 and len(words[i]) == 2 and len(words[i - 1]) == 1 and tag(words[i]) in {"nr", "x", "nz"} and _HAN.match(words[i - 1]):
         if i == 1 or words[i - 2] in _MARKS:
             return i - 1
+    # 埃斯顿机器人: a name that the segmenter does not know, cut in two at the head of its clause
+    if i > 1 and len(words[i - 1]) == 1 and tag(words[i - 1]) in {"q", "g", "ng", "nr", "x"} and tag(words[i - 2]) in _UNKNOWN:
+        if i == 2 or words[i - 3] in _MARKS:
+            return i - 2 if _HAN.match(words[i - 1]) and _HAN.match(words[i - 2]) else i
     if i > 3 and words[i - 1] in {")", "）"} and words[i - 3] in {"(", "（"} and _noun(words[i - 4]):
         i -= 4
         while i > 0 and _noun(words[i - 1]):

@@ -93,7 +93,7 @@ def _stripped(words: list[tuple[str, Span]], *, rank: bool) -> tuple[list[tuple[
     reached = False
     joiners, scopes = lexicon().joiners, lexicon().rank_scopes
     while words and not (reached and words[-1][0] in _GROWTH) and (joiners.match(words[-1][0]) or (rank and scopes.match(words[-1][0]))):
-        reached = reached or words[-1][0] not in "的了和及与、在以按对，不"
+        reached = reached or words[-1][0].strip() not in "的了和及与、在以按对，不"
         words = words[:-1]
     words = _uncompared(words)
     while words and (lexicon().openers.match(words[0][0]) or not words[0][0].strip(_MARKS)):

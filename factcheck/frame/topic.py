@@ -156,6 +156,8 @@ def _bare(found: Slot, lead: str, quantity: Quantity, before: Topic | None) -> s
         return None
     if before is None:
         return lead if quantity.kind == "money" and tag(last) in {"nr", "x", "nz"} else None
+    if last.endswith(lexicon().actors):  # 验证项目357个: what is counted
+        return None
     other = before.slot.figure
     if (other.kind, other.unit) != (quantity.kind, quantity.unit):
         return None
