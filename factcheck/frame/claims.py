@@ -56,7 +56,8 @@ def _sentences(
         framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
         asserted = bool(framed) and mentions_event().search(text.folded, span[0], span[1]) is not None
         if inside or asserted or number < _LEAD:
-            yield read_sentence(text.folded, span, cut, framed, inside, local, named=asserted or number < _LEAD)
+            named = asserted or number < _LEAD
+            yield read_sentence(text.folded, span, cut, local=local, dates=framed, quantities=inside, named=named)
         else:
             yield _Plain(span, cut, local)
 
@@ -77,7 +78,7 @@ class _Context:
         if (plain := self._passed) is not None:
             self._passed = None
             if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
-                read = read_sentence(sentence.folded, plain.span, plain.words, (), (), plain.local, named=True)
+                read = read_sentence(sentence.folded, plain.span, plain.words, local=plain.local, named=True)
                 self._heading = heading(read)
         return self._heading
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Link = tuple[str, int, int]
 _ANYTHING = frozenset({"个", "项", "种", "类", "条", "份", "大", ""})
 _PEOPLE = frozenset({"人", "名", "位"})
-_NO_AMOUNTS = frozenset({"percent", "fraction", "rank", "ratio", "multiple", "date", "age", "level", "temperature", "number"})
+_NO_AMOUNTS = frozenset(
+    {"percent", "fraction", "rank", "ratio", "multiple", "date", "age", "level", "temperature", "number"}
+)
 _PARTS = frozenset({"count", "money", "mass", "area", "volume", "energy"})
 _HEDGE = r"(?:约|近|超过?|逾|达到?|为|到|了|高达|大约|将近|接近|不到|不足)*"
 # What a share is of, where its words name no other whole: 占比, 占总数的, 占全部.
@@ -35,17 +37,25 @@ _GREW = (
 )
 _SIDE = re.compile(r"同比|环比|按年|按月|按季|年增|月增|年减|月减|较|比")
 _CHANGE_GAP = re.compile(
-    rf"[^，；。、\d]{{0,6}}，?(?:共|总共|整整|累计)?(?:同比|环比|按年|按月|按季)?(?:大幅|净|仅|只)?{_GREW}(?:幅度)?{_HEDGE}"
+    r"[^，；。、\d]{0,6}，?(?:共|总共|整整|累计)?(?:同比|环比|按年|按月|按季)?(?:大幅|净|仅|只)?"
+    rf"{_GREW}(?:幅度)?{_HEDGE}"
 )
-_OLD_DATED = re.compile(r"(?:(?:较|比)[^，；]{1,14}的|(?:上年|去年|上一?年度|上月|上季度?|上一季度|前年|去年底|上年末)(?:同期|同月|同季)?[^，；\d]{0,4}(?:为|是|的|仅为|只有)?)$")
+_OLD_DATED = re.compile(
+    r"(?:(?:较|比)[^，；]{1,14}的|"
+    r"(?:上年|去年|上一?年度|上月|上季度?|上一季度|前年|去年底|上年末)(?:同期|同月|同季)?[^，；\d]{0,4}(?:为|是|的|仅为|只有)?)$"
+)
 # The first of two figures may itself be what a third is compared with: 略低于6月的3987万吨.
 _COMPARED = re.compile(r"(?:低于|高于|多于|少于|超过|比|较|不及)[^，；]{0,8}$")
 # No simple quotient of the two figures: constant prices, yearly averages, another basis.
-_NO_QUOTIENT = re.compile(r"实际|可比|不变价|同口径|年均|平均每年|每年|年复合|复合|剔除|扣除|折算|调整后|GDP|生产总值|增加值|汇率|两年|连续")
+_NO_QUOTIENT = re.compile(
+    r"实际|可比|不变价|同口径|年均|平均每年|每年|年复合|复合|剔除|扣除|折算|调整后|GDP|生产总值|增加值|汇率|两年|连续"
+)
 _NOMINAL = re.compile(r"名义")
 _TIMES_GAP = re.compile(r"(?:[^，；\d]{0,4}[)）])?的")
 _TIMES_BEFORE = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,14}$")
-_SUM = re.compile(r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$")
+_SUM = re.compile(
+    r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$"
+)
 _LIST_GAP = 24  # letters between two items of an addition
 
 

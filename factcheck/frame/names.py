@@ -23,7 +23,10 @@ _UNKNOWN = frozenset({"x", "nr", "nrt", "nz", "ns"})
 _OPEN, _CLOSE = "“《‘「『", "”》’」』"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Who only tells the news: no figure is about them.
-_MEDIA = re.compile(r"[日晚时早晨周商]报(?!告|名|到|案|价|表|复)|新闻网|[新华人民中经济]{2}网|新华社|中新社|通讯社|电视台|客户端|记者|通讯员|原标题|日电|编辑|网讯|时间$")
+_MEDIA = re.compile(
+    r"[日晚时早晨周商]报(?!告|名|到|案|价|表|复)|新闻网|[新华人民中经济]{2}网|新华社|中新社|通讯社|电视台|客户端|"
+    r"记者|通讯员|原标题|日电|编辑|网讯|时间$"
+)
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
 _FAR = 12  # words before a name in which a verb is looked for
@@ -78,7 +81,7 @@ def _anchor(words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[
         while i + 2 < len(words) and words[i + 1] == " " and words[i + 2][0].isascii() and words[i + 2][0].isalpha():
             i += 2
         return i + 1
-    if word in lexicon().companies and i and (words[i - 1][0].isascii() or tag(words[i - 1]) in _PROPER) and _noun(words[i - 1]):
+    if word in lexicon().companies and i and tag(words[i - 1]) in _PROPER and _noun(words[i - 1]):
         return i + 1
     return i + 1 if _names(word) else None
 
@@ -131,19 +134,28 @@ def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> i
 
 
 def _opening(words: Sequence[str], i: int) -> int:
-    """The index with the surname or the town in brackets before a name: 盛 of 盛光祖, 新安(深圳) of 新安(深圳)有限公司."""
-    if i > 0 and len(words[i]) == 2 and len(words[i - 1]) == 1 and tag(words[i]) in {"nr", "x", "nz"} and _HAN.match(words[i - 1]):
-        if i == 1 or words[i - 2] in _MARKS:
+    """The index with what a name begins with that is no noun: 盛 of 盛光祖, 新安(深圳) of 新安(深圳)有限公司."""
+    if i > 0 and _is_letter(words[i - 1]):
+        if len(words[i]) == 2 and tag(words[i]) in {"nr", "x", "nz"} and _opens(words, i - 1):
             return i - 1
-    # 埃斯顿机器人: a name that the segmenter does not know, cut in two at the head of its clause
-    if i > 1 and len(words[i - 1]) == 1 and tag(words[i - 1]) in {"q", "g", "ng", "nr", "x"} and tag(words[i - 2]) in _UNKNOWN:
-        if i == 2 or words[i - 3] in _MARKS:
-            return i - 2 if _HAN.match(words[i - 1]) and _HAN.match(words[i - 2]) else i
+        # 埃斯顿机器人: a name that the segmenter does not know, cut in two at the head of its clause
+        if i > 1 and tag(words[i - 2]) in _UNKNOWN and _HAN.match(words[i - 2]) and _opens(words, i - 2):
+            return i - 2
     if i > 3 and words[i - 1] in {")", "）"} and words[i - 3] in {"(", "（"} and _noun(words[i - 4]):
         i -= 4
         while i > 0 and _noun(words[i - 1]):
             i -= 1
     return i
+
+
+def _is_letter(word: str) -> bool:
+    """One Han letter that may be part of a name."""
+    return len(word) == 1 and bool(_HAN.match(word)) and tag(word)[0] in "nqgxva" and not lexicon().joiners.match(word)
+
+
+def _opens(words: Sequence[str], i: int) -> bool:
+    """Whether a clause begins with word i."""
+    return i == 0 or words[i - 1] in _MARKS
 
 
 def _last(words: Sequence[str], end: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int:

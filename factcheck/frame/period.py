@@ -124,7 +124,8 @@ class Running:
     def inferred(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
         """The period of a flow that its sentence does not date: its paragraph's, else the document's year."""
         words = (topic.measure or "") + topic.slot.raw + topic.tail
-        if (quantity.kind in _LASTING and not _BUILT.search(words)) or status == "rule" or not lexicon().flow.search(words) or lexicon().no_flow.search(words):
+        lasting = quantity.kind in _LASTING and not _BUILT.search(words)
+        if lasting or status == "rule" or not lexicon().flow.search(words) or lexicon().no_flow.search(words):
             return None
         same = "\n" not in sentence.folded[self._at : sentence.start]
         if same and self._period and not self._period.startswith(("by", "since")):

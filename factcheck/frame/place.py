@@ -55,7 +55,7 @@ def _last(before: list[Mention]) -> str:
 
 
 def _is_aside(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a place of an earlier clause is only a source's (据某国统计局), or a nation named in passing (国内油价)."""
+    """Whether a place of an earlier clause is a source's (据某国统计局), or a nation named in passing (国内油价)."""
     start, _ = sentence.clause_of(mention.start)
     if sentence.folded.startswith(("据", "根据", "按照", "按"), start):
         return True
@@ -91,7 +91,8 @@ def _is_scope(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
     if gap in {"", "的"} and _WHOLE.search(ahead):
         return True
     if quantity.kind == "rank":
-        return len(gap) <= _NEAR and (mention.place == NATION or _SCOPE_BEFORE.search(ahead) is not None) and "，" not in gap
+        among = mention.place == NATION or _SCOPE_BEFORE.search(ahead) is not None
+        return among and len(gap) <= _NEAR and "，" not in gap
     return gap in {"", "的"} and mention.place == NATION
 
 

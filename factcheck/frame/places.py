@@ -128,16 +128,17 @@ def coined(words: Sequence[str]) -> Iterator[str]:
     """The places among segmented words that only their form tells (望澜市, 东礁新区): as written, and without 市."""
     for word, following in pairwise((*words, " ")):
         if word[-1] in _LAST_LETTERS:
-            kind = "新区" if word.endswith("新区") else word[-1] if word[-1] != "区" else ""
+            kind = "新区" if word.endswith("新区") else word[-1].replace("区", "")
             stem = word[: -len(kind)]
         elif following[0] in _LAST_LETTERS or following == "新区":
-            kind, stem = "新区" if following == "新区" else following[0] if following[0] != "区" else "", word
+            stem, kind = word, "新区" if following == "新区" else following[0].replace("区", "")
         else:
             continue
         if not kind or not 2 <= len(stem) <= _LONGEST_STEM or tag(word) != "x" or not _HAN.fullmatch(stem):
             continue
         name = stem + kind
-        if name not in gazetteer().names and stem not in gazetteer().names and not name.endswith(tuple(lexicon().no_places)):
+        known = name in gazetteer().names or stem in gazetteer().names
+        if not known and not name.endswith(tuple(lexicon().no_places)):
             yield from (name, _bare(name))
 
 
@@ -147,7 +148,10 @@ def _bare(name: str) -> str:
 
 
 def within(inner: str, outer: str) -> bool:
-    """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国; one that no gazetteer has, in any province or country."""
+    """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国.
+
+    A place that no gazetteer has may lie in any province or country.
+    """
     parents = gazetteer().parents
     if inner in parents or inner in gazetteer().names:
         return outer in parents.get(inner, frozenset())
