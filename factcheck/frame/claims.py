@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.frame.dated import dated, mentions_event
 from factcheck.frame.lexicon import lexicon
+from factcheck.frame.links import linked
 from factcheck.frame.period import Running, published, said
 from factcheck.frame.place import Setting, compared, governing
 from factcheck.frame.places import NATION, coined, within
@@ -51,9 +53,11 @@ def _sentences(
     local = frozenset(name for _, cut in rows for name in coined(cut))
     for number, (span, cut) in enumerate(rows):
         inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
-        if inside or number < _LEAD:
-            framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
-            yield read_sentence(text.folded, span, cut, framed, inside, local)
+        framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
+        asserted = bool(framed) and mentions_event().search(text.folded, span[0], span[1]) is not None
+        if inside or asserted or number < _LEAD:
+            named = asserted or number < _LEAD
+            yield read_sentence(text.folded, span, cut, local=local, dates=framed, quantities=inside, named=named)
         else:
             yield _Plain(span, cut, local)
 
@@ -74,8 +78,8 @@ class _Context:
         if (plain := self._passed) is not None:
             self._passed = None
             if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
-                read = read_sentence(sentence.folded, plain.span, plain.words, (), (), plain.local, named=True)
-                self._heading = heading(read) or self._heading
+                read = read_sentence(sentence.folded, plain.span, plain.words, local=plain.local, named=True)
+                self._heading = heading(read)
         return self._heading
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
@@ -94,10 +98,25 @@ class _Context:
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
                 made[quantity.start] = claim
+        made.update(self._dates(sentence))
         self._setting.after(sentence)
         self._running.after(sentence)
-        self._heading, self._end, self._passed = heading(sentence) or self._heading, sentence.end, None
-        return iter(made.values())
+        self._heading, self._end, self._passed = heading(sentence), sentence.end, None
+        return iter(linked(sentence, tuple(made[start] for start in sorted(made))))
+
+    def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
+        """The dates that the sentence asserts of an event."""
+        for found in dated(sentence):
+            where = governing(sentence, found.date)
+            wish, in_words = status(sentence, found.date)
+            date = found.date
+            yield date.start, Claim(
+                doc=self._doc, start=date.start, end=date.end, text=date.text, kind="date", low=date.low, high=date.high,
+                unit="", qualifier=date.qualifier, subject=found.subject, measure=found.event,
+                place=where or self._setting.place, status=wish, attribution=attribution(sentence, date),
+                sentence=(sentence.start, sentence.end),
+                inferred=frozenset(({"place"} if where is None else set()) | (set() if in_words else {"status"})),
+            )  # fmt: skip
 
     def _claim(
         self, sentence: Sentence, quantity: Quantity, about: Topic, listed: Claim | None, made: list[Claim]

@@ -40,6 +40,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"f
     done: str
     change: str
     change_not: str
+    change_hedges: str
     change_behind: str
     total: str
     new: str
@@ -99,7 +100,7 @@ def lexicon() -> Lexicon:
     """The tables of words.yaml as patterns. Raises `DataError` naming the line of a broken one."""
     text = files("factcheck.frame").joinpath("data", "words.yaml").read_text(encoding="utf-8")
     words = load(text, _WHERE, DataError).convert(_Words)
-    hedges = "(?:[了约近超逾达约将以]|超过|达到|约为|不到|不足|至少|左右|接近|将近|仅|率为|率达|幅为|幅达|幅度为|幅度达|分别为?|一倍至|为|出|高达)*"
+    hedges = f"(?:{words.change_hedges})*"
     return Lexicon(
         joiners=_whole(words.joiners),
         rank_scopes=_whole([words.rank_scopes]),

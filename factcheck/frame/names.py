@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 _LONGEST = 16  # letters of a name
 _NOUNS = frozenset({"n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "ng", "b", "vn", "j", "l", "an", "eng", "s", "x"})
 _PROPER = frozenset({"x", "nr", "nrt", "nz", "nt"})
+_UNKNOWN = frozenset({"x", "nr", "nrt", "nz", "ns"})
 _OPEN, _CLOSE = "“《‘「『", "”》’」』"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Who only tells the news: no figure is about them.
-_MEDIA = ("日报", "晚报", "时报", "早报", "新闻网", "中新网", "新华网", "人民网", "经济网", "通讯社", "新华社", "中新社", "电视台", "客户端", "记者", "通讯员", "原标题", "日电", "编辑", "网讯", "时间")
+_MEDIA = re.compile(
+    r"[日晚时早晨周商]报(?!告|名|到|案|价|表|复)|新闻网|[新华人民中经济]{2}网|新华社|中新社|通讯社|电视台|客户端|"
+    r"记者|通讯员|原标题|日电|编辑|网讯|时间$"
+)
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
 _FAR = 12  # words before a name in which a verb is looked for
@@ -73,7 +77,11 @@ def _anchor(words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[
             if words[j] == close:
                 return j + 1 if j > i + 1 else None
         return None
-    if word in lexicon().companies and i and (words[i - 1][0].isascii() or tag(words[i - 1]) in _PROPER) and _noun(words[i - 1]):
+    if word[0].isascii() and _names(word):
+        while i + 2 < len(words) and words[i + 1] == " " and words[i + 2][0].isascii() and words[i + 2][0].isalpha():
+            i += 2
+        return i + 1
+    if word in lexicon().companies and i and tag(words[i - 1]) in _PROPER and _noun(words[i - 1]):
         return i + 1
     return i + 1 if _names(word) else None
 
@@ -104,7 +112,9 @@ def _names(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _noun(word: str) -> bool:
-    return bool(_HAN.match(word)) and tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x")
+    if not _HAN.match(word):
+        return False
+    return word.startswith("第") or (tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x"))
 
 
 def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> int:
@@ -115,11 +125,37 @@ def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> i
             break
         i -= 1
         length += len(words[i])
+    i = _opening(words, i)
     if i > 2 and words[i - 1] == "等":
         i = _listed(words, i - 1, floor, spans)
     while i < start and tag(words[i]) in {"vn", "v"}:  # 培育企业: a verb and its object
         i += 1
     return i
+
+
+def _opening(words: Sequence[str], i: int) -> int:
+    """The index with what a name begins with that is no noun: 盛 of 盛光祖, 新安(深圳) of 新安(深圳)有限公司."""
+    if i > 0 and _is_letter(words[i - 1]):
+        if len(words[i]) == 2 and tag(words[i]) in {"nr", "x", "nz"} and _opens(words, i - 1):
+            return i - 1
+        # 埃斯顿机器人: a name that the segmenter does not know, cut in two at the head of its clause
+        if i > 1 and tag(words[i - 2]) in _UNKNOWN and _HAN.match(words[i - 2]) and _opens(words, i - 2):
+            return i - 2
+    if i > 3 and words[i - 1] in {")", "）"} and words[i - 3] in {"(", "（"} and _noun(words[i - 4]):
+        i -= 4
+        while i > 0 and _noun(words[i - 1]):
+            i -= 1
+    return i
+
+
+def _is_letter(word: str) -> bool:
+    """One Han letter that may be part of a name."""
+    return len(word) == 1 and bool(_HAN.match(word)) and tag(word)[0] in "nqgxva" and not lexicon().joiners.match(word)
+
+
+def _opens(words: Sequence[str], i: int) -> bool:
+    """Whether a clause begins with word i."""
+    return i == 0 or words[i - 1] in _MARKS
 
 
 def _last(words: Sequence[str], end: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int:
@@ -175,6 +211,6 @@ def _acted_on(words: Sequence[str], first: int) -> bool:
 def _weak(words: Sequence[str]) -> bool:
     if words[0] in {"“", "‘", "「"} and words[-1] in {"”", "’", "」"}:
         return True
-    if words[-1].endswith(_MEDIA) or words[0].startswith(_MEDIA):
+    if _MEDIA.search("".join(words)):
         return True
     return len(words) == 1 and (words[0] in lexicon().actors or words[0] in lexicon().organisations)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HEAD = 120  # letters at the top of an article that may hold its own date line
 _DATE_LINE = re.compile(r"(?<!\d)(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?(?!\d)")
 _LASTING = frozenset({"length", "area", "age", "rank", "date", "speed", "temperature", "duration", "volume", "mass"})
+_BUILT = re.compile(r"新建|改建|新增|新开工|改造|造林|新修|新铺|整治|新开通")  # a length or an area of a year's work
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _WINDOW = re.compile(r"近|过去|未来|最近")
 _REFERENCE = re.compile(r"(?:比|较|相较于?|相比|与|同)$")
@@ -123,7 +124,8 @@ class Running:
     def inferred(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
         """The period of a flow that its sentence does not date: its paragraph's, else the document's year."""
         words = (topic.measure or "") + topic.slot.raw + topic.tail
-        if quantity.kind in _LASTING or status == "rule" or not lexicon().flow.search(words) or lexicon().no_flow.search(words):
+        lasting = quantity.kind in _LASTING and not _BUILT.search(words)
+        if lasting or status == "rule" or not lexicon().flow.search(words) or lexicon().no_flow.search(words):
             return None
         same = "\n" not in sentence.folded[self._at : sentence.start]
         if same and self._period and not self._period.startswith(("by", "since")):

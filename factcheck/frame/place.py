@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FADING = 0.8  # what is left of a mention's weight a sentence later
 _NATION_WEIGHT = 0.4  # 全国 is mostly a scope, seldom where an article is set
 _LIST_GAP = 5  # letters between places of one list
+_HEAD = 4  # letters at the head of a clause where its topic stands
 _NEAR = 12  # letters behind a figure
 # 仅为杭州的46%: a share of that place's figure, not its own; 低于杭州的45% is.
 _WHOLE = re.compile(r"(?:为|是|占|占到|相当于|达到?)$")
@@ -33,7 +34,14 @@ def governing(sentence: Sentence, quantity: Quantity) -> str | None:
     if whose := compared(sentence, quantity):
         return whose
     before = [mention for mention in sentence.places if mention.end <= quantity.start]
-    before = [m for m in before if not m.oblique and not _is_scope(sentence, quantity, m)]
+    own = sentence.clause_of(quantity.start)
+    before = [
+        m
+        for m in before
+        if not m.oblique
+        and not _is_scope(sentence, quantity, m)
+        and (own[0] <= m.start or not _is_aside(sentence, m))
+    ]
     if before:
         return None if _several(sentence, before) else _last(before)
     return _behind(sentence, quantity)
@@ -44,6 +52,14 @@ def _last(before: list[Mention]) -> str:
     # 浙江杭州上城区: the names that lie in one another are one place
     near = [m.place for m in before if m.place == last or within(last, m.place)]
     return narrowest(near) or last
+
+
+def _is_aside(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place of an earlier clause is a source's (据某国统计局), or a nation named in passing (国内油价)."""
+    start, _ = sentence.clause_of(mention.start)
+    if sentence.folded.startswith(("据", "根据", "按照", "按"), start):
+        return True
+    return mention.place == NATION and mention.start - start > _HEAD
 
 
 def _several(sentence: Sentence, before: list[Mention]) -> bool:
@@ -75,7 +91,8 @@ def _is_scope(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
     if gap in {"", "的"} and _WHOLE.search(ahead):
         return True
     if quantity.kind == "rank":
-        return len(gap) <= _NEAR and (mention.place == NATION or _SCOPE_BEFORE.search(ahead) is not None) and "，" not in gap
+        among = mention.place == NATION or _SCOPE_BEFORE.search(ahead) is not None
+        return among and len(gap) <= _NEAR and "，" not in gap
     return gap in {"", "的"} and mention.place == NATION
 
 

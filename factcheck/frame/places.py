@@ -25,7 +25,7 @@ _NATION_WORDS = {"全国", "我国", "中国", "内地", "国内", "中国大陆
 # A place inside a longer name (浙江大学, 上海证券报, 北京时间) says nothing of where a figure holds.
 _NAME_TAILS = (
     "大学", "学院", "日报", "晚报", "时报", "证券报", "证券交易所", "时间", "银行", "出版社", "电视台", "卫视", "队", "籍", "话", "菜",
-    "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式",
+    "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式", "特色", "梦", "政府网", "科学院", "工程院", "证监会", "足协", "篮协",
 )  # fmt: skip
 
 
@@ -119,6 +119,8 @@ def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int)
     """Whether the word before a place makes it the other side of something; what follows it directly shares its role."""
     if found and found[-1].end == start:
         return found[-1].oblique
+    if i > 1 and words[i - 1] in {"了", "过"}:
+        i -= 1
     return i > 0 and words[i - 1] in lexicon().place_obliques
 
 
@@ -126,16 +128,17 @@ def coined(words: Sequence[str]) -> Iterator[str]:
     """The places among segmented words that only their form tells (望澜市, 东礁新区): as written, and without 市."""
     for word, following in pairwise((*words, " ")):
         if word[-1] in _LAST_LETTERS:
-            kind = "新区" if word.endswith("新区") else word[-1] if word[-1] != "区" else ""
+            kind = "新区" if word.endswith("新区") else word[-1].replace("区", "")
             stem = word[: -len(kind)]
         elif following[0] in _LAST_LETTERS or following == "新区":
-            kind, stem = "新区" if following == "新区" else following[0] if following[0] != "区" else "", word
+            stem, kind = word, "新区" if following == "新区" else following[0].replace("区", "")
         else:
             continue
         if not kind or not 2 <= len(stem) <= _LONGEST_STEM or tag(word) != "x" or not _HAN.fullmatch(stem):
             continue
         name = stem + kind
-        if name not in gazetteer().names and stem not in gazetteer().names and not name.endswith(tuple(lexicon().no_places)):
+        known = name in gazetteer().names or stem in gazetteer().names
+        if not known and not name.endswith(tuple(lexicon().no_places)):
             yield from (name, _bare(name))
 
 
@@ -145,7 +148,10 @@ def _bare(name: str) -> str:
 
 
 def within(inner: str, outer: str) -> bool:
-    """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国; one that no gazetteer has, in any province or country."""
+    """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国.
+
+    A place that no gazetteer has may lie in any province or country.
+    """
     parents = gazetteer().parents
     if inner in parents or inner in gazetteer().names:
         return outer in parents.get(inner, frozenset())

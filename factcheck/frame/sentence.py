@@ -62,10 +62,13 @@ class Sentence(Value, frozen=True):
 
 
 def read_sentence(
-    folded: str, span: Span, cut: tuple[str, ...], dates: Sequence[DateExpression], quantities: Sequence[Quantity],
-    local: frozenset[str], *, named: bool = False,
+    folded: str, span: Span, cut: tuple[str, ...], *, local: frozenset[str], dates: Sequence[DateExpression] = (),
+    quantities: Sequence[Quantity] = (), named: bool = False,
 ) -> Sentence:
-    """The sentence of `span`, cut in words, with the dates and quantities that lie in it; `local` are the article's own places."""
+    """The sentence of `span`, cut in words, with the dates and quantities that lie in it.
+
+    `local` are the article's own places; `named` asks for the names even where there is no quantity.
+    """
     start, end = span
     text = folded[start:end]
     spans, at = [], start

@@ -44,7 +44,8 @@ class Slot(Value, frozen=True):
 def slot(sentence: Sentence, quantity: Quantity) -> Slot:
     """The slot of one figure of the sentence."""
     start, previous = _begin(sentence, quantity)
-    words, reached = _stripped(_undated(sentence, start, quantity.start), rank=quantity.kind == "rank")
+    ahead = _undated(sentence, start, quantity.start)
+    words, reached = _stripped(ahead, rank=quantity.kind == "rank")
     raw = sentence.folded[start : quantity.start]
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
     listed = previous if previous is not None and previous.kind == quantity.kind and _LISTED.fullmatch(gap) else None
@@ -55,14 +56,13 @@ def slot(sentence: Sentence, quantity: Quantity) -> Slot:
 
 
 def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:
-    """Where the wording of the figure begins, behind the clause's start, the figure before it and the marks of a list."""
+    """Where the wording of the figure begins, and the figure before it in the sentence."""
     start = sentence.clause_of(quantity.start)[0]
     previous: Quantity | None = None
     for other in sentence.quantities:
         if other.end <= quantity.start:
             previous = other
-            if start < other.end:
-                start = other.end
+            start = max(start, other.end)
     if previous is not None and previous.end == start:
         comma = sentence.folded.rfind("、", start, quantity.start)
         if comma > 0:
@@ -89,11 +89,14 @@ def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]
 
 
 def _stripped(words: list[tuple[str, Span]], *, rank: bool) -> tuple[list[tuple[str, Span]], bool]:
-    """A lead without what joins it to its figure and what opens it; whether a verb of being or reaching stood there."""
+    """A lead without what joins it to its figure and what opens it; whether a verb of reaching stood there."""
     reached = False
     joiners, scopes = lexicon().joiners, lexicon().rank_scopes
-    while words and not (reached and words[-1][0] in _GROWTH) and (joiners.match(words[-1][0]) or (rank and scopes.match(words[-1][0]))):
-        reached = reached or words[-1][0] not in "的了和及与、在以按对，不"
+    while words and not (reached and words[-1][0] in _GROWTH):
+        last = words[-1][0]
+        if not joiners.match(last) and not (rank and scopes.match(last)):
+            break
+        reached = reached or last.strip() not in "的了和及与、在以按对，不"
         words = words[:-1]
     words = _uncompared(words)
     while words and (lexicon().openers.match(words[0][0]) or not words[0][0].strip(_MARKS)):
@@ -111,26 +114,16 @@ def _uncompared(words: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
 
 def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
     """The phrase behind the figure, up to a mark, a closed-class word or the next figure."""
-    end = sentence.clause_of(quantity.end - 1)[1]
-    for other in sentence.quantities:
-        if quantity.end <= other.start < end:
-            end = other.start
+    clause_end = sentence.clause_of(quantity.end - 1)[1]
+    end = min([clause_end, *(other.start for other in sentence.quantities if other.start >= quantity.end)])
+    words = [word for word, _ in sentence.words_between(quantity.end, end)]
+    first = _head(words, share=quantity.kind in {"percent", "fraction"})
+    if first < len(words) and lexicon().joiners.match(words[first]):
+        return []
     phrase: list[str] = []
-    for word, _ in sentence.words_between(quantity.end, end):
-        if not phrase and _HEAD_SKIP.fullmatch(word):
-            continue
-        if not phrase and word in _MODALS and quantity.kind in {"percent", "fraction"}:
-            continue
-        if not phrase and lexicon().joiners.match(word):
-            break
-        if not word.strip() or (phrase and tag(word) in {"d", "ad"}):
-            break
-        if word == "、" or _TAIL_STOP.fullmatch(word):
-            if word == "、" and phrase and _goes_on(sentence, quantity, end):
-                phrase.append(word)
-                continue
-            break
-        if phrase and word in lexicon().predicates and tag(word) == "v":
+    for word in words[first:]:
+        listed = word == "、" and bool(phrase) and end == clause_end  # 13个区、县: nouns to the end of the clause
+        if not listed and _ends(word, inside=bool(phrase)):
             break
         phrase.append(word)
         if sum(map(len, phrase)) >= _LONGEST:
@@ -140,6 +133,16 @@ def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
     return phrase
 
 
-def _goes_on(sentence: Sentence, quantity: Quantity, end: int) -> bool:
-    """Whether a list of nouns behind the figure ends with its clause, before any other figure: 13个区、县."""
-    return end == sentence.clause_of(quantity.end - 1)[1]
+def _head(words: list[str], *, share: bool) -> int:
+    """Where the phrase begins behind hedges, and behind a share's modal verb (15%以上要用于)."""
+    first = 0
+    while first < len(words) and (_HEAD_SKIP.fullmatch(words[first]) or (share and words[first] in _MODALS)):
+        first += 1
+    return first
+
+
+def _ends(word: str, *, inside: bool) -> bool:
+    """Whether a word ends the phrase behind a figure; `inside`: the phrase has begun."""
+    if word == "、" or not word.strip() or _TAIL_STOP.fullmatch(word):
+        return True
+    return inside and (tag(word) in {"d", "ad"} or (word in lexicon().predicates and tag(word) == "v"))

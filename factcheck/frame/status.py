@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 _AHEAD = 24  # letters of a clause before a figure that can deny it
 _REACH = 2  # clauses in which a forecast or a rule is worded; a target holds for all that it lists
+_ACCORDING = re.compile(r"^(?:据|根据|按照|来自|记者从|从)")
 _LONGEST = 20  # letters of a source
+_COUNTED = re.compile(
+    r"[^，；、]{0,6}?(?=，?(?:应|实为|更正|改正|有误|不实|系误|的说法|的传|是谣|属谣|为谣))"
+)
 _SEGMENT = re.compile(r"[，、：；。“”\"]")
 
 
@@ -53,7 +57,7 @@ def _denied(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _unit(folded: str, quantity: Quantity, end: int) -> int:
     """The letters of the counted noun behind a figure, up to a word that denies it."""
-    match = re.compile(r"[^，；、]{0,6}?(?=，?(?:应|实为|更正|改正|有误|不实|系误|的说法|的传|是谣|属谣|为谣))").match(folded, quantity.end, end + 6)
+    match = _COUNTED.match(folded, quantity.end, end + 6)
     return len(match[0]) if match else 0
 
 
@@ -68,9 +72,8 @@ def aspects(sentence: Sentence, quantity: Quantity, topic: Topic) -> frozenset[s
         found.add("to")
     elif words.aspects["from"].search(raw) and _leads_on(sentence, quantity):
         found.add("from")
-    if words.change.search(ahead) and not words.change_not.search(ahead) and "to" not in found:
-        found.add("change")
-    elif words.change_behind.match(sentence.folded, quantity.end):
+    grown = words.change.search(ahead) and not words.change_not.search(ahead) and "to" not in found
+    if grown or words.change_behind.match(sentence.folded, quantity.end):
         found.add("change")
     return frozenset(found)
 
@@ -81,15 +84,23 @@ def _leads_on(sentence: Sentence, quantity: Quantity) -> bool:
     return end is not None and re.search(r"[至到为]", sentence.folded[quantity.end : end]) is not None
 
 
+def _counts(sentence: Sentence, at: int) -> bool:
+    """Whether a figure stands before the offset in its clause: 96家企业公布时 tells no source."""
+    start = sentence.clause_of(at)[0]
+    return any(start <= other.start < at for other in sentence.quantities)
+
+
 def attribution(sentence: Sentence, quantity: Quantity) -> str | None:
     """Whose figure it is: who stands before the last verb of saying ahead of it."""
     head = sentence.folded[sentence.start : quantity.start]
     matches = list(lexicon().attribution.finditer(head))
     for match in reversed(matches):
-        before = head[: match.start()]
-        dates = [date.end - sentence.start for date in sentence.dates if date.end - sentence.start <= match.start()]
-        segment = _SEGMENT.split(before[max(dates, default=0) :])[-1].strip()
-        source = lexicon().attribution_trim.sub("", re.sub(r"^(?:据|根据|按照|来自|记者从|从)", "", segment)).strip(" ()（）")
+        at = sentence.start + match.start()
+        if _counts(sentence, at):
+            continue
+        dated = max((date.end for date in sentence.dates if date.end <= at), default=sentence.start)
+        segment = _ACCORDING.sub("", _SEGMENT.split(sentence.folded[dated:at])[-1].strip())
+        source = lexicon().attribution_trim.sub("", segment).strip(" ()（）")
         if 2 <= len(source) <= _LONGEST:
             return source
     return None

@@ -28,7 +28,7 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     own = [
         name
         for name in sentence.names
-        if start <= name.start and name.end <= topic.begin and name.end <= quantity.start and name.start not in counted
+        if start <= name.start and name.end <= min(topic.begin, quantity.start) and name.start not in counted
     ]
     near = [name for name in own if name.start >= topic.slot.start]
     for held in (near, own):

@@ -96,11 +96,11 @@ def _shortened(words: Words) -> Words:
     return words
 
 
-def _measure(words: Words, sentence: Sentence) -> tuple[str, int]:
+def _measure(words: Words, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
     """The noun phrase at the end of a lead, and where it begins; "" where there is none."""
     named = {name.start: name for name in sentence.names}
     last = words[-1][1][1] if words else 0
-    ends = {name.end for name in sentence.names if name.place or name.end < last}
+    ends = set() if whole else {name.end for name in sentence.names if name.place or name.end < last}
     i, length = len(words), 0
     while i > 0:
         word, span = words[i - 1]
@@ -118,6 +118,13 @@ def _measure(words: Words, sentence: Sentence) -> tuple[str, int]:
         i = next((j for j in range(i - 2, max(-1, i - 6), -1) if words[j][0] in {"与", "和", "同"}), i)
     text = "".join(word for word, _ in words[i:])
     return text, words[i][1][0] if i < len(words) else (words[-1][1][1] if words else sentence.start)
+
+
+def phrase_before(sentence: Sentence, start: int, end: int) -> str:
+    """The noun phrase that ends a stretch of a sentence."""
+    words = [pair for pair in sentence.words_between(start, end) if pair[0].strip()]
+    named = next((name for name in sentence.names if start <= name.start and name.end == end), None)
+    return named.text if named is not None else _measure(tuple(words), sentence, whole=True)[0]
 
 
 def _belongs(word: str, *, first: bool) -> bool:
@@ -149,6 +156,8 @@ def _bare(found: Slot, lead: str, quantity: Quantity, before: Topic | None) -> s
         return None
     if before is None:
         return lead if quantity.kind == "money" and tag(last) in {"nr", "x", "nz"} else None
+    if last.endswith(lexicon().actors):  # 验证项目357个: what is counted
+        return None
     other = before.slot.figure
     if (other.kind, other.unit) != (quantity.kind, quantity.unit):
         return None
@@ -192,7 +201,7 @@ def _of_share(found: Slot, lead: str) -> tuple[str | None, str | None]:
     if found.raw.endswith("的") and words and tag(words[0]) in {"v", "vn", "d"}:
         phrase = "".join(word for word, _ in _shortened(found.lead))
         return "".join(words)[:_LONGEST], phrase if len(phrase) > 1 else None
-    verb = next((i for i, word in enumerate(words) if tag(word) == "v"), None)
+    verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon().predicates), None)
     if verb == 0:
         return "".join(words)[:_LONGEST], None
     if verb is not None and verb <= 4:
