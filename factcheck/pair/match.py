@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_UNPAIRED = {"number", "other", "date"}
+_UNPAIRED = {"number", "other"}
 _EQUAL = {"equal", "rounding", "reach"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
