@@ -1,0 +1,64 @@
+"""Which claims state the same fact. What must not be paired comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+
+
+def disputes(a: str, b: str, date_a: str | None = "2025-03-01", date_b: str | None = "2025-03-02") -> list[str]:
+    report = factcheck.scan(
+        [factcheck.Document(id="a", text=a, date=date_a), factcheck.Document(id="b", text=b, date=date_b)]
+    )
+    return [finding.rule for finding in report.findings if finding.severity != "note"]
+
+
+STATEMENT = "望澜市海洋机器人产业园今年引进了{}家精密制造企业，带动就业近千人。"
+RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}家精密製造企業。"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (STATEMENT.format(48), RETOLD.format(48)),
+        ("2023年，望澜市海洋机器人产业产值达到85亿元。", "2024年，望澜市海洋机器人产业产值达到97亿元。"),
+        ("杭州市海洋机器人产业产值达到85亿元。", "宁波市海洋机器人产业产值达到97亿元。"),
+        ("望澜市海洋机器人产业产值力争突破100亿元。", "望澜市海洋机器人产业产值已经达到85亿元，累计增长。"),
+        ("望澜市海洋机器人产业产值增长12亿元。", "望澜市海洋机器人产业产值为85亿元。"),
+        ("海洋机器人产业园引进了48家精密制造企业。", "海洋机器人产业园引进了84名精密制造专家。"),
+        ("网传海洋机器人产业园亏损3亿元，园方称该消息不实。", "海洋机器人产业园亏损5亿元。"),
+        ("望澜市海洋机器人产业产值同比增长12%。", "望澜市海洋机器人产业产值环比增长3%。"),
+        ("今天望澜港股份报收于12.5元，海洋机器人板块走强。", "今天望澜港股份报收于13.1元，海洋机器人板块走强。"),
+        ("海洋机器人沉船事故已造成5人死亡。", "海洋机器人沉船事故已造成7人死亡。"),
+    ],
+    ids=["agrees", "year", "place", "target", "change", "things", "denied", "base", "moment", "toll"],
+)
+def test_no_dispute(a, b):
+    assert disputes(a, b) == []
+
+
+def test_a_differing_figure_is_found_across_scripts():
+    assert disputes(STATEMENT.format(48), RETOLD.format(84)) == ["FC101"]
+
+
+def test_the_wording_may_differ():
+    a = "云岫研究院的调查显示，成年人听力损失患病率达6.8%。"
+    b = "根据云岫研究院的数据，听力损失的患病率在成年人中为8.6%。"
+    assert disputes(a, b) == ["FC101"]
+
+
+def test_articles_of_other_years_are_not_compared():
+    assert disputes(STATEMENT.format(48), RETOLD.format(84), date_b="2023-03-02") == []
+
+
+def test_a_figure_that_the_other_article_confirms_is_not_doubted():
+    a = "海洋机器人产业园里，望澜精工有员工310人，云汀精工有员工520人。"
+    b = "望澜精工的员工为310人。海洋机器人产业园里，云汀精工的员工为520人。"
+    assert disputes(a, b) == []
+
+
+def test_names_that_a_text_defines_are_the_same():
+    a = "蓝鲸智能（BlueOrca）公布，BlueOrca海底地图训练成本为557.6万美元。"
+    b = "蓝鲸智能（BlueOrca）的海底地图，训练成本为760万美元。"
+    assert disputes(a, b) == ["FC101"]

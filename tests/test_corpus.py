@@ -1,0 +1,58 @@
+"""The sample articles hold what their README promises, and nothing else is reported above a note."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck.read import read
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+PLANTED = {
+    ("FC101", ("09", "10")),
+    ("FC102", ("11",)),
+    ("FC104", ("07", "08")),
+    ("FC201", ("12", "13")),
+    ("FC301", ("14",)),
+    ("FC303", ("15", "16")),
+    ("FC401", ("19",)),
+    ("FC402", ("19",)),
+    ("FC403", ("19",)),
+}
+
+
+@pytest.fixture(scope="module")
+def documents():
+    return [item for item in read([str(CORPUS)]) if isinstance(item, factcheck.Document)]
+
+
+@pytest.fixture(scope="module")
+def report(documents):
+    return factcheck.scan(documents, ledger=factcheck.Ledger.load(CORPUS.parent / "claims"))
+
+
+def places(finding):
+    return tuple(sorted({place.doc[:2] for place in finding.locations}))
+
+
+def test_errors_and_warnings_are_the_planted_ones(report):
+    found = {(finding.rule, places(finding)) for finding in report.findings if finding.severity != "note"}
+    assert found == PLANTED
+
+
+def test_the_shared_release_is_a_note(report):
+    assert ("FC302", ("15", "16")) in {(finding.rule, places(finding)) for finding in report.findings}
+
+
+def test_the_order_of_documents_and_the_number_of_workers_change_nothing(documents, report):
+    backwards = factcheck.scan(reversed(documents), ledger=factcheck.Ledger.load(CORPUS.parent / "claims"), jobs=2)
+    assert backwards == report
+
+
+def test_every_planted_place_is_marked_in_its_sentence(report):
+    for finding in report.findings:
+        for place in finding.locations:
+            text = next(document.text for document in report.documents if document.id == place.doc)
+            assert text[place.start : place.end] == place.text
