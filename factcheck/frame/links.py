@@ -1,12 +1,13 @@
 """Which figures of a sentence lead to which: parts and their whole, shares, a change and its two ends.
 
-A share leads to the part it expresses (`share_of`), a part to its whole (`part_of`), each item of an addition to its sum
-(`item_of`), and a change to the older figure and then the newer (`change_of`, twice).
+A share leads to the part it expresses (`share_of`), a part to its whole (`part_of`), each item of an addition to its
+sum (`item_of`), and a change to the older figure and then the newer (`change_of`, twice).
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,13 +29,16 @@ _HEDGE = r"(?:约|近|超过?|逾|达到?|为|到|了|高达|大约|将近|接�
 # What a share is of, where its words name no other whole: 占比, 占总数的, 占全部.
 _VAGUE = r"(?:比重?|比例|总数|总量|总额|总人数|总[^，；]{1,3}数|全部|其中|全体|整体|一?半)?"
 _SHARE_GAP = re.compile(rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?{_VAGUE}的?{_HEDGE}")
-_TOTAL_GAP = re.compile(rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{_HEDGE}")
+_TOTAL_GAP = re.compile(
+    rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{_HEDGE}"
+)
 _OF_OTHERS = re.compile(r"包括|包含|分为|设有|涉及|覆盖|大于|小于|超过|达到|每|最[大小高低多少]|第")
 _AMONG = re.compile(r"^(?:这?其中|当中)")
 _GREW = (
     r"(?:增长|增加|上升|上涨|提高|提升|扩大|下降|降低|减少|下跌|下滑|缩短|回落|萎缩|激增|猛增|大增|锐减|骤降|飙升|"
     r"增幅|升幅|涨幅|降幅|跌幅|增|升|涨|降|减|跌)"
 )
+_BEFORE = re.compile(r"(?:上年|去年|上月|上季|上一|同期|前一)[^，；]{0,6}$")
 _SIDE = re.compile(r"同比|环比|按年|按月|按季|年增|月增|年减|月减|较|比")
 _CHANGE_GAP = re.compile(
     r"[^，；。、\d]{0,6}，?(?:共|总共|整整|累计)?(?:同比|环比|按年|按月|按季)?(?:大幅|净|仅|只)?"
@@ -68,9 +72,7 @@ def linked(sentence: Sentence, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         held = found.setdefault(claim.start, [])
         if link not in held:
             held.append(link)
-    return tuple(
-        msgspec.structs.replace(claim, links=tuple(found[claim.start])) if claim.start in found else claim for claim in claims
-    )
+    return tuple(msgspec.structs.replace(claim, links=tuple(found.get(claim.start, ()))) for claim in claims)
 
 
 def _links(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
@@ -144,7 +146,7 @@ def _whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim, *, same: b
 
 
 def _one_thing(sentence: Sentence, whole: Claim, part: Claim) -> bool:
-    """Whether both count one sort of thing, if the part names its own; 个 and 项 count anything, the nouns must be the same."""
+    """Whether both count one sort of thing, if the part names its own; of 个 and 项 the nouns must be the same."""
     one, other = whole.measure or "", part.measure or ""
     if whole.kind != "count" or whole.unit in _PEOPLE or not sentence.folded.startswith(other, part.end):
         return True
@@ -169,7 +171,9 @@ def _changes(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Clai
 
 def _is_times(sentence: Sentence, first: Claim, second: Claim, times: Claim) -> bool:
     """10.8万，是1.7万的5倍: whether a multiple is the first figure over the second."""
-    if times.kind != "multiple" or not _alike(first, second) or not _TIMES_GAP.fullmatch(_between(sentence, second, times)):
+    if times.kind != "multiple" or not _alike(first, second):
+        return False
+    if not _TIMES_GAP.fullmatch(_between(sentence, second, times)):
         return False
     gap = _between(sentence, first, second)
     return "；" not in gap and len(gap) <= _LIST_GAP and _TIMES_BEFORE.search(gap) is not None
@@ -205,7 +209,7 @@ def _is_change(sentence: Sentence, first: Claim, second: Claim, change: Claim, o
 
 def _is_side(sentence: Sentence, old: Claim) -> bool:
     """从上年的3亿元: the older figure is that of the year or month before."""
-    return re.search(r"(?:上年|去年|上月|上季|上一|同期|前一)[^，；]{0,6}$", sentence.folded[sentence.start : old.start]) is not None
+    return _BEFORE.search(sentence.folded[sentence.start : old.start]) is not None
 
 
 def _sums(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
@@ -213,13 +217,13 @@ def _sums(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
     for i, total in enumerate(claims):
         if i < 2 or _moved(total) or not _SUM.search(sentence.folded[claims[i - 1].end : total.start]):
             continue
-        items: list[Claim] = []
-        at = total.start
-        for claim in reversed(claims[:i]):
-            if not (_alike(claim, total) and _one_thing(sentence, total, claim)) or _moved(claim) or at - claim.end > _LIST_GAP or "；" in sentence.folded[claim.end : at]:
-                break
-            items.append(claim)
-            at = claim.start
-        if len(items) > 1 and len(items) == i:
-            for item in reversed(items):
+        if all(_is_item(sentence, item, after, total) for item, after in pairwise(claims[: i + 1])):
+            for item in claims[:i]:
                 yield item, _to("item_of", total)
+
+
+def _is_item(sentence: Sentence, item: Claim, after: Claim, total: Claim) -> bool:
+    """Whether a figure is one of those that are added up, and no statement ends between it and the next."""
+    gap = _between(sentence, item, after)
+    fits = _alike(item, total) and _one_thing(sentence, total, item) and not _moved(item)
+    return fits and len(gap) <= _LIST_GAP and "；" not in gap
