@@ -99,6 +99,8 @@ def mentions(words: Sequence[str], spans: Sequence[Span], local: frozenset[str] 
     names = gazetteer().names
     found: list[Mention] = []
     for i, word in enumerate(words):
+        if word[0] not in _letters() and word not in local:
+            continue
         start, end = spans[i]
         if found and found[-1].end > start:
             continue
@@ -114,6 +116,12 @@ def mentions(words: Sequence[str], spans: Sequence[Span], local: frozenset[str] 
             oblique = _oblique(words, i, found, start)
             found.append(Mention(start=start, end=spans[i + 1][1] if joined else end, place=canonical, oblique=oblique))
     return tuple(found)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """The letters that places begin with."""
+    return frozenset(name[0] for name in gazetteer().names)
 
 
 def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int) -> bool:
