@@ -51,6 +51,9 @@ def names(words: Sequence[str], spans: Sequence[Span], places: Sequence[Mention]
     found: list[Name] = []
     i = 0
     while i < len(words):
+        if not _kind(words[i]) and spans[i][0] not in at_place:
+            i += 1
+            continue
         end = _anchor(words, i, spans, at_place)
         if end is None:
             i += 1
