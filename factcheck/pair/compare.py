@@ -11,6 +11,8 @@ from factcheck.pair.verdict import comparable
 from factcheck.pair.weights import weights
 from factcheck.stats.corpus import content
 
+from factcheck.pair.view import figure
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -43,15 +45,13 @@ _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anyth
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    if (a.momentary or b.momentary) and not (_same_day(a.claim, b.claim) and _company(a, b) == "same"):
+    if a.momentary or b.momentary:
         return "a measure of the moment, and nothing says that it is the same moment"
+    if figure(a.claim) in b.company or figure(b.claim) in a.company:
+        return "the sentence of one holds both figures"
     if a.base and b.base and a.base != b.base:
         return "changes against another base"
     return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
-
-
-def _same_day(x: Claim, y: Claim) -> bool:
-    return _said(x, "period") and x.period == y.period and len((x.period or "").removeprefix("by ")) == len("2025-01-01")
 
 
 def _other_kind(x: Claim, y: Claim) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_UNPAIRED = {"number", "other", "date"}
+_UNPAIRED = {"number", "other"}
 _EQUAL = {"equal", "rounding", "reach"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
@@ -80,7 +80,8 @@ def _may_have_run_on(a: View, b: View) -> bool:
 
     A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
     """
-    if not (a.running and b.running) or (a.claim.period is not None and a.claim.period == b.claim.period):
+    same_day = a.claim.period == b.claim.period and len(a.claim.period or "") >= len("2025-01-01")
+    if not (a.running and b.running) or same_day:
         return False
     x, y = value(a.claim), value(b.claim)
     if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:

@@ -68,7 +68,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[
         momentary=_is_momentary(claim, around),
         running=_is_running(claim, around),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
-        company=frozenset((c.kind, digits(c)) for c in others if c is not claim and len(digits(c)) > 1),
+        company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
         head=start < _lead_ends(article),
     )
@@ -102,6 +102,11 @@ def _base(before: str) -> str | None:
     """What the change just before a figure is measured against: the last base named."""
     found = [(match.end(), name) for name, base in measures().bases.items() for match in base.finditer(before)]
     return max(found)[1] if found else None
+
+
+def figure(claim: Claim) -> tuple[str, str]:
+    """What makes two figures the same one at a glance: kind and significant digits."""
+    return claim.kind, digits(claim)
 
 
 @lru_cache(maxsize=1 << 16)

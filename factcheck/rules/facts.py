@@ -33,9 +33,14 @@ class Fact(Value, frozen=True):
         return self.disputes[0]
 
 
-def facts(evidence: Evidence) -> tuple[Fact, ...]:
-    """The disputed facts of a corpus, in the order of their first claims."""
-    return _facts(evidence.pairs)
+def figures(evidence: Evidence) -> tuple[Fact, ...]:
+    """The facts whose figures are disputed, in the order of their first claims."""
+    return tuple(fact for fact in _facts(evidence.pairs) if fact.strongest.a.kind != "date")
+
+
+def dates(evidence: Evidence) -> tuple[Fact, ...]:
+    """The events that are dated differently."""
+    return tuple(fact for fact in _facts(evidence.pairs) if fact.strongest.a.kind == "date")
 
 
 @lru_cache(maxsize=4)
