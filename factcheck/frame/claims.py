@@ -111,10 +111,10 @@ class _Context:
             wish, in_words = status(sentence, found.date)
             date = found.date
             yield date.start, Claim(
-                doc=self._doc, start=date.start, end=date.end, text=date.text, kind="date", low=date.low, high=date.high,
-                unit="", qualifier=date.qualifier, subject=found.subject, measure=found.event,
-                place=where or self._setting.place, status=wish, attribution=attribution(sentence, date),
-                sentence=(sentence.start, sentence.end),
+                doc=self._doc, start=date.start, end=date.end, text=date.text, kind="date",
+                low=date.low, high=date.high, unit="", qualifier=date.qualifier,
+                subject=found.subject, measure=found.event, place=where or self._setting.place, status=wish,
+                attribution=attribution(sentence, date), sentence=(sentence.start, sentence.end),
                 inferred=frozenset(({"place"} if where is None else set()) | (set() if in_words else {"status"})),
             )  # fmt: skip
 
@@ -127,12 +127,9 @@ class _Context:
         outside: set[str] = set()
         who = compared(sentence, quantity) or subject(sentence, quantity, about)
         where = governing(sentence, quantity)
-        if (
-            where is None
-            and not sentence.names_places_before(quantity.start)
-            and (where := self._setting.place) is not None
-        ):
-            outside.add("place")
+        if where is None and not sentence.names_places_before(quantity.start):
+            where = self._setting.place
+            outside |= {"place"} if where is not None else set()
         if who is None and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
         wish, in_words = status(sentence, quantity)
@@ -159,13 +156,8 @@ def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantit
     if quantity.kind != "number":
         return quantity
     measure = about.measure or ""
-    if (
-        about.bare
-        and about.carried
-        and before is not None
-        and before.measure == measure
-        and before.kind in {"count", "money"}
-    ):
+    listed = before is not None and before.measure == measure and before.kind in {"count", "money"}
+    if before is not None and listed and about.bare and about.carried:
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
     if about.carried or not measure:
         return None

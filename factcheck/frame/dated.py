@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
-from factcheck.frame.topic import phrase_before
+from factcheck.frame.wording import phrase_before
 from factcheck.model import Quantity, Value
 from factcheck.text.words import tag
 
@@ -18,31 +18,17 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.quantity import DateExpression
 
+# Whom these mean, the sentence does not say.
 _POINTING = (
-    "以",
-    "于",
-    "因",
-    "已",
-    "正式",
-    "中午",
-    "该",
-    "此",
-    "本",
-    "这",
-    "那",
-    "其",
-    "每",
-    "全国",
-    "目前",
-    "两",
-    "双方",
-)  # whom they mean, the text does not say here
+    "以", "于", "因", "已", "正式", "中午", "该", "此", "本", "这", "那", "其", "每", "全国", "目前", "两", "双方",
+)  # fmt: skip
 _LONGEST = 20  # letters of a subject
 _PLACE = r"(?:在[^，。；]{1,14}?)?"
 _MANNER = r"(?:正式|首次|隆重|顺利|全线|建成|宣布|依法|全面|同步|圆满|成功)*"
 _CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
 _NOBODY = re.compile(
-    r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动)$|^有限公司$|[(（][^)）]*$|^[\W\d_]*$"
+    r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动)$|"
+    r"^有限公司$|[(（][^)）]*$|^[\W\d_]*$"
 )
 _COMMON_EVENTS = frozenset({"发生", "举行", "举办", "召开", "实施", "出版", "发行", "生效", "施行"})
 _NAMED = 5  # letters from which a meeting or an accident is told from others
@@ -83,9 +69,8 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _last() -> re.Pattern[str]:
     """3月5日，云汀大桥(在某地)通车: the verb that ends the clause of its date or the next."""
-    return re.compile(
-        rf"，?(?P<subject>[^，。；、：]{{2,{_LONGEST}}}?){_PLACE}{_MANNER}(?P<verb>{_verbs()})(?=[，。；！]|$)"
-    )
+    subject = rf"(?P<subject>[^，。；、：]{{2,{_LONGEST}}}?)"
+    return re.compile(rf"，?{subject}{_PLACE}{_MANNER}(?P<verb>{_verbs()})(?=[，。；！]|$)")
 
 
 def dated(sentence: Sentence) -> Iterator[Dated]:
@@ -119,12 +104,17 @@ def _event(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
         return None
     if match := _behind().match(folded, date.end, min(sentence.end, end + 1)):
         return match["verb"], _subject(sentence, start, date.start)
-    if date.start - start <= 1 and (match := _last().match(folded, date.end, sentence.end)):
-        if any(other.start < match.end("verb") and date.end <= other.start for other in sentence.dates):
-            return None
-        subject = _CLEAN.sub("", match["subject"])
-        return (match["verb"], subject) if _is_phrase(sentence, match.start("subject"), match.end("subject")) else None
-    return None
+    return _ahead(sentence, date) if date.start - start <= 1 else None
+
+
+def _ahead(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
+    """3月5日，云汀大桥通车: the date heads a clause that its event ends."""
+    match = _last().match(sentence.folded, date.end, sentence.end)
+    if match is None or any(date.end <= other.start < match.end("verb") for other in sentence.dates):
+        return None
+    if not _is_phrase(sentence, match.start("subject"), match.end("subject")):
+        return None
+    return match["verb"], _CLEAN.sub("", match["subject"])
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> str:
@@ -135,13 +125,8 @@ def _subject(sentence: Sentence, start: int, end: int) -> str:
     if sentence.folded[start:end].strip("，, （("):
         return ""
     for first, last in sentence.clauses_before(start):
-        for name in sentence.names:
-            if (
-                first <= name.start
-                and name.end <= last
-                and not (name.oblique or name.weak)
-                and not _NOBODY.search(name.text)
-            ):
+        for name in sentence.names_in(first, last):
+            if not _NOBODY.search(name.text):
                 return name.text
         if (head := _head(sentence, first, last)) and not _NOBODY.search(head):
             return head

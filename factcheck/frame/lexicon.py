@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -134,6 +134,18 @@ def lexicon() -> Lexicon:
         no_flow=re.compile(words.no_flow),
         events=frozenset(words.events.split("|")),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def joins(word: str) -> bool:
+    """Whether a word joins a measure to its figure."""
+    return lexicon().joiners.match(word) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def opens(word: str) -> bool:
+    """Whether a word opens a clause before its topic."""
+    return lexicon().openers.match(word) is not None
 
 
 def _whole(words: list[str]) -> re.Pattern[str]:

@@ -1,12 +1,13 @@
 """Which figures of a sentence lead to which: parts and their whole, shares, a change and its two ends.
 
-A share leads to the part it expresses (`share_of`), a part to its whole (`part_of`), each item of an addition to its sum
-(`item_of`), and a change to the older figure and then the newer (`change_of`, twice).
+A share leads to the part it expresses (`share_of`), a part to its whole (`part_of`), each item of an addition to its
+sum (`item_of`), and a change to the older figure and then the newer (`change_of`, twice).
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,6 +38,7 @@ _GREW = (
     r"(?:增长|增加|上升|上涨|提高|提升|扩大|下降|降低|减少|下跌|下滑|缩短|回落|萎缩|激增|猛增|大增|锐减|骤降|飙升|"
     r"增幅|升幅|涨幅|降幅|跌幅|增|升|涨|降|减|跌)"
 )
+_BEFORE = re.compile(r"(?:上年|去年|上月|上季|上一|同期|前一)[^，；]{0,6}$")
 _SIDE = re.compile(r"同比|环比|按年|按月|按季|年增|月增|年减|月减|较|比")
 _CHANGE_GAP = re.compile(
     r"[^，；。、\d]{0,6}，?(?:共|总共|整整|累计)?(?:同比|环比|按年|按月|按季)?(?:大幅|净|仅|只)?"
@@ -55,7 +57,9 @@ _NO_QUOTIENT = re.compile(
 _NOMINAL = re.compile(r"名义")
 _TIMES_GAP = re.compile(r"(?:[^，；\d]{0,4}[)）])?的")
 _TIMES_BEFORE = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,14}$")
-_SUM = re.compile(r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$")
+_SUM = re.compile(
+    r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$"
+)
 _LIST_GAP = 24  # letters between two items of an addition
 
 
@@ -68,10 +72,7 @@ def linked(sentence: Sentence, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         held = found.setdefault(claim.start, [])
         if link not in held:
             held.append(link)
-    return tuple(
-        msgspec.structs.replace(claim, links=tuple(found[claim.start])) if claim.start in found else claim
-        for claim in claims
-    )
+    return tuple(msgspec.structs.replace(claim, links=tuple(found.get(claim.start, ()))) for claim in claims)
 
 
 def _links(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
@@ -145,7 +146,7 @@ def _whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim, *, same: b
 
 
 def _one_thing(sentence: Sentence, whole: Claim, part: Claim) -> bool:
-    """Whether both count one sort of thing, if the part names its own; 个 and 项 count anything, the nouns must be the same."""
+    """Whether both count one sort of thing, if the part names its own; of 个 and 项 the nouns must be the same."""
     one, other = whole.measure or "", part.measure or ""
     if whole.kind != "count" or whole.unit in _PEOPLE or not sentence.folded.startswith(other, part.end):
         return True
@@ -170,11 +171,9 @@ def _changes(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Clai
 
 def _is_times(sentence: Sentence, first: Claim, second: Claim, times: Claim) -> bool:
     """10.8万，是1.7万的5倍: whether a multiple is the first figure over the second."""
-    if (
-        times.kind != "multiple"
-        or not _alike(first, second)
-        or not _TIMES_GAP.fullmatch(_between(sentence, second, times))
-    ):
+    if times.kind != "multiple" or not _alike(first, second):
+        return False
+    if not _TIMES_GAP.fullmatch(_between(sentence, second, times)):
         return False
     gap = _between(sentence, first, second)
     return "；" not in gap and len(gap) <= _LIST_GAP and _TIMES_BEFORE.search(gap) is not None
@@ -210,10 +209,7 @@ def _is_change(sentence: Sentence, first: Claim, second: Claim, change: Claim, o
 
 def _is_side(sentence: Sentence, old: Claim) -> bool:
     """从上年的3亿元: the older figure is that of the year or month before."""
-    return (
-        re.search(r"(?:上年|去年|上月|上季|上一|同期|前一)[^，；]{0,6}$", sentence.folded[sentence.start : old.start])
-        is not None
-    )
+    return _BEFORE.search(sentence.folded[sentence.start : old.start]) is not None
 
 
 def _sums(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
@@ -221,18 +217,13 @@ def _sums(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
     for i, total in enumerate(claims):
         if i < 2 or _moved(total) or not _SUM.search(sentence.folded[claims[i - 1].end : total.start]):
             continue
-        items: list[Claim] = []
-        at = total.start
-        for claim in reversed(claims[:i]):
-            if (
-                not (_alike(claim, total) and _one_thing(sentence, total, claim))
-                or _moved(claim)
-                or at - claim.end > _LIST_GAP
-                or "；" in sentence.folded[claim.end : at]
-            ):
-                break
-            items.append(claim)
-            at = claim.start
-        if len(items) > 1 and len(items) == i:
-            for item in reversed(items):
+        if all(_is_item(sentence, item, after, total) for item, after in pairwise(claims[: i + 1])):
+            for item in claims[:i]:
                 yield item, _to("item_of", total)
+
+
+def _is_item(sentence: Sentence, item: Claim, after: Claim, total: Claim) -> bool:
+    """Whether a figure is one of those that are added up, and no statement ends between it and the next."""
+    gap = _between(sentence, item, after)
+    fits = _alike(item, total) and _one_thing(sentence, total, item) and not _moved(item)
+    return fits and len(gap) <= _LIST_GAP and "；" not in gap

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import lexicon
+from factcheck.frame.lexicon import joins, lexicon, opens
 from factcheck.model import Value
 from factcheck.text.words import tag
 
@@ -30,6 +30,7 @@ _MEDIA = re.compile(
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
 _FAR = 12  # words before a name in which a verb is looked for
+_QUOTED = 10  # words between quotation marks
 _GAP = 4  # words that may stand between 某大学 and 研究所 in one name
 
 
@@ -50,6 +51,9 @@ def names(words: Sequence[str], spans: Sequence[Span], places: Sequence[Mention]
     found: list[Name] = []
     i = 0
     while i < len(words):
+        if not _kind(words[i]) and spans[i][0] not in at_place:
+            i += 1
+            continue
         end = _anchor(words, i, spans, at_place)
         if end is None:
             i += 1
@@ -66,24 +70,39 @@ def names(words: Sequence[str], spans: Sequence[Span], places: Sequence[Mention]
 def _anchor(words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int | None:
     """The index behind the anchor that begins at word i, or None: a place, a quoted term, a Latin or proper name."""
     word = words[i]
-    if spans[i][0] in at_place:
+    if at_place and spans[i][0] in at_place:
         end = at_place[spans[i][0]].end
         while i < len(words) and spans[i][0] < end:
             i += 1
         return i
-    if word in _OPEN and word:
-        close = _CLOSE[_OPEN.index(word)]
-        for j in range(i + 1, min(len(words), i + 10)):
-            if words[j] == close:
-                return j + 1 if j > i + 1 else None
+    kind = _kind(word)
+    if not kind:
         return None
-    if word[0].isascii() and _names(word):
+    if kind == "mark":
+        return _quoted(words, i)
+    if kind == "company":
+        return i + 1 if i and tag(words[i - 1]) in _PROPER and _noun(words[i - 1]) else None
+    if kind == "latin":
         while i + 2 < len(words) and words[i + 1] == " " and words[i + 2][0].isascii() and words[i + 2][0].isalpha():
             i += 2
-        return i + 1
-    if word in lexicon().companies and i and tag(words[i - 1]) in _PROPER and _noun(words[i - 1]):
-        return i + 1
-    return i + 1 if _names(word) else None
+    return i + 1
+
+
+def _quoted(words: Sequence[str], i: int) -> int | None:
+    """The index behind the mark that closes the one at word i."""
+    close = _CLOSE[_OPEN.index(words[i])]
+    last = next((j for j in range(i + 1, min(len(words), i + _QUOTED)) if words[j] == close), i + 1)
+    return last + 1 if last > i + 1 else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _kind(word: str) -> str:
+    """What a word may begin: a quoted term, a company's last word, a Latin name, another name; "" nothing."""
+    if word in _OPEN:
+        return "mark"
+    if _names(word):
+        return "latin" if word[0].isascii() else "name"
+    return "company" if word in lexicon().companies else ""
 
 
 def _listed(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> int:
@@ -121,7 +140,7 @@ def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> i
     """The index where the noun phrase begins whose anchor is word i."""
     length, start = len(words[i]), i
     while i > 0 and spans[i - 1][0] >= floor and _noun(words[i - 1]) and length + len(words[i - 1]) <= _LONGEST:
-        if lexicon().openers.match(words[i - 1]) or lexicon().joiners.match(words[i - 1]):
+        if opens(words[i - 1]) or joins(words[i - 1]):
             break
         i -= 1
         length += len(words[i])
@@ -150,7 +169,7 @@ def _opening(words: Sequence[str], i: int) -> int:
 
 def _is_letter(word: str) -> bool:
     """One Han letter that may be part of a name."""
-    return len(word) == 1 and bool(_HAN.match(word)) and tag(word)[0] in "nqgxva" and not lexicon().joiners.match(word)
+    return len(word) == 1 and bool(_HAN.match(word)) and tag(word)[0] in "nqgxva" and not joins(word)
 
 
 def _opens(words: Sequence[str], i: int) -> bool:

@@ -24,8 +24,9 @@ _DIRECT = "直辖"  # stands for the prefecture where a district answers to its 
 _NATION_WORDS = {"全国", "我国", "中国", "内地", "国内", "中国大陆"}
 # A place inside a longer name (浙江大学, 上海证券报, 北京时间) says nothing of where a figure holds.
 _NAME_TAILS = (
-    "大学", "学院", "日报", "晚报", "时报", "证券报", "证券交易所", "时间", "银行", "出版社", "电视台", "卫视", "队", "籍", "话", "菜",
-    "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式", "特色", "梦", "政府网", "科学院", "工程院", "证监会", "足协", "篮协",
+    "大学", "学院", "日报", "晚报", "时报", "证券报", "证券交易所", "时间", "银行", "出版社", "电视台", "卫视",
+    "队", "籍", "话", "菜", "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式",
+    "特色", "梦", "政府网", "科学院", "工程院", "证监会", "足协", "篮协", "网", "瑜", "织",
 )  # fmt: skip
 
 
@@ -98,6 +99,8 @@ def mentions(words: Sequence[str], spans: Sequence[Span], local: frozenset[str] 
     names = gazetteer().names
     found: list[Mention] = []
     for i, word in enumerate(words):
+        if word[0] not in _letters() and word not in local:
+            continue
         start, end = spans[i]
         if found and found[-1].end > start:
             continue
@@ -115,8 +118,14 @@ def mentions(words: Sequence[str], spans: Sequence[Span], local: frozenset[str] 
     return tuple(found)
 
 
+@cache
+def _letters() -> frozenset[str]:
+    """The letters that places begin with."""
+    return frozenset(name[0] for name in gazetteer().names)
+
+
 def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int) -> bool:
-    """Whether the word before a place makes it the other side of something; what follows it directly shares its role."""
+    """Whether the word before a place makes it the other side of something; a place right behind shares its role."""
     if found and found[-1].end == start:
         return found[-1].oblique
     if i > 1 and words[i - 1] in {"了", "过"}:

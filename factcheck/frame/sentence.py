@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.frame.names import Name, names
 from factcheck.frame.places import Mention, mentions
 from factcheck.model import Quantity, Span, Value
+from factcheck.quantity import DateExpression
 from factcheck.text.sentences import clauses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.quantity import DateExpression
-
 # 新华社北京6月7日电: the place where an agency wrote, not where a figure holds.
 _DATELINE = 30
+_TITLE = re.compile(r"《[^》]*》?")  # a place in the title of a book or a film says nothing of a figure
 
 
 class Sentence(Value, frozen=True):
@@ -39,6 +40,11 @@ class Sentence(Value, frozen=True):
             if span[0] <= at < span[1]:
                 return span
         return self.start, self.end
+
+    def names_in(self, start: int, end: int) -> list[Name]:
+        """The names in a stretch that a figure may be about."""
+        inside = [name for name in self.names if start <= name.start and name.end <= end]
+        return [name for name in inside if not (name.oblique or name.weak)]
 
     def names_places_before(self, at: int) -> bool:
         """Whether the clause of the offset names a place ahead of it that holds for what it says."""
@@ -82,11 +88,14 @@ def read_sentence(
         spans.append((at, at + len(word)))
         at += len(word)
     found = mentions(cut, spans, local)
+    titles = [(start + match.start(), start + match.end()) for match in _TITLE.finditer(text)]
+    found = tuple(mention for mention in found if not any(a < mention.start < b for a, b in titles))
+    named = named or bool(quantities)
     dateline = text.find("电", 0, _DATELINE)
     if dateline > 0 and text[dateline - 1] in "日讯社":
         found = tuple(mention for mention in found if mention.start > start + dateline)
     return Sentence(
         folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
-        clauses=clauses(folded, start, end), places=found, names=names(cut, spans, found) if quantities or named else (),
+        clauses=clauses(folded, start, end), places=found, names=names(cut, spans, found) if named else (),
         dates=tuple(dates), quantities=tuple(quantities),
     )  # fmt: skip

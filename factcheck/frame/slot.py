@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import lexicon
+from factcheck.frame.lexicon import joins, lexicon, opens
 from factcheck.model import Quantity, Span, Value
 from factcheck.text.words import tag
 
@@ -91,15 +91,15 @@ def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]
 def _stripped(words: list[tuple[str, Span]], *, rank: bool) -> tuple[list[tuple[str, Span]], bool]:
     """A lead without what joins it to its figure and what opens it; whether a verb of reaching stood there."""
     reached = False
-    joiners, scopes = lexicon().joiners, lexicon().rank_scopes
+    scopes = lexicon().rank_scopes
     while words and not (reached and words[-1][0] in _GROWTH):
         last = words[-1][0]
-        if not joiners.match(last) and not (rank and scopes.match(last)):
+        if not joins(last) and not (rank and scopes.match(last)):
             break
         reached = reached or last.strip() not in "的了和及与、在以按对，不"
         words = words[:-1]
     words = _uncompared(words)
-    while words and (lexicon().openers.match(words[0][0]) or not words[0][0].strip(_MARKS)):
+    while words and (opens(words[0][0]) or not words[0][0].strip(_MARKS)):
         words = words[1:]
     return words, reached
 
@@ -118,7 +118,7 @@ def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
     end = min([clause_end, *(other.start for other in sentence.quantities if other.start >= quantity.end)])
     words = [word for word, _ in sentence.words_between(quantity.end, end)]
     first = _head(words, share=quantity.kind in {"percent", "fraction"})
-    if first < len(words) and lexicon().joiners.match(words[first]):
+    if first < len(words) and joins(words[first]):
         return []
     phrase: list[str] = []
     for word in words[first:]:

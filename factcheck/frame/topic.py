@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
 from factcheck.frame.slot import Slot, slot
+from factcheck.frame.wording import SHARES, SPANS, Words, chosen, joined, noun_phrase, shortened
 from factcheck.model import Value
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
-    from factcheck.model import Quantity, Span
+    from factcheck.model import Quantity
 
-_LONGEST = 16  # letters; a measure is a phrase, not a sentence
 _SHORT = 6  # letters of a bare name that a list gives figures to
-_COUNTED = frozenset({"count", "level", "number", "other"})
-_SHARES = frozenset({"percent", "fraction"})
-_SPANS = frozenset({"duration", "date"})
-_STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", "f", "y", "zg"})
-
-_MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
-
-_RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
-
-Words = tuple[tuple[str, "Span"], ...]
+_SHARE_WORDS = frozenset({"占", "占比", "比重", "占有率"})
+_NO_NAMES = frozenset({"v", "vn", "a", "d", "t", "an"})
+_NAMES = frozenset({"nr", "x", "nz"})
 
 
 class Topic(Value, frozen=True):
@@ -50,193 +42,93 @@ class Topic(Value, frozen=True):
 def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -> Topic:
     """The topic of one figure of the sentence. `before` is that of the figure before it in the sentence."""
     found = slot(sentence, quantity)
-    lead, begin = _measure(found.lead, sentence)
-    if (share := _portion(sentence, found, quantity, before)) is not None:
+    if (share := _portion(sentence, found, before)) is not None:
         return share
-    bare = _bare(found, lead, quantity, before)
-    if bare is not None and not found.tail:
+    lead, begin = noun_phrase(found.lead, sentence)
+    if not found.tail and (bare := _bare(found, lead, before)) is not None:
         measure = _before_name(found.lead, sentence)
         carried = before.measure if before is not None else _carried(sentence, quantity)
-        return Topic(
-            slot=found, measure=measure or carried, begin=found.lead[-1][1][0], carried=measure is None, bare=bare
-        )
-    measure, whole = _chosen(quantity, found, lead)
-    if measure is None:
-        near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
-        carried = before.measure if before is not None and near and not found.lead else None
-        return Topic(slot=found, measure=carried or _carried(sentence, quantity), begin=quantity.start, carried=True)
-    return Topic(slot=found, measure=measure, begin=begin if measure == lead else quantity.start, whole=whole)
+        begin = found.lead[-1][1][0]
+        return Topic(slot=found, measure=measure or carried, begin=begin, carried=measure is None, bare=bare)
+    measure, whole = chosen(quantity, found, lead)
+    if measure is not None:
+        return Topic(slot=found, measure=measure, begin=begin if measure == lead else quantity.start, whole=whole)
+    near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
+    carried = before.measure if before is not None and near and not found.lead else None
+    return Topic(slot=found, measure=carried or _carried(sentence, quantity), begin=quantity.start, carried=True)
 
 
-def _portion(sentence: Sentence, found: Slot, quantity: Quantity, before: Topic | None) -> Topic | None:
+def _portion(sentence: Sentence, found: Slot, before: Topic | None) -> Topic | None:
     """高新产业占工业增加值比重达70%, 项目占比80%: what is a share of what."""
-    if quantity.kind not in _SHARES:
+    if found.figure.kind not in SHARES:
         return None
-    at = next(
-        (i for i in range(len(found.lead) - 1, -1, -1) if found.lead[i][0] in {"占", "占比", "比重", "占有率"}), None
+    words = [word for word, _ in found.lead]
+    if not _SHARE_WORDS.intersection(words) and not found.raw.rstrip("约近超过达到了的").endswith("占"):
+        return None
+    marks = [i for i, word in enumerate(words) if word in _SHARE_WORDS]
+    at = words.index("占") if "占" in words else marks[-1] if marks else len(words)
+    part, begin = noun_phrase(found.lead[:at], sentence)
+    share = joined(found.lead[at:])
+    if share and part.endswith(lexicon().measure_nouns):
+        return Topic(slot=found, measure=part + share, begin=begin)
+    if share in {"", *_SHARE_WORDS} and before is not None and before.measure and "其中" in found.raw:
+        share = f"占{before.measure}比重"
+    phrase = joined(shortened(found.lead[:at]))
+    return Topic(
+        slot=found, measure=share or "占比", begin=found.figure.start, whole=phrase if len(phrase) > 1 else None
     )
-    if at is None and not found.raw.rstrip("约近超过达到了的").endswith("占"):
-        return None
-    at = next((i for i, (word, _) in enumerate(found.lead) if word == "占"), at if at is not None else len(found.lead))
-    part, begin = _measure(found.lead[:at], sentence)
-    if part.endswith(lexicon().measure_nouns) and at < len(found.lead):
-        return Topic(slot=found, measure=part + "".join(word for word, _ in found.lead[at:]), begin=begin)
-    measure = "".join(word for word, _ in found.lead[at:])
-    if measure in {"", "占", "占比", "比重"} and before is not None and before.measure and "其中" in found.raw:
-        measure = f"占{before.measure}比重"
-    phrase = "".join(word for word, _ in _shortened(found.lead[:at]))
-    return Topic(slot=found, measure=measure or "占比", begin=quantity.start, whole=phrase if len(phrase) > 1 else None)
 
 
-def _shortened(words: Words) -> Words:
-    """The words of a phrase that keep it below the longest, from its end."""
-    length = 0
-    for i in range(len(words) - 1, -1, -1):
-        length += len(words[i][0])
-        if length > _LONGEST:
-            return words[i + 1 :]
-    return words
-
-
-def _measure(words: Words, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
-    """The noun phrase at the end of a lead, and where it begins; "" where there is none."""
-    named = {name.start: name for name in sentence.names}
-    last = words[-1][1][1] if words else 0
-    ends = set() if whole else {name.end for name in sentence.names if name.place or name.end < last}
-    i, length = len(words), 0
-    while i > 0:
-        word, span = words[i - 1]
-        if span[1] in ends or not _belongs(word, first=i == len(words)):
-            break
-        if length + len(word) > _LONGEST:
-            break
-        length += len(word)
-        i -= 1
-        if span[0] in named and any(lengths for lengths in words[i + 1 :]) and named[span[0]].text == word:
-            break
-    while (
-        i < len(words)
-        and (words[i][0] in {"、", "”", "’", "》", "占", "“", ")", "）"} or not words[i][0].strip())
-        and words[i][0] != "占"
-    ):
-        i += 1
-    if i > 1 and words[i - 1][0] == "的" and "".join(word for word, _ in words[i:]) in _RELATIONS:
-        i = next((j for j in range(i - 2, max(-1, i - 6), -1) if words[j][0] in {"与", "和", "同"}), i)
-    text = "".join(word for word, _ in words[i:])
-    return text, words[i][1][0] if i < len(words) else (words[-1][1][1] if words else sentence.start)
-
-
-def phrase_before(sentence: Sentence, start: int, end: int) -> str:
-    """The noun phrase that ends a stretch of a sentence."""
-    words = [pair for pair in sentence.words_between(start, end) if pair[0].strip()]
-    named = next((name for name in sentence.names if start <= name.start and name.end == end), None)
-    return named.text if named is not None else _measure(tuple(words), sentence, whole=True)[0]
-
-
-def _belongs(word: str, *, first: bool) -> bool:
-    """Whether a word may be part of the noun phrase that ends a lead; `first`: the one that ends it."""
-    if word == "占" or word in "“”‘’《》、·&" or word[0].isascii():
-        return not first or word[0].isalnum()
-    kind = tag(word)
-    if (word in lexicon().predicates and kind == "v") or word in lexicon().pronouns:
-        return False
-    if word in lexicon().measure_nouns:
-        return True
-    if kind == "v":
-        return len(word) > 1
-    return kind not in _STOP_TAGS
-
-
-def _bare(found: Slot, lead: str, quantity: Quantity, before: Topic | None) -> str | None:
+def _bare(found: Slot, lead: str, before: Topic | None) -> str | None:
     """A short name that measures nothing, right before a figure: 沈乐满 of 沈乐满只有8万台."""
-    if not found.lead or quantity.kind in _SPANS | {"rank", "age"} or "占" in lead:
+    if not found.lead or found.figure.kind in SPANS | {"rank", "age"} or "占" in lead:
         return None
     last = found.lead[-1][0]
-    lead = lead or last
-    if (
-        len(last) < 2
-        or last in lexicon().pronouns
-        or last.endswith(lexicon().measure_nouns)
-        or tag(last) in {"v", "vn", "a", "d", "t", "an"}
-    ):
+    if len(last) < 2 or last in lexicon().pronouns or _measures(last) or tag(last) in _NO_NAMES:
         return None
-    ahead = found.lead[-2][0] if len(found.lead) > 1 else ""
-    if quantity.kind == "number" and ahead.endswith(lexicon().measure_nouns + ("钱",)):
+    if found.figure.kind == "number" and len(found.lead) > 1 and _measures(found.lead[-2][0]):
         return last
+    lead = lead or last
     if len(lead) > _SHORT or len(found.lead) > 2:
         return None
     if before is None:
-        return lead if quantity.kind == "money" and tag(last) in {"nr", "x", "nz"} else None
-    if last.endswith(lexicon().actors):  # 验证项目357个: what is counted
-        return None
+        return lead if found.figure.kind == "money" and tag(last) in _NAMES else None
+    return lead if _is_listed(found, before) and not last.endswith(lexicon().actors) else None
+
+
+def _measures(word: str) -> bool:
+    return word.endswith((*lexicon().measure_nouns, "钱"))
+
+
+def _is_listed(found: Slot, before: Topic) -> bool:
+    """Whether a figure goes on with the list of the one before it: 财政收入增长15%，市本级增长12%."""
     other = before.slot.figure
-    if (other.kind, other.unit) != (quantity.kind, quantity.unit):
-        return None
-    change = lexicon().change
-    if change.search(found.raw):  # 财政收入增长15%，市本级增长12%
-        listed = change.search(before.slot.raw) and (before.measure or "").endswith(lexicon().measure_nouns)
-        return lead if listed else None
-    return lead
+    if (other.kind, other.unit) != (found.figure.kind, found.figure.unit):
+        return False
+    if lexicon().change.search(found.raw) is None:
+        return True
+    return lexicon().change.search(before.slot.raw) is not None and _measures(before.measure or "")
 
 
 def _before_name(words: Words, sentence: Sentence) -> str | None:
-    """留杭一笔钱 of 留杭一笔钱本科1万: the measure that stands before the name a figure goes to."""
-    if len(words) < 2 or not words[-2][0].endswith(lexicon().measure_nouns + ("钱",)):
+    """补贴 of 补贴本科1万: the measure that stands before the name a figure goes to."""
+    if len(words) < 2 or not _measures(words[-2][0]):
         return None
-    return _measure(words[:-1], sentence)[0] or None
-
-
-def _chosen(quantity: Quantity, found: Slot, lead: str) -> tuple[str | None, str | None]:
-    """The measure among lead and tail, and the whole a share is taken of."""
-    tail = "".join(found.tail)
-    if quantity.kind in _SHARES and found.tail:
-        return _of_share(found, lead)
-    if quantity.kind in _SPANS and found.rest and (not lead or _MEANS.search(found.raw)):
-        return found.rest[:_LONGEST], None
-    if quantity.kind in _COUNTED and quantity.unit:
-        return tail or lead or None, None
-    if quantity.kind == "money" and tail and not found.reached and tag(found.tail[0]) not in {"v", "d", "p", "c"}:
-        return tail, None
-    if quantity.kind in _SPANS and tail and not (found.reached and lead) and not lead.endswith(lexicon().measure_nouns):
-        return tail[:_LONGEST], None
-    if len(lead) > 1:
-        return lead, None
-    return tail[:_LONGEST] or None, None
-
-
-def _of_share(found: Slot, lead: str) -> tuple[str | None, str | None]:
-    """32%的企业遭遇困难: what happens to the share is the measure; of a share that something reaches, the lead."""
-    if len(lead) > 1 and (found.reached or lead.endswith(lexicon().measure_nouns)):
-        return lead, None
-    words = list(found.tail)
-    if found.raw.endswith("的") and words and tag(words[0]) in {"v", "vn", "d"}:
-        phrase = "".join(word for word, _ in _shortened(found.lead))
-        return "".join(words)[:_LONGEST], phrase if len(phrase) > 1 else None
-    verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon().predicates), None)
-    if verb == 0:
-        return "".join(words)[:_LONGEST], None
-    if verb is not None and verb <= 4:
-        return "".join(words[verb:])[:_LONGEST], "".join(words[:verb])
-    phrase = "".join(words)
-    behind = found.rest.removeprefix(phrase) if found.rest.startswith(phrase) else ""
-    if len(behind) > 2 and behind[0] not in "、()（和与及以" and len(phrase) > 1:
-        return behind[:_LONGEST], phrase
-    return phrase[:_LONGEST], None
+    return noun_phrase(words[:-1], sentence)[0] or None
 
 
 def _carried(sentence: Sentence, quantity: Quantity) -> str | None:
     """The topic of the nearest earlier clause that has one, figures cut out."""
     for start, end in sentence.clauses_before(sentence.clause_of(quantity.start)[0]):
-        inside = [other for other in sentence.quantities if start <= other.start < end]
-        if inside:
-            found = slot(sentence, inside[0])
-            lead, _ = _measure(found.lead, sentence)
-            measure, _ = _chosen(inside[0], found, lead)
+        first = next((other for other in sentence.quantities if start <= other.start < end), None)
+        if first is not None:
+            found = slot(sentence, first)
+            measure, _ = chosen(first, found, noun_phrase(found.lead, sentence)[0])
             if measure is not None:
                 return measure
             continue
         words = tuple(pair for pair in sentence.words_between(start, end) if pair[0].strip())
-        phrase, _ = _measure(words, sentence)
+        phrase, _ = noun_phrase(words, sentence)
         if len(phrase) > 1 and not any(date.start <= start and end <= date.end for date in sentence.dates):
             return phrase
     return None

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from factcheck.rules.registry import Evidence
 
 _CUT_OFF = 3  # digits; who prints so many may have cut off the others
-_WHOLE = frozenset(
-    {"人", "名", "位", "家", "个", "项", "所", "座", "台", "辆", "例", "起", "次", "件", "场", "支", "只", "头", ""}
-)
+_WHOLE = frozenset("人名位家个项所座台辆例起次件场支只头") | {""}  # what is counted one by one
 
 
 class Interval(Value, frozen=True):
@@ -88,8 +86,10 @@ def percent(claim: Claim) -> Interval:
 
 
 def _room(claim: Claim) -> tuple[Fraction, Fraction]:
-    """How far the value may lie below and above the printed one: half a step of its last digit, a whole one where three
-    digits are printed and the rest may be cut off; nothing for a count of single things.
+    """How far the value may lie below and above the printed one.
+
+    Half a step of its last digit, above it a whole one where three digits are printed and the rest may be cut off;
+    nothing for a count of single things.
     """
     finest = step(claim)
     stated = claim.low if claim.low is not None else claim.high
@@ -119,15 +119,8 @@ def sure(claims: Iterable[Claim]) -> bool:
 
 
 def finding(
-    evidence: Evidence,
-    groups: Sequence[Sequence[Claim]],
-    *,
-    rule: str,
-    name: str,
-    severity: Severity,
-    confidence: float,
-    message: str,
-    because: Sequence[str],
+    evidence: Evidence, groups: Sequence[Sequence[Claim]], *, rule: str, name: str, severity: Severity,
+    confidence: float, message: str, because: Sequence[str],
 ) -> Finding:
     """A finding on one sentence, a group of figures against the others."""
     claims = [claim for group in groups for claim in group]

@@ -1,10 +1,11 @@
 """Parts that do not add up to their whole.
 
-A part is larger than the whole it is told to be of (3万名, 其中17万名), or the items of an addition (A 30人、B 20人，合计60人)
-do not give the sum that is printed. Each figure stands for all values that may have been rounded or cut off to it.
+A part is larger than the whole it is told to be of (3万名, 其中17万名), or the items of an addition do not give the
+sum that is printed (30人、20人，合计60人). Each figure stands for all values that may have been rounded or cut off to
+it.
 
-Nothing is said of parts that do not reach their whole, unless the text calls them complete (合计), since others may have
-been left out; nor of parts that may overlap.
+Nothing is said of parts that do not reach their whole, unless the text calls them complete (合计), since others may
+have been left out; nor of parts that may overlap.
 
 **What to do.** Add up again, and correct the figure that is wrong.
 
@@ -50,15 +51,14 @@ def _excess(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _additions(evidence: Evidence) -> Iterator[Finding]:
-    rows = (
-        (total, item) for item, by_span in linking(evidence, "item_of") for total in linked(item, "item_of", by_span)
-    )
+    items = linking(evidence, "item_of")
+    rows = ((total, item) for item, by_span in items for total in linked(item, "item_of", by_span))
     for _, together in groupby(rows, key=lambda row: (row[0].doc, row[0].start)):
         pairs = list(together)
-        total, items = pairs[0][0], [item for _, item in pairs]
-        summed = reduce(Interval.plus, map(printed, items))
-        if sure((total, *items)) and not summed.meets(printed(total)):
-            yield _addition(evidence, total, items, summed)
+        total, added = pairs[0][0], [item for _, item in pairs]
+        summed = reduce(Interval.plus, map(printed, added))
+        if sure((total, *added)) and not summed.meets(printed(total)):
+            yield _addition(evidence, total, added, summed)
 
 
 def _addition(evidence: Evidence, total: Claim, items: list[Claim], summed: Interval) -> Finding:

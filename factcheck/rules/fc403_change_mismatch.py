@@ -1,11 +1,12 @@
 """A change that is not the difference of its two ends.
 
-One sentence states what a measure was, what it is, and by how much it changed, and the change is not theirs: 由3亿元增至4.5亿元 is
-no growth of 15%, and 10.8万 over 1.7万 is not 5倍. Growth in percent is taken over the older figure; 增长N倍 passes as N times and
-as N + 1 times, since both are written. Each figure stands for all values that may have been rounded or cut off to it.
+One sentence states what a measure was, what it is, and by how much it changed, and the change is not theirs:
+由3亿元增至4.5亿元 is no growth of 15%, and 10.8万 over 1.7万 is not 5倍. Growth in percent is taken over the older
+figure; 增长N倍 passes as N times and as N + 1 times, since both are written. Each figure stands for all values that may
+have been rounded or cut off to it.
 
-Nothing is said of changes in constant prices or on another basis (实际, 可比, 不变价, 同口径), of yearly averages, nor of GDP and
-增加值 unless called nominal: their growth is not the quotient of the amounts.
+Nothing is said of changes in constant prices or on another basis (实际, 可比, 不变价, 同口径), of yearly averages, nor
+of GDP and 增加值 unless called nominal: their growth is not the quotient of the amounts.
 
 **What to do.** Recompute the change, and correct the figure that is wrong.
 

@@ -1,0 +1,135 @@
+"""Phrases that measure: the noun phrase that ends a stretch of words, and what is chosen of lead and tail."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.frame.lexicon import lexicon
+from factcheck.text.words import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.frame.sentence import Sentence
+    from factcheck.frame.slot import Slot
+    from factcheck.model import Quantity, Span
+
+LONGEST = 16  # letters; a measure is a phrase, not a sentence
+COUNTED = frozenset({"count", "level", "number", "other"})
+SHARES = frozenset({"percent", "fraction"})
+SPANS = frozenset({"duration", "date"})
+_STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", "f", "y", "zg"})
+_NEAR = 4  # words of a noun phrase behind a share, before its verb
+_RELATION_WORDS = 6  # words back from 差距 to 与
+_MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
+_RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
+_DANGLING = frozenset({"、", "”", "’", "》", "“", ")", "）"})
+
+Words = tuple[tuple[str, "Span"], ...]
+
+
+def joined(words: Sequence[tuple[str, Span]]) -> str:
+    """The words as one string."""
+    return "".join(word for word, _ in words)
+
+
+def shortened(words: Words) -> Words:
+    """The words of a phrase that keep it within the longest, from its end."""
+    length = 0
+    for i in range(len(words) - 1, -1, -1):
+        length += len(words[i][0])
+        if length > LONGEST:
+            return words[i + 1 :]
+    return words
+
+
+def noun_phrase(words: Words, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
+    """The noun phrase at the end of a lead, and where it begins; "" where there is none.
+
+    It begins behind a name, unless `whole` asks for the name too.
+    """
+    last = words[-1][1][1] if words else 0
+    ends = set() if whole else {name.end for name in sentence.names if name.place or name.end < last}
+    i = _first(words, ends)
+    while i < len(words) and (words[i][0] in _DANGLING or not words[i][0].strip()):
+        i += 1
+    if i > 1 and words[i - 1][0] == "的" and joined(words[i:]) in _RELATIONS:  # 与杭州的差距
+        earliest = max(-1, i - _RELATION_WORDS)
+        i = next((j for j in range(i - 2, earliest, -1) if words[j][0] in {"与", "和", "同"}), i)
+    if i < len(words):
+        return joined(words[i:]), words[i][1][0]
+    return "", last or sentence.start
+
+
+def _first(words: Words, ends: set[int]) -> int:
+    """The index of the first word of the noun phrase that ends `words`, not reaching back over a name's end."""
+    i, length = len(words), 0
+    while i > 0:
+        word, span = words[i - 1]
+        length += len(word)
+        if span[1] in ends or length > LONGEST or not _belongs(word, first=i == len(words)):
+            break
+        i -= 1
+    return i
+
+
+def _belongs(word: str, *, first: bool) -> bool:
+    """Whether a word may be part of the noun phrase that ends a lead; `first`: the one that ends it."""
+    if word == "占" or word in "“”‘’《》、·&" or word[0].isascii():
+        return not first or word[0].isalnum()
+    kind = tag(word)
+    if (word in lexicon().predicates and kind == "v") or word in lexicon().pronouns:
+        return False
+    if word in lexicon().measure_nouns:
+        return True
+    return len(word) > 1 if kind == "v" else kind not in _STOP_TAGS
+
+
+def phrase_before(sentence: Sentence, start: int, end: int) -> str:
+    """The noun phrase that ends a stretch of a sentence, names and all."""
+    named = next((name for name in sentence.names if start <= name.start and name.end == end), None)
+    if named is not None:
+        return named.text
+    words = tuple(pair for pair in sentence.words_between(start, end) if pair[0].strip())
+    return noun_phrase(words, sentence, whole=True)[0]
+
+
+def chosen(quantity: Quantity, slot: Slot, lead: str) -> tuple[str | None, str | None]:
+    """The measure among lead and tail, and the whole a share is taken of."""
+    tail = "".join(slot.tail)
+    if quantity.kind in SHARES and tail:
+        return _of_share(slot, lead)
+    if quantity.kind in SPANS and (lasts := _of_duration(slot, lead)):
+        return lasts, None
+    if quantity.kind in COUNTED and quantity.unit:
+        return tail or lead or None, None
+    if quantity.kind == "money" and tail and not slot.reached and tag(slot.tail[0]) not in {"v", "d", "p", "c"}:
+        return tail, None
+    return (lead if len(lead) > 1 else tail[:LONGEST] or None), None
+
+
+def _of_duration(slot: Slot, lead: str) -> str:
+    """用15年攻克核心技术: what takes the time."""
+    if slot.rest and (not lead or _MEANS.search(slot.raw)):
+        return slot.rest[:LONGEST]
+    if (slot.reached and lead) or lead.endswith(lexicon().measure_nouns):
+        return ""
+    return "".join(slot.tail)[:LONGEST]
+
+
+def _of_share(slot: Slot, lead: str) -> tuple[str | None, str | None]:
+    """32%的企业遭遇困难: what happens to the share is the measure; of a share that something reaches, the lead."""
+    if len(lead) > 1 and (slot.reached or lead.endswith(lexicon().measure_nouns)):
+        return lead, None
+    words, phrase = list(slot.tail), "".join(slot.tail)
+    if slot.raw.endswith("的") and tag(words[0]) in {"v", "vn", "d"}:
+        whole = joined(shortened(slot.lead))
+        return phrase[:LONGEST], whole if len(whole) > 1 else None
+    verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon().predicates), None)
+    if verb is not None and verb <= _NEAR:
+        return "".join(words[verb:])[:LONGEST], "".join(words[:verb]) or None
+    behind = slot.rest.removeprefix(phrase) if slot.rest.startswith(phrase) else ""
+    if len(behind) > 2 and behind[0] not in "、()（和与及以" and len(phrase) > 1:
+        return behind[:LONGEST], phrase
+    return phrase[:LONGEST], None

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.text import words
+
+
+@pytest.mark.parametrize("text", ["杭州3家，南京5家。", "GPT-4o 的训练成本", "望澜市东礁新区"])
+def test_words_joined_are_the_text(text):
+    assert "".join(words.words(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"), [("企业", "n"), ("杭州", "ns"), ("实现", "v"), ("和", "c"), ("望澜", "x"), ("GPT", "x")]
+)
+def test_tag(word, tag):
+    assert words.tag(word) == tag
+
+
+def test_both_taggers_know_the_same_dictionary():
+    pytest.importorskip("rjieba")
+    rust, python = words.rust_tagger(), words.python_tagger()
+    known = ("企业", "杭州", "实现", "和", "望澜", "上三", "第一", "三金", "萬家樂", "增长", "沈乐满", "其中", "占比")
+    assert [rust(word) for word in known] == [python(word) for word in known]
