@@ -6,7 +6,8 @@ No hand labels are needed: two candidates whose figures are the same to three si
 fact nearly always; two whose figures differ nearly never do. Over the levels that such pairs land on, a logistic
 regression (iteratively reweighted least squares, ridge) gives each level its weight in bits. Reprinted sentences are
 one claim before pairing, so what is learned is how the same fact is told in other words. Pairs within one article,
-and of articles about others (form letters on other companies), are left out. The result is printed as YAML lines to compare with the data file; nothing is overwritten.
+and of articles about others (form letters on other companies), are left out. The result is printed to compare with the
+data file; nothing is overwritten.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def observations(articles: list) -> tuple[np.ndarray, np.ndarray, list[str]]:
             continue
         outcome = verdict(x, y).outcome
         exact = len(digits(x)) >= DIGITS and len(digits(y)) >= DIGITS
-        if outcome == "equal" and exact or outcome in {"differ", "slip"} and exact:
+        if exact and outcome in {"equal", "differ", "slip"}:
             levels = compared(views[a], views[b], stats, story)
             rows.append([f"{level.comparison}.{level.level}" for level in levels])
             labels.append(float(outcome == "equal"))

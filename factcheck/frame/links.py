@@ -57,9 +57,7 @@ _NO_QUOTIENT = re.compile(
 _NOMINAL = re.compile(r"名义")
 _TIMES_GAP = re.compile(r"(?:[^，；\d]{0,4}[)）])?的")
 _TIMES_BEFORE = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,14}$")
-_SUM = re.compile(
-    r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$"
-)
+_SUM = re.compile(r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$")
 _LIST_GAP = 24  # letters between two items of an addition
 
 

@@ -106,6 +106,7 @@ class Stories:
         self._known: dict[tuple[str, str], str] = {}
 
     def level(self, a: str, b: str) -> str:
+        """The name of the level of two articles, given by id."""
         if a == b:
             return "same"
         known = self._known.get((a, b))

@@ -120,7 +120,7 @@ def _duration(view: View, at: int) -> tuple[Unit, int] | None:
     return (units()["个月"], found[1]) if found[0].word == "月" else found
 
 
-def _sticking(folded: str, measure: Measure) -> Measure:  # noqa: PLR0911 - one form a line
+def _sticking(folded: str, measure: Measure) -> Measure:
     """三年半, 一年多, 5公里多, 六成三, 200个+."""
     unit, figure, end = measure.unit, measure.figure, measure.end
     if unit is None or measure.kind in _NEVER_STICKS:

@@ -119,8 +119,15 @@ def sure(claims: Iterable[Claim]) -> bool:
 
 
 def finding(
-    evidence: Evidence, groups: Sequence[Sequence[Claim]], *, rule: str, name: str, severity: Severity,
-    confidence: float, message: str, because: Sequence[str],
+    evidence: Evidence,
+    groups: Sequence[Sequence[Claim]],
+    *,
+    rule: str,
+    name: str,
+    severity: Severity,
+    confidence: float,
+    message: str,
+    because: Sequence[str],
 ) -> Finding:
     """A finding on one sentence, a group of figures against the others."""
     claims = [claim for group in groups for claim in group]
