@@ -94,7 +94,7 @@ def _may_have_run_on(a: View, b: View) -> bool:
 def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
     found: Verdict = verdict(a, b)
     said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
-    reasons = (*(f"{level.label} ({level.weight:+g})" for level in said), found.reason)
+    reasons = (found.reason, *(f"{level.label} ({level.weight:+g})" for level in said))
     return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
 
 

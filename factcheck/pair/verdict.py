@@ -16,7 +16,13 @@ Interval = tuple[Fraction | None, Fraction | None]
 _TIMES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _ANY_CURRENCY = {"元", "$"}
-_FACTORS = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand (萬 for 億)", 10**8: "億"}
+_FACTORS = {
+    10: "ten",
+    100: "a hundred",
+    1000: "a thousand",
+    10**4: "ten thousand (萬 for 億)",
+    10**8: "a hundred million",
+}
 
 
 class Verdict(Value, frozen=True):
@@ -129,7 +135,7 @@ def _slip(a: Claim, b: Claim, scale: Fraction) -> str | None:
     right *= scale
     ratio = max(abs(left / right), abs(right / left))
     if ratio in _FACTORS:
-        return f"one is the other times {_FACTORS[int(ratio)]}"
+        return f"one is {_FACTORS[int(ratio)]} times the other"
     one, other = digits(a), digits(b)
     if min(len(one), len(other)) < 3:
         return None
