@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model import Number
 
 _SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
-_PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
+_PERCENT = re.compile(r"([百千万亿仟佰]{1,6})分之 ?")
 _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")

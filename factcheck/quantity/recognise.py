@@ -15,7 +15,7 @@ from factcheck.quantity.halves import Whole, doubled_at, half_at
 from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_wins
 from factcheck.quantity.nonquantities import no_quantity_end
-from factcheck.quantity.numerals import RUN, Numeral
+from factcheck.quantity.numerals import RUN, Numeral, is_nonsense
 from factcheck.quantity.ranges import joined, ratio
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle
@@ -34,7 +34,7 @@ _HUNDRED = 100  # 十八罗汉 are a name, 一千零十二章 a number
 _ONE_BEFORE = re.compile(
     r"(?:仅有?|只有?|唯有|共有?|至少|其中有?|包括|造成|致使?|导致|死亡|受伤|遇难|失踪|失联|轻伤|重伤|增加|减少|另有?|还有)$"
 )
-_ONE_AFTER = re.compile(r"(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
+_ONE_AFTER = re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AND = re.compile(r" ?(?:并且?|且|而且?|但)? ?$")
 _ABOUT = frozenset(("about", "nearly"))
@@ -125,9 +125,9 @@ def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:  # no
 
 
 def _past(folded: str, start: int) -> int:
-    """Behind a run of digits that is no numeral, so that no part of it is taken for one."""
-    run = RUN.match(folded, start) if folded[start].isascii() else None
-    return run.end() if run else start + 1
+    """Behind a run that is no numeral, so that no part of it is taken for one."""
+    run = RUN.match(folded, start)
+    return run.end() if run and (folded[start].isascii() or is_nonsense(run.group())) else start + 1
 
 
 def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft:
@@ -136,7 +136,7 @@ def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft
     right = hedges.after(folded, word.end, kind)
     qualifier: Qualifier | None = left.qualifier or right.qualifier
     if folded[start - 1 : start] == "大":
-        qualifier = "more_than"
+        start, qualifier = start - 1, "more_than"
     low, high, qualifier = hedges.bounds(word.value, word.value, qualifier)
     return Draft(start, word.end, kind, low, high, "", qualifier, (left.at, right.at))
 
