@@ -18,7 +18,7 @@ What `factcheck` reads as a figure, and what it leaves alone. Rendered from `tes
 the specification and the test: do not edit this page.
 
 A quantity has a span, a kind, exact bounds in a base unit, and a qualifier. The span is the number, its magnitude and
-its unit with what sticks to them (多, 餘, 半); other hedges lie outside it and only move the bounds. `∅` is an open end.
+its unit with what sticks to them (多, 餘, 半); other hedges lie outside it and move the bounds. `∅` is an open end.
 """
 
 

@@ -24,6 +24,9 @@ _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
 _SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
 
 
+_COUNTED = frozenset("零一二三四五六七八九十百千万亿两几数多整这那某哪每各0123456789")
+
+
 class Figure(NamedTuple):
     """A number as written, without a unit. `kind` is percent or fraction where the words say so, else empty."""
 
@@ -191,6 +194,10 @@ def _half(folded: str, start: int) -> Figure | None:
         return None
     if folded.startswith("百", start + 1) and not folded.startswith("百分", start + 1):
         return Figure(start, start + 2, Decimal(50), Decimal(50), "", "", None)
+    if (
+        start and folded[start - 1] == "个" and folded[start - 2 : start - 1] not in _COUNTED
+    ):  # 个半小时 is one and a half
+        return Figure(start - 1, start + 1, Decimal("1.5"), Decimal("1.5"), "", "half", None)
     return Figure(start, start + 1, Decimal("0.5"), Decimal("0.5"), "", "half", None)
 
 

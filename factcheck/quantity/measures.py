@@ -109,6 +109,8 @@ def measure_at(view: View, figure: Figure) -> Measure:
         low, high = _plus(low, high, _HALF)
     elif inside:
         vague = "more"
+    if unit.word == "折" and high > _TEN:  # 八五折
+        unit = unit._replace(factor=Fraction(1))
     low, high = product(low, unit.factor), product(high, unit.factor)
     return _sticking(folded, Measure(figure.start, end, low, high, vague, figure, unit, unit.kind, unit.name))
 

@@ -15,7 +15,7 @@ from factcheck.quantity.halves import Whole, doubled_at, half_at
 from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_wins
 from factcheck.quantity.nonquantities import no_quantity_end
-from factcheck.quantity.numerals import RUN, Numeral, is_nonsense
+from factcheck.quantity.numerals import MAGNITUDES, RUN, Numeral, is_nonsense
 from factcheck.quantity.ranges import joined, ratio
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle
@@ -173,7 +173,7 @@ def _finished(view: View, measure: Measure, floor: int) -> Draft:
     if number and _is_article(folded, measure, number, kind):
         return Draft(start, start + 1, "number", measure.low, measure.high, "", "exact", (start, start + 1))
     settled = settle(view, measure, kind, name)
-    bare = bool(number and number.head and not number.vague)
+    bare = bool(number and number.head and not number.vague and MAGNITUDES.keys() >= set(number.letters))
     left = hedges.before(folded, mark[1] if mark else start, floor, bare=bare)
     right = hedges.after(folded, measure.end, settled.kind)
     qualifier = _strongest(measure.vague, left.qualifier, right.qualifier)
