@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.frame.dated import dated, mentions_event
 from factcheck.frame.lexicon import lexicon
-from factcheck.frame.period import period, published
-from factcheck.frame.places import NATION, narrowest, within
+from factcheck.frame.links import linked
+from factcheck.frame.period import Running, published, said
+from factcheck.frame.place import Setting, compared, governing
+from factcheck.frame.places import NATION, coined, within
 from factcheck.frame.sentence import Sentence, read_sentence
+from factcheck.frame.status import aspects, attribution, status
+from factcheck.frame.subject import heading, subject
 from factcheck.frame.topic import Topic, topic
-from factcheck.model import Claim, Document, Quantity, Span, Status, Text
+from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates
+from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,63 +28,135 @@ _LEAD = 3  # sentences at the top of an article that say where it is set
 _CURRENCIES = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}
 
 
+class _Plain(NamedTuple):
+    """A sentence without figures, cut in words."""
+
+    span: Span
+    words: tuple[str, ...]
+    local: frozenset[str]
+
+
 def claims(document: Document, text: Text, quantities: Sequence[Quantity]) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
     date = published(document, text.folded)
-    found = dates(text, date)
-    read = list(_sentences(text, found, quantities))
-    home = _home(read[:_LEAD])
-    return tuple(
-        claim
-        for sentence in read
-        for quantity in sentence.quantities
-        if (claim := _claim(document.id, sentence, quantity, home, date)) is not None
-    )
+    read = list(_sentences(text, dates(text, date), quantities))
+    article = _Context(document.id, [sentence for sentence in read[:_LEAD] if isinstance(sentence, Sentence)], date)
+    return tuple(claim for sentence in read for claim in article.claims(sentence))
 
 
-def _sentences(text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity]) -> Iterator[Sentence]:
-    """The sentences with a figure, and those of the lead."""
+def _sentences(
+    text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity]
+) -> Iterator[Sentence | _Plain]:
+    """The sentences with a figure, and those of the lead; of the others only the words."""
     date_starts, starts = [d.start for d in found], [q.start for q in quantities]
-    for number, span in enumerate(text.sentences):
+    rows = [(span, tuple(words(text.folded[span[0] : span[1]]))) for span in text.sentences]
+    local = frozenset(name for _, cut in rows for name in coined(cut))
+    for number, (span, cut) in enumerate(rows):
         inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
-        if inside or number < _LEAD:
-            framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
-            yield read_sentence(text.folded, span, framed, inside)
+        framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
+        asserted = bool(framed) and mentions_event().search(text.folded, span[0], span[1]) is not None
+        if inside or asserted or number < _LEAD:
+            named = asserted or number < _LEAD
+            yield read_sentence(text.folded, span, cut, local=local, dates=framed, quantities=inside, named=named)
+        else:
+            yield _Plain(span, cut, local)
 
 
-def _home(lead: Sequence[Sentence]) -> str | None:
-    """The place where an article is set: the one named most in its lead, the earliest of those."""
-    named = Counter(mention.place for sentence in lead for mention in sentence.places)
-    return max(named, key=lambda place: named[place]) if named else None
+class _Context:
+    """What an article has said so far: where it is set, when, and of whom it spoke."""
+
+    def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None) -> None:
+        self._doc = doc
+        self._setting = Setting(lead)
+        self._running = Running(date)
+        self._heading: str | None = None
+        self._end = 0
+        self._passed: _Plain | None = None  # the sentence without figures before the next one
+
+    def _before(self, sentence: Sentence) -> str | None:
+        """Of whom the paragraph spoke before this sentence."""
+        if (plain := self._passed) is not None:
+            self._passed = None
+            if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
+                read = read_sentence(sentence.folded, plain.span, plain.words, local=plain.local, named=True)
+                self._heading = heading(read)
+        return self._heading
+
+    def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
+        """The claims of the next sentence; of one without figures, its words."""
+        if isinstance(sentence, _Plain):
+            self._setting.after_words(sentence.words)
+            self._passed = sentence
+            return iter(())
+        if "\n" in sentence.folded[self._end : sentence.start]:
+            self._heading = None
+        made: dict[int, Claim] = {}
+        about: Topic | None = None
+        for quantity in sentence.quantities:
+            about = topic(sentence, quantity, about)
+            listed = made.get(about.slot.of_list.start) if about.slot.of_list is not None else None
+            claim = self._claim(sentence, quantity, about, listed, list(made.values()))
+            if claim is not None:
+                made[quantity.start] = claim
+        made.update(self._dates(sentence))
+        self._setting.after(sentence)
+        self._running.after(sentence)
+        self._heading, self._end, self._passed = heading(sentence), sentence.end, None
+        return iter(linked(sentence, tuple(made[start] for start in sorted(made))))
+
+    def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
+        """The dates that the sentence asserts of an event."""
+        for found in dated(sentence):
+            where = governing(sentence, found.date)
+            wish, in_words = status(sentence, found.date)
+            date = found.date
+            yield date.start, Claim(
+                doc=self._doc, start=date.start, end=date.end, text=date.text, kind="date", low=date.low, high=date.high,
+                unit="", qualifier=date.qualifier, subject=found.subject, measure=found.event,
+                place=where or self._setting.place, status=wish, attribution=attribution(sentence, date),
+                sentence=(sentence.start, sentence.end),
+                inferred=frozenset(({"place"} if where is None else set()) | (set() if in_words else {"status"})),
+            )  # fmt: skip
+
+    def _claim(
+        self, sentence: Sentence, quantity: Quantity, about: Topic, listed: Claim | None, made: list[Claim]
+    ) -> Claim | None:
+        measured = _measured(quantity, about, made[-1] if made else None)
+        if measured is None:
+            return None
+        outside: set[str] = set()
+        who = compared(sentence, quantity) or subject(sentence, quantity, about)
+        where = governing(sentence, quantity)
+        if where is None and not sentence.names_places_before(quantity.start) and (where := self._setting.place) is not None:
+            outside.add("place")
+        if who is None and (who := self._before(sentence) or where) is not None:
+            outside.add("subject")
+        wish, in_words = status(sentence, quantity)
+        sides = aspects(sentence, quantity, about)
+        if listed is not None and not about.tail:
+            about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
+            sides |= listed.aspects & {"change", "per_unit"}
+        when = said(sentence, quantity, sides)
+        if when is None and (when := self._running.inferred(sentence, quantity, about, wish)) is not None:
+            outside.add("period")
+        outside |= {"measure"} if about.carried and about.measure else set()
+        outside |= set() if in_words else {"status"}
+        return Claim(
+            doc=self._doc, start=quantity.start, end=quantity.end, text=quantity.text, kind=measured.kind,
+            low=quantity.low, high=quantity.high, unit=_unit(measured, where), qualifier=quantity.qualifier,
+            subject=who, measure=about.measure, aspects=sides, place=where, period=when, status=wish,
+            attribution=attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
+            inferred=frozenset(outside),
+        )  # fmt: skip
 
 
-def _claim(doc: str, sentence: Sentence, quantity: Quantity, home: str | None, date: str | None) -> Claim | None:
-    about = topic(sentence, quantity)
-    measured = _measured(quantity, about)
-    if measured is None:
-        return None
-    place, inferred = _place(sentence, quantity, home)
-    when, dated = period(sentence, quantity, about, date)
-    outside = {"place"} if inferred else set()
-    outside |= {"period"} if dated else set()
-    outside |= {"measure"} if about.carried else set()
-    start, end = _window(sentence, quantity)
-    status, in_words = _status(sentence.folded[start:end], sentence.folded[sentence.start : sentence.end])
-    outside |= set() if in_words else {"status"}
-    return Claim(
-        doc=doc, start=quantity.start, end=quantity.end, text=quantity.text, kind=measured.kind, low=quantity.low,
-        high=quantity.high, unit=_unit(measured, place), qualifier=quantity.qualifier, subject=about.subject,
-        measure=about.measure, aspects=_aspects(about), place=place, period=when, status=status,
-        attribution=_attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
-        inferred=frozenset(outside),
-    )  # fmt: skip
-
-
-def _measured(quantity: Quantity, about: Topic) -> Quantity | None:
+def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantity | None:
     """A bare number behind a measure that is counted or paid is a claim; other bare numbers are none."""
     if quantity.kind != "number":
         return quantity
     measure = about.measure or ""
+    if about.bare and about.carried and before is not None and before.measure == measure and before.kind in {"count", "money"}:
+        return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
     if about.carried or not measure:
         return None
     if lexicon().count_measures.search(measure):
@@ -87,44 +164,6 @@ def _measured(quantity: Quantity, about: Topic) -> Quantity | None:
     if lexicon().money_measures.search(measure):
         return msgspec.structs.replace(quantity, kind="money", unit="元")
     return None
-
-
-def _place(sentence: Sentence, quantity: Quantity, home: str | None) -> tuple[str | None, bool]:
-    """The place a figure holds for, and whether it comes from the lead."""
-    before = [mention for mention in sentence.places if mention.end <= quantity.start]
-    if before:
-        last = before[-1].place
-        # 浙江杭州上城区: the names that lie in one another are one place
-        near = [m.place for m in before if m.place == last or within(last, m.place)]
-        return narrowest(near) or last, False
-    clause = sentence.clause_of(quantity.start)
-    behind = [m for m in sentence.places if quantity.end <= m.start < clause[1]]
-    if behind:
-        return behind[0].place, False
-    return home, home is not None
-
-
-def _window(sentence: Sentence, quantity: Quantity) -> Span:
-    """The clause of the figure and the one before it: where a wish or a rule is worded."""
-    start, end = sentence.clause_of(quantity.start)
-    earlier = [span for span in sentence.clauses if span[1] <= start]
-    return (earlier[-1][0] if earlier else start), end
-
-
-def _status(window: str, sentence: str) -> tuple[Status, bool]:
-    """The status, and whether words of the text say so."""
-    for name, pattern in lexicon().statuses.items():
-        if pattern.search(sentence if name == "denied" else window):
-            return name, True  # type: ignore[return-value]  # the table's keys are statuses
-    return "actual", bool(lexicon().done.search(window))
-
-
-def _aspects(about: Topic) -> frozenset[str]:
-    words = lexicon().aspects
-    near = about.lead + " " + about.tail
-    return frozenset(
-        name for name, pattern in words.items() if pattern.search(about.lead if name in {"from", "to"} else near)
-    )
 
 
 def _unit(quantity: Quantity, place: str | None) -> str:
@@ -135,13 +174,3 @@ def _unit(quantity: Quantity, place: str | None) -> str:
         if place == home or within(place, home):
             return currency
     return "CNY" if place == NATION or within(place, NATION) else quantity.unit
-
-
-def _attribution(sentence: Sentence, quantity: Quantity) -> str | None:
-    """Whose figure it is: what stands before a verb of saying at the head of the sentence."""
-    head = sentence.folded[sentence.start : quantity.start]
-    match = lexicon().attribution.search(head)
-    if match is None or not 1 < match.start() <= 24:
-        return None
-    said = head[: match.start()].split("，")[-1].strip("“”据 ")
-    return said or None

@@ -1,23 +1,27 @@
-"""When: the date expression that frames a figure, or the year of its document where the measure is a flow."""
+"""When: the date expression that governs a figure, or the year of its document where the measure is a flow."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.frame.lexicon import lexicon
+
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
-    from factcheck.model import Document, Quantity
+    from factcheck.model import Document, Quantity, Span, Status
+    from factcheck.quantity import DateExpression
 
 _HEAD = 120  # letters at the top of an article that may hold its own date line
 _DATE_LINE = re.compile(r"(?<!\d)(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?(?!\d)")
-_LASTING = {"length", "area", "age", "rank", "date", "speed", "temperature"}
-# What is counted over a year, not at a moment.
-_FLOW = re.compile(
-    r"新增|增长|下降|上涨|下跌|增速|增幅|产值|产量|收入|营收|利润|销售|销量|生产总值|GDP|投资|支出|赤字|补贴|发放|安排|投入|改造|开工|淘汰|完成|交易额|"
-    r"进口|出口|进出口|出货|交付|票房|就业|培育|新认定|引进|招聘|毕业|客流|接待|游客|播放|目标|发行|减免|减税|贷款|融资|捐"
-)
+_LASTING = frozenset({"length", "area", "age", "rank", "date", "speed", "temperature", "duration", "volume", "mass"})
+_BUILT = re.compile(r"新建|改建|新增|新开工|改造|造林|新修|新铺|整治|新开通")  # a length or an area of a year's work
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_WINDOW = re.compile(r"近|过去|未来|最近")
+_REFERENCE = re.compile(r"(?:比|较|相较于?|相比|与|同)$")
+_OWN = re.compile(r"的?(?:约|近|超过?|逾)?$")
+_FROM = re.compile(r"(?:由|从|自)$")
 
 
 def published(document: Document, folded: str) -> str | None:
@@ -31,22 +35,99 @@ def published(document: Document, folded: str) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def period(sentence: Sentence, quantity: Quantity, topic: Topic, date: str | None) -> tuple[str | None, bool]:
-    """The period in the design's notation, and whether it comes from outside the sentence."""
-    said = _said(sentence, quantity)
-    if said is not None:
-        return said, False
-    wording = (topic.measure or "") + topic.lead + topic.tail
-    if date and quantity.kind not in _LASTING and _FLOW.search(wording):
-        return date[:4], True
-    return None, False
+def said(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> str | None:
+    """The period that the sentence gives the figure; None where it says none."""
+    if (beside := _beside(sentence, quantity)) is not None:
+        return beside
+    clause = sentence.clause_of(quantity.start)
+    for date in reversed([d for d in sentence.dates if d.end <= quantity.start and d.period]):
+        if _governs(sentence, date, quantity, clause, aspects):
+            return _plain(sentence, date, quantity)
+    behind = [d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period]
+    later = [other.start for other in sentence.quantities if other.start >= quantity.end]
+    if behind and not any(other < behind[0].start for other in later) and not _is_publication(sentence, behind[0]):
+        return behind[0].period
+    return None
 
 
-def _said(sentence: Sentence, quantity: Quantity) -> str | None:
-    """The nearest date before the figure, in its clause or an earlier one; else one behind it in its clause."""
-    before = [d for d in sentence.dates if d.end <= quantity.start and d.period]
-    if before:
-        return before[-1].period  # the nearest
-    end = sentence.clause_of(quantity.start)[1]
-    behind = [d for d in sentence.dates if quantity.end <= d.start < end and d.period]
-    return behind[0].period if behind else None
+def _beside(sentence: Sentence, quantity: Quantity) -> str | None:
+    """28%(2023年数据): a date in brackets right behind the figure."""
+    for date in sentence.dates:
+        gap = sentence.folded[quantity.end : date.start] if date.start >= quantity.end else ""
+        if date.period and gap and gap[0] in "(（" and not any(mark in gap for mark in ")）"):
+            return date.period
+    return None
+
+
+def _governs(
+    sentence: Sentence, date: DateExpression, quantity: Quantity, clause: Span, aspects: frozenset[str]
+) -> bool:
+    """Whether a date before a figure tells when the figure holds."""
+    if _is_publication(sentence, date) or (date.text and sentence.folded[date.end : date.end + 2] == "版"):
+        return False
+    own = sentence.clause_of(date.start) == clause
+    if _WINDOW.search(date.text) and not own:
+        return False
+    ahead = sentence.folded[sentence.start : date.start]
+    # 比2023年增长5%, 从去年的490亿增加到502亿: the date of the other side
+    if _REFERENCE.search(ahead):
+        return bool(_OWN.fullmatch(sentence.folded[date.end : quantity.start])) and "change" not in aspects
+    return not ("to" in aspects and own and _between(sentence, date, quantity))
+
+
+def _between(sentence: Sentence, date: DateExpression, quantity: Quantity) -> bool:
+    """Whether another figure stands between a date and this one: the date is that figure's."""
+    ahead = sentence.folded[sentence.start : date.start]
+    if not _FROM.search(ahead):
+        return False
+    return any(date.end <= other.start and other.end <= quantity.start for other in sentence.quantities)
+
+
+def _plain(sentence: Sentence, date: DateExpression, quantity: Quantity) -> str | None:
+    """从去年的490亿: the year itself, not since it."""
+    period = date.period or ""
+    if period.startswith("since ") and _OWN.fullmatch(sentence.folded[date.end : quantity.start]):
+        return period[6:]
+    return period
+
+
+def _is_publication(sentence: Sentence, date: DateExpression) -> bool:
+    """记者5日获悉, 5月10日，国家统计局发布数据: a day on which something was published."""
+    if date.period is None or not _DAY.match(date.period):
+        return False
+    end = sentence.clause_of(date.start)[1]
+    if sentence.folded[date.end : end].strip("，, ") == "":
+        after = [span for span in sentence.clauses if span[0] > date.end]
+        end = after[0][1] if after else end
+    first = min([end, *(q.start for q in sentence.quantities if q.start >= date.end)])
+    return lexicon().published.search(sentence.folded[date.end : first]) is not None
+
+
+class Running:
+    """The last year or months a paragraph named, which hold for the flows behind them."""
+
+    def __init__(self, date: str | None) -> None:
+        """For an article of this date."""
+        self._date = date
+        self._period: str | None = None
+        self._at = 0
+
+    def after(self, sentence: Sentence) -> None:
+        """Let one sentence pass."""
+        if "\n" in sentence.folded[self._at : sentence.start]:
+            self._period = None
+        for date in sentence.dates:
+            if date.period and not _DAY.match(date.period) and not _WINDOW.search(date.text):
+                self._period = date.period
+        self._at = sentence.end
+
+    def inferred(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
+        """The period of a flow that its sentence does not date: its paragraph's, else the document's year."""
+        words = (topic.measure or "") + topic.slot.raw + topic.tail
+        lasting = quantity.kind in _LASTING and not _BUILT.search(words)
+        if lasting or status == "rule" or not lexicon().flow.search(words) or lexicon().no_flow.search(words):
+            return None
+        same = "\n" not in sentence.folded[self._at : sentence.start]
+        if same and self._period and not self._period.startswith(("by", "since")):
+            return self._period
+        return self._date[:4] if self._date else None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.errors import DataError
+from factcheck.frame.lexicon import lexicon
 from factcheck.model import Value
 from factcheck.strict_yaml import Loaded, load
+from factcheck.text.words import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Span
 
@@ -21,8 +25,13 @@ _NATION_WORDS = {"全国", "我国", "中国", "内地", "国内", "中国大陆
 # A place inside a longer name (浙江大学, 上海证券报, 北京时间) says nothing of where a figure holds.
 _NAME_TAILS = (
     "大学", "学院", "日报", "晚报", "时报", "证券报", "证券交易所", "时间", "银行", "出版社", "电视台", "卫视", "队", "籍", "话", "菜",
-    "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式",
+    "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式", "特色", "梦", "政府网", "科学院", "工程院", "证监会", "足协", "篮协",
 )  # fmt: skip
+
+
+_LAST_LETTERS = frozenset("市县镇区")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LONGEST_STEM = 5
 
 
 class Gazetteer(Value, frozen=True):
@@ -73,15 +82,19 @@ def _add(names: dict[str, str], canonical: str) -> None:
 
 
 class Mention(Value, frozen=True):
-    """A place named in a text, canonical, with its span."""
+    """A place named in a text, canonical, with its span. `oblique`: compared with, or an end of a way."""
 
     start: int
     end: int
     place: str
+    oblique: bool = False
 
 
-def mentions(words: Sequence[str], spans: Sequence[Span]) -> tuple[Mention, ...]:
-    """The places among segmented words, whose spans are `spans`; names that merely begin with a place are left out."""
+def mentions(words: Sequence[str], spans: Sequence[Span], local: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """The places among segmented words, whose spans are `spans`; names that merely begin with a place are left out.
+
+    `local` are places that no gazetteer has, as `coined` finds them in the article.
+    """
     names = gazetteer().names
     found: list[Mention] = []
     for i, word in enumerate(words):
@@ -89,18 +102,60 @@ def mentions(words: Sequence[str], spans: Sequence[Span]) -> tuple[Mention, ...]
         if found and found[-1].end > start:
             continue
         # 凉山 + 州, 板桥 + 区: the segmenter may cut a name in two
-        joined = names.get(word + words[i + 1]) if i + 1 < len(words) else None
+        following = words[i + 1] if i + 1 < len(words) else ""
+        joined = names.get(word + following) if following else None
         canonical = joined or names.get(word)
-        after = i + (2 if joined else 1)
-        following = words[after] if after < len(words) else ""
-        if canonical is not None and not following.startswith(_NAME_TAILS):
-            found.append(Mention(start=start, end=spans[i + 1][1] if joined else end, place=canonical))
+        if canonical is None and local:
+            joined = word + following if word + following in local else None
+            canonical = _bare(joined or word) if joined or word in local else None
+        after = words[i + 2] if joined and i + 2 < len(words) else "" if joined else following
+        if canonical is not None and canonical not in lexicon().no_places and not after.startswith(_NAME_TAILS):
+            oblique = _oblique(words, i, found, start)
+            found.append(Mention(start=start, end=spans[i + 1][1] if joined else end, place=canonical, oblique=oblique))
     return tuple(found)
 
 
+def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int) -> bool:
+    """Whether the word before a place makes it the other side of something; what follows it directly shares its role."""
+    if found and found[-1].end == start:
+        return found[-1].oblique
+    if i > 1 and words[i - 1] in {"了", "过"}:
+        i -= 1
+    return i > 0 and words[i - 1] in lexicon().place_obliques
+
+
+def coined(words: Sequence[str]) -> Iterator[str]:
+    """The places among segmented words that only their form tells (望澜市, 东礁新区): as written, and without 市."""
+    for word, following in pairwise((*words, " ")):
+        if word[-1] in _LAST_LETTERS:
+            kind = "新区" if word.endswith("新区") else word[-1].replace("区", "")
+            stem = word[: -len(kind)]
+        elif following[0] in _LAST_LETTERS or following == "新区":
+            stem, kind = word, "新区" if following == "新区" else following[0].replace("区", "")
+        else:
+            continue
+        if not kind or not 2 <= len(stem) <= _LONGEST_STEM or tag(word) != "x" or not _HAN.fullmatch(stem):
+            continue
+        name = stem + kind
+        known = name in gazetteer().names or stem in gazetteer().names
+        if not known and not name.endswith(tuple(lexicon().no_places)):
+            yield from (name, _bare(name))
+
+
+def _bare(name: str) -> str:
+    """The canonical form of a coined place: cities without 市."""
+    return name[:-1] if name.endswith("市") and len(name) > 2 else name
+
+
 def within(inner: str, outer: str) -> bool:
-    """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国."""
-    return outer in gazetteer().parents.get(inner, frozenset())
+    """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国.
+
+    A place that no gazetteer has may lie in any province or country.
+    """
+    parents = gazetteer().parents
+    if inner in parents or inner in gazetteer().names:
+        return outer in parents.get(inner, frozenset())
+    return outer in gazetteer().names and parents.get(outer, frozenset()) <= {NATION}
 
 
 def narrowest(places: Iterable[str]) -> str | None:

@@ -1,14 +1,14 @@
-"""A sentence as the frame sees it: its words, places, dates and figures, and the slot of each figure."""
+"""A sentence as the frame sees it: its words, places, names, dates and figures."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from factcheck.frame.names import Name, names
 from factcheck.frame.places import Mention, mentions
 from factcheck.model import Quantity, Span, Value
 from factcheck.text.sentences import clauses
-from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +26,10 @@ class Sentence(Value, frozen=True):
     start: int
     end: int
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    ends: tuple[int, ...]  # of the words, as offsets of the text
     clauses: tuple[Span, ...]
     places: tuple[Mention, ...]
+    names: tuple[Name, ...]
     dates: tuple[DateExpression, ...]
     quantities: tuple[Quantity, ...]
 
@@ -39,12 +40,20 @@ class Sentence(Value, frozen=True):
                 return span
         return self.start, self.end
 
+    def names_places_before(self, at: int) -> bool:
+        """Whether the clause of the offset names a place ahead of it that holds for what it says."""
+        start = self.clause_of(at)[0]
+        return any(start <= mention.start < at and not mention.oblique for mention in self.places)
+
+    def clauses_before(self, at: int) -> list[Span]:
+        """The clauses that end before the offset, nearest first."""
+        return [span for span in reversed(self.clauses) if span[1] <= at]
+
     def words_between(self, start: int, end: int) -> list[tuple[str, Span]]:
         """The words wholly inside start..end; one that straddles an edge is cut to what lies inside."""
         inside: list[tuple[str, Span]] = []
-        first = bisect_right([span[1] for span in self.spans], start)
-        for i in range(first, len(self.spans)):
-            left, right = max(self.spans[i][0], start), min(self.spans[i][1], end)
+        for i in range(bisect_right(self.ends, start), len(self.words)):
+            left, right = max(self.ends[i] - len(self.words[i]), start), min(self.ends[i], end)
             if left >= end:
                 break
             if left < right:
@@ -52,20 +61,26 @@ class Sentence(Value, frozen=True):
         return inside
 
 
-def read_sentence(folded: str, span: Span, dates: Sequence[DateExpression], quantities: Sequence[Quantity]) -> Sentence:
-    """The sentence of `span`, with the dates and quantities that lie in it."""
+def read_sentence(
+    folded: str, span: Span, cut: tuple[str, ...], *, local: frozenset[str], dates: Sequence[DateExpression] = (),
+    quantities: Sequence[Quantity] = (), named: bool = False,
+) -> Sentence:
+    """The sentence of `span`, cut in words, with the dates and quantities that lie in it.
+
+    `local` are the article's own places; `named` asks for the names even where there is no quantity.
+    """
     start, end = span
     text = folded[start:end]
-    cut = tuple(words(text))
     spans, at = [], start
     for word in cut:
         spans.append((at, at + len(word)))
         at += len(word)
-    found = mentions(cut, spans)
-    dateline = text.find("日电", 0, _DATELINE)
-    if dateline > 0:
+    found = mentions(cut, spans, local)
+    dateline = text.find("电", 0, _DATELINE)
+    if dateline > 0 and text[dateline - 1] in "日讯社":
         found = tuple(mention for mention in found if mention.start > start + dateline)
     return Sentence(
-        folded=folded, start=start, end=end, words=cut, spans=tuple(spans), clauses=clauses(folded, start, end),
-        places=found, dates=tuple(dates), quantities=tuple(quantities),
+        folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
+        clauses=clauses(folded, start, end), places=found, names=names(cut, spans, found) if quantities or named else (),
+        dates=tuple(dates), quantities=tuple(quantities),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a figure measures and of whom: the wording of its slot, before and behind it."""
+"""What a figure measures: the wording of its slot, before or behind it, or what the clause before it spoke of."""
 
 from __future__ import annotations
 
@@ -6,141 +6,226 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
+from factcheck.frame.slot import Slot, slot
 from factcheck.model import Value
+from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
-    from factcheck.model import Quantity
+    from factcheck.model import Quantity, Span
 
-_LONGEST = 24  # letters; a topic is a phrase, not a sentence
-_COUNTED = {"count", "level", "number", "other"}
-# A word that ends the noun phrase behind a figure.
-_TAIL_STOP = re.compile(
-    r"以上|以下|以内|之内|左右|上下|之间|多|余|起|共|在|已|将|均|都|被|把|由|从|向|对|为|是|了|着|过|并|而|且|但|则|也|还|又|就|才|后|前|时|中|内|里|间|外|"
-    r"同比|环比|比|较|占|达|达到|超过|超|约|近|逾|不|没有|未|可|能|会|要|应|与|和|及|或|等|其中|分别|合计|累计|[(（].*"
-)
-_HEAD_SKIP = re.compile(r"以上|以下|以内|之内|左右|上下|之间|多|余|起|的|\s|[)”’\"]")
-_ORGANISATION = re.compile(
-    r"公司|集团|大学|学院|银行|医院|委员会|协会|法院|检察院|研究院|研究所|管理局|公安局|税务局|统计局|海关|部门|联盟|基金会|俱乐部|工厂|中心|平台|[省市区县州镇村]"
-)
+_LONGEST = 16  # letters; a measure is a phrase, not a sentence
+_SHORT = 6  # letters of a bare name that a list gives figures to
+_COUNTED = frozenset({"count", "level", "number", "other"})
+_SHARES = frozenset({"percent", "fraction"})
+_SPANS = frozenset({"duration", "date"})
+_STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", "f", "y", "zg"})
+
+_MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
+
+_RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
+
+Words = tuple[tuple[str, "Span"], ...]
 
 
 class Topic(Value, frozen=True):
-    """Folded wording; None where the text does not say. `carried`: the measure comes from an earlier clause."""
+    """Folded wording; None where the text does not say. `carried`: the measure comes from an earlier clause.
 
-    subject: str | None
+    `bare` is a short name right before the figure that measures nothing itself (沈乐满只有8万台): whom it is about.
+    """
+
+    slot: Slot
     measure: str | None
-    lead: str  # what stands in the slot before the figure, as written
-    tail: str  # the noun phrase behind it
+    begin: int  # where the measure begins, if it stands before the figure; else the figure
     carried: bool = False
+    bare: str | None = None
+    whole: str | None = None  # 32%的企业: whom a share is taken of
+
+    @property
+    def tail(self) -> str:
+        """The phrase behind the figure as one string."""
+        return "".join(self.slot.tail)
 
 
-def topic(sentence: Sentence, quantity: Quantity) -> Topic:
-    """The topic of one figure of the sentence."""
-    slot, boundary = _slot(sentence, quantity)
-    lead_words = sentence.words_between(slot, quantity.start)
-    before, reached = _stripped([word for word, _ in lead_words])
-    tail = _tail(sentence, quantity)
-    lead = "".join(before)
-    measure, carried = _choose(quantity, lead, tail, reached=reached), False
+def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -> Topic:
+    """The topic of one figure of the sentence. `before` is that of the figure before it in the sentence."""
+    found = slot(sentence, quantity)
+    lead, begin = _measure(found.lead, sentence)
+    if (share := _portion(sentence, found, quantity, before)) is not None:
+        return share
+    bare = _bare(found, lead, quantity, before)
+    if bare is not None and not found.tail:
+        measure = _before_name(found.lead, sentence)
+        carried = before.measure if before is not None else _carried(sentence, quantity)
+        return Topic(
+            slot=found, measure=measure or carried, begin=found.lead[-1][1][0], carried=measure is None, bare=bare
+        )
+    measure, whole = _chosen(quantity, found, lead)
     if measure is None:
-        measure, carried = _carried(sentence, quantity, boundary), True
-    subject = _subject(sentence, quantity, lead)
-    if measure and subject and measure.startswith(subject) and len(measure) > len(subject) + 1:
-        measure = measure[len(subject) :].lstrip("的")
-    raw = sentence.folded[slot : quantity.start]
-    return Topic(subject=subject, measure=measure or None, lead=raw, tail=tail, carried=carried and measure is not None)
+        near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
+        carried = before.measure if before is not None and near and not found.lead else None
+        return Topic(slot=found, measure=carried or _carried(sentence, quantity), begin=quantity.start, carried=True)
+    return Topic(slot=found, measure=measure, begin=begin if measure == lead else quantity.start, whole=whole)
 
 
-def _slot(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
-    """Where the wording of the figure begins, and where its clause begins."""
-    boundary = start = sentence.clause_of(quantity.start)[0]
-    for other in sentence.quantities:
-        if start < other.end <= quantity.start:
-            start = other.end
-            # 756个、验证项目357个: the mark behind the earlier figure belongs to it
-            while start < quantity.start and sentence.folded[start] in "、和及与/":
-                start += 1
-    comma = sentence.folded.rfind("、", start, quantity.start)
-    if comma > 0 and any(other.end <= comma for other in sentence.quantities if other.start >= boundary):
-        start = comma + 1
-    return start, boundary
+def _portion(sentence: Sentence, found: Slot, quantity: Quantity, before: Topic | None) -> Topic | None:
+    """高新产业占工业增加值比重达70%, 项目占比80%: what is a share of what."""
+    if quantity.kind not in _SHARES:
+        return None
+    at = next((i for i in range(len(found.lead) - 1, -1, -1) if found.lead[i][0] in {"占", "占比", "比重", "占有率"}), None)
+    if at is None and not found.raw.rstrip("约近超过达到了的").endswith("占"):
+        return None
+    at = next((i for i, (word, _) in enumerate(found.lead) if word == "占"), at if at is not None else len(found.lead))
+    part, begin = _measure(found.lead[:at], sentence)
+    if part.endswith(lexicon().measure_nouns) and at < len(found.lead):
+        return Topic(slot=found, measure=part + "".join(word for word, _ in found.lead[at:]), begin=begin)
+    measure = "".join(word for word, _ in found.lead[at:])
+    if measure in {"", "占", "占比", "比重"} and before is not None and before.measure and "其中" in found.raw:
+        measure = f"占{before.measure}比重"
+    phrase = "".join(word for word, _ in _shortened(found.lead[:at]))
+    return Topic(slot=found, measure=measure or "占比", begin=quantity.start, whole=phrase if len(phrase) > 1 else None)
 
 
-def _stripped(before: list[str]) -> tuple[list[str], bool]:
-    """The words of a lead without what joins it to its figure and what opens it; whether a verb of being or reaching stood there."""
-    words, reached = list(before), False
-    while words and lexicon().joiners.match(words[-1]):
-        reached = reached or words[-1] not in "的和及与、在以按对，"
-        words.pop()
-    while words and (lexicon().openers.match(words[0]) or not words[0].strip("“”‘’\"'()《》，、·-")):
-        words.pop(0)
-    return words, reached
+def _shortened(words: Words) -> Words:
+    """The words of a phrase that keep it below the longest, from its end."""
+    length = 0
+    for i in range(len(words) - 1, -1, -1):
+        length += len(words[i][0])
+        if length > _LONGEST:
+            return words[i + 1 :]
+    return words
 
 
-def _tail(sentence: Sentence, quantity: Quantity) -> str:
-    """The noun phrase behind the figure, up to a mark, a closed-class word or the next figure."""
-    end = sentence.clause_of(quantity.end - 1)[1]
-    for other in sentence.quantities:
-        if quantity.end <= other.start < end:
-            end = other.start
-    phrase: list[str] = []
-    for word, _ in sentence.words_between(quantity.end, end):
-        if not phrase and _HEAD_SKIP.fullmatch(word):
-            continue
-        if _TAIL_STOP.fullmatch(word) or (word == "、" and phrase):
+def _measure(words: Words, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
+    """The noun phrase at the end of a lead, and where it begins; "" where there is none."""
+    named = {name.start: name for name in sentence.names}
+    last = words[-1][1][1] if words else 0
+    ends = set() if whole else {name.end for name in sentence.names if name.place or name.end < last}
+    i, length = len(words), 0
+    while i > 0:
+        word, span = words[i - 1]
+        if span[1] in ends or not _belongs(word, first=i == len(words)):
             break
-        phrase.append(word)
-        if sum(map(len, phrase)) >= _LONGEST:
+        if length + len(word) > _LONGEST:
             break
-    while phrase and phrase[-1] in {"的", "“", "、"}:
-        phrase.pop()
-    return "".join(phrase).strip()
+        length += len(word)
+        i -= 1
+        if span[0] in named and any(lengths for lengths in words[i + 1 :]) and named[span[0]].text == word:
+            break
+    while i < len(words) and (words[i][0] in {"、", "”", "’", "》", "占", "“", ")", "）"} or not words[i][0].strip()) and words[i][0] != "占":
+        i += 1
+    if i > 1 and words[i - 1][0] == "的" and "".join(word for word, _ in words[i:]) in _RELATIONS:
+        i = next((j for j in range(i - 2, max(-1, i - 6), -1) if words[j][0] in {"与", "和", "同"}), i)
+    text = "".join(word for word, _ in words[i:])
+    return text, words[i][1][0] if i < len(words) else (words[-1][1][1] if words else sentence.start)
 
 
-def _choose(quantity: Quantity, lead: str, tail: str, *, reached: bool) -> str | None:
-    lead = _clipped(lead)
+def phrase_before(sentence: Sentence, start: int, end: int) -> str:
+    """The noun phrase that ends a stretch of a sentence."""
+    words = [pair for pair in sentence.words_between(start, end) if pair[0].strip()]
+    named = next((name for name in sentence.names if start <= name.start and name.end == end), None)
+    return named.text if named is not None else _measure(tuple(words), sentence, whole=True)[0]
+
+
+def _belongs(word: str, *, first: bool) -> bool:
+    """Whether a word may be part of the noun phrase that ends a lead; `first`: the one that ends it."""
+    if word == "占" or word in "“”‘’《》、·&" or word[0].isascii():
+        return not first or word[0].isalnum()
+    kind = tag(word)
+    if (word in lexicon().predicates and kind == "v") or word in lexicon().pronouns:
+        return False
+    if word in lexicon().measure_nouns:
+        return True
+    if kind == "v":
+        return len(word) > 1
+    return kind not in _STOP_TAGS
+
+
+def _bare(found: Slot, lead: str, quantity: Quantity, before: Topic | None) -> str | None:
+    """A short name that measures nothing, right before a figure: 沈乐满 of 沈乐满只有8万台."""
+    if not found.lead or quantity.kind in _SPANS | {"rank", "age"} or "占" in lead:
+        return None
+    last = found.lead[-1][0]
+    lead = lead or last
+    if len(last) < 2 or last in lexicon().pronouns or last.endswith(lexicon().measure_nouns) or tag(last) in {"v", "vn", "a", "d", "t", "an"}:
+        return None
+    ahead = found.lead[-2][0] if len(found.lead) > 1 else ""
+    if quantity.kind == "number" and ahead.endswith(lexicon().measure_nouns + ("钱",)):
+        return last
+    if len(lead) > _SHORT or len(found.lead) > 2:
+        return None
+    if before is None:
+        return lead if quantity.kind == "money" and tag(last) in {"nr", "x", "nz"} else None
+    if last.endswith(lexicon().actors):  # 验证项目357个: what is counted
+        return None
+    other = before.slot.figure
+    if (other.kind, other.unit) != (quantity.kind, quantity.unit):
+        return None
+    change = lexicon().change
+    if change.search(found.raw):  # 财政收入增长15%，市本级增长12%
+        listed = change.search(before.slot.raw) and (before.measure or "").endswith(lexicon().measure_nouns)
+        return lead if listed else None
+    return lead
+
+
+def _before_name(words: Words, sentence: Sentence) -> str | None:
+    """留杭一笔钱 of 留杭一笔钱本科1万: the measure that stands before the name a figure goes to."""
+    if len(words) < 2 or not words[-2][0].endswith(lexicon().measure_nouns + ("钱",)):
+        return None
+    return _measure(words[:-1], sentence)[0] or None
+
+
+def _chosen(quantity: Quantity, found: Slot, lead: str) -> tuple[str | None, str | None]:
+    """The measure among lead and tail, and the whole a share is taken of."""
+    tail = "".join(found.tail)
+    if quantity.kind in _SHARES and found.tail:
+        return _of_share(found, lead)
+    if quantity.kind in _SPANS and found.rest and (not lead or _MEANS.search(found.raw)):
+        return found.rest[:_LONGEST], None
     if quantity.kind in _COUNTED and quantity.unit:
-        return tail or lead or None
-    if quantity.kind == "money" and tail and not reached:
-        return tail
+        return tail or lead or None, None
+    if quantity.kind == "money" and tail and not found.reached and tag(found.tail[0]) not in {"v", "d", "p", "c"}:
+        return tail, None
+    if quantity.kind in _SPANS and tail and not (found.reached and lead) and not lead.endswith(lexicon().measure_nouns):
+        return tail[:_LONGEST], None
     if len(lead) > 1:
-        return lead
-    return tail or None
+        return lead, None
+    return tail[:_LONGEST] or None, None
 
 
-def _clipped(lead: str) -> str:
-    """The last part of a long lead, cut where a phrase begins."""
-    if len(lead) <= _LONGEST:
-        return lead
-    cut = max(lead.rfind(mark, len(lead) - _LONGEST) for mark in "的将、”")
-    return lead[cut + 1 :] if cut >= 0 else lead[-_LONGEST:]
+def _of_share(found: Slot, lead: str) -> tuple[str | None, str | None]:
+    """32%的企业遭遇困难: what happens to the share is the measure; of a share that something reaches, the lead."""
+    if len(lead) > 1 and (found.reached or lead.endswith(lexicon().measure_nouns)):
+        return lead, None
+    words = list(found.tail)
+    if found.raw.endswith("的") and words and tag(words[0]) in {"v", "vn", "d"}:
+        phrase = "".join(word for word, _ in _shortened(found.lead))
+        return "".join(words)[:_LONGEST], phrase if len(phrase) > 1 else None
+    verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon().predicates), None)
+    if verb == 0:
+        return "".join(words)[:_LONGEST], None
+    if verb is not None and verb <= 4:
+        return "".join(words[verb:])[:_LONGEST], "".join(words[:verb])
+    phrase = "".join(words)
+    behind = found.rest.removeprefix(phrase) if found.rest.startswith(phrase) else ""
+    if len(behind) > 2 and behind[0] not in "、()（和与及以" and len(phrase) > 1:
+        return behind[:_LONGEST], phrase
+    return phrase[:_LONGEST], None
 
 
-def _carried(sentence: Sentence, quantity: Quantity, boundary: int) -> str | None:
+def _carried(sentence: Sentence, quantity: Quantity) -> str | None:
     """The topic of the nearest earlier clause that has one, figures cut out."""
-    for start, end in reversed([span for span in sentence.clauses if span[1] <= boundary]):
+    for start, end in sentence.clauses_before(sentence.clause_of(quantity.start)[0]):
         inside = [other for other in sentence.quantities if start <= other.start < end]
-        until = inside[0].start if inside else end
-        words, _ = _stripped([word for word, _ in sentence.words_between(start, until)])
-        phrase = _clipped("".join(words))
-        if len(phrase) > 1 and not any(date.start <= start and until <= date.end for date in sentence.dates):
+        if inside:
+            found = slot(sentence, inside[0])
+            lead, _ = _measure(found.lead, sentence)
+            measure, _ = _chosen(inside[0], found, lead)
+            if measure is not None:
+                return measure
+            continue
+        words = tuple(pair for pair in sentence.words_between(start, end) if pair[0].strip())
+        phrase, _ = _measure(words, sentence)
+        if len(phrase) > 1 and not any(date.start <= start and end <= date.end for date in sentence.dates):
             return phrase
     return None
-
-
-def _subject(sentence: Sentence, quantity: Quantity, lead: str) -> str | None:
-    """The nearest name before the figure: a place, an organisation, a name in Latin letters or quotation marks."""
-    before = sentence.words_between(sentence.start, quantity.start)
-    places = {mention.start: mention for mention in sentence.places}
-    found: str | None = None
-    for i, (word, span) in enumerate(before):
-        if span[0] in places:
-            mention = places[span[0]]
-            found = mention.place
-        elif word[0].isascii() and word[0].isalpha() and len(word) > 2:
-            found = word
-        elif _ORGANISATION.search(word[-3:]) and len(word) > 2:
-            previous = before[i - 1][0] if i else ""
-            found = previous + word if previous and len(previous) > 1 and not previous.isascii() else word
-    return found if found is not None else (lead[:8] or None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import within
+from factcheck.frame.places import gazetteer, within
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
 from factcheck.pair.weights import weights
 from factcheck.stats.corpus import content
+
+from factcheck.pair.view import figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,11 +36,21 @@ _CLASSIFIERS = tuple(
     )
 )
 _GENERIC = {"", "个", "大"}
-_RARE = 9.0  # bits; a word so rare names something
+_RARE = 10.0  # bits; a word so rare names something
+_SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
+_FEW_VALUES = 3  # figures that one wording has in a corpus; what has more is a series or a form letter
+_STORY_DAYS = 4  # within which articles retell the same news
+_SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anything
 
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
+    if a.momentary or b.momentary:
+        return "a measure of the moment, and nothing says that it is the same moment"
+    if figure(a.claim) in b.company or figure(b.claim) in a.company:
+        return "the sentence of one holds both figures"
+    if a.base and b.base and a.base != b.base:
+        return "changes against another base"
     return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
 
 
@@ -98,6 +111,8 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
         level("names", _names(a, b, stats)),
         level("context", _context(a, b, stats)),
+        level("company", _company(a, b)),
+        level("series", "many" if max(a.values, b.values) > _FEW_VALUES else "few"),
         level("story", story),
     )
 
@@ -132,46 +147,52 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
     if not a.measure or not b.measure:
         return "unknown"
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
-        return "same"
-    # One may word it before the figure and the other behind it, so each measure may be found in the other's clause.
+        return "same" if sum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
+    # One may word it before the figure and the other behind it, so each measure may be found beside the other.
     straight = _likeness(a.measure, b.measure, stats)
     if straight >= 0.5:
         return "like"
-    found = max(_held(a.measure, b.clause, stats), _held(b.measure, a.clause, stats))
+    found = max(_held(a.measure, b.near, stats), _held(b.measure, a.near, stats))
     return "part" if straight > 0.2 or found >= 0.5 else "apart"
 
 
-def _held(measure: frozenset[str], clause: frozenset[str], stats: CorpusStats) -> float:
+def _held(measure: frozenset[str], near: frozenset[str], stats: CorpusStats) -> float:
     whole = sum(stats.bits(word) for word in measure)
-    return shared_bits(measure, clause, stats) / whole if whole else 0.0
+    return shared_bits(measure, near, stats) / whole if whole else 0.0
 
 
 def _slot(a: View, b: View, stats: CorpusStats) -> str:
     left, right = a.left[-1:] == b.left[-1:] != (), a.right[:1] == b.right[:1] != ()
     if left and right:
         return "same"
-    if left or right or _likeness((*a.left, *a.right), (*b.left, *b.right), stats) >= 0.35:
-        return "like"
-    return "apart"
+    bits, whole = shared_bits(a.near, b.near, stats), min(sum(map(stats.bits, a.near)), sum(map(stats.bits, b.near)))
+    if bits >= 20 and bits >= whole / 2:
+        return "close" if bits >= 28 else "near"
+    return "like" if left or right or bits >= whole / 4 > 0 else "apart"
 
 
 def _subject(x: Claim, y: Claim) -> str:
     if not x.subject or not y.subject:
         return "unknown"
-    if x.subject == y.subject:
-        return "same"
-    if x.subject in y.subject or y.subject in x.subject or set(content([x.subject])) & set(content([y.subject])):
+    if _named_alike(x.subject, y.subject):
+        return "same" if _said(x, "subject") and _said(y, "subject") else "like"
+    if x.subject in y.subject or y.subject in x.subject:
         return "like"
-    return "apart"
+    return "apart" if _said(x, "subject") and _said(y, "subject") else "inferred"
+
+
+def _named_alike(one: str, other: str) -> bool:
+    names = gazetteer().names
+    return one == other or (one in names and names[one] == names.get(other))
 
 
 def _place(x: Claim, y: Claim) -> str:
     if x.place is None or y.place is None:
         return "unknown"
     if x.place == y.place:
-        return "same"
+        return "same" if _said(x, "place") and _said(y, "place") else "leads"
     if _nested(x.place, y.place):
-        return "wider" if _said(x, "place") and _said(y, "place") else "unknown"
+        return "wider" if _said(x, "place") and _said(y, "place") else "around"
     return "inferred"
 
 
@@ -179,10 +200,26 @@ def _period(a: View, b: View) -> str:
     x, y = a.claim, b.claim
     if x.period is not None and y.period is not None:
         found = relation(x.period, y.period)
-        return "inferred" if found == "apart" else found
-    if a.date and b.date and a.date[:4] != b.date[:4]:
-        return "unknown" if x.kind in {"length", "area", "date", "rank"} else "inferred"
-    return "unknown"
+        said = _said(x, "period") and _said(y, "period")
+        if found == "apart":
+            return "inferred"
+        if said:
+            return "same" if found == "same" else "within"
+        return "meets" if found == "same" else "unknown"
+    if x.kind in {"length", "area", "date", "rank"} and not {"new", "total", "change"} & x.aspects:
+        return "unknown"
+    if not a.date or not b.date:
+        return "undated"
+    if a.date[:4] != b.date[:4]:
+        return "inferred"
+    return "later" if _days_apart(a.date, b.date) > _STORY_DAYS else "unknown"
+
+
+def _days_apart(one: str, other: str) -> int:
+    """Days between two ISO dates; 0 where one of them is partial."""
+    if len(one) < 10 or len(other) < 10:
+        return 0
+    return abs(dt.date.fromisoformat(one[:10]).toordinal() - dt.date.fromisoformat(other[:10]).toordinal())
 
 
 def _status(x: Claim, y: Claim) -> str:
@@ -198,10 +235,34 @@ def _aspects(x: Claim, y: Claim) -> str:
 
 
 def _names(a: View, b: View, stats: CorpusStats) -> str:
-    """Whether the clause of each names something rare that the other article's sentence does not."""
-    own = any(stats.bits(word) >= _RARE for word in a.clause - b.sentence)
-    others = any(stats.bits(word) >= _RARE for word in b.clause - a.sentence)
+    """Whether each names something rare that the other's article never does, in the clause or in the sentence."""
+    if _own(a.clause, b, stats) and _own(b.clause, a, stats):
+        return "clause"
+    own, others = _own(a.sentence, b, stats), _own(b.sentence, a, stats)
     return "both" if own and others else "one" if own or others else "none"
+
+
+def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
+    return any(stats.bits(word) >= _RARE and not stats.holds(other.claim.doc, word) for word in words)
+
+
+def retold(a: View, b: View, stats: CorpusStats) -> bool:
+    """Within one article: whether one is headline or lead, and the shorter says nothing that the longer does not.
+
+    In the body, lists and parallel clauses set the same words beside unlike things.
+    """
+    if a.head == b.head:
+        return False
+    short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
+    own = [stats.bits(word) for word in short.sentence - long.sentence]
+    alike = len(short.sentence) > 1 and short.sentence != long.sentence and sum(own) <= _SAID_TWICE
+    return alike and not _narrowed(a.claim.measure or "", b.claim.measure or "")
+
+
+def _narrowed(one: str, other: str) -> bool:
+    """新能源汽车销量 and 汽车销量: one measure is the other with a word in front that narrows it."""
+    short, long = sorted((one, other), key=len)
+    return long != short and long.endswith(short)
 
 
 def _context(a: View, b: View, stats: CorpusStats) -> str:
@@ -213,3 +274,17 @@ def _context(a: View, b: View, stats: CorpusStats) -> str:
     if bits >= 30 or (bits >= 18 and covered >= 0.5):
         return "much"
     return "some" if bits >= 14 else "little"
+
+
+def _company(a: View, b: View) -> str:
+    """Whether the other figures of the two sentences are the same ones: a fact told twice keeps its company."""
+    if not a.company or not b.company:
+        return "alone"
+    shared, fewer = a.company & b.company, min(len(a.company), len(b.company))
+    # two digits among many figures are shared by chance
+    telling = sum(1 if len(figure) > 2 else 0.5 for _, figure in shared)
+    if telling >= 1 and len(shared) >= fewer / 2:
+        return "same"
+    if shared and len(shared) * 4 > fewer:
+        return "part"
+    return "others" if fewer > 1 else "other"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.model import Claim, Quantity
 
+_ROUND = re.compile("[百千万萬亿億兆成]")
 _FINEST = Fraction(1, 10**12)
 _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 
@@ -29,7 +30,8 @@ def step(claim: Claim | Quantity) -> Fraction:
         return Fraction(0)
     match = _DIGITS.search(claim.text)
     if match is None:
-        return _last_digit(abs(stated))  # in words a figure is as fine as its last word
+        # in words a figure is as fine as its last word, but 二十 is no rounded number
+        return _last_digit(abs(stated)) if _ROUND.search(claim.text) else Fraction(0)
     printed = Fraction(match[0].replace(",", "").replace("，", "").replace("．", "."))
     decimals = len(match[0].replace("．", ".").partition(".")[2])
     return abs(stated / printed) / 10**decimals if printed else Fraction(0)

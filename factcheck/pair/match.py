@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from factcheck.model import Article, Claim, Level, Pair
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared, shared_bits, vetoed
+from factcheck.pair.compare import compared, retold, shared_bits, vetoed
+from factcheck.pair.figures import value
 from factcheck.pair.verdict import Verdict, verdict
-from factcheck.pair.view import View, view
+from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
 from factcheck.stats import CorpusStats, corpus_stats
 
@@ -18,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_UNPAIRED = {"number", "other", "date"}
+_UNPAIRED = {"number", "other"}
 _EQUAL = {"equal", "rounding", "reach"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
-_SAME_STORY, _LIKE_STORY = 45.0, 25.0  # bits of the words that two heads share
+_RUNS_UP_TO = 3
+# The share of rare words that two articles have in common, and the level from there on.
+_STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
 
 
 def pairs(articles: Sequence[Article], aliases: Sequence[Sequence[str]] = ()) -> tuple[Pair, ...]:
@@ -31,22 +37,32 @@ def pairs(articles: Sequence[Article], aliases: Sequence[Sequence[str]] = ()) ->
     `aliases` are groups of folded words that mean the same.
     """
     stats = corpus_stats(articles)
-    table = {word: group[0] for group in aliases for word in group[1:]}
-    views = [
-        view(article, claim, table) for article in articles for claim in article.claims if claim.kind not in _UNPAIRED
-    ]
-    views, twins = _without_reprints(views, {article.document.id: article for article in articles})
-    stories = _Stories(stats)
+    views, twins = views_of(articles, aliases)
+    stories = Stories(stats)
     scored = [
         pair for a, b in candidates(views, stats) if (pair := _pair(views[a], views[b], stats, stories)) is not None
     ]
     return (*_one_partner(scored), *twins)
 
 
-def _pair(a: View, b: View, stats: CorpusStats, stories: _Stories) -> Pair | None:
+def views_of(articles: Sequence[Article], aliases: Sequence[Sequence[str]]) -> tuple[list[View], tuple[Pair, ...]]:
+    """What is compared: one view for all claims of the same words and figure; its twins are pairs already."""
+    table = {word: group[0] for group in aliases for word in group[1:]}
+    views = [
+        view(article, claim, sentence, table)
+        for article in articles
+        for _, held in groupby(article.claims, key=lambda claim: claim.sentence)
+        for sentence in (tuple(held),)
+        for claim in sentence
+        if claim.kind not in _UNPAIRED
+    ]
+    return _without_reprints(with_values(views), {article.document.id: article for article in articles})
+
+
+def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None:
     if a.claim.doc == b.claim.doc and a.claim.sentence == b.claim.sentence:
         return None  # one sentence lists figures of unlike things
-    if vetoed(a, b) is not None:
+    if vetoed(a, b) is not None or (a.claim.doc == b.claim.doc and not retold(a, b, stats)):
         return None
     levels = compared(a, b, stats, stories.level(a.claim.doc, b.claim.doc))
     weight = sum(level.weight for level in levels)
@@ -54,7 +70,24 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: _Stories) -> Pair | Non
     if weight < least:
         return None
     pair = _judged(a.claim, b.claim, levels, weight)
+    if pair.verdict == "differ" and _may_have_run_on(a, b):
+        return msgspec.structs.replace(pair, verdict="revision")
     return None if pair.verdict == "incomparable" else pair
+
+
+def _may_have_run_on(a: View, b: View) -> bool:
+    """Whether the measure runs on with time and the figures may be those of two moments.
+
+    A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
+    """
+    same_day = a.claim.period == b.claim.period and len(a.claim.period or "") >= len("2025-01-01")
+    if not (a.running and b.running) or same_day:
+        return False
+    x, y = value(a.claim), value(b.claim)
+    if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
+        return False
+    first, second = a.date or "", b.date or ""
+    return not (len(first) == len(second) == len("2025-01-01") and first != second and (first < second) != (x < y))
 
 
 def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
@@ -64,8 +97,8 @@ def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pai
     return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
 
 
-class _Stories:
-    """How much of the rare words of headline and lead two articles share, each pair asked once."""
+class Stories:
+    """The level of two articles by the rare words they share, each pair asked once."""
 
     def __init__(self, stats: CorpusStats) -> None:
         self._stats = stats
@@ -76,10 +109,15 @@ class _Stories:
             return "same"
         known = self._known.get((a, b))
         if known is None:
-            bits = shared_bits(self._stats.head(a), self._stats.head(b), self._stats)
-            known = "same" if bits >= _SAME_STORY else "like" if bits >= _LIKE_STORY else "apart"
+            known = self._level(a, b)
             self._known[a, b] = known
         return known
+
+    def _level(self, a: str, b: str) -> str:
+        share = self._stats.kinship(a, b)
+        if share is None:
+            return "unknown"
+        return next(level for level, least in _STORIES if share >= least)
 
 
 def _one_partner(scored: Iterable[Pair]) -> tuple[Pair, ...]:

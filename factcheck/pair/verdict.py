@@ -9,7 +9,7 @@ from factcheck.model import Claim, Value
 from factcheck.pair.figures import digits, step, value
 from factcheck.quantity.reach import reach
 
-Outcome = Literal["equal", "rounding", "reach", "differ", "slip", "incomparable"]
+Outcome = Literal["equal", "rounding", "reach", "revision", "differ", "slip", "incomparable"]
 Interval = tuple[Fraction | None, Fraction | None]
 
 # Seconds, where a calendar does not decide; months and years convert among themselves.

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.model import Claim, Value
+from factcheck.pair.figures import digits
+from factcheck.pair.measures import measures
 from factcheck.stats.corpus import content
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model import Article
 
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
-_SHORT = 16  # letters; a sentence shorter than this borrows from the one before it
+_LEAD = 2  # sentences at the top that sum an article up
 
 
 class View(Value, frozen=True):
@@ -24,25 +31,52 @@ class View(Value, frozen=True):
     measure: frozenset[str]
     left: tuple[str, ...]  # the words just before the figure, nearest last
     right: tuple[str, ...]  # the words just behind it, nearest first
+    near: frozenset[str]  # the words within twice that distance, across clauses
     clause: frozenset[str]
     sentence: frozenset[str]
+    momentary: bool  # what is measured changes from day to day
+    running: bool  # what is measured only runs on with time
+    base: str | None  # what a change is measured against: year or month
+    company: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
     date: str | None  # of the document
+    head: bool  # whether the sentence is the headline or in the lead
+    values: int = 0  # how many figures this wording has in the corpus
+
+    @property
+    def wording(self) -> tuple[object, ...]:
+        """What is the same in every copy of a form letter."""
+        return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
 
 
-def view(article: Article, claim: Claim, aliases: dict[str, str]) -> View:
-    """The view of one claim of `article`."""
+def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[str, str]) -> View:
+    """The view of one claim of `article`; `others` are all claims of its sentence."""
     folded = article.text.folded
     start, end = claim.sentence
     first, last = _clause(folded, start, end, claim)
+    around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
     return View(
         claim=claim,
         measure=frozenset(_content(claim.measure or "", aliases)),
         left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], aliases)),
         right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], aliases)),
+        near=frozenset(
+            _content(folded[max(start, claim.start - 2 * _NEAR) : claim.start], aliases)
+            + _content(folded[claim.end : min(end, claim.end + 2 * _NEAR)], aliases)
+        ),
         clause=frozenset(_content(folded[first:last], aliases)),
         sentence=frozenset(_content(folded[start:end], aliases)),
+        momentary=_is_momentary(claim, around),
+        running=_is_running(claim, around),
+        base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
+        company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
+        head=start < _lead_ends(article),
     )
+
+
+def _lead_ends(article: Article) -> int:
+    sentences = article.text.sentences[:_LEAD]
+    return sentences[-1][1] if sentences else 0
 
 
 def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
@@ -50,6 +84,29 @@ def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
         if span[0] <= claim.start < span[1]:
             return span
     return start, end
+
+
+def _is_momentary(claim: Claim, around: str) -> bool:
+    return claim.kind in {"temperature", "speed"} or measures().momentary.search(_wording(claim, around)) is not None
+
+
+def _is_running(claim: Claim, around: str) -> bool:
+    return measures().running.search(_wording(claim, around)) is not None
+
+
+def _wording(claim: Claim, around: str) -> str:
+    return (claim.measure or "") + " " + around
+
+
+def _base(before: str) -> str | None:
+    """What the change just before a figure is measured against: the last base named."""
+    found = [(match.end(), name) for name, base in measures().bases.items() for match in base.finditer(before)]
+    return max(found)[1] if found else None
+
+
+def figure(claim: Claim) -> tuple[str, str]:
+    """What makes two figures the same one at a glance: kind and significant digits."""
+    return claim.kind, digits(claim)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,3 +117,11 @@ def _cut(text: str) -> tuple[str, ...]:
 def _content(text: str, aliases: dict[str, str]) -> list[str]:
     found = _cut(text)
     return [aliases.get(word, word) for word in found] if aliases else list(found)
+
+
+def with_values(views: Sequence[View]) -> list[View]:
+    """The views, each told how many different figures its wording stands with."""
+    figures: defaultdict[tuple[object, ...], set[tuple[object, object]]] = defaultdict(set)
+    for found in views:
+        figures[found.wording].add((found.claim.low, found.claim.high))
+    return [msgspec.structs.replace(found, values=len(figures[found.wording])) for found in views]

@@ -12,10 +12,24 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"[0-9][0-9,，]*(?:\.([0-9]+))?")
 
 
+_COUNTED = {"count", "number", "level"}
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether two figures measure the same kind of thing in the same unit."""
+    return (a.kind == b.kind or {a.kind, b.kind} <= _COUNTED) and (a.unit == b.unit or not a.unit or not b.unit)
+
+
 def agree(a: Claim, b: Claim) -> bool:
-    """Whether the bounds are the same, or one rounds to the other at the digits it prints."""
-    if a.kind != b.kind and a.unit != b.unit:
-        return False
+    """Whether the bounds are the same, or one rounds to the other at the digits it prints.
+
+    Hedges reach as far as everywhere else where the copy hedges otherwise; where it hedges with the same word, another
+    number is a change.
+    """
+    if a.qualifier != b.qualifier:
+        from factcheck.pair.verdict import compatible
+
+        return compatible(a, b)
     return _same(a.low, b.low, a, b) and _same(a.high, b.high, a, b)
 
 

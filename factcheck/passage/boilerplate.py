@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,29 +16,58 @@ from factcheck.strict_yaml import load
 if TYPE_CHECKING:
     from factcheck.model import Span, Text
 
-_HEADLINE = 45  # letters; a longer line without a stop is a paragraph that lost it
+_HEADLINE = 32  # letters; a longer line without a stop is a paragraph that lost it
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _LINE = re.compile(r"[^\n\r\ufffc]+")
-_STOPPED = re.compile(r"[。！？；…：，][”’\"')】\s]*$")
+_STOPPED = re.compile(r"[。！？；…：，.][”’\"')】\s]*$")
 
 
 class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):
     name: str
-    patterns: tuple[str, ...]
+    within: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
+
+
+class _Compiled(msgspec.Struct, frozen=True):
+    name: str
+    within: re.Pattern[str]
+    sentence: re.Pattern[str]
+    line: re.Pattern[str]
 
 
 @cache
-def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _classes() -> tuple[_Compiled, ...]:
     name = "boilerplate.yaml"
     text = files("factcheck.passage").joinpath("data", name).read_text("utf-8")
     classes = load(text, name, DataError).convert(tuple[_Class, ...])
-    return tuple((one.name, re.compile("|".join(f"(?:{p})" for p in one.patterns), re.MULTILINE)) for one in classes)
+    return tuple(_Compiled(one.name, _any(one.within), _any(one.sentence), _any(one.line)) for one in classes)
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.MULTILINE)
 
 
 def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:
     """Class and span of every stretch of boilerplate, as offsets into the text; spans of two classes may overlap."""
-    found = [(name, match.span()) for name, pattern in _classes() for match in pattern.finditer(text.folded)]
-    return tuple(sorted(found, key=lambda one: one[1]))
+    found: set[tuple[str, Span]] = set()
+    for one in _classes():
+        found.update((one.name, match.span()) for match in one.within.finditer(text.folded))
+        held = (match.start() for match in one.sentence.finditer(text.folded))
+        found.update((one.name, _holding(text.sentences, at)) for at in held)
+        found.update((one.name, _line(text.folded, match.start())) for match in one.line.finditer(text.folded))
+    return tuple(sorted(found, key=lambda one: (one[1], one[0])))
+
+
+def _holding(sentences: tuple[Span, ...], at: int) -> Span:
+    """The sentence at `at`, or the one before it where a space stands there."""
+    number = bisect_right(sentences, (at, at)) - 1
+    return sentences[number] if number >= 0 and sentences else (at, at + 1)
+
+
+def _line(folded: str, at: int) -> Span:
+    end = folded.find("\n", at)
+    return folded.rfind("\n", 0, at) + 1, end if end >= 0 else len(folded)
 
 
 def titles(text: Text) -> tuple[Span, ...]:

@@ -12,13 +12,14 @@ from factcheck.model import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.passage.letters import Flags, Letters
+    from factcheck.passage.letters import Letters
     from factcheck.passage.seeds import Runs
 
-_LONE = 10  # a shorter run with no other near it is not worth a look
 _NEAR = 60  # letters between runs, at most, where both are long
 _STEP = 16  # letters between runs, at most, where they are short
 _AHEAD = 16  # letters over which an end may be carried on
+_DIGITS = frozenset("0123456789")
+_PERIOD = 20  # letters; what repeats upon itself in fewer is a rule of dots, a laugh, a list
 _HOLD = 4  # equal letters that an end must find there
 
 
@@ -34,31 +35,12 @@ class Match(Value, frozen=True):
 
 def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
     """Aligned stretches of two articles, or of one, a before b."""
-    kept = _in_company(letters, runs)
-    a, b, length = runs.a[kept], runs.b[kept], runs.length[kept]
+    a, b, length = runs.a, runs.b, runs.length
     pair = letters.doc[a].astype(np.int64) * len(letters.first) + letters.doc[b]
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
     rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
     for start, end in pairwise(bounds):
         yield from _of_pair(letters, rows[start:end])
-
-
-def _in_company(letters: Letters, runs: Runs) -> Flags:
-    """Runs that are long, or have another run of the same two articles within reach."""
-    kept = runs.length >= _LONE
-    for shift in (1, 2):
-        if len(kept) <= shift:
-            break
-        early, late = slice(None, -shift), slice(shift, None)
-        near = (
-            (letters.doc[runs.a[early]] == letters.doc[runs.a[late]])
-            & (letters.doc[runs.b[early]] == letters.doc[runs.b[late]])
-            & (runs.a[late] - runs.a[early] - runs.length[early] < _STEP)
-            & (np.abs(runs.b[late] - runs.b[early] - runs.length[early]) < _STEP)
-        )
-        kept[early] |= near
-        kept[late] |= near
-    return kept
 
 
 def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Match]:
@@ -79,12 +61,13 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
             open_ = [match for match in open_ if a - match.a_end <= _NEAR]
             open_.append(Match(a, a + length, b, b + length, length))
         else:
-            open_[best] = _carried(open_[best], a, b, length)
+            open_[best] = _carried(letters.text, open_[best], a, b, length)
     for match in sorted(done + open_, key=lambda m: (m.a, m.b)):
         extended = _extended(letters, match, ends)
-        if doc_a == doc_b and extended.a_end > extended.b:
-            continue  # a pattern that repeats upon itself: a rule of dots, a refrain
-        yield extended
+        if doc_a != doc_b or extended.a_end <= extended.b:
+            yield extended
+        elif (period := extended.b - extended.a) >= _PERIOD:  # the same three times in a row: here the first two
+            yield Match(extended.a, extended.b, extended.b, extended.b + period, period)
 
 
 def _follows(match: Match, a: int, b: int, length: int) -> bool:
@@ -99,26 +82,67 @@ def _skew(match: Match, a: int, b: int) -> int:
     return abs((b - a) - (match.b_end - match.a_end))
 
 
-def _carried(match: Match, a: int, b: int, length: int) -> Match:
+def _carried(text: str, match: Match, a: int, b: int, length: int) -> Match:
     overlap = max(0, match.a_end - a, match.b_end - b)
-    return Match(match.a, a + length, match.b, b + length, match.equal + length - overlap)
+    equal = match.equal + length - overlap + _agreeing(text[match.a_end : a], text[match.b_end : b])
+    return Match(match.a, a + length, match.b, b + length, equal)
+
+
+def _agreeing(left: str, right: str) -> int:
+    """How many letters between two runs agree: one by one where they are as many, else those next to the second run."""
+    if len(left) == len(right):
+        return sum(a == b for a, b in zip(left, right, strict=True))
+    agreeing = 0
+    for a, b in zip(reversed(left), reversed(right), strict=False):
+        if a != b:
+            break
+        agreeing += 1
+    return agreeing
 
 
 def _extended(letters: Letters, match: Match, ends: tuple[int, int, int, int]) -> Match:
-    """Both ends carried on over short changes, as long as enough letters agree behind them."""
+    """Both ends carried on over short changes, as long as enough letters agree behind them, and over a number."""
     first_a, last_a, first_b, last_b = ends
     a, b, a_end, b_end, equal = match.a, match.b, match.a_end, match.b_end, match.equal
-    while found := _ahead(letters, a_end, b_end, last_a, last_b):
+    while found := _ahead(letters, a_end, b_end, last_a, last_b) or _over(letters.text, a_end, b_end, last_a, last_b):
         a_end, b_end, equal = found[0], found[1], equal + found[2]
-    while found := _behind(letters, a, b, first_a, first_b):
+    while found := _behind(letters, a, b, first_a, first_b) or _back_over(letters.text, a, b, first_a, first_b):
         a, b, equal = found[0], found[1], equal + found[2]
     return Match(a, a_end, b, b_end, equal)
+
+
+def _over(text: str, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
+    """Over a number that differs, if the same letter stands behind it on both sides."""
+    next_a, next_b = a, b
+    while next_a < last_a and text[next_a] in _DIGITS:
+        next_a += 1
+    while next_b < last_b and text[next_b] in _DIGITS:
+        next_b += 1
+    if next_a == last_a or next_b == last_b or text[next_a] != text[next_b] or (next_a == a and next_b == b):
+        return None
+    numbers = all(text[at - 1] in _DIGITS or text[at] in _DIGITS for at in (a, b))
+    return (next_a + 1, next_b + 1, 1) if numbers else None
+
+
+def _back_over(text: str, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
+    """Back over a number that differs; what stands before it may be anything."""
+    next_a, next_b = a, b
+    while next_a > first_a and text[next_a - 1] in _DIGITS:
+        next_a -= 1
+    while next_b > first_b and text[next_b - 1] in _DIGITS:
+        next_b -= 1
+    if next_a == a and next_b == b:
+        return None
+    numbers = all(text[at - 1] in _DIGITS or text[at] in _DIGITS for at in (a, b))
+    return (next_a, next_b, 0) if numbers else None
 
 
 def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
     text = letters.text
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, last_a - a - _HOLD) + 1):
+        if nearest is not None and nearest[0] <= skip:
+            break
         found = text.find(text[a + skip : a + skip + _HOLD], b, min(last_b, b + _AHEAD + _HOLD))
         if found >= 0 and (nearest is None or skip + found - b < nearest[0]):
             nearest = skip + found - b, a + skip, found
@@ -136,6 +160,8 @@ def _behind(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tup
     text = letters.text
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, a - first_a - _HOLD) + 1):
+        if nearest is not None and nearest[0] <= skip:
+            break
         found = text.rfind(text[a - skip - _HOLD : a - skip], max(first_b, b - _AHEAD - _HOLD), b)
         if found >= 0 and (nearest is None or skip + b - found - _HOLD < nearest[0]):
             nearest = skip + b - found - _HOLD, a - skip, found + _HOLD

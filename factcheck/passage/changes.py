@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.model import Place, Span, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article
 
@@ -56,20 +56,23 @@ def _in_number(folded: str, at: int) -> bool:
     return 0 < at < len(folded) - 1 and folded[at - 1].isdigit() and folded[at + 1].isdigit()
 
 
-def edits(a: str, b: str) -> list[Edit]:
-    """Where two rows of letters differ, fewest letters first; edits with one letter between them are one."""
+def edits(a: Sequence[str], b: Sequence[str]) -> list[Edit]:
+    """Where two rows of letters, or of words, differ: the shortest way from one to the other."""
     from rapidfuzz.distance import Indel
 
-    found: list[Edit] = []
-    for code in Indel.opcodes(a, b):
-        if code.tag == "equal":
-            continue
-        edit = Edit(code.src_start, code.src_end, code.dest_start, code.dest_end)
-        if found and edit.a - found[-1].a_end <= 1 and edit.b - found[-1].b_end <= 1:
-            edit = Edit(found[-1].a, edit.a_end, found[-1].b, edit.b_end)
-            found.pop()
-        found.append(edit)
-    return found
+    found = (Edit(c.src_start, c.src_end, c.dest_start, c.dest_end) for c in Indel.opcodes(a, b) if c.tag != "equal")
+    return joined(found, 0)
+
+
+def joined(found: Iterable[Edit], most: int = 1) -> list[Edit]:
+    """The edits, those with at most so many letters between them put together: a word that changed reads as one."""
+    rows: list[Edit] = []
+    for edit in found:
+        if rows and edit.a - rows[-1].a_end <= most and edit.b - rows[-1].b_end <= most:
+            rows[-1] = Edit(rows[-1].a, edit.a_end, rows[-1].b, edit.b_end)
+        else:
+            rows.append(edit)
+    return rows
 
 
 def changes(a: Article, place_a: Place, b: Article, place_b: Place) -> tuple[Change, ...]:
@@ -81,7 +84,7 @@ def changes(a: Article, place_a: Place, b: Article, place_b: Place) -> tuple[Cha
     text_b, at_b = spelled(b.text.folded, place_b.start, place_b.end)
     if text_a == text_b:
         return ()
-    found = [_widened(text_a, text_b, edit) for edit in edits(text_a, text_b)]
+    found = [_widened(text_a, text_b, edit) for edit in joined(edits(text_a, text_b))]
     sides = (text_a, at_a, place_a), (text_b, at_b, place_b)
     return tuple(_reordered(_named(*sides, found)))
 

@@ -13,14 +13,20 @@ if TYPE_CHECKING:
 
     from factcheck.passage.chain import Match
     from factcheck.passage.letters import Letters
+    from factcheck.passage.rarity import Rarity
 
 _SAME = 0.6  # of the longer of two overlapping stretches, what makes them one place
 _COMMON = 30  # weight from which a passage counts however many tell it
 _TELLERS = 5  # independent articles, at most, that hold a lighter one
+_SHORT, _LONG = 20, 100  # weight below and from which
+_OWN_SHORT, _OWN, _OWN_LONG = 0.7, 0.55, 0.35  # of the words, those that hardly occur elsewhere
+_OWN_WEIGHT = 10  # what these must weigh
 Node = tuple[int, int]  # the stretch of positions
 
 
-def clusters(letters: Letters, matches: Sequence[Match], group: Sequence[int], copies: dict[int, int]) -> list[Passage]:
+def clusters(
+    letters: Letters, rarity: Rarity, matches: Sequence[Match], group: Sequence[int], copies: dict[int, int]
+) -> list[Passage]:
     """One passage for each stretch, in the order of its first place.
 
     `group` names the reprints of one another; `copies` gives, for an article that its file holds twice, the first
@@ -44,9 +50,10 @@ def clusters(letters: Letters, matches: Sequence[Match], group: Sequence[int], c
         place = places.of(at)
         held[place] = (min(held[place][0], node[0]), max(held[place][1], node[1])) if place in held else node
     found = [(sorted(held.values()), equal[root]) for root, held in sorted(members.items())]
-    found = [row for row in found if _telling(letters, row[0], group)]
+    found = [row for row in found if _telling(letters, row[0], group) and _rare(letters, rarity, row[0])]
     all_spans = [spans for spans, _ in found]
-    again = [_printed_again(letters, spans, copies) for spans in all_spans]
+    own = {int(letters.doc[m.a]) for m in matches if letters.doc[m.a] == letters.doc[m.b]}
+    again = [_printed_again(letters, spans, copies, own) for spans in all_spans]
     kept = _outermost(all_spans)
     kept_again = _outermost(again)
     return [
@@ -54,6 +61,15 @@ def clusters(letters: Letters, matches: Sequence[Match], group: Sequence[int], c
         for at, (spans, letters_equal) in enumerate(found)
         if kept[at]
     ]
+
+
+def _rare(letters: Letters, rarity: Rarity, spans: list[Node]) -> bool:
+    """Whether the words belong to this passage, rather than to many texts."""
+    start, end = min(spans, key=lambda span: (span[1] - span[0], span))
+    own = rarity.own(start, end, len(spans))
+    weight = letters.weigh(start, end)
+    least = _OWN_SHORT if weight < _SHORT else _OWN if weight < _LONG else _OWN_LONG
+    return own >= least and own * weight >= _OWN_WEIGHT
 
 
 def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:
@@ -109,10 +125,11 @@ def _telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
     return weight >= _COMMON or len(tellers) <= _TELLERS
 
 
-def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int]) -> list[Node]:
-    """The stretches that one article holds more than once, the copies of a whole article not counted."""
+def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int], own: set[int]) -> list[Node]:
+    """The stretches that an article of `own` holds more than once, the copies of a whole article not counted."""
     printed: dict[tuple[int, bool], list[Node]] = defaultdict(list)
     for start, end in spans:
-        doc = int(letters.doc[start])
+        if (doc := int(letters.doc[start])) not in own:
+            continue
         printed[doc, start >= copies.get(doc, len(letters.doc))].append((start, end))
     return [node for nodes in printed.values() if len(nodes) > 1 for node in nodes]

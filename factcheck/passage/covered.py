@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Passage, Place
     from factcheck.passage.quoted import Case
 
-_REST = 13  # letters outside the quotation from which a passage says something of its own
+_REST = 20  # letters outside the quotation from which a passage says something of its own
 
 
 def covered_by_quotations(articles: Mapping[str, Article], passage: Passage, cases: Sequence[Case]) -> bool:
@@ -18,12 +18,11 @@ def covered_by_quotations(articles: Mapping[str, Article], passage: Passage, cas
     if passage.whole:
         return False
     quoted = [place for case in cases for place in (*case.first, *case.second)]
-    return all(_rest(articles[place.doc].text.folded, place, quoted) < _REST for place in passage.places)
+    return all(_covered(articles[place.doc].text.folded, place, quoted) for place in passage.places)
 
 
-def _rest(folded: str, place: Place, quoted: Iterable[Place]) -> int:
+def _covered(folded: str, place: Place, quoted: Iterable[Place]) -> bool:
     spans = [(q.start, q.end) for q in quoted if q.doc == place.doc]
-    return sum(
-        folded[at].isalnum() and not any(start <= at < end for start, end in spans)
-        for at in range(place.start, place.end)
-    )
+    letters = [at for at in range(place.start, place.end) if folded[at].isalnum()]
+    rest = sum(not any(start <= at < end for start, end in spans) for at in letters)
+    return rest < _REST and 2 * rest < len(letters)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Place, Value
-from factcheck.passage.agree import agree
-from factcheck.passage.changes import Edit, edits, spelled
+from factcheck.model import Claim, Place, Span, Value
+from factcheck.passage.agree import agree, comparable
+from factcheck.passage.changes import Edit, edits
 from factcheck.passage.light import light
-from factcheck.passage.versions import one_page
+from factcheck.passage.versions import days_apart, one_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,12 +19,17 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Passage
 
 _ALL_PAIRS = 6  # places up to which each is compared with each; beyond, all with the two longest
-_ALIKE = 0.85  # of the letters around, so that both places tell the same
-_CONTEXT = 12  # letters on either side of a figure that must be the same
-_SOME, _MOST = 3, 0.34  # more changed figures than both, in number and share: a table or a report of another day
+_ALIKE = 0.8  # of the letters around, so that both places tell the same
+_WINDOW = 40  # letters on either side of a figure that are looked at
+_BEFORE, _AFTER = 16, 6  # of these, those that must be the same; behind it only as far as its clause goes
+_BLOCK = 10  # letters put in or left out at one spot: an advertisement, a caption, a sentence
+_FEW, _ONE_IN, _MANY = 1, 75, 4  # changed numbers, one in so many letters; with more it is a report of another day
+_DAYS = 7  # between two articles; later on the same words tell something new
 _BREAK = re.compile(r"[\s，。；：！？…—“”‘’\"()【】《》]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|[^\W_]|%")
+_STOP = re.compile(r"[。！？；\n]")
 _DATES = re.compile(r"\d+(?=\s?[年月日])")
-_DATE = re.compile(r"^[年月日号]")
+_DATE_UNITS = frozenset("年月日号")
 
 
 class Slip(Value, frozen=True):
@@ -36,18 +41,33 @@ class Slip(Value, frozen=True):
 
 
 class _Side:
-    """A place spelled out, with the figures in it as stretches of its letters."""
+    """A place spelled out, a number or a Latin word counting as one letter; its figures as stretches of the letters."""
 
     def __init__(self, article: Article, place: Place) -> None:
         self.place, self.document = place, article.document
-        self.letters, self.offsets = spelled(article.text.folded, place.start, place.end)
-        folded = article.text.folded
+        folded = self.folded = article.text.folded
+        words = list(_WORD.finditer(folded, place.start, place.end))
+        self.letters = tuple(word.group().lower() for word in words)
+        self.offsets = [word.start() for word in words]
+        self.opening = "".join(_WORD.findall(folded, _sentence(folded, place.start), place.start))
         self.dates = frozenset(_DATES.findall(folded[_sentence(folded, place.start) : place.start + 2]))
         first = place.start if _BREAK.match(folded[max(0, place.start - 1) : place.start] or "\n") else place.end
         if first == place.end and (ends := _BREAK.search(folded, place.start, place.end)):
             first = ends.start()  # the passage begins inside a clause, whose subject may be another
         self.claims = [c for c in article.claims if first <= c.start and c.end <= place.end and c.kind != "date"]
+        stop = _STOP.search(folded, place.start, place.end)
+        self.head = bisect_left(self.offsets, stop.start() if stop else place.end)  # the letters of the first sentence
         self.spans = [(bisect_left(self.offsets, c.start), bisect_left(self.offsets, c.end)) for c in self.claims]
+
+    def sentence(self, at: int) -> int:
+        """The index of the first letter of the sentence at `at`."""
+        return bisect_left(self.offsets, max(self.place.start, _sentence(self.folded, at)))
+
+    def until_break(self, at: int) -> int:
+        """The index of the first letter behind the clause that goes on at `at`, at most _AFTER letters on."""
+        first = bisect_left(self.offsets, at)
+        ends = _BREAK.search(self.folded, at, self.place.end)
+        return min(first + _AFTER, bisect_left(self.offsets, ends.start()) if ends else len(self.offsets))
 
 
 def _sentence(folded: str, at: int) -> int:
@@ -60,8 +80,18 @@ def slips(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Slip]:
     sides = [_Side(articles[place.doc], place) for place in passage.places]
     sides = [side for side in sides if side.claims]
     for a, b in _compared(sides):
-        if a.letters != b.letters and not (a.place.doc != b.place.doc and one_page(a.document, b.document, passage)):
+        if a.letters != b.letters and _two_copies(a, b, passage):
             yield from _between(a, b)
+
+
+def _two_copies(a: _Side, b: _Side, passage: Passage) -> bool:
+    """Whether the places are copies that should agree: not two paragraphs, two versions, or two days' reports."""
+    if a.place.doc == b.place.doc:
+        return passage.whole
+    if one_page(a.document, b.document, passage):
+        return False
+    days = days_apart(a.document, b.document)
+    return days is None or days <= _DAYS
 
 
 def _compared(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
@@ -75,18 +105,27 @@ def _compared(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
 
 def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     found = edits(a.letters, b.letters)
-    equal = len(a.letters) - sum(e.a_end - e.a for e in found)
-    likeness = 2 * equal / (len(a.letters) + len(b.letters))
-    if likeness < _ALIKE or (a.dates and b.dates and a.dates != b.dates):
-        return
     pairs = list(_pairs(a, b, found))
     changed = [(x, y) for x, y in pairs if not agree(a.claims[x], b.claims[y])]
-    if len(changed) > _SOME and len(changed) > _MOST * len(pairs):
+    same = [(a.spans[x], b.spans[y]) for x, y in pairs if (x, y) not in changed]
+    left = [edit for edit in found if not _is_block(edit) and not _in_figures(edit, same)]
+    numbers = sum(_numeric(a, e.a, e.a_end) and _numeric(b, e.b, e.b_end) for e in left)
+    if numbers > min(_MANY, max(_FEW, len(a.letters) // _ONE_IN)):
         return
     figures = [(a.spans[x], b.spans[y]) for x, y in pairs]
+    other = [edit for edit in found if not _in_figures(edit, figures)]
     for x, y in changed:
-        if _same_around(a, b, found, figures, a.spans[x]):
-            yield Slip(a.claims[x], b.claims[y], likeness)
+        likeness = _likeness(a, b, other, a.spans[x])
+        if likeness >= _ALIKE and _same_fact(a, b, other, a.claims[x], a.spans[x]):
+            yield Slip(a=a.claims[x], b=b.claims[y], likeness=likeness)
+
+
+def _numeric(side: _Side, start: int, end: int) -> bool:
+    return any(word[0].isdigit() for word in side.letters[start:end])
+
+
+def _in_figures(edit: Edit, figures: list[tuple[Span, Span]]) -> bool:
+    return any(s[0] <= edit.a and edit.a_end <= s[1] and t[0] <= edit.b and edit.b_end <= t[1] for s, t in figures)
 
 
 def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
@@ -96,7 +135,8 @@ def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
         first, last = _mapped(found, start, end)
         best, shared = -1, 0
         for y, (s, e) in enumerate(b.spans):
-            if y not in taken and min(e, last) - max(s, first) > shared:
+            like = y not in taken and comparable(a.claims[x], b.claims[y])
+            if like and min(e, last) - max(s, first) > shared:
                 best, shared = y, min(e, last) - max(s, first)
         if best >= 0:
             taken.add(best)
@@ -118,30 +158,48 @@ def _mapped(found: list[Edit], start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _same_around(
-    a: _Side,
-    b: _Side,
-    found: list[Edit],
-    figures: list[tuple[tuple[int, int], tuple[int, int]]],
-    span: tuple[int, int],
-) -> bool:
-    """Whether no word near the figure changed, and no date at all: another company, another day, another fact."""
-    start, end = span[0] - _CONTEXT, span[1] + _CONTEXT
-    for edit in found:
-        if any(s[0] <= edit.a and edit.a_end <= s[1] and t[0] <= edit.b and edit.b_end <= t[1] for s, t in figures):
+def _likeness(a: _Side, b: _Side, other: list[Edit], span: Span) -> float:
+    """The share of the letters around the figure that is the same; a block put in or left out whole does not count."""
+    first, last = max(0, span[0] - _WINDOW), min(len(a.letters), span[1] + _WINDOW)
+    changed = sum(
+        max(min(e.a_end, last) - max(e.a, first), min(e.b_end - e.b, _WINDOW))
+        for e in other
+        if e.a < last and e.a_end > first and not _is_block(e)
+    )
+    return 1 - changed / max(1, min(last - first, len(b.letters)))
+
+
+def _is_block(edit: Edit) -> bool:
+    """Whether a whole piece was put in or left out, or stands in the place of another."""
+    shorter, longer = sorted((edit.a_end - edit.a, edit.b_end - edit.b))
+    return longer >= _BLOCK and (shorter * _BLOCK <= longer or shorter >= _BLOCK)
+
+
+def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) -> bool:
+    """Whether no word beside the figure changed, nor a date before it: no other company, no other day."""
+    if span[0] < a.head and not _one_opening(a, b):
+        return False
+    behind = a.until_break(claim.end)
+    sentence = a.sentence(claim.start)
+    for edit in other:
+        if edit.a > behind or edit.a_end < span[0] - _WINDOW:
             continue
-        if _dated(a, edit.a, edit.a_end) or _dated(b, edit.b, edit.b_end):
+        before, after = "".join(a.letters[edit.a : edit.a_end]), "".join(b.letters[edit.b : edit.b_end])
+        if edit.a < span[0] and _dated(a, edit.a, edit.a_end) and _dated(b, edit.b, edit.b_end):
             return False
-        near = edit.a < end and edit.a_end > start
-        if near and not light(a.letters[edit.a : edit.a_end], b.letters[edit.b : edit.b_end]):
+        near = edit.a_end > max(sentence, span[0] - _BEFORE) or (before and after and edit.a >= sentence)
+        if near and edit.a < behind and not light(before, after):
             return False
     return True
 
 
+def _one_opening(a: _Side, b: _Side) -> bool:
+    """Whether what stands before the passages in their first sentence names no other day or subject."""
+    if a.dates and b.dates and a.dates != b.dates:
+        return False
+    return not a.opening or not b.opening or light(a.opening, b.opening)
+
+
 def _dated(side: _Side, start: int, end: int) -> bool:
-    words = side.letters[start:end]
-    if not words[-1:].isdigit():
-        return any(letter in "年月日" for letter in words) and any(letter.isdigit() for letter in words)
-    while end < len(side.letters) and side.letters[end].isdigit():
-        end += 1
-    return bool(_DATE.match(side.letters[end : end + 1]))
+    words = (*side.letters[start:end], *side.letters[end : end + 1])
+    return any(word.isdigit() and unit in _DATE_UNITS for word, unit in pairwise(words))

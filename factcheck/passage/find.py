@@ -8,6 +8,7 @@ from factcheck.passage.chain import matches
 from factcheck.passage.cluster import clusters
 from factcheck.passage.judge import Judge
 from factcheck.passage.letters import Letters
+from factcheck.passage.rarity import Rarity
 from factcheck.passage.seeds import runs
 from factcheck.passage.whole import reprints, twice
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def found(articles: Sequence[Article]) -> tuple[Passage, ...]:
     """As `factcheck.passage.passages` says."""
     letters = Letters(sorted(articles, key=lambda article: article.document.id))
-    stretches = runs(letters)
+    rarity = Rarity(letters)
+    stretches = runs(letters, rarity)
     judge = Judge(letters, stretches.common)
     reuse = sorted(judge.reuse(matches(letters, stretches)), key=lambda m: (m.a, m.b, m.a_end, m.b_end))
     doubled, spent = twice(letters, reuse)
@@ -29,7 +31,7 @@ def found(articles: Sequence[Article]) -> tuple[Passage, ...]:
     whole, group = reprints(letters, reuse, judge)
     done = set(spent)
     rest = [m for m in reuse if m not in done and not _same_reprint(letters, m, group)]
-    passages = doubled + whole + clusters(letters, rest, group, copies)
+    passages = doubled + whole + clusters(letters, rarity, rest, group, copies)
     return tuple(sorted(passages, key=_order))
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from rapidfuzz.distance import Indel
 
 from factcheck.passage import boilerplate as forms
 from factcheck.passage.chain import Match
+from factcheck.text.speakers import ends_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,13 +21,19 @@ if TYPE_CHECKING:
     from factcheck.passage.letters import Flags, Letters
 
 SHORT = 13  # weight below which nothing is reuse
-PLAIN = 20  # weight from which a match need not be whole clauses
-SURE = 60  # weight from which form is not looked at
-_DENSE = 0.6  # of the longer side, the letters that must be equal
-_VERBATIM = 0.85  # as above, for a short repeat inside one article, where a topic's names come again and again
-_LOOSE = 3  # letters of a neighbouring clause that a match may have caught by chance
-_EDGES = 3  # of the four ends of a short match, those that must be ends of clauses
-_BREAK = re.compile(r"[，。；：！？…\n\r—“”‘’\"()【】\ufffc]|--")
+PLAIN = 16  # weight from which a match need be whole clauses only at one end
+LONG = 26  # weight from which clauses do not matter
+SURE = 60  # weight from which a match may be loose
+CERTAIN = 150  # weight from which form is not looked at
+FIGURES = 30  # weight from which a copy may have a figure of its own
+REPEATED = 20  # weight below which no article repeats itself
+_DENSE, _LOOSE = 0.7, 0.6  # of the longer side, the letters that must be equal; in a long match fewer
+_VERBATIM = 0.88  # as above, inside one article, where the names of a topic come again and again
+_STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
+_ALL_EDGES = 4
+_EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_LONG_FIGURE = re.compile(r"\d+\.\d+|\d{2,}")  # one digit agrees too easily
 
 
 class Judge:
@@ -33,6 +42,8 @@ class Judge:
     def __init__(self, letters: Letters, common: Flags) -> None:
         self._letters = letters
         self._stock = np.concatenate(([0], np.cumsum(common)))
+        digits = (letters.codes >= ord("0")) & (letters.codes <= ord("9"))
+        self._digits = np.concatenate(([0], np.cumsum(digits)))
         self._neutral = lru_cache(maxsize=4096)(self._neutral_of)
 
     def reuse(self, matches: Iterable[Match]) -> Iterator[Match]:
@@ -48,25 +59,75 @@ class Judge:
         return end - start - int(self._stock[end] - self._stock[start])
 
     def _holds(self, match: Match) -> bool:
-        letters = self._letters
-        longer = max(match.a_end - match.a, match.b_end - match.b)
-        if longer <= 0 or match.equal < _DENSE * longer:
-            return False
-        share = match.equal / longer
+        share = self._share(match)
         weight = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
-        if weight >= SURE:
+        if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE):
+            return False
+        if self._letters.doc[match.a] == self._letters.doc[match.b]:
+            return not self._figures(match, _FIGURE)[1] and self._repeats(match, weight, share)
+        return not self._is_form(match, weight) and (weight >= CERTAIN or self._tells(match, share))
+
+    def _share(self, match: Match) -> float:
+        """The share of the letters of the longer side that the other side has in the same order."""
+        longer = max(match.a_end - match.a, match.b_end - match.b)
+        if _LOOSE * longer > 2 * match.equal:
+            return 0.0
+        if match.equal >= _DENSE * longer:
+            return match.equal / longer
+        text = self._letters.text
+        return Indel.similarity(text[match.a : match.a_end], text[match.b : match.b_end]) / (2 * longer)
+
+    def _tells(self, match: Match, share: float) -> bool:
+        """Whether a match between two articles is more than a name, a label or a turn of phrase."""
+        own = self._prose(match) * share
+        if own >= LONG:
             return True
-        if weight < SHORT:
+        if own < SHORT or any(ends_in_name(self._folded(match.a, match.a_end - more)) for more in range(_STRAY + 1)):
             return False
-        if letters.doc[match.a] == letters.doc[match.b] and (weight < PLAIN or share < _VERBATIM or self._echo(match)):
+        return self._edges(match) >= (_SOME_EDGES if own >= PLAIN else _EDGES)
+
+    def _repeats(self, match: Match, weight: float, share: float) -> bool:
+        """Whether one article prints the same twice: sentences, not the names and labels that a topic needs again."""
+        if weight < REPEATED:
             return False
-        own = min(
-            self._weight(match.a, match.a_end) - self._neutral_weight(match.a, match.a_end),
-            self._weight(match.b, match.b_end) - self._neutral_weight(match.b, match.b_end),
-        )
-        if own * share < SHORT:
+        stops = self._letters.stops
+        starts, ends = stops[match.a] and stops[match.b], stops[match.a_end] and stops[match.b_end]
+        if share < _VERBATIM or self._prose(match) < REPEATED:
             return False
-        return own * share >= PLAIN or self._edges(match) >= _EDGES
+        if weight >= SURE and (starts or ends):
+            return True
+        whole = ends or (weight >= FIGURES and self._inner(match))
+        return bool(whole) and self._edges(match) == _ALL_EDGES and not self._echo(match)
+
+    def _inner(self, match: Match) -> bool:
+        """Whether the match holds more than one clause."""
+        return bool(self._letters.breaks[match.a + 1 : match.a_end].any())
+
+    def _prose(self, match: Match) -> int:
+        """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
+        sides = (match.a, match.a_end), (match.b, match.b_end)
+        return min(self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
+
+    def _figures(self, match: Match, pattern: re.Pattern[str]) -> tuple[int, int]:
+        """How many figures both sides have, and how many of them differ."""
+        sides = (match.a, match.a_end), (match.b, match.b_end)
+        if any(self._digits[end] == self._digits[start] for start, end in sides):
+            return 0, 0
+        figures = [pattern.findall(self._folded(start, end)) for start, end in sides]
+        both = min(len(one) for one in figures)
+        return both, both - sum((Counter(figures[0]) & Counter(figures[1])).values())
+
+    def _is_form(self, match: Match, weight: float) -> bool:
+        """Whether a form was filled in for another day or company: most figures differ, or one does in a short one."""
+        if weight < FIGURES:
+            return self._figures(match, _FIGURE)[1] > 0
+        figures, differing = self._figures(match, _LONG_FIGURE)
+        return differing > 1 and 2 * differing > figures
+
+    def _folded(self, start: int, end: int) -> str:
+        first, last = self._letters.span(start, end)
+        folded: str = self._letters.articles[self._letters.doc[start]].text.folded
+        return folded[first:last]
 
     def _weight(self, start: int, end: int) -> int:
         return self._letters.weigh(start, end) - int(self._stock[end] - self._stock[start])
@@ -75,23 +136,25 @@ class Judge:
         return sum(self._edge(at) for at in (match.a, match.a_end, match.b, match.b_end))
 
     def _edge(self, at: int) -> bool:
-        return at == len(self._letters.doc) or bool(_BREAK.search(self._letters.between(at)))
+        return bool(self._letters.breaks[at])
 
     def _trimmed(self, match: Match) -> Match:
-        """Without the one to three letters that reach into the clause before or behind."""
-        a, b, a_end, b_end = match.a, match.b, match.a_end, match.b_end
-        if not self._edge(a) or not self._edge(b):
-            for loose in range(1, _LOOSE + 1):
-                if self._edge(a + loose) and self._edge(b + loose):
-                    a, b = a + loose, b + loose
-                    break
-        if not self._edge(a_end) or not self._edge(b_end):
-            for loose in range(1, _LOOSE + 1):
-                if self._edge(a_end - loose) and self._edge(b_end - loose):
-                    a_end, b_end = a_end - loose, b_end - loose
-                    break
-        lost = (a - match.a) + (match.a_end - a_end)
-        return Match(a, a_end, b, b_end, match.equal - lost) if lost else match
+        """Snapped to clauses: one to three letters that reach into the next one go, those that end this one come."""
+        a, b = self._snapped(match.a, match.b, -1)
+        a_end, b_end = self._snapped(match.a_end, match.b_end, 1)
+        lost = max(0, a - match.a) + max(0, match.a_end - a_end)
+        return Match(a, a_end, b, b_end, match.equal - lost)
+
+    def _snapped(self, a: int, b: int, outwards: int) -> tuple[int, int]:
+        if self._edge(a) and self._edge(b):
+            return a, b
+        for loose in range(1, _STRAY + 1):
+            if self._edge(a - outwards * loose) and self._edge(b - outwards * loose):
+                return a - outwards * loose, b - outwards * loose
+        if self._edge(a) or self._edge(b):
+            return a, b
+        more = [next((n for n in range(1, _STRAY + 1) if self._edge(at + outwards * n)), 0) for at in (a, b)]
+        return (a + outwards * more[0], b + outwards * more[1]) if all(more) else (a, b)
 
     def _echo(self, match: Match) -> bool:
         """Whether one side is a headline or a label: it may say what the body says."""

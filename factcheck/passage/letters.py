@@ -18,33 +18,48 @@ Positions = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 _CODE_POINTS = 0x110000
+
+
+def _flags(marks: str) -> Flags:
+    flags = np.zeros(0x10000, np.bool_)
+    flags[[ord(mark) for mark in marks]] = True
+    return flags
+
+
+_STOPS = _flags("。！？\n\r\ufffc")
+_BREAKS = _flags('。！？\n\r\ufffc，；：…—“”‘’"()【】')
 _FIRST_IDEOGRAPH = 0x2E80  # below it letters spell words, from it on each is one
 
 
 class Letters:
     """Letters and digits of the folded texts, lower case; punctuation, spaces and masked stretches left out.
 
-    `codes[first[d]:first[d + 1]]` are the letters of article `d`, `offsets` their places in its text as stored,
-    `doc` the article of each letter. A position is an index into `codes`.
+    `codes[first[d]:first[d + 1]]` are the letters of article `d`, `offsets` their places in its text as stored, `doc`
+    the article of each letter. A position is an index into `codes`. `breaks` says of each position whether a clause
+    ends before it, `stops` whether a sentence does; both have one entry more, for the end.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
         raw = [_code_points(article.text.folded) for article in articles]
         table = _table(raw)
-        codes, offsets, lengths = [], [], []
+        codes, offsets, lengths, breaks, stops = [], [], [], [], []
         for points in raw:
             folded = table[points]
             kept = np.flatnonzero(folded)
             codes.append(folded[kept])
             offsets.append(kept.astype(np.int32))
             lengths.append(len(kept))
+            breaks.append(_before(points, kept, _BREAKS))
+            stops.append(_before(points, kept, _STOPS))
         self.codes: Codes = np.concatenate(codes) if codes else np.zeros(0, np.uint32)
         self.offsets: Offsets = np.concatenate(offsets) if offsets else np.zeros(0, np.int32)
         self.first: Positions = np.concatenate(([0], np.cumsum(np.array(lengths, np.int64)))).astype(np.int64)
         self.doc: Offsets = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self.text = self.codes.tobytes().decode("utf-32-le", "surrogatepass")
         self.weight = self._weights()
+        self.breaks: Flags = np.concatenate([*breaks, [True]])
+        self.stops: Flags = np.concatenate([*stops, [True]])
 
     def _weights(self) -> NDArray[np.int64]:
         """The weight of all letters before a position: a Han letter weighs 1, a Latin word or a number 2."""
@@ -64,16 +79,17 @@ class Letters:
         """Positions `start:end`, of one article, as offsets into its text."""
         return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
 
-    def between(self, at: int) -> str:
-        """The folded text between position `at` and the letter before it; a line end at either end of an article."""
-        doc = int(self.doc[min(at, len(self.doc) - 1)])
-        if at >= len(self.doc) or at == self.first[doc]:
-            return "\n"
-        return self.articles[doc].text.folded[int(self.offsets[at - 1]) + 1 : int(self.offsets[at])]
-
 
 def _code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _before(points: Codes, kept: Positions, marks: Flags) -> Flags:
+    """For each of the kept points whether one of `marks` stands between it and the one before; the first has one."""
+    found = np.zeros(len(points) + 1, np.int32)
+    np.cumsum(marks[np.minimum(points, len(marks) - 1)], out=found[1:])
+    before = found[kept]
+    return np.diff(before, prepend=-1) > 0
 
 
 def _table(texts: list[Codes]) -> Codes:

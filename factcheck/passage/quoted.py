@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from itertools import combinations
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.model import Article, Place, Value
 from factcheck.passage.changes import spelled
 from factcheck.passage.retold import Retelling, Wording, retellings, wordings
+from factcheck.passage.versions import days_apart
+from factcheck.text.foreign import foreign_name, hands_on
 from factcheck.text.speakers import is_name
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ ALTERED_LIKENESS = 0.8
 _SAME_LIKENESS = 0.95
 _SHORT_CHANGE = 8  # letters; a longer one is another sentence
 _LONG = 20  # letters from which words without a speaker are told from a stock phrase
+_AROUND = 150  # letters around a quotation that say whose words it hands on
+_SAME_ARTICLE = 0.9  # likeness from which an article contradicts itself; below, a speaker says two things
+_LOST = 6  # letters of a sentence that must be missing
 _DAYS = 45  # apart; later than this a speaker may well say it again, in other words
 _SENTENCE = "。！？；…"
 _HEADLINE = 45  # letters; a longer line is a paragraph
 _STOPPED = re.compile(r"[。；…：，”’\"][”’\"')）]*$")
-_FOREIGN = re.compile(r"·|^[A-Za-z .]+$")
 Speakers = tuple[str | None, str | None]
 Kind = Literal["altered", "other-speaker", "truncated", "translated"]
 
@@ -58,7 +61,7 @@ def _cases(articles: Mapping[str, Article]) -> list[Case]:
     for retelling in retellings(known):
         first = [q for q in retelling.first.quotations if not _headline(articles[q.doc], q)]
         second = [q for q in retelling.second.quotations if not _headline(articles[q.doc], q)]
-        if first and second and _close_in_time(articles, first, second):
+        if first and second and _apart(first, second) and _close_in_time(articles, first, second):
             speakers = _speaker(first), _speaker(second)
             if kind := _kind(articles, retelling, first, second, speakers):
                 found.append(_case(kind, articles, retelling, first, second))
@@ -110,8 +113,11 @@ def _kind(
     if not same_speaker(*speakers):
         same = not retelling.weighty and retelling.likeness >= _SAME_LIKENESS
         return "other-speaker" if same and _strangers(articles, first, second, speakers) else None
+    within = len({q.doc for q in (*first, *second)}) == 1
     if not retelling.weighty:
-        return "truncated" if _cut(articles, retelling, first[0], second[0]) else None
+        return "truncated" if not within and _cut(articles, retelling, first[0], second[0]) else None
+    if not _clauses(articles, retelling, first[0], second[0]) or (within and retelling.likeness < _SAME_ARTICLE):
+        return None
     if speakers == (None, None) and retelling.equal < _LONG:
         return None
     return _changed(articles, retelling, first[0], second[0], speakers)
@@ -125,11 +131,41 @@ def _changed(
         return "truncated"
     if retelling.likeness < ALTERED_LIKENESS:
         return None
-    if any(who and _FOREIGN.search(who) for who in speakers):
+    if any(_translated(articles[q.doc], q, speakers) for q in (one, other)):
         return "translated"
     if len(changed) < len(retelling.weighty):
         return "truncated"
     return "altered" if all(max(e.a_end - e.a, e.b_end - e.b) <= _SHORT_CHANGE for e in changed) else None
+
+
+def _apart(first: list[Quotation], second: list[Quotation]) -> bool:
+    """Whether no quotation lies inside another: words within words are one place."""
+    return not any(a.doc == b.doc and a.start < b.end and b.start < a.end for a in first for b in second)
+
+
+def _translated(article: Article, quotation: Quotation, speakers: Speakers) -> bool:
+    folded = article.text.folded
+    around = (
+        folded[max(0, quotation.start - _AROUND) : quotation.start] + folded[quotation.end : quotation.end + _AROUND]
+    )
+    known = [who for who in speakers if who]
+    return hands_on(around) or any(foreign_name(who) or f"·{who}" in folded for who in known)
+
+
+def _clauses(articles: Mapping[str, Article], retelling: Retelling, one: Quotation, other: Quotation) -> bool:
+    """Whether the aligned part begins and ends with clauses on both sides: else the two go on to say other things."""
+    for quotation, (start, end) in ((one, retelling.a), (other, retelling.b)):
+        folded = articles[quotation.doc].text.folded
+        _, at = spelled(folded, quotation.start, quotation.end)
+        opens = start == 0 or _marks(folded, at[start - 1] + 1, at[start])
+        closes = end == len(at) or _marks(folded, at[end - 1] + 1, at[end])
+        if not (opens and closes):
+            return False
+    return True
+
+
+def _marks(folded: str, start: int, end: int) -> bool:
+    return bool(folded[start:end].strip())
 
 
 def same_speaker(one: str | None, other: str | None) -> bool:
@@ -160,15 +196,8 @@ def _headline(article: Article, quotation: Quotation) -> bool:
 
 
 def _close_in_time(articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation]) -> bool:
-    days = [[_day(articles[q.doc].document.date) for q in quoted] for quoted in (first, second)]
-    return any(a is None or b is None or abs((a - b).days) <= _DAYS for a in days[0] for b in days[1])
-
-
-def _day(date: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(date) if date else None
-    except ValueError:
-        return None
+    gaps = [days_apart(articles[a.doc].document, articles[b.doc].document) for a in first for b in second]
+    return any(gap is None or gap <= _DAYS for gap in gaps)
 
 
 def _part(article: Article, quotation: Quotation, part: Span) -> Place:
@@ -202,12 +231,17 @@ def _cut(articles: Mapping[str, Article], retelling: Retelling, one: Quotation, 
             continue
         folded = articles[longer.doc].text.folded
         _, offsets = spelled(folded, longer.start, longer.end)
-        if part[1] < len(offsets) and not _ends(folded, offsets[part[1] - 1] + 1, offsets[part[1]]):
-            return True
-        if part[0] > 0 and not _ends(folded, offsets[part[0] - 1] + 1, offsets[part[0]]):
+        behind = _sentence_letters(folded, offsets[part[1] :], offsets[part[1] - 1])
+        before = _sentence_letters(folded, offsets[: part[0]][::-1], offsets[part[0]])
+        if max(behind, before) >= _LOST:
             return True
     return False
 
 
-def _ends(folded: str, start: int, end: int) -> bool:
-    return any(letter in _SENTENCE for letter in folded[start:end])
+def _sentence_letters(folded: str, offsets: list[int], at: int) -> int:
+    """How many letters of the sentence at `at` follow among `offsets`, which lead away from it."""
+    for count, offset in enumerate(offsets):
+        if any(letter in _SENTENCE for letter in folded[min(at, offset) + 1 : max(at, offset)]):
+            return count
+        at = offset
+    return len(offsets)

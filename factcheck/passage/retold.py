@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.model import Quotation, Span, Value
-from factcheck.passage.changes import Edit, edits, spelled
+from factcheck.passage.changes import Edit, edits, joined, spelled
 from factcheck.passage.light import light
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def aligned(first: Wording, second: Wording) -> Retelling | None:
         return None
     found = tuple(
         Edit(e.a + start_a, e.a_end + start_a, e.b + start_b, e.b_end + start_b)
-        for e in edits(a[start_a:end_a], b[start_b:end_b])
+        for e in joined(edits(a[start_a:end_a], b[start_b:end_b]))
     )
     equal = end_a - start_a - sum(e.a_end - e.a for e in found)
     return Retelling(first, second, (start_a, end_a), (start_b, end_b), found, equal)
@@ -118,7 +118,7 @@ Block = tuple[int, int, int]  # start in a, start in b, letters
 
 def _equal_blocks(a: str, b: str) -> list[Block]:
     blocks, at_a, at_b = [], 0, 0
-    for edit in [*edits(a, b), Edit(len(a), len(a), len(b), len(b))]:
+    for edit in [*joined(edits(a, b)), Edit(len(a), len(a), len(b), len(b))]:
         if edit.a > at_a:
             blocks.append((at_a, at_b, edit.a - at_a))
         at_a, at_b = edit.a_end, edit.b_end

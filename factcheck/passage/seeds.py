@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.model import Value
-from factcheck.passage.letters import Flags, Letters, Positions  # noqa: TC001 - msgspec reads the fields of Runs
+from factcheck.passage.company import carries_on, in_company
+from factcheck.passage.letters import Flags, Letters, Positions
 
-GRAM = 8  # letters of a seed
-_LIGHT = 5  # lighter grams are one name or number in Latin letters
-_PLACES = 64  # a gram in more places is paired with its next neighbours only
-_NEIGHBOURS = 4
+if TYPE_CHECKING:
+    from factcheck.passage.rarity import Rarity
+
+_SHORTEST = 6  # letters of a seed in a small corpus: short ones see through more changes
+_LARGE = 500_000  # letters of a corpus from which a seed is longer by one, and again from four times as many
+_LONE, _SHORT = 10, 15  # letters a run needs alone, and from how many on it needs no rare words
+_ENOUGH = 13  # letters of a passage; a shorter run alone is none unless its surroundings agree too
+_LIGHT = 4  # lighter grams are one name or number in Latin letters
+_PLACES = 12  # a gram in more places is paired with its next neighbours only
+_NEIGHBOURS = 3
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Keys = NDArray[np.uint64]
@@ -36,10 +44,17 @@ def frequent(articles: int) -> int:
     return max(16, min(48, math.isqrt(articles) // 2))
 
 
-def runs(letters: Letters) -> Runs:
-    """Every stretch of GRAM letters or more that stands in two places."""
+def gram(letters: Letters) -> int:
+    """The letters of a seed in this corpus."""
+    size = len(letters.codes)
+    return _SHORTEST + (size >= _LARGE) + (size >= 4 * _LARGE)
+
+
+def runs(letters: Letters, rarity: Rarity) -> Runs:
+    """Every stretch of a seed's length or more in two places; a short one only in company, or of rare words."""
+    seed = gram(letters)
     common = np.zeros(len(letters.codes), np.bool_)
-    places, group = _repeated(letters)
+    places, group = _repeated(letters, seed)
     if not len(places):
         none = np.zeros(0, np.int64)
         return Runs(none, none, none, common)
@@ -47,31 +62,40 @@ def runs(letters: Letters) -> Runs:
     new_doc = np.concatenate(([True], (group[1:] != group[:-1]) | (docs[1:] != docs[:-1])))
     in_articles = np.bincount(group, weights=new_doc)[group]
     stock = in_articles > frequent(len(letters.first) - 1)
-    for shift in range(GRAM):
+    for shift in range(seed):
         common[places[stock] + shift] = True
+    times = np.zeros(len(letters.codes), np.int64)
+    times[places] = np.bincount(group)[group]
     a, b = _pairs(places[~stock], group[~stock])
-    a, b = _joined(letters, a, b)
-    return _sorted_runs(letters, a, b, common)
+    a, b = _joined(letters, a, b, seed)
+    a, b, length = _runs(letters, a, b, seed)
+    kept = (length > _SHORT) | in_company(letters, a, b, length)
+    lone = np.flatnonzero(~kept & (length >= _LONE))
+    lone = lone[rarity.distinct(a[lone], times[a[lone]])]
+    long = length[lone] >= _ENOUGH
+    long[~long] = carries_on(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
+    kept[lone[long]] = True
+    return Runs(a[kept], b[kept], length[kept], common)
 
 
-def _repeated(letters: Letters) -> tuple[Positions, Positions]:
+def _repeated(letters: Letters, seed: int) -> tuple[Positions, Positions]:
     """Places of the grams that occur more than once, those of one together and in order; the number of each gram."""
-    codes, count = letters.codes, len(letters.codes) - GRAM + 1
-    if count <= 1:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    codes, count = letters.codes, max(0, len(letters.codes) - seed + 1)
     key = np.zeros(count, np.uint64)
-    for shift in range(GRAM):
+    for shift in range(seed):
         key *= _MULTIPLIER
         key += codes[shift : shift + count]
     key ^= key >> np.uint64(29)
     key *= _MIX
     # Hash above, place below: one sort brings equal grams together and keeps their places in order.
-    bits = np.uint64(max(1, int(count - 1).bit_length()))
+    bits = np.uint64(max(1, count.bit_length()))
     below = (np.uint64(1) << bits) - np.uint64(1)
     key &= ~below
     key |= np.arange(count, dtype=np.uint64)
-    inside = letters.doc[:count] == letters.doc[GRAM - 1 :]
-    key = key[inside & (letters.weight[GRAM:] - letters.weight[:count] >= _LIGHT)]
+    inside = letters.doc[:count] == letters.doc[seed - 1 :]
+    key = key[inside & (letters.weight[seed:] - letters.weight[:count] >= _LIGHT)]
+    if not len(key):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     key.sort()
     same = (key[1:] ^ key[:-1]) <= below
     member = np.concatenate((same, [False])) | np.concatenate(([False], same))
@@ -97,10 +121,10 @@ def _pairs(places: Positions, group: Positions) -> tuple[Positions, Positions]:
     return (np.concatenate(a), np.concatenate(b)) if a else (places[:0], places[:0])
 
 
-def _joined(letters: Letters, a: Positions, b: Positions) -> tuple[Positions, Positions]:
+def _joined(letters: Letters, a: Positions, b: Positions, seed: int) -> tuple[Positions, Positions]:
     """The pairs sorted by diagonal and place, those that only share a hash left out."""
     equal = np.ones(len(a), np.bool_)
-    for shift in range(GRAM):
+    for shift in range(seed):
         equal &= letters.codes[a + shift] == letters.codes[b + shift]
     a, b = a[equal], b[equal]
     order = np.sort(((b - a).astype(np.uint64) << np.uint64(32)) | a.astype(np.uint64))
@@ -108,14 +132,15 @@ def _joined(letters: Letters, a: Positions, b: Positions) -> tuple[Positions, Po
     return a, a + (order >> np.uint64(32)).astype(np.int64)
 
 
-def _sorted_runs(letters: Letters, a: Positions, b: Positions, common: Flags) -> Runs:
+def _runs(letters: Letters, a: Positions, b: Positions, seed: int) -> tuple[Positions, Positions, Positions]:
+    """Neighbouring pairs on one diagonal made runs: starts and length, sorted by pair of articles, then by a."""
     if not len(a):
-        return Runs(a, b, a, common)
+        return a, b, a
     fresh = np.concatenate(([True], (a[1:] != a[:-1] + 1) | (b[1:] != b[:-1] + 1)))
     # Neighbouring pairs on one diagonal may still lie in two articles.
     fresh[1:] |= (letters.doc[a[1:]] != letters.doc[a[:-1]]) | (letters.doc[b[1:]] != letters.doc[b[:-1]])
     at = np.flatnonzero(fresh)
-    length = np.diff(np.append(at, len(a))) + GRAM - 1
+    length = np.diff(np.append(at, len(a))) + seed - 1
     a, b = a[at], b[at]
     order = np.lexsort((b, a, letters.doc[b], letters.doc[a]))
-    return Runs(a[order], b[order], length[order], common)
+    return a[order], b[order], length[order]

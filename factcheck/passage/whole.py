@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MOST = 0.8  # of one article, stock phrases aside, that must stand in the other
 _PART = 0.5  # of the other
 _TWICE = 0.8  # of an article that its two halves make up
+_SAME = 0.93  # of the letters of both halves
 _LETTERS = 60  # a shorter article is a passage
 _DRIFT = 64  # letters by which the halves of an article may have moved against one another
 
@@ -35,7 +36,8 @@ def twice(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], li
         halves = [m for m in within if abs(m.b - m.a - shift) <= _DRIFT]
         size = int(letters.first[doc + 1] - letters.first[doc])
         covered = sum(m.a_end - m.a + m.b_end - m.b for m in halves)
-        if size >= 2 * _LETTERS and covered >= _TWICE * size:
+        equal = 2 * sum(m.equal for m in halves)
+        if size >= 2 * _LETTERS and covered >= _TWICE * size and equal >= _SAME * covered:
             first = letters.span(min(m.a for m in halves), max(m.a_end for m in halves))
             second = letters.span(min(m.b for m in halves), max(m.b_end for m in halves))
             name = letters.articles[doc].document.id

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from factcheck.rules.registry import Evidence
 
 AGREE = {"equal", "rounding", "reach"}
-_MOST_VALUES = 4  # more figures than that for one fact are several facts taken for one
+DISPUTE = {"differ", "slip"}
+_MOST_VALUES = 3  # what has more values than that is a series or a form letter, no fact
 _Node = tuple[str, int]
 
 
@@ -32,9 +33,14 @@ class Fact(Value, frozen=True):
         return self.disputes[0]
 
 
-def facts(evidence: Evidence) -> tuple[Fact, ...]:
-    """The disputed facts of a corpus, in the order of their first claims."""
-    return _facts(evidence.pairs)
+def figures(evidence: Evidence) -> tuple[Fact, ...]:
+    """The facts whose figures are disputed, in the order of their first claims."""
+    return tuple(fact for fact in _facts(evidence.pairs) if fact.strongest.a.kind != "date")
+
+
+def dates(evidence: Evidence) -> tuple[Fact, ...]:
+    """The events that are dated differently."""
+    return tuple(fact for fact in _facts(evidence.pairs) if fact.strongest.a.kind == "date")
 
 
 @lru_cache(maxsize=4)
@@ -65,8 +71,8 @@ def _facts(pairs: tuple[Pair, ...]) -> tuple[Fact, ...]:
 def _disputed(
     pairs: Iterable[Pair], groups: dict[_Node, list[Claim]], root: Callable[[_Node], _Node]
 ) -> Iterator[Fact]:
-    """One fact for every set of value groups that disagree; too large a set falls apart into its pairs."""
-    disputes = [pair for pair in pairs if pair.verdict not in AGREE and root(_node(pair.a)) != root(_node(pair.b))]
+    """One fact for every set of value groups that disagree; too large a set is none."""
+    disputes = [pair for pair in pairs if pair.verdict in DISPUTE and root(_node(pair.a)) != root(_node(pair.b))]
     sets: dict[_Node, frozenset[_Node]] = {}
     for pair in disputes:
         one, other = root(_node(pair.a)), root(_node(pair.b))
@@ -76,8 +82,8 @@ def _disputed(
     by_set: defaultdict[frozenset[_Node], list[Pair]] = defaultdict(list)
     for pair in disputes:
         whole = sets[root(_node(pair.a))]
-        few = whole if len(whole) <= _MOST_VALUES else frozenset({root(_node(pair.a)), root(_node(pair.b))})
-        by_set[few].append(pair)
+        if len(whole) <= _MOST_VALUES:
+            by_set[whole].append(pair)
     for members, held in by_set.items():
         ranked = sorted(members, key=lambda node: (-len(groups[node]), node))
         strongest = sorted(held, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b)))

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import facts, finding, severity
+from factcheck.rules.facts import figures, finding, severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,6 @@ SEVERITY: Severity = "error"
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figures differ between articles."""
-    for fact in facts(evidence):
+    for fact in figures(evidence):
         if any(pair.a.doc != pair.b.doc and pair.verdict == "differ" for pair in fact.disputes):
             yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import facts, finding, severity
+from factcheck.rules.facts import figures, finding, severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ SEVERITY: Severity = "error"
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figures differ only within articles."""
-    for fact in facts(evidence):
+    for fact in figures(evidence):
         inside = [pair for pair in fact.disputes if pair.a.doc == pair.b.doc]
         if inside and len(inside) == len(fact.disputes) and any(pair.verdict == "differ" for pair in inside):
             yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))

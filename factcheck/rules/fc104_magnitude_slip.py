@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import facts, finding, severity
+from factcheck.rules.facts import figures, finding, severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,6 @@ SEVERITY: Severity = "error"
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose every difference is a slip."""
-    for fact in facts(evidence):
+    for fact in figures(evidence):
         if all(pair.verdict == "slip" for pair in fact.disputes):
             yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))

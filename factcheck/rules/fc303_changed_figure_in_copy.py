@@ -25,6 +25,7 @@ from factcheck.model import Claim, Finding, Passage
 from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
+from factcheck.passage.versions import days_apart
 from factcheck.rules.build import fingerprint, location
 from factcheck.rules.wording import described
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 CODE = "FC303"
 NAME = "changed-figure-in-copy"
 SEVERITY: Severity = "error"
+_LONG = 40  # letters from which a passage is a copy; a shorter one may be a form that is filled in every day
+_DAYS = 3  # between the articles of a short one
 Spot = tuple[str, int, int]
 
 
@@ -45,9 +48,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     told: set[tuple[Spot, Spot]] = set()
     for passage in evidence.passages:
         fresh = [slip for slip in slips(passage, evidence.articles) if (_spot(slip.a), _spot(slip.b)) not in told]
-        told |= {(_spot(slip.a), _spot(slip.b)) for slip in fresh}
         for together in _joined(fresh):
-            yield _finding(evidence, passage, together)
+            if passage.letters >= _LONG or _settled(evidence, together):
+                told |= {(_spot(slip.a), _spot(slip.b)) for slip in together}
+                yield _finding(evidence, passage, together)
 
 
 def _spot(claim: Claim) -> Spot:
@@ -66,12 +70,26 @@ def _joined(found: Iterable[Slip]) -> list[list[Slip]]:
     return [together for _, together in rows]
 
 
-def _finding(evidence: Evidence, passage: Passage, together: list[Slip]) -> Finding:
-    claims = sorted({_spot(c): c for slip in together for c in (slip.a, slip.b)}.values(), key=_spot)
+def _settled(evidence: Evidence, together: list[Slip]) -> bool:
+    """Whether a short passage is a copy all the same: of these days, or told alike by all but one."""
+    days = [days_apart(evidence.articles[s.a.doc].document, evidence.articles[s.b.doc].document) for s in together]
+    if all(gap is not None and gap <= _DAYS for gap in days):
+        return True
+    sizes = sorted(len(group) for group in _groups(together))
+    return len(sizes) == 2 and sizes[0] == 1 < sizes[1]
+
+
+def _groups(together: list[Slip]) -> list[list[Claim]]:
+    """The figures, those that agree together, in the order of places."""
     groups: list[list[Claim]] = []
-    for claim in claims:
+    for claim in sorted({_spot(c): c for slip in together for c in (slip.a, slip.b)}.values(), key=_spot):
         home = next((group for group in groups if agree(group[0], claim)), None)
         groups.append([claim]) if home is None else home.append(claim)
+    return groups
+
+
+def _finding(evidence: Evidence, passage: Passage, together: list[Slip]) -> Finding:
+    groups = _groups(together)
     texts = [group[0].text for group in groups]
     likeness = max(slip.likeness for slip in together)
     return Finding(

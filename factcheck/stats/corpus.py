@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.model import Value
 from factcheck.stats.frequency import in_an_article
 from factcheck.text.words import words
 
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _PRIOR = 50  # articles that the general language counts for
+_RARE = 10.0  # bits; a word so rare names something
+_COMMON = 0.25  # of all articles hold the letter as a word
+_FEW = 3  # rare words; an article of fewer cannot be told apart by them
 _RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _HEAD = 260  # letters of an article, behind its title, that say what it is about
 _CONTENT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.&+-]+")
@@ -23,11 +29,12 @@ _HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两
 
 
 class CorpusStats:
-    """Word → bits of rarity; document → the words of its headline and lead."""
+    """Word → bits of rarity; document → the words of its head, and what makes it kin to another."""
 
-    def __init__(self, documents: int, counts: Mapping[str, int], heads: Mapping[str, frozenset[str]]) -> None:
-        self._documents, self._counts, self._heads = documents, counts, heads
+    def __init__(self, documents: int, counts: Mapping[str, int], articles: Mapping[str, ArticleWords]) -> None:
+        self._documents, self._counts, self._articles = documents, counts, articles
         self._bits: dict[str, float] = {}
+        self._rare: dict[str, frozenset[str]] = {}
 
     def bits(self, word: str) -> float:
         """How much it says that two articles share the word; 0 for a word that all hold, 14 at the most.
@@ -41,28 +48,71 @@ class CorpusStats:
             known = self._bits[word] = min(_RAREST, -math.log2(max(share, 1e-9)))
         return known
 
-    def documents_with(self, word: str) -> int:
-        """In how many articles the word stands."""
-        return self._counts.get(word, 0)
-
     def head(self, doc: str) -> frozenset[str]:
         """The content words of an article's headline and lead."""
-        return self._heads[doc]
+        return self._articles[doc].head
+
+    def holds(self, doc: str, word: str) -> bool:
+        """Whether the word stands anywhere in the article."""
+        return word in self._articles[doc].words
+
+    def rare(self, doc: str) -> frozenset[str]:
+        """The rare words of an article: whom and what it is about."""
+        known = self._rare.get(doc)
+        if known is None:
+            words = self._articles[doc].words
+            known = self._rare[doc] = frozenset(word for word in words if self.bits(word) >= _RARE)
+        return known
+
+    def kinship(self, a: str, b: str) -> float | None:
+        """The share of the rare words of two articles, of the poorer one, that stand in both; None where it has too few."""
+        ours, theirs = sorted((self.rare(a), self.rare(b)), key=len)
+        if len(ours) < _FEW:
+            return None
+        return sum(map(self.bits, ours & theirs)) / sum(map(self.bits, ours))
+
+
+class ArticleWords(Value, frozen=True):
+    """The content words of an article, and those of its head."""
+
+    words: frozenset[str]
+    head: frozenset[str]
 
 
 def content(found: Iterable[str]) -> list[str]:
-    """The words that carry content: two Han letters or more, or a Latin name; no numerals."""
-    return [word for word in found if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word)]
+    """The words that carry content: two Han letters or more, or a Latin name; no numerals.
+
+    A name that the segmenter does not know falls apart into letters: a run of them, none a common word of its own, is
+    taken for one word.
+    """
+    kept: list[str] = []
+    run: list[str] = []
+    for word in (*found, ""):
+        if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and not _stands_alone(word):
+            run.append(word)
+            continue
+        if len(run) > 1:
+            kept.append("".join(run))
+        run.clear()
+        if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word):
+            kept.append(word)
+    return kept
+
+
+@lru_cache(maxsize=1 << 15)
+def _stands_alone(letter: str) -> bool:
+    return _HAN_NUMERAL.fullmatch(letter) is not None or in_an_article(letter) > _COMMON
 
 
 def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
     """The statistics of a corpus; the same for any order of its articles."""
-    counts: Counter[str] = Counter()
-    heads: dict[str, frozenset[str]] = {}
+    seen: Counter[str] = Counter()
+    read: dict[str, ArticleWords] = {}
     for article in articles:
         text = article.text.folded
-        counts.update(set(content(words(text))))
+        held = frozenset(map(sys.intern, content(words(text))))
+        seen.update(held)
         start = article.text.sentences[0][0] if article.text.sentences else 0
-        head = text[start : start + _HEAD]
-        heads[article.document.id] = frozenset(content(words((article.document.title or "") + "\n" + head)))
-    return CorpusStats(len(articles), counts, heads)
+        head = (article.document.title or "") + "\n" + text[start : start + _HEAD]
+        read[article.document.id] = ArticleWords(words=held, head=frozenset(content(words(head))))
+    return CorpusStats(len(articles), seen, read)

@@ -27,6 +27,7 @@ class Words(msgspec.Struct, frozen=True):
     openings: tuple[str, ...]
     pronouns: tuple[str, ...]
     heralds: tuple[str, ...]
+    named_by: str
     surnames: str
     compound_surnames: tuple[str, ...]
 
@@ -41,11 +42,11 @@ def words() -> Words:
 class _Patterns:
     def __init__(self) -> None:
         known = words()
-        verb = _any(known.verbs)
+        verb = _any(tuple(word for word in known.verbs if word not in {"称", "称道"}))
         person = f"(?:(?:{_any(known.compound_surnames)})[{_HAN}]{{1,2}}|[{known.surnames}][{_HAN}]{{1,2}})"
         foreign = f"[{_HAN}A-Za-z.]{{1,12}}(?:·[{_HAN}A-Za-z.]{{1,12}})+"
         title, address = _any(known.titles), _any(known.address)
-        self.said = re.compile(f"(?:{verb})(?:了|过)?$")
+        self.said = re.compile(f"(?:(?<![{known.named_by}])称道?|{verb})(?:了|过)?$")
         self.adjunct = re.compile(
             rf"(?:{_any(known.adverbs)}|[{_HAN}]{{1,3}}地|[0-9]{{1,2}}[日月]"
             rf"|(?:对|向|跟|给|同)[^，。；]{{0,20}}(?:记者|媒体|外界|本报|大家|现场|观众|网友|晚报|日报|新闻|周刊|客户端)"
@@ -125,6 +126,11 @@ def speaker(phrase: str) -> str | None:
         return match["name"]
     role = re.split(r"[、“”‘’\"]", left)[-1].strip()
     return role if 1 < len(role) <= _LONGEST else None
+
+
+def ends_in_name(phrase: str) -> bool:
+    """Whether a phrase ends with a title and a name: 副主任李某某."""
+    return bool(_patterns().titled.search(phrase))
 
 
 def is_name(who: str) -> bool:

@@ -6,7 +6,7 @@ import importlib.util
 import re
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 Cut = Callable[[str], list[str]]
@@ -41,6 +41,46 @@ def python_cutter() -> Cut:
         return list(tokenizer.cut(text))
 
     return cut
+
+
+@lru_cache(maxsize=1 << 16)
+def tag(word: str) -> str:
+    """The part of speech of a whole word in jieba's dictionary (n, v, ns …); x where it does not stand there."""
+    return tagger()(word)
+
+
+@cache
+def tagger() -> Callable[[str], str]:
+    """The part of speech of one word, from the segmenter of this machine; both know the same dictionary."""
+    return rust_tagger() if importlib.util.find_spec("rjieba") else python_tagger()
+
+
+def rust_tagger() -> Callable[[str], str]:
+    """The tags of the dictionary in Rust."""
+    import rjieba
+
+    def tag(word: str) -> str:
+        found = rjieba.tag(word) if rjieba.has_word(word) else []
+        return str(found[0][1]) if len(found) == 1 else "x"
+
+    return tag
+
+
+def python_tagger() -> Callable[[str], str]:
+    """The tags of jieba's dictionary file; x for what its segmenter would cut, as in Rust."""
+    import jieba
+
+    cut = cutter()
+    tags: dict[str, str] = {}
+    with jieba.get_dict_file() as lines:
+        for line in lines:
+            word, _, name = line.decode("utf-8").split(" ")[:3]
+            tags[word] = name.strip()
+
+    def tag(word: str) -> str:
+        return tags[word] if word in tags and cut(word) == [word] else "x"
+
+    return tag
 
 
 # Only runs of Han letters go to the segmenter: there both cut alike (elsewhere `2023-08-16` is one word or five).

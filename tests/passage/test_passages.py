@@ -119,3 +119,16 @@ def test_the_order_of_articles_does_not_matter():
 def test_masked_letters_are_never_searched():
     link = "[图](https://example.org/a/b/c/d/e/f/g/h/i/j/k/l/m/n)"
     assert shared(OTHER + link, THIRD + link) == ()
+
+
+def test_an_article_printed_three_times():
+    (found,) = shared((STORY + "\n") * 3)
+    assert found.repeated
+    assert len(found.places) == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["哈" * 60_000, "潮起潮落" * 15_000, (LEDE + "\n") * 2_000, "a1" * 30_000, "。，" * 30_000]
+)
+def test_repetition_without_end_comes_to_an_end(text):
+    assert len(shared(text, text)) < 10

@@ -1,0 +1,98 @@
+"""Fit the match weights of factcheck/pair/data/weights.yaml from unlabelled articles.
+
+fit_weights.py ARTICLES.jsonl[.gz] [--limit N]
+
+No hand labels are needed: two candidates whose figures are the same to three significant digits or more state the same
+fact nearly always; two whose figures differ nearly never do. Over the levels that such pairs land on, a logistic
+regression (iteratively reweighted least squares, ridge) gives each level its weight in bits. Reprinted sentences are
+one claim before pairing, so what is learned is how the same fact is told in other words. Pairs within one article,
+and of articles about others (form letters on other companies), are left out. The result is printed as YAML lines to compare with the data file; nothing is overwritten.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+import factcheck
+from factcheck.pair.blocks import candidates
+from factcheck.pair.compare import compared, vetoed
+from factcheck.pair.figures import digits
+from factcheck.pair.match import Stories, views_of
+from factcheck.pair.verdict import verdict
+from factcheck.run.article import read_article
+from factcheck.stats import corpus_stats
+
+DIGITS = 3  # significant digits from which an equal figure is no chance
+RIDGE = 2.0
+
+
+def main() -> None:
+    """Print the fitted weights, and how many pairs stood behind them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles")
+    parser.add_argument("--limit", type=int)
+    args = parser.parse_args()
+    opened = gzip.open if args.articles.endswith(".gz") else Path.open
+    with opened(Path(args.articles), "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines][: args.limit]
+    documents = (factcheck.Document(id=r["id"], text=r["text"], title=r.get("title"), date=r.get("date")) for r in rows)
+    features, labels, names = observations([read_article(document) for document in documents])
+    weights = logistic(features, labels)
+    seen = Counter({name: int(features[:, at].sum()) for at, name in enumerate(names)})
+    print(f"pairs {len(labels)}, of them the same figure {int(labels.sum())}")
+    print(f"intercept {weights[-1] / np.log(2):.2f}")
+    for at, name in enumerate(names):
+        print(f"{name:<22} {weights[at] / np.log(2):6.2f}  ({seen[name]} pairs)")
+
+
+def observations(articles: list) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    """One row a pair: 1 where it landed on a level; and whether its figures are the same."""
+    stats = corpus_stats(articles)
+    views, _ = views_of(articles, ())
+    stories = Stories(stats)
+    rows: list[list[str]] = []
+    labels: list[float] = []
+    for a, b in candidates(views, stats):
+        x, y = views[a].claim, views[b].claim
+        story = stories.level(x.doc, y.doc)
+        if x.doc == y.doc or story == "others" or vetoed(views[a], views[b]) is not None:
+            continue
+        outcome = verdict(x, y).outcome
+        exact = len(digits(x)) >= DIGITS and len(digits(y)) >= DIGITS
+        if outcome == "equal" and exact or outcome in {"differ", "slip"} and exact:
+            levels = compared(views[a], views[b], stats, story)
+            rows.append([f"{level.comparison}.{level.level}" for level in levels])
+            labels.append(float(outcome == "equal"))
+    names = sorted({name for row in rows for name in row})
+    index = {name: at for at, name in enumerate(names)}
+    features = np.zeros((len(rows), len(names)), dtype=np.float32)
+    for at, row in enumerate(rows):
+        features[at, [index[name] for name in row]] = 1
+    return features, np.array(labels), names
+
+
+def logistic(features: np.ndarray, labels: np.ndarray, steps: int = 40) -> np.ndarray:
+    """The coefficients, the intercept last, in nats."""
+    x = np.hstack([features, np.ones((len(features), 1), dtype=np.float32)]).astype(np.float64)
+    weights = np.zeros(x.shape[1])
+    penalty = np.eye(x.shape[1]) * RIDGE
+    penalty[-1, -1] = 1e-6
+    for _ in range(steps):
+        chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        spread = np.maximum(chance * (1 - chance), 1e-6)
+        gradient = x.T @ (labels - chance) - penalty @ weights
+        step = np.linalg.solve((x * spread[:, None]).T @ x + penalty, gradient)
+        weights += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,216 @@
+"""Who a sentence names: organisations, people and things that a figure may be about."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.frame.lexicon import lexicon
+from factcheck.model import Value
+from factcheck.text.words import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.frame.places import Mention
+    from factcheck.model import Span
+
+_LONGEST = 16  # letters of a name
+_NOUNS = frozenset({"n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "ng", "b", "vn", "j", "l", "an", "eng", "s", "x"})
+_PROPER = frozenset({"x", "nr", "nrt", "nz", "nt"})
+_UNKNOWN = frozenset({"x", "nr", "nrt", "nz", "ns"})
+_OPEN, _CLOSE = "“《‘「『", "”》’」』"
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# Who only tells the news: no figure is about them.
+_MEDIA = re.compile(
+    r"[日晚时早晨周商]报(?!告|名|到|案|价|表|复)|新闻网|[新华人民中经济]{2}网|新华社|中新社|通讯社|电视台|客户端|"
+    r"记者|通讯员|原标题|日电|编辑|网讯|时间$"
+)
+_MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
+_COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
+_FAR = 12  # words before a name in which a verb is looked for
+_GAP = 4  # words that may stand between 某大学 and 研究所 in one name
+
+
+class Name(Value, frozen=True):
+    """A noun phrase that names somebody or something. `oblique`: compared with, given to, acted upon."""
+
+    start: int
+    end: int
+    text: str
+    oblique: bool
+    place: bool  # nothing but a place
+    weak: bool  # a class of things alone (企业, 项目), or words in quotation marks: it names nobody
+
+
+def names(words: Sequence[str], spans: Sequence[Span], places: Sequence[Mention]) -> tuple[Name, ...]:
+    """The names among the words of a sentence, in order."""
+    at_place = {mention.start: mention for mention in places}
+    found: list[Name] = []
+    i = 0
+    while i < len(words):
+        end = _anchor(words, i, spans, at_place)
+        if end is None:
+            i += 1
+            continue
+        first = _first(words, i, found[-1].end if found else spans[0][0], spans)
+        last = _last(words, end, spans, at_place)
+        name = _name(words, first, last, spans, at_place)
+        if name is not None:
+            found.append(name)
+        i = last
+    return tuple(found)
+
+
+def _anchor(words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int | None:
+    """The index behind the anchor that begins at word i, or None: a place, a quoted term, a Latin or proper name."""
+    word = words[i]
+    if spans[i][0] in at_place:
+        end = at_place[spans[i][0]].end
+        while i < len(words) and spans[i][0] < end:
+            i += 1
+        return i
+    if word in _OPEN and word:
+        close = _CLOSE[_OPEN.index(word)]
+        for j in range(i + 1, min(len(words), i + 10)):
+            if words[j] == close:
+                return j + 1 if j > i + 1 else None
+        return None
+    if word[0].isascii() and _names(word):
+        while i + 2 < len(words) and words[i + 1] == " " and words[i + 2][0].isascii() and words[i + 2][0].isalpha():
+            i += 2
+        return i + 1
+    if word in lexicon().companies and i and tag(words[i - 1]) in _PROPER and _noun(words[i - 1]):
+        return i + 1
+    return i + 1 if _names(word) else None
+
+
+def _listed(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> int:
+    """The index where the examples begin that 等 at word i ends: 石化、钢铁等产业."""
+    first = i
+    length = 0
+    while first > 0 and spans[first - 1][0] >= floor and (words[first - 1] == "、" or _noun(words[first - 1])):
+        length += len(words[first - 1])
+        if length > _LONGEST // 2:
+            break
+        first -= 1
+    while first < i and words[first] == "、":
+        first += 1
+    return first if first < i else i + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _names(word: str) -> bool:
+    """Whether a word alone is a Latin name, a proper name, an organisation or people who act."""
+    if len(word) < 2:
+        return False
+    if word[0].isascii():
+        return word[0].isalpha() and word not in lexicon().abbreviations
+    return word.endswith((*lexicon().organisations, *lexicon().actors)) or tag(word) in {"nr", "nt", "nrt"}
+
+
+@lru_cache(maxsize=1 << 16)
+def _noun(word: str) -> bool:
+    if not _HAN.match(word):
+        return False
+    return word.startswith("第") or (tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x"))
+
+
+def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span]) -> int:
+    """The index where the noun phrase begins whose anchor is word i."""
+    length, start = len(words[i]), i
+    while i > 0 and spans[i - 1][0] >= floor and _noun(words[i - 1]) and length + len(words[i - 1]) <= _LONGEST:
+        if lexicon().openers.match(words[i - 1]) or lexicon().joiners.match(words[i - 1]):
+            break
+        i -= 1
+        length += len(words[i])
+    i = _opening(words, i)
+    if i > 2 and words[i - 1] == "等":
+        i = _listed(words, i - 1, floor, spans)
+    while i < start and tag(words[i]) in {"vn", "v"}:  # 培育企业: a verb and its object
+        i += 1
+    return i
+
+
+def _opening(words: Sequence[str], i: int) -> int:
+    """The index with what a name begins with that is no noun: 盛 of 盛光祖, 新安(深圳) of 新安(深圳)有限公司."""
+    if i > 0 and _is_letter(words[i - 1]):
+        if len(words[i]) == 2 and tag(words[i]) in {"nr", "x", "nz"} and _opens(words, i - 1):
+            return i - 1
+        # 埃斯顿机器人: a name that the segmenter does not know, cut in two at the head of its clause
+        if i > 1 and tag(words[i - 2]) in _UNKNOWN and _HAN.match(words[i - 2]) and _opens(words, i - 2):
+            return i - 2
+    if i > 3 and words[i - 1] in {")", "）"} and words[i - 3] in {"(", "（"} and _noun(words[i - 4]):
+        i -= 4
+        while i > 0 and _noun(words[i - 1]):
+            i -= 1
+    return i
+
+
+def _is_letter(word: str) -> bool:
+    """One Han letter that may be part of a name."""
+    return len(word) == 1 and bool(_HAN.match(word)) and tag(word)[0] in "nqgxva" and not lexicon().joiners.match(word)
+
+
+def _opens(words: Sequence[str], i: int) -> bool:
+    """Whether a clause begins with word i."""
+    return i == 0 or words[i - 1] in _MARKS
+
+
+def _last(words: Sequence[str], end: int, spans: Sequence[Span], at_place: dict[int, Mention]) -> int:
+    """The index behind the last anchor that the nouns behind the first one lead to."""
+    last, i = end, end
+    proper = tag(words[end - 1]) in {"nr", "nrt", "nz"} and spans[end - 1][0] not in at_place
+    while i < len(words) and i - last <= _GAP:
+        further = _anchor(words, i, spans, at_place)
+        if further is not None:
+            last = i = further
+        elif _noun(words[i]) and words[i] not in lexicon().predicates:
+            i += 1
+            if proper and not words[i - 1].endswith(lexicon().measure_nouns):
+                last = i
+        else:
+            break
+    return last
+
+
+def _name(
+    words: Sequence[str], first: int, last: int, spans: Sequence[Span], at_place: dict[int, Mention]
+) -> Name | None:
+    text = "".join(words[first:last])
+    if len(text) > _LONGEST:
+        first = max(first, last - 3)
+        text = "".join(words[first:last])
+    before = words[first - 1] if first else ""
+    start, end = spans[first][0], spans[last - 1][1]
+    mention = at_place.get(start)
+    place = mention is not None and mention.end == end
+    return Name(
+        start=start, end=end, text=text, oblique=before in lexicon().obliques or _acted_on(words, first), place=place,
+        weak=_weak(words[first:last]),
+    )  # fmt: skip
+
+
+def _acted_on(words: Sequence[str], first: int) -> bool:
+    """Whether a verb stands before a name in its clause: it is what the verb acts on, unless 的 makes it the head."""
+    if first and words[first - 1] == "的":
+        return False
+    for i in range(first - 1, max(-1, first - _FAR), -1):
+        word = words[i]
+        if word in _MARKS:
+            return False
+        kind = tag(word)
+        if (kind == "v" and word not in _COPULAS) or (kind == "vn" and word in lexicon().predicates):
+            return True
+        if kind == "vn" and (i == 0 or words[i - 1] in _MARKS or tag(words[i - 1]) in {"d", "v", "p", "a"}):
+            return True
+    return False
+
+
+def _weak(words: Sequence[str]) -> bool:
+    if words[0] in {"“", "‘", "「"} and words[-1] in {"”", "’", "」"}:
+        return True
+    if _MEDIA.search("".join(words)):
+        return True
+    return len(words) == 1 and (words[0] in lexicon().actors or words[0] in lexicon().organisations)

@@ -1,0 +1,148 @@
+"""The slot of a figure: the wording before and behind it that is its own, and the figure whose head it shares."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.frame.lexicon import lexicon
+from factcheck.model import Quantity, Span, Value
+from factcheck.text.words import tag
+
+if TYPE_CHECKING:
+    from factcheck.frame.sentence import Sentence
+
+_LONGEST = 24  # letters of the noun phrase behind a figure
+# A word that ends the noun phrase behind a figure.
+_TAIL_STOP = re.compile(
+    r"以上|以下|以内|之内|左右|上下|之间|多|余|起|共|在|已|已经|将|均|都|被|把|由|从|向|对|为|是|了|着|过|并|而|且|但|则|也|还|又|就|才|后|前|时|中|内|里|间|外|至|到|"
+    r"同比|环比|比|较|占|占比|占到|达|达到|超过|超|约|近|逾|不|没有|未|可|可以|能|会|要|应|与|和|及|以及|或|等|其中|分别|合计|累计|后来|随后|最终|[(（\[].*"
+)
+_HEAD_SKIP = re.compile(r"以上|以下|以内|之内|左右|上下|之间|多|余|起|的|\s|[”’\"]")
+# Between two figures of one list: 增长5%、6%和7%.
+_LISTED = re.compile(r"(?:以上|左右|余|多)?(?:、|和|及|与|以及|，|，和|/| )(?:约|近|超过?|逾)?")
+_MODALS = frozenset({"要", "应", "须", "将", "可", "会", "必须", "应当"})
+_GROWTH = frozenset({"增长", "下降", "上涨", "上升", "提升", "减少"})  # 投入年均增长达到15%: a noun
+_COMPARED = 7  # words of a comparison before a figure
+_AFTER = re.compile(r"^(?:以上|以下|以内|之内|左右|上下|时间|内|的|里|间|中|就|便|即可|后|)+|[。！？”’\"]+$")
+_MARKS = "“”‘’\"'()《》，、·- "
+
+
+class Slot(Value, frozen=True):
+    """`start` is where the wording before the figure begins; `lead` its words, closed-class ones off both ends."""
+
+    figure: Quantity
+    start: int
+    lead: tuple[tuple[str, Span], ...]
+    raw: str  # all that stands between `start` and the figure
+    tail: tuple[str, ...]  # the noun phrase behind the figure
+    rest: str  # all that stands behind the figure in its clause
+    reached: bool  # a verb of being or reaching stands before the figure
+    of_list: Quantity | None = None  # the figure before it in a list without words of its own
+
+
+def slot(sentence: Sentence, quantity: Quantity) -> Slot:
+    """The slot of one figure of the sentence."""
+    start, previous = _begin(sentence, quantity)
+    ahead = _undated(sentence, start, quantity.start)
+    words, reached = _stripped(ahead, rank=quantity.kind == "rank")
+    raw = sentence.folded[start : quantity.start]
+    gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
+    listed = previous if previous is not None and previous.kind == quantity.kind and _LISTED.fullmatch(gap) else None
+    return Slot(
+        figure=quantity, start=start, lead=tuple(words), raw=raw, reached=reached,
+        tail=tuple(_tail(sentence, quantity)), rest=_rest(sentence, quantity), of_list=listed,
+    )  # fmt: skip
+
+
+def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:
+    """Where the wording of the figure begins, and the figure before it in the sentence."""
+    start = sentence.clause_of(quantity.start)[0]
+    previous: Quantity | None = None
+    for other in sentence.quantities:
+        if other.end <= quantity.start:
+            previous = other
+            start = max(start, other.end)
+    if previous is not None and previous.end == start:
+        comma = sentence.folded.rfind("、", start, quantity.start)
+        if comma > 0:
+            start = comma + 1
+    opening = max(sentence.folded.rfind(mark, start, quantity.start) for mark in "(（[")
+    if opening >= 0 and not any(mark in sentence.folded[opening : quantity.start] for mark in ")）]"):
+        start = opening + 1
+    return start, previous
+
+
+def _rest(sentence: Sentence, quantity: Quantity) -> str:
+    """The rest of the figure's clause, hedges and closing words off its head."""
+    rest = sentence.folded[quantity.end : sentence.clause_of(quantity.end - 1)[1]]
+    return _AFTER.sub("", rest)
+
+
+def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
+    """The words between two offsets that are no part of a date."""
+    spans = [(date.start, date.end) for date in sentence.dates if date.start < end and start < date.end]
+    words = sentence.words_between(start, end)
+    if not spans:
+        return words
+    return [(word, at) for word, at in words if not any(a < at[1] and at[0] < b for a, b in spans)]
+
+
+def _stripped(words: list[tuple[str, Span]], *, rank: bool) -> tuple[list[tuple[str, Span]], bool]:
+    """A lead without what joins it to its figure and what opens it; whether a verb of reaching stood there."""
+    reached = False
+    joiners, scopes = lexicon().joiners, lexicon().rank_scopes
+    while words and not (reached and words[-1][0] in _GROWTH):
+        last = words[-1][0]
+        if not joiners.match(last) and not (rank and scopes.match(last)):
+            break
+        reached = reached or last.strip() not in "的了和及与、在以按对，不"
+        words = words[:-1]
+    words = _uncompared(words)
+    while words and (lexicon().openers.match(words[0][0]) or not words[0][0].strip(_MARKS)):
+        words = words[1:]
+    return words, reached
+
+
+def _uncompared(words: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """A lead without what it is compared with: 采购成本 of 采购成本比深圳低, 速率 of 速率较5G提升."""
+    for i in range(len(words) - 1, max(0, len(words) - _COMPARED), -1):
+        if words[i][0] in {"比", "较", "相比", "与", "同"} and (words[i][0] in {"比", "较"} or words[-1][0] == "相比"):
+            return words[:i]
+    return words
+
+
+def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
+    """The phrase behind the figure, up to a mark, a closed-class word or the next figure."""
+    clause_end = sentence.clause_of(quantity.end - 1)[1]
+    end = min([clause_end, *(other.start for other in sentence.quantities if other.start >= quantity.end)])
+    words = [word for word, _ in sentence.words_between(quantity.end, end)]
+    first = _head(words, share=quantity.kind in {"percent", "fraction"})
+    if first < len(words) and lexicon().joiners.match(words[first]):
+        return []
+    phrase: list[str] = []
+    for word in words[first:]:
+        listed = word == "、" and bool(phrase) and end == clause_end  # 13个区、县: nouns to the end of the clause
+        if not listed and _ends(word, inside=bool(phrase)):
+            break
+        phrase.append(word)
+        if sum(map(len, phrase)) >= _LONGEST:
+            break
+    while phrase and phrase[-1] in {"的", "“", "、"}:
+        phrase.pop()
+    return phrase
+
+
+def _head(words: list[str], *, share: bool) -> int:
+    """Where the phrase begins behind hedges, and behind a share's modal verb (15%以上要用于)."""
+    first = 0
+    while first < len(words) and (_HEAD_SKIP.fullmatch(words[first]) or (share and words[first] in _MODALS)):
+        first += 1
+    return first
+
+
+def _ends(word: str, *, inside: bool) -> bool:
+    """Whether a word ends the phrase behind a figure; `inside`: the phrase has begun."""
+    if word == "、" or not word.strip() or _TAIL_STOP.fullmatch(word):
+        return True
+    return inside and (tag(word) in {"d", "ad"} or (word in lexicon().predicates and tag(word) == "v"))

@@ -1,0 +1,75 @@
+"""Who or what a figure is about: a name of its clause, of an earlier clause, of the sentence before, or the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.frame.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from factcheck.frame.names import Name
+    from factcheck.frame.sentence import Sentence
+    from factcheck.frame.topic import Topic
+    from factcheck.model import Quantity
+
+_CHAIN = 6  # letters between a name and the one that 的 makes the head
+_SAID = 8  # letters between a source and its verb of saying
+
+
+def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
+    """The subject as the sentence names it, or None."""
+    if topic.bare is not None:
+        return topic.bare
+    if topic.whole is not None:
+        return topic.whole
+    start, _ = sentence.clause_of(quantity.start)
+    counted = {other.end for other in sentence.quantities}  # 36家企业, 领军企业10家: what is counted
+    heads = {other.start for other in sentence.quantities}
+    own = [
+        name
+        for name in sentence.names
+        if start <= name.start and name.end <= min(topic.begin, quantity.start) and name.start not in counted
+    ]
+    near = [name for name in own if name.start >= topic.slot.start]
+    for held in (near, own):
+        if found := _first(held, topic, sentence.folded):
+            return found
+    for first, last in sentence.clauses_before(start):
+        if "；" in sentence.folded[last:start]:
+            break
+        held = [
+            name
+            for name in sentence.names
+            if first <= name.start and name.end <= last and name.start not in counted and name.end not in heads
+        ]
+        if held and not _says(sentence, held[0], last) and (found := _first(held, topic, sentence.folded)):
+            return found
+    return None
+
+
+def heading(sentence: Sentence) -> str | None:
+    """The subject that a sentence leaves to the next one: the first name of its first clause that says nothing."""
+    for first, last in sentence.clauses:
+        held = [name for name in sentence.names if first <= name.start and name.end <= last and not (name.oblique or name.weak)]
+        if held and not _says(sentence, held[0], last):
+            return held[0].text
+    return None
+
+
+def _first(held: list[Name], topic: Topic, folded: str) -> str | None:
+    """The first name that is neither compared with nor acted upon, and is not what is measured."""
+    fit = [name for name in held if not name.oblique and not name.weak and name.text != topic.measure]
+    if not fit:
+        return None
+    chosen = fit[0]
+    for name in fit[1:]:  # 南京培育的工业平台: the head is what stands behind
+        if folded[name.start - 1] != "的" or name.start - chosen.end > _CHAIN:
+            break
+        chosen = name
+    return chosen.text
+
+
+def _says(sentence: Sentence, name: Name, end: int) -> bool:
+    """Whether a name is only the source of what follows."""
+    behind = sentence.folded[name.end : min(end, name.end + _SAID)]
+    return lexicon().attribution.search(behind) is not None and not name.place

@@ -1,0 +1,40 @@
+"""Classes of measures that pairing must know apart: of the moment, running on, against which base."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from factcheck.errors import DataError
+from factcheck.strict_yaml import load
+
+_WHERE = "factcheck/pair/data/measures.yaml"
+
+
+class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    momentary: dict[str, str]
+    running: str
+    bases: dict[str, str]
+
+
+class Measures(msgspec.Struct, frozen=True):
+    """The tables as patterns over folded text."""
+
+    momentary: re.Pattern[str]
+    running: re.Pattern[str]
+    bases: dict[str, re.Pattern[str]]
+
+
+@cache
+def measures() -> Measures:
+    """The tables of measures.yaml. Raises `DataError` naming the line of a broken one."""
+    text = files("factcheck.pair").joinpath("data", "measures.yaml").read_text(encoding="utf-8")
+    tables = load(text, _WHERE, DataError).convert(_Tables)
+    return Measures(
+        momentary=re.compile("|".join(tables.momentary.values())),
+        running=re.compile(tables.running),
+        bases={name: re.compile(base) for name, base in tables.bases.items()},
+    )

@@ -1,0 +1,46 @@
+"""How rare the words of a stretch are in the corpus: what tells reuse from a stock phrase of the same length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from factcheck.passage.letters import Flags, Letters, Positions
+
+_GRAM = 5  # letters; long enough to be a turn of phrase, short enough to see one inside a longer stretch
+_SPARE = 1  # occurrences beside those in the places themselves
+_LOOKED_AT = 6  # grams, in the ten letters of a run that has no company
+_LEAST_CELLS, _MOST_CELLS = 1 << 16, 1 << 26
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+
+
+class Rarity:
+    """Counts every gram of a corpus by its hash: too high where two grams fall together, never too low."""
+
+    def __init__(self, letters: Letters) -> None:
+        codes, count = letters.codes, max(0, len(letters.codes) - _GRAM + 1)
+        cells = min(_MOST_CELLS, max(_LEAST_CELLS, 1 << (2 * count).bit_length()))
+        key = np.zeros(count, np.uint64)
+        for shift in range(_GRAM):
+            key *= _MULTIPLIER
+            key += codes[shift : shift + count]
+        key ^= key >> np.uint64(29)
+        key *= _MIX
+        cell = (key >> np.uint64(64 - (cells.bit_length() - 1))).astype(np.int64)
+        self._count: Positions = np.bincount(cell, minlength=cells)[cell]
+
+    def distinct(self, starts: Positions, times: Positions) -> Flags:
+        """Whether half of the words at each of `starts` hardly occur but in `times` such places."""
+        own = np.zeros(len(starts), np.int64)
+        for shift in range(_LOOKED_AT):
+            at = np.minimum(starts + shift, len(self._count) - 1)
+            own += self._count[at] <= 2 * times + _SPARE
+        return 2 * own >= _LOOKED_AT
+
+    def own(self, start: int, end: int, places: int) -> float:
+        """The share of the grams at `start:end` that hardly occur but in `places` stretches like this one."""
+        grams = self._count[start : max(start + 1, end - _GRAM + 1)]
+        return float((grams <= 2 * places + _SPARE).mean()) if len(grams) else 0.0

@@ -1,0 +1,57 @@
+"""A share that is not the part over its whole.
+
+One sentence gives a whole, a part of it and the share that the part is, and the three do not fit: 59 of 96 is not 七成.
+Each figure stands for all values that may have been rounded or cut off to it, and a hedged one (近, 超, 约) for all within
+its reach; the quotient of part and whole is taken over these intervals, never with a fixed tolerance.
+
+Nothing is said where the words name another whole for the share (占全市的), and of figures that change or are told of each
+(每人, 增长).
+
+**What to do.** Recompute the share, and correct the figure that is wrong. The part may also belong to another whole: then
+rule the finding `explained`.
+
+**Example**
+
+    96家企业中，望澜独占59家，占总数的七成。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.rules.arithmetic import finding, linked, linking, percent, printed, shown, sure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claim, Finding, Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC401"
+NAME = "share-mismatch"
+SEVERITY: Severity = "error"
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding a share."""
+    for share, by_span in linking(evidence, "share_of"):
+        for part in linked(share, "share_of", by_span):
+            for whole in linked(part, "part_of", by_span):
+                if sure((share, part, whole)) and not _fits(share, part, whole):
+                    yield _finding(evidence, share, part, whole)
+
+
+def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
+    return printed(part).over(printed(whole)).meets(percent(share))
+
+
+def _finding(evidence: Evidence, share: Claim, part: Claim, whole: Claim) -> Finding:
+    quotient = shown(printed(part).over(printed(whole)), share=True)
+    return finding(
+        evidence, ((part, whole), (share,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.85,
+        message=f"{part.text} of {whole.text} is {quotient}, not {share.text}",
+        because=(
+            f"{part.text} is told as a part of {whole.text}, and {share.text} as its share.",
+            f"With all that may round to them, the quotient is {quotient}.",
+        ),
+    )  # fmt: skip

@@ -1,0 +1,80 @@
+"""A change that is not the difference of its two ends.
+
+One sentence states what a measure was, what it is, and by how much it changed, and the change is not theirs: 由3亿元增至4.5亿元 is
+no growth of 15%, and 10.8万 over 1.7万 is not 5倍. Growth in percent is taken over the older figure; 增长N倍 passes as N times and
+as N + 1 times, since both are written. Each figure stands for all values that may have been rounded or cut off to it.
+
+Nothing is said of changes in constant prices or on another basis (实际, 可比, 不变价, 同口径), of yearly averages, nor of GDP and
+增加值 unless called nominal: their growth is not the quotient of the amounts.
+
+**What to do.** Recompute the change, and correct the figure that is wrong.
+
+**Example**
+
+    营收由3亿元增至4.5亿元，增长15%。
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.rules.arithmetic import Interval, finding, linked, linking, percent, printed, shown, sure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claim, Finding, Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC403"
+NAME = "change-mismatch"
+SEVERITY: Severity = "error"
+_ENDS = 2
+_ONE = Interval(low=Fraction(1), high=Fraction(1))
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding a change."""
+    for change, by_span in linking(evidence, "change_of"):
+        ends = linked(change, "change_of", by_span)
+        if len(ends) == _ENDS and sure((change, *ends)) and _positive(ends):
+            old, new = ends
+            if not _fits(change, old, new):
+                yield _finding(evidence, change, old, new)
+
+
+def _positive(ends: list[Claim]) -> bool:
+    return all(claim.low is not None and claim.high is not None and claim.low > 0 for claim in ends)
+
+
+def _fits(change: Claim, old: Claim, new: Claim) -> bool:
+    before, after = printed(old), printed(new)
+    if change.kind == "multiple":
+        times = after.over(before)
+        quotients = (times, times.minus(_ONE), before.over(after)) if "change" in change.aspects else (times,)
+        return any(quotient.meets(printed(change)) for quotient in quotients)
+    if change.kind in {"percent", "fraction"}:
+        return after.over(before).minus(_ONE).magnitude().meets(percent(change))
+    return after.minus(before).magnitude().meets(printed(change))
+
+
+def _finding(evidence: Evidence, change: Claim, old: Claim, new: Claim) -> Finding:
+    truly = _truly(change, old, new)
+    return finding(
+        evidence, ((old, new), (change,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.85,
+        message=f"from {old.text} to {new.text} is a change of {truly}, not {change.text}",
+        because=(
+            f"{old.text} is told as the older figure, {new.text} as the newer, {change.text} as the change.",
+            f"With all that may round to them, the change is {truly}.",
+        ),
+    )  # fmt: skip
+
+
+def _truly(change: Claim, old: Claim, new: Claim) -> str:
+    before, after = printed(old), printed(new)
+    if change.kind == "multiple":
+        return f"{shown(after.over(before))} times"
+    if change.kind in {"percent", "fraction"}:
+        return shown(after.over(before).minus(_ONE).magnitude(), share=True)
+    return shown(after.minus(before).magnitude())

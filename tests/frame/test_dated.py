@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck import Document, extract
+
+
+def events(text: str) -> list[tuple[str | None, str | None, date]]:
+    claims = extract(Document(id="text", text=text, date="2025-03-06"))
+    return [(c.subject, c.measure, date.fromordinal(int(c.low or 0))) for c in claims if c.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司2010年成立以来，已经培育企业20家。",
+        "2013年成立的公司去年倒闭。",
+        "该馆始建于1903年。",
+        "2023年产值达150亿元。",
+        "记者5日获悉，会议将择日召开。",
+        "车祸发生在2023年8月6日。",
+    ],
+)
+def test_no_event(text):
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "event", "day"),
+    [
+        ("云汀大学成立于2006年。", "云汀大学", "成立", date(2006, 1, 1)),
+        ("雲汀大學成立於2006年。", "云汀大学", "成立", date(2006, 1, 1)),
+        ("林望川，男，汉族，1952年3月出生。", "林望川", "出生", date(1952, 3, 1)),
+        ("3月5日，云汀大桥正式通车。", "云汀大桥", "通车", date(2025, 3, 5)),
+        ("2024年9月26日，第三届云汀数字博览会在望澜开幕。", "第三届云汀数字博览会", "开幕", date(2024, 9, 26)),
+        ("岚光(望澜)有限公司成立于2007年3月。", "岚光(望澜)有限公司", "成立", date(2007, 3, 1)),
+    ],
+)
+def test_event(text, subject, event, day):
+    assert events(text) == [(subject, event, day)]

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from framed import framed
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("市政府去年推出“雏鸟计划”，培育了企业300家。", "300家"),
+        ("公开资料显示，注册资本为3亿元。", "3亿元"),
+        ("预测模型把周期缩短40%。", "40%"),
+        ("园区给予了一年免租。", "一年"),
+        ("允许兼职的政策催生了53个孵化器。", "53个"),
+    ],
+)
+def test_told_as_it_is(text, figure):
+    assert framed(text)[figure].status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "status"),
+    [
+        ("今年力争新增企业2000家，培育人才500名。", "500名", "target"),
+        ("今年力爭新增企業2000家，培育人才500名。", "2000家", "target"),
+        ("东礁新区明确，引进大学生继续超3万人。", "3万人", "target"),
+        ("预计全年增长5%。", "5%", "forecast"),
+        ("大学生创业可申请20万元资助。", "20万元", "rule"),
+        ("网传亏损2亿元，公司称该消息不实。", "2亿元", "denied"),
+        ("網傳虧損2億元，公司稱該消息不實。", "2億元", "denied"),
+        ("更正：此前报道的36家应为63家。", "36家", "denied"),
+        ("更正：此前报道的36家应为63家。", "63家", "actual"),
+        ("在孵企业不是1300家，更正为1030家。", "1300家", "denied"),
+        ("在孵企业不是1300家，更正为1030家。", "1030家", "actual"),
+    ],
+)
+def test_status(text, figure, status):
+    assert framed(text)[figure].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "aspects"),
+    [
+        ("全省开出发票300份。", "300份", set()),
+        ("总冠军赛打了5场。", "5场", set()),
+        ("产值增加到300亿元。", "300亿元", {"to"}),
+        ("产值增加了30亿元。", "30亿元", {"change"}),
+        ("產值同比增長30%。", "30%", {"change"}),
+        ("失业率由5%降至4%。", "5%", {"from"}),
+        ("失业率由5%降至4%。", "4%", {"to"}),
+        ("人均收入3万元。", "3万元", {"per_unit"}),
+        ("累计接待游客3万人。", "3万人", {"total"}),
+        ("比去年的100万吨增长35%。", "100万吨", set()),
+    ],
+)
+def test_aspects(text, figure, aspects):
+    assert framed(text)[figure].aspects == aspects
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ("据云汀市统计局数据显示，去年产值300亿元。", "300亿元", "云汀市统计局"),
+        ("市长林望川表示，去年产值300亿元。", "300亿元", "市长林望川"),
+        ("去年产值300亿元。", "300亿元", None),
+        ("首批96家企业公布时，望澜有59家。", "59家", None),
+    ],
+)
+def test_attribution(text, figure, source):
+    assert framed(text)[figure].attribution == source

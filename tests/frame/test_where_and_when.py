@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from framed import framed
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("成本比深圳低15%。", "15%"),
+        ("速度超过了日本的同类产品，达到300公里。", "300公里"),
+        ("贵州西部、重庆西部和四川东部降雨30毫米。", "30毫米"),  # several: none of them
+        ("云汀大学的学生来自全国，有3000人。", "3000人"),
+        ("全市本级投入3亿元。", "3亿元"),
+        ("这个社区的园区里有3家企业。", "3家"),
+    ],
+)
+def test_no_place(text, figure):
+    assert framed(text)[figure].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("望澜市新建公园3个。", "3个", "望澜"),
+        ("望瀾市新建公園3個。", "3個", "望澜"),
+        ("望澜市东礁新区新增就业3万人。", "3万人", "东礁新区"),
+        ("杭州上城区有企业30家。", "30家", "上城区"),
+        ("南京的转化率为28%，低于杭州的45%。", "45%", "杭州"),
+        ("南京规模2800亿元，仅为杭州的46%。", "46%", "南京"),
+        ("南京的人均收入位居全国第四。", "第四", "南京"),
+        ("杭州3家，南京5家。", "5家", "南京"),
+    ],
+)
+def test_place(text, figure, place):
+    claim = framed(text)[figure]
+    assert claim.place == place
+    assert "place" not in claim.inferred
+
+
+def test_where_the_article_is_set_is_inferred():
+    claim = framed("苏州今天开了新馆。\n馆里有画册36册。")["36册"]
+    assert claim.place == "苏州"
+    assert "place" in claim.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("记者5日获悉，该馆有画册36册。", "36册"),
+        ("5月10日，统计局发布数据显示，该省有高校30所。", "30所"),
+        ("每年补贴300元。", "300元"),
+        ("大桥全长1200米。", "1200米"),
+        ("单个企业最高补助300万元。", "300万元"),
+    ],
+)
+def test_no_period(text, figure):
+    assert framed(text, date="2025-05-11")[figure].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "period", "inferred"),
+    [
+        ("2023年望澜产值达150亿元。", "150亿元", "2023", False),
+        ("2023年望瀾產值達150億元。", "150億元", "2023", False),
+        ("经费从2023年的490万元增加到2024年的502万元。", "490万元", "2023", False),
+        ("经费从2023年的490万元增加到2024年的502万元。", "502万元", "2024", False),
+        ("截至2023年末，基金规模2800亿元。", "2800亿元", "by 2023-12", False),
+        ("技术转化率为28%(省科技厅2023年数据)，低于邻省。", "28%", "2023", False),
+        ("城镇新增就业3万人。", "3万人", "2025", True),
+        ("2023年全市产值达150亿元。其中工业投资增长30%。", "30%", "2023", True),
+    ],
+)
+def test_period(text, figure, period, inferred):
+    claim = framed(text, date="2025-05-11")[figure]
+    assert claim.period == period
+    assert ("period" in claim.inferred) == inferred

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Document
+from factcheck.rules import fc401_share_mismatch as rule
+from factcheck.rules.registry import Evidence
+from factcheck.run.article import read_article
+
+
+def found(text: str):
+    return list(rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))})))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首批96家科技企业公布时，望澜独占59家、超总数的六成。",
+        "首批96家科技企业公布时，望澜独占59家、占总数的六成。",
+        "共有企业96家，其中望澜59家，占61.5%。",
+        "共有企业96家，其中望澜59家，占61.4%。",  # cut off, not rounded
+        "共有企业96家，其中望澜59家，占全省同类企业的三成。",  # of another whole
+        "共有企业约96家，其中望澜59家，占七成。",
+        "共有企业300多家，其中望澜100家，占27%。",
+        "收入共3亿元，其中门票1.2亿元，占41%。",
+        "每家补贴96万元，其中市里出59万元，占七成。",
+        "网传共有企业96家，其中望澜59家，占七成，该说法不实。",
+    ],
+)
+def test_right_or_unsure(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("首批96家科技企业公布时，望澜独占59家、占总数的七成。", "七成"),
+        ("首批96家科技企業公布時，望瀾獨佔59家、佔總數的七成。", "七成"),
+        ("共有企业96家，其中望澜59家，占51.5%。", "51.5%"),
+        ("收入共3亿元，其中门票1.2亿元，占60%。", "60%"),
+    ],
+)
+def test_wrong(text, share):
+    (finding,) = found(text)
+    assert finding.severity == "error"
+    assert [place.text for place in finding.locations if place.group == 1] == [share]
+    assert len(finding.fingerprints) == 1

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Document
+from factcheck.rules import fc403_change_mismatch as rule
+from factcheck.rules.registry import Evidence
+from factcheck.run.article import read_article
+
+
+def found(text: str):
+    return list(rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))})))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "营收由3亿元增至4.5亿元，增长50%。",
+        "营收由3亿元增至4.5亿元，增长五成。",
+        "营收由3亿元增至4.5亿元，实际增长30%。",
+        "生产总值由3亿元增至4.5亿元，增长30%。",
+        "营收由3亿元增至4.5亿元，年均增长8%。",
+        "营收由1月的3亿元增至6月的4.5亿元，同比增长8%。",  # against another month
+        "净利润4.5亿元，上年同期为3亿元，同比增长49.8%。",
+        "销量从1.7万台升至10.8万台，增长5倍。",
+        "销量从1.7万台升至10.8万台，增长6倍。",
+        "份额从27.0%下降到24.7%，下降了2.3个百分点。",
+        "耗时由5小时减至4小时，减少1小时。",
+        "营收由近3亿元增至4.5亿元，增长55%。",
+        "7月进口3926万吨，略低于6月份的3987万吨，较上年同期的2352万吨猛增67%。",
+    ],
+)
+def test_right_or_unsure(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("营收由3亿元增至4.5亿元，增长15%。", "15%"),
+        ("營收由3億元增至4.5億元，增長15%。", "15%"),
+        ("净利润4.5亿元，上年同期为3亿元，同比增长20%。", "20%"),
+        ("游客10.8万人次，是去年同期1.7万人次的5倍。", "5倍"),
+        ("吞吐量120万吨，比去年的100万吨增长35%。", "35%"),
+        ("份额从27.0%下降到24.7%，下降了3.3个百分点。", "3.3个百分点"),
+    ],
+)
+def test_wrong(text, change):
+    (finding,) = found(text)
+    assert [place.text for place in finding.locations if place.group == 1] == [change]
