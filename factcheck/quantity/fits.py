@@ -29,6 +29,7 @@ _AFTER_SPACED_NUMBER = frozenset("%元年米吨")
 _MEDALS = frozenset("金银铜胜平负")
 _MEDALS_BEHIND = re.compile(r"[一二两三四五六七八九十\d]{1,2}[金银铜胜平负]")
 _MEDALS_BEFORE = re.compile(r"[一二两三四五六七八九十\d][金银铜胜平负]$")
+_COUNTED_BY_ZERO = frozenset("个人名例宗起分票")
 _COUNTED_BY_TWO = frozenset("人名")  # elsewhere 二 is an ordinal: 二次, 二级, 二期
 _NOT_ONE = frozenset("球亡省市县州国")
 _HALVED = frozenset(
@@ -78,8 +79,8 @@ def _counts(folded: str, figure: Figure, number: Numeral, unit: Unit) -> bool:
     word = unit.word
     if number.ascii:
         return True
-    if number.letters == "二":
-        return word in _COUNTED_BY_TWO
+    if number.letters in {"二", "零", "〇"}:
+        return word in (_COUNTED_BY_TWO if number.high else _COUNTED_BY_ZERO)
     if word in _MEDALS:
         before = _MEDALS_BEFORE.search(folded, max(0, figure.start - 2), figure.start)
         return bool(before or _MEDALS_BEHIND.match(folded, figure.end + 1))

@@ -22,6 +22,7 @@ _NO_RANK = re.compile(
 _TOP_LIST = re.compile(r"[Tt](?:op|OP) ?(\d{1,3})(?![\d.A-Za-z%])")
 _TO = re.compile(r"(?:位|名)?(?:和|与|至|到|-|—|~)第?(?=[\d一二三四五六七八九十])")
 _FIRST_PERSON = re.compile(r"位(?=[\u3400-\u9fff])(?!的|是|和|与|至|到)")
+_DAYS = re.compile(r" ?(?:-|—|~|至|到) ?第?\d{1,3} ?[天日周年届期条页章回集次节课]")
 _SERIAL = re.compile(r"期|条|章|页|号|版|卷|集|款|届|学期")
 _RANK_WORD = re.compile(
     r"(?:位|名)(?!单|额|将|置|次)|大(?!道|街|厦|队|选|学)(?=[\u3400-\u9fff])|[高长多快低少重强小富]"
@@ -62,7 +63,7 @@ def rank_at(folded: str, start: int) -> Rank | None:
     return None
 
 
-def _ordinal(folded: str, start: int, mark: int) -> Rank | None:
+def _ordinal(folded: str, start: int, mark: int) -> Rank | None:  # noqa: PLR0911 - one form a line
     run = RUN.match(folded, start)
     found = numeral(run.group()) if run else None
     if run is None or found is None:
@@ -78,6 +79,8 @@ def _ordinal(folded: str, start: int, mark: int) -> Rank | None:
     follows = folded[end : end + 1]
     alone = not ("\u3400" <= follows <= "\u9fff") or follows in "的至到和与之及且"
     written = start + found.length
+    if _DAYS.match(folded, written):
+        return Rank(mark, written, None, None, None, "exact")
     if alone or (ranked and not _NO_RANK.match(folded, end)):
         opener = follows in set("，、：") and _SENTENCE_START.search(folded[max(0, mark - 1) : mark])
         return Rank(mark, written, None if opener else "rank", found.low, found.high, "exact")

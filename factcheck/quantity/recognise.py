@@ -153,7 +153,7 @@ def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft
             outer = figure.start, end
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
         measure = rated(folded, with_level(folded, measure))
-    if measure.kind == "number" and not _stands_alone(folded, measure):
+    if (measure.kind == "number" and not _stands_alone(folded, measure)) or _is_code(measure):
         return None, max(measure.end, start + 1)
     if figure.kind == "half" and measure.unit is None:
         return None, start + 1
@@ -199,14 +199,19 @@ def _strongest(vague: str, left: Qualifier | None, right: Qualifier | None) -> Q
     return next(iter(opened or given), None)
 
 
+def _is_code(measure: Measure) -> bool:
+    """Whether a figure begins with a nought that no number has: 05, 020."""
+    number = measure.figure.numeral
+    return number is not None and number.ascii and number.letters[0] == "0" and number.letters[1:2].isdigit()
+
+
 def _stands_alone(folded: str, measure: Measure) -> bool:
     """Whether a figure without a unit is a number: digits that are no year, a long numeral, a lone one set apart."""
     number = measure.figure.numeral
     if measure.figure.kind or number is None:
         return measure.figure.kind != "half"
     if number.ascii:
-        coded = number.letters.startswith("0") and number.letters[1:2].isdigit()
-        return not coded and (bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters))
+        return bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters)
     left, right = folded[max(0, measure.start - 1) : measure.start], folded[measure.end : measure.end + 1]
     free = (not is_han(left) or left in _LEFT_OF_NUMBER) and (not is_han(right) or right in _RIGHT_OF_NUMBER)
     if number.tail == 1 and number.simple:
