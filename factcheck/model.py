@@ -182,7 +182,7 @@ class Passage(Value, frozen=True):
 
 
 class Level(Value, frozen=True):
-    """The level on which one part of two frames landed: its comparison, its name, its weight in bits, its human label."""
+    """Where one comparison of two frames landed: the level's name, its weight in bits, its human label."""
 
     comparison: str
     level: str

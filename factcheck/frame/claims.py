@@ -12,7 +12,7 @@ from factcheck.frame.lexicon import lexicon
 from factcheck.frame.links import linked
 from factcheck.frame.period import Running, published, said
 from factcheck.frame.place import Setting, compared, governing
-from factcheck.frame.places import NATION, coined, within
+from factcheck.frame.places import NATION, coined, known_places, within
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.status import aspects, attribution, status
 from factcheck.frame.subject import heading, subject
@@ -127,7 +127,11 @@ class _Context:
         outside: set[str] = set()
         who = compared(sentence, quantity) or subject(sentence, quantity, about)
         where = governing(sentence, quantity)
-        if where is None and not sentence.names_places_before(quantity.start) and (where := self._setting.place) is not None:
+        if (
+            where is None
+            and not sentence.names_places_before(quantity.start)
+            and (where := self._setting.place) is not None
+        ):
             outside.add("place")
         if who is None and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
@@ -155,7 +159,13 @@ def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantit
     if quantity.kind != "number":
         return quantity
     measure = about.measure or ""
-    if about.bare and about.carried and before is not None and before.measure == measure and before.kind in {"count", "money"}:
+    if (
+        about.bare
+        and about.carried
+        and before is not None
+        and before.measure == measure
+        and before.kind in {"count", "money"}
+    ):
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
     if about.carried or not measure:
         return None
@@ -167,8 +177,8 @@ def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantit
 
 
 def _unit(quantity: Quantity, place: str | None) -> str:
-    """元 without a currency in the text is the money of the place."""
-    if quantity.unit != "元" or place is None:
+    """元 without a currency in the text is the money of the place, where the gazetteer knows the place."""
+    if quantity.unit != "元" or place is None or place not in known_places():
         return quantity.unit
     for home, currency in _CURRENCIES.items():
         if place == home or within(place, home):

@@ -18,12 +18,32 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.quantity import DateExpression
 
-_POINTING = ("以", "于", "因", "已", "正式", "中午", "该", "此", "本", "这", "那", "其", "每", "全国", "目前", "两", "双方")  # whom they mean, the text does not say here
+_POINTING = (
+    "以",
+    "于",
+    "因",
+    "已",
+    "正式",
+    "中午",
+    "该",
+    "此",
+    "本",
+    "这",
+    "那",
+    "其",
+    "每",
+    "全国",
+    "目前",
+    "两",
+    "双方",
+)  # whom they mean, the text does not say here
 _LONGEST = 20  # letters of a subject
 _PLACE = r"(?:在[^，。；]{1,14}?)?"
 _MANNER = r"(?:正式|首次|隆重|顺利|全线|建成|宣布|依法|全面|同步|圆满|成功)*"
 _CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
-_NOBODY = re.compile(r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动)$|^有限公司$|[(（][^)）]*$|^[\W\d_]*$")
+_NOBODY = re.compile(
+    r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动)$|^有限公司$|[(（][^)）]*$|^[\W\d_]*$"
+)
 _COMMON_EVENTS = frozenset({"发生", "举行", "举办", "召开", "实施", "出版", "发行", "生效", "施行"})
 _NAMED = 5  # letters from which a meeting or an accident is told from others
 _TOLD = re.compile(r"以来|之前|以前|之后|以后|前后|左右|期间|[前后起](?:，|$)")
@@ -63,7 +83,9 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _last() -> re.Pattern[str]:
     """3月5日，云汀大桥(在某地)通车: the verb that ends the clause of its date or the next."""
-    return re.compile(rf"，?(?P<subject>[^，。；、：]{{2,{_LONGEST}}}?){_PLACE}{_MANNER}(?P<verb>{_verbs()})(?=[，。；！]|$)")
+    return re.compile(
+        rf"，?(?P<subject>[^，。；、：]{{2,{_LONGEST}}}?){_PLACE}{_MANNER}(?P<verb>{_verbs()})(?=[，。；！]|$)"
+    )
 
 
 def dated(sentence: Sentence) -> Iterator[Dated]:
@@ -114,7 +136,12 @@ def _subject(sentence: Sentence, start: int, end: int) -> str:
         return ""
     for first, last in sentence.clauses_before(start):
         for name in sentence.names:
-            if first <= name.start and name.end <= last and not (name.oblique or name.weak) and not _NOBODY.search(name.text):
+            if (
+                first <= name.start
+                and name.end <= last
+                and not (name.oblique or name.weak)
+                and not _NOBODY.search(name.text)
+            ):
                 return name.text
         if (head := _head(sentence, first, last)) and not _NOBODY.search(head):
             return head

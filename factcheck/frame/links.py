@@ -28,7 +28,9 @@ _HEDGE = r"(?:约|近|超过?|逾|达到?|为|到|了|高达|大约|将近|接�
 # What a share is of, where its words name no other whole: 占比, 占总数的, 占全部.
 _VAGUE = r"(?:比重?|比例|总数|总量|总额|总人数|总[^，；]{1,3}数|全部|其中|全体|整体|一?半)?"
 _SHARE_GAP = re.compile(rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?{_VAGUE}的?{_HEDGE}")
-_TOTAL_GAP = re.compile(rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{_HEDGE}")
+_TOTAL_GAP = re.compile(
+    rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{_HEDGE}"
+)
 _OF_OTHERS = re.compile(r"包括|包含|分为|设有|涉及|覆盖|大于|小于|超过|达到|每|最[大小高低多少]|第")
 _AMONG = re.compile(r"^(?:这?其中|当中)")
 _GREW = (
@@ -53,9 +55,7 @@ _NO_QUOTIENT = re.compile(
 _NOMINAL = re.compile(r"名义")
 _TIMES_GAP = re.compile(r"(?:[^，；\d]{0,4}[)）])?的")
 _TIMES_BEFORE = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,14}$")
-_SUM = re.compile(
-    r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$"
-)
+_SUM = re.compile(r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$")
 _LIST_GAP = 24  # letters between two items of an addition
 
 
@@ -69,7 +69,8 @@ def linked(sentence: Sentence, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if link not in held:
             held.append(link)
     return tuple(
-        msgspec.structs.replace(claim, links=tuple(found[claim.start])) if claim.start in found else claim for claim in claims
+        msgspec.structs.replace(claim, links=tuple(found[claim.start])) if claim.start in found else claim
+        for claim in claims
     )
 
 
@@ -169,7 +170,11 @@ def _changes(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Clai
 
 def _is_times(sentence: Sentence, first: Claim, second: Claim, times: Claim) -> bool:
     """10.8万，是1.7万的5倍: whether a multiple is the first figure over the second."""
-    if times.kind != "multiple" or not _alike(first, second) or not _TIMES_GAP.fullmatch(_between(sentence, second, times)):
+    if (
+        times.kind != "multiple"
+        or not _alike(first, second)
+        or not _TIMES_GAP.fullmatch(_between(sentence, second, times))
+    ):
         return False
     gap = _between(sentence, first, second)
     return "；" not in gap and len(gap) <= _LIST_GAP and _TIMES_BEFORE.search(gap) is not None
@@ -205,7 +210,10 @@ def _is_change(sentence: Sentence, first: Claim, second: Claim, change: Claim, o
 
 def _is_side(sentence: Sentence, old: Claim) -> bool:
     """从上年的3亿元: the older figure is that of the year or month before."""
-    return re.search(r"(?:上年|去年|上月|上季|上一|同期|前一)[^，；]{0,6}$", sentence.folded[sentence.start : old.start]) is not None
+    return (
+        re.search(r"(?:上年|去年|上月|上季|上一|同期|前一)[^，；]{0,6}$", sentence.folded[sentence.start : old.start])
+        is not None
+    )
 
 
 def _sums(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
@@ -216,7 +224,12 @@ def _sums(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
         items: list[Claim] = []
         at = total.start
         for claim in reversed(claims[:i]):
-            if not (_alike(claim, total) and _one_thing(sentence, total, claim)) or _moved(claim) or at - claim.end > _LIST_GAP or "；" in sentence.folded[claim.end : at]:
+            if (
+                not (_alike(claim, total) and _one_thing(sentence, total, claim))
+                or _moved(claim)
+                or at - claim.end > _LIST_GAP
+                or "；" in sentence.folded[claim.end : at]
+            ):
                 break
             items.append(claim)
             at = claim.start

@@ -38,9 +38,7 @@ def governing(sentence: Sentence, quantity: Quantity) -> str | None:
     before = [
         m
         for m in before
-        if not m.oblique
-        and not _is_scope(sentence, quantity, m)
-        and (own[0] <= m.start or not _is_aside(sentence, m))
+        if not m.oblique and not _is_scope(sentence, quantity, m) and (own[0] <= m.start or not _is_aside(sentence, m))
     ]
     if before:
         return None if _several(sentence, before) else _last(before)

@@ -147,6 +147,12 @@ def _bare(name: str) -> str:
     return name[:-1] if name.endswith("市") and len(name) > 2 else name
 
 
+@cache
+def known_places() -> frozenset[str]:
+    """The canonical names of the gazetteer; a place that only the form of its name makes one is not among them."""
+    return frozenset(gazetteer().names.values())
+
+
 def within(inner: str, outer: str) -> bool:
     """Whether `inner` may lie in `outer`: 上城区 in 杭州, 浙江 and 全国.
 

@@ -62,8 +62,14 @@ class Sentence(Value, frozen=True):
 
 
 def read_sentence(
-    folded: str, span: Span, cut: tuple[str, ...], *, local: frozenset[str], dates: Sequence[DateExpression] = (),
-    quantities: Sequence[Quantity] = (), named: bool = False,
+    folded: str,
+    span: Span,
+    cut: tuple[str, ...],
+    *,
+    local: frozenset[str],
+    dates: Sequence[DateExpression] = (),
+    quantities: Sequence[Quantity] = (),
+    named: bool = False,
 ) -> Sentence:
     """The sentence of `span`, cut in words, with the dates and quantities that lie in it.
 

@@ -16,9 +16,7 @@ _AHEAD = 24  # letters of a clause before a figure that can deny it
 _REACH = 2  # clauses in which a forecast or a rule is worded; a target holds for all that it lists
 _ACCORDING = re.compile(r"^(?:据|根据|按照|来自|记者从|从)")
 _LONGEST = 20  # letters of a source
-_COUNTED = re.compile(
-    r"[^，；、]{0,6}?(?=，?(?:应|实为|更正|改正|有误|不实|系误|的说法|的传|是谣|属谣|为谣))"
-)
+_COUNTED = re.compile(r"[^，；、]{0,6}?(?=，?(?:应|实为|更正|改正|有误|不实|系误|的说法|的传|是谣|属谣|为谣))")
 _SEGMENT = re.compile(r"[，、：；。“”\"]")
 
 

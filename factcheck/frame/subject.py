@@ -50,7 +50,11 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
 def heading(sentence: Sentence) -> str | None:
     """The subject that a sentence leaves to the next one: the first name of its first clause that says nothing."""
     for first, last in sentence.clauses:
-        held = [name for name in sentence.names if first <= name.start and name.end <= last and not (name.oblique or name.weak)]
+        held = [
+            name
+            for name in sentence.names
+            if first <= name.start and name.end <= last and not (name.oblique or name.weak)
+        ]
         if held and not _says(sentence, held[0], last):
             return held[0].text
     return None

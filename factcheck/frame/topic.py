@@ -72,7 +72,9 @@ def _portion(sentence: Sentence, found: Slot, quantity: Quantity, before: Topic 
     """高新产业占工业增加值比重达70%, 项目占比80%: what is a share of what."""
     if quantity.kind not in _SHARES:
         return None
-    at = next((i for i in range(len(found.lead) - 1, -1, -1) if found.lead[i][0] in {"占", "占比", "比重", "占有率"}), None)
+    at = next(
+        (i for i in range(len(found.lead) - 1, -1, -1) if found.lead[i][0] in {"占", "占比", "比重", "占有率"}), None
+    )
     if at is None and not found.raw.rstrip("约近超过达到了的").endswith("占"):
         return None
     at = next((i for i, (word, _) in enumerate(found.lead) if word == "占"), at if at is not None else len(found.lead))
@@ -112,7 +114,11 @@ def _measure(words: Words, sentence: Sentence, *, whole: bool = False) -> tuple[
         i -= 1
         if span[0] in named and any(lengths for lengths in words[i + 1 :]) and named[span[0]].text == word:
             break
-    while i < len(words) and (words[i][0] in {"、", "”", "’", "》", "占", "“", ")", "）"} or not words[i][0].strip()) and words[i][0] != "占":
+    while (
+        i < len(words)
+        and (words[i][0] in {"、", "”", "’", "》", "占", "“", ")", "）"} or not words[i][0].strip())
+        and words[i][0] != "占"
+    ):
         i += 1
     if i > 1 and words[i - 1][0] == "的" and "".join(word for word, _ in words[i:]) in _RELATIONS:
         i = next((j for j in range(i - 2, max(-1, i - 6), -1) if words[j][0] in {"与", "和", "同"}), i)
@@ -147,7 +153,12 @@ def _bare(found: Slot, lead: str, quantity: Quantity, before: Topic | None) -> s
         return None
     last = found.lead[-1][0]
     lead = lead or last
-    if len(last) < 2 or last in lexicon().pronouns or last.endswith(lexicon().measure_nouns) or tag(last) in {"v", "vn", "a", "d", "t", "an"}:
+    if (
+        len(last) < 2
+        or last in lexicon().pronouns
+        or last.endswith(lexicon().measure_nouns)
+        or tag(last) in {"v", "vn", "a", "d", "t", "an"}
+    ):
         return None
     ahead = found.lead[-2][0] if len(found.lead) > 1 else ""
     if quantity.kind == "number" and ahead.endswith(lexicon().measure_nouns + ("钱",)):

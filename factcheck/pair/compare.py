@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from factcheck.frame.places import gazetteer, within
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
-from factcheck.pair.weights import weights
-from factcheck.stats.corpus import content
-
 from factcheck.pair.view import figure
+from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -103,7 +101,7 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
     return (
         level("measure", _measure(a, b, stats)),
         level("slot", _slot(a, b, stats)),
-        level("subject", _subject(a.claim, b.claim)),
+        level("subject", _subject(a, b)),
         level("place", _place(a.claim, b.claim)),
         level("period", _period(a, b)),
         level("status", _status(a.claim, b.claim)),
@@ -171,14 +169,15 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
     return "like" if left or right or bits >= whole / 4 > 0 else "apart"
 
 
-def _subject(x: Claim, y: Claim) -> str:
-    if not x.subject or not y.subject:
+def _subject(a: View, b: View) -> str:
+    if not a.subject or not b.subject:
         return "unknown"
-    if _named_alike(x.subject, y.subject):
-        return "same" if _said(x, "subject") and _said(y, "subject") else "like"
-    if x.subject in y.subject or y.subject in x.subject:
+    said = _said(a.claim, "subject") and _said(b.claim, "subject")
+    if _named_alike(a.subject, b.subject):
+        return "same" if said else "like"
+    if a.subject in b.subject or b.subject in a.subject:
         return "like"
-    return "apart" if _said(x, "subject") and _said(y, "subject") else "inferred"
+    return "apart" if said else "inferred"
 
 
 def _named_alike(one: str, other: str) -> bool:

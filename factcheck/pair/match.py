@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.model import Article, Claim, Level, Pair
+from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared, retold, shared_bits, vetoed
+from factcheck.pair.compare import compared, retold, vetoed
 from factcheck.pair.figures import value
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
@@ -47,9 +48,9 @@ def pairs(articles: Sequence[Article], aliases: Sequence[Sequence[str]] = ()) ->
 
 def views_of(articles: Sequence[Article], aliases: Sequence[Sequence[str]]) -> tuple[list[View], tuple[Pair, ...]]:
     """What is compared: one view for all claims of the same words and figure; its twins are pairs already."""
-    table = {word: group[0] for group in aliases for word in group[1:]}
+    names = Aliases(articles, aliases)
     views = [
-        view(article, claim, sentence, table)
+        view(article, claim, sentence, names.rewriter(article.document.id))
         for article in articles
         for _, held in groupby(article.claims, key=lambda claim: claim.sentence)
         for sentence in (tuple(held),)
@@ -145,7 +146,7 @@ def _best_first(pair: Pair) -> tuple[float, str, int, int]:
 
 
 def _without_reprints(views: Sequence[View], articles: dict[str, Article]) -> tuple[list[View], tuple[Pair, ...]]:
-    """One view for all that stand in the same words with the same figure; the others are paired with it as its twins."""
+    """One view for all that stand in the same words with the same figure; the others are its twins."""
     first: dict[tuple[str, int], View] = {}
     kept: list[View] = []
     twins: list[Pair] = []

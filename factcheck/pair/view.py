@@ -16,7 +16,7 @@ from factcheck.text.sentences import clauses
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.model import Article
 
@@ -25,9 +25,10 @@ _LEAD = 2  # sentences at the top that sum an article up
 
 
 class View(Value, frozen=True):
-    """Words are content words, aliases replaced by the first of their group."""
+    """Words are content words, names that mean the same written alike."""
 
     claim: Claim
+    subject: str | None
     measure: frozenset[str]
     left: tuple[str, ...]  # the words just before the figure, nearest last
     right: tuple[str, ...]  # the words just behind it, nearest first
@@ -48,23 +49,24 @@ class View(Value, frozen=True):
         return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
 
 
-def view(article: Article, claim: Claim, others: Sequence[Claim], aliases: dict[str, str]) -> View:
-    """The view of one claim of `article`; `others` are all claims of its sentence."""
+def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callable[[str], str]) -> View:
+    """The view of one claim of `article`; `others` are all claims of its sentence, `alike` rewrites aliases."""
     folded = article.text.folded
     start, end = claim.sentence
     first, last = _clause(folded, start, end, claim)
     around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
     return View(
         claim=claim,
-        measure=frozenset(_content(claim.measure or "", aliases)),
-        left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], aliases)),
-        right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], aliases)),
+        subject=alike(claim.subject) if claim.subject else None,
+        measure=frozenset(_content(claim.measure or "", alike)),
+        left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], alike)),
+        right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], alike)),
         near=frozenset(
-            _content(folded[max(start, claim.start - 2 * _NEAR) : claim.start], aliases)
-            + _content(folded[claim.end : min(end, claim.end + 2 * _NEAR)], aliases)
+            _content(folded[max(start, claim.start - 2 * _NEAR) : claim.start], alike)
+            + _content(folded[claim.end : min(end, claim.end + 2 * _NEAR)], alike)
         ),
-        clause=frozenset(_content(folded[first:last], aliases)),
-        sentence=frozenset(_content(folded[start:end], aliases)),
+        clause=frozenset(_content(folded[first:last], alike)),
+        sentence=frozenset(_content(folded[start:end], alike)),
         momentary=_is_momentary(claim, around),
         running=_is_running(claim, around),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
@@ -114,14 +116,18 @@ def _cut(text: str) -> tuple[str, ...]:
     return tuple(content(words(text)))
 
 
-def _content(text: str, aliases: dict[str, str]) -> list[str]:
-    found = _cut(text)
-    return [aliases.get(word, word) for word in found] if aliases else list(found)
+def _content(text: str, alike: Callable[[str], str]) -> list[str]:
+    return list(_cut(alike(text)))
 
 
 def with_values(views: Sequence[View]) -> list[View]:
-    """The views, each told how many different figures its wording stands with."""
+    """The views, each told with how many figures its wording stands, counted once a document at the most."""
     figures: defaultdict[tuple[object, ...], set[tuple[object, object]]] = defaultdict(set)
+    documents: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
     for found in views:
         figures[found.wording].add((found.claim.low, found.claim.high))
-    return [msgspec.structs.replace(found, values=len(figures[found.wording])) for found in views]
+        documents[found.wording].add(found.claim.doc)
+    return [
+        msgspec.structs.replace(found, values=min(len(figures[found.wording]), len(documents[found.wording])))
+        for found in views
+    ]

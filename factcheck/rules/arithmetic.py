@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from factcheck.rules.registry import Evidence
 
 _CUT_OFF = 3  # digits; who prints so many may have cut off the others
-_WHOLE = frozenset({"人", "名", "位", "家", "个", "项", "所", "座", "台", "辆", "例", "起", "次", "件", "场", "支", "只", "头", ""})
+_WHOLE = frozenset(
+    {"人", "名", "位", "家", "个", "项", "所", "座", "台", "辆", "例", "起", "次", "件", "场", "支", "只", "头", ""}
+)
 
 
 class Interval(Value, frozen=True):
@@ -117,8 +119,15 @@ def sure(claims: Iterable[Claim]) -> bool:
 
 
 def finding(
-    evidence: Evidence, groups: Sequence[Sequence[Claim]], *, rule: str, name: str, severity: Severity,
-    confidence: float, message: str, because: Sequence[str],
+    evidence: Evidence,
+    groups: Sequence[Sequence[Claim]],
+    *,
+    rule: str,
+    name: str,
+    severity: Severity,
+    confidence: float,
+    message: str,
+    because: Sequence[str],
 ) -> Finding:
     """A finding on one sentence, a group of figures against the others."""
     claims = [claim for group in groups for claim in group]

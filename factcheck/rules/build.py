@@ -16,7 +16,10 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def location(article: Article, start: int, end: int, group: int, claim: Claim | None = None) -> Location:
-    """The stretch of `article` as a location; in a JSON-lines record, line is the record's and column counts in its text."""
+    """The stretch of `article` as a location.
+
+    In a JSON-lines record the line is the record's and the column counts in its text.
+    """
     document = article.document
     if document.record is not None:
         line, column = document.record, start + 1

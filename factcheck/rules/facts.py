@@ -114,7 +114,7 @@ def finding(evidence: Evidence, fact: Fact, *, rule: str, name: str, severity: S
 
 
 def _message(fact: Fact) -> str:
-    measure = fact.strongest.a.measure or fact.strongest.b.measure or fact.strongest.a.kind
+    measure = fact.strongest.a.measure or fact.strongest.b.measure or "one fact"
     sides = " against ".join(f"{held[0].text} ({_articles(held)})" for held in fact.groups)
     return f"{measure}: {sides}"
 

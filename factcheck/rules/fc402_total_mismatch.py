@@ -50,7 +50,9 @@ def _excess(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _additions(evidence: Evidence) -> Iterator[Finding]:
-    rows = ((total, item) for item, by_span in linking(evidence, "item_of") for total in linked(item, "item_of", by_span))
+    rows = (
+        (total, item) for item, by_span in linking(evidence, "item_of") for total in linked(item, "item_of", by_span)
+    )
     for _, together in groupby(rows, key=lambda row: (row[0].doc, row[0].start)):
         pairs = list(together)
         total, items = pairs[0][0], [item for _, item in pairs]

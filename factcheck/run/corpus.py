@@ -9,8 +9,8 @@ from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.passage import passages
 from factcheck.rules import Evidence, select
-from factcheck.run.engine import mapped
 from factcheck.run.article import read_article
+from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
 
 if TYPE_CHECKING:

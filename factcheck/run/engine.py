@@ -17,7 +17,7 @@ _BATCH = 32  # documents a worker takes at a time: large enough to hide the pick
 def mapped(
     fn: Callable[[T], R], parts: Iterable[T], jobs: int = 1, progress: Callable[[int], None] | None = None
 ) -> Iterator[R]:
-    """`fn` of each part, in order. With more than one job `fn` must be importable: workers are spawned, never forked."""
+    """`fn` of each part, in order; with more than one job it must be importable: workers are spawned, never forked."""
     parts = list(parts) if jobs > 1 else parts
     if jobs > 1 and isinstance(parts, list) and len(parts) > _BATCH:
         context = multiprocessing.get_context("spawn")

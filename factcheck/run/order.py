@@ -15,19 +15,27 @@ _SEVERITY = {"error": 0, "warning": 1, "note": 2}
 
 
 def once(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those about figures whose every disagreeing pair an earlier rule has reported."""
+    """The findings without those about figures whose every disagreeing pair an earlier rule has reported.
+
+    A figure that changed inside a quotation is the quotation's change.
+    """
     about_figures: dict[str, list[Finding]] = {code: [] for code in _PRECEDENCE}
     kept: list[Finding] = []
     for finding in findings:
         about_figures.get(finding.rule, kept).append(finding)
+    quoted = [place for finding in kept if finding.rule == "FC201" for place in finding.locations]
     seen: set[frozenset[tuple[str, int, int]]] = set()
     for code in _PRECEDENCE:
         for finding in about_figures[code]:
             disagreeing = _disagreeing(finding.locations)
-            if not disagreeing <= seen:
+            if not disagreeing <= seen and not all(_within(place, quoted) for place in finding.locations):
                 kept.append(finding)
             seen |= disagreeing
     return kept
+
+
+def _within(place: Location, quoted: Iterable[Location]) -> bool:
+    return any(place.doc == other.doc and other.start <= place.start and place.end <= other.end for other in quoted)
 
 
 def _disagreeing(locations: tuple[Location, ...]) -> set[frozenset[tuple[str, int, int]]]:
@@ -39,7 +47,7 @@ def _disagreeing(locations: tuple[Location, ...]) -> set[frozenset[tuple[str, in
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """By severity, then confidence, then code, then place: the same for any order of documents and any number of workers."""
+    """By severity, confidence, code and place: the same for any order of documents and any number of workers."""
     return sorted(findings, key=_rank)
 
 

@@ -65,7 +65,7 @@ class CorpusStats:
         return known
 
     def kinship(self, a: str, b: str) -> float | None:
-        """The share of the rare words of two articles, of the poorer one, that stand in both; None where it has too few."""
+        """The share of the poorer article's rare words that stand in the other too; None where it has too few."""
         ours, theirs = sorted((self.rare(a), self.rare(b)), key=len)
         if len(ours) < _FEW:
             return None
