@@ -40,7 +40,7 @@ _PER = re.compile(
 )
 
 
-def compound(view: View, first: Measure) -> Measure:  # noqa: PLR0911 - one guard a line
+def compound(view: View, first: Measure) -> Measure:
     """The measure with the smaller units that go on counting behind it: 3斤5两, 两美元又三美分, 4年3个月21天."""
     if first.unit is None or first.vague or first.low != first.high:
         return first

@@ -23,7 +23,7 @@ MINOR = {
     "仙": Fraction(1, 100),
 }
 _HALF = Fraction(1, 2)
-_HALF_OR_MORE = re.compile(r"个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
+_HALF_OR_MORE = re.compile(r" ?个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
 _STICKS = re.compile(
     r"半(?![径年数天日夜价岛导路场程山个小])|(?:多|余(?![杭姚江干额下光]))(?![少样边元种年个名只])|来(?=[高长重深宽])|\+"
 )
@@ -123,7 +123,7 @@ def _duration(view: View, at: int) -> tuple[Unit, int] | None:
     return (units()["个月"], found[1]) if found[0].word == "月" else found
 
 
-def _sticking(folded: str, measure: Measure) -> Measure:  # noqa: PLR0911 - one form a line
+def _sticking(folded: str, measure: Measure) -> Measure:
     """三年半, 一年多, 5公里多, 六成三, 200个+."""
     unit, figure, end = measure.unit, measure.figure, measure.end
     if unit is None or measure.kind in _NEVER_STICKS:

@@ -35,9 +35,7 @@ _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0)}
 _SOON = timedelta(45)  # a month without a year lies at most so far ahead
 
 
-def part(  # noqa: PLR0911 - one form a line
-    folded: str, at: int, year: int | None, clock: Clock, *, relative: bool
-) -> Stretch | None:
+def part(folded: str, at: int, year: int | None, clock: Clock, *, relative: bool) -> Stretch | None:
     """The part of `year` that `folded` names at `at`; None where it names none."""
     match = _PART.match(folded, at)
     if not match:
@@ -73,7 +71,7 @@ def part_of_now(folded: str, at: int, clock: Clock) -> Stretch | None:
     return found
 
 
-def _months(match: re.Match[str]) -> tuple[int, int]:  # noqa: PLR0911 - one form a line
+def _months(match: re.Match[str]) -> tuple[int, int]:
     """The months of what names months; all twelve of what names the year."""
     groups = {
         name: small_number(letters) for name, letters in match.groupdict().items() if letters and name in _NUMBERS

@@ -63,7 +63,7 @@ def rank_at(folded: str, start: int) -> Rank | None:
     return None
 
 
-def _ordinal(folded: str, start: int, mark: int) -> Rank | None:  # noqa: PLR0911 - one form a line
+def _ordinal(folded: str, start: int, mark: int) -> Rank | None:
     run = RUN.match(folded, start)
     found = numeral(run.group()) if run else None
     if run is None or found is None:

@@ -101,7 +101,7 @@ def _merged(folded: str, first: Draft, second: Draft) -> Draft | None:
     return Draft(first.start, second.end, second.kind, low, high, second.unit, "range", outer)
 
 
-def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:  # noqa: PLR0911 - one reader a line
+def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
     """The quantity at or around the numeral letter at `start`, behind `floor`; and where reading goes on."""
     folded = view.folded
     if folded[start] == "翻":

@@ -42,7 +42,7 @@ class Settled(NamedTuple):
     high: Number
 
 
-def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:  # noqa: PLR0911 - one unit a line
+def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
     """The kind, unit and bounds of a measure, by the words around it and the script of the text."""
     low, high = measure.low, measure.high
     before = view.folded[max(0, measure.start - _BEFORE) : measure.start]
