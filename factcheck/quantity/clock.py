@@ -99,5 +99,5 @@ def small_number(letters: str) -> int:
     """The value of a numeral of the calendar; 元 is one, 二〇二五 a year."""
     if letters.isascii():
         return int(letters)
-    found = numeral(letters) if letters != "元" else None
+    found = numeral(letters.replace("0", "〇")) if letters != "元" else None
     return int(found.low) if found else 1

@@ -27,7 +27,7 @@ _COINS = re.compile(r"角|毛|毫(?!升|米|克)|分(?!之|钟|钱)|仙")
 _SPOKEN = frozenset(("米", "块", "公尺"))
 _SPOKEN_DIGITS = re.compile(r"([一二三四五六七八九]{1,2}|\d{1,2})(?![十百千万亿\d.,年月日个名位倍成%米厘公]|分米|分之)")
 _BEHIND_SPOKEN = frozenset("的左以到至高长宽深")
-_HUNDREDTHS = re.compile(r"\d{1,2}(?![\d.%]| ?[\u3400-\u9fff]?[秒分米])")
+_HUNDREDTHS = re.compile(r"\d{1,2}(?![\d.%])(?![\u3400-\u9fff]|[ ][\u3400-\u9fff])|\d{1,2}(?=[的夺获成打刷创摘世，])")
 _LEVEL = re.compile(r"量级|级别|级(?!别)(?![大风])")
 _LEVELLED = frozenset(
     ("count", "number", "money", "mass", "length", "area", "volume", "power", "energy", "data", "speed")

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from factcheck.model import Number
 
 _SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
-_PERCENT = re.compile(r"([百千万亿仟佰]+)分之 ?")
+_PERCENT = re.compile(r"([百千万亿仟佰]{1,6})分之 ?")
 _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
-_MONTHS, _MONTH_DAYS, _FIRST_YEAR = 12, 31, 1800
+_MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
 _SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
+
+
+_COUNTED = frozenset("零一二三四五六七八九十百千万亿两几数多整这那某哪每各0123456789")
 
 
 class Figure(NamedTuple):
@@ -134,7 +137,7 @@ def _slash(folded: str, start: int) -> Figure | None:
         return None
     over, under = int(match[1]), int(match[2])
     before = folded[start - 1 : start]
-    if not over or not under or before in {"/", "."} or (over > _FIRST_YEAR and under > _FIRST_YEAR):
+    if not over or not under or before in {"/", "."} or (over > _MONTHS and _FIRST_YEAR < under < _LAST_YEAR):
         return None
     may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
     if (
@@ -191,6 +194,10 @@ def _half(folded: str, start: int) -> Figure | None:
         return None
     if folded.startswith("百", start + 1) and not folded.startswith("百分", start + 1):
         return Figure(start, start + 2, Decimal(50), Decimal(50), "", "", None)
+    if (
+        start and folded[start - 1] == "个" and folded[start - 2 : start - 1] not in _COUNTED
+    ):  # 个半小时 is one and a half
+        return Figure(start - 1, start + 1, Decimal("1.5"), Decimal("1.5"), "", "half", None)
     return Figure(start, start + 1, Decimal("0.5"), Decimal("0.5"), "", "half", None)
 
 

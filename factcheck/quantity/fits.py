@@ -25,9 +25,11 @@ _FORCES = ("地震", "大风", "以上地震", "强风", "及以上", "强震", 
 _WAYS = frozenset("路地外之长多远，。、")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _ROUND_YEAR = "2000"
+_AFTER_SPACED_NUMBER = frozenset("%元年米吨")
 _MEDALS = frozenset("金银铜胜平负")
 _MEDALS_BEHIND = re.compile(r"[一二两三四五六七八九十\d]{1,2}[金银铜胜平负]")
 _MEDALS_BEFORE = re.compile(r"[一二两三四五六七八九十\d][金银铜胜平负]$")
+_COUNTED_BY_ZERO = frozenset("个人名例宗起分票")
 _COUNTED_BY_TWO = frozenset("人名")  # elsewhere 二 is an ordinal: 二次, 二级, 二期
 _NOT_ONE = frozenset("球亡省市县州国")
 _HALVED = frozenset(
@@ -37,6 +39,7 @@ _HALVED = frozenset(
         " 个季度 两 克 尺",
     )
 )
+_AND_A_HALF = frozenset(("月", "小时", "钟头", "钟", "星期", "世纪"))
 _HALF_OF_A_BODY = frozenset("身中脚")
 _NEARLY_ALONE = frozenset("上过近逾超数几好破达约")
 _COUNTED_BY_MAGNITUDE = frozenset(("人", "家", "户", "台", "辆", "套", "亩", "架", "艘", "头", "人次", "平方米"))
@@ -47,11 +50,14 @@ def fits(folded: str, figure: Figure, unit: Unit, end: int) -> bool:
     """Whether such a figure goes with such a unit, whose word ends at `end`."""
     number = figure.numeral
     if figure.kind == "half":
-        return unit.word in _HALVED and not (unit.word == "个" and folded[end : end + 1] in _HALF_OF_A_BODY)
+        halved = _AND_A_HALF if folded.startswith("个", figure.start) else _HALVED
+        return unit.word in halved and not (unit.word == "个" and folded[end : end + 1] in _HALF_OF_A_BODY)
     if number is None:
         return True
     if number.head and len(number.letters) == 1 and figure.start and not number.vague:
         return _fits_magnitude(folded, figure, number, unit)
+    if len(unit.word) == 1 and _is_spaced_year(folded, figure, number) and unit.word not in _AFTER_SPACED_NUMBER:
+        return False
     rule = _RULES.get(unit.word)
     if rule is not None and not rule(folded, figure, number, end):
         return False
@@ -71,12 +77,10 @@ def _fits_magnitude(folded: str, figure: Figure, number: Numeral, unit: Unit) ->
 
 def _counts(folded: str, figure: Figure, number: Numeral, unit: Unit) -> bool:
     word = unit.word
-    if _is_spaced_year(folded, figure, number):
-        return False
     if number.ascii:
         return True
-    if number.letters == "二":
-        return word in _COUNTED_BY_TWO
+    if number.letters in {"二", "零", "〇"}:
+        return word in (_COUNTED_BY_TWO if number.high else _COUNTED_BY_ZERO)
     if word in _MEDALS:
         before = _MEDALS_BEFORE.search(folded, max(0, figure.start - 2), figure.start)
         return bool(before or _MEDALS_BEHIND.match(folded, figure.end + 1))
@@ -107,7 +111,7 @@ def _grades(folded: str, _figure: Figure, number: Numeral, end: int) -> bool:
     return (number.ascii and folded[end : end + 1] not in _AFTER_GRADE) or folded.startswith(_FORCES, end)
 
 
-def _inches(_folded: str, _figure: Figure, number: Numeral, _end: int) -> bool:
+def _in_digits(_folded: str, _figure: Figure, number: Numeral, _end: int) -> bool:
     return number.ascii
 
 
@@ -117,10 +121,6 @@ def _miles(folded: str, figure: Figure, number: Numeral, end: int) -> bool:
 
 def _sets(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
     return not number.head and not number.vague and figure.low == figure.high <= _LISTED
-
-
-def _weights(folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
-    return not _is_spaced_year(folded, figure, number)
 
 
 def _never(_folded: str, _figure: Figure, _number: Numeral, _end: int) -> bool:
@@ -133,9 +133,10 @@ _RULES: Mapping[str, _Rule] = {
     "成": _tenths,
     "度": _degrees,
     "级": _grades,
-    "寸": _inches,
+    "寸": _in_digits,
+    "仙": _in_digits,
     "里": _miles,
     "大": _sets,
-    "两": _weights,
     "月": _never,
+    "钟": _never,
 }

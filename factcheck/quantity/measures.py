@@ -23,7 +23,7 @@ MINOR = {
     "仙": Fraction(1, 100),
 }
 _HALF = Fraction(1, 2)
-_HALF_OR_MORE = re.compile(r"个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
+_HALF_OR_MORE = re.compile(r" ?个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
 _STICKS = re.compile(
     r"半(?![径年数天日夜价岛导路场程山个小])|(?:多|余(?![杭姚江干额下光]))(?![少样边元种年个名只])|来(?=[高长重深宽])|\+"
 )
@@ -39,6 +39,7 @@ _NO_FRACTION_OF = frozenset("度天日级分年两方里")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NO_NOUN = frozenset("会节团证卡费税房门村镇乡")
 _TEN = 10
+_TYPHOONS = "台风"  # 3颱: the stored letter says what 台 no longer does
 
 
 class Measure(NamedTuple):
@@ -68,7 +69,7 @@ def unit_at(view: View, at: int) -> tuple[Unit, int] | None:
     while word:
         unit, end = units()[word], at + len(word)
         if not _is_other_word(view, unit, at, end):
-            return unit, end
+            return (unit._replace(name=_TYPHOONS) if view.stored[at] == "颱" else unit), end
         word = longest(word[:-1], 0, units(), unit_lengths())
     return None
 
@@ -108,6 +109,8 @@ def measure_at(view: View, figure: Figure) -> Measure:
         low, high = _plus(low, high, _HALF)
     elif inside:
         vague = "more"
+    if unit.word == "折" and high > _TEN:  # 八五折
+        unit = unit._replace(factor=Fraction(1))
     low, high = product(low, unit.factor), product(high, unit.factor)
     return _sticking(folded, Measure(figure.start, end, low, high, vague, figure, unit, unit.kind, unit.name))
 

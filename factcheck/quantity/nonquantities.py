@@ -52,8 +52,8 @@ _HEADING = re.compile(r"(?:^|\n)#{1,6} $")
 # Companies, hotlines and days that are called by a number.
 _BRAND = re.compile(
     r"85 ?度C|7-(?:Eleven|11|ELEVEN)|360(?=公司|集团|安全|手机|浏览器|搜索|数科)|58(?=同城|集团)|51(?=信用卡|Talk|job)"
-    r"|404(?=错误|页面)|996(?=工作制|、|”)|007(?=电影|系列|”)|(?:985|211)(?=[工高大院、/和及”])|12306|12345(?!\d)|12315|12348"
-    r"|12333|12320|110(?=报|接|指|警)|119(?=消|指|接)|120(?=急救|指挥|医)|(?:618|315)(?=[大期活购电晚年])"
+    r"|404(?=错误|页面)|996(?=工作制|、|”)|007(?=电影|系列|”)|(?:985|211)(?=[工高大院、/和及”])"
+    r"|123(?:06|15|20|33|45|48)(?=热线|平台|电话|投诉|举报|服务|官网|App|”)|110(?=报|接|指|警)|119(?=消|指|接)|120(?=急救|指挥|医)|(?:618|315)(?=[大期活购电晚年])"
 )
 _GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
 _ADDRESS = re.compile(rf"(?:\d{{1,5}}|[{_HAN}]{{1,6}}) ?(?:段|巷|弄|号|支路)")
@@ -79,7 +79,8 @@ def _coded(folded: str, start: int, before: str) -> int:
     if before == " " and _HEADING.search(folded, max(0, start - 8), start) and (match := _SECTION.match(folded, start)):
         return match.end()
     for pattern in (_PHONE, _GENERATION, _BRAND):
-        if match := pattern.match(folded, start):
+        match = pattern.match(folded, start)
+        if match and not (match.group().isdigit() and longest(folded, match.end(), units(), unit_lengths())):
             return match.end()
     if _CODE_BEFORE.search(folded, max(0, start - 12), start):
         return _end(_DIGITS.match(folded, start))

@@ -26,16 +26,17 @@ _RUN = (
     ASCII,
     # 兆 is mega before these, 千 kilo.
     rf"(?!兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位)|千[卡牛]|(?<![几数])千[克瓦米])[零{_PLAIN}俩{_MAG}廿卅几]",
-    # 大陆, 登陆, 队伍 are words; formal digits stand beside formal magnitudes, or alone.
-    rf"(?<![大登着内海水]陆)(?<!队伍)[{_FORMAL}参](?=[拾佰仟百千万亿〇圆元角分整点{_FORMAL}]|[^\u3400-\u9fff]|$)",
-    rf"(?<=[拾佰仟百千万亿点之{_FORMAL}])[{_FORMAL}参]",
+    # 大陆, 登陆, 队伍, 参加 are words: these stand beside formal magnitudes, or alone.
+    "[壹贰叁肆柒捌玖]",
+    rf"(?<![大登着内海水队])[陆伍参](?=[拾佰仟百千万亿〇圆元角分整点{_FORMAL}]|[^\u3400-\u9fff]|$)",
+    rf"(?<=[拾佰仟百千万亿点之{_FORMAL}])[陆伍参]",
     # 两 is a weight behind a numeral, a two before a magnitude or a unit; 一两 is one or two only before these.
-    rf"(?<![{_DIGIT}参{_MAG}\d])两|两(?=[百千万亿])|(?<=一)两(?=[个天年位名次家人周百千万小])",
+    rf"(?<![{_DIGIT}参{_MAG}\d])两|两(?=[百千万亿])|(?<=一)两(?=[个天年位名次家人周百千万小岁]|分钟)",
     r"数(?=[十百千万亿])",
     rf"{_BEHIND}两]) (?=[百千万亿兆])",
     r"(?<=[万亿兆]) (?=\d[\d,]*+(?:\.\d++)?+ ?(?![\d年月日/:-]))",
-    r"(?<=\d) (?=(?:多(?![少半数重样元种边层]|年来)|余(?![下额量款])) ?[\u3400-\u9fff])",
-    rf"{_BEHIND} ])(?:多(?![少半数重样元种边])|余(?![下额量款杭姚江干光])|来(?![自到临源往访说看讲了宾电函]))",
+    r"(?<=\d) (?=(?:多(?![少半数重样边]|元[化素文])|余(?![下额量])) ?[\u3400-\u9fff])",
+    rf"{_BEHIND} ])(?:多(?![少半数重样边]|元[化素文])|余(?![下额量杭姚江干光])|来(?![自到临源往访说看讲了宾电函]))",
     rf"{_BEHIND}])点(?=[{_DIGIT}]++(?![十百千刻点]|分(?![钟之米贝])))",
 )
 RUN = re.compile(f"(?:{'|'.join(_RUN)}){{1,40}}+")
@@ -45,6 +46,7 @@ _TOKEN = re.compile(
 )
 MAX_LETTERS = 60
 MAX_DIGITS = 40
+_MAX_HAN = 40  # letters; 9999兆9999亿9999万9999 in words has 31
 _LEAST_EXPONENT = -6  # below it `str` of a decimal has an exponent
 _ZEROS = frozenset("零〇")
 _PAIRS = frozenset(("三五", "两三", "一两"))
@@ -73,10 +75,15 @@ class _Token(NamedTuple):
 _NONE = _Token("", "", 0)
 
 
+def is_nonsense(run: str) -> bool:
+    """Whether a run is longer than any numeral."""
+    return len(run) > MAX_LETTERS or (len(run) >= _MAX_HAN and not run.isascii())
+
+
 @lru_cache(maxsize=16384)
 def numeral(run: str) -> Numeral | None:
     """The longest numeral at the start of `run`, a match of `RUN`; None where there is none."""
-    if len(run) > MAX_LETTERS:
+    if is_nonsense(run):
         return None
     tokens = [_Token(match.lastgroup or "", match.group(), match.end()) for match in _TOKEN.finditer(run)]
     with localcontext() as context:

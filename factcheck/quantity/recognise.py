@@ -15,7 +15,7 @@ from factcheck.quantity.halves import Whole, doubled_at, half_at
 from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_wins
 from factcheck.quantity.nonquantities import no_quantity_end
-from factcheck.quantity.numerals import RUN, Numeral
+from factcheck.quantity.numerals import MAGNITUDES, RUN, Numeral, is_nonsense
 from factcheck.quantity.ranges import joined, ratio
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle
@@ -34,7 +34,7 @@ _HUNDRED = 100  # 十八罗汉 are a name, 一千零十二章 a number
 _ONE_BEFORE = re.compile(
     r"(?:仅有?|只有?|唯有|共有?|至少|其中有?|包括|造成|致使?|导致|死亡|受伤|遇难|失踪|失联|轻伤|重伤|增加|减少|另有?|还有)$"
 )
-_ONE_AFTER = re.compile(r"(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
+_ONE_AFTER = re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AND = re.compile(r" ?(?:并且?|且|而且?|但)? ?$")
 _ABOUT = frozenset(("about", "nearly"))
@@ -125,9 +125,9 @@ def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
 
 
 def _past(folded: str, start: int) -> int:
-    """Behind a run of digits that is no numeral, so that no part of it is taken for one."""
-    run = RUN.match(folded, start) if folded[start].isascii() else None
-    return run.end() if run else start + 1
+    """Behind a run that is no numeral, so that no part of it is taken for one."""
+    run = RUN.match(folded, start)
+    return run.end() if run and (folded[start].isascii() or is_nonsense(run.group())) else start + 1
 
 
 def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft:
@@ -136,7 +136,7 @@ def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft
     right = hedges.after(folded, word.end, kind)
     qualifier: Qualifier | None = left.qualifier or right.qualifier
     if folded[start - 1 : start] == "大":
-        qualifier = "more_than"
+        start, qualifier = start - 1, "more_than"
     low, high, qualifier = hedges.bounds(word.value, word.value, qualifier)
     return Draft(start, word.end, kind, low, high, "", qualifier, (left.at, right.at))
 
@@ -153,7 +153,7 @@ def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft
             outer = figure.start, end
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
         measure = rated(folded, with_level(folded, measure))
-    if measure.kind == "number" and not _stands_alone(folded, measure):
+    if (measure.kind == "number" and not _stands_alone(folded, measure)) or _is_code(measure):
         return None, max(measure.end, start + 1)
     if figure.kind == "half" and measure.unit is None:
         return None, start + 1
@@ -173,7 +173,7 @@ def _finished(view: View, measure: Measure, floor: int) -> Draft:
     if number and _is_article(folded, measure, number, kind):
         return Draft(start, start + 1, "number", measure.low, measure.high, "", "exact", (start, start + 1))
     settled = settle(view, measure, kind, name)
-    bare = bool(number and number.head and not number.vague)
+    bare = bool(number and number.head and not number.vague and MAGNITUDES.keys() >= set(number.letters))
     left = hedges.before(folded, mark[1] if mark else start, floor, bare=bare)
     right = hedges.after(folded, measure.end, settled.kind)
     qualifier = _strongest(measure.vague, left.qualifier, right.qualifier)
@@ -199,14 +199,19 @@ def _strongest(vague: str, left: Qualifier | None, right: Qualifier | None) -> Q
     return next(iter(opened or given), None)
 
 
+def _is_code(measure: Measure) -> bool:
+    """Whether a figure begins with a nought that no number has: 05, 020."""
+    number = measure.figure.numeral
+    return number is not None and number.ascii and number.letters[0] == "0" and number.letters[1:2].isdigit()
+
+
 def _stands_alone(folded: str, measure: Measure) -> bool:
     """Whether a figure without a unit is a number: digits that are no year, a long numeral, a lone one set apart."""
     number = measure.figure.numeral
     if measure.figure.kind or number is None:
         return measure.figure.kind != "half"
     if number.ascii:
-        coded = number.letters.startswith("0") and number.letters[1:2].isdigit()
-        return not coded and (bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters))
+        return bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters)
     left, right = folded[max(0, measure.start - 1) : measure.start], folded[measure.end : measure.end + 1]
     free = (not is_han(left) or left in _LEFT_OF_NUMBER) and (not is_han(right) or right in _RIGHT_OF_NUMBER)
     if number.tail == 1 and number.simple:

@@ -53,7 +53,8 @@ def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
     if measure.unit is None:
         return Settled(kind, name, low, high)
     if kind == "temperature" and name == "度":
-        return Settled(*_degrees(before, view.folded[measure.end : measure.end + 3], high), low, high)
+        written = view.folded[measure.start : measure.start + 2]
+        return Settled(*_degrees(before + written, view.folded[measure.end : measure.end + 3], high), low, high)
     if measure.unit.word == "方":
         return Settled(*_square(before, view.folded[measure.end : measure.end + 8]), low, high)
     if measure.unit.local and view.traditional:
