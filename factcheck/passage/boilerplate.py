@@ -14,9 +14,11 @@ from factcheck.errors import DataError
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
-    from factcheck.model import Span, Text
+    from factcheck.model import Article, Span, Text
 
 _HEADLINE = 32  # letters; a longer line without a stop is a paragraph that lost it
+_NAME = 30  # letters; longer words between marks are more than a name
+_CLAUSE = re.compile(r"[，。！？；：…]")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _LINE = re.compile(r"[^\n\r\ufffc]+")
 _STOPPED = re.compile(r"[。！？；…：，.][”’\"')】\s]*$")
@@ -73,6 +75,15 @@ def _line(folded: str, at: int) -> Span:
 def titles(text: Text) -> tuple[Span, ...]:
     """Spans of title citations, 《…》, marks included."""
     return tuple(match.span() for match in _TITLE.finditer(text.folded))
+
+
+def names(article: Article) -> tuple[Span, ...]:
+    """Spans of the names and terms between quotation marks, marks left out: short, of one clause, nobody's speech."""
+    return tuple(
+        (q.start, q.end)
+        for q in article.quotations
+        if q.role != "speech" and q.end - q.start <= _NAME and not _CLAUSE.search(q.text)
+    )
 
 
 def headlines(text: Text) -> tuple[Span, ...]:

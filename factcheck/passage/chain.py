@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import structs
 
 from factcheck.model import Value
 
@@ -24,13 +25,17 @@ _HOLD = 4  # equal letters that an end must find there
 
 
 class Match(Value, frozen=True):
-    """Positions `a:a_end` and `b:b_end` tell the same, `equal` letters of each being the same."""
+    """Positions `a:a_end` and `b:b_end` tell the same, `equal` letters of each being the same.
+
+    `company` counts the runs that the two articles share.
+    """
 
     a: int
     a_end: int
     b: int
     b_end: int
     equal: int
+    company: int = 0
 
 
 def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
@@ -40,7 +45,8 @@ def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
     rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
     for start, end in pairwise(bounds):
-        yield from _of_pair(letters, rows[start:end])
+        company = int(runs.company[start])
+        yield from (structs.replace(match, company=company) for match in _of_pair(letters, rows[start:end]))
 
 
 def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Match]:
@@ -104,15 +110,18 @@ def _extended(letters: Letters, match: Match, ends: tuple[int, int, int, int]) -
     """Both ends carried on over short changes, as long as enough letters agree behind them, and over a number."""
     first_a, last_a, first_b, last_b = ends
     a, b, a_end, b_end, equal = match.a, match.b, match.a_end, match.b_end, match.equal
-    while found := _ahead(letters, a_end, b_end, last_a, last_b) or _over(letters.text, a_end, b_end, last_a, last_b):
+    while found := _ahead(letters, a_end, b_end, last_a, last_b) or _over(letters, a_end, b_end, last_a, last_b):
         a_end, b_end, equal = found[0], found[1], equal + found[2]
-    while found := _behind(letters, a, b, first_a, first_b) or _back_over(letters.text, a, b, first_a, first_b):
+    while found := _behind(letters, a, b, first_a, first_b) or _back_over(letters, a, b, first_a, first_b):
         a, b, equal = found[0], found[1], equal + found[2]
     return Match(a, a_end, b, b_end, equal)
 
 
-def _over(text: str, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
-    """Over a number that differs, if the same letter stands behind it on both sides."""
+def _over(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
+    """Over a number that differs, if the same letter stands behind it on both sides; not into another sentence."""
+    text = letters.text
+    if letters.stops[a] or letters.stops[b]:
+        return None
     next_a, next_b = a, b
     while next_a < last_a and text[next_a] in _DIGITS:
         next_a += 1
@@ -124,8 +133,11 @@ def _over(text: str, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int
     return (next_a + 1, next_b + 1, 1) if numbers else None
 
 
-def _back_over(text: str, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
-    """Back over a number that differs; what stands before it may be anything."""
+def _back_over(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
+    """Back over a number that differs; what stands before it may be anything. Not into another sentence."""
+    text = letters.text
+    if any(letters.stops[at : at + _HOLD].any() for at in (a, b)):
+        return None
     next_a, next_b = a, b
     while next_a > first_a and text[next_a - 1] in _DIGITS:
         next_a -= 1

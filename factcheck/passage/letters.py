@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.passage.boilerplate import names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -44,13 +46,13 @@ class Letters:
         raw = [_code_points(article.text.folded) for article in articles]
         table = _table(raw)
         codes, offsets, lengths, breaks, stops = [], [], [], [], []
-        for points in raw:
+        for article, points in zip(articles, raw, strict=True):
             folded = table[points]
             kept = np.flatnonzero(folded)
             codes.append(folded[kept])
             offsets.append(kept.astype(np.int32))
             lengths.append(len(kept))
-            breaks.append(_before(points, kept, _BREAKS))
+            breaks.append(_before(_without_names(article, points), kept, _BREAKS))
             stops.append(_before(points, kept, _STOPS))
         self.codes: Codes = np.concatenate(codes) if codes else np.zeros(0, np.uint32)
         self.offsets: Offsets = np.concatenate(offsets) if offsets else np.zeros(0, np.int32)
@@ -82,6 +84,16 @@ class Letters:
 
 def _code_points(text: str) -> Codes:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _without_names(article: Article, points: Codes) -> Codes:
+    """The points without the marks around names and terms: these end no clause."""
+    marks = [at for start, end in names(article) for at in (start - 1, end) if 0 <= at < len(points)]
+    if not marks:
+        return points
+    points = points.copy()
+    points[marks] = 0
+    return points
 
 
 def _before(points: Codes, kept: Positions, marks: Flags) -> Flags:

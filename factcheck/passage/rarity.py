@@ -5,32 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from factcheck.passage.letters import Flags, Letters, Positions
+    from factcheck.passage.letters import Codes, Flags, Letters, Positions
 
 _GRAM = 5  # letters; long enough to be a turn of phrase, short enough to see one inside a longer stretch
+_WORD = 3  # letters; about a word
 _SPARE = 1  # occurrences beside those in the places themselves
 _LOOKED_AT = 6  # grams, in the ten letters of a run that has no company
 _LEAST_CELLS, _MOST_CELLS = 1 << 16, 1 << 26
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
+Counts = NDArray[np.int32]
 
 
 class Rarity:
     """Counts every gram of a corpus by its hash: too high where two grams fall together, never too low."""
 
     def __init__(self, letters: Letters) -> None:
-        codes, count = letters.codes, max(0, len(letters.codes) - _GRAM + 1)
-        cells = min(_MOST_CELLS, max(_LEAST_CELLS, 1 << (2 * count).bit_length()))
-        key = np.zeros(count, np.uint64)
-        for shift in range(_GRAM):
-            key *= _MULTIPLIER
-            key += codes[shift : shift + count]
-        key ^= key >> np.uint64(29)
-        key *= _MIX
-        cell = (key >> np.uint64(64 - (cells.bit_length() - 1))).astype(np.int64)
-        self._count: Positions = np.bincount(cell, minlength=cells)[cell]
+        self._count = _counted(letters.codes, _GRAM)
+        self._words = _counted(letters.codes, _WORD)
 
     def distinct(self, starts: Positions, times: Positions) -> Flags:
         """Whether half of the words at each of `starts` hardly occur but in `times` such places."""
@@ -44,3 +39,23 @@ class Rarity:
         """The share of the grams at `start:end` that hardly occur but in `places` stretches like this one."""
         grams = self._count[start : max(start + 1, end - _GRAM + 1)]
         return float((grams <= 2 * places + _SPARE).mean()) if len(grams) else 0.0
+
+    def worn(self, start: int, end: int) -> float:
+        """How worn the words at `start:end` are: the mean of log2 of how often each stands in the corpus."""
+        words = self._words[start : max(start + 1, end - _WORD + 1)]
+        return float(np.log2(words).mean()) if len(words) else 0.0
+
+
+def _counted(codes: Codes, size: int) -> Counts:
+    """For each gram of so many letters how often its hash occurs."""
+    count = max(0, len(codes) - size + 1)
+    cells = min(_MOST_CELLS, max(_LEAST_CELLS, 1 << (2 * count).bit_length()))
+    key = np.zeros(count, np.uint64)
+    for shift in range(size):
+        key *= _MULTIPLIER
+        key += codes[shift : shift + count]
+    key ^= key >> np.uint64(29)
+    key *= _MIX
+    key >>= np.uint64(64 - (cells.bit_length() - 1))
+    cell = key.view(np.int64)
+    return np.bincount(cell, minlength=cells).astype(np.int32)[cell]

@@ -30,12 +30,14 @@ Keys = NDArray[np.uint64]
 class Runs(Value, frozen=True):
     """Equal stretches: `a[i]:a[i] + length[i]` reads like `b[i]:b[i] + length[i]`, and a < b.
 
-    Sorted by pair of articles, then by a. `common` marks the letters of grams that too many articles hold.
+    Sorted by pair of articles, then by a. `common` marks the letters of grams that too many articles hold. `company`
+    counts for each stretch what its two articles have in common, short stretches included.
     """
 
     a: Positions
     b: Positions
     length: Positions
+    company: Positions
     common: Flags
 
 
@@ -57,7 +59,7 @@ def runs(letters: Letters, rarity: Rarity) -> Runs:
     places, group = _repeated(letters, seed)
     if not len(places):
         none = np.zeros(0, np.int64)
-        return Runs(none, none, none, common)
+        return Runs(none, none, none, none, common)
     docs = letters.doc[places]
     new_doc = np.concatenate(([True], (group[1:] != group[:-1]) | (docs[1:] != docs[:-1])))
     in_articles = np.bincount(group, weights=new_doc)[group]
@@ -69,13 +71,14 @@ def runs(letters: Letters, rarity: Rarity) -> Runs:
     a, b = _pairs(places[~stock], group[~stock])
     a, b = _joined(letters, a, b, seed)
     a, b, length = _runs(letters, a, b, seed)
+    company = _company(letters, a, b)
     kept = (length > _SHORT) | in_company(letters, a, b, length)
     lone = np.flatnonzero(~kept & (length >= _LONE))
     lone = lone[rarity.distinct(a[lone], times[a[lone]])]
     long = length[lone] >= _ENOUGH
     long[~long] = carries_on(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
     kept[lone[long]] = True
-    return Runs(a[kept], b[kept], length[kept], common)
+    return Runs(a[kept], b[kept], length[kept], company[kept], common)
 
 
 def _repeated(letters: Letters, seed: int) -> tuple[Positions, Positions]:
@@ -144,3 +147,15 @@ def _runs(letters: Letters, a: Positions, b: Positions, seed: int) -> tuple[Posi
     a, b = a[at], b[at]
     order = np.lexsort((b, a, letters.doc[b], letters.doc[a]))
     return a[order], b[order], length[order]
+
+
+def _company(letters: Letters, a: Positions, b: Positions) -> Positions:
+    """For each run, sorted by pair of articles, how many runs its pair has."""
+    if not len(a):
+        return a
+    doc_a, doc_b = letters.doc[a], letters.doc[b]
+    fresh = np.concatenate(([True], (doc_a[1:] != doc_a[:-1]) | (doc_b[1:] != doc_b[:-1])))
+    at = np.flatnonzero(fresh)
+    sizes = np.diff(np.append(at, len(a)))
+    company: Positions = np.repeat(sizes, sizes)
+    return company
