@@ -47,8 +47,8 @@ def clusters(
     for match in matches:
         root = groups.of(number[match.a, match.a_end])
         equal[root] = max(equal.get(root, 0), match.equal)
-        own = letters.doc[match.a] == letters.doc[match.b]
-        company[root] = max(company.get(root, 0), _OWN_COMPANY if own else match.company)
+        if letters.doc[match.a] != letters.doc[match.b]:
+            company[root] = max(company.get(root, 0), match.company)
     members: dict[int, dict[int, Node]] = defaultdict(dict)
     for at, node in enumerate(nodes):
         held = members[groups.of(at)]
@@ -57,7 +57,7 @@ def clusters(
     found = [
         (spans, equal[root])
         for root, held in sorted(members.items())
-        if _telling(letters, spans := sorted(held.values()), group) and _rare(letters, rarity, spans, company[root])
+        if _telling(letters, spans := sorted(held.values()), group) and _rare(letters, rarity, spans, company.get(root, _OWN_COMPANY))
     ]
     all_spans = [spans for spans, _ in found]
     own = {int(letters.doc[m.a]) for m in matches if letters.doc[m.a] == letters.doc[m.b]}

@@ -34,6 +34,7 @@ _VERBATIM = 0.88  # as above, inside one article, where the names of a topic com
 _STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
 _ALL_EDGES = 4
 _EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
+_CLAUSE = re.compile(r"[，。；：！？…—\n]")  # between clauses; brackets and quotation marks stand inside one
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
 _FILLED = re.compile(r"[^，。；！？\n\d]{0,8}?(\d+(?:\.\d+)?)")  # the figure that a clause goes on to
@@ -92,15 +93,15 @@ class Judge:
 
     def _repeats(self, match: Match, weight: float, share: float) -> bool:
         """Whether one article prints the same twice: sentences, not the names and labels that a topic needs again."""
-        if weight < REPEATED:
+        exact = match.equal == match.a_end - match.a == match.b_end - match.b
+        least = PLAIN if exact and self._inner(match) else REPEATED
+        if weight < least or share < _VERBATIM or self._prose(match) < least:
             return False
         stops = self._letters.stops
         starts, ends = stops[match.a] and stops[match.b], stops[match.a_end] and stops[match.b_end]
-        if share < _VERBATIM or self._prose(match) < REPEATED:
-            return False
         if weight >= SURE and (starts or ends):
             return True
-        whole = ends or (weight >= FIGURES and self._inner(match))
+        whole = ends or ((exact or weight >= FIGURES) and self._inner(match))
         return bool(whole) and self._edges(match) == _ALL_EDGES
 
     def _parallel(self, match: Match, weight: float) -> bool:
@@ -116,7 +117,7 @@ class Judge:
 
     def _inner(self, match: Match) -> bool:
         """Whether the match holds more than one clause."""
-        return bool(self._letters.breaks[match.a + 1 : match.a_end].any())
+        return bool(_CLAUSE.search(self._folded(match.a, match.a_end)))
 
     def _prose(self, match: Match) -> int:
         """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
