@@ -33,9 +33,9 @@ class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):
 
 class _Compiled(msgspec.Struct, frozen=True):
     name: str
-    within: re.Pattern[str]
-    sentence: re.Pattern[str]
-    line: re.Pattern[str]
+    within: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
+    line: re.Pattern[str] | None
 
 
 @cache
@@ -46,18 +46,21 @@ def _classes() -> tuple[_Compiled, ...]:
     return tuple(_Compiled(one.name, _any(one.within), _any(one.sentence), _any(one.line)) for one in classes)
 
 
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.MULTILINE)
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.MULTILINE) if patterns else None
 
 
 def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:
     """Class and span of every stretch of boilerplate, as offsets into the text; spans of two classes may overlap."""
     found: set[tuple[str, Span]] = set()
     for one in _classes():
-        found.update((one.name, match.span()) for match in one.within.finditer(text.folded))
-        held = (match.start() for match in one.sentence.finditer(text.folded))
-        found.update((one.name, _holding(text.sentences, at)) for at in held)
-        found.update((one.name, _line(text.folded, match.start())) for match in one.line.finditer(text.folded))
+        if one.within:
+            found.update((one.name, match.span()) for match in one.within.finditer(text.folded))
+        if one.sentence:
+            held = (match.start() for match in one.sentence.finditer(text.folded))
+            found.update((one.name, _holding(text.sentences, at)) for at in held)
+        if one.line:
+            found.update((one.name, _line(text.folded, match.start())) for match in one.line.finditer(text.folded))
     return tuple(sorted(found, key=lambda one: (one[1], one[0])))
 
 

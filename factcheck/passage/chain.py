@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from msgspec import structs
 
 from factcheck.model import Value
 
@@ -22,6 +21,7 @@ _AHEAD = 16  # letters over which an end may be carried on
 _DIGITS = frozenset("0123456789")
 _PERIOD = 20  # letters; what repeats upon itself in fewer is a rule of dots, a laugh, a list
 _HOLD = 4  # equal letters that an end must find there
+_REACH = _AHEAD + _HOLD
 
 
 class Match(Value, frozen=True):
@@ -45,13 +45,10 @@ def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
     rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
     for start, end in pairwise(bounds):
-        company = int(runs.company[start])
-        yield from (structs.replace(match, company=company) for match in _of_pair(letters, rows[start:end]))
+        yield from _of_pair(letters, rows[start:end], int(runs.company[start]))
 
 
-def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Match]:
-    if not rows:
-        return
+def _of_pair(letters: Letters, rows: list[tuple[int, int, int]], company: int) -> Iterator[Match]:
     doc_a, doc_b = int(letters.doc[rows[0][0]]), int(letters.doc[rows[0][1]])
     first = letters.first
     ends = int(first[doc_a]), int(first[doc_a + 1]), int(first[doc_b]), int(first[doc_b + 1])
@@ -65,7 +62,7 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
         if best < 0:
             done += [match for match in open_ if a - match.a_end > _NEAR]
             open_ = [match for match in open_ if a - match.a_end <= _NEAR]
-            open_.append(Match(a, a + length, b, b + length, length))
+            open_.append(Match(a, a + length, b, b + length, length, company))
         else:
             open_[best] = _carried(letters.text, open_[best], a, b, length)
     for match in sorted(done + open_, key=lambda m: (m.a, m.b)):
@@ -73,7 +70,7 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
         if doc_a != doc_b or extended.a_end <= extended.b:
             yield extended
         elif (period := extended.b - extended.a) >= _PERIOD:  # the same three times in a row: here the first two
-            yield Match(extended.a, extended.b, extended.b, extended.b + period, period)
+            yield Match(extended.a, extended.b, extended.b, extended.b + period, period, company)
 
 
 def _follows(match: Match, a: int, b: int, length: int) -> bool:
@@ -91,7 +88,7 @@ def _skew(match: Match, a: int, b: int) -> int:
 def _carried(text: str, match: Match, a: int, b: int, length: int) -> Match:
     overlap = max(0, match.a_end - a, match.b_end - b)
     equal = match.equal + length - overlap + _agreeing(text[match.a_end : a], text[match.b_end : b])
-    return Match(match.a, a + length, match.b, b + length, equal)
+    return Match(match.a, a + length, match.b, b + length, equal, match.company)
 
 
 def _agreeing(left: str, right: str) -> int:
@@ -114,7 +111,7 @@ def _extended(letters: Letters, match: Match, ends: tuple[int, int, int, int]) -
         a_end, b_end, equal = found[0], found[1], equal + found[2]
     while found := _behind(letters, a, b, first_a, first_b) or _back_over(letters, a, b, first_a, first_b):
         a, b, equal = found[0], found[1], equal + found[2]
-    return Match(a, a_end, b, b_end, equal)
+    return Match(a, a_end, b, b_end, equal, match.company)
 
 
 def _over(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
@@ -151,6 +148,8 @@ def _back_over(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> 
 
 def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
     text = letters.text
+    if _apart(text[a : min(last_a, a + _REACH)], text[b : min(last_b, b + _REACH)]):
+        return None
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, last_a - a - _HOLD) + 1):
         if nearest is not None and nearest[0] <= skip:
@@ -168,8 +167,16 @@ def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[
     return (a + held, b + held, held) if enough else None
 
 
+def _apart(one: str, other: str) -> bool:
+    """Whether no _HOLD letters in a row stand in both: most ends are ends, and this is the quickest way to know."""
+    grams = {one[at : at + _HOLD] for at in range(len(one) - _HOLD + 1)}
+    return grams.isdisjoint(other[at : at + _HOLD] for at in range(len(other) - _HOLD + 1))
+
+
 def _behind(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
     text = letters.text
+    if _apart(text[max(first_a, a - _REACH) : a], text[max(first_b, b - _REACH) : b]):
+        return None
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, a - first_a - _HOLD) + 1):
         if nearest is not None and nearest[0] <= skip:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from factcheck.model import Passage, Place
 from factcheck.passage.groups import Groups
 
@@ -82,7 +84,7 @@ def _rare(letters: Letters, rarity: Rarity, spans: list[Node], company: int) -> 
     least = _OWN_SHORT if weight < _SHORT else _OWN if weight < _LONG else _OWN_LONG
     if own < least or own * weight < _OWN_WEIGHT:
         return False
-    worn = rarity.worn(start, end)
+    worn = float(rarity.worn(np.array([start]), np.array([end - start]))[0])
     return not any(weight < light and company <= few and worn >= most for light, few, most in _WORN)
 
 

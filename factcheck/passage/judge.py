@@ -69,7 +69,7 @@ class Judge:
         if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE):
             return False
         if self._letters.doc[match.a] == self._letters.doc[match.b]:
-            return not self._parallel(match, weight) and self._repeats(match, weight, share)
+            return self._repeats(match, weight, share)
         return not self._is_form(match, weight) and self._tells(match, share)
 
     def _share(self, match: Match) -> float:
@@ -84,6 +84,9 @@ class Judge:
 
     def _tells(self, match: Match, share: float) -> bool:
         """Whether a match between two articles is more than a name, a label or a turn of phrase."""
+        most = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
+        if most < LONG and self._edges(match) < (_SOME_EDGES if most >= PLAIN else _EDGES):
+            return False  # before anything that costs more
         own = self._prose(match) * share
         if own >= LONG:
             return _PROSE * own >= self._letters.weigh(match.a, match.a_end)
@@ -95,14 +98,15 @@ class Judge:
         """Whether one article prints the same twice: sentences, not the names and labels that a topic needs again."""
         exact = match.equal == match.a_end - match.a == match.b_end - match.b
         least = PLAIN if exact and self._inner(match) else REPEATED
-        if weight < least or share < _VERBATIM or self._prose(match) < least:
+        if weight < least or share < _VERBATIM:
             return False
         stops = self._letters.stops
         starts, ends = stops[match.a] and stops[match.b], stops[match.a_end] and stops[match.b_end]
-        if weight >= SURE and (starts or ends):
-            return True
-        whole = ends or ((exact or weight >= FIGURES) and self._inner(match))
-        return bool(whole) and self._edges(match) == _ALL_EDGES
+        if not (weight >= SURE and (starts or ends)):
+            whole = ends or ((exact or weight >= FIGURES) and self._inner(match))
+            if not whole or self._edges(match) < _ALL_EDGES:
+                return False
+        return self._prose(match) >= least and not self._parallel(match, weight)
 
     def _parallel(self, match: Match, weight: float) -> bool:
         """Whether one construction is used twice: with other numbers, or with another word in the place of one."""

@@ -25,7 +25,8 @@ class Rarity:
 
     def __init__(self, letters: Letters) -> None:
         self._count = _counted(letters.codes, _GRAM)
-        self._words = _counted(letters.codes, _WORD)
+        worn = np.log2(_counted(letters.codes, _WORD))
+        self._worn = np.concatenate(([0.0], np.cumsum(worn)))
 
     def distinct(self, starts: Positions, times: Positions) -> Flags:
         """Whether half of the words at each of `starts` hardly occur but in `times` such places."""
@@ -40,10 +41,12 @@ class Rarity:
         grams = self._count[start : max(start + 1, end - _GRAM + 1)]
         return float((grams <= 2 * places + _SPARE).mean()) if len(grams) else 0.0
 
-    def worn(self, start: int, end: int) -> float:
-        """How worn the words at `start:end` are: the mean of log2 of how often each stands in the corpus."""
-        words = self._words[start : max(start + 1, end - _WORD + 1)]
-        return float(np.log2(words).mean()) if len(words) else 0.0
+    def worn(self, starts: Positions, lengths: Positions) -> NDArray[np.float64]:
+        """How worn the words of each stretch are: the mean of log2 of how often each stands in the corpus."""
+        last = len(self._worn) - 1
+        first, end = np.minimum(starts, last), np.minimum(starts + np.maximum(lengths - _WORD + 1, 1), last)
+        worn: NDArray[np.float64] = (self._worn[end] - self._worn[first]) / np.maximum(end - first, 1)
+        return worn
 
 
 def _counted(codes: Codes, size: int) -> Counts:

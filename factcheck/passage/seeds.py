@@ -19,6 +19,7 @@ _SHORTEST = 6  # letters of a seed in a small corpus: short ones see through mor
 _LARGE = 500_000  # letters of a corpus from which a seed is longer by one, and again from four times as many
 _LONE, _SHORT = 10, 15  # letters a run needs alone, and from how many on it needs no rare words
 _ENOUGH = 13  # letters of a passage; a shorter run alone is none unless its surroundings agree too
+_WORN = 4.0  # from which the words of a short run that is all two articles share are a turn of phrase
 _LIGHT = 4  # lighter grams are one name or number in Latin letters
 _PLACES = 12  # a gram in more places is paired with its next neighbours only
 _NEIGHBOURS = 3
@@ -53,7 +54,10 @@ def gram(letters: Letters) -> int:
 
 
 def runs(letters: Letters, rarity: Rarity) -> Runs:
-    """Every stretch of a seed's length or more in two places; a short one only in company, or of rare words."""
+    """Every stretch of a seed's length or more in two places; a short one only in company, or of rare words.
+
+    One article repeats short words all the time: there they need company.
+    """
     seed = gram(letters)
     common = np.zeros(len(letters.codes), np.bool_)
     places, group = _repeated(letters, seed)
@@ -73,11 +77,12 @@ def runs(letters: Letters, rarity: Rarity) -> Runs:
     a, b, length = _runs(letters, a, b, seed)
     company = _company(letters, a, b)
     kept = (length > _SHORT) | in_company(letters, a, b, length)
-    lone = np.flatnonzero(~kept & (length >= _LONE))
+    lone = np.flatnonzero(~kept & (length >= _LONE) & (letters.doc[a] != letters.doc[b]))
     lone = lone[rarity.distinct(a[lone], times[a[lone]])]
     long = length[lone] >= _ENOUGH
     long[~long] = carries_on(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
     kept[lone[long]] = True
+    kept &= (company > 1) | (length > _SHORT) | (letters.doc[a] == letters.doc[b]) | (rarity.worn(a, length) < _WORN)
     return Runs(a[kept], b[kept], length[kept], company[kept], common)
 
 
