@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Span
-    from factcheck.passage.letters import Flags, Letters
+    from factcheck.passage.letters import Flags, Letters, Offsets
 
 SHORT = 13  # weight below which nothing is reuse
 PLAIN = 16  # weight from which a match need be whole clauses only at one end
@@ -46,9 +46,9 @@ class Judge:
 
     def __init__(self, letters: Letters, common: Flags) -> None:
         self._letters = letters
-        self._stock = np.concatenate(([0], np.cumsum(common)))
+        self._stock = _running(common)
         digits = (letters.codes >= ord("0")) & (letters.codes <= ord("9"))
-        self._digits = np.concatenate(([0], np.cumsum(digits)))
+        self._digits = _running(digits)
         self._neutral = lru_cache(maxsize=4096)(self._neutral_of)
 
     def reuse(self, matches: Iterable[Match]) -> Iterator[Match]:
@@ -214,3 +214,10 @@ class Judge:
     def _neutral_of(self, doc: int) -> tuple[Span, ...]:
         text = self._letters.articles[doc].text
         return (*(span for _, span in forms.boilerplate(text)), *forms.titles(text))
+
+
+def _running(flags: Flags) -> Offsets:
+    """How many flags are set before each position."""
+    count = np.zeros(len(flags) + 1, np.int32)
+    np.cumsum(flags, out=count[1:])
+    return count

@@ -56,13 +56,13 @@ class Letters:
         self.breaks: Flags = np.concatenate([*(row.breaks for row in rows), [True]])
         self.stops: Flags = np.concatenate([*(row.stops for row in rows), [True]])
 
-    def _weights(self) -> NDArray[np.int64]:
+    def _weights(self) -> Offsets:
         """The weight of all letters before a position: a Han letter weighs 1, a Latin word or a number 2."""
         spelled = self.codes < _FIRST_IDEOGRAPH
         starts = np.ones(len(spelled), np.bool_)
         touching = (self.offsets[1:] == self.offsets[:-1] + 1) & (self.doc[1:] == self.doc[:-1])
         starts[1:] = ~(spelled[1:] & spelled[:-1] & touching)
-        weight = np.zeros(len(spelled) + 1, np.int64)
+        weight = np.zeros(len(spelled) + 1, np.int32)
         np.cumsum(np.where(spelled, 2 * starts, 1), out=weight[1:])
         return weight
 

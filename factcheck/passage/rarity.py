@@ -15,6 +15,8 @@ _WORD = 3  # letters; about a word
 _SPARE = 1  # occurrences beside those in the places themselves
 _LOOKED_AT = 6  # grams, in the ten letters of a run that has no company
 _LEAST_CELLS, _MOST_CELLS = 1 << 16, 1 << 26
+_BATCH = 1 << 20  # letters hashed at a time
+_CELLS = 1 << 24  # cells counted at a time
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Counts = NDArray[np.int32]
@@ -53,12 +55,19 @@ def _counted(codes: Codes, size: int) -> Counts:
     """For each gram of so many letters how often its hash occurs."""
     count = max(0, len(codes) - size + 1)
     cells = min(_MOST_CELLS, max(_LEAST_CELLS, 1 << (2 * count).bit_length()))
-    key = np.zeros(count, np.uint64)
-    for shift in range(size):
-        key *= _MULTIPLIER
-        key += codes[shift : shift + count]
-    key ^= key >> np.uint64(29)
-    key *= _MIX
-    key >>= np.uint64(64 - (cells.bit_length() - 1))
-    cell = key.view(np.int64)
-    return np.bincount(cell, minlength=cells).astype(np.int32)[cell]
+    shift = np.uint64(64 - (cells.bit_length() - 1))
+    cell = np.zeros(count, np.int32)
+    for start in range(0, count, _BATCH):
+        end = min(count, start + _BATCH)
+        key = np.zeros(end - start, np.uint64)
+        for at in range(size):
+            key *= _MULTIPLIER
+            key += codes[start + at : end + at]
+        key ^= key >> np.uint64(29)
+        key *= _MIX
+        cell[start:end] = key >> shift
+    total = np.zeros(cells, np.int32)
+    for start in range(0, cells, _CELLS):
+        part = cell if cells <= _CELLS else cell[(cell >= start) & (cell < start + _CELLS)] - start
+        total[start : start + _CELLS] = np.bincount(part, minlength=min(cells, _CELLS))
+    return total[cell]
