@@ -1,6 +1,6 @@
 """Plants copies in paragraphs and counts how many of them are found, and what is reported besides.
 
-    reuse.py [--articles N] [--copies N] [--seed N] [--texts FILE.jsonl]
+    reuse.py [--articles N] [--copies N] [--seed N] [--texts FILE.jsonl] [--misses]
 
 Kinds of copies, each of 16 to 120 letters in whole clauses: exact, the other script, other punctuation, 5 % and 15 % of
 the letters changed, a quotation altered by one word, a figure changed, a copy within one article. A copy is found when
@@ -135,6 +135,7 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=400)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--texts", type=Path)
+    parser.add_argument("--misses", action="store_true", help="print the copies that are not found")
     args = parser.parse_args()
     rng = random.Random(args.seed)  # noqa: S311 - copies are planted the same way every time
     if args.texts:
@@ -157,6 +158,9 @@ def main() -> None:
             if any(covers(x, source) and covers(y, target) for x in p.places for y in p.places if x != y)
         ]  # fmt: skip
         hit[kind] += bool(holding)
+        if args.misses and not holding:
+            print("missed", kind, repr(texts[source.doc][source.start : source.end]))
+            print("       ", kind, repr(texts[target.doc][target.start : target.end]))
         used.update(holding)
     other = [p for n, p in enumerate(found) if n not in used and not any(set(p.places) <= places for places in known)]
     for kind in KINDS:

@@ -14,9 +14,11 @@ from factcheck.errors import DataError
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
-    from factcheck.model import Span, Text
+    from factcheck.model import Article, Span, Text
 
 _HEADLINE = 32  # letters; a longer line without a stop is a paragraph that lost it
+_NAME = 30  # letters; longer words between marks are more than a name
+_CLAUSE = re.compile(r"[，。！？；：…]")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _LINE = re.compile(r"[^\n\r\ufffc]+")
 _STOPPED = re.compile(r"[。！？；…：，.][”’\"')】\s]*$")
@@ -31,9 +33,9 @@ class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):
 
 class _Compiled(msgspec.Struct, frozen=True):
     name: str
-    within: re.Pattern[str]
-    sentence: re.Pattern[str]
-    line: re.Pattern[str]
+    within: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
+    line: re.Pattern[str] | None
 
 
 @cache
@@ -44,18 +46,21 @@ def _classes() -> tuple[_Compiled, ...]:
     return tuple(_Compiled(one.name, _any(one.within), _any(one.sentence), _any(one.line)) for one in classes)
 
 
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)", re.MULTILINE)
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.MULTILINE) if patterns else None
 
 
 def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:
     """Class and span of every stretch of boilerplate, as offsets into the text; spans of two classes may overlap."""
     found: set[tuple[str, Span]] = set()
     for one in _classes():
-        found.update((one.name, match.span()) for match in one.within.finditer(text.folded))
-        held = (match.start() for match in one.sentence.finditer(text.folded))
-        found.update((one.name, _holding(text.sentences, at)) for at in held)
-        found.update((one.name, _line(text.folded, match.start())) for match in one.line.finditer(text.folded))
+        if one.within:
+            found.update((one.name, match.span()) for match in one.within.finditer(text.folded))
+        if one.sentence:
+            held = (match.start() for match in one.sentence.finditer(text.folded))
+            found.update((one.name, _holding(text.sentences, at)) for at in held)
+        if one.line:
+            found.update((one.name, _line(text.folded, match.start())) for match in one.line.finditer(text.folded))
     return tuple(sorted(found, key=lambda one: (one[1], one[0])))
 
 
@@ -73,6 +78,15 @@ def _line(folded: str, at: int) -> Span:
 def titles(text: Text) -> tuple[Span, ...]:
     """Spans of title citations, 《…》, marks included."""
     return tuple(match.span() for match in _TITLE.finditer(text.folded))
+
+
+def names(article: Article) -> tuple[Span, ...]:
+    """Spans of the names and terms between quotation marks, marks left out: short, of one clause, nobody's speech."""
+    return tuple(
+        (q.start, q.end)
+        for q in article.quotations
+        if q.role != "speech" and q.end - q.start <= _NAME and not _CLAUSE.search(q.text)
+    )
 
 
 def headlines(text: Text) -> tuple[Span, ...]:

@@ -21,16 +21,21 @@ _AHEAD = 16  # letters over which an end may be carried on
 _DIGITS = frozenset("0123456789")
 _PERIOD = 20  # letters; what repeats upon itself in fewer is a rule of dots, a laugh, a list
 _HOLD = 4  # equal letters that an end must find there
+_REACH = _AHEAD + _HOLD
 
 
 class Match(Value, frozen=True):
-    """Positions `a:a_end` and `b:b_end` tell the same, `equal` letters of each being the same."""
+    """Positions `a:a_end` and `b:b_end` tell the same, `equal` letters of each being the same.
+
+    `company` counts the runs that the two articles share.
+    """
 
     a: int
     a_end: int
     b: int
     b_end: int
     equal: int
+    company: int = 0
 
 
 def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
@@ -40,12 +45,10 @@ def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
     rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
     for start, end in pairwise(bounds):
-        yield from _of_pair(letters, rows[start:end])
+        yield from _of_pair(letters, rows[start:end], int(runs.company[start]))
 
 
-def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Match]:
-    if not rows:
-        return
+def _of_pair(letters: Letters, rows: list[tuple[int, int, int]], company: int) -> Iterator[Match]:
     doc_a, doc_b = int(letters.doc[rows[0][0]]), int(letters.doc[rows[0][1]])
     first = letters.first
     ends = int(first[doc_a]), int(first[doc_a + 1]), int(first[doc_b]), int(first[doc_b + 1])
@@ -59,7 +62,7 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
         if best < 0:
             done += [match for match in open_ if a - match.a_end > _NEAR]
             open_ = [match for match in open_ if a - match.a_end <= _NEAR]
-            open_.append(Match(a, a + length, b, b + length, length))
+            open_.append(Match(a, a + length, b, b + length, length, company))
         else:
             open_[best] = _carried(letters.text, open_[best], a, b, length)
     for match in sorted(done + open_, key=lambda m: (m.a, m.b)):
@@ -67,7 +70,7 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]]) -> Iterator[Mat
         if doc_a != doc_b or extended.a_end <= extended.b:
             yield extended
         elif (period := extended.b - extended.a) >= _PERIOD:  # the same three times in a row: here the first two
-            yield Match(extended.a, extended.b, extended.b, extended.b + period, period)
+            yield Match(extended.a, extended.b, extended.b, extended.b + period, period, company)
 
 
 def _follows(match: Match, a: int, b: int, length: int) -> bool:
@@ -85,7 +88,7 @@ def _skew(match: Match, a: int, b: int) -> int:
 def _carried(text: str, match: Match, a: int, b: int, length: int) -> Match:
     overlap = max(0, match.a_end - a, match.b_end - b)
     equal = match.equal + length - overlap + _agreeing(text[match.a_end : a], text[match.b_end : b])
-    return Match(match.a, a + length, match.b, b + length, equal)
+    return Match(match.a, a + length, match.b, b + length, equal, match.company)
 
 
 def _agreeing(left: str, right: str) -> int:
@@ -104,15 +107,18 @@ def _extended(letters: Letters, match: Match, ends: tuple[int, int, int, int]) -
     """Both ends carried on over short changes, as long as enough letters agree behind them, and over a number."""
     first_a, last_a, first_b, last_b = ends
     a, b, a_end, b_end, equal = match.a, match.b, match.a_end, match.b_end, match.equal
-    while found := _ahead(letters, a_end, b_end, last_a, last_b) or _over(letters.text, a_end, b_end, last_a, last_b):
+    while found := _ahead(letters, a_end, b_end, last_a, last_b) or _over(letters, a_end, b_end, last_a, last_b):
         a_end, b_end, equal = found[0], found[1], equal + found[2]
-    while found := _behind(letters, a, b, first_a, first_b) or _back_over(letters.text, a, b, first_a, first_b):
+    while found := _behind(letters, a, b, first_a, first_b) or _back_over(letters, a, b, first_a, first_b):
         a, b, equal = found[0], found[1], equal + found[2]
-    return Match(a, a_end, b, b_end, equal)
+    return Match(a, a_end, b, b_end, equal, match.company)
 
 
-def _over(text: str, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
-    """Over a number that differs, if the same letter stands behind it on both sides."""
+def _over(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
+    """Over a number that differs, if the same letter stands behind it on both sides; not into another sentence."""
+    text = letters.text
+    if letters.stops[a] or letters.stops[b]:
+        return None
     next_a, next_b = a, b
     while next_a < last_a and text[next_a] in _DIGITS:
         next_a += 1
@@ -124,8 +130,11 @@ def _over(text: str, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int
     return (next_a + 1, next_b + 1, 1) if numbers else None
 
 
-def _back_over(text: str, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
-    """Back over a number that differs; what stands before it may be anything."""
+def _back_over(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
+    """Back over a number that differs; what stands before it may be anything. Not into another sentence."""
+    text = letters.text
+    if any(letters.stops[at : at + _HOLD].any() for at in (a, b)):
+        return None
     next_a, next_b = a, b
     while next_a > first_a and text[next_a - 1] in _DIGITS:
         next_a -= 1
@@ -139,6 +148,8 @@ def _back_over(text: str, a: int, b: int, first_a: int, first_b: int) -> tuple[i
 
 def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[int, int, int] | None:
     text = letters.text
+    if _apart(text[a : min(last_a, a + _REACH)], text[b : min(last_b, b + _REACH)]):
+        return None
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, last_a - a - _HOLD) + 1):
         if nearest is not None and nearest[0] <= skip:
@@ -156,8 +167,16 @@ def _ahead(letters: Letters, a: int, b: int, last_a: int, last_b: int) -> tuple[
     return (a + held, b + held, held) if enough else None
 
 
+def _apart(one: str, other: str) -> bool:
+    """Whether no _HOLD letters in a row stand in both: most ends are ends, and this is the quickest way to know."""
+    grams = {one[at : at + _HOLD] for at in range(len(one) - _HOLD + 1)}
+    return grams.isdisjoint(other[at : at + _HOLD] for at in range(len(other) - _HOLD + 1))
+
+
 def _behind(letters: Letters, a: int, b: int, first_a: int, first_b: int) -> tuple[int, int, int] | None:
     text = letters.text
+    if _apart(text[max(first_a, a - _REACH) : a], text[max(first_b, b - _REACH) : b]):
+        return None
     nearest: tuple[int, int, int] | None = None
     for skip in range(min(_AHEAD, a - first_a - _HOLD) + 1):
         if nearest is not None and nearest[0] <= skip:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from factcheck.model import Passage, Place
 from factcheck.passage.groups import Groups
 
@@ -21,6 +23,8 @@ _TELLERS = 5  # independent articles, at most, that hold a lighter one
 _SHORT, _LONG = 20, 100  # weight below and from which
 _OWN_SHORT, _OWN, _OWN_LONG = 0.7, 0.55, 0.35  # of the words, those that hardly occur elsewhere
 _OWN_WEIGHT = 10  # what these must weigh
+_WORN = ((26, 1, 2.5), (40, 1, 3.5), (40, 2, 3.5), (40, 6, 4.5))  # below a weight, shared runs at most: too worn from
+_OWN_COMPANY = 1000  # of an article with itself: more than any two others need
 Node = tuple[int, int]  # the stretch of positions
 
 
@@ -39,18 +43,24 @@ def clusters(
     for at in range(len(nodes)):
         groups.join(at, places.of(at))
     equal: dict[int, int] = {}
+    company: dict[int, int] = {}
     for match in matches:
         groups.join(number[match.a, match.a_end], number[match.b, match.b_end])
     for match in matches:
         root = groups.of(number[match.a, match.a_end])
         equal[root] = max(equal.get(root, 0), match.equal)
+        if letters.doc[match.a] != letters.doc[match.b]:
+            company[root] = max(company.get(root, 0), match.company)
     members: dict[int, dict[int, Node]] = defaultdict(dict)
     for at, node in enumerate(nodes):
         held = members[groups.of(at)]
         place = places.of(at)
         held[place] = (min(held[place][0], node[0]), max(held[place][1], node[1])) if place in held else node
-    found = [(sorted(held.values()), equal[root]) for root, held in sorted(members.items())]
-    found = [row for row in found if _telling(letters, row[0], group) and _rare(letters, rarity, row[0])]
+    found = [
+        (spans, equal[root])
+        for root, held in sorted(members.items())
+        if _telling(letters, spans := sorted(held.values()), group) and _rare(letters, rarity, spans, company.get(root, _OWN_COMPANY))
+    ]
     all_spans = [spans for spans, _ in found]
     own = {int(letters.doc[m.a]) for m in matches if letters.doc[m.a] == letters.doc[m.b]}
     again = [_printed_again(letters, spans, copies, own) for spans in all_spans]
@@ -63,13 +73,19 @@ def clusters(
     ]
 
 
-def _rare(letters: Letters, rarity: Rarity, spans: list[Node]) -> bool:
-    """Whether the words belong to this passage, rather than to many texts."""
+def _rare(letters: Letters, rarity: Rarity, spans: list[Node], company: int) -> bool:
+    """Whether the words belong to this passage, rather than to many texts.
+
+    Articles on one event share more than one phrase. Worn words that are all they share are a turn of phrase.
+    """
     start, end = min(spans, key=lambda span: (span[1] - span[0], span))
     own = rarity.own(start, end, len(spans))
     weight = letters.weigh(start, end)
     least = _OWN_SHORT if weight < _SHORT else _OWN if weight < _LONG else _OWN_LONG
-    return own >= least and own * weight >= _OWN_WEIGHT
+    if own < least or own * weight < _OWN_WEIGHT:
+        return False
+    worn = float(rarity.worn(np.array([start]), np.array([end - start]))[0])
+    return not any(weight < light and company <= few and worn >= most for light, few, most in _WORN)
 
 
 def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ from factcheck.passage.chain import matches
 from factcheck.passage.cluster import clusters
 from factcheck.passage.judge import Judge
 from factcheck.passage.letters import Letters
+from factcheck.passage.ranges import IN_MEMORY
 from factcheck.passage.rarity import Rarity
 from factcheck.passage.seeds import runs
 from factcheck.passage.whole import reprints, twice
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from factcheck.passage.chain import Match
 
 
-def found(articles: Sequence[Article]) -> tuple[Passage, ...]:
-    """As `factcheck.passage.passages` says."""
+def found(articles: Sequence[Article], limit: int = IN_MEMORY) -> tuple[Passage, ...]:
+    """As `factcheck.passage.passages` says; seeds beyond `limit` go through files, which changes nothing but the memory."""
     letters = Letters(sorted(articles, key=lambda article: article.document.id))
     rarity = Rarity(letters)
-    stretches = runs(letters, rarity)
+    stretches = runs(letters, rarity, limit)
     judge = Judge(letters, stretches.common)
     reuse = sorted(judge.reuse(matches(letters, stretches)), key=lambda m: (m.a, m.b, m.a_end, m.b_end))
     doubled, spent = twice(letters, reuse)

@@ -12,28 +12,33 @@ from rapidfuzz.distance import Indel
 
 from factcheck.passage import boilerplate as forms
 from factcheck.passage.chain import Match
+from factcheck.passage.changes import edits
 from factcheck.text.speakers import ends_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Span
-    from factcheck.passage.letters import Flags, Letters
+    from factcheck.passage.letters import Flags, Letters, Offsets
 
 SHORT = 13  # weight below which nothing is reuse
 PLAIN = 16  # weight from which a match need be whole clauses only at one end
 LONG = 26  # weight from which clauses do not matter
 SURE = 60  # weight from which a match may be loose
-CERTAIN = 150  # weight from which form is not looked at
+_PROSE = 5  # times the prose of a long match: with less, it is a form with a sentence in it
 FIGURES = 30  # weight from which a copy may have a figure of its own
 REPEATED = 20  # weight below which no article repeats itself
 _DENSE, _LOOSE = 0.7, 0.6  # of the longer side, the letters that must be equal; in a long match fewer
+_ONE_IN = 3  # figures of a copy, of which no more than one may differ
 _VERBATIM = 0.88  # as above, inside one article, where the names of a topic come again and again
 _STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
 _ALL_EDGES = 4
 _EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
+_CLAUSE = re.compile(r"[，。；：！？…—\n]")  # between clauses; brackets and quotation marks stand inside one
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_LONG_FIGURE = re.compile(r"\d+\.\d+|\d{2,}")  # one digit agrees too easily
+_NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
+_FILLED = re.compile(r"[^，。；！？\n\d]{0,8}?(\d+(?:\.\d+)?)")  # the figure that a clause goes on to
+_LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, or nothing at all, agrees too easily
 
 
 class Judge:
@@ -41,9 +46,9 @@ class Judge:
 
     def __init__(self, letters: Letters, common: Flags) -> None:
         self._letters = letters
-        self._stock = np.concatenate(([0], np.cumsum(common)))
+        self._stock = _running(common)
         digits = (letters.codes >= ord("0")) & (letters.codes <= ord("9"))
-        self._digits = np.concatenate(([0], np.cumsum(digits)))
+        self._digits = _running(digits)
         self._neutral = lru_cache(maxsize=4096)(self._neutral_of)
 
     def reuse(self, matches: Iterable[Match]) -> Iterator[Match]:
@@ -64,8 +69,8 @@ class Judge:
         if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE):
             return False
         if self._letters.doc[match.a] == self._letters.doc[match.b]:
-            return not self._figures(match, _FIGURE)[1] and self._repeats(match, weight, share)
-        return not self._is_form(match, weight) and (weight >= CERTAIN or self._tells(match, share))
+            return self._repeats(match, weight, share)
+        return not self._is_form(match, weight) and self._tells(match, share)
 
     def _share(self, match: Match) -> float:
         """The share of the letters of the longer side that the other side has in the same order."""
@@ -79,34 +84,53 @@ class Judge:
 
     def _tells(self, match: Match, share: float) -> bool:
         """Whether a match between two articles is more than a name, a label or a turn of phrase."""
+        most = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
+        if most < LONG and self._edges(match) < (_SOME_EDGES if most >= PLAIN else _EDGES):
+            return False  # before anything that costs more
         own = self._prose(match) * share
         if own >= LONG:
-            return True
+            return _PROSE * own >= self._letters.weigh(match.a, match.a_end)
         if own < SHORT or any(ends_in_name(self._folded(match.a, match.a_end - more)) for more in range(_STRAY + 1)):
             return False
         return self._edges(match) >= (_SOME_EDGES if own >= PLAIN else _EDGES)
 
     def _repeats(self, match: Match, weight: float, share: float) -> bool:
         """Whether one article prints the same twice: sentences, not the names and labels that a topic needs again."""
-        if weight < REPEATED:
+        exact = match.equal == match.a_end - match.a == match.b_end - match.b
+        least = PLAIN if exact and self._inner(match) else REPEATED
+        if weight < least or share < _VERBATIM:
             return False
         stops = self._letters.stops
         starts, ends = stops[match.a] and stops[match.b], stops[match.a_end] and stops[match.b_end]
-        if share < _VERBATIM or self._prose(match) < REPEATED:
-            return False
-        if weight >= SURE and (starts or ends):
+        if not (weight >= SURE and (starts or ends)):
+            whole = ends or ((exact or weight >= FIGURES) and self._inner(match))
+            if not whole or self._edges(match) < _ALL_EDGES:
+                return False
+        return self._prose(match) >= least and not self._parallel(match, weight)
+
+    def _parallel(self, match: Match, weight: float) -> bool:
+        """Whether one construction is used twice: with other numbers, or with another word in the place of one."""
+        one, other = self._folded(match.a, match.a_end), self._folded(match.b, match.b_end)
+        if Counter(_NUMERAL.findall(one)) != Counter(_NUMERAL.findall(other)):
             return True
-        whole = ends or (weight >= FIGURES and self._inner(match))
-        return bool(whole) and self._edges(match) == _ALL_EDGES and not self._echo(match)
+        if weight >= SURE or match.equal == match.a_end - match.a == match.b_end - match.b:
+            return False
+        text = self._letters.text
+        found = edits(text[match.a : match.a_end], text[match.b : match.b_end])
+        return any(edit.a_end > edit.a and edit.b_end > edit.b for edit in found)
 
     def _inner(self, match: Match) -> bool:
         """Whether the match holds more than one clause."""
-        return bool(self._letters.breaks[match.a + 1 : match.a_end].any())
+        return bool(_CLAUSE.search(self._folded(match.a, match.a_end)))
 
     def _prose(self, match: Match) -> int:
         """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
         sides = (match.a, match.a_end), (match.b, match.b_end)
-        return min(self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
+        one, other = (self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
+        heads = [self._in_headline(start, end) for start, end in sides]
+        if any(heads) and (all(heads) or self._letters.doc[match.a] == self._letters.doc[match.b]):
+            return 0
+        return min(one, other)
 
     def _figures(self, match: Match, pattern: re.Pattern[str]) -> tuple[int, int]:
         """How many figures both sides have, and how many of them differ."""
@@ -122,7 +146,18 @@ class Judge:
         if weight < FIGURES:
             return self._figures(match, _FIGURE)[1] > 0
         figures, differing = self._figures(match, _LONG_FIGURE)
-        return differing > 1 and 2 * differing > figures
+        if differing > 1 and _ONE_IN * differing > figures:
+            return True
+        return weight < SURE and self._goes_on_otherwise(match)
+
+    def _goes_on_otherwise(self, match: Match) -> bool:
+        """Whether the clause that the match ends in goes on to different figures: a report of another day."""
+        figures = []
+        for start, end in ((match.a, match.a_end), (match.b, match.b_end)):
+            behind = self._letters.span(start, end)[1]
+            found = _FILLED.match(self._letters.articles[self._letters.doc[start]].text.folded, behind)
+            figures.append(found[1] if found else None)
+        return None not in figures and figures[0] != figures[1]
 
     def _folded(self, start: int, end: int) -> str:
         first, last = self._letters.span(start, end)
@@ -143,7 +178,7 @@ class Judge:
         a, b = self._snapped(match.a, match.b, -1)
         a_end, b_end = self._snapped(match.a_end, match.b_end, 1)
         lost = max(0, a - match.a) + max(0, match.a_end - a_end)
-        return Match(a, a_end, b, b_end, match.equal - lost)
+        return Match(a, a_end, b, b_end, match.equal - lost, match.company)
 
     def _snapped(self, a: int, b: int, outwards: int) -> tuple[int, int]:
         if self._edge(a) and self._edge(b):
@@ -156,13 +191,11 @@ class Judge:
         more = [next((n for n in range(1, _STRAY + 1) if self._edge(at + outwards * n)), 0) for at in (a, b)]
         return (a + outwards * more[0], b + outwards * more[1]) if all(more) else (a, b)
 
-    def _echo(self, match: Match) -> bool:
-        """Whether one side is a headline or a label: it may say what the body says."""
-        return any(
-            start <= self._letters.offsets[first] and self._letters.offsets[last - 1] < end
-            for first, last in ((match.a, match.a_end), (match.b, match.b_end))
-            for start, end in forms.headlines(self._letters.articles[self._letters.doc[first]].text)
-        )
+    def _in_headline(self, start: int, end: int) -> bool:
+        """Whether a stretch is part of a headline or a label: it may say what the body says."""
+        first, last = self._letters.span(start, end)
+        heads = forms.headlines(self._letters.articles[self._letters.doc[start]].text)
+        return any(s <= first and last <= e for s, e in heads)
 
     def _neutral_weight(self, start: int, end: int) -> int:
         """The weight of what is boilerplate, headline or title citation at `start:end`."""
@@ -180,4 +213,11 @@ class Judge:
 
     def _neutral_of(self, doc: int) -> tuple[Span, ...]:
         text = self._letters.articles[doc].text
-        return tuple(span for _, span in forms.boilerplate(text)) + forms.titles(text) + forms.headlines(text)
+        return (*(span for _, span in forms.boilerplate(text)), *forms.titles(text))
+
+
+def _running(flags: Flags) -> Offsets:
+    """How many flags are set before each position."""
+    count = np.zeros(len(flags) + 1, np.int32)
+    np.cumsum(flags, out=count[1:])
+    return count
