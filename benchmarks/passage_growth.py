@@ -64,7 +64,9 @@ def main() -> None:
             flush=True,
         )
     for (size, seconds), (larger, longer) in itertools.pairwise(rows):
-        print(f"n^{math.log(longer / seconds) / math.log(larger / size):.2f} from {size / 1e6:.1f} to {larger / 1e6:.1f} MB")
+        print(
+            f"n^{math.log(longer / seconds) / math.log(larger / size):.2f} from {size / 1e6:.1f} to {larger / 1e6:.1f} MB"
+        )
     (size, seconds), (larger, longer) = rows[0], rows[-1]
     print(f"n^{math.log(longer / seconds) / math.log(larger / size):.2f} over all")
 

@@ -6,6 +6,7 @@ make.py: run it from the root of the repository, with the interpreter that has f
 from __future__ import annotations
 
 import html
+import io
 import re
 import subprocess
 import sys
@@ -28,7 +29,7 @@ def picture(words: list[str]) -> str:
     ran = subprocess.run(
         command, capture_output=True, text=True, check=False, env={"COLUMNS": str(WIDTH), "LANG": "C.UTF-8"}
     )
-    console = Console(record=True, width=WIDTH, file=Path("/dev/null").open("w"), force_terminal=True)
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(ran.stdout.partition("\n\n")[2].rstrip()))
     drawn = console.export_svg(title="factcheck " + " ".join(words))
     drawn = re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL)

@@ -9,9 +9,7 @@ from factcheck.rules.registry import rules
 
 def page() -> str:
     """All rules as one Markdown page."""
-    parts = [
-        "# Rules\n\nMade from the rules' own docstrings by `python -m factcheck.rules`. Codes are never renamed or reused.\n"
-    ]
+    parts = ["# Rules\n\nMade from the docstrings by `python -m factcheck.rules`. Codes are never renamed or reused.\n"]
     parts += [f"## {rule.code} {rule.name}\n\nSeverity: {rule.severity}\n\n{_nested(rule.page)}\n" for rule in rules()]
     return "\n".join(parts)
 
