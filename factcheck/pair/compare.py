@@ -207,6 +207,8 @@ def _period(a: View, b: View) -> str:
         return "meets" if found == "same" else "unknown"
     if x.kind in {"length", "area", "date", "rank"} and not {"new", "total", "change"} & x.aspects:
         return "unknown"
+    if not a.date and not b.date:
+        return "unknown"
     if not a.date or not b.date:
         return "undated"
     if a.date[:4] != b.date[:4]:
