@@ -45,7 +45,7 @@ def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
     if a.momentary or b.momentary:
         return "a measure of the moment, and nothing says that it is the same moment"
-    if figure(a.claim) in b.company or figure(b.claim) in a.company:
+    if figure(a.claim) in b.others or figure(b.claim) in a.others:
         return "the sentence of one holds both figures"
     if a.base and b.base and a.base != b.base:
         return "changes against another base"
@@ -103,7 +103,7 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
         level("slot", _slot(a, b, stats)),
         level("subject", _subject(a, b)),
         level("place", _place(a.claim, b.claim)),
-        level("period", _period(a, b)),
+        level("period", _period(a, b, stats)),
         level("status", _status(a.claim, b.claim)),
         level("aspects", _aspects(a.claim, b.claim)),
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
@@ -195,7 +195,7 @@ def _place(x: Claim, y: Claim) -> str:
     return "inferred"
 
 
-def _period(a: View, b: View) -> str:
+def _period(a: View, b: View, stats: CorpusStats) -> str:
     x, y = a.claim, b.claim
     if x.period is not None and y.period is not None:
         found = relation(x.period, y.period)
@@ -207,10 +207,8 @@ def _period(a: View, b: View) -> str:
         return "meets" if found == "same" else "unknown"
     if x.kind in {"length", "area", "date", "rank"} and not {"new", "total", "change"} & x.aspects:
         return "unknown"
-    if not a.date and not b.date:
-        return "unknown"
     if not a.date or not b.date:
-        return "undated"
+        return "undated" if stats.dated or a.date or b.date else "unknown"
     if a.date[:4] != b.date[:4]:
         return "inferred"
     return "later" if _days_apart(a.date, b.date) > _STORY_DAYS else "unknown"
@@ -252,7 +250,7 @@ def retold(a: View, b: View, stats: CorpusStats) -> bool:
 
     In the body, lists and parallel clauses set the same words beside unlike things.
     """
-    if a.head == b.head:
+    if a.head == b.head or a.follows(b) or b.follows(a):
         return False
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
     own = [stats.bits(word) for word in short.sentence - long.sentence]

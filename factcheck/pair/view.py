@@ -38,7 +38,8 @@ class View(Value, frozen=True):
     momentary: bool  # what is measured changes from day to day
     running: bool  # what is measured only runs on with time
     base: str | None  # what a change is measured against: year or month
-    company: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
+    others: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
+    company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
     head: bool  # whether the sentence is the headline or in the lead
     values: int = 0  # how many figures this wording has in the corpus
@@ -47,6 +48,10 @@ class View(Value, frozen=True):
     def wording(self) -> tuple[object, ...]:
         """What is the same in every copy of a form letter."""
         return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
+
+    def follows(self, other: View) -> bool:
+        """Whether the sentence stands right behind the other's, in the same line."""
+        return self.claim.sentence[0] == other.claim.sentence[1]
 
 
 def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callable[[str], str]) -> View:
@@ -70,6 +75,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         momentary=_is_momentary(claim, around),
         running=_is_running(claim, around),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
+        others=frozenset(figure(c) for c in others if c is not claim),
         company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
         head=start < _lead_ends(article),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PRIOR = 50  # articles that the general language counts for
 _RARE = 10.0  # bits; a word so rare names something
 _COMMON = 0.25  # of all articles hold the letter as a word
+_DATED = 0.34  # of the articles; below it a corpus is taken for one without dates
 _FEW = 3  # rare words; an article of fewer cannot be told apart by them
 _RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _HEAD = 260  # letters of an article, behind its title, that say what it is about
@@ -31,7 +32,10 @@ _HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两
 class CorpusStats:
     """Word → bits of rarity; document → the words of its head, and what makes it kin to another."""
 
-    def __init__(self, documents: int, counts: Mapping[str, int], articles: Mapping[str, ArticleWords]) -> None:
+    def __init__(
+        self, documents: int, counts: Mapping[str, int], articles: Mapping[str, ArticleWords], *, dated: bool = False
+    ) -> None:
+        self.dated = dated  # whether articles of this corpus have dates, so that the want of one is telling
         self._documents, self._counts, self._articles = documents, counts, articles
         self._bits: dict[str, float] = {}
         self._rare: dict[str, frozenset[str]] = {}
@@ -115,4 +119,5 @@ def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
         start = article.text.sentences[0][0] if article.text.sentences else 0
         head = (article.document.title or "") + "\n" + text[start : start + _HEAD]
         read[article.document.id] = ArticleWords(words=held, head=frozenset(content(words(head))))
-    return CorpusStats(len(articles), seen, read)
+    dated = sum(article.document.date is not None for article in articles)
+    return CorpusStats(len(articles), seen, read, dated=dated > _DATED * len(articles))
