@@ -59,7 +59,8 @@ def clusters(
     found = [
         (spans, equal[root])
         for root, held in sorted(members.items())
-        if _telling(letters, spans := sorted(held.values()), group) and _rare(letters, rarity, spans, company.get(root, _OWN_COMPANY))
+        if _telling(letters, spans := sorted(held.values()), group)
+        and _rare(letters, rarity, spans, company.get(root, _OWN_COMPANY))
     ]
     all_spans = [spans for spans, _ in found]
     own = {int(letters.doc[m.a]) for m in matches if letters.doc[m.a] == letters.doc[m.b]}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.model import Value
+from factcheck.model import Place, Quotation, Value
 from factcheck.passage.changes import Change, changes
 from factcheck.text.speakers import ends_in_name, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcheck.model import Article, Passage, Place, Quotation
+    from factcheck.model import Article, Passage
 
 _LETTERS = 2000  # of a place; a longer one is an article, and what was edited in it is no news
 _COPIES = 4  # compared with the first place

@@ -2,9 +2,11 @@
 
 Thirteen letters and more that several articles print alike, whatever their script and punctuation: a shared source, or
 one lifted from the other. An article that reprints another is one finding, with the share of each that is common and
-which came first by date. Stock phrases, known by the number of articles that hold them, names, titles, headlines and
-boilerplate are no passages. Names, dates and negations that changed in a copy are named, and so are words that one
-article puts between quotation marks and another tells as its own. What FC201, FC202, FC203 or FC301 reports at the same places is not reported again.
+which came first by date. Names, dates and negations that changed in a copy are named, and so are words that one article
+puts between quotation marks and another tells as its own.
+
+Stock phrases, names, titles, headlines, forms filled in for another day, and boilerplate are no passages. What FC201,
+FC202, FC203 or FC301 reports at the same places is not reported again.
 
 ## What to do
 
