@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.model import Place, Quotation, Value
 from factcheck.passage.changes import Change, changes
-from factcheck.text.speakers import ends_in_name, is_name
+from factcheck.text.speakers import ends_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _LETTERS = 2000  # of a place; a longer one is an article, and what was edited in it is no news
 _COPIES = 4  # compared with the first place
 _DATE = "年月日号"
+_NUMBER = re.compile(r"\d+")
+_LONGEST = 10  # letters of a date; in a longer change it is not the date that matters
 _AROUND = 14  # letters before a name that hold its title
 _MORE = 2  # letters of a name behind the one that changed
 _INSIDE = 0.8  # of a place, between quotation marks
@@ -45,12 +48,23 @@ def _telling(a: Article, place_a: Place, b: Article, place_b: Place) -> Iterator
     for change in changes(a, place_a, b, place_b):
         if change.kind == "negated":
             yield "negation", change
-        elif _dated(a, change.a[1], change.before) and _dated(b, change.b[1], change.after):
+        elif _redated(a, b, change):
             yield "date", change
         elif change.before and change.after and _named(a, change.a[1], change.before) and _named(
             b, change.b[1], change.after
         ):  # fmt: skip
             yield "name", change
+
+
+def _redated(a: Article, b: Article, change: Change) -> bool:
+    """Whether another day is named; 7月24日 and 24日 are one."""
+    if not (_dated(a, change.a[1], change.before) and _dated(b, change.b[1], change.after)):
+        return False
+    if max(len(change.before), len(change.after)) > _LONGEST:
+        return False
+    days = ([int(number) for number in _NUMBER.findall(words)] for words in (change.before, change.after))
+    fewer, more = sorted(days, key=len)
+    return more[-len(fewer) :] != fewer
 
 
 def _dated(article: Article, end: int, words: str) -> bool:
@@ -60,7 +74,7 @@ def _dated(article: Article, end: int, words: str) -> bool:
 
 def _named(article: Article, end: int, words: str) -> bool:
     folded = article.text.folded
-    if is_name(words) or (len(words) > 1 and words.isascii() and words.isalpha()):
+    if len(words) > 1 and words.isascii() and words.isalpha():
         return True
     return any(ends_in_name(folded[max(0, end - _AROUND) : end + more]) for more in range(_MORE + 1))
 
