@@ -19,7 +19,13 @@ def read(one, other):
 
 @pytest.mark.parametrize(
     "other",
-    [STORY, STORY.replace("热闹", "新鲜"), STORY.replace("，", ","), STORY.replace("一直", ""), STORY.replace("6月3日", "3日")],
+    [
+        STORY,
+        STORY.replace("热闹", "新鲜"),
+        STORY.replace("，", ","),
+        STORY.replace("一直", ""),
+        STORY.replace("6月3日", "3日"),
+    ],
 )
 def test_other_words_are_not_named(other):
     assert told_otherwise(*read(STORY, other)) == ()
