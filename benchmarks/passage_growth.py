@@ -32,8 +32,8 @@ def article(row: dict[str, str]) -> Article:
 
 def measured(path: Path, count: int, repeat: int) -> tuple[int, float, int]:
     """Bytes of text, seconds, and bytes of memory that the search took."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         articles = [article(json.loads(line)) for line in itertools.islice(lines, count)]
     size = sum(len(one.text.stored.encode()) for one in articles)
     passages(articles[:20])  # tables and patterns are made once
@@ -63,12 +63,9 @@ def main() -> None:
             f" {memory / size:6.1f} bytes a byte",
             flush=True,
         )
-    for (size, seconds), (larger, longer) in itertools.pairwise(rows):
-        print(
-            f"n^{math.log(longer / seconds) / math.log(larger / size):.2f} from {size / 1e6:.1f} to {larger / 1e6:.1f} MB"
-        )
-    (size, seconds), (larger, longer) = rows[0], rows[-1]
-    print(f"n^{math.log(longer / seconds) / math.log(larger / size):.2f} over all")
+    for (size, seconds), (larger, longer) in [*itertools.pairwise(rows), (rows[0], rows[-1])]:
+        slope = math.log(longer / seconds) / math.log(larger / size)
+        print(f"n^{slope:.2f} from {size / 1e6:.1f} to {larger / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

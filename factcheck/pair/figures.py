@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Quantity
+    from factcheck.model import Claim, Number, Quantity
 
 _ROUND = re.compile("[百千万萬亿億兆成]")
 _FINEST = Fraction(1, 10**12)
@@ -51,10 +52,13 @@ def _last_digit(stated: Fraction) -> Fraction:
 
 def digits(claim: Claim | Quantity) -> str:
     """The significant digits of the stated value, without leading and trailing zeros: 5576 for 557.6万."""
-    stated = value(claim)
-    if stated is None:
-        return ""
-    scaled = abs(stated)
+    stated = claim.low if claim.low is not None else claim.high
+    return "" if stated is None else _significant(stated)
+
+
+@lru_cache(maxsize=1 << 16)
+def _significant(stated: Number) -> str:
+    scaled = abs(Fraction(stated))
     for _ in range(12):
         if scaled.denominator == 1:
             break

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from factcheck.passage.changes import Change, changes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.model import Article, Passage
 
-__all__ = ["Change", "changes", "passages"]
+__all__ = ["Change", "boilerplate_classes", "changes", "passages"]
 
 
 def passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
@@ -23,3 +23,20 @@ def passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
     from factcheck.passage.find import found
 
     return found(articles)
+
+
+def boilerplate_classes(articles: Iterable[Article]) -> dict[str, int]:
+    """How many stretches of each class of boilerplate the articles hold, classes by name; for `--verbose`.
+
+    Stretches of a class that overlap count once.
+    """
+    from factcheck.passage.boilerplate import boilerplate
+
+    counts: dict[str, int] = {}
+    for article in articles:
+        reached: dict[str, int] = {}
+        for name, (start, end) in boilerplate(article.text):
+            if start >= reached.get(name, 0):
+                counts[name] = counts.get(name, 0) + 1
+            reached[name] = max(end, reached.get(name, 0))
+    return dict(sorted(counts.items()))

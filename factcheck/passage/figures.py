@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Passage
 
 _ALL_PAIRS = 6  # places up to which each is compared with each; beyond, all with the two longest
-_ALIKE = 0.8  # of the letters around, so that both places tell the same
+_ALIKE = 0.84  # of the letters around, so that both places tell the same
 _WINDOW = 40  # letters on either side of a figure that are looked at
 _BEFORE, _AFTER = 16, 6  # of these, those that must be the same; behind it only as far as its clause goes
 _BLOCK = 10  # letters put in or left out at one spot: an advertisement, a caption, a sentence
@@ -110,7 +110,7 @@ def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     same = [(a.spans[x], b.spans[y]) for x, y in pairs if (x, y) not in changed]
     left = [edit for edit in found if not _is_block(edit) and not _in_figures(edit, same)]
     numbers = sum(_numeric(a, e.a, e.a_end) and _numeric(b, e.b, e.b_end) for e in left)
-    if numbers > min(_MANY, max(_FEW, len(a.letters) // _ONE_IN)):
+    if numbers > min(_MANY, max(_FEW, len(a.letters) // _ONE_IN)) or (numbers > _FEW and 3 * numbers > len(pairs)):
         return
     figures = [(a.spans[x], b.spans[y]) for x, y in pairs]
     other = [edit for edit in found if not _in_figures(edit, figures)]

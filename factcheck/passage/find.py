@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def found(articles: Sequence[Article], limit: int = IN_MEMORY) -> tuple[Passage, ...]:
-    """As `factcheck.passage.passages` says; seeds beyond `limit` go through files, which changes nothing but the memory."""
+    """As `factcheck.passage.passages` says; seeds beyond `limit` go through files: less memory."""
     letters = Letters(sorted(articles, key=lambda article: article.document.id))
     rarity = Rarity(letters)
     stretches = runs(letters, rarity, limit)

@@ -32,6 +32,7 @@ _DENSE, _LOOSE = 0.7, 0.6  # of the longer side, the letters that must be equal;
 _ONE_IN = 3  # figures of a copy, of which no more than one may differ
 _VERBATIM = 0.88  # as above, inside one article, where the names of a topic come again and again
 _STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
+_CACHED = 1 << 15  # articles whose boilerplate is remembered
 _ALL_EDGES = 4
 _EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
 _CLAUSE = re.compile(r"[，。；：！？…—\n]")  # between clauses; brackets and quotation marks stand inside one
@@ -49,7 +50,8 @@ class Judge:
         self._stock = _running(common)
         digits = (letters.codes >= ord("0")) & (letters.codes <= ord("9"))
         self._digits = _running(digits)
-        self._neutral = lru_cache(maxsize=4096)(self._neutral_of)
+        self._neutral = lru_cache(maxsize=_CACHED)(self._neutral_of)
+        self._headlines = lru_cache(maxsize=_CACHED)(self._headlines_of)
 
     def reuse(self, matches: Iterable[Match]) -> Iterator[Match]:
         """The matches that are reuse, trimmed to clauses."""
@@ -194,8 +196,10 @@ class Judge:
     def _in_headline(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a headline or a label: it may say what the body says."""
         first, last = self._letters.span(start, end)
-        heads = forms.headlines(self._letters.articles[self._letters.doc[start]].text)
-        return any(s <= first and last <= e for s, e in heads)
+        return any(s <= first and last <= e for s, e in self._headlines(int(self._letters.doc[start])))
+
+    def _headlines_of(self, doc: int) -> tuple[Span, ...]:
+        return forms.headlines(self._letters.articles[doc].text)
 
     def _neutral_weight(self, start: int, end: int) -> int:
         """The weight of what is boilerplate, headline or title citation at `start:end`."""

@@ -49,12 +49,13 @@ class Letters:
         self.codes: Codes = np.concatenate([row.codes for row in rows] or [np.zeros(0, np.uint32)])
         self.offsets: Offsets = np.concatenate([row.offsets for row in rows] or [np.zeros(0, np.int32)])
         lengths = np.concatenate([row.lengths for row in rows] or [np.zeros(0, np.int64)])
+        self.breaks: Flags = np.concatenate([*(row.breaks for row in rows), [True]])
+        self.stops: Flags = np.concatenate([*(row.stops for row in rows), [True]])
+        del rows
         self.first: Positions = np.concatenate(([0], np.cumsum(lengths)))
         self.doc: Offsets = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self.text = self.codes.tobytes().decode("utf-32-le", "surrogatepass")
         self.weight = self._weights()
-        self.breaks: Flags = np.concatenate([*(row.breaks for row in rows), [True]])
-        self.stops: Flags = np.concatenate([*(row.stops for row in rows), [True]])
 
     def _weights(self) -> Offsets:
         """The weight of all letters before a position: a Han letter weighs 1, a Latin word or a number 2."""
@@ -63,7 +64,7 @@ class Letters:
         touching = (self.offsets[1:] == self.offsets[:-1] + 1) & (self.doc[1:] == self.doc[:-1])
         starts[1:] = ~(spelled[1:] & spelled[:-1] & touching)
         weight = np.zeros(len(spelled) + 1, np.int32)
-        np.cumsum(np.where(spelled, 2 * starts, 1), out=weight[1:])
+        np.cumsum(np.where(spelled, starts.view(np.int8) * np.int8(2), np.int8(1)), out=weight[1:], dtype=np.int32)
         return weight
 
     def weigh(self, start: int, end: int) -> int:

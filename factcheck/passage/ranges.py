@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 Keys = NDArray[np.uint64]
 
 IN_MEMORY = 6_000_000  # keys that are sorted in memory: 16 MB of Chinese text
-_MOST_RANGES = 256
+_MOST_RANGES = 255
 
 
 def ordered(batches: Iterable[Keys], count: int, limit: int = IN_MEMORY) -> Iterator[Keys]:
     """The keys of all batches, sorted, in one row or in several that follow one another.
 
-    `count` is how many there are at most. Up to `limit` they are sorted in one row. Beyond, they are written to files of
-    a private directory, one for each range of keys, which is removed when the last row is handed on or the caller stops.
+    `count` is how many there are at most. Up to `limit` they are sorted in one row. Beyond, they are written to files
+    of a private directory, one for each range of keys; it is removed when the last row is handed on or the caller
+    stops.
     """
     if count <= limit:
         keys = np.concatenate([np.zeros(0, np.uint64), *batches])

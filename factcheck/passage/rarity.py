@@ -16,7 +16,7 @@ _SPARE = 1  # occurrences beside those in the places themselves
 _LOOKED_AT = 6  # grams, in the ten letters of a run that has no company
 _LEAST_CELLS, _MOST_CELLS = 1 << 16, 1 << 26
 _BATCH = 1 << 20  # letters hashed at a time
-_CELLS = 1 << 24  # cells counted at a time
+_CELLS = 1 << 22  # cells counted at a time
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Counts = NDArray[np.int32]
@@ -27,8 +27,9 @@ class Rarity:
 
     def __init__(self, letters: Letters) -> None:
         self._count = _counted(letters.codes, _GRAM)
-        worn = np.log2(_counted(letters.codes, _WORD))
-        self._worn = np.concatenate(([0.0], np.cumsum(worn)))
+        worn = np.log2(_counted(letters.codes, _WORD), dtype=np.float32)
+        self._worn = np.zeros(len(worn) + 1, np.float64)
+        np.cumsum(worn, out=self._worn[1:])
 
     def distinct(self, starts: Positions, times: Positions) -> Flags:
         """Whether half of the words at each of `starts` hardly occur but in `times` such places."""

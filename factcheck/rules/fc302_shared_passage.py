@@ -2,8 +2,11 @@
 
 Thirteen letters and more that several articles print alike, whatever their script and punctuation: a shared source, or
 one lifted from the other. An article that reprints another is one finding, with the share of each that is common and
-which came first by date. Stock phrases, known by the number of articles that hold them, names, titles, headlines and
-boilerplate are no passages. What FC201, FC202, FC203 or FC301 reports at the same places is not reported again.
+which came first by date. Names, dates and negations that changed in a copy are named, and so are words that one article
+puts between quotation marks and another tells as its own.
+
+Stock phrases, names, titles, headlines, forms filled in for another day, and boilerplate are no passages. What FC201,
+FC202, FC203 or FC301 reports at the same places is not reported again.
 
 ## What to do
 
@@ -17,6 +20,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Finding, Passage
 from factcheck.passage.covered import covered_by_quotations
 from factcheck.passage.quoted import cases
+from factcheck.rules import wording
 from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
@@ -49,6 +53,7 @@ def _finding(evidence: Evidence, passage: Passage, articles: int) -> Finding:
         because.append("In common with another of them: " + ", ".join(shares[:_LISTED]) + more + ".")
     if first := _first(evidence.articles, passage):
         because.append(first)
+    because += wording.copied(evidence.articles, passage)
     return Finding(
         rule=CODE,
         name=NAME,

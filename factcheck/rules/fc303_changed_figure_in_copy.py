@@ -27,7 +27,7 @@ from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
 from factcheck.passage.versions import days_apart
 from factcheck.rules.build import fingerprint, location
-from factcheck.rules.wording import described
+from factcheck.rules.wording import copied, described
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -126,6 +126,7 @@ def _because(evidence: Evidence, passage: Passage, together: list[Slip], likenes
     ]
     if more := _else_changed(evidence, passage, together[0]):
         because.append(f"Else changed in the copy: {described(more)}.")
+    because += copied(evidence.articles, passage)
     return tuple(because)
 
 

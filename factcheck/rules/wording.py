@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.passage import Change, changes
+from factcheck.passage.telling import quoted_and_told, told_otherwise
 from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factcheck.model import Article, Finding, Location, Place
+    from factcheck.model import Article, Finding, Location, Passage, Place
     from factcheck.passage.quoted import Case
 
 _NAMED = 4  # changes named one by one
@@ -21,6 +22,11 @@ _VERB = {
     "reordered": "{a!r} was moved",
     "negated": "a negation came or went: {a!r} / {b!r}",
     "figure": "the figure {a!r} became {b!r}",
+}
+_COPIED = {
+    "negation": "a negation came or went: {a} / {b}",
+    "date": "the date {a} became {b}",
+    "name": "the name {a} became {b}",
 }
 
 
@@ -40,6 +46,20 @@ def described(found: Iterable[Change]) -> str:
 
 def _quoted(words: str) -> str:
     return f"“{words}”"
+
+
+def copied(articles: Mapping[str, Article], passage: Passage) -> tuple[str, ...]:
+    """What a copy says otherwise, in sentences: names, dates and negations; words quoted here and narrated there."""
+    said = []
+    if found := told_otherwise(articles, passage):
+        parts = [_COPIED[kind].format(a=_quoted(c.before), b=_quoted(c.after)) for kind, c in found[:_NAMED]]
+        said.append(f"Changed in the copy: {'; '.join(parts)}.")
+    if (quoted := quoted_and_told(articles, passage)) is not None:
+        who = f", words of {quoted.quotation.speaker}" if quoted.quotation.speaker else ""
+        said.append(
+            f"Between quotation marks in {quoted.quotation.doc}{who}; told as the author's own in {quoted.told.doc}."
+        )
+    return tuple(said)
 
 
 def groups(articles: Mapping[str, Article], case: Case) -> tuple[Location, ...]:

@@ -3,8 +3,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from invented import article
 
-from factcheck.passage.boilerplate import boilerplate, headlines, titles
+from factcheck.passage import boilerplate_classes
+from factcheck.passage.boilerplate import boilerplate, headlines, names, titles
 from factcheck.text import prepare
 
 
@@ -19,6 +21,12 @@ def classes(text):
         "他做了三十年记者，退休以后在码头开了一家书店。",
         "编辑部的灯亮了一夜。",
         "渡轮公司的收入来源有三项，票款只是其中之一。",
+        "第三条航线的标题是后来才定下来的。",
+        "他在广告公司做了十年，后来回到渡轮上。",
+        "合同第七条写得很清楚，票价三年不变。",
+        "- 夜航渡轮\n- 日间渡轮",
+        "## 参考价格\n渡轮票价两元。"[8:],
+        "他说_不_行。",
     ],
 )
 def test_prose_is_no_boilerplate(text):
@@ -37,6 +45,17 @@ def test_prose_is_no_boilerplate(text):
         ("本文仅供参考，不构成投资建议。", "disclaimer"),
         ("下载云汀晚报客户端，看更多消息。", "promotion"),
         ("相关阅读：云汀湾渡轮十年", "link-list"),
+        ("监制丨林可文主编丨周立言校对丨郑可", "byline"),
+        ("云汀晚报报道 记者 林可文", "byline"),
+        ("。 广告 一张船票游遍云汀湾，今天下单", "promotion"),
+        ("原标题：渡轮恢复夜航！今天，渡轮恢复夜航。", "headline"),
+        ("## 參考資料\n- 云汀晚报，渡轮恢复夜航\n- 港务年报", "source-list"),
+        ("[^1]: 港务年报，渡轮一章", "source-list"),
+        ("- [渡轮恢复夜航](https://example.org/ferry)：晚报报道", "source-list"),
+        ("_本文会继续更新，欢迎读者来信补充。_", "footer"),
+        ("值班编辑 林可文 昨天的渡轮 今天的渡轮 返回搜狐，查看更多 责任编辑：", "footer"),
+        ("《云汀港务条例》第十二条规定，渡轮夜间必须亮灯。", "statute"),
+        ("违者处一千元以上五千元以下罚款。", "statute"),
     ],
 )
 def test_each_class_by_its_form(text, name):
@@ -49,8 +68,19 @@ def test_headlines_and_titles_are_spans_of_the_text():
     assert [text.stored[s:e] for s, e in titles(text)] == ["《云汀晚报》"]
 
 
+def test_names_are_short_words_between_marks_that_nobody_speaks():
+    one = article("a", "“夜航渡轮”停了四年。林可文说：“今天总算开了。”他们把这叫作“停得起，开得回，走得远”的办法。")
+    assert [one.text.stored[s:e] for s, e in names(one)] == ["夜航渡轮"]
+
+
+def test_classes_are_counted_once_for_what_overlaps():
+    texts = "本报记者：林可文\n渡轮恢复夜航。", "责任编辑：周立言", "渡轮恢复夜航。"
+    counted = boilerplate_classes(article(str(at), text) for at, text in enumerate(texts))
+    assert counted == {"byline": 2, "editor-tag": 1}
+
+
 def test_no_pattern_runs_away():
-    text = prepare("记者" * 20_000 + "来源" * 20_000 + "（" * 20_000 + "月日摄" * 20_000)
+    text = prepare("记者" * 20_000 + "来源" * 20_000 + "（" * 20_000 + "月日摄" * 20_000 + "## 参考\n" * 5_000)
     began = time.perf_counter()
     boilerplate(text)
     assert time.perf_counter() - began < 5
