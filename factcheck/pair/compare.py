@@ -47,6 +47,8 @@ def vetoed(a: View, b: View) -> str | None:
         return "a measure of the moment, and nothing says that it is the same moment"
     if figure(a.claim) in b.others or figure(b.claim) in a.others:
         return "the sentence of one holds both figures"
+    if a.outcomes and b.outcomes and not a.outcomes & b.outcomes:
+        return "something else became of the people counted"
     if a.base and b.base and a.base != b.base:
         return "changes against another base"
     return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)

@@ -18,6 +18,7 @@ class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     momentary: dict[str, str]
     running: str
     bases: dict[str, str]
+    outcomes: dict[str, str]
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -26,6 +27,7 @@ class Measures(msgspec.Struct, frozen=True):
     momentary: re.Pattern[str]
     running: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
+    outcomes: dict[str, re.Pattern[str]]
 
 
 @cache
@@ -37,4 +39,5 @@ def measures() -> Measures:
         momentary=re.compile("|".join(tables.momentary.values())),
         running=re.compile(tables.running),
         bases={name: re.compile(base) for name, base in tables.bases.items()},
+        outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
     )

@@ -103,14 +103,18 @@ def _below(a: Interval, b: Interval) -> bool:
 
 def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:
     """Whether the finer figure, rounded as the coarser one is printed, may be the coarser one."""
-    coarse = max(step(a), step(b) * scale) / 2
     left, right = _reached(a), _scaled(_reached(b), scale)
-    return _meet(_widened(left, coarse), right) and step(a) != step(b) * scale
+    fine, coarse = sorted(((step(a), a, left), (step(b) * scale, b, right)), key=lambda side: side[0])
+    if fine[0] == coarse[0]:
+        return False
+    # Chinese copy often cuts off instead of rounding; of a figure of three digits and more that is no other figure.
+    above = coarse[0] if len(digits(coarse[1])) > 2 else coarse[0] / 2
+    return _meet(_widened(coarse[2], coarse[0] / 2, above), fine[2])
 
 
-def _widened(interval: Interval, by: Fraction) -> Interval:
+def _widened(interval: Interval, below: Fraction, above: Fraction) -> Interval:
     low, high = interval
-    return (None if low is None else low - by, None if high is None else high + by)
+    return (None if low is None else low - below, None if high is None else high + above)
 
 
 def _rounding(a: Claim, b: Claim) -> Verdict:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article
 
+_BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
 _LEAD = 2  # sentences at the top that sum an article up
 
@@ -37,6 +38,7 @@ class View(Value, frozen=True):
     sentence: frozenset[str]
     momentary: bool  # what is measured changes from day to day
     running: bool  # what is measured only runs on with time
+    outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     base: str | None  # what a change is measured against: year or month
     others: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
     company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
@@ -74,6 +76,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         sentence=frozenset(_content(folded[start:end], alike)),
         momentary=_is_momentary(claim, around),
         running=_is_running(claim, around),
+        outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
         others=frozenset(figure(c) for c in others if c is not claim),
         company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
@@ -100,6 +103,10 @@ def _is_momentary(claim: Claim, around: str) -> bool:
 
 def _is_running(claim: Claim, around: str) -> bool:
     return measures().running.search(_wording(claim, around)) is not None
+
+
+def _outcomes(beside: str) -> frozenset[str]:
+    return frozenset(name for name, outcome in measures().outcomes.items() if outcome.search(beside))
 
 
 def _wording(claim: Claim, around: str) -> str:
