@@ -20,13 +20,14 @@ from factcheck.pair.weights import weights
 from factcheck.stats import CorpusStats, corpus_stats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other"}
 _EQUAL = {"equal", "rounding", "reach"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
+_TOO_MANY = 3  # differing figures of two articles
 _RUNS_UP_TO = 3
 # The share of rare words that two articles have in common, and the level from there on.
 _STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
@@ -132,13 +133,27 @@ def _one_partner(scored: Iterable[Pair]) -> tuple[Pair, ...]:
         by_articles[pair.a.doc, pair.b.doc].append(pair)
     kept: list[Pair] = []
     for group in by_articles.values():
-        taken: set[tuple[str, int]] = set()
-        for pair in sorted(group, key=_best_first):
-            ends = {(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)}
-            if not ends & taken:
-                taken |= ends
-                kept.append(pair)
+        kept += _of_one_thing(list(_partners(group)))
     return tuple(sorted(kept, key=lambda pair: (pair.a.doc, pair.a.start, pair.b.doc, pair.b.start)))
+
+
+def _partners(group: Iterable[Pair]) -> Iterator[Pair]:
+    taken: set[tuple[str, int]] = set()
+    for pair in sorted(group, key=_best_first):
+        ends = {(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)}
+        if not ends & taken:
+            taken |= ends
+            yield pair
+
+
+def _of_one_thing(group: list[Pair]) -> list[Pair]:
+    """The pairs of two articles; only those that agree, where the articles would differ in most of what they share.
+
+    A slip is one figure among many that agree: articles of the same form on other months or companies differ throughout.
+    """
+    agreeing = [pair for pair in group if pair.verdict in _EQUAL]
+    differing = len(group) - len(agreeing)
+    return agreeing if differing >= _TOO_MANY and differing > len(agreeing) else group
 
 
 def _best_first(pair: Pair) -> tuple[float, str, int, int]:
@@ -147,7 +162,7 @@ def _best_first(pair: Pair) -> tuple[float, str, int, int]:
 
 
 def _without_reprints(views: Sequence[View], articles: dict[str, Article]) -> tuple[list[View], tuple[Pair, ...]]:
-    """One view for all that stand in the same words with the same figure; the others are its twins."""
+    """One view for all claims of the same words with the same figure; the others are its twins."""
     first: dict[tuple[str, int], View] = {}
     kept: list[View] = []
     twins: list[Pair] = []
