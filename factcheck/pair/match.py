@@ -149,7 +149,7 @@ def _partners(group: Iterable[Pair]) -> Iterator[Pair]:
 def _of_one_thing(group: list[Pair]) -> list[Pair]:
     """The pairs of two articles; only those that agree, where the articles would differ in most of what they share.
 
-    A slip is one figure among many that agree: articles of the same form on other months or companies differ throughout.
+    A slip is one figure among many that agree; articles of one form on other months or companies differ throughout.
     """
     agreeing = [pair for pair in group if pair.verdict in _EQUAL]
     differing = len(group) - len(agreeing)
