@@ -21,7 +21,7 @@ _PARENTHESES = re.compile(
 )
 # 总部设在杭州的深度求索: the name begins behind the last of these.
 _BEFORE_NAME = re.compile(r"[的在据向是与和由从对为被把于及或了称]")
-_NO_NAME = re.compile(r"[A-Z]{1,2}|(?:19|20)\d\d|.*(?:[省市区县]|记者|摄影|通讯员|编辑|图|摄)$")
+_NO_NAME = re.compile(r"[A-Za-z]{1,2}[-.\d]*|(?:19|20)\d\d|.*(?:[省市区县]|记者|摄影|通讯员|编辑|图|摄)$")
 _EVERYWHERE = 2  # articles that must define an alias before it holds in others
 
 

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.pair.periods import relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "found"),
+    [
+        ("2025", "2025", "same"),
+        ("2025", "2024", "apart"),
+        ("2025-02", "2025", "meets"),
+        ("2025-02-07", "2025-02", "meets"),
+        ("2025-01/2025-06", "2025-07/2025-12", "apart"),
+        ("by 2025-11", "2025-12", "apart"),
+        ("by 2025-11", "2025-03", "meets"),
+        ("since 2022", "2021", "apart"),
+        ("since 2022", "2024-05", "meets"),
+    ],
+)
+def test_relation(a, b, found):
+    assert relation(a, b) == found
+    assert relation(b, a) == found
