@@ -16,14 +16,28 @@ _STOP = re.compile(
     r"[。！？]+(?!》)[”’\"')】]*"
     r"|(?<=[\u3400-\u9fff”’)%])\.(?=\s|$)"
     r"|…+(?=[”’\"']*\s*(?:\n|$))[”’\"']*"
-    r"|[\n\r\ufffc]+"
+    r"|[\n\r]+"
 )
+_LONGEST = 1000  # letters
 _CLAUSE = re.compile(r"[，；：。！？…—\n]+|-{2,}")
 
 
 def sentences(folded: str) -> tuple[Span, ...]:
-    """Spans of sentences, in order, without the white space around them."""
-    return tuple(_trimmed(folded, _STOP, 0, len(folded)))
+    """Spans of sentences, in order, without the white space around them.
+
+    What runs on for more than a thousand letters is a list or a table: it is cut behind a comma, so that no stage
+    meets a sentence without end.
+    """
+    return tuple(part for start, end in _trimmed(folded, _STOP, 0, len(folded)) for part in _cut(folded, start, end))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST:
+        comma = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in "，；、 ")
+        edge = comma + 1 if comma >= 0 else start + _LONGEST
+        yield from _span(text, start, edge)
+        start = edge
+    yield from _span(text, start, end)
 
 
 def clauses(folded: str, start: int, end: int) -> tuple[Span, ...]:
