@@ -82,6 +82,16 @@ class Claim(Value, frozen=True):
     inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
 
 
+class Phrase(Value, frozen=True):
+    """Something to tell a person: the key of a text in the catalogue, and what its {names} stand for.
+
+    A tuple of phrases is told one after the other.
+    """
+
+    key: str
+    values: tuple[tuple[str, str | int | Phrase | tuple[Phrase, ...]], ...] = ()
+
+
 class Location(Value, frozen=True):
     """A place in a document. Places of one `group` agree with one another; groups disagree.
 
@@ -100,7 +110,10 @@ class Location(Value, frozen=True):
 
 
 class Finding(Value, frozen=True):
-    """What cannot all be right, where it stands, and why a person should think so."""
+    """What cannot all be right, where it stands, and why a person should think so.
+
+    `message` and `because` are English; `phrases` hold the same for any language, the message first.
+    """
 
     rule: str
     name: str
@@ -110,6 +123,7 @@ class Finding(Value, frozen=True):
     locations: tuple[Location, ...]
     because: tuple[str, ...]
     fingerprints: tuple[str, ...]
+    phrases: tuple[Phrase, ...] = ()
 
 
 class Skipped(Value, frozen=True):
@@ -198,4 +212,4 @@ class Pair(Value, frozen=True):
     levels: tuple[Level, ...]
     weight: float
     verdict: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Phrase, ...]

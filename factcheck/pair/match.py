@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.model import Article, Claim, Level, Pair
+from factcheck.catalogue import say
+from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared, retold, vetoed
@@ -95,8 +96,12 @@ def _may_have_run_on(a: View, b: View) -> bool:
 def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
     found: Verdict = verdict(a, b)
     said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
-    reasons = (found.reason, *(f"{level.label} ({level.weight:+g})" for level in said))
+    reasons = (found.reason, *map(_reason, said))
     return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
+
+
+def _reason(level: Level) -> Phrase:
+    return say("weighed", label=say(f"level.{level.comparison}.{level.level}"), weight=f"{level.weight:+g}")
 
 
 class Stories:

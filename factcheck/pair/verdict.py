@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from factcheck.model import Claim, Value
+from factcheck.catalogue import say
+from factcheck.model import Claim, Phrase, Value
 from factcheck.pair.figures import digits, step, value
 from factcheck.quantity.reach import reach
 
@@ -16,20 +17,14 @@ Interval = tuple[Fraction | None, Fraction | None]
 _TIMES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _ANY_CURRENCY = {"元", "$"}
-_FACTORS = {
-    10: "ten",
-    100: "a hundred",
-    1000: "a thousand",
-    10**4: "ten thousand (萬 for 億)",
-    10**8: "a hundred million",
-}
+_FACTORS = {10, 100, 1000, 10**4, 10**8}
 
 
 class Verdict(Value, frozen=True):
     """The outcome, and in words what makes it so: the arithmetic, or the slip that explains the difference."""
 
     outcome: Outcome
-    reason: str
+    reason: Phrase
 
 
 def verdict(a: Claim, b: Claim) -> Verdict:
@@ -39,7 +34,7 @@ def verdict(a: Claim, b: Claim) -> Verdict:
         return _currencies(a, b)
     left, right = _interval(a), _scaled(_interval(b), scale)
     if left == right:
-        return Verdict(outcome="equal", reason="both say the same")
+        return Verdict(outcome="equal", reason=say("verdict.equal"))
     hedged = a.qualifier != "exact" or b.qualifier != "exact"
     if _meet(_reached(a), _scaled(_reached(b), scale)):
         return Verdict(outcome="reach", reason=_hedge_reason(a, b)) if hedged else _rounding(a, b)
@@ -48,7 +43,7 @@ def verdict(a: Claim, b: Claim) -> Verdict:
     slip = _slip(a, b, scale)
     if slip:
         return Verdict(outcome="slip", reason=slip)
-    return Verdict(outcome="differ", reason=f"{a.text} and {b.text} exclude one another")
+    return Verdict(outcome="differ", reason=say("verdict.differ", a=a.text, b=b.text))
 
 
 def compatible(a: Claim, b: Claim) -> bool:
@@ -118,20 +113,21 @@ def _widened(interval: Interval, below: Fraction, above: Fraction) -> Interval:
 
 
 def _rounding(a: Claim, b: Claim) -> Verdict:
-    return Verdict(outcome="rounding", reason=f"{a.text} and {b.text} round to the same figure")
+    return Verdict(outcome="rounding", reason=say("verdict.rounding", a=a.text, b=b.text))
 
 
-def _hedge_reason(a: Claim, b: Claim) -> str:
-    return f"{a.text} ({a.qualifier}) and {b.text} ({b.qualifier}) have figures in common"
+def _hedge_reason(a: Claim, b: Claim) -> Phrase:
+    one, other = say(f"qualifier.{a.qualifier}"), say(f"qualifier.{b.qualifier}")
+    return say("verdict.reach", a=a.text, one=one, b=b.text, other=other)
 
 
 def _currencies(a: Claim, b: Claim) -> Verdict:
     if a.kind == b.kind == "money" and _interval(a) == _interval(b):
-        return Verdict(outcome="slip", reason=f"the same amount in another currency: {a.unit} and {b.unit}")
-    return Verdict(outcome="incomparable", reason=f"{a.unit or a.kind} and {b.unit or b.kind} do not convert")
+        return Verdict(outcome="slip", reason=say("verdict.currency", a=a.unit, b=b.unit))
+    return Verdict(outcome="incomparable", reason=say("verdict.units", a=a.unit or a.kind, b=b.unit or b.kind))
 
 
-def _slip(a: Claim, b: Claim, scale: Fraction) -> str | None:
+def _slip(a: Claim, b: Claim, scale: Fraction) -> Phrase | None:
     """The slip of the pen that turns one figure into the other, in words."""
     left, right = value(a), value(b)
     if not left or not right or a.kind in {"date", "rank"}:
@@ -139,14 +135,14 @@ def _slip(a: Claim, b: Claim, scale: Fraction) -> str | None:
     right *= scale
     ratio = max(abs(left / right), abs(right / left))
     if ratio in _FACTORS:
-        return f"one is {_FACTORS[int(ratio)]} times the other"
+        return say("slip.factor", factor=say(f"slip.factor.{int(ratio)}"))
     one, other = digits(a), digits(b)
     if min(len(one), len(other)) < 3:
         return None
     if len(one) == len(other) and _swapped(one, other):
-        return f"two digits are swapped: {a.text}, {b.text}"
+        return say("slip.swapped", a=a.text, b=b.text)
     if abs(len(one) - len(other)) == 1 and _dropped(*sorted((one, other), key=len)):
-        return f"a digit is dropped or doubled: {a.text}, {b.text}"
+        return say("slip.dropped", a=a.text, b=b.text)
     return None
 
 

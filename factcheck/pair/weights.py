@@ -18,6 +18,7 @@ _WHERE = "factcheck/pair/data/weights.yaml"
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     weight: float
     label: str
+    zh: str  # the label in Simplified Chinese
 
 
 class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

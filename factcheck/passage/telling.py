@@ -47,7 +47,7 @@ def told_otherwise(articles: Mapping[str, Article], passage: Passage) -> tuple[t
 def _telling(a: Article, place_a: Place, b: Article, place_b: Place) -> Iterator[tuple[str, Change]]:
     for change in changes(a, place_a, b, place_b):
         if change.kind == "negated":
-            yield "negation", change
+            yield "negated", change
         elif _redated(a, b, change):
             yield "date", change
         elif change.before and change.after and _named(a, change.a[1], change.before) and _named(

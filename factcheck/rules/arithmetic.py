@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Finding, Value
+from factcheck.model import Claim, Finding, Phrase, Value
 from factcheck.pair.figures import digits, step
 from factcheck.quantity.reach import reach
+from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
@@ -126,20 +127,20 @@ def finding(
     name: str,
     severity: Severity,
     confidence: float,
-    message: str,
-    because: Sequence[str],
+    message: Phrase,
+    because: Sequence[Phrase],
 ) -> Finding:
     """A finding on one sentence, a group of figures against the others."""
     claims = [claim for group in groups for claim in group]
     article = evidence.articles[claims[0].doc]
-    return Finding(
+    return build.finding(
         rule=rule, name=name, severity=severity, confidence=confidence, message=message,
         locations=tuple(
             location(article, claim.start, claim.end, number, claim)
             for number, group in enumerate(groups)
             for claim in group
         ),
-        because=tuple(because),
+        because=because,
         fingerprints=(fingerprint(rule, (article, claims[0].start, claims[0].end)),),
     )  # fmt: skip
 

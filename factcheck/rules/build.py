@@ -6,13 +6,36 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.model import Article, Claim, Location
+from factcheck.catalogue import tell
+from factcheck.model import Article, Claim, Finding, Location, Phrase, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import Span
 
 _SHORT = 20  # letters; a shorter sentence alone does not tell one place from another
 _NO_LETTER = re.compile(r"[\W_]+")
+
+
+def finding(
+    *,
+    rule: str,
+    name: str,
+    severity: Severity,
+    confidence: float,
+    message: Phrase,
+    because: Iterable[Phrase],
+    locations: Iterable[Location],
+    fingerprints: Iterable[str],
+) -> Finding:
+    """A finding that can be told in every language of the catalogue."""
+    phrases = (message, *because)
+    told = tuple(map(tell, phrases))
+    return Finding(
+        rule=rule, name=name, severity=severity, confidence=confidence, message=told[0], because=told[1:],
+        locations=tuple(locations), fingerprints=tuple(fingerprints), phrases=phrases,
+    )  # fmt: skip
 
 
 def location(article: Article, start: int, end: int, group: int, claim: Claim | None = None) -> Location:

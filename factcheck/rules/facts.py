@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Finding, Pair, Severity, Value
+from factcheck.catalogue import say
+from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
 from factcheck.pair.weights import weights
+from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.rules.registry import Evidence
 
@@ -103,25 +105,26 @@ def finding(evidence: Evidence, fact: Fact, *, rule: str, name: str, severity: S
         for claim in held
     )
     strongest = fact.strongest
-    return Finding(
+    return build.finding(
         rule=rule, name=name, severity=severity, confidence=weights().confidence(strongest.weight),
         message=_message(fact), locations=locations, because=strongest.reasons,
-        fingerprints=tuple(dict.fromkeys(
+        fingerprints=dict.fromkeys(
             fingerprint(rule, (articles[p.a.doc], p.a.start, p.a.end), (articles[p.b.doc], p.b.start, p.b.end))
             for p in fact.disputes
-        )),
+        ),
     )  # fmt: skip
 
 
-def _message(fact: Fact) -> str:
-    measure = fact.strongest.a.measure or fact.strongest.b.measure or "one fact"
-    sides = " against ".join(f"{held[0].text} ({_articles(held)})" for held in fact.groups)
-    return f"{measure}: {sides}"
+def _message(fact: Fact) -> Phrase:
+    measure = fact.strongest.a.measure or fact.strongest.b.measure
+    sides = reduce(lambda one, other: say("fact.two", a=one, b=other), map(_side, fact.groups))
+    return say("fact", measure=measure, sides=sides) if measure else say("fact.unnamed", sides=sides)
 
 
-def _articles(claims: Iterable[Claim]) -> str:
+def _side(claims: Sequence[Claim]) -> Phrase:
     number = len({claim.doc for claim in claims})
-    return "1 article" if number == 1 else f"{number} articles"
+    key = "fact.side.one" if number == 1 else "fact.side.many"
+    return say(key, figure=claims[0].text, count=number)
 
 
 def severity(fact: Fact) -> Severity:

@@ -21,14 +21,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding
+from factcheck.catalogue import say
 from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
+from factcheck.rules.build import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Severity
+    from factcheck.model import Finding, Severity
     from factcheck.rules.registry import Evidence
 
 CODE = "FC201"
@@ -44,16 +45,16 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _finding(evidence: Evidence, case: Case) -> Finding:
     found = wording.between(evidence.articles, case.first[0], case.second[0])
     size = case.retelling.a[1] - case.retelling.a[0]
-    return Finding(
+    return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,
         confidence=_confidence(case),
-        message=f"A quotation changed in the retelling: {wording.described(found)}",
+        message=say("quotation.altered", changes=wording.described(found)),
         locations=wording.groups(evidence.articles, case),
         because=(
-            f"{case.retelling.equal} of {size} letters are the same and in the same order.",
-            f"Changed: {wording.described(found)}.",
+            say("quotation.equal", count=case.retelling.equal, size=size),
+            say("quotation.changed", changes=wording.described(found)),
             wording.who(case.speakers),
         ),
         fingerprints=wording.fingerprints(CODE, evidence.articles, case),

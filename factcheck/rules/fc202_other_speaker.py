@@ -17,14 +17,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding
+from factcheck.catalogue import say
 from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
+from factcheck.rules.build import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Severity
+    from factcheck.model import Finding, Severity
     from factcheck.rules.registry import Evidence
 
 CODE = "FC202"
@@ -39,16 +40,16 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def _finding(evidence: Evidence, case: Case) -> Finding:
     one, other = case.speakers
-    return Finding(
+    return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,
         confidence=round(min(0.9, 0.5 + case.retelling.equal / 150), 3),
-        message=f"The same words are given to {one} and to {other}",
+        message=say("quotation.speakers", a=one or "", b=other or ""),
         locations=wording.groups(evidence.articles, case),
         because=(
-            f"{case.retelling.equal} letters between quotation marks are the same.",
-            f"One place names {one} as the speaker, the other {other}, and neither names both.",
+            say("quotation.same", count=case.retelling.equal),
+            say("quotation.named", a=one or "", b=other or ""),
         ),
         fingerprints=wording.fingerprints(CODE, evidence.articles, case),
     )

@@ -17,14 +17,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding
+from factcheck.catalogue import say
 from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
+from factcheck.rules.build import finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Severity
+    from factcheck.model import Finding, Severity
     from factcheck.rules.registry import Evidence
 
 CODE = "FC203"
@@ -43,13 +44,11 @@ def _finding(evidence: Evidence, case: Case) -> Finding:
     shorter = min(len(case.retelling.first.letters), len(case.retelling.second.letters))
     longer = max(len(case.retelling.first.letters), len(case.retelling.second.letters))
     translated = case.kind == "translated"
-    message = (
-        "Two translations of one quotation differ" if translated else "A quotation is given in part, cut in a sentence"
-    )
-    because = [f"{case.retelling.equal} letters are the same; one place quotes {shorter} letters, the other {longer}."]
+    message = say("quotation.translations" if translated else "quotation.cut")
+    because = [say("quotation.lengths", count=case.retelling.equal, shorter=shorter, longer=longer)]
     if found:
-        because.append(f"Between them: {wording.described(found)}.")
-    return Finding(
+        because.append(say("quotation.between", changes=wording.described(found)))
+    return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,

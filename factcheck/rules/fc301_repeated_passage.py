@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding, Passage
-from factcheck.rules.build import fingerprint, location
+from factcheck.catalogue import say
+from factcheck.rules.build import finding, fingerprint, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Severity
+    from factcheck.model import Finding, Passage, Phrase, Severity
     from factcheck.rules.registry import Evidence
 
 CODE = "FC301"
@@ -39,21 +39,20 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _finding(evidence: Evidence, passage: Passage) -> Finding:
     docs = sorted({place.doc for place in passage.places})
     twice = passage.whole
-    return Finding(
+    return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,
         confidence=0.95 if twice else 0.85 if passage.letters >= _LONG else 0.6,
         message=_message(passage, docs),
         locations=tuple(location(evidence.articles[p.doc], p.start, p.end, 0) for p in passage.places),
-        because=(f"{passage.letters} letters are the same, script and punctuation aside.",),
+        because=(say("passage.letters", count=passage.letters),),
         fingerprints=(fingerprint(CODE, *((evidence.articles[p.doc], p.start, p.end) for p in passage.places)),),
     )
 
 
-def _message(passage: Passage, docs: list[str]) -> str:
+def _message(passage: Passage, docs: list[str]) -> Phrase:
     if passage.whole:
-        return f"The file holds the article twice: {passage.letters} letters come again"
-    times = len(passage.places)
-    where = "in one article" if len(docs) == 1 else f"in {len(docs)} articles"
-    return f"A passage of {passage.letters} letters is printed {times} times {where}"
+        return say("passage.twice", count=passage.letters)
+    key = "passage.repeated.one" if len(docs) == 1 else "passage.repeated.many"
+    return say(key, count=passage.letters, times=len(passage.places), articles=len(docs))

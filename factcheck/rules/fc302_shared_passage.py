@@ -17,16 +17,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding, Passage
+from factcheck.catalogue import say
 from factcheck.passage.covered import covered_by_quotations
 from factcheck.passage.quoted import cases
 from factcheck.rules import wording
-from factcheck.rules.build import fingerprint, location
+from factcheck.rules.build import finding, fingerprint, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcheck.model import Article, Severity
+    from factcheck.model import Article, Finding, Passage, Phrase, Severity
     from factcheck.rules.registry import Evidence
 
 CODE = "FC302"
@@ -46,33 +46,35 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _finding(evidence: Evidence, passage: Passage, articles: int) -> Finding:
-    because = [f"{passage.letters} letters are the same, script and punctuation aside."]
+    because = [say("passage.letters", count=passage.letters)]
     if passage.whole:
-        shares = [f"{share:.0%} of {place.doc}" for place, share in zip(passage.places, passage.shares, strict=True)]
-        more = f" and {len(shares) - _LISTED} more" if len(shares) > _LISTED else ""
-        because.append("In common with another of them: " + ", ".join(shares[:_LISTED]) + more + ".")
+        shares = [
+            say("passage.share", share=f"{share:.0%}", article=place.doc)
+            for place, share in zip(passage.places, passage.shares, strict=True)
+        ]
+        more = [say("passage.more", count=len(shares) - _LISTED)] if len(shares) > _LISTED else []
+        because.append(say("passage.shares", shares=(*shares[:_LISTED], *more)))
     if first := _first(evidence.articles, passage):
         because.append(first)
     because += wording.copied(evidence.articles, passage)
-    return Finding(
+    return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,
         confidence=round(min(0.95, 0.5 + passage.letters / 150), 3),
-        message=f"{articles} articles print the same text" if passage.whole
-        else f"{articles} articles share a passage of {passage.letters} letters",
+        message=say("passage.whole" if passage.whole else "passage.shared", articles=articles, count=passage.letters),
         locations=tuple(location(evidence.articles[p.doc], p.start, p.end, 0) for p in passage.places),
         because=tuple(because),
         fingerprints=_fingerprints(evidence.articles, passage),
     )  # fmt: skip
 
 
-def _first(articles: Mapping[str, Article], passage: Passage) -> str | None:
+def _first(articles: Mapping[str, Article], passage: Passage) -> Phrase | None:
     dates = {doc: articles[doc].document.date for doc in sorted({place.doc for place in passage.places})}
     known = sorted((date, doc) for doc, date in dates.items() if date)
     if len(known) < len(dates) or known[-1][0].startswith(known[0][0]):
         return None
-    return f"First by date: {known[0][1]}, {known[0][0]}."
+    return say("passage.first", article=known[0][1], date=known[0][0])
 
 
 def _fingerprints(articles: Mapping[str, Article], passage: Passage) -> tuple[str, ...]:

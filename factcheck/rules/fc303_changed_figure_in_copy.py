@@ -21,18 +21,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim, Finding, Passage
+from factcheck.catalogue import say
 from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
 from factcheck.passage.versions import days_apart
-from factcheck.rules.build import fingerprint, location
+from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.wording import copied, described
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Severity, Span
+    from factcheck.model import Claim, Finding, Passage, Phrase, Severity, Span
     from factcheck.rules.registry import Evidence
 
 CODE = "FC303"
@@ -92,12 +92,12 @@ def _finding(evidence: Evidence, passage: Passage, together: list[Slip]) -> Find
     groups = _groups(together)
     texts = [group[0].text for group in groups]
     likeness = max(slip.likeness for slip in together)
-    return Finding(
+    return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,
         confidence=round(min(0.98, 0.55 + 0.35 * likeness + min(passage.letters, 80) / 1000), 3),
-        message=f"A figure changed between copies of one passage: {' / '.join(texts)}",
+        message=say("copy.figure", figures=" / ".join(texts)),
         locations=tuple(
             location(evidence.articles[claim.doc], claim.start, claim.end, number, claim)
             for number, group in enumerate(groups)
@@ -119,13 +119,13 @@ def _finding(evidence: Evidence, passage: Passage, together: list[Slip]) -> Find
     )
 
 
-def _because(evidence: Evidence, passage: Passage, together: list[Slip], likeness: float) -> tuple[str, ...]:
+def _because(evidence: Evidence, passage: Passage, together: list[Slip], likeness: float) -> tuple[Phrase, ...]:
     because = [
-        f"The passage of {passage.letters} letters around the figure is a copy: {likeness:.0%} of it is the same.",
-        "The words beside the figure are the same in every place.",
+        say("copy.likeness", count=passage.letters, share=f"{likeness:.0%}"),
+        say("copy.beside"),
     ]
     if more := _else_changed(evidence, passage, together[0]):
-        because.append(f"Else changed in the copy: {described(more)}.")
+        because.append(say("copy.else", changes=described(more)))
     because += copied(evidence.articles, passage)
     return tuple(because)
 

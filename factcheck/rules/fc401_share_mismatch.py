@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.catalogue import say
 from factcheck.rules.arithmetic import finding, linked, linking, percent, printed, shown, sure
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ def _finding(evidence: Evidence, share: Claim, part: Claim, whole: Claim) -> Fin
     quotient = shown(printed(part).over(printed(whole)), share=True)
     return finding(
         evidence, ((part, whole), (share,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.85,
-        message=f"{part.text} of {whole.text} is {quotient}, not {share.text}",
+        message=say("sum.share", part=part.text, whole=whole.text, truly=quotient, share=share.text),
         because=(
-            f"{part.text} is told as a part of {whole.text}, and {share.text} as its share.",
-            f"With all that may round to them, the quotient is {quotient}.",
+            say("sum.share.told", part=part.text, whole=whole.text, share=share.text),
+            say("sum.share.truly", truly=quotient),
         ),
     )  # fmt: skip

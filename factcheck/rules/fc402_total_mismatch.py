@@ -20,6 +20,7 @@ from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from factcheck.catalogue import say
 from factcheck.rules.arithmetic import Interval, finding, linked, linking, printed, shown, sure
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def _excess(evidence: Evidence) -> Iterator[Finding]:
             if sure((part, whole)) and printed(whole).below(printed(part)):
                 yield finding(
                     evidence, ((part,), (whole,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.8,
-                    message=f"{part.text} is told as a part of {whole.text}",
-                    because=(f"{part.text} is told as a part of {whole.text}, and is more than it.",),
+                    message=say("sum.part", part=part.text, whole=whole.text),
+                    because=(say("sum.part.more", part=part.text, whole=whole.text),),
                 )  # fmt: skip
 
 
@@ -64,6 +65,8 @@ def _additions(evidence: Evidence) -> Iterator[Finding]:
 def _addition(evidence: Evidence, total: Claim, items: list[Claim], summed: Interval) -> Finding:
     return finding(
         evidence, (tuple(items), (total,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.8,
-        message=f"{' + '.join(item.text for item in items)} is {shown(summed)}, not {total.text}",
-        because=(f"{total.text} is told as the sum of the {len(items)} figures before it.",),
+        message=say(
+            "sum.total", items=" + ".join(item.text for item in items), truly=shown(summed), total=total.text
+        ),
+        because=(say("sum.total.told", total=total.text, count=len(items)),),
     )  # fmt: skip

@@ -20,6 +20,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.catalogue import say
 from factcheck.rules.arithmetic import Interval, finding, linked, linking, percent, printed, shown, sure
 
 if TYPE_CHECKING:
@@ -62,12 +63,13 @@ def _fits(change: Claim, old: Claim, new: Claim) -> bool:
 
 def _finding(evidence: Evidence, change: Claim, old: Claim, new: Claim) -> Finding:
     truly = _truly(change, old, new)
+    times = ".times" if change.kind == "multiple" else ""
     return finding(
         evidence, ((old, new), (change,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.85,
-        message=f"from {old.text} to {new.text} is a change of {truly}, not {change.text}",
+        message=say(f"sum.change{times}", old=old.text, new=new.text, truly=truly, change=change.text),
         because=(
-            f"{old.text} is told as the older figure, {new.text} as the newer, {change.text} as the change.",
-            f"With all that may round to them, the change is {truly}.",
+            say("sum.change.told", old=old.text, new=new.text, change=change.text),
+            say(f"sum.change.truly{times}", truly=truly),
         ),
     )  # fmt: skip
 
@@ -75,7 +77,7 @@ def _finding(evidence: Evidence, change: Claim, old: Claim, new: Claim) -> Findi
 def _truly(change: Claim, old: Claim, new: Claim) -> str:
     before, after = printed(old), printed(new)
     if change.kind == "multiple":
-        return f"{shown(after.over(before))} times"
+        return shown(after.over(before))
     if change.kind in {"percent", "fraction"}:
         return shown(after.over(before).minus(_ONE).magnitude(), share=True)
     return shown(after.minus(before).magnitude())

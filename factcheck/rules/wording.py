@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.catalogue import say
 from factcheck.passage import Change, changes
 from factcheck.passage.telling import quoted_and_told, told_otherwise
 from factcheck.rules.build import fingerprint, location
@@ -11,23 +12,10 @@ from factcheck.rules.build import fingerprint, location
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factcheck.model import Article, Finding, Location, Passage, Place
+    from factcheck.model import Article, Finding, Location, Passage, Phrase, Place
     from factcheck.passage.quoted import Case
 
 _NAMED = 4  # changes named one by one
-_VERB = {
-    "replaced": "{a!r} became {b!r}",
-    "dropped": "{a!r} was left out",
-    "added": "{b!r} was put in",
-    "reordered": "{a!r} was moved",
-    "negated": "a negation came or went: {a!r} / {b!r}",
-    "figure": "the figure {a!r} became {b!r}",
-}
-_COPIED = {
-    "negation": "a negation came or went: {a} / {b}",
-    "date": "the date {a} became {b}",
-    "name": "the name {a} became {b}",
-}
 
 
 def between(articles: Mapping[str, Article], a: Place, b: Place) -> tuple[Change, ...]:
@@ -35,30 +23,23 @@ def between(articles: Mapping[str, Article], a: Place, b: Place) -> tuple[Change
     return changes(articles[a.doc], a, articles[b.doc], b)
 
 
-def described(found: Iterable[Change]) -> str:
-    """The changes in one sentence without a full stop, the first few one by one."""
+def described(found: Iterable[Change]) -> tuple[Phrase, ...]:
+    """The changes, the first few one by one."""
     rows = list(found)
-    parts = [_VERB[c.kind].format(a=_quoted(c.before), b=_quoted(c.after)) for c in rows[:_NAMED]]
-    if len(rows) > _NAMED:
-        parts.append(f"and {len(rows) - _NAMED} more changes")
-    return "; ".join(parts).replace("'“", "“").replace("”'", "”")
+    named = tuple(say(f"change.{c.kind}", a=c.before, b=c.after) for c in rows[:_NAMED])
+    return (*named, say("change.more", count=len(rows) - _NAMED)) if len(rows) > _NAMED else named
 
 
-def _quoted(words: str) -> str:
-    return f"“{words}”"
-
-
-def copied(articles: Mapping[str, Article], passage: Passage) -> tuple[str, ...]:
+def copied(articles: Mapping[str, Article], passage: Passage) -> tuple[Phrase, ...]:
     """What a copy says otherwise, in sentences: names, dates and negations; words quoted here and narrated there."""
     said = []
     if found := told_otherwise(articles, passage):
-        parts = [_COPIED[kind].format(a=_quoted(c.before), b=_quoted(c.after)) for kind, c in found[:_NAMED]]
-        said.append(f"Changed in the copy: {'; '.join(parts)}.")
+        named = tuple(say(f"change.{kind}", a=c.before, b=c.after) for kind, c in found[:_NAMED])
+        said.append(say("copy.changed", changes=named))
     if (quoted := quoted_and_told(articles, passage)) is not None:
-        who = f", words of {quoted.quotation.speaker}" if quoted.quotation.speaker else ""
-        said.append(
-            f"Between quotation marks in {quoted.quotation.doc}{who}; told as the author's own in {quoted.told.doc}."
-        )
+        places = {"article": quoted.quotation.doc, "other": quoted.told.doc}
+        speaker = quoted.quotation.speaker
+        said.append(say("copy.quoted.speaker", speaker=speaker, **places) if speaker else say("copy.quoted", **places))
     return tuple(said)
 
 
@@ -84,12 +65,13 @@ def fingerprints(rule: str, articles: Mapping[str, Article], case: Case) -> tupl
     )
 
 
-def who(speakers: tuple[str | None, str | None]) -> str:
+def who(speakers: tuple[str | None, str | None]) -> Phrase:
     """A sentence on who is said to speak."""
     one, other = speakers
     if one and other:
-        return f"Both are given as words of {one}." if one == other else f"Speakers: {one} / {other}."
-    return f"Speaker: {one or other}, named at one of the places." if one or other else "No speaker is named."
+        return say("speaker.both", a=one) if one == other else say("speaker.each", a=one, b=other)
+    named = one or other
+    return say("speaker.one", a=named) if named else say("speaker.none")
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

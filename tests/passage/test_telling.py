@@ -34,7 +34,7 @@ def test_other_words_are_not_named(other):
 @pytest.mark.parametrize(
     ("other", "kind", "before", "after"),
     [
-        (STORY.replace("不会", "会"), "negation", "不", ""),
+        (STORY.replace("不会", "会"), "negated", "不", ""),
         (STORY.replace("林可文", "林可雯"), "name", "文", "雯"),
         (STORY.replace("6月3日", "6月4日"), "date", "3", "4"),
     ],

@@ -1,0 +1,99 @@
+"""Reads the catalogue of phrases, and tells one in a language.
+
+A phrase is a key and its values; the words are in `data/phrases.yaml`, those of the comparison levels beside their
+weights. Traditional Chinese is the Simplified text in the other script, unless the row has its own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, get_args
+
+import msgspec
+import opencc
+
+from factcheck.errors import DataError
+from factcheck.model import Phrase
+from factcheck.strict_yaml import load
+
+if TYPE_CHECKING:
+    from factcheck.model import Finding
+
+Language = Literal["en", "zh-hans", "zh-hant"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+_WHERE = "factcheck/catalogue/data/phrases.yaml"
+
+
+class Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
+    """One text in each language; `{name}` stands for a value."""
+
+    en: str
+    zh_hans: str
+    zh_hant: str | None = None
+
+
+@cache
+def _rows() -> dict[str, Row]:
+    """The catalogue by key. Raises `DataError` naming the line of a broken row."""
+    from factcheck.pair.weights import weights
+
+    written = files("factcheck.catalogue").joinpath("data", "phrases.yaml").read_text(encoding="utf-8")
+    rows = load(written, _WHERE, DataError).convert(dict[str, Row])
+    for comparison, levels in weights().comparisons.items():
+        rows |= {f"level.{comparison}.{name}": Row(en=level.label, zh_hans=level.zh) for name, level in levels.items()}
+    return rows
+
+
+def keys() -> tuple[str, ...]:
+    """Every key of the catalogue, sorted."""
+    return tuple(sorted(_rows()))
+
+
+def say(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
+    """A phrase to be told in any language."""
+    return Phrase(key=key, values=tuple(values.items()))
+
+
+def tell(phrase: Phrase, language: Language = "en") -> str:
+    """The phrase in words. Raises `KeyError` for a key that the catalogue has not."""
+    told = {name: _told(value, language) for name, value in phrase.values}
+    return _template(phrase.key, language).format_map(told)
+
+
+def text(key: str, language: Language = "en", **values: str | int) -> str:
+    """The words of one key."""
+    return tell(say(key, **values), language)
+
+
+def message(finding: Finding, language: Language = "en") -> str:
+    """What a finding says, in one line."""
+    return tell(finding.phrases[0], language) if finding.phrases else finding.message
+
+
+def because(finding: Finding, language: Language = "en") -> tuple[str, ...]:
+    """Why a finding says it, line by line."""
+    return tuple(tell(phrase, language) for phrase in finding.phrases[1:]) if finding.phrases else finding.because
+
+
+def _told(value: str | int | Phrase | tuple[Phrase, ...], language: Language) -> str:
+    if isinstance(value, Phrase):
+        return tell(value, language)
+    if isinstance(value, tuple):
+        return _template("list", language).join(tell(part, language) for part in value)
+    return f"{value:,}" if isinstance(value, int) else value
+
+
+@cache
+def _template(key: str, language: Language) -> str:
+    row = _rows()[key]
+    if language == "en":
+        return row.en
+    if language == "zh-hant":
+        return row.zh_hant or _traditional().convert(row.zh_hans)
+    return row.zh_hans
+
+
+@cache
+def _traditional() -> opencc.OpenCC:
+    return opencc.OpenCC("s2tw")

@@ -1,0 +1,62 @@
+"""What is told to people: nothing untranslated, nothing that a value could change."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck import Document, scan
+from factcheck.catalogue import LANGUAGES, because, keys, message, say, tell
+from factcheck.catalogue.catalogue import _rows
+from factcheck.rules import RULES
+
+_SAID = re.compile(r"""(?<![\w.])(?:say|text)\(\s*"([a-z][a-z._A-Z0-9]*)\"""")
+
+
+def _names(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", keys())
+def test_a_row_stands_for_the_same_values_in_every_language(key):
+    row = _rows()[key]
+    assert _names(row.en) >= _names(row.zh_hans)
+    assert not row.zh_hant or _names(row.zh_hans) == _names(row.zh_hant)
+
+
+def test_every_key_that_the_code_names_is_in_the_catalogue():
+    root = Path(factcheck.__file__).parent
+    named = {key for file in root.rglob("*.py") for key in _SAID.findall(file.read_text(encoding="utf-8"))}
+    assert named
+    assert named <= set(keys())
+
+
+def test_every_rule_has_its_name_in_the_catalogue():
+    for code, rule in RULES.items():
+        assert tell(say(f"rule.{code}")) == rule.name
+        assert tell(say(f"rule.{code}"), "zh-hans") != rule.name
+
+
+def test_a_value_is_never_read_as_a_template():
+    assert tell(say("change.added", a="", b="{a.__class__} {0}")) == "“{a.__class__} {0}” was put in"
+
+
+def test_traditional_is_the_same_text_in_the_other_script_and_leaves_values_alone():
+    phrase = say("verdict.differ", a="3万人", b="5万人")
+    assert tell(phrase, "zh-hant") == "3万人與5万人不能並存"
+
+
+def test_a_finding_is_told_in_every_language():
+    told = "全市共有{}家概念验证中心，去年服务企业1200家，带动投资45亿元。"
+    texts = (told.format("36"), "市科技局介绍，" + told.format("63"))
+    report = scan([Document(id=str(n), text=text, date="2025-03-01") for n, text in enumerate(texts)])
+    finding = next(f for f in report.findings if f.severity == "error")
+    assert message(finding) == finding.message
+    assert because(finding) == finding.because
+    for language in LANGUAGES[1:]:
+        assert not re.search("[a-z]", message(finding, language))
+        assert not any(re.search("[a-z]", line) for line in because(finding, language))
