@@ -35,6 +35,9 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_STEM = 5
 
 
+_AUTONOMOUS = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:[\u4e00-\u9fff]{1,4}族)+自治([州县])$")
+
+
 class Gazetteer(Value, frozen=True):
     """`names` maps every written form to its canonical one; `parents` maps that to all divisions it may lie in."""
 
@@ -160,6 +163,12 @@ def _bare(name: str) -> str:
 def known_places() -> frozenset[str]:
     """The canonical names of the gazetteer; a place that only the form of its name makes one is not among them."""
     return frozenset(gazetteer().names.values())
+
+
+def canonical(word: str) -> str | None:
+    """The canonical form of a place the gazetteer has, also of 甘孜藏族自治州; None for other words."""
+    names = gazetteer().names
+    return names.get(word) or names.get(_AUTONOMOUS.sub(r"\1\2", word))
 
 
 def within(inner: str, outer: str) -> bool:

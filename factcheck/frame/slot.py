@@ -44,8 +44,9 @@ class Slot(Value, frozen=True):
 def slot(sentence: Sentence, quantity: Quantity) -> Slot:
     """The slot of one figure of the sentence."""
     start, previous = _begin(sentence, quantity)
-    ahead = _undated(sentence, start, quantity.start)
-    words, reached = _stripped(ahead, rank=quantity.kind == "rank")
+    end = _torn(sentence, start, quantity.start)
+    words, reached = _stripped(_undated(sentence, start, end), rank=quantity.kind == "rank")
+    reached = reached or end < quantity.start
     raw = sentence.folded[start : quantity.start]
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
     listed = previous if previous is not None and previous.kind == quantity.kind and _LISTED.fullmatch(gap) else None
@@ -53,6 +54,16 @@ def slot(sentence: Sentence, quantity: Quantity) -> Slot:
         figure=quantity, start=start, lead=tuple(words), raw=raw, reached=reached,
         tail=tuple(_tail(sentence, quantity)), rest=_rest(sentence, quantity), of_list=listed,
     )  # fmt: skip
+
+
+def _torn(sentence: Sentence, start: int, end: int) -> int:
+    """Where a verb of reaching before the figure begins, if the segmenter cut it in two (人数 高 达55万)."""
+    for letters in (3, 2):
+        at = end - letters
+        verb = sentence.folded[at:end]
+        if at > start and at in sentence.ends and joins(verb) and not verb.endswith(lexicon().measure_nouns):
+            return at
+    return end
 
 
 def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:

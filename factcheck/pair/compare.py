@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import gazetteer, within
@@ -10,6 +11,7 @@ from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
 from factcheck.pair.view import figure
 from factcheck.pair.weights import weights
+from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,6 +35,8 @@ _CLASSIFIERS = tuple(
         "套户",
     )
 )
+_NAME_TAGS = {"nr", "ns", "nt", "nz", "x", "en"}
+_SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")  # of a place; the dictionary takes some for names
 _GENERIC = {"", "个", "大"}
 _RARE = 10.0  # bits; a word so rare names something
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
@@ -100,21 +104,29 @@ _VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
 def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, ...]:
     """Every comparison with the level it landed on. `story` is the level of the two articles."""
     level = weights().level
+    subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
+    if story == "like" and not _tied(subject, place, period, company):
+        story = "loose"
     return (
         level("measure", _measure(a, b, stats)),
         level("slot", _slot(a, b, stats)),
-        level("subject", _subject(a, b)),
-        level("place", _place(a.claim, b.claim)),
-        level("period", _period(a, b, stats)),
+        level("subject", subject),
+        level("place", place),
+        level("period", period),
         level("status", _status(a.claim, b.claim)),
         level("aspects", _aspects(a.claim, b.claim)),
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
         level("names", _names(a, b, stats)),
         level("context", _context(a, b, stats)),
-        level("company", _company(a, b)),
+        level("company", company),
         level("series", "many" if max(a.values, b.values) > _FEW_VALUES else "few"),
         level("story", story),
     )
+
+
+def _tied(subject: str, place: str, period: str, company: str) -> bool:
+    """Whether the sentences themselves say that it is one thing: whose, where and when, or beside which figures."""
+    return subject == "same" or company == "same" or (place == "same" and period in {"same", "meets", "unknown"})
 
 
 def _said(claim: Claim, field: str) -> bool:
@@ -244,7 +256,13 @@ def _names(a: View, b: View, stats: CorpusStats) -> str:
 
 
 def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
-    return any(stats.bits(word) >= _RARE and not stats.holds(other.claim.doc, word) for word in words)
+    doc = other.claim.doc
+    return any(stats.bits(word) >= _RARE and _is_name(word) and not stats.names(doc, word) for word in words)
+
+
+def _is_name(word: str) -> bool:
+    """A name by the dictionary, or a word that it does not know."""
+    return tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
 
 
 def retold(a: View, b: View, stats: CorpusStats) -> bool:

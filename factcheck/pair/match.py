@@ -83,14 +83,24 @@ def _may_have_run_on(a: View, b: View) -> bool:
 
     A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
     """
-    same_day = a.claim.period == b.claim.period and len(a.claim.period or "") >= len("2025-01-01")
-    if not (a.running and b.running) or same_day:
+    if not (a.running and b.running) or _of_one_period(a, b):
         return False
     x, y = value(a.claim), value(b.claim)
     if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
         return False
     first, second = a.date or "", b.date or ""
     return not (len(first) == len(second) == len("2025-01-01") and first != second and (first < second) != (x < y))
+
+
+def _of_one_period(a: View, b: View) -> bool:
+    """Whether both name one day, or one year or month that was over when they were printed."""
+    period, other = a.claim.period, b.claim.period
+    if period is None or period != other or period.startswith(("by ", "since ")):
+        return False
+    if "period" in a.claim.inferred | b.claim.inferred:
+        return False
+    last = period.rpartition("/")[2]
+    return len(last) >= len("2025-01-01") or not any((view.date or last).startswith(last) for view in (a, b))
 
 
 def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:

@@ -19,6 +19,7 @@ class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     running: str
     bases: dict[str, str]
     outcomes: dict[str, str]
+    events: dict[str, str]
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -28,6 +29,7 @@ class Measures(msgspec.Struct, frozen=True):
     running: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
     outcomes: dict[str, re.Pattern[str]]
+    events: dict[str, str]  # the verb of an event → the word for all that mean it
 
 
 @cache
@@ -40,4 +42,5 @@ def measures() -> Measures:
         running=re.compile(tables.running),
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
     )

@@ -65,7 +65,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
     return View(
         claim=claim,
         subject=alike(claim.subject) if claim.subject else None,
-        measure=frozenset(_content(claim.measure or "", alike)),
+        measure=frozenset(_content(_event(claim) or claim.measure or "", alike)),
         left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], alike)),
         right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], alike)),
         near=frozenset(
@@ -97,12 +97,17 @@ def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
     return start, end
 
 
+def _event(claim: Claim) -> str | None:
+    """The name of the event that a date is of: 逝世 for 病逝."""
+    return measures().events.get(claim.measure or "") if claim.kind == "date" else None
+
+
 def _is_momentary(claim: Claim, around: str) -> bool:
     return claim.kind in {"temperature", "speed"} or measures().momentary.search(_wording(claim, around)) is not None
 
 
 def _is_running(claim: Claim, around: str) -> bool:
-    return measures().running.search(_wording(claim, around)) is not None
+    return "per_unit" not in claim.aspects and measures().running.search(_wording(claim, around)) is not None
 
 
 def _outcomes(beside: str) -> frozenset[str]:
