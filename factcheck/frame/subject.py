@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.frame.introduced import introduced
 from factcheck.frame.lexicon import lexicon
 from factcheck.text.words import tag, words
 
@@ -47,6 +48,8 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
             for name in sentence.names
             if first <= name.start and name.end <= last and name.start not in counted and name.end not in heads
         ]
+        if (topic_of := introduced(sentence, first, last)) is not None:
+            return topic_of
         if held and not _says(sentence, held[0], last) and (found := _first(held, topic, sentence.folded)):
             return found
     return None

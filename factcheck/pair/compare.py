@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import gazetteer, within
+from factcheck.frame.places import NATION, gazetteer, within
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
 from factcheck.pair.view import figure
@@ -35,6 +35,7 @@ _CLASSIFIERS = tuple(
         "套户",
     )
 )
+_POINTING = re.compile(r"[该本此这那其你他她它某]|我(?!国)")  # whom these mean, the sentence does not say
 _NAME_TAGS = {"nr", "ns", "nt", "nz", "x", "en"}
 _SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")  # of a place; the dictionary takes some for names
 _GENERIC = {"", "个", "大"}
@@ -126,7 +127,9 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
 
 def _tied(subject: str, place: str, period: str, company: str) -> bool:
     """Whether the sentences themselves say that it is one thing: whose, where and when, or beside which figures."""
-    return subject == "same" or company == "same" or (place == "same" and period in {"same", "meets", "unknown"})
+    if place in {"same", "leads"} and period in {"same", "meets", "unknown"}:
+        return True
+    return subject == "same" or company == "same"
 
 
 def _said(claim: Claim, field: str) -> bool:
@@ -184,7 +187,7 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
 
 
 def _subject(a: View, b: View) -> str:
-    if not a.subject or not b.subject:
+    if not a.subject or not b.subject or _POINTING.match(a.subject) or _POINTING.match(b.subject):
         return "unknown"
     said = _said(a.claim, "subject") and _said(b.claim, "subject")
     if _named_alike(a.subject, b.subject):
@@ -204,6 +207,8 @@ def _place(x: Claim, y: Claim) -> str:
         return "unknown"
     if x.place == y.place:
         return "same" if _said(x, "place") and _said(y, "place") else "leads"
+    if NATION in {x.place, y.place}:
+        return "nation"
     if _nested(x.place, y.place):
         return "wider" if _said(x, "place") and _said(y, "place") else "around"
     return "inferred"

@@ -128,6 +128,8 @@ def _side(claims: Sequence[Claim]) -> Phrase:
 
 
 def severity(fact: Fact) -> Severity:
-    """A warning where only the default status makes the two comparable, an error otherwise."""
+    """A warning where only the default status makes the two comparable, or little else does; an error otherwise."""
+    if fact.strongest.weight < weights().sure:
+        return "warning"
     doubtful = {level.level for level in fact.strongest.levels if level.comparison == "status"}
     return "warning" if doubtful & {"unsaid", "mixed"} else "error"
