@@ -25,6 +25,7 @@ _MODALS = frozenset({"要", "应", "须", "将", "可", "会", "必须", "应当
 _GROWTH = frozenset({"增长", "下降", "上涨", "上升", "提升", "减少"})  # 投入年均增长达到15%: a noun
 _COMPARED = 7  # words of a comparison before a figure
 _AFTER = re.compile(r"^(?:以上|以下|以内|之内|左右|上下|时间|内|的|里|间|中|就|便|即可|后|)+|[。！？”’\"]+$")
+_CLOCK = re.compile(r"\d{1,2}(?:时|点)(?:\d{1,2}分)?(?:许|左右)?(?:起|开始)?|起|开始")  # behind a date
 _MARKS = "“”‘’\"'()《》，、·- "
 
 
@@ -92,7 +93,11 @@ def _rest(sentence: Sentence, quantity: Quantity) -> str:
 
 def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
     """The words between two offsets that are no part of a date."""
-    spans = [(date.start, date.end) for date in sentence.dates if date.start < end and start < date.end]
+    spans = [
+        (date.start, clock.end() if (clock := _CLOCK.match(sentence.folded, date.end, end)) else date.end)
+        for date in sentence.dates
+        if date.start < end and start < date.end
+    ]
     words = sentence.words_between(start, end)
     if not spans:
         return words

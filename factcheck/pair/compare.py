@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import NATION, gazetteer, within
+from factcheck.pair.figures import value
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
 from factcheck.pair.view import figure
@@ -48,15 +49,27 @@ _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anyth
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    if a.momentary or b.momentary:
+    if (a.momentary or b.momentary) and not _of_one_moment(a, b):
         return "a measure of the moment, and nothing says that it is the same moment"
-    if figure(a.claim) in b.others or figure(b.claim) in a.others:
+    if _held_by(a.claim, b) or _held_by(b.claim, a):
         return "the sentence of one holds both figures"
     if a.outcomes and b.outcomes and not a.outcomes & b.outcomes:
         return "something else became of the people counted"
     if a.base and b.base and a.base != b.base:
         return "changes against another base"
     return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
+
+
+def _of_one_moment(a: View, b: View) -> bool:
+    """Whether both name the same day, or stand beside the same other figures."""
+    x, y = a.claim, b.claim
+    day = x.period == y.period and len(x.period or "") == len("2025-01-01")
+    return (day and _said(x, "period") and _said(y, "period")) or _company(a, b) == "same"
+
+
+def _held_by(claim: Claim, other: View) -> bool:
+    """Whether the other sentence holds the figure too, or its digits where they are telling."""
+    return (claim.kind, value(claim)) in other.others or figure(claim) in other.company
 
 
 def _other_kind(x: Claim, y: Claim) -> bool:
@@ -82,6 +95,8 @@ def _wish_and_fact(x: Claim, y: Claim) -> bool:
 
 
 def _change_and_level(x: Claim, y: Claim) -> bool:
+    if "new" in x.aspects | y.aspects:  # 新增18.7万人, 增加18.7万人
+        return False
     return ("change" in x.aspects) != ("change" in y.aspects) and x.kind != "rank"
 
 

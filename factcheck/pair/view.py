@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.model import Claim, Value
-from factcheck.pair.figures import digits
+from factcheck.pair.figures import digits, value
 from factcheck.pair.measures import measures
 from factcheck.stats.corpus import content
 from factcheck.text.sentences import clauses
@@ -40,7 +41,7 @@ class View(Value, frozen=True):
     running: bool  # what is measured only runs on with time
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     base: str | None  # what a change is measured against: year or month
-    others: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
+    others: frozenset[tuple[str, Fraction | None]]  # kind and value of the other figures of the sentence
     company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
     head: bool  # whether the sentence is the headline or in the lead
@@ -78,7 +79,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         running=_is_running(claim, around),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
-        others=frozenset(figure(c) for c in others if c is not claim),
+        others=frozenset((c.kind, value(c)) for c in others if c is not claim),
         company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
         head=start < _lead_ends(article),
