@@ -8,7 +8,8 @@ from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
+from factcheck.quantity.numerals import DIGITS, RUN, Numeral, numeral, plain
+from factcheck.quantity.view import is_han
 
 if TYPE_CHECKING:
     from factcheck.model import Number
@@ -21,6 +22,9 @@ _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
+_TALL = re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)")
+_BEFORE_TALL = frozenset("高约近过有到达足是")
+_AND_A_HALF = re.compile(r"分半(?=钟)|(?:(?<![\u3400-\u9fff])|(?<=[了约近时过]))分半(?![\u3400-\u9fff])")
 _SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
 
 
@@ -130,7 +134,7 @@ def _percent(folded: str, start: int) -> Figure | None:
     return Figure(start, end, plain(low), plain(high), number.vague, "percent", number)
 
 
-def _slash(folded: str, start: int) -> Figure | None:
+def slash_at(folded: str, start: int) -> Figure | None:
     """1/11; not 5/20, the twentieth of May, nor 24/7."""
     match = _SLASH.match(folded, start)
     if match is None:
@@ -178,7 +182,7 @@ def _parts(folded: str, under: Figure, at: int) -> Figure | None:
 def _mixed(folded: str, whole: Figure) -> Figure | None:
     """一又二分之一."""
     at = whole.end + 1
-    part = _percent(folded, at) or _slash(folded, at) or _cantonese(folded, at)
+    part = _percent(folded, at) or slash_at(folded, at) or _cantonese(folded, at)
     if part is None and (under := _number_at(folded, at)) and (match := _PARTS.match(folded, under[2])):
         denominator = Figure(at, under[2], under[0].low, under[0].high, "", "", under[0])
         part = _parts(folded, denominator, match.end())
@@ -192,6 +196,8 @@ def _mixed(folded: str, whole: Figure) -> Figure | None:
 def _half(folded: str, start: int) -> Figure | None:
     if folded[start] != "半":
         return None
+    if _AND_A_HALF.match(folded, start - 1) and folded[start - 2 : start - 1] not in _COUNTED:
+        return Figure(start - 1, start + 1, Decimal("1.5"), Decimal("1.5"), "", "half", None)
     if folded.startswith("百", start + 1) and not folded.startswith("百分", start + 1):
         return Figure(start, start + 2, Decimal(50), Decimal(50), "", "", None)
     if (
@@ -201,4 +207,13 @@ def _half(folded: str, start: int) -> Figure | None:
     return Figure(start, start + 1, Decimal("0.5"), Decimal("0.5"), "", "half", None)
 
 
-_READERS = (_percent, _hundred_percent, _slash, _cantonese, _written, _half)
+def _metre(folded: str, start: int) -> Figure | None:
+    """米八: one metre eighty, said of a person."""
+    match = _TALL.match(folded, start) if folded[start - 1 : start] == "米" else None
+    if match is None or is_han(folded[start - 2 : start - 1] or "，") and folded[start - 2] not in _BEFORE_TALL:
+        return None
+    value = 1 + Decimal(DIGITS[match.group()]) / 10
+    return Figure(start - 1, start + 1, value, value, "", "tall", None)
+
+
+_READERS = (_percent, _hundred_percent, slash_at, _cantonese, _metre, _written, _half)

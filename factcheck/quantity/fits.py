@@ -123,6 +123,11 @@ def _sets(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
     return not number.head and not number.vague and figure.low == figure.high <= _LISTED
 
 
+def _land(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
+    """A 甲 of land; 三甲 are hospitals and places in an order."""
+    return number.ascii or figure.high > 10 or bool(number.vague)  # noqa: PLR2004 - as far as grades are counted
+
+
 def _never(_folded: str, _figure: Figure, _number: Numeral, _end: int) -> bool:
     """月 alone is a month of the calendar; it goes on counting in 3年6月, and in 一个半月."""
     return False
@@ -137,6 +142,7 @@ _RULES: Mapping[str, _Rule] = {
     "仙": _in_digits,
     "里": _miles,
     "大": _sets,
+    "甲": _land,
     "月": _never,
     "钟": _never,
 }

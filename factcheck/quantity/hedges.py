@@ -66,6 +66,7 @@ _PART_OF = {
 _ONLY_BARE = {"上", "过", "数", "快"}  # hedges only before a magnitude no digit counts (上百, 过万), and 半
 _MEASURED = frozenset("比率额量均值长速度")
 _LONGEST = 8
+_LEAST_SPACED = 3
 _GAP = re.compile(
     r"(?:(?P<most>最高|最多|不超过|不得超过|不高于|不多于|最长)|(?P<least>不低于|不少于|不得低于|不得少于|至少|最低))(?:可|能|将|会|均|按)?"
     r"(?:(?:获|给予?|予以?|奖励?|补助?|补贴|资助|支持|贷款?|奖补|达|处|判|罚款?|罚|领取?|申请|报销|优惠|减免?|下调|上调|一次性|的|企业|不超过|保障|赔付?|可获|享受?|增加|投资|拥有|需要?|造成|导致|有|将?是|出现|发生|发放|安排|建设?|培育|引进|新增|完成|招聘?|提供|缴纳?|每年|每人|每月|每户|每家|总额|额度|奖金|奖|补){1,4}|[\u3400-\u9fff]{1,10}的)$"
@@ -110,6 +111,8 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
     for _ in range(3):
         while at > limit and folded[at - 1] == " ":
             at -= 1
+        if spaced := _spaced(folded, limit, at):
+            return _widened(folded, spaced[0], limit, words[spaced[1]], spaced[1])
         word, length = "", min(_LONGEST, at - limit)
         while length > 0:
             letters = folded[at - length : at]
@@ -136,6 +139,19 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
     if gap:
         return Hedged(limit + gap.start(), "at_most" if gap["most"] else "at_least", gap.group())
     return Hedged(start, None)
+
+
+def _spaced(folded: str, limit: int, at: int) -> tuple[int, str] | None:
+    """Where a long hedge with spaces inside begins, as PDF and OCR text have them: 小于 或 等于."""
+    if " " not in folded[limit:at]:
+        return None
+    letters = [place for place in range(limit, at) if folded[place] != " "]
+    for length in range(min(_LONGEST, len(letters)), _LEAST_SPACED - 1, -1):
+        begin = letters[-length]
+        word = folded[begin:at].replace(" ", "")
+        if " " in folded[begin:at] and word in _words("before"):
+            return begin, word
+    return None
 
 
 _NEGATIONS = ("不", "未", "没", "没有", "并未", "从未", "尚未", "不得", "不能", "不会")

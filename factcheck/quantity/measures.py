@@ -39,6 +39,9 @@ _NO_FRACTION_OF = frozenset("度天日级分年两方里")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NO_NOUN = frozenset("会节团证卡费税房门村镇乡")
 _TEN = 10
+_HOLDS_CLASSIFIER = frozenset("俩仨")  # 俩 is 两个
+_BROKEN = re.compile(r"[\u3400-\u9fff]{1,6}(?: [\u3400-\u9fff]{1,4}){0,3}")
+_LEAST_BROKEN = 3
 _TYPHOONS = "台风"  # 3颱: the stored letter says what 台 no longer does
 
 
@@ -65,13 +68,32 @@ def unit_at(view: View, at: int) -> tuple[Unit, int] | None:
         return None
     if letter == "μ" or (letter.isascii() and letter.isalpha()):
         return _latin_unit(folded, at)
+    if letter == " ":
+        return _broken_unit(folded, at + 1 + folded.startswith(" ", at + 1), "")
     word = longest(folded, at, units(), unit_lengths())
+    if broken := _broken_unit(folded, at, word):
+        return broken
     while word:
         unit, end = units()[word], at + len(word)
         if not _is_other_word(view, unit, at, end):
             return (unit._replace(name=_TYPHOONS) if view.stored[at] == "颱" else unit), end
         word = longest(word[:-1], 0, units(), unit_lengths())
     return None
+
+
+def _broken_unit(folded: str, at: int, word: str) -> tuple[Unit, int] | None:
+    """A long unit with spaces before and inside, as PDF and OCR text have them: 个百分 点, 平方 公里."""
+    if " " not in folded[max(0, at - 1) : at + _LEAST_BROKEN + 1]:
+        return None
+    match = _BROKEN.match(folded, at)
+    letters = match.group().replace(" ", "") if match else ""
+    found = longest(letters, 0, units(), unit_lengths())
+    if len(found) < _LEAST_BROKEN or len(found) <= len(word):
+        return None
+    end = at
+    for letter in found:
+        end = folded.index(letter, end) + 1
+    return units()[found], end
 
 
 def _latin_unit(folded: str, at: int) -> tuple[Unit, int] | None:
@@ -162,8 +184,14 @@ def _share(view: View, figure: Figure) -> Measure:
 
 
 def _special(view: View, figure: Figure) -> tuple[Unit, int] | None:
-    """Units that only what follows makes: 5分30秒, 分半钟, 5毛钱."""
+    """Units that only what stands around makes: 5分30秒, 分半钟, 5毛钱, 米八, 俩月."""
     folded, at = view.folded, figure.end
+    if figure.kind == "tall":
+        return units()["米"], at
+    if figure.kind == "half" and folded[figure.start] == "分":
+        return units()["分钟"], at + folded.startswith("钟", at)
+    if folded[at - 1] in _HOLDS_CLASSIFIER and folded.startswith("月", at):
+        return units()["个月"], at + 1
     if folded.startswith("分", at) and _is_minutes(folded, at + 1):
         return units()["分钟"]._replace(word="分"), at + 1
     if match := _SPOKEN_COINS.match(folded, at):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantity.figures import slash_at
 from factcheck.quantity.tables import currency_marks, longest, unit_lengths, units
 
 _HAN = "零〇一二三四五六七八九十百千万"
@@ -14,13 +15,15 @@ _NUMBER = re.compile(r"[\d.,]{0,40}\d")
 _LETTERS = re.compile(r"[A-Za-z]{1,20}(?:/[A-Za-z]{1,20})?")
 _MAX_WORD = 40
 _THOUSANDS = frozenset("KkMm")
-_INDICATORS = frozenset(("CPI", "PPI", "GDP", "PMI", "ROE", "YoY"))  # a share stands right behind their names
+INDICATORS = frozenset(("CPI", "PPI", "GDP", "PMI", "ROE", "YoY", "EPS", "PE", "PB", "AQI"))  # a share stands right behind their names
 # A number that names its bearer: 3号楼, 318国道, 302路, 408次列车, 90后.
 _BEARER = (
-    r"号(?!人|码人)|国道|省道|县道|高速(?!公路)|路公交|路车|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d"
+    r"号(?!人|码人)|国道|省道|县道|高速(?!公路)|[甲乙丙丁]?线(?!索|下|上)|路(?:公交|车|巴士|区间|专线|电车)|年期|个?月期|天期|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d"
     r"|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$)"
 )
-_NUMBERED = re.compile(rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})")
+_NUMBERED = re.compile(rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})(?![间限满货望])|\d{{3}}路(?!大军|人马|信号|视频)")
+_BUS = re.compile(r"\d{1,3}[AB]?路?(?=[、，。和与或到\s]|$)")
+_BUS_BEFORE = re.compile(r"(?:乘坐?|搭乘?|换乘|转乘|公交|巴士)(?:了|车)?(?:\d{1,3}[AB]?路?[、和与及或]){0,4}$")
 # 一年级, 二等奖, 三审, 二次能源, 十届十次全会: grades, prizes, generations and sittings.
 _SECOND = (
     "元|函数|创业|加工|污染|分配|利用|供水|感染|攀登|流失|消费|开发|转"
@@ -53,8 +56,30 @@ _HEADING = re.compile(r"(?:^|\n)#{1,6} $")
 _BRAND = re.compile(
     r"85 ?度C|7-(?:Eleven|11|ELEVEN)|360(?=公司|集团|安全|手机|浏览器|搜索|数科)|58(?=同城|集团)|51(?=信用卡|Talk|job)"
     r"|404(?=错误|页面)|996(?=工作制|、|”)|007(?=电影|系列|”)|(?:985|211)(?=[工高大院、/和及”])"
-    r"|123(?:06|15|20|33|45|48)(?=热线|平台|电话|投诉|举报|服务|官网|App|”)|110(?=报|接|指|警)|119(?=消|指|接)|120(?=急救|指挥|医)|(?:618|315)(?=[大期活购电晚年])"
+    r"|(?:618|315)(?=[大期活购电晚年])"
 )
+# Hotlines: emergency calls before what they call, service numbers before a word for such a service.
+_HOTLINE = re.compile(
+    r"1[12]\d(?=(?:报警|接警|指挥|出警|民警|消防|急救|救护|医护|医生|医院|中心|热线|平台|专线|电话|客服|号码))"
+    r"|(?:12\d{3}|9[56]\d{3,4}|100\d\d)"
+    r"(?=(?![多余万亿千])[\u3400-\u9fff]{0,8}?(?:热线|平台|专线|客服|电话|投诉|举报|号码|短信|官网|客户端|[Aa][Pp][Pp])|”)"
+)
+# Events that are called by their day: 921大地震, 911事件.
+_EVENT = re.compile(
+    r"(?:[1-9]|1[0-2])(?:[0-2]\d|3[01])"
+    r"(?= ?(?![多余万亿千百])[\u3400-\u9fff]{0,3}?(?:大地震|震灾|事件|惨案|恐袭|恐怖袭击|公投|空难|学运|海啸|事变|血案|运动))"
+)
+# The congresses of the party: 二十大; other lists count so many only before a noun.
+_CONGRESS = re.compile(
+    r"(?:十[一二三四五六七八九]|二十[一二]?)大"
+    r"(?=[^\u3400-\u9fff]|$|精神|报告|以来|召开|代表|胜利|闭幕|开幕|会议|提出|党|擘|作出|强调|部署|后|前|的|上|对|首|新|主题|期间|之|和|就|为|选|确|安|关|擘|绘|描|宣|时)"
+)
+_MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])")
+# Items of a list within a line: 。2.医药企业, ：一、无证开采, ；三是加强.
+_ITEM = re.compile(
+    rf"\d{{1,2}}(?:[.．]|、(?! ?[\d{_LIST}]))(?!\d)|[{_LIST}]{{1,3}}(?:、(?! ?[\d{_LIST}])|是(?![否不]))"
+)
+_BEFORE_ITEM = frozenset("。；：！？;!?”")
 _GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
 _ADDRESS = re.compile(rf"(?:\d{{1,5}}|[{_HAN}]{{1,6}}) ?(?:段|巷|弄|号|支路)")
 _BRACKETS = frozenset("(（")
@@ -78,10 +103,14 @@ def _coded(folded: str, start: int, before: str) -> int:
     """Section numbers, phones, generations, brands, codes and stocks."""
     if before == " " and _HEADING.search(folded, max(0, start - 8), start) and (match := _SECTION.match(folded, start)):
         return match.end()
-    for pattern in (_PHONE, _GENERATION, _BRAND):
+    for pattern in (_PHONE, _GENERATION, _BRAND, _HOTLINE, _EVENT):
         match = pattern.match(folded, start)
-        if match and not (match.group().isdigit() and longest(folded, match.end(), units(), unit_lengths())):
+        if match and not (match.group().isdigit() and _is_counted(folded, match.end())):
             return match.end()
+    if (match := _MONTH_DAY.match(folded, start)) and slash_at(folded, start) is None:
+        return match.end()
+    if (match := _BUS.match(folded, start)) and _BUS_BEFORE.search(folded, max(0, start - 24), start):
+        return match.end()
     if _CODE_BEFORE.search(folded, max(0, start - 12), start):
         return _end(_DIGITS.match(folded, start))
     stock = _end(_STOCK.match(folded, start)) if before in _BRACKETS else 0
@@ -100,13 +129,23 @@ def _numbered(folded: str, start: int, before: str) -> int:
         match = _NUMBERING.match(folded, start)
         if match and not _unit_follows(folded, match):
             return match.end()
+    if _begins_item(folded, start) and (match := _ITEM.match(folded, start)):
+        return match.end()
     if before in _STREETS and (end := _end(_ADDRESS.match(folded, start))):
         return end
     return _end(_NUMBERED.match(folded, start))
 
 
 def _graded(folded: str, start: int, _before: str) -> int:
-    return _end(_GRADED.match(folded, start))
+    return _end(_GRADED.match(folded, start)) or _end(_CONGRESS.match(folded, start))
+
+
+def _begins_item(folded: str, start: int) -> bool:
+    """Whether a sentence or a list begins here; figures behind a comma are no items."""
+    at = start - 1
+    while at > 0 and folded[at] == " " and start - at <= _MAX_MARKS:
+        at -= 1
+    return at < 0 or folded[at] in _BEFORE_ITEM or folded[at] in "\n\r"
 
 
 def _unit_follows(folded: str, match: re.Match[str]) -> bool:
@@ -115,6 +154,13 @@ def _unit_follows(folded: str, match: re.Match[str]) -> bool:
     if not match.group().endswith(" "):
         return False
     return folded[end] in "十百千万亿兆" or bool(longest(folded, end, units(), unit_lengths()))
+
+
+def _is_counted(folded: str, end: int) -> bool:
+    """Whether a unit stands behind; 平台 and 大地震 only begin like one."""
+    word = longest(folded, end, units(), unit_lengths())
+    behind = end + len(word)
+    return bool(word) and not any(folded[behind : behind + n] in units()[word].unless for n in (1, 2, 3))
 
 
 def _begins_line(folded: str, start: int) -> bool:
@@ -136,7 +182,7 @@ def _latin_end(folded: str, start: int) -> int:
     head = folded[begin:start]
     if not any(letter.isalpha() for letter in head) or head in currency_marks() or head.endswith("$"):
         return start
-    if head.rstrip("-") in _INDICATORS:
+    if head.rstrip("-") in INDICATORS:
         return start
     # A unit ends the number before a hyphen or stroke: 5km/10km.
     if head[-1] in "-/" and (letters := re.search(r"\d([A-Za-z]+)$", head[:-1])) and letters.group(1) in units():

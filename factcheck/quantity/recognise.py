@@ -14,7 +14,7 @@ from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.halves import Whole, doubled_at, half_at
 from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_wins
-from factcheck.quantity.nonquantities import no_quantity_end
+from factcheck.quantity.nonquantities import INDICATORS, no_quantity_end
 from factcheck.quantity.numerals import MAGNITUDES, RUN, Numeral, is_nonsense
 from factcheck.quantity.ranges import joined, ratio
 from factcheck.quantity.ranks import rank_at
@@ -23,7 +23,7 @@ from factcheck.quantity.view import View, is_han
 from factcheck.text import prepare
 
 _SWEEP = re.compile(
-    r"[0-9零〇一二三四五六七八九十百千万亿兆两俩廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|[几数](?=[十百千万亿])|半"
+    r"[0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|[几数](?=[十百千万亿])|半"
     r"|翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])|(?<![\d.])\.(?=\d)|参(?=[拾佰仟万亿])"
 )
 # A lone Chinese numeral is a number between these.
@@ -38,6 +38,12 @@ _ONE_AFTER = re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|�
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AND = re.compile(r" ?(?:并且?|且|而且?|但)? ?$")
 _ABOUT = frozenset(("about", "nearly"))
+_PHYSICAL = frozenset(("length", "mass", "area"))
+_VERSION = re.compile(r"\d{1,2}\.0$")
+_LATIN_BEFORE = re.compile(r"[A-Za-z]{2,} ?/? $")
+_BEFORE_VERSION = re.compile(r"(?![为是达到至于约近超分比得率有了])[\u3400-\u9fffA-Za-z]$")
+_IN_TITLE = re.compile(r"[\u3400-\u9fffA-Za-z]$")
+_MAX_TITLE = 2  # digits of a sequel: 《战狼3》
 _MONEYED = frozenset(("number", "money", "count", "level"))
 
 
@@ -144,7 +150,9 @@ def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft
 def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft | None, int]:
     folded = view.folded
     first = compound(view, measure_at(view, figure))
-    if not folded[start].isascii() and (end := name_wins(folded, start, figure.end, first.end)):
+    if not folded[start].isascii() and (
+        end := name_wins(folded, start, figure.end, first.end, measured=first.kind in _PHYSICAL)
+    ):
         return None, end
     measure = joined(view, first)
     if measure is first:
@@ -174,6 +182,8 @@ def _finished(view: View, measure: Measure, floor: int) -> Draft:
         return Draft(start, start + 1, "number", measure.low, measure.high, "", "exact", (start, start + 1))
     settled = settle(view, measure, kind, name)
     bare = bool(number and number.head and not number.vague and MAGNITUDES.keys() >= set(number.letters))
+    if measure.figure.kind == "half" and folded[start - 1 : start] == "大" and folded[start] == "半":
+        start, measure = start - 1, measure._replace(vague="more")  # 大半年
     left = hedges.before(folded, mark[1] if mark else start, floor, bare=bare)
     right = hedges.after(folded, measure.end, settled.kind)
     qualifier = _strongest(measure.vague, left.qualifier, right.qualifier)
@@ -211,9 +221,24 @@ def _stands_alone(folded: str, measure: Measure) -> bool:
     if measure.figure.kind or number is None:
         return measure.figure.kind != "half"
     if number.ascii:
+        if _is_named(folded, measure, number):
+            return False
         return bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters)
     left, right = folded[max(0, measure.start - 1) : measure.start], folded[measure.end : measure.end + 1]
     free = (not is_han(left) or left in _LEFT_OF_NUMBER) and (not is_han(right) or right in _RIGHT_OF_NUMBER)
     if number.tail == 1 and number.simple:
         return free
     return free or (len(number.letters) > 1 and (measure.high >= _HUNDRED or not is_han(right)))
+
+
+def _is_named(folded: str, measure: Measure, number: Numeral) -> bool:
+    """Whether a bare figure belongs to a name: 长照2.0, 《战狼3》, ISO 3166, August 12."""
+    if not number.simple or number.tail != 1 or measure.vague or measure.low != measure.high:
+        return False
+    before = folded[max(0, measure.start - 20) : measure.start]
+    if _VERSION.match(number.letters) and _BEFORE_VERSION.search(before.rstrip(" ")):
+        return True
+    if len(number.letters) <= _MAX_TITLE and folded[measure.end : measure.end + 1] == "》" and _IN_TITLE.search(before):
+        return True
+    match = _LATIN_BEFORE.search(before)
+    return bool(match) and match.group().rstrip(" /") not in INDICATORS
