@@ -25,7 +25,7 @@ MINOR = {
 _HALF = Fraction(1, 2)
 _HALF_OR_MORE = re.compile(r" ?个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
 _STICKS = re.compile(
-    r"半(?![径年数天日夜价岛导路场程山个小])|(?:多|余(?![杭姚江干额下光]))(?![少样边元种年个名只])|来(?=[高长重深宽])|\+"
+    r"半(?![径年数天日夜价岛导路场程山个小])|(?:多|余(?![杭姚江干额下光]))(?![少样边元种年个名只重])|来(?=[高长重深宽])|\+"
 )
 _MORE_THAN_HALF = re.compile(r"[多余](?![少样])")
 _NEVER_STICKS = frozenset(("percentage_point", "speed", "power", "energy", "data", "other", "rank", "number"))

@@ -18,7 +18,7 @@ _THOUSANDS = frozenset("KkMm")
 INDICATORS = frozenset(("CPI", "PPI", "GDP", "PMI", "ROE", "YoY", "EPS", "PE", "PB", "AQI"))  # a share stands right behind their names
 # A number that names its bearer: 3号楼, 318国道, 302路, 408次列车, 90后.
 _BEARER = (
-    r"号(?!人|码人)|国道|省道|县道|高速(?!公路)|[甲乙丙丁]?线(?!索|下|上)|路(?:公交|车|巴士|区间|专线|电车)|年期|个?月期|天期|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d"
+    r"号(?!人|码人)|国道|省道|县道|高速(?!公路)|[甲乙丙丁]?线(?!索|下|上)|路(?:公交|车|巴士|区间|专线|电车)|届|年期|个?月期|天期|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d"
     r"|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$)"
 )
 _NUMBERED = re.compile(rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})(?![间限满货望])|\d{{3}}路(?!大军|人马|信号|视频)")
@@ -74,6 +74,7 @@ _CONGRESS = re.compile(
     r"(?:十[一二三四五六七八九]|二十[一二]?)大"
     r"(?=[^\u3400-\u9fff]|$|精神|报告|以来|召开|代表|胜利|闭幕|开幕|会议|提出|党|擘|作出|强调|部署|后|前|的|上|对|首|新|主题|期间|之|和|就|为|选|确|安|关|擘|绘|描|宣|时)"
 )
+_ACT = re.compile(r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期")  # 2019/989, a law; 23074期, a lottery
 _MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])")
 # Items of a list within a line: 。2.医药企业, ：一、无证开采, ；三是加强.
 _ITEM = re.compile(
@@ -107,6 +108,8 @@ def _coded(folded: str, start: int, before: str) -> int:
         match = pattern.match(folded, start)
         if match and not (match.group().isdigit() and _is_counted(folded, match.end())):
             return match.end()
+    if match := _ACT.match(folded, start):
+        return match.end()
     if (match := _MONTH_DAY.match(folded, start)) and slash_at(folded, start) is None:
         return match.end()
     if (match := _BUS.match(folded, start)) and _BUS_BEFORE.search(folded, max(0, start - 24), start):

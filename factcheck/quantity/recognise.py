@@ -238,7 +238,8 @@ def _is_named(folded: str, measure: Measure, number: Numeral) -> bool:
     before = folded[max(0, measure.start - 20) : measure.start]
     if _VERSION.match(number.letters) and _BEFORE_VERSION.search(before.rstrip(" ")):
         return True
-    if len(number.letters) <= _MAX_TITLE and folded[measure.end : measure.end + 1] == "》" and _IN_TITLE.search(before):
-        return True
+    if len(number.letters) <= _MAX_TITLE and folded[measure.end : measure.end + 1] in {"》", "”"}:
+        if _IN_TITLE.search(before.rstrip(" ")):
+            return True
     match = _LATIN_BEFORE.search(before)
     return bool(match) and match.group().rstrip(" /") not in INDICATORS
