@@ -22,6 +22,10 @@ _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
+_PAIR_APART = re.compile(
+    r"([一二三四五六七八])、([二三四五六七八九])(?=[百千万亿]|十(?![一二三四五六七八九])|个|名|年(?!级)|天|岁|位(?!数)|家|人|次)"
+)
+_IN_LIST = frozenset("第十百千、初高大卷")
 _TALL = re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)")
 _BEFORE_TALL = frozenset("高约近过有到达足是")
 _AND_A_HALF = re.compile(r"分半(?=钟)|(?:(?<![\u3400-\u9fff])|(?<=[了约近时过]))分半(?![\u3400-\u9fff])")
@@ -89,7 +93,7 @@ def _hundred_percent(folded: str, start: int) -> Figure | None:
 def _written(folded: str, start: int) -> Figure | None:
     """A numeral, and what goes on with it: 分之, 又, K."""
     run = RUN.match(folded, start)
-    written = numeral(run.group()) if run else None
+    written = _apart(folded, start) or (numeral(run.group()) if run else None)
     if written is None:
         return None
     figure = Figure(start, start + written.length, written.low, written.high, written.vague, "", written)
@@ -98,6 +102,16 @@ def _written(folded: str, start: int) -> Figure | None:
     if folded.startswith("又", figure.end):
         return _mixed(folded, figure) or figure
     return _thousands(folded, figure) if written.letters[-1].isdigit() else figure
+
+
+def _apart(folded: str, start: int) -> Numeral | None:
+    """七、八万: seven to eight, written apart."""
+    match = _PAIR_APART.match(folded, start)
+    if match is None or DIGITS[match[1]] + 1 != DIGITS[match[2]] or folded[start - 1 : start] in _IN_LIST:
+        return None
+    run = RUN.match(folded, match.start(2))
+    found = numeral(match[1] + run.group()) if run else None
+    return found._replace(length=found.length + 1) if found else None
 
 
 def _thousands(folded: str, figure: Figure) -> Figure:

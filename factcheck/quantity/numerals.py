@@ -37,7 +37,7 @@ _RUN = (
     rf"{_BEHIND}两]) (?=[百千万亿兆])",
     r"(?<=[万亿兆]) (?=\d[\d,]*+(?:\.\d++)?+ ?(?![\d年月日/:-]))",
     r"(?<=\d) (?=(?:多(?![少半数重样边]|元[化素文])|余(?![下额量])) ?[\u3400-\u9fff])",
-    rf"{_BEHIND} ])(?:多(?![少半数重样边]|元[化素文])|余(?![下额量杭姚江干光])|来(?![自到临源往访说看讲了宾电函]))",
+    rf"{_BEHIND} ])(?:多(?![少半数重样边]|元[化素文])|余(?![下额量杭姚江干光])|来(?![自到临源往访说看讲了宾电函])|许(?=[人里岁户]))",
     rf"{_BEHIND} ])点(?=[{_DIGIT}]++(?![十百千刻点]|分(?![钟之米贝])))",
     # Text from PDF and OCR: spaces beside the point, before what takes decimals.
     rf"(?<=[{_DIGIT}十百千万亿]) (?=点[{_DIGIT}]++(?![十百千刻点]|分(?![钟之米贝])))",
@@ -46,7 +46,7 @@ _RUN = (
 RUN = re.compile(f"(?:{'|'.join(_RUN)}){{1,40}}+")
 _TOKEN = re.compile(
     rf"(?P<ascii>\d[\d,]*(?:\.\d+)?|\.\d+)|(?P<han>[{_DIGIT}两俩仨参]+)|(?P<mag>[{_MAG}])|(?P<tens>[廿卅])"
-    r"|(?P<some>[几数])|(?P<vague>[多余来])|(?P<point> ?点 ?)|(?P<space> )"
+    r"|(?P<some>[几数])|(?P<vague>[多余来许])|(?P<point> ?点 ?)|(?P<space> )"
 )
 MAX_LETTERS = 60
 MAX_DIGITS = 40
@@ -219,7 +219,7 @@ class _Reader:
     def _vague(self, letters: str, before: _Token, after: _Token) -> bool:
         if self.vague or after.sort not in {"", "mag", "space"}:
             return False
-        self.vague = "about" if letters == "来" else "more"
+        self.vague = "about" if letters in "来许" else "more"
         if before.sort == "ascii":
             return letters == "余" or (letters == "多" and len(before.letters) > 1)
         return before.sort in {"mag", "tens", "space"}

@@ -11,7 +11,7 @@ from factcheck.quantity import hedges
 from factcheck.quantity.calendars import calendar_end
 from factcheck.quantity.compounds import compound, rated, with_level
 from factcheck.quantity.figures import Figure, figure_at
-from factcheck.quantity.halves import Whole, doubled_at, half_at
+from factcheck.quantity.halves import Whole, digits_at, doubled_at, half_at
 from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_wins
 from factcheck.quantity.nonquantities import INDICATORS, no_quantity_end
@@ -24,7 +24,7 @@ from factcheck.text import prepare
 
 _SWEEP = re.compile(
     r"[0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|[几数](?=[十百千万亿])|半"
-    r"|翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])|(?<![\d.])\.(?=\d)|参(?=[拾佰仟万亿])"
+    r"|[双个](?=位数)|翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])|(?<![\d.])\.(?=\d)|参(?=[拾佰仟万亿])"
 )
 # A lone Chinese numeral is a number between these.
 _LEFT_OF_NUMBER = frozenset("是为即共仅有和与、，")
@@ -113,6 +113,10 @@ def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
     if folded[start] == "翻":
         doubled = doubled_at(folded, start)
         return (_word(folded, start, doubled, "multiple", floor), doubled.end) if doubled else (None, start + 1)
+    if place := digits_at(folded, start):
+        return Draft(start, place[0], "level", place[1], place[2], "", "range", (start, place[0])), place[0]
+    if folded[start] in "双个":
+        return None, start + 1
     if (end := calendar_end(folded, start, traditional=view.traditional)) > start:
         return None, end
     if (rank := rank_at(folded, start)) is not None:
