@@ -33,7 +33,9 @@ _LEVELLED = frozenset(
     ("count", "number", "money", "mass", "length", "area", "volume", "power", "energy", "data", "speed")
 )
 _LEAST_LEVEL = 10**4  # 三级 is a grade, 万级 a level
-_OF_SO_MANY = re.compile(r"/ ?(?:百|千|万|十万|百万|\d{1,4}万?) ?人?(?![\u3400-\u9fff\d])|/ ?(?:千|万|十万|百万|10万)人")
+_OF_SO_MANY = re.compile(
+    r"/ ?(?:百|千|万|十万|百万|\d{1,4}万?) ?人?(?![\u3400-\u9fff\d])|/ ?(?:千|万|十万|百万|10万)人"
+)
 _RATED = frozenset(("mass", "length", "area", "volume", "energy", "power", "data"))
 _PER = re.compile(
     r"/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升"

@@ -224,7 +224,7 @@ def _half(folded: str, start: int) -> Figure | None:
 def _metre(folded: str, start: int) -> Figure | None:
     """米八: one metre eighty, said of a person."""
     match = _TALL.match(folded, start) if folded[start - 1 : start] == "米" else None
-    if match is None or is_han(folded[start - 2 : start - 1] or "，") and folded[start - 2] not in _BEFORE_TALL:
+    if match is None or (is_han(folded[start - 2 : start - 1] or "，") and folded[start - 2] not in _BEFORE_TALL):
         return None
     value = 1 + Decimal(DIGITS[match.group()]) / 10
     return Figure(start - 1, start + 1, value, value, "", "tall", None)

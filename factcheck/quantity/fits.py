@@ -125,7 +125,7 @@ def _sets(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
 
 def _land(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
     """A 甲 of land; 三甲 are hospitals and places in an order."""
-    return number.ascii or figure.high > 10 or bool(number.vague)  # noqa: PLR2004 - as far as grades are counted
+    return number.ascii or figure.high > 10 or bool(number.vague)
 
 
 def _never(_folded: str, _figure: Figure, _number: Numeral, _end: int) -> bool:

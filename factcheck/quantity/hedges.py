@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quantity.tables import hedges
+from factcheck.quantity.hedge_table import hedges, of_hedges
+from factcheck.quantity.view import is_han
 
 if TYPE_CHECKING:
     from factcheck.model import Number, Qualifier
@@ -67,6 +67,7 @@ _ONLY_BARE = {"上", "过", "数", "快"}  # hedges only before a magnitude no d
 _MEASURED = frozenset("比率额量均值长速度")
 _LONGEST = 8
 _LEAST_SPACED = 3
+_MARKS = frozenset("><")
 _GAP = re.compile(
     r"(?:(?P<most>最高|最多|不超过|不得超过|不高于|不多于|最长)|(?P<least>不低于|不少于|不得低于|不得少于|至少|最低))(?:可|能|将|会|均|按)?"
     r"(?:(?:获|给予?|予以?|奖励?|补助?|补贴|资助|支持|贷款?|奖补|达|处|判|罚款?|罚|领取?|申请|报销|优惠|减免?|下调|上调|一次性|的|企业|不超过|保障|赔付?|可获|享受?|增加|投资|拥有|需要?|造成|导致|有|将?是|出现|发生|发放|安排|建设?|培育|引进|新增|完成|招聘?|提供|缴纳?|每年|每人|每月|每户|每家|总额|额度|奖金|奖|补){1,4}|[\u3400-\u9fff]{1,10}的)$"
@@ -81,17 +82,17 @@ class Hedged(NamedTuple):
     word: str = ""
 
 
-@cache
+@of_hedges
 def _words(side: str) -> dict[str, Qualifier]:
     return {word: row.qualifier for row in hedges() for word in getattr(row, side).split()}
 
 
-@cache
+@of_hedges
 def _after() -> re.Pattern[str]:
     words = sorted(
         (word for word in _words("after") if word not in {"多", "余", "+", "来", "许", "内"}), key=len, reverse=True
     )
-    return re.compile(r" ?(?:\([^)]{0,6}\))?(" + "|".join(map(re.escape, words)) + ")")
+    return re.compile(r" ?(?:\([^)]{0,6}\))?(" + ("|".join(map(re.escape, words)) or "(?!)") + ")")
 
 
 _AFTER_GUARD = {
@@ -113,20 +114,11 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
             at -= 1
         if spaced := _spaced(folded, limit, at):
             return _widened(folded, spaced[0], limit, words[spaced[1]], spaced[1])
-        word, length = "", min(_LONGEST, at - limit)
-        while length > 0:
-            letters = folded[at - length : at]
-            if letters in words and (
-                letters not in _ONLY_BARE or bare or (letters == "过" and folded[at - 2 : at - 1] in _MEASURED)
-            ):
-                word = letters
-                break
-            length -= 1
-        if word:
+        if word := _ending(folded, at, limit, bare=bare):
             left = folded[at - len(word) - 1 : at - len(word)]
             if word == "过" and at - 1 > limit and folded[at - 1 - len("超") : at - 1] == "超":
                 word = "超过"
-            elif left and left in _PART_OF.get(word, ""):
+            elif (left and left in _PART_OF.get(word, "")) or (word in _MARKS and not _compares(folded, at - 1)):
                 break
             return _widened(folded, at - len(word), limit, words[word], word)
         if word := next(
@@ -139,6 +131,23 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
     if gap:
         return Hedged(limit + gap.start(), "at_most" if gap["most"] else "at_least", gap.group())
     return Hedged(start, None)
+
+
+def _ending(folded: str, at: int, limit: int, *, bare: bool) -> str:
+    """The longest hedge that ends at `at`, or an empty string."""
+    words = _words("before")
+    for length in range(min(_LONGEST, at - limit), 0, -1):
+        word = folded[at - length : at]
+        fits = word not in _ONLY_BARE or bare or (word == "过" and folded[at - 2 : at - 1] in _MEASURED)
+        if fits and word in words:
+            return word
+    return ""
+
+
+def _compares(folded: str, at: int) -> bool:
+    """Whether > or < at `at` stands between two things; at the start of a line > is a quotation, behind <b a tag."""
+    left = folded[max(0, at - 2) : at].rstrip(" ")[-1:]
+    return bool(left) and (is_han(left) or left in ")(，、：:")
 
 
 def _spaced(folded: str, limit: int, at: int) -> tuple[int, str] | None:

@@ -8,7 +8,6 @@ import msgspec
 
 from factcheck.quantity.tables import table
 
-
 _DIMENSIONS = frozenset("高重长宽深厚")
 
 

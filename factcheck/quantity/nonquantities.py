@@ -15,13 +15,17 @@ _NUMBER = re.compile(r"[\d.,]{0,40}\d")
 _LETTERS = re.compile(r"[A-Za-z]{1,20}(?:/[A-Za-z]{1,20})?")
 _MAX_WORD = 40
 _THOUSANDS = frozenset("KkMm")
-INDICATORS = frozenset(("CPI", "PPI", "GDP", "PMI", "ROE", "YoY", "EPS", "PE", "PB", "AQI"))  # a share stands right behind their names
+INDICATORS = frozenset(
+    ("CPI", "PPI", "GDP", "PMI", "ROE", "YoY", "EPS", "PE", "PB", "AQI")
+)  # a share stands right behind their names
 # A number that names its bearer: 3号楼, 318国道, 302路, 408次列车, 90后.
 _BEARER = (
     r"号(?!人|码人)|国道|省道|县道|高速(?!公路)|[甲乙丙丁]?线(?!索|下|上)|路(?:公交|车|巴士|区间|专线|电车)|届|兆(?:光|宽带|网|以太)|年期|个?月期|天期|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d"
     r"|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$)"
 )
-_NUMBERED = re.compile(rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})(?![间限满货望])|\d{{3}}路(?!大军|人马|信号|视频)")
+_NUMBERED = re.compile(
+    rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})(?![间限满货望])|\d{{3}}路(?!大军|人马|信号|视频)"
+)
 _BUS = re.compile(r"\d{1,3}[AB]?路?(?=[、，。和与或到\s]|$)")
 _BUS_BEFORE = re.compile(r"(?:乘坐?|搭乘?|换乘|转乘|公交|巴士)(?:了|车)?(?:\d{1,3}[AB]?路?[、和与及或]){0,4}$")
 # 一年级, 二等奖, 三审, 二次能源, 十届十次全会: grades, prizes, generations and sittings.
@@ -57,25 +61,28 @@ _HEADING = re.compile(r"(?:^|\n)#{1,6} $")
 _BRAND = re.compile(
     r"85 ?度C|7-(?:Eleven|11|ELEVEN)|360(?=公司|集团|安全|手机|浏览器|搜索|数科)|58(?=同城|集团)|51(?=信用卡|Talk|job)"
     r"|404(?=错误|页面)|996(?=工作制|、|”)|007(?=电影|系列|”)|(?:985|211)(?=[工高大院、/和及”])"
-    r"|(?:618|315)(?=[大期活购电晚年])"
+    r"|(?:618|315)(?=[大期活购电晚年])|36(?=氪)|502(?=胶)"
 )
 # Hotlines: emergency calls before what they call, service numbers before a word for such a service.
 _HOTLINE = re.compile(
-    r"1[12]\d(?=(?:报警|接警|指挥|出警|民警|消防|急救|救护|医护|医生|医院|中心|热线|平台|专线|电话|客服|号码))"
+    r"1[12]\d(?=(?:报警|接警|指挥|出警|急救|救护|热线|平台|专线|电话|客服))"
     r"|(?:12\d{3}|9[56]\d{3,4}|100\d\d)"
     r"(?=(?![多余万亿千])[\u3400-\u9fff]{0,8}?(?:热线|平台|专线|客服|电话|投诉|举报|号码|短信|官网|客户端|[Aa][Pp][Pp])|”)"
 )
 # Events that are called by their day: 921大地震, 911事件.
 _EVENT = re.compile(
     r"(?:[1-9]|1[0-2])(?:[0-2]\d|3[01])"
-    r"(?= ?(?![多余万亿千百])[\u3400-\u9fff]{0,3}?(?:大地震|震灾|事件|惨案|恐袭|恐怖袭击|公投|空难|学运|海啸|事变|血案|运动))"
+    r"(?= ?(?![多余万亿千百])[\u3400-\u9fff]{0,3}?"
+    r"(?:大地震|震灾|事件|惨案|恐袭|恐怖袭击|公投|空难|学运|海啸|事变|血案|运动))"
 )
 # The congresses of the party: 二十大; other lists count so many only before a noun.
 _CONGRESS = re.compile(
     r"(?:十[一二三四五六七八九]|二十[一二]?)大"
     r"(?=[^\u3400-\u9fff]|$|精神|报告|以来|召开|代表|胜利|闭幕|开幕|会议|提出|党|擘|作出|强调|部署|后|前|的|上|对|首|新|主题|期间|之|和|就|为|选|确|安|关|擘|绘|描|宣|时)"
 )
-_ACT = re.compile(r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期")  # 2019/989, a law; 23074期, a lottery
+_ACT = re.compile(
+    r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期"
+)  # 2019/989, a law; 23074期, a lottery
 _MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])")
 # Items of a list within a line: 。2.医药企业, ：一、无证开采, ；三是加强.
 _ITEM = re.compile(

@@ -42,6 +42,8 @@ _PHYSICAL = frozenset(("length", "mass", "area"))
 _VERSION = re.compile(r"\d{1,2}\.0$")
 _LATIN_BEFORE = re.compile(r"[A-Za-z]{2,} ?/? $")
 _BEFORE_VERSION = re.compile(r"(?![为是达到至于约近超分比得率有了])[\u3400-\u9fffA-Za-z]$")
+# A share index is called by the number of its shares: 沪深300; and 双11 is a day.
+_INDEX = re.compile(r"(?:中证|沪深|上证|深证|国证|标普|标准普尔|科创|创业板|纳斯达克|纳指|道琼斯|日经|富时|罗素|双) ?$")
 _IN_TITLE = re.compile(r"[\u3400-\u9fffA-Za-z]$")
 _MAX_TITLE = 2  # digits of a sequel: 《战狼3》
 _MONEYED = frozenset(("number", "money", "count", "level"))
@@ -242,8 +244,10 @@ def _is_named(folded: str, measure: Measure, number: Numeral) -> bool:
     before = folded[max(0, measure.start - 20) : measure.start]
     if _VERSION.match(number.letters) and _BEFORE_VERSION.search(before.rstrip(" ")):
         return True
-    if len(number.letters) <= _MAX_TITLE and folded[measure.end : measure.end + 1] in {"》", "”"}:
-        if _IN_TITLE.search(before.rstrip(" ")):
-            return True
+    ends_title = len(number.letters) <= _MAX_TITLE and folded[measure.end : measure.end + 1] in {"》", "”"}
+    if ends_title and _IN_TITLE.search(before.rstrip(" ")):
+        return True
+    if _INDEX.search(before):
+        return True
     match = _LATIN_BEFORE.search(before)
-    return bool(match) and match.group().rstrip(" /") not in INDICATORS
+    return match is not None and match.group().rstrip(" /") not in INDICATORS
