@@ -36,6 +36,7 @@ _LEAST_LEVEL = 10**4  # 三级 is a grade, 万级 a level
 _OF_SO_MANY = re.compile(
     r"/ ?(?:百|千|万|十万|百万|\d{1,4}万?) ?人?(?![\u3400-\u9fff\d])|/ ?(?:千|万|十万|百万|10万)人"
 )
+_DENSITY = re.compile(r"/ ?(?:平方公里|平方米|立方米|公顷|毫升|升|km²|km2|m²|m2|m³|m3|mL|L)(?![A-Za-z0-9])")
 _RATED = frozenset(("mass", "length", "area", "volume", "energy", "power", "data"))
 _PER = re.compile(
     r"/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升"
@@ -134,7 +135,7 @@ def rated(folded: str, measure: Measure) -> Measure:
     if measure.kind in _RATED:
         match = _PER.match(folded, measure.end)
     elif measure.kind in {"count", "number"} and not measure.figure.kind and folded.startswith("/", measure.end):
-        match = _OF_SO_MANY.match(folded, measure.end)
+        match = _OF_SO_MANY.match(folded, measure.end) or _DENSITY.match(folded, measure.end)
     if match is None:
         return measure
     return measure._replace(end=match.end(), kind="other", name=measure.name + match.group().replace(" ", ""))

@@ -68,6 +68,7 @@ _MEASURED = frozenset("比率额量均值长速度")
 _LONGEST = 8
 _LEAST_SPACED = 3
 _MARKS = frozenset("><")
+_SUPERLATIVES = frozenset(("最高", "最低", "最长"))
 _GAP = re.compile(
     r"(?:(?P<most>最高|最多|不超过|不得超过|不高于|不多于|最长)|(?P<least>不低于|不少于|不得低于|不得少于|至少|最低))(?:可|能|将|会|均|按)?"
     r"(?:(?:获|给予?|予以?|奖励?|补助?|补贴|资助|支持|贷款?|奖补|达|处|判|罚款?|罚|领取?|申请|报销|优惠|减免?|下调|上调|一次性|的|企业|不超过|保障|赔付?|可获|享受?|增加|投资|拥有|需要?|造成|导致|有|将?是|出现|发生|发放|安排|建设?|培育|引进|新增|完成|招聘?|提供|缴纳?|每年|每人|每月|每户|每家|总额|额度|奖金|奖|补){1,4}|[\u3400-\u9fff]{1,10}的)$"
@@ -120,6 +121,8 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
                 word = "超过"
             elif (left and left in _PART_OF.get(word, "")) or (word in _MARKS and not _compares(folded, at - 1)):
                 break
+            if word in _SUPERLATIVES and folded[at : at + 1] == "的":
+                return Hedged(start, None)  # 全队最高的17分 is what was reached
             return _widened(folded, at - len(word), limit, words[word], word)
         if word := next(
             (folded[at - n : at] for n in (3, 2, 1) if at - n >= limit and folded[at - n : at] in _FILLERS), ""
@@ -128,7 +131,7 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
             continue
         break
     gap = _GAP.search(folded[limit:start])
-    if gap:
+    if gap and gap.group().removesuffix("的") not in _SUPERLATIVES:
         return Hedged(limit + gap.start(), "at_most" if gap["most"] else "at_least", gap.group())
     return Hedged(start, None)
 

@@ -21,11 +21,12 @@ INDICATORS = frozenset(
 # A number that names its bearer: 3号楼, 318国道, 302路, 408次列车, 90后.
 _BEARER = (
     r"号(?!人|码人)|国道|省道|县道|高速(?!公路)|[甲乙丙丁]?线(?!索|下|上)|路(?:公交|车|巴士|区间|专线|电车)|届|兆(?:光|宽带|网|以太)|年期|个?月期|天期|次列车|次班列|次高铁|次航班|次特快|栋楼?\d|单元\d"
-    r"|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$)"
+    r"|团(?!队|体|圆|伙|购|员|组|聚)|[师旅](?=\d)|后(?!来|续|勤)(?=[、，一女男的群年少、”’创党]|$)|颱?号台风|楼(?=[的大东西南北]|$)"
 )
 _NUMBERED = re.compile(
     rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})(?![间限满货望])|\d{{3}}路(?!大军|人马|信号|视频)"
 )
+_BORN = re.compile(r"(?:[6-9][05]|[01][05])后(?!来|续)")
 _BUS = re.compile(r"\d{1,3}[AB]?路?(?=[、，。和与或到\s]|$)")
 _BUS_BEFORE = re.compile(r"(?:乘坐?|搭乘?|换乘|转乘|公交|巴士)(?:了|车)?(?:\d{1,3}[AB]?路?[、和与及或]){0,4}$")
 # 一年级, 二等奖, 三审, 二次能源, 十届十次全会: grades, prizes, generations and sittings.
@@ -83,6 +84,11 @@ _CONGRESS = re.compile(
 _ACT = re.compile(
     r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期"
 )  # 2019/989, a law; 23074期, a lottery
+# What stands whole in quotation marks is the name of a policy: “三个规定”, “八项规定”, “四个一”.
+_SLOGAN = re.compile(
+    r"[两三四五六七八九十]{1,2}(?:[个大项不](?!月|小时|钟头|星期|礼拜|人|多|半|孩|儿子|女儿)[\u3400-\u9fff]{2,4}|个[一不])(?=[”’」』])"
+)
+_QUOTES = frozenset("“‘「『")
 _MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])")
 # Items of a list within a line: 。2.医药企业, ：一、无证开采, ；三是加强.
 _ITEM = re.compile(
@@ -116,7 +122,7 @@ def _coded(folded: str, start: int, before: str) -> int:
         match = pattern.match(folded, start)
         if match and not (match.group().isdigit() and _is_counted(folded, match.end())):
             return match.end()
-    if match := _ACT.match(folded, start):
+    if match := _ACT.match(folded, start) or _BORN.match(folded, start):
         return match.end()
     if (match := _MONTH_DAY.match(folded, start)) and slash_at(folded, start) is None:
         return match.end()
@@ -147,7 +153,9 @@ def _numbered(folded: str, start: int, before: str) -> int:
     return _end(_NUMBERED.match(folded, start))
 
 
-def _graded(folded: str, start: int, _before: str) -> int:
+def _graded(folded: str, start: int, before: str) -> int:
+    if before in _QUOTES and (match := _SLOGAN.match(folded, start)):
+        return match.end()
     return _end(_GRADED.match(folded, start)) or _end(_CONGRESS.match(folded, start))
 
 

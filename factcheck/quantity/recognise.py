@@ -166,7 +166,8 @@ def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft
             value, end = score
             outer = figure.start, end
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
-        measure = rated(folded, with_level(folded, measure))
+        measure = with_level(folded, measure)
+    measure = rated(folded, measure)
     if (measure.kind == "number" and not _stands_alone(folded, measure)) or _is_code(measure):
         return None, max(measure.end, start + 1)
     if figure.kind == "half" and measure.unit is None:
