@@ -34,12 +34,14 @@ _LEVELLED = frozenset(
 )
 _LEAST_LEVEL = 10**4  # 三级 is a grade, 万级 a level
 _OF_SO_MANY = re.compile(
-    r"/ ?(?:百|千|万|十万|百万|\d{1,4}万?) ?人?(?![\u3400-\u9fff\d])|/ ?(?:千|万|十万|百万|10万)人"
+    r"/ ?(?:百|千|万|十万|百万|千万|\d{1,4}万?) ?[人个]?(?![\u3400-\u9fff\d])"
+    r"|/ ?(?:千|万|十万|百万|千万|10万)(?:人|个人?)"
 )
 _DENSITY = re.compile(r"/ ?(?:平方公里|平方米|立方米|公顷|毫升|升|km²|km2|m²|m2|m³|m3|mL|L)(?![A-Za-z0-9])")
 _RATED = frozenset(("mass", "length", "area", "volume", "energy", "power", "data"))
 _PER = re.compile(
-    r"/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升"
+    r"每(?:秒|小时|分钟|立方米|平方公里|平方米|公斤|千克|毫升|升)(?!钟)"
+    r"|/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升"
     r"|kg|L|km|m³|m3|m²|m2|m|h|s|cm²|cm2|cm|mL|ml|g|100 ?km|100公里|100 ?ml|100毫升|百毫升)(?![A-Za-z0-9])"
 )
 
@@ -138,7 +140,9 @@ def rated(folded: str, measure: Measure) -> Measure:
         match = _OF_SO_MANY.match(folded, measure.end) or _DENSITY.match(folded, measure.end)
     if match is None:
         return measure
-    return measure._replace(end=match.end(), kind="other", name=measure.name + match.group().replace(" ", ""))
+    return measure._replace(
+        end=match.end(), kind="other", name=measure.name + match.group().replace(" ", "").replace("每", "/")
+    )
 
 
 def with_level(folded: str, measure: Measure) -> Measure:

@@ -26,6 +26,9 @@ _BEARER = (
 _NUMBERED = re.compile(
     rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})(?![间限满货望])|\d{{3}}路(?!大军|人马|信号|视频)"
 )
+_MODEL_BEFORE = re.compile(r"(?:歼轰?|轰|东风|红旗|巨浪|鹰击|米格|波音|空客|(?<![江姑])苏)-? ?$")
+_FIGHTERS = frozenset("歼轰米")
+_COUNTS_ON = frozenset("万亿千百多余.,")
 _BORN = re.compile(r"(?:[6-9][05]|[01][05])后(?!来|续)")
 _BUS = re.compile(r"\d{1,3}[AB]?路?(?=[、，。和与或到\s]|$)")
 _BUS_BEFORE = re.compile(r"(?:乘坐?|搭乘?|换乘|转乘|公交|巴士)(?:了|车)?(?:\d{1,3}[AB]?路?[、和与及或]){0,4}$")
@@ -92,7 +95,7 @@ _QUOTES = frozenset("“‘「『")
 _MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])")
 # Items of a list within a line: 。2.医药企业, ：一、无证开采, ；三是加强.
 _ITEM = re.compile(
-    rf"\d{{1,2}}(?:[.．]|、(?! ?[\d{_LIST}]))(?!\d)|[{_LIST}]{{1,3}}(?:、(?! ?[\d{_LIST}])|是(?![否不]))"
+    rf"\d{{1,2}}(?:[.．)）]|、(?! ?[\d{_LIST}]))(?!\d)|[{_LIST}]{{1,3}}(?:、(?! ?[\d{_LIST}])|是(?![否不]))"
 )
 _BEFORE_ITEM = frozenset("。；：！？;!?”")
 _GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
@@ -122,6 +125,10 @@ def _coded(folded: str, start: int, before: str) -> int:
         match = pattern.match(folded, start)
         if match and not (match.group().isdigit() and _is_counted(folded, match.end())):
             return match.end()
+    if (model := _MODEL_BEFORE.search(folded, max(0, start - 4), start)) and (digits := _DIGITS.match(folded, start)):
+        counted = folded[digits.end() : digits.end() + 1] in _COUNTS_ON or _is_counted(folded, digits.end())
+        if model.group()[0] in _FIGHTERS or not counted:
+            return digits.end()
     if match := _ACT.match(folded, start) or _BORN.match(folded, start):
         return match.end()
     if (match := _MONTH_DAY.match(folded, start)) and slash_at(folded, start) is None:

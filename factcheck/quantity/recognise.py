@@ -168,7 +168,7 @@ def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
         measure = with_level(folded, measure)
     measure = rated(folded, measure)
-    if (measure.kind == "number" and not _stands_alone(folded, measure)) or _is_code(measure):
+    if (measure.kind in {"number", "fraction"} and not _stands_alone(folded, measure)) or _is_code(measure):
         return None, max(measure.end, start + 1)
     if figure.kind == "half" and measure.unit is None:
         return None, start + 1
@@ -226,7 +226,7 @@ def _stands_alone(folded: str, measure: Measure) -> bool:
     """Whether a figure without a unit is a number: digits that are no year, a long numeral, a lone one set apart."""
     number = measure.figure.numeral
     if measure.figure.kind or number is None:
-        return measure.figure.kind != "half"
+        return measure.figure.kind != "half" and not _is_slashed_name(folded, measure)
     if number.ascii:
         if _is_named(folded, measure, number):
             return False
@@ -236,6 +236,12 @@ def _stands_alone(folded: str, measure: Measure) -> bool:
     if number.tail == 1 and number.simple:
         return free
     return free or (len(number.letters) > 1 and (measure.high >= _HUNDRED or not is_han(right)))
+
+
+def _is_slashed_name(folded: str, measure: Measure) -> bool:
+    """Whether what looks like a fraction counts something that Latin letters name: Expedition 42/43."""
+    match = _LATIN_BEFORE.search(folded, max(0, measure.start - 20), measure.start)
+    return measure.figure.numeral is None and match is not None and match.group().rstrip(" /") not in INDICATORS
 
 
 def _is_named(folded: str, measure: Measure, number: Numeral) -> bool:
