@@ -34,7 +34,7 @@ _LEVELLED = frozenset(
 )
 _LEAST_LEVEL = 10**4  # 三级 is a grade, 万级 a level
 _OF_SO_MANY = re.compile(
-    r"/ ?(?:百|千|万|十万|百万|千万|\d{1,4}万?) ?[人个]?(?![\u3400-\u9fff\d])"
+    r"/ ?(?:百|千|万|十万|百万|千万|10+万?) ?[人个]?(?![\u3400-\u9fff\d])"
     r"|/ ?(?:千|万|十万|百万|千万|10万)(?:人|个人?)"
 )
 _DENSITY = re.compile(r"/ ?(?:平方公里|平方米|立方米|公顷|毫升|升|km²|km2|m²|m2|m³|m3|mL|L)(?![A-Za-z0-9])")

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quantity.numerals import DIGITS, RUN, Numeral, numeral, plain
+from factcheck.quantity.numerals import DIGITS, RUN, Numeral, numeral, plain, small_number
 from factcheck.quantity.view import is_han
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
 _PAIR_APART = re.compile(
-    r"([一二三四五六七八])、([二三四五六七八九])(?=[百千万亿]|十(?![一二三四五六七八九])|个|名|年(?!级)|天|岁|位(?!数)|家|人|次)"
+    r"([一二三四五六七八]|[1-8])、([二三四五六七八九]|[2-9])(?=[百千万亿]|十(?![一二三四五六七八九])|个|名|年(?!级)|天|岁|位(?!数)|家|人|次)"
 )
-_IN_LIST = frozenset("第十百千、初高大卷")
+_IN_LIST = frozenset("第十百千、初高大卷0123456789.-至")
+_CHINESE = "〇一二三四五六七八九"
 _TALL = re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)")
 _BEFORE_TALL = frozenset("高约近过有到达足是")
 _AND_A_HALF = re.compile(r"分半(?=钟)|(?:(?<![\u3400-\u9fff])|(?<=[了约近时过]))分半(?![\u3400-\u9fff])")
@@ -106,11 +107,13 @@ def _written(folded: str, start: int) -> Figure | None:
 
 def _apart(folded: str, start: int) -> Numeral | None:
     """七、八万: seven to eight, written apart."""
-    match = _PAIR_APART.match(folded, start)
-    if match is None or DIGITS[match[1]] + 1 != DIGITS[match[2]] or folded[start - 1 : start] in _IN_LIST:
+    match = _PAIR_APART.match(folded, start) if folded.startswith("、", start + 1) else None
+    if match is None or folded[start - 1 : start] in _IN_LIST:
         return None
+    first, second = small_number(match[1]), small_number(match[2])
     run = RUN.match(folded, match.start(2))
-    found = numeral(match[1] + run.group()) if run else None
+    pair = _CHINESE[first] + _CHINESE[second]
+    found = numeral(pair + run.group()[1:]) if run and first + 1 == second else None
     return found._replace(length=found.length + 1) if found else None
 
 

@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.quantity.clock import small_number
-from factcheck.quantity.numerals import numeral
+from factcheck.quantity.numerals import numeral, small_number
 from factcheck.quantity.view import is_han
 
 HALF = Decimal("0.5")

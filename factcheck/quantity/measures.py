@@ -192,8 +192,9 @@ def _special(view: View, figure: Figure) -> tuple[Unit, int] | None:
         return units()["分钟"], at + folded.startswith("钟", at)
     if folded[at - 1] in _HOLDS_CLASSIFIER and folded.startswith("月", at):
         return units()["个月"], at + 1
-    if folded.startswith("分", at) and _is_minutes(folded, at + 1):
-        return units()["分钟"]._replace(word="分"), at + 1
+    spaced = at + folded.startswith(" 分 ", at)
+    if folded.startswith("分", spaced) and _is_minutes(folded, spaced + 1 + (spaced > at)):
+        return units()["分钟"]._replace(word="分"), spaced + 1
     if match := _SPOKEN_COINS.match(folded, at):
         return Unit("money", "元", MINOR[match.group()[0]], match.group()), match.end()
     return None
@@ -203,7 +204,7 @@ def _is_minutes(folded: str, at: int) -> bool:
     if _MINUTES.match(folded, at):
         return True
     rest = figure_at(folded, at) if folded[at : at + 1] in _DIGIT and at < len(folded) else None
-    return rest is not None and folded.startswith("秒", rest.end)
+    return rest is not None and folded.startswith(("秒", " 秒"), rest.end)
 
 
 def _bare(folded: str, figure: Figure) -> Measure:

@@ -85,12 +85,13 @@ _CONGRESS = re.compile(
     r"(?=[^\u3400-\u9fff]|$|精神|报告|以来|召开|代表|胜利|闭幕|开幕|会议|提出|党|擘|作出|强调|部署|后|前|的|上|对|首|新|主题|期间|之|和|就|为|选|确|安|关|擘|绘|描|宣|时)"
 )
 _ACT = re.compile(
-    r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期"
+    r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期|1/\d{1,2}决赛"
 )  # 2019/989, a law; 23074期, a lottery
 # What stands whole in quotation marks is the name of a policy: “三个规定”, “八项规定”, “四个一”.
 _SLOGAN = re.compile(
     r"[两三四五六七八九十]{1,2}(?:[个大项不](?!月|小时|钟头|星期|礼拜|人|多|半|孩|儿子|女儿)[\u3400-\u9fff]{2,4}|个[一不])(?=[”’」』])"
 )
+_WHOLLY = frozenset("唯统")
 _QUOTES = frozenset("“‘「『")
 _MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])")
 # Items of a list within a line: 。2.医药企业, ：一、无证开采, ；三是加强.
@@ -109,6 +110,8 @@ def no_quantity_end(folded: str, start: int) -> int:
     before = folded[start - 1 : start]
     if before and before.isascii() and (end := _latin_end(folded, start)) > start:
         return end
+    if before in _WHOLLY and folded.startswith("一一", start):
+        return start + 1  # 唯一一所
     readers = (_coded, _numbered) if folded[start].isascii() else (_numbered, _graded)
     return next((end for reader in readers if (end := reader(folded, start, before)) > start), start)
 
@@ -131,7 +134,11 @@ def _coded(folded: str, start: int, before: str) -> int:
             return digits.end()
     if match := _ACT.match(folded, start) or _BORN.match(folded, start):
         return match.end()
-    if (match := _MONTH_DAY.match(folded, start)) and slash_at(folded, start) is None:
+    if (
+        "/" in folded[start : start + 3]
+        and (match := _MONTH_DAY.match(folded, start))
+        and slash_at(folded, start) is None
+    ):
         return match.end()
     if (match := _BUS.match(folded, start)) and _BUS_BEFORE.search(folded, max(0, start - 24), start):
         return match.end()

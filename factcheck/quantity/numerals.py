@@ -134,6 +134,14 @@ def _decimal(value: Fraction) -> Number:
         return plain(Decimal(digits).scaleb(-places))
 
 
+def small_number(letters: str) -> int:
+    """The value of a numeral of the calendar; 元 is one, 二〇二五 a year."""
+    if letters.isascii():
+        return int(letters)
+    found = numeral(letters.replace("0", "〇")) if letters != "元" else None
+    return int(found.low) if found else 1
+
+
 class _Reader:
     """Reads tokens as one numeral. Its two sums part at 几, 数 and pairs of digits: 十几 is 10 to 20."""
 

@@ -6,7 +6,8 @@ import re
 from datetime import timedelta
 
 from factcheck.quantity.calendars import DAY, TO, YEAR
-from factcheck.quantity.clock import MONTHS, Clock, Stretch, day, small_number
+from factcheck.quantity.clock import MONTHS, Clock, Stretch, day
+from factcheck.quantity.numerals import small_number
 from factcheck.quantity.parts import COUNT, part, part_of_now
 
 _YEARS_AWAY = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "前年": -2, "大前年": -3}

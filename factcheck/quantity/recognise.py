@@ -115,7 +115,7 @@ def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
     if folded[start] == "翻":
         doubled = doubled_at(folded, start)
         return (_word(folded, start, doubled, "multiple", floor), doubled.end) if doubled else (None, start + 1)
-    if place := digits_at(folded, start):
+    if folded.startswith("位数", start + 1) and (place := digits_at(folded, start)):
         return Draft(start, place[0], "level", place[1], place[2], "", "range", (start, place[0])), place[0]
     if folded[start] in "双个":
         return None, start + 1
