@@ -14,17 +14,21 @@ from factcheck.quantity.view import is_han
 if TYPE_CHECKING:
     from factcheck.model import Number
 
-_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
+_SIGN = re.compile(r"(?:(?<![背担肩胜抱欠承自辜身重如])负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
+_ACCOUNT = re.compile(r"(?:利润|净利|收益|费用|损益|盈利|净额|现金流)$")
 _PERCENT = re.compile(r"([百千万亿仟佰]{1,6})分之 ?")
 _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
+_CODE = 1000  # 2242/2280 are two sizes
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
 _PAIR_APART = re.compile(
-    r"([一二三四五六七八]|[1-8])、([二三四五六七八九]|[2-9])(?=[百千万亿]|十(?![一二三四五六七八九])|个|名|年(?!级)|天|岁|位(?!数)|家|人|次)"
+    r"([一二三四五六七八]|[1-8])、([二三四五六七八九]|[2-9])"
+    r"(?= ?[百千万亿]|十(?![一二三四五六七八九])|个|名|年(?!级)|天|岁|位(?!数)|家|人|次)"
 )
+_SOME = re.compile(r"0几(?=[家个人名岁年天位次本所间部多万亿])")
 _IN_LIST = frozenset("第十百千、初高大卷0123456789.-至")
 _CHINESE = "〇一二三四五六七八九"
 _TALL = re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)")
@@ -76,9 +80,11 @@ def figure_at(folded: str, start: int) -> Figure | None:
 
 
 def _negative(folded: str, at: int, figure: Figure) -> bool:
-    """A hyphen behind a Han letter is a minus sign only before a share or a temperature."""
+    """A hyphen behind a Han letter is a minus sign only before a share or a temperature, and in accounts."""
     before = folded[at - 1 : at]
-    return not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}
+    if not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}:
+        return True
+    return _ACCOUNT.search(folded, max(0, at - 4), at) is not None
 
 
 def _unsigned(folded: str, start: int) -> Figure | None:
@@ -98,6 +104,8 @@ def _written(folded: str, start: int) -> Figure | None:
     if written is None:
         return None
     figure = Figure(start, start + written.length, written.low, written.high, written.vague, "", written)
+    if written.ascii and written.simple and _SOME.match(folded, figure.end - 1):
+        return figure._replace(end=figure.end + 1, high=written.high + 10)  # 40几家
     if match := _PARTS.match(folded, figure.end):
         return _parts(folded, figure, match.end()) or figure
     if folded.startswith("又", figure.end):
@@ -158,7 +166,13 @@ def slash_at(folded: str, start: int) -> Figure | None:
         return None
     over, under = int(match[1]), int(match[2])
     before = folded[start - 1 : start]
-    if not over or not under or before in {"/", "."} or (over > _MONTHS and _FIRST_YEAR < under < _LAST_YEAR):
+    if (
+        not over
+        or not under
+        or min(over, under) >= _CODE
+        or before in {"/", "."}
+        or (over > _MONTHS and _FIRST_YEAR < under < _LAST_YEAR)
+    ):
         return None
     may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
     if (

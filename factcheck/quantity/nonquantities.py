@@ -27,9 +27,9 @@ _NUMBERED = re.compile(
     rf"(?:[\d,]{{1,12}}|[{_HAN}]{{1,8}})(?:-\d{{1,4}})? ?(?:{_BEARER})(?![间限满货望])|\d{{3}}路(?!大军|人马|信号|视频)"
 )
 _MODEL_BEFORE = re.compile(r"(?:歼轰?|轰|东风|红旗|巨浪|鹰击|米格|波音|空客|(?<![江姑])苏)-? ?$")
+_MODEL_ENDS = frozenset("歼轰风旗浪击格音客苏- ")
 _FIGHTERS = frozenset("歼轰米")
 _COUNTS_ON = frozenset("万亿千百多余.,")
-_BORN = re.compile(r"(?:[6-9][05]|[01][05])后(?!来|续)")
 _BUS = re.compile(r"\d{1,3}[AB]?路?(?=[、，。和与或到\s]|$)")
 _BUS_BEFORE = re.compile(r"(?:乘坐?|搭乘?|换乘|转乘|公交|巴士)(?:了|车)?(?:\d{1,3}[AB]?路?[、和与及或]){0,4}$")
 # 一年级, 二等奖, 三审, 二次能源, 十届十次全会: grades, prizes, generations and sittings.
@@ -79,13 +79,15 @@ _EVENT = re.compile(
     r"(?= ?(?![多余万亿千百])[\u3400-\u9fff]{0,3}?"
     r"(?:大地震|震灾|事件|惨案|恐袭|恐怖袭击|公投|空难|学运|海啸|事变|血案|运动))"
 )
+_GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
+_CALLED = re.compile("|".join(pattern.pattern for pattern in (_GENERATION, _BRAND, _HOTLINE, _EVENT)))
 # The congresses of the party: 二十大; other lists count so many only before a noun.
 _CONGRESS = re.compile(
     r"(?:十[一二三四五六七八九]|二十[一二]?)大"
     r"(?=[^\u3400-\u9fff]|$|精神|报告|以来|召开|代表|胜利|闭幕|开幕|会议|提出|党|擘|作出|强调|部署|后|前|的|上|对|首|新|主题|期间|之|和|就|为|选|确|安|关|擘|绘|描|宣|时)"
 )
 _ACT = re.compile(
-    r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期|1/\d{1,2}决赛"
+    r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期|1/\d{1,2}决赛|(?:[6-9][05]|[01][05])后(?!来|续)"
 )  # 2019/989, a law; 23074期, a lottery
 # What stands whole in quotation marks is the name of a policy: “三个规定”, “八项规定”, “四个一”.
 _SLOGAN = re.compile(
@@ -98,8 +100,8 @@ _MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])
 _ITEM = re.compile(
     rf"\d{{1,2}}(?:[.．)）]|、(?! ?[\d{_LIST}]))(?!\d)|[{_LIST}]{{1,3}}(?:、(?! ?[\d{_LIST}])|是(?![否不]))"
 )
+_POINT_OF_LIST = re.compile(r"[二三四五六七八九十]是(?![否不])")
 _BEFORE_ITEM = frozenset("。；：！？;!?”")
-_GENERATION = re.compile(r"\d(?:\.\d)?[GDK](?![A-Za-z])|[34]d(?![A-Za-z])")
 _ADDRESS = re.compile(rf"(?:\d{{1,5}}|[{_HAN}]{{1,6}}) ?(?:段|巷|弄|号|支路)")
 _BRACKETS = frozenset("(（")
 _STREETS = frozenset("路街道")
@@ -124,15 +126,19 @@ def _coded(folded: str, start: int, before: str) -> int:
     """Section numbers, phones, generations, brands, codes and stocks."""
     if before == " " and _HEADING.search(folded, max(0, start - 8), start) and (match := _SECTION.match(folded, start)):
         return match.end()
-    for pattern in (_PHONE, _GENERATION, _BRAND, _HOTLINE, _EVENT):
+    for pattern in (_PHONE, _CALLED):
         match = pattern.match(folded, start)
         if match and not (match.group().isdigit() and _is_counted(folded, match.end())):
             return match.end()
-    if (model := _MODEL_BEFORE.search(folded, max(0, start - 4), start)) and (digits := _DIGITS.match(folded, start)):
+    if (
+        folded[start - 1] in _MODEL_ENDS
+        and (model := _MODEL_BEFORE.search(folded, max(0, start - 4), start))
+        and (digits := _DIGITS.match(folded, start))
+    ):
         counted = folded[digits.end() : digits.end() + 1] in _COUNTS_ON or _is_counted(folded, digits.end())
         if model.group()[0] in _FIGHTERS or not counted:
             return digits.end()
-    if match := _ACT.match(folded, start) or _BORN.match(folded, start):
+    if match := _ACT.match(folded, start):
         return match.end()
     if (
         "/" in folded[start : start + 3]
@@ -160,6 +166,8 @@ def _numbered(folded: str, start: int, before: str) -> int:
         match = _NUMBERING.match(folded, start)
         if match and not _unit_follows(folded, match):
             return match.end()
+    if before == "，" and (match := _POINT_OF_LIST.match(folded, start)):
+        return match.end()
     if _begins_item(folded, start) and (match := _ITEM.match(folded, start)):
         return match.end()
     if before in _STREETS and (end := _end(_ADDRESS.match(folded, start))):

@@ -37,6 +37,7 @@ _ONE_BEFORE = re.compile(
 _ONE_AFTER = re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AND = re.compile(r" ?(?:并且?|且|而且?|但)? ?$")
+_NOT_MORE = frozenset("少数半样")
 _ABOUT = frozenset(("about", "nearly"))
 _PHYSICAL = frozenset(("length", "mass", "area"))
 _VERSION = re.compile(r"\d{1,2}\.0$")
@@ -147,6 +148,12 @@ def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft
     left = hedges.before(folded, start, floor, bare=True)
     right = hedges.after(folded, word.end, kind)
     qualifier: Qualifier | None = left.qualifier or right.qualifier
+    if (
+        kind == "fraction"
+        and folded.startswith("多", word.end)
+        and folded[word.end + 1 : word.end + 2] not in _NOT_MORE
+    ):
+        word, qualifier = word._replace(end=word.end + 1), "more_than"
     if folded[start - 1 : start] == "大":
         start, qualifier = start - 1, "more_than"
     low, high, qualifier = hedges.bounds(word.value, word.value, qualifier)
@@ -168,6 +175,9 @@ def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
         measure = with_level(folded, measure)
     measure = rated(folded, measure)
+    counted = measure.kind == "count" and measure.unit is None  # Pixel 7手机
+    if counted and figure.numeral and figure.numeral.ascii and _is_named(folded, measure, figure.numeral):
+        return None, measure.end
     if (measure.kind in {"number", "fraction"} and not _stands_alone(folded, measure)) or _is_code(measure):
         return None, max(measure.end, start + 1)
     if figure.kind == "half" and measure.unit is None:
