@@ -18,7 +18,7 @@ _HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八�
 _MINUTE = rf"(?:[0-5]?\d|[二三四五]?十[{HAN}]?|[{HAN}])"
 _MORE = r"多|余(?![杭姚江干额下光])|的?历史|之久|文明|大计"
 # Behind 年: what makes four digits a stretch of time and no year; of a round number more than of another.
-_SPAN = rf"(?!{_MORE}|来(?![自到临源])|以上|前|后|间|时间|左右|一遇|古|老|难遇)"
+_SPAN = rf"(?!{_MORE}|来(?![自到临源])|以上|前(?!后)|后|间|时间|左右|一遇|古|老|难遇)"
 _DECADE = r"(?:\d0|[一二三四五六七八九][十〇零]|[六七八九](?=[七八九]十))"
 _POINT = (
     rf"点(?=开始|起床|出发|上班|下班|准时|[整半许左前后、，。至到—-]| (?![{HAN}]+ ?个? ?百 ?分)"

@@ -108,6 +108,8 @@ def _degrees(folded: str, figure: Figure, number: Numeral, end: int) -> bool:
 
 
 def _grades(folded: str, _figure: Figure, number: Numeral, end: int) -> bool:
+    if _YEAR.match(number.letters):
+        return False  # 2022级 entered in 2022
     return (number.ascii and folded[end : end + 1] not in _AFTER_GRADE) or folded.startswith(_FORCES, end)
 
 

@@ -192,8 +192,8 @@ def _special(view: View, figure: Figure) -> tuple[Unit, int] | None:
         return units()["分钟"], at + folded.startswith("钟", at)
     if folded[at - 1] in _HOLDS_CLASSIFIER and folded.startswith("月", at):
         return units()["个月"], at + 1
-    spaced = at + folded.startswith(" 分 ", at)
-    if folded.startswith("分", spaced) and _is_minutes(folded, spaced + 1 + (spaced > at)):
+    spaced = at + folded.startswith(" 分", at)
+    if folded.startswith("分", spaced) and _is_minutes(folded, spaced + 1 + folded.startswith(" ", spaced + 1)):
         return units()["分钟"]._replace(word="分"), spaced + 1
     if match := _SPOKEN_COINS.match(folded, at):
         return Unit("money", "元", MINOR[match.group()[0]], match.group()), match.end()

@@ -37,6 +37,7 @@ _ONE_BEFORE = re.compile(
 _ONE_AFTER = re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AND = re.compile(r" ?(?:并且?|且|而且?|但)? ?$")
+_SPANS = frozenset(("跨越", "跨过"))
 _NOT_MORE = frozenset("少数半样")
 _ABOUT = frozenset(("about", "nearly"))
 _PHYSICAL = frozenset(("length", "mass", "area"))
@@ -203,6 +204,8 @@ def _finished(view: View, measure: Measure, floor: int) -> Draft:
         start, measure = start - 1, measure._replace(vague="more")  # 大半年
     left = hedges.before(folded, mark[1] if mark else start, floor, bare=bare)
     right = hedges.after(folded, measure.end, settled.kind)
+    if left.word in _SPANS and settled.kind == "duration":
+        left = left._replace(qualifier=None)  # 跨越半个世纪 is no more than half a century
     qualifier = _strongest(measure.vague, left.qualifier, right.qualifier)
     if bare and measure.unit is not None:
         qualifier = qualifier or "about"
