@@ -122,7 +122,7 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
             elif (left and left in _PART_OF.get(word, "")) or (word in _MARKS and not _compares(folded, at - 1)):
                 break
             if word in _SUPERLATIVES and folded[at : at + 1] == "的":
-                return Hedged(start, None)  # 全队最高的17分 is what was reached
+                return Hedged(start, None)  # 全队最高的19分 is what was reached
             return _widened(folded, at - len(word), limit, words[word], word)
         if word := next(
             (folded[at - n : at] for n in (3, 2, 1) if at - n >= limit and folded[at - n : at] in _FILLERS), ""

@@ -88,7 +88,7 @@ _CONGRESS = re.compile(
 )
 _ACT = re.compile(
     r"(?:19|20)\d\d/\d{1,4}(?![\d/.-])(?! ?(?:年|学|财|赛))|\d{5,8}期|1/\d{1,2}决赛|(?:[6-9][05]|[01][05])后(?!来|续)"
-)  # 2019/989, a law; 23074期, a lottery
+)  # 2016/679, a law; 24018期, a lottery
 # What stands whole in quotation marks is the name of a policy: “三个规定”, “八项规定”, “四个一”.
 _SLOGAN = re.compile(
     r"[两三四五六七八九十]{1,2}(?:[个大项不](?!月|小时|钟头|星期|礼拜|人|多|半|孩|儿子|女儿)[\u3400-\u9fff]{2,4}|个[一不])(?=[”’」』])"

@@ -131,6 +131,6 @@ def _front(folded: str, start: int, mark: int) -> Rank | None:
     if _FRONT_BEFORE.search(folded, max(0, mark - 2), mark):
         return None
     match = _FRONT_AFTER.match(folded, end)
-    if not match or name_wins(folded, start, end, match.end() + 1, measured=False):  # 前八里庄
+    if not match or name_wins(folded, start, end, match.end() + 1, measured=False):  # 前十里堡
         return None
     return Rank(mark, match.end(), "rank", None, found.high, "at_most")

@@ -252,7 +252,7 @@ def _stands_alone(folded: str, measure: Measure) -> bool:
 
 
 def _is_slashed_name(folded: str, measure: Measure) -> bool:
-    """Whether what looks like a fraction counts something that Latin letters name: Expedition 42/43."""
+    """Whether what looks like a fraction counts something that Latin letters name: Expedition 70/71."""
     match = _LATIN_BEFORE.search(folded, max(0, measure.start - 20), measure.start)
     return measure.figure.numeral is None and match is not None and match.group().rstrip(" /") not in INDICATORS
 
