@@ -55,6 +55,7 @@ def run_scan(given: Mapping[str, Any]) -> int:
             chosen=run.settings.select,
             ignored=run.settings.ignore,
             min_confidence=run.settings.min_confidence,
+            hedges=run.resolved.hedges,
             jobs=jobs(run.settings),
             skipped=run.skipped,
             progress=progress,
@@ -64,11 +65,12 @@ def run_scan(given: Mapping[str, Any]) -> int:
 
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
+    from factcheck.quantity.hedge_table import hedges_from
     from factcheck.run.article import read_article
     from factcheck.run.engine import mapped
 
     run = _begun({**given, "with_claims": True})
-    with _progress(run.settings) as progress:
+    with hedges_from(run.resolved.hedges), _progress(run.settings) as progress:
         articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
     report = Report(
         findings=(),

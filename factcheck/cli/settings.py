@@ -48,6 +48,9 @@ class Settings:
     claims: str | None = field(
         default=None, metadata={_HELP: "The folder of the ledger; without it, claims/ beside the configuration file."}
     )
+    hedges: str | None = field(
+        default=None, metadata={_HELP: "A YAML file in place of the table of hedges (超过, 近, 以上) and their reach."}
+    )
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})
     verbose: bool = field(default=False, metadata={_HELP: "Name every file passed over, and tell times."})

@@ -8,6 +8,7 @@ from factcheck.errors import UsageError
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.passage import passages
+from factcheck.quantity.hedge_table import hedges_from
 from factcheck.rules import Evidence, select
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
@@ -15,6 +16,7 @@ from factcheck.run.order import once, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from factcheck.ledger import Ledger
 
@@ -26,6 +28,7 @@ def scan(
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
     min_confidence: float = 0.0,
+    hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
     progress: Callable[[int], None] | None = None,
@@ -33,23 +36,28 @@ def scan(
     """Every place where the documents cannot all be right, worst first.
 
     `chosen` and `ignored` are prefixes of rule codes; `jobs` is the number of worker processes and changes
-    nothing but the time; `progress` is told after each article how many are read. Two documents with one id
-    are an error; `factcheck.errors` says of what kind.
+    nothing but the time; `hedges` is a file in place of `hedges.yaml`; `progress` is told after each article how
+    many are read. Two documents with one id are an error; `factcheck.errors` says of what kind.
     """
     rules = select(chosen, ignored)
-    articles = _by_id(mapped(read_article, documents, jobs, progress))
-    evidence = Evidence(
-        articles=articles,
-        pairs=pairs(tuple(articles.values()), ledger.aliases if ledger is not None else ()),
-        passages=passages(tuple(articles.values())),
-    )
-    findings = [finding for rule in rules for finding in rule.find(evidence)]
+    with hedges_from(hedges):
+        articles = _by_id(mapped(read_article, documents, jobs, progress))
+        evidence = Evidence(
+            articles=articles,
+            pairs=pairs(tuple(articles.values()), ledger.aliases if ledger is not None else ()),
+            passages=passages(tuple(articles.values())),
+        )
+        findings = [finding for rule in rules for finding in rule.find(evidence)]
     return Report(
         findings=tuple(ordered(_confident(once(findings), min_confidence))),
         documents=tuple(article.document for article in articles.values()),
         claims=tuple(claim for article in articles.values() for claim in article.claims),
         skipped=tuple(skipped),
-        settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
+        settings={
+            "select": [rule.code for rule in rules],
+            "min_confidence": min_confidence,
+            **({"hedges": str(hedges)} if hedges is not None else {}),
+        },
     )
 
 
