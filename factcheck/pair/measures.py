@@ -20,6 +20,9 @@ class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     bases: dict[str, str]
     outcomes: dict[str, str]
     events: dict[str, str]
+    corrects: str
+    moved: str
+    guessed: str
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -29,6 +32,9 @@ class Measures(msgspec.Struct, frozen=True):
     running: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
     outcomes: dict[str, re.Pattern[str]]
+    corrects: re.Pattern[str]
+    moved: re.Pattern[str]
+    guessed: re.Pattern[str]
     events: dict[str, str]  # the verb of an event → the word for all that mean it
 
 
@@ -42,5 +48,8 @@ def measures() -> Measures:
         running=re.compile(tables.running),
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        corrects=re.compile(tables.corrects),
+        moved=re.compile(tables.moved),
+        guessed=re.compile(tables.guessed),
         events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
     )

@@ -44,6 +44,9 @@ class View(Value, frozen=True):
     others: frozenset[tuple[str, Fraction | None]]  # kind and value of the other figures of the sentence
     company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
+    corrects: bool  # whether the sentence says that it corrects what was printed before
+    moved: bool  # whether it says that the figure rose to what it is
+    guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
     values: int = 0  # how many figures this wording has in the corpus
 
@@ -82,6 +85,9 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         others=frozenset((c.kind, value(c)) for c in others if c is not claim),
         company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
+        corrects=measures().corrects.search(folded, start, end) is not None,
+        moved=measures().moved.search(folded, start, end) is not None,
+        guessed=measures().guessed.search(folded, first, last) is not None,
         head=start < _lead_ends(article),
     )
 

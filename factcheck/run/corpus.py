@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import UsageError
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
+from factcheck.pair.explained import versions
 from factcheck.passage import passages
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.rules import Evidence, select
@@ -42,10 +43,12 @@ def scan(
     rules = select(chosen, ignored)
     with hedges_from(hedges):
         articles = _by_id(mapped(read_article, documents, jobs, progress))
+        found = pairs(tuple(articles.values()), ledger.aliases if ledger is not None else ())
+        shared = passages(tuple(articles.values()))
         evidence = Evidence(
             articles=articles,
-            pairs=pairs(tuple(articles.values()), ledger.aliases if ledger is not None else ()),
-            passages=passages(tuple(articles.values())),
+            pairs=versions(found, articles, shared),
+            passages=shared,
         )
         findings = [finding for rule in rules for finding in rule.find(evidence)]
     return Report(
