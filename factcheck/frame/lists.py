@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 _LETTERS = {"字", "词", "句"}  # of a saying, not of a list
 _MOST = 12  # items; nobody counts on in a sentence
-_LONGEST = 14  # letters of an item
-_NOUN = r"[\u4e00-\u9fff]{0,10}?"
+_LONGEST = 10  # letters of an item
+_NOUN = r"[^，。；：:、的是都在\s\d]{0,6}?"
+# The list must end its sentence: one that a semicolon or a line breaks goes on in another form.
 _ANNOUNCED = re.compile(
-    rf"(?P<noun>{_NOUN})(?:[:：]|——|，?(?:即|也就是|分别是|分别为|依次是|依次为)[:：]?)(?P<list>[^。；！？\n，:：]+)(?=[。；！？\n]|$)"
+    rf"{_NOUN}(?:[:：]|，?(?:即|也就是|分别是|分别为|依次是|依次为)[:：]?)(?P<list>[^。；！？\n，:：]+)(?=[。！？])"
 )
 _SUMMED = re.compile(r"(?:^|[，。；：:\n])(?P<list>[^。；！？\n，:：]*、[^。；！？\n，:：]*?)等(?:共|在内的)?$")
 _JOINS = re.compile(r"和|与|及|以及|或")
