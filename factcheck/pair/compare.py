@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.frame.places import NATION, gazetteer, within
 from factcheck.pair.figures import value
+from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
 from factcheck.pair.view import figure
@@ -37,6 +38,7 @@ _CLASSIFIERS = tuple(
     )
 )
 _POINTING = re.compile(r"[该本此这那其你他她它某]|我(?!国)")  # whom these mean, the sentence does not say
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿几数")  # 三千件, 一艘
 _NAME_TAGS = {"nr", "ns", "nt", "nz", "x", "en"}
 _SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")  # of a place; the dictionary takes some for names
 _GENERIC = {"", "个", "大"}
@@ -121,10 +123,11 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
     """Every comparison with the level it landed on. `story` is the level of the two articles."""
     level = weights().level
     subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
+    once = subject == "same" and _once(a, b)
     if story == "like" and not _tied(subject, place, period, company):
         story = "loose"
     return (
-        level("measure", _measure(a, b, stats)),
+        level("measure", "event" if once else _measure(a, b, stats)),
         level("slot", _slot(a, b, stats)),
         level("subject", subject),
         level("place", place),
@@ -132,7 +135,7 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
         level("status", _status(a.claim, b.claim)),
         level("aspects", _aspects(a.claim, b.claim)),
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
-        level("names", _names(a, b, stats)),
+        level("names", "none" if once else _names(a, b, stats)),
         level("context", _context(a, b, stats)),
         level("company", company),
         level("series", "many" if max(a.values, b.values) > _FEW_VALUES else "few"),
@@ -145,6 +148,12 @@ def _tied(subject: str, place: str, period: str, company: str) -> bool:
     if place in {"same", "leads"} and period in {"same", "meets", "unknown"}:
         return True
     return subject == "same" or company == "same"
+
+
+def _once(a: View, b: View) -> bool:
+    """Whether both date one event of a kind that happens to a subject once: a birth, a founding."""
+    dated = a.claim.kind == b.claim.kind == "date"
+    return dated and bool(a.measure) and a.measure == b.measure and a.measure <= measures().once
 
 
 def _said(claim: Claim, field: str) -> bool:
@@ -282,7 +291,7 @@ def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
 
 def _is_name(word: str) -> bool:
     """A name by the dictionary, or a word that it does not know."""
-    return tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
+    return word[0] not in _NUMERALS and tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
 
 
 def retold(a: View, b: View, stats: CorpusStats) -> bool:

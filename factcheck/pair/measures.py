@@ -20,6 +20,7 @@ class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     bases: dict[str, str]
     outcomes: dict[str, str]
     events: dict[str, str]
+    once: str
     corrects: str
     moved: str
     guessed: str
@@ -32,6 +33,7 @@ class Measures(msgspec.Struct, frozen=True):
     running: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
     outcomes: dict[str, re.Pattern[str]]
+    once: frozenset[str]
     corrects: re.Pattern[str]
     moved: re.Pattern[str]
     guessed: re.Pattern[str]
@@ -48,6 +50,7 @@ def measures() -> Measures:
         running=re.compile(tables.running),
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        once=frozenset(tables.once.split()),
         corrects=re.compile(tables.corrects),
         moved=re.compile(tables.moved),
         guessed=re.compile(tables.guessed),
