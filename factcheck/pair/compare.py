@@ -63,10 +63,10 @@ def vetoed(a: View, b: View) -> str | None:
 
 
 def _of_one_moment(a: View, b: View) -> bool:
-    """Whether both name the same day, or stand beside the same other figures."""
+    """Whether both name the same day."""
     x, y = a.claim, b.claim
     day = x.period == y.period and len(x.period or "") == len("2025-01-01")
-    return (day and _said(x, "period") and _said(y, "period")) or _company(a, b) == "same"
+    return day and _said(x, "period") and _said(y, "period")
 
 
 def _held_by(claim: Claim, other: View) -> bool:
@@ -188,11 +188,21 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
         return "same" if sum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
     # One may word it before the figure and the other behind it, so each measure may be found beside the other.
+    if _narrows(a.measure, b, stats) or _narrows(b.measure, a, stats):
+        return "narrowed"
     straight = _likeness(a.measure, b.measure, stats)
     if straight >= 0.5:
         return "like"
     found = max(_held(a.measure, b.near, stats), _held(b.measure, a.near, stats))
     return "part" if straight > 0.2 or found >= 0.5 else "apart"
+
+
+def _narrows(measure: frozenset[str], other: View, stats: CorpusStats) -> bool:
+    """通讯器材类零售额, 零售额: whether a measure is the other one and more, which the other sentence never says."""
+    if not other.measure < measure:
+        return False
+    more = measure - other.measure - other.sentence
+    return sum(map(stats.bits, more)) >= _RARE
 
 
 def _held(measure: frozenset[str], near: frozenset[str], stats: CorpusStats) -> float:
