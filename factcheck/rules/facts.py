@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
+from factcheck.pair.explained import comparison
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
@@ -112,6 +113,7 @@ def finding(evidence: Evidence, fact: Fact, *, rule: str, name: str, severity: S
             fingerprint(rule, (articles[p.a.doc], p.a.start, p.a.end), (articles[p.b.doc], p.b.start, p.b.end))
             for p in fact.disputes
         ),
+        comparison=comparison(strongest),
     )  # fmt: skip
 
 
