@@ -39,6 +39,7 @@ class Document(Value, frozen=True):
     url: str | None = None
     path: str | None = None
     record: int | None = None  # the line of a JSON-lines file that holds it, from 1
+    role: Literal["article", "ledger"] = "article"  # ledger: a file of verified facts, in a report that cites it
 
 
 class Quantity(Value, frozen=True):

@@ -34,12 +34,14 @@ _RUNS_UP_TO = 3
 _STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
 
 
-def pairs(articles: Sequence[Article], aliases: Sequence[Sequence[str]] = ()) -> tuple[Pair, ...]:
+def pairs(
+    articles: Sequence[Article], aliases: Sequence[Sequence[str]] = (), stats: CorpusStats | None = None
+) -> tuple[Pair, ...]:
     """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
 
-    `aliases` are groups of folded words that mean the same.
+    `aliases` are groups of folded words that mean the same; `stats` are those of the articles, where they are known.
     """
-    stats = corpus_stats(articles)
+    stats = corpus_stats(articles) if stats is None else stats
     views, twins = views_of(articles, aliases)
     stories = Stories(stats)
     scored = [
@@ -72,13 +74,13 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
     if weight < least:
         return None
-    pair = _judged(a.claim, b.claim, levels, weight)
-    if pair.verdict == "differ" and _may_have_run_on(a, b):
+    pair = judged(a.claim, b.claim, levels, weight)
+    if pair.verdict == "differ" and may_have_run_on(a, b):
         return msgspec.structs.replace(pair, verdict="revision")
     return None if pair.verdict == "incomparable" else pair
 
 
-def _may_have_run_on(a: View, b: View) -> bool:
+def may_have_run_on(a: View, b: View) -> bool:
     """Whether the measure runs on with time and the figures may be those of two moments.
 
     A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
@@ -93,7 +95,8 @@ def _may_have_run_on(a: View, b: View) -> bool:
     return not (len(first) == len(second) == len("2025-01-01") and first != second and (first < second) != (x < y))
 
 
-def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
+def judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
+    """The pair of two claims with what their figures are to one another, and why in words."""
     found: Verdict = verdict(a, b)
     said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
     reasons = (found.reason, *map(_reason, said))
@@ -177,7 +180,7 @@ def _without_reprints(views: Sequence[View], articles: dict[str, Article]) -> tu
         letters = _NO_LETTER.sub("", articles[claim.doc].text.folded[start:end])
         key = (letters, claim.start - start)
         if key in first and len(letters) > 12:
-            twins.append(_judged(first[key].claim, claim, (weights().level("context", "most"),), weights().even))
+            twins.append(judged(first[key].claim, claim, (weights().level("context", "most"),), weights().even))
         else:
             first.setdefault(key, found)
             kept.append(found)

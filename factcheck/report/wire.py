@@ -133,7 +133,7 @@ class WireFinding(Wire, frozen=True):
 
 
 class WireDocument(Wire, frozen=True):
-    """An article, without its text."""
+    """An article, or a file of the ledger that a finding points into; without its text."""
 
     id: str
     path: str | None
@@ -142,6 +142,7 @@ class WireDocument(Wire, frozen=True):
     date: str | None
     source: str | None
     url: str | None
+    role: Literal["article", "ledger"]
 
 
 class WireSkipped(Wire, frozen=True):
@@ -196,7 +197,7 @@ def summary(whole: Report) -> Summary:
     """The counts of a report."""
     severities = [finding.severity for finding in whole.findings]
     return Summary(
-        articles=len(whole.documents),
+        articles=sum(document.role == "article" for document in whole.documents),
         claims=len(whole.claims),
         findings=len(severities),
         errors=severities.count("error"),
@@ -318,8 +319,9 @@ def exact(value: Number, kind: Kind) -> str:
 
 def _document(one: Document) -> WireDocument:
     return WireDocument(
-        id=one.id, path=one.path, record=one.record, title=one.title, date=one.date, source=one.source, url=one.url
-    )
+        id=one.id, path=one.path, record=one.record, title=one.title, date=one.date, source=one.source, url=one.url,
+        role=one.role,
+    )  # fmt: skip
 
 
 def _skipped(one: Skipped) -> WireSkipped:

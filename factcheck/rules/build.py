@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.catalogue import tell
-from factcheck.model import Article, Claim, Comparison, Finding, Location, Phrase, Severity
+from factcheck.model import Article, Claim, Comparison, Document, Finding, Location, Phrase, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,11 @@ def location(article: Article, start: int, end: int, group: int, claim: Claim | 
 
     In a JSON-lines record the line is the record's and the column counts in its text.
     """
-    document = article.document
+    return location_in(article.document, start, end, group, claim)
+
+
+def location_in(document: Document, start: int, end: int, group: int, claim: Claim | None = None) -> Location:
+    """The stretch of `document` as a location."""
     if document.record is not None:
         line, column = document.record, start + 1
     else:

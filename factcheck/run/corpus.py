@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
+from factcheck.ledger import Ledger
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
+from factcheck.pair.ledger import checked
 from factcheck.passage import passages
 from factcheck.rules import Evidence, select
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
+from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from factcheck.ledger import Ledger
 
 
 def scan(
@@ -38,15 +39,20 @@ def scan(
     """
     rules = select(chosen, ignored)
     articles = _by_id(mapped(read_article, documents, jobs, progress))
+    ledger = ledger if ledger is not None else Ledger()
+    read = tuple(articles.values())
+    stats = corpus_stats(read)
     evidence = Evidence(
         articles=articles,
-        pairs=pairs(tuple(articles.values()), ledger.aliases if ledger is not None else ()),
-        passages=passages(tuple(articles.values())),
+        pairs=pairs(read, ledger.aliases, stats),
+        passages=passages(read),
+        checked=checked(read, ledger, stats),
     )
-    findings = [finding for rule in rules for finding in rule.find(evidence)]
+    raised = [finding for rule in rules for finding in rule.find(evidence)]
+    findings = tuple(ordered(_confident(once(raised), min_confidence)))
     return Report(
-        findings=tuple(ordered(_confident(once(findings), min_confidence))),
-        documents=tuple(article.document for article in articles.values()),
+        findings=findings,
+        documents=(*(article.document for article in read), *_cited(findings, evidence)),
         claims=tuple(claim for article in articles.values() for claim in article.claims),
         skipped=tuple(skipped),
         settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
@@ -55,6 +61,13 @@ def scan(
 
 def _confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
     return (finding for finding in findings if finding.confidence >= least)
+
+
+def _cited(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:
+    """The files of the ledger that findings point into, by id."""
+    named = {place.doc for finding in findings for place in finding.locations}
+    files = {one.told.file.id: one.told.file for one in evidence.checked}
+    return (files[name] for name in sorted(named & files.keys()))
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
