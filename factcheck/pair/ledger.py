@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _EQUAL = {"equal", "rounding", "reach"}
 _UNPAIRED = {"number", "other"}
-_UNTOLD = {"story", "company", "series"}  # levels of two articles that a line of a ledger has not
+_UNTOLD = {"story", "company", "series", "names"}  # levels of two articles that a line of a ledger has not
 _BODIES = ("公司", "集团", "市", "省", "县", "区")  # 华为公司 is 华为; 杭州银行 is not 杭州
 _WHOLE = {"total"}  # 全社会研发投入强度, 总成本: an aspect that one may leave out
 # What may stand in front of a measure and does not narrow it: 总成本, 已有孵化器, 共建成孵化器.
@@ -121,6 +121,7 @@ def _views(articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str])
 
 
 def _pair(fact: Told, one: View, said: str, other: View, stats: CorpusStats) -> Pair | None:
+    claim, other = other.claim, _taken_apart(one, other)
     when = _when(one, other)
     if when is None or vetoed(one, other) is not None or not _same_frame(one, said, other):
         return None
@@ -132,10 +133,20 @@ def _pair(fact: Told, one: View, said: str, other: View, stats: CorpusStats) -> 
     weight = sum(level.weight for level in levels)
     if weight < weights().threshold:
         return None
-    pair = judged(fact.cited, other.claim, levels, weight)
+    pair = judged(fact.cited, claim, levels, weight)
     moving = when == "later" or (when == "within" and other.running) or may_have_run_on(same_day, other)
     grown = pair.verdict == "differ" and moving
     return None if grown or pair.verdict == "incomparable" else pair
+
+
+def _taken_apart(fact: View, other: View) -> View:
+    """The view of 海上栈道全长3.7公里 with 海上栈道 as its subject, where that is the subject of the fact."""
+    ours, claim = fact.claim.subject or "", other.claim
+    rest = (claim.measure or "").removeprefix(ours).removeprefix("的")
+    if not ours or not rest or not (claim.measure or "").startswith(ours):
+        return other
+    named = msgspec.structs.replace(claim, measure=rest, subject=ours, inferred=claim.inferred - {"subject"})
+    return msgspec.structs.replace(other, claim=named, subject=fact.subject, measure=frozenset(content(words(rest))))
 
 
 def _when(fact: View, other: View) -> str | None:
