@@ -39,6 +39,7 @@ class Document(Value, frozen=True):
     url: str | None = None
     path: str | None = None
     record: int | None = None  # the line of a JSON-lines file that holds it, from 1
+    role: Literal["article", "ledger"] = "article"  # ledger: a file of verified facts, in a report that cites it
 
 
 class Quantity(Value, frozen=True):
@@ -109,6 +110,50 @@ class Location(Value, frozen=True):
     claim: Claim | None = None
 
 
+class Level(Value, frozen=True):
+    """Where one comparison of two frames landed: the level's name, its weight in bits, its human label."""
+
+    comparison: str
+    level: str
+    weight: float
+    label: str
+
+
+class Side(Value, frozen=True):
+    """One figure of a comparison: where it stands, and how far it goes, all in the unit of the comparison.
+
+    `low`/`high` are what is written, `reach_low`/`reach_high` how far a hedge lets it go, `step` the size of the last
+    digit printed (0 where none can be told); None is an open end.
+    """
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    low: Number | None
+    high: Number | None
+    reach_low: Number | None
+    reach_high: Number | None
+    step: Number
+
+
+class Comparison(Value, frozen=True):
+    """How two claims came to be taken for the same fact, and their figures for incompatible.
+
+    `weight` is the sum of the levels, `threshold` what it had to reach; `vetoes` were tested and did not apply. `unit`
+    is that of both sides; None where they do not convert, and each side stands in its own.
+    """
+
+    levels: tuple[Level, ...]
+    weight: float
+    threshold: float
+    vetoes: tuple[str, ...]
+    verdict: str
+    kind: Kind
+    unit: str | None
+    sides: tuple[Side, Side]
+
+
 class Finding(Value, frozen=True):
     """What cannot all be right, where it stands, and why a person should think so.
 
@@ -124,6 +169,7 @@ class Finding(Value, frozen=True):
     because: tuple[str, ...]
     fingerprints: tuple[str, ...]
     phrases: tuple[Phrase, ...] = ()
+    comparison: Comparison | None = None  # of the pair with the greatest weight, where claims were paired
 
 
 class Skipped(Value, frozen=True):
@@ -193,15 +239,6 @@ class Passage(Value, frozen=True):
     whole: bool = False  # an article printed twice, or a reprint of another
     repeated: bool = False  # some article prints it twice, copies of the whole article not counted
     shares: tuple[float, ...] = ()  # of each article, where `whole`, the share of its letters that another has too
-
-
-class Level(Value, frozen=True):
-    """Where one comparison of two frames landed: the level's name, its weight in bits, its human label."""
-
-    comparison: str
-    level: str
-    weight: float
-    label: str
 
 
 class Pair(Value, frozen=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -24,13 +25,24 @@ _NOTHING = {"", "~", "null", "Null", "NULL"}
 _STEP = re.compile(r"\.([^.\[\]`]+)|\[(\d+)\]|\[\.\.\.\]")
 T = TypeVar("T")
 Path = tuple[str | int, ...]
+_Marks = dict[Path, tuple[Any, Any]]  # where a node begins and, for a scalar, where it ends
 
 
 class Loaded:
-    """Plain values (dict, list, str, None), and the line of each; `lines` maps a path of keys and indices to it."""
+    """Plain values (dict, list, str, None), and where each stands.
 
-    def __init__(self, value: Any, lines: dict[Path, int], where: str, error: type[FactcheckError]) -> None:
-        self.value, self.lines, self.where, self.error = value, lines, where, error
+    `lines` maps a path of keys and indices to a line, `spans` that of a scalar to its offsets, quotes included.
+    """
+
+    def __init__(
+        self,
+        value: Any,
+        lines: dict[Path, int],
+        where: str,
+        error: type[FactcheckError],
+        spans: dict[Path, tuple[int, int]] | None = None,
+    ) -> None:
+        self.value, self.lines, self.where, self.error, self.spans = value, lines, where, error, spans or {}
 
     def convert(self, kind: type[T]) -> T:
         """The value as a typed one; what breaks the schema is an error that names its line."""
@@ -39,6 +51,18 @@ class Loaded:
         except msgspec.ValidationError as error:
             message, _, at = str(error).partition(" - at ")
             raise self._broken(message, at, kind) from error
+
+    def extent(self, *path: str | int) -> tuple[int, int]:
+        """The offsets of the value at `path`, from its first letter to the end of its last scalar."""
+        return self.spans[path][0], self._ends[path]
+
+    @cached_property
+    def _ends(self) -> dict[Path, int]:
+        ends: dict[Path, int] = {}
+        for path, (_, end) in self.spans.items():
+            for size in range(len(path) + 1):
+                ends[path[:size]] = max(end, ends.get(path[:size], 0))
+        return ends
 
     def _broken(self, message: str, at: str, kind: Any) -> FactcheckError:
         line, cure = self._line(at), "compare with the form in docs/"
@@ -70,7 +94,7 @@ def _fields(kind: msgspec.inspect.Type) -> list[str]:
 
 def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) -> Loaded:
     """The one document in `text`. `where` names it in errors, which are of the class `error`."""
-    lines: dict[Path, int] = {}
+    marks: _Marks = {}
 
     def fail(what: str, line: int, cure: str) -> FactcheckError:
         return error(what, where=f"{where}:{line}", cure=cure)
@@ -78,7 +102,7 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
     try:
         parser = _Parser(text)
         try:
-            value = _document(parser, lines, fail)
+            value = _document(parser, marks, fail)
         finally:
             parser.dispose()
     except yaml.YAMLError as problem:
@@ -89,24 +113,26 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
         raise fail(f"not valid YAML: {what}", line, "mend the line, or quote the value") from problem
     except RecursionError as problem:
         raise fail("nested too deeply", 1, f"nest at most {MAX_DEPTH} levels") from problem
-    return Loaded(value, lines, where, error)
+    lines = {path: mark.line + 1 for path, (mark, _) in marks.items()}
+    spans = {path: (start.index, end.index) for path, (start, end) in marks.items()}
+    return Loaded(value, lines, where, error, spans)
 
 
-def _document(parser: Any, lines: dict[Path, int], fail: Any) -> Any:
+def _document(parser: Any, marks: _Marks, fail: Any) -> Any:
     events: Iterator[Any] = iter(parser.get_event, None)
     value: Any = None
     for event in events:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):
-            if lines:
+            if marks:
                 raise fail("a second document begins", line, "one file holds one YAML document")
-            value = _node(next(events), events, (), lines, fail)
+            value = _node(next(events), events, (), marks, fail)
     return value
 
 
-def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any) -> Any:
+def _node(event: Any, events: Any, path: Path, marks: _Marks, fail: Any) -> Any:
     line = event.start_mark.line + 1
-    lines[path] = line
+    marks[path] = event.start_mark, event.end_mark
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise fail("anchors and aliases are not allowed", line, "write the value out where it is needed")
     if getattr(event, "tag", None) not in (None, "!"):
@@ -116,18 +142,18 @@ def _node(event: Any, events: Any, path: Path, lines: dict[Path, int], fail: Any
     if isinstance(event, yaml.ScalarEvent):
         return None if not event.style and event.value in _NOTHING else event.value
     if isinstance(event, yaml.SequenceStartEvent):
-        return _sequence(events, path, lines, fail)
-    return _mapping(events, path, lines, fail)
+        return _sequence(events, path, marks, fail)
+    return _mapping(events, path, marks, fail)
 
 
-def _sequence(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> list[Any]:
+def _sequence(events: Any, path: Path, marks: _Marks, fail: Any) -> list[Any]:
     items: list[Any] = []
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
-        items.append(_node(event, events, (*path, len(items)), lines, fail))
+        items.append(_node(event, events, (*path, len(items)), marks, fail))
     return items
 
 
-def _mapping(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> dict[str, Any]:
+def _mapping(events: Any, path: Path, marks: _Marks, fail: Any) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         line = event.start_mark.line + 1
@@ -136,5 +162,5 @@ def _mapping(events: Any, path: Path, lines: dict[Path, int], fail: Any) -> dict
         key = event.value
         if key in mapping:
             raise fail(f"the key {key!r} stands twice", line, "keep one of the two")
-        mapping[key] = _node(next(events), events, (*path, key), lines, fail)
+        mapping[key] = _node(next(events), events, (*path, key), marks, fail)
     return mapping

@@ -13,6 +13,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 PLANTED = {
     ("FC101", ("09", "10")),
     ("FC102", ("11",)),
+    ("FC103", ("31",)),
     ("FC104", ("07", "08")),
     ("FC105", ("25", "26")),
     ("FC201", ("12", "13")),
@@ -37,7 +38,7 @@ def report(documents):
 
 
 def places(finding):
-    return tuple(sorted({place.doc[:2] for place in finding.locations}))
+    return tuple(sorted({place.doc[:2] for place in finding.locations if not place.doc.endswith(".yaml")}))
 
 
 def test_errors_and_warnings_are_the_planted_ones(report):

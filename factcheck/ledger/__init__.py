@@ -1,5 +1,7 @@
-"""The verified facts, the aliases and the rulings in `claims/`."""
+"""The verified facts, the aliases, the rulings and the baseline in `claims/`."""
 
-from factcheck.ledger.ledger import Fact, Ledger, Ruling, Source
+from factcheck.ledger.baseline import Baselined
+from factcheck.ledger.ledger import Fact, Ledger, Source
+from factcheck.ledger.rulings import Ruling
 
-__all__ = ["Fact", "Ledger", "Ruling", "Source"]
+__all__ = ["Baselined", "Fact", "Ledger", "Ruling", "Source"]

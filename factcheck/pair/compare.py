@@ -51,15 +51,28 @@ _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anyth
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    if (a.momentary or b.momentary) and not _of_one_moment(a, b):
-        return "a measure of the moment, and nothing says that it is the same moment"
-    if _held_by(a.claim, b) or _held_by(b.claim, a):
-        return "the sentence of one holds both figures"
-    if a.outcomes and b.outcomes and not a.outcomes & b.outcomes:
-        return "something else became of the people counted"
-    if a.base and b.base and a.base != b.base:
-        return "changes against another base"
+    if (found := next((reason for forbids, reason in _OF_VIEWS if forbids(a, b)), None)) is not None:
+        return found
     return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
+
+
+_OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
+    (
+        lambda a, b: (a.momentary or b.momentary) and not _of_one_moment(a, b),
+        "a measure of the moment, and nothing says that it is the same moment",
+    ),
+    (lambda a, b: _held_by(a.claim, b) or _held_by(b.claim, a), "the sentence of one holds both figures"),
+    (
+        lambda a, b: a.outcomes and b.outcomes and not a.outcomes & b.outcomes,
+        "something else became of the people counted",
+    ),
+    (lambda a, b: a.base and b.base and a.base != b.base, "changes against another base"),
+)
+
+
+def vetoes() -> tuple[str, ...]:
+    """The name of every veto, in the order in which they are tested."""
+    return tuple(reason for _, reason in (*_OF_VIEWS, *_VETOES))
 
 
 def _of_one_moment(a: View, b: View) -> bool:

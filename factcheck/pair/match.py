@@ -12,7 +12,7 @@ from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared, retold, vetoed
-from factcheck.pair.explained import explained
+from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
@@ -31,12 +31,14 @@ _TOO_MANY = 3  # differing figures of two articles
 _STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
 
 
-def pairs(articles: Sequence[Article], aliases: Sequence[Sequence[str]] = ()) -> tuple[Pair, ...]:
+def pairs(
+    articles: Sequence[Article], aliases: Sequence[Sequence[str]] = (), stats: CorpusStats | None = None
+) -> tuple[Pair, ...]:
     """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
 
-    `aliases` are groups of folded words that mean the same.
+    `aliases` are groups of folded words that mean the same; `stats` are those of the articles, where they are known.
     """
-    stats = corpus_stats(articles)
+    stats = corpus_stats(articles) if stats is None else stats
     views, twins = views_of(articles, aliases)
     stories = Stories(stats)
     scored = [
@@ -69,11 +71,12 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
     if weight < least:
         return None
-    pair = _judged(a.claim, b.claim, levels, weight)
-    return None if pair.verdict == "incomparable" else explained(pair, a, b)
+    pair = judged(a.claim, b.claim, levels, weight)
+    return None if pair.verdict == "incomparable" else moved(pair, a, b)
 
 
-def _judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
+def judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
+    """The pair of two claims with what their figures are to one another, and why in words."""
     found: Verdict = verdict(a, b)
     said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
     reasons = (found.reason, *map(_reason, said))
@@ -157,7 +160,7 @@ def _without_reprints(views: Sequence[View], articles: dict[str, Article]) -> tu
         letters = _NO_LETTER.sub("", articles[claim.doc].text.folded[start:end])
         key = (letters, claim.start - start)
         if key in first and len(letters) > 12:
-            twins.append(_judged(first[key].claim, claim, (weights().level("context", "most"),), weights().even))
+            twins.append(judged(first[key].claim, claim, (weights().level("context", "most"),), weights().even))
         else:
             first.setdefault(key, found)
             kept.append(found)

@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Literal
 
 from factcheck.catalogue import say
-from factcheck.model import Claim, Phrase, Value
+from factcheck.model import Claim, Phrase, Side, Value
 from factcheck.pair.figures import digits, step, value
+from factcheck.quantity.numerals import plain
 from factcheck.quantity.reach import reach
 
 Outcome = Literal["equal", "rounding", "reach", "revision", "differ", "slip", "incomparable"]
@@ -54,6 +55,21 @@ def compatible(a: Claim, b: Claim) -> bool:
 def comparable(a: Claim, b: Claim) -> bool:
     """Whether the two measure in units that convert into one another, unlike currencies included."""
     return _scale(a, b) is not None or a.kind == b.kind == "money"
+
+
+def sides(a: Claim, b: Claim) -> tuple[str | None, Side, Side]:
+    """The unit that both figures convert into, and both in it; each in its own where there is none."""
+    scale = _scale(a, b)
+    return (None if scale is None else a.unit), _side(a, Fraction(1)), _side(b, scale or Fraction(1))
+
+
+def _side(claim: Claim, scale: Fraction) -> Side:
+    ends = (*_scaled(_interval(claim), scale), *_scaled(_reached(claim), scale))
+    low, high, reach_low, reach_high = (None if end is None else plain(end) for end in ends)
+    return Side(
+        doc=claim.doc, start=claim.start, end=claim.end, text=claim.text, low=low, high=high,
+        reach_low=reach_low, reach_high=reach_high, step=plain(step(claim) * scale),
+    )  # fmt: skip
 
 
 def _scale(a: Claim, b: Claim) -> Fraction | None:

@@ -12,7 +12,7 @@ from factcheck.model import Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Document, Finding, Location, Number, Report, Skipped
+    from factcheck.model import Claim, Comparison, Document, Finding, Location, Number, Report, Side, Skipped
 
 SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
@@ -79,6 +79,45 @@ class WireLocation(Wire, frozen=True):
     claim: WireClaim | None
 
 
+class WireLevel(Wire, frozen=True):
+    """Where one comparison of two frames landed; the weight is in bits."""
+
+    comparison: str
+    level: str
+    weight: float
+    label: str
+
+
+class WireSide(Wire, frozen=True):
+    """One figure of a comparison, in its unit: as written, as far as a hedge lets it go, and the last digit's size."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    low: Exact | None
+    high: Exact | None
+    reach_low: Exact | None
+    reach_high: Exact | None
+    step: Exact
+
+
+class WireComparison(Wire, frozen=True):
+    """Why two claims were taken for the same fact: every level, their sum, what it had to reach, the arithmetic.
+
+    `vetoes` were tested and did not apply. `unit` is null where the figures do not convert.
+    """
+
+    levels: list[WireLevel]
+    weight: float
+    threshold: float
+    vetoes: list[str]
+    verdict: str
+    kind: Kind
+    unit: str | None
+    sides: list[WireSide]
+
+
 class WireFinding(Wire, frozen=True):
     """What cannot all be right."""
 
@@ -90,10 +129,11 @@ class WireFinding(Wire, frozen=True):
     because: list[str]
     locations: list[WireLocation]
     fingerprints: list[str]
+    comparison: WireComparison | None
 
 
 class WireDocument(Wire, frozen=True):
-    """An article, without its text."""
+    """An article, or a file of the ledger that a finding points into; without its text."""
 
     id: str
     path: str | None
@@ -102,6 +142,7 @@ class WireDocument(Wire, frozen=True):
     date: str | None
     source: str | None
     url: str | None
+    role: Literal["article", "ledger"]
 
 
 class WireSkipped(Wire, frozen=True):
@@ -156,7 +197,7 @@ def summary(whole: Report) -> Summary:
     """The counts of a report."""
     severities = [finding.severity for finding in whole.findings]
     return Summary(
-        articles=len(whole.documents),
+        articles=sum(document.role == "article" for document in whole.documents),
         claims=len(whole.claims),
         findings=len(severities),
         errors=severities.count("error"),
@@ -176,6 +217,38 @@ def finding(one: Finding, context: Context) -> WireFinding:
         because=list(one.because),
         locations=[_location(place, context) for place in one.locations],
         fingerprints=list(one.fingerprints),
+        comparison=comparison(one.comparison) if one.comparison is not None else None,
+    )
+
+
+def comparison(one: Comparison) -> WireComparison:
+    """A comparison as it is written."""
+    return WireComparison(
+        levels=[WireLevel(level.comparison, level.level, level.weight, level.label) for level in one.levels],
+        weight=one.weight,
+        threshold=one.threshold,
+        vetoes=list(one.vetoes),
+        verdict=one.verdict,
+        kind=one.kind,
+        unit=one.unit,
+        sides=[_side(side, one.kind) for side in one.sides],
+    )
+
+
+def _side(one: Side, kind: Kind) -> WireSide:
+    low, high, reach_low, reach_high = (
+        None if end is None else exact(end, kind) for end in (one.low, one.high, one.reach_low, one.reach_high)
+    )
+    return WireSide(
+        doc=one.doc,
+        start=one.start,
+        end=one.end,
+        text=one.text,
+        low=low,
+        high=high,
+        reach_low=reach_low,
+        reach_high=reach_high,
+        step=exact(one.step, "number"),
     )
 
 
@@ -231,9 +304,12 @@ def claim(one: Claim, context: Context) -> WireClaim:
 
 def bound(one: Claim, value: Number | None) -> str | None:
     """A bound exactly, as text: a plain number, a fraction, or the ISO date of a day."""
-    if value is None:
-        return None
-    if one.kind == "date":
+    return None if value is None else exact(value, one.kind)
+
+
+def exact(value: Number, kind: Kind) -> str:
+    """A number without loss, as text; of a date its day."""
+    if kind == "date":
         return dt.date.fromordinal(int(value)).isoformat()
     if isinstance(value, Fraction):
         return str(value)
@@ -243,8 +319,9 @@ def bound(one: Claim, value: Number | None) -> str | None:
 
 def _document(one: Document) -> WireDocument:
     return WireDocument(
-        id=one.id, path=one.path, record=one.record, title=one.title, date=one.date, source=one.source, url=one.url
-    )
+        id=one.id, path=one.path, record=one.record, title=one.title, date=one.date, source=one.source, url=one.url,
+        role=one.role,
+    )  # fmt: skip
 
 
 def _skipped(one: Skipped) -> WireSkipped:

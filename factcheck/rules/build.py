@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.catalogue import tell
-from factcheck.model import Article, Claim, Finding, Location, Phrase, Severity
+from factcheck.model import Article, Claim, Comparison, Document, Finding, Location, Phrase, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,7 @@ def finding(
     because: Iterable[Phrase],
     locations: Iterable[Location],
     fingerprints: Iterable[str],
+    comparison: Comparison | None = None,
 ) -> Finding:
     """A finding that can be told in every language of the catalogue."""
     phrases = (message, *because)
@@ -35,6 +36,7 @@ def finding(
     return Finding(
         rule=rule, name=name, severity=severity, confidence=confidence, message=told[0], because=told[1:],
         locations=tuple(locations), fingerprints=tuple(fingerprints), phrases=phrases,
+        comparison=comparison,
     )  # fmt: skip
 
 
@@ -43,7 +45,11 @@ def location(article: Article, start: int, end: int, group: int, claim: Claim | 
 
     In a JSON-lines record the line is the record's and the column counts in its text.
     """
-    document = article.document
+    return location_in(article.document, start, end, group, claim)
+
+
+def location_in(document: Document, start: int, end: int, group: int, claim: Claim | None = None) -> Location:
+    """The stretch of `document` as a location."""
     if document.record is not None:
         line, column = document.record, start + 1
     else:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
+from factcheck.pair.explained import comparison
 from factcheck.pair.figures import value
 from factcheck.pair.weights import weights
 from factcheck.rules import build
@@ -128,14 +129,19 @@ def finding(evidence: Evidence, fact: Fact, *, rule: str, name: str, severity: S
         for group, held in enumerate(fact.groups)
         for claim in held
     )
-    strongest = fact.strongest
+    prints = {
+        pair: fingerprint(
+            rule, (articles[pair.a.doc], pair.a.start, pair.a.end), (articles[pair.b.doc], pair.b.start, pair.b.end)
+        )
+        for pair in fact.disputes
+    }
+    # what was explained is no ground; where all of it was, the finding is silenced as a whole
+    strongest = next((pair for pair, one in prints.items() if one not in evidence.silenced), fact.strongest)
     return build.finding(
         rule=rule, name=name, severity=severity, confidence=weights().confidence(strongest.weight),
         message=_message(fact), locations=locations, because=strongest.reasons,
-        fingerprints=dict.fromkeys(
-            fingerprint(rule, (articles[p.a.doc], p.a.start, p.a.end), (articles[p.b.doc], p.b.start, p.b.end))
-            for p in fact.disputes
-        ),
+        fingerprints=dict.fromkeys(prints.values()),
+        comparison=comparison(strongest),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
 from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
+from factcheck.pair.ledger import Checked
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -26,6 +27,8 @@ class Evidence(Value, frozen=True):
     articles: Mapping[str, Article]
     pairs: tuple[Pair, ...] = ()
     passages: tuple[Passage, ...] = ()
+    checked: tuple[Checked, ...] = ()  # claims beside the verified facts that they state
+    silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
 
 
 class Rule(Value, frozen=True):

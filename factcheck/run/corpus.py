@@ -5,21 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
+from factcheck.ledger import Ledger
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
-from factcheck.pair.explained import versions
+from factcheck.pair.ledger import checked
+from factcheck.pair.moved import versions
 from factcheck.passage import passages
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.rules import Evidence, select
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
+from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
-
-    from factcheck.ledger import Ledger
 
 
 def scan(
@@ -41,19 +42,22 @@ def scan(
     many are read. Two documents with one id are an error; `factcheck.errors` says of what kind.
     """
     rules = select(chosen, ignored)
+    ledger = ledger if ledger is not None else Ledger()
     with hedges_from(hedges):
         articles = _by_id(mapped(read_article, documents, jobs, progress))
-        found = pairs(tuple(articles.values()), ledger.aliases if ledger is not None else ())
-        shared = passages(tuple(articles.values()))
+        read = tuple(articles.values())
+        stats, shared = corpus_stats(read), passages(read)
         evidence = Evidence(
             articles=articles,
-            pairs=versions(found, articles, shared),
+            pairs=versions(pairs(read, ledger.aliases, stats), articles, shared),
             passages=shared,
+            checked=checked(read, ledger, stats),
         )
-        findings = [finding for rule in rules for finding in rule.find(evidence)]
+        raised = [finding for rule in rules for finding in rule.find(evidence)]
+    findings = tuple(ordered(_confident(once(raised), min_confidence)))
     return Report(
-        findings=tuple(ordered(_confident(once(findings), min_confidence))),
-        documents=tuple(article.document for article in articles.values()),
+        findings=findings,
+        documents=(*(article.document for article in read), *_cited(findings, evidence)),
         claims=tuple(claim for article in articles.values() for claim in article.claims),
         skipped=tuple(skipped),
         settings={
@@ -66,6 +70,13 @@ def scan(
 
 def _confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
     return (finding for finding in findings if finding.confidence >= least)
+
+
+def _cited(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:
+    """The files of the ledger that findings point into, by id."""
+    named = {place.doc for finding in findings for place in finding.locations}
+    files = {one.told.file.id: one.told.file for one in evidence.checked}
+    return (files[name] for name in sorted(named & files.keys()))
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:

@@ -54,6 +54,11 @@ class CorpusStats:
             known = self._bits[word] = min(_RAREST, -math.log2(max(share, 1e-9)))
         return known
 
+    def beside(self, articles: Iterable[Article]) -> CorpusStats:
+        """The same statistics, asked about texts of no article too; these count for nothing."""
+        more = {article.document.id: _words_of(article) for article in articles}
+        return CorpusStats(self._documents, self._counts, {**self._articles, **more}, dated=self.dated)
+
     def head(self, doc: str) -> frozenset[str]:
         """The content words of an article's headline and lead."""
         return self._articles[doc].head
@@ -127,11 +132,14 @@ def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
     seen: Counter[str] = Counter()
     read: dict[str, ArticleWords] = {}
     for article in articles:
-        text = article.text.folded
-        held = frozenset(map(sys.intern, content(words(text))))
-        seen.update(held)
-        start = article.text.sentences[0][0] if article.text.sentences else 0
-        head = (article.document.title or "") + "\n" + text[start : start + _HEAD]
-        read[article.document.id] = ArticleWords(words=held, head=frozenset(content(words(head))))
+        read[article.document.id] = found = _words_of(article)
+        seen.update(found.words)
     dated = sum(article.document.date is not None for article in articles)
     return CorpusStats(len(articles), seen, read, dated=dated > _DATED * len(articles))
+
+
+def _words_of(article: Article) -> ArticleWords:
+    text = article.text.folded
+    start = article.text.sentences[0][0] if article.text.sentences else 0
+    head = (article.document.title or "") + "\n" + text[start : start + _HEAD]
+    return ArticleWords(words=frozenset(map(sys.intern, content(words(text)))), head=frozenset(content(words(head))))

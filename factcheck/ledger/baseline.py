@@ -1,0 +1,53 @@
+"""What was accepted as it stood on one day: `claims/baseline.jsonl`, a pair of places a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from factcheck.errors import LedgerError
+from factcheck.ledger.file import Fingerprint, read
+from factcheck.model import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+BASELINE = "baseline.jsonl"
+
+
+class Baselined(Value, frozen=True, forbid_unknown_fields=True):
+    """A pair that stood in `places` places when the baseline was written; in more it is new."""
+
+    fingerprint: Fingerprint
+    rule: str
+    places: Annotated[int, msgspec.Meta(ge=1)]
+
+
+def read_baseline(folder: Path) -> tuple[Baselined, ...]:
+    """The baseline of a ledger; none where it has no such file. Raises `LedgerError` with file, line and cure."""
+    path = folder / BASELINE
+    if not path.is_file():
+        return ()
+    found: dict[str, Baselined] = {}
+    for number, line in enumerate(read(path).splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            one = msgspec.json.decode(line, type=Baselined)
+        except msgspec.DecodeError as error:
+            what = str(error).partition(" - at ")[0]
+            raise LedgerError(what, where=f"{path}:{number}", cure="write it anew with `factcheck baseline`") from error
+        if one.fingerprint in found:
+            raise LedgerError(
+                f"{one.fingerprint} stands twice", where=f"{path}:{number}", cure="keep the line with more places"
+            )
+        found[one.fingerprint] = one
+    return tuple(found.values())
+
+
+def as_lines(baseline: Iterable[Baselined]) -> str:
+    """The file's text: by rule and fingerprint, so that a new baseline differs where findings do."""
+    held = sorted(baseline, key=lambda one: (one.rule, one.fingerprint))
+    return "".join(msgspec.json.encode(one).decode() + "\n" for one in held)

@@ -1,0 +1,39 @@
+"""Reads one file of the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import msgspec
+
+from factcheck import strict_yaml
+from factcheck.errors import LedgerError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+Words = Annotated[str, msgspec.Meta(min_length=1)]
+Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
+Fingerprint = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
+
+
+def read(path: Path) -> str:
+    """The text of a file. Raises `LedgerError` where there is none to be had."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LedgerError("not UTF-8", where=str(path), cure="save the file as UTF-8") from error
+    except OSError as error:
+        raise LedgerError(f"cannot be read: {error.strerror}", where=str(path), cure="check its permissions") from error
+
+
+def load(path: Path) -> tuple[strict_yaml.Loaded, str]:
+    """The values of a YAML file, and its text."""
+    text = read(path)
+    return strict_yaml.load(text, str(path), LedgerError), text
+
+
+def rows(loaded: strict_yaml.Loaded, kind: type[list[T]]) -> list[T]:
+    """The typed entries of a file; an empty file has none."""
+    return [] if loaded.value is None else loaded.convert(kind)

@@ -1,0 +1,85 @@
+"""A verified fact as a claim: read by the grammar of the articles, its frame exactly as the ledger gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.frame import claims
+from factcheck.frame.places import gazetteer
+from factcheck.ledger import Fact
+from factcheck.model import Article, Claim, Document, Value
+from factcheck.quantity import recognise
+from factcheck.text import fold, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from factcheck.ledger import Ledger
+
+_OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier")
+
+
+class Told(Value, frozen=True):
+    """A fact told in one sentence, as an article of its own, for what compares sentences; and where it truly stands.
+
+    `claim` is in that sentence; `cited` is the same claim in the file of the ledger, `file` is that file.
+    """
+
+    fact: Fact
+    article: Article
+    claim: Claim
+    cited: Claim
+    file: Document
+
+
+def told(ledger: Ledger, taken: Collection[str] = ()) -> Iterator[Told]:
+    """Every fact of the ledger as a sentence and its claim, in order; `taken` are the ids of articles."""
+    files = [msgspec.structs.replace(file, id=_free(file.id, taken)) for file in ledger.files]
+    for number, fact in enumerate(ledger.facts):
+        yield _told(fact, _free(f"\0{number}", taken), files[fact.file] if files else None)
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    return name if name not in taken else _free(name + "#", taken)
+
+
+def _told(fact: Fact, name: str, file: Document | None) -> Told:
+    told = f"{fact.subject}的{fact.measure}为{fact.value}。"
+    # the place settles what 元 is, and is a word that the two sentences may share
+    named = fact.place is None or fact.place in told
+    document = Document(id=name, text=told if named else f"{fact.place}，{told}")
+    text = prepare(document.text)
+    found = claims(document, text, recognise(text))
+    claim = _exact(fact, found[-1] if found else None, document)
+    article = Article(document=document, text=text, claims=(claim,), quotations=())
+    if file is None:  # a ledger made by hand has no file: the sentence stands for it
+        file = Document(id=fact.where, text=document.text, path=fact.where, role="ledger")
+        return Told(
+            fact=fact, article=article, claim=claim, cited=msgspec.structs.replace(claim, doc=file.id), file=file
+        )
+    start, end = fact.span
+    at = file.text.find(claim.text, start, end)
+    if at >= 0:
+        start, end = at, at + len(claim.text)
+    cited = msgspec.structs.replace(claim, doc=file.id, start=start, end=end, sentence=fact.entry)
+    return Told(fact=fact, article=article, claim=claim, cited=cited, file=file)
+
+
+def _exact(fact: Fact, read: Claim | None, document: Document) -> Claim:
+    """The claim of the sentence with the frame of the ledger; nothing of it is inferred."""
+    value = len(document.text) - 1 - len(fact.value)
+    figure = fact.quantity
+    moved = {name: getattr(figure, name) for name in _OWN} | {"start": value + figure.start, "end": value + figure.end}
+    if read is not None and (read.low, read.high, read.kind) == (figure.low, figure.high, figure.kind):
+        moved["unit"] = read.unit  # 元 in a sentence that names its place
+    if fact.unit is not None:
+        moved["unit"] = fact.unit
+    place = fold(fact.place).strip() if fact.place is not None else None
+    return Claim(
+        doc=document.id, subject=fold(fact.subject), measure=fold(fact.measure),
+        aspects=read.aspects if read is not None else frozenset(),
+        place=gazetteer().names.get(place, place) if place is not None else None,
+        period=fact.period, status=fact.status, sentence=(0, len(document.text)), **moved,
+    )  # fmt: skip

@@ -1,0 +1,217 @@
+"""Which claims of the articles state a verified fact, and whether both can be right.
+
+The comparisons, vetoes and verdicts are those between articles. But a ledger says in one line what holds, with neither
+story nor company around it, and whoever contradicts it is told that he is wrong: so subject, measure, place, period,
+status and aspects must each fit, whatever the sum of the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.frame.places import gazetteer
+from factcheck.model import Pair, Value
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.compare import compared, vetoed
+from factcheck.pair.facts import Told, told
+from factcheck.pair.match import judged
+from factcheck.pair.moved import may_have_run_on
+from factcheck.pair.periods import bounds, relation
+from factcheck.pair.view import View, view
+from factcheck.pair.weights import weights
+from factcheck.stats.corpus import content
+from factcheck.text.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factcheck.ledger import Ledger
+    from factcheck.model import Article
+    from factcheck.stats import CorpusStats
+
+_EQUAL = {"equal", "rounding", "reach"}
+_UNPAIRED = {"number", "other"}
+_UNTOLD = {"story", "company", "series", "names"}  # levels of two articles that a line of a ledger has not
+_BODIES = ("公司", "集团", "市", "省", "县", "区")  # 华为公司 is 华为; 杭州银行 is not 杭州
+_WHOLE = {"total"}  # 全社会研发投入强度, 总成本: an aspect that one may leave out
+# What may stand in front of a measure and does not narrow it: 总成本, 已有孵化器, 共建成孵化器.
+_WIDE = re.compile("(?:总|全部|累计|已经?|目前|现|共计?|一共|拥?有|建[成有起]|设[立有])+")
+
+
+class Checked(Value, frozen=True):
+    """A claim of an article beside the verified fact that it states; the ledger is side `a` of the pair."""
+
+    told: Told
+    pair: Pair
+
+
+def checked(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> tuple[Checked, ...]:
+    """Every claim that states a fact of the ledger, in the order of facts and claims; a claim states one fact at most.
+
+    An article that confirms a fact in one place is not held against it in another: that is a matter for FC102.
+    """
+    facts = list(told(ledger, {article.document.id for article in articles}))
+    if not facts:
+        return ()
+    names = Aliases(articles, ledger.aliases)
+    beside = stats.beside(fact.article for fact in facts)
+    seen = [(fact, _view_of(fact, names.rewriter(fact.article.document.id))) for fact in facts]
+    by_word: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (_, one) in enumerate(seen):
+        for word in one.measure:
+            by_word[word].append(number)
+    best: dict[tuple[str, int], tuple[float, Checked]] = {}
+    for said, other in _views(articles, names, _wanted(seen, ledger.aliases)):
+        near = {number for word in other.sentence | other.measure for number in by_word.get(word, ())}
+        for number in sorted(near):
+            fact, one = seen[number]
+            pair = _pair(fact, one, said, other, beside)
+            at = (other.claim.doc, other.claim.start)
+            if pair is not None and (at not in best or _rank(pair) > best[at][0]):
+                best[at] = (_rank(pair), Checked(told=fact, pair=pair))
+    return tuple(_unconfirmed([found for _, found in best.values()]))
+
+
+def _rank(pair: Pair) -> float:
+    """A fact that the figure agrees with is the one it states."""
+    return pair.weight + (100 if pair.verdict in _EQUAL else 0)
+
+
+def _unconfirmed(found: Iterable[Checked]) -> Iterator[Checked]:
+    def fact_and_article(one: Checked) -> tuple[str, str]:
+        return one.told.claim.doc, one.pair.b.doc
+
+    held = sorted(found, key=lambda one: (*fact_and_article(one), one.pair.b.start))
+    for _, group in groupby(held, key=fact_and_article):
+        rows = list(group)
+        agreeing = [one for one in rows if one.pair.verdict in _EQUAL]
+        yield from agreeing or rows
+
+
+def _view_of(fact: Told, alike: Callable[[str], str]) -> View:
+    return view(fact.article, fact.claim, (fact.claim,), alike)
+
+
+def _wanted(seen: Iterable[tuple[Told, View]], aliases: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    """What a sentence must hold to speak of any fact: a word of a measure, or another name for it."""
+    found = {word for _, one in seen for word in one.measure}
+    for fact, _ in seen:
+        measure = fact.claim.measure or ""
+        found |= set(content(words(measure))) | {measure}
+        found |= {word for group in aliases if any(name in measure for name in group) for word in group}
+    return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
+
+
+def _views(articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str]) -> Iterator[tuple[str, View]]:
+    """The claims that a fact may be about, each with its sentence, names that mean the same written alike."""
+    for article in articles:
+        alike = names.rewriter(article.document.id)
+        for (start, end), held in groupby(article.claims, key=lambda claim: claim.sentence):
+            sentence = tuple(held)
+            carried = any(wanted.search(claim.measure or "") for claim in sentence)
+            if carried or wanted.search(article.text.folded, start, end):
+                said = alike(article.text.folded[start:end])
+                for claim in sentence:
+                    if claim.kind not in _UNPAIRED:
+                        yield said, view(article, claim, sentence, alike)
+
+
+def _pair(fact: Told, one: View, said: str, other: View, stats: CorpusStats) -> Pair | None:
+    claim, other = other.claim, _taken_apart(one, other)
+    when = _when(one, other)
+    if when is None or vetoed(one, other) is not None or not _same_frame(one, said, other):
+        return None
+    # That the fact holds on the day of the article is known by now, so the two are of one date.
+    same_day = msgspec.structs.replace(one, date=other.date)
+    levels = tuple(level for level in compared(same_day, other, stats, "unknown") if level.comparison not in _UNTOLD)
+    if not {"same", "generic", "like"} & {level.level for level in levels if level.comparison == "measure"}:
+        return None
+    weight = sum(level.weight for level in levels)
+    if weight < weights().threshold:
+        return None
+    pair = judged(fact.cited, claim, levels, weight)
+    moving = when == "later" or (when == "within" and other.running) or may_have_run_on(same_day, other)
+    grown = pair.verdict == "differ" and moving
+    return None if grown or pair.verdict == "incomparable" else pair
+
+
+def _taken_apart(fact: View, other: View) -> View:
+    """The view of 海上栈道全长3.7公里 with 海上栈道 as its subject, where that is the subject of the fact."""
+    ours, claim = fact.claim.subject or "", other.claim
+    rest = (claim.measure or "").removeprefix(ours).removeprefix("的")
+    if not ours or not rest or not (claim.measure or "").startswith(ours):
+        return other
+    named = msgspec.structs.replace(claim, measure=rest, subject=ours, inferred=claim.inferred - {"subject"})
+    return msgspec.structs.replace(other, claim=named, subject=fact.subject, measure=frozenset(content(words(rest))))
+
+
+def _when(fact: View, other: View) -> str | None:
+    """When the figure holds, as the fact sees it; None where that is another time.
+
+    `stated` where the words say the fact's own period, `within` where the article is of that period, `later` where the
+    figure may have moved on since.
+    """
+    period, claim = fact.claim.period, other.claim
+    if period is None:  # what does not change
+        return "within"
+    if claim.period is not None and "period" not in claim.inferred:
+        if claim.status == "target" == fact.claim.status:  # 到2025年 and 2025年 are one aim
+            return "stated" if claim.period.removeprefix("by ") == period.removeprefix("by ") else None
+        return "stated" if relation(claim.period, period) == "same" else None
+    first, last = bounds(period)
+    day = bounds(other.date) if other.date is not None else None
+    yearly = claim.period is not None
+    if yearly and (day is None or relation(claim.period or "", period) == "apart"):
+        return None
+    if day is not None and not period.startswith("by ") and first <= day[0] and day[1] <= last:
+        return "within"
+    return "later" if not yearly and (day is None or first < day[0]) else None
+
+
+def _same_frame(fact: View, said: str, other: View) -> bool:
+    x, y = fact.claim, other.claim
+    apart = x.aspects ^ y.aspects
+    part = any(relation in {"part_of", "share_of"} for relation, _, _ in y.links)
+    return (
+        x.status == y.status
+        and apart <= _WHOLE
+        and not part
+        and _same_place(fact, other)
+        and _same_subject(fact, said, other)
+        and not _narrowed(fact, other)
+    )
+
+
+def _same_place(fact: View, other: View) -> bool:
+    ours, theirs = fact.claim.place, other.claim.place
+    if ours is None:  # one firm's shops, and its shops in one city
+        return theirs is None or "place" in other.claim.inferred or theirs in (fact.subject or "")
+    return theirs is None or ours == theirs
+
+
+def _same_subject(fact: View, said: str, other: View) -> bool:
+    ours, theirs = fact.subject or "", other.subject
+    names = gazetteer().names
+    if theirs is None or ("subject" in other.claim.inferred and ours in said):
+        return ours in said
+    if ours == theirs or (ours in names and names[ours] == names.get(theirs)):
+        return True
+    if any(theirs == ours + body or ours == theirs + body for body in _BODIES):
+        return True
+    # 概念验证中心 in an article on 杭州 is 杭州概念验证中心
+    rest = ours.removesuffix(theirs).removesuffix("的")
+    return ours.endswith(theirs) and (rest == other.claim.place or rest in other.sentence)
+
+
+def _narrowed(fact: View, other: View) -> bool:
+    """新能源汽车销量 against 汽车销量: one measure is the other with something in front that narrows it."""
+    short, long = sorted((fact.claim.measure or "", other.claim.measure or ""), key=len)
+    rest = long.removesuffix(short)
+    if short == long or not long.endswith(short) or _WIDE.fullmatch(rest):
+        return False
+    return rest.removesuffix("的") not in {fact.claim.subject, other.claim.subject, fact.claim.place, other.claim.place}
