@@ -58,7 +58,7 @@ def vetoed(a: View, b: View) -> str | None:
 
 _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
     (
-        lambda a, b: (a.momentary or b.momentary) and not _of_one_moment(a, b),
+        lambda a, b: a.momentary or b.momentary,
         "a measure of the moment, and nothing says that it is the same moment",
     ),
     (lambda a, b: _held_by(a.claim, b) or _held_by(b.claim, a), "the sentence of one holds both figures"),
@@ -73,13 +73,6 @@ _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
 def vetoes() -> tuple[str, ...]:
     """The name of every veto, in the order in which they are tested."""
     return tuple(reason for _, reason in (*_OF_VIEWS, *_VETOES))
-
-
-def _of_one_moment(a: View, b: View) -> bool:
-    """Whether both name the same day."""
-    x, y = a.claim, b.claim
-    day = x.period == y.period and len(x.period or "") == len("2025-01-01")
-    return day and _said(x, "period") and _said(y, "period")
 
 
 def _held_by(claim: Claim, other: View) -> bool:
@@ -137,6 +130,9 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
     level = weights().level
     subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
     once = subject == "same" and _once(a, b)
+    many = max(a.values, b.values) > _FEW_VALUES
+    if many and company == "same" and story != "same":
+        company = "alone"  # a form letter has the same figures in every copy
     if story == "like" and not _tied(subject, place, period, company):
         story = "loose"
     return (
@@ -151,7 +147,7 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
         level("names", "none" if once else _names(a, b, stats)),
         level("context", _context(a, b, stats)),
         level("company", company),
-        level("series", "many" if max(a.values, b.values) > _FEW_VALUES else "few"),
+        level("series", "many" if many else "few"),
         level("story", story),
     )
 
