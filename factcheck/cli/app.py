@@ -102,6 +102,35 @@ def extract(
 
 
 @app.command()
+def baseline(
+    paths: o.Paths,
+    claims: o.Claims = None,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Accept what stands today: write every pair that is found to claims/baseline.jsonl.
+
+    From then on a scan reports only what is new, and what stands in more places than before. A pair that a person has
+    confirmed as an error is never accepted.
+
+    [bold]Examples[/bold]
+
+      factcheck baseline articles/
+      factcheck baseline articles/ --claims desk/claims
+    """
+    given = locals()
+    from factcheck.cli.baseline import run_baseline
+
+    raise typer.Exit(run_baseline(given))
+
+
+@app.command()
 def rule(
     code: Annotated[
         str | None, typer.Argument(help="A rule, such as FC101; without it, all of them.", show_default=False)

@@ -146,4 +146,5 @@ def _counted(counts: Summary) -> Text:
     kinds = ", ".join(some(getattr(counts, f"{kind}s"), kind) for kind in COLORS)
     line = Text(f"{some(counts.articles, 'article')}, {some(counts.claims, 'claim')}, ")
     worst = next((kind for kind in COLORS if getattr(counts, f"{kind}s")), None)
-    return line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=COLORS[worst] if worst else "bold green")
+    line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=COLORS[worst] if worst else "bold green")
+    return line.append(f", {counts.silenced:,} silenced") if counts.silenced else line

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
-from factcheck.ledger import Ledger
+from factcheck.ledger import Baselined, Ledger
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.pair.ledger import checked
 from factcheck.passage import passages
-from factcheck.rules import Evidence, select
+from factcheck.rules import RULES, Evidence, select
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
+from factcheck.run.rulings import baseline, explained, settled, stale
 from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
@@ -38,24 +39,46 @@ def scan(
     are an error; `factcheck.errors` says of what kind.
     """
     rules = select(chosen, ignored)
-    articles = _by_id(mapped(read_article, documents, jobs, progress))
     ledger = ledger if ledger is not None else Ledger()
-    read = tuple(articles.values())
+    evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
+    raised = once(finding for rule in rules for finding in rule.find(evidence))
+    kept, silenced = settled(raised, evidence, ledger)
+    findings = tuple(ordered(_confident(kept, min_confidence)))
+    return Report(
+        findings=findings,
+        documents=(*(article.document for article in evidence.articles.values()), *_cited(findings, evidence)),
+        claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
+        skipped=tuple(skipped),
+        settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
+        silenced=silenced,
+        # of a rule that did not run nothing can be said
+        stale=stale(raised, ledger) if len(rules) == len(RULES) else (),
+    )
+
+
+def stands(
+    documents: Iterable[Document],
+    *,
+    ledger: Ledger,
+    jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[Baselined, ...]:
+    """What every rule finds today and no person has ruled on: the baseline of these documents."""
+    evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
+    return baseline(once(finding for rule in select() for finding in rule.find(evidence)), evidence, ledger)
+
+
+def examined(articles: Iterable[Article], ledger: Ledger) -> Evidence:
+    """All that the rules look at."""
+    by_id = _by_id(articles)
+    read = tuple(by_id.values())
     stats = corpus_stats(read)
-    evidence = Evidence(
-        articles=articles,
+    return Evidence(
+        articles=by_id,
         pairs=pairs(read, ledger.aliases, stats),
         passages=passages(read),
         checked=checked(read, ledger, stats),
-    )
-    raised = [finding for rule in rules for finding in rule.find(evidence)]
-    findings = tuple(ordered(_confident(once(raised), min_confidence)))
-    return Report(
-        findings=findings,
-        documents=(*(article.document for article in read), *_cited(findings, evidence)),
-        claims=tuple(claim for article in articles.values() for claim in article.claims),
-        skipped=tuple(skipped),
-        settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
+        silenced=explained(ledger),
     )
 
 
