@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli import ledger
 from factcheck.cli import options as o
 
 app = typer.Typer(
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 config = typer.Typer(no_args_is_help=True, help="What is configured, and where.")
 app.add_typer(config, name="config")
+app.add_typer(ledger.app, name="ledger")
 
 
 def _version(wanted: bool) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def run_baseline(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck baseline` for its arguments."""
-    run = begun({**given, "output": None})
+    run = begun(given)
     folder = folder_of(run.resolved)
     ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
     with progress_of(run.settings) as progress:

@@ -46,6 +46,12 @@ class Run:
 
 def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
+    run, report = scanned(given)
+    return _finished(report, run, SCAN)
+
+
+def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
+    """A run with what was found."""
     from factcheck.run import scan
 
     run = begun(given)
@@ -61,7 +67,7 @@ def run_scan(given: Mapping[str, Any]) -> int:
             skipped=run.skipped,
             progress=progress,
         )
-    return _finished(report, run, SCAN)
+    return run, report
 
 
 def run_extract(given: Mapping[str, Any]) -> int:
@@ -89,6 +95,15 @@ def ledger_of(resolved: Resolved) -> Ledger | None:
     return Ledger.load(shown(resolved.claims)) if resolved.claims is not None else None
 
 
+def resolved(given: Mapping[str, Any]) -> Resolved:
+    """The settings of a command, from its options, the environment and the configuration."""
+    options = {name: given.get(name) for name in NAMES}
+    for name in ("select", "ignore", "exclude"):
+        listed = options[name] or ()
+        options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
+    return resolve(options, file=given["config"], isolated=given["isolated"])
+
+
 def folder_of(resolved: Resolved) -> Path:
     """The folder of the ledger, to be written to. Raises `UsageError` where none is known."""
     if resolved.claims is None:
@@ -106,14 +121,10 @@ def shown(folder: Path) -> Path:
 
 def begun(given: Mapping[str, Any]) -> Run:
     """The settings of a run, and the articles it reads."""
-    options = {name: given.get(name) for name in NAMES}
-    for name in ("select", "ignore", "exclude"):
-        listed = options[name] or ()
-        options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
-    resolved = resolve(options, file=given["config"], isolated=given["isolated"])
-    settings = resolved.settings
+    settled = resolved(given)
+    settings = settled.settings
     sources, passed_over = find(given["paths"], settings.exclude)
-    refuse_input(given["output"], sources)
+    refuse_input(given.get("output"), sources)
     articles: list[Document] = []
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     for item in documents(sources, reading):
@@ -123,7 +134,7 @@ def begun(given: Mapping[str, Any]) -> Run:
             passed_over.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
     skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
-    return Run(resolved, given["output"], articles, skipped)
+    return Run(settled, given.get("output"), articles, skipped)
 
 
 def _finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:

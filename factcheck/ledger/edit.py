@@ -20,7 +20,7 @@ from factcheck.ledger.file import read
 from factcheck.ledger.rulings import read_rulings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from factcheck.ledger.baseline import Baselined
     from factcheck.ledger.rulings import Ruling
@@ -126,10 +126,13 @@ def write_baseline(folder: Path, baseline: Iterable[Baselined]) -> Path:
     return folder / BASELINE
 
 
-def add_entry(path: Path, row: Mapping[str, object]) -> None:
-    """Append an entry to a file of facts."""
+def add_entry(path: Path, row: Mapping[str, object], check: Callable[[str], None] | None = None) -> None:
+    """Append an entry to a file of facts; `check` is given the new text and raises where it will not do."""
     with locked(path.parent):
-        replace(path, appended(_existing(path), str(path), row))
+        text = appended(_existing(path), str(path), row)
+        if check is not None:
+            check(text)
+        replace(path, text)
 
 
 def _rulings_file(folder: Path) -> Path:
