@@ -8,6 +8,8 @@ import typer
 from factcheck import __version__
 from factcheck.cli import ledger
 from factcheck.cli import options as o
+from factcheck.cli.explain import explain
+from factcheck.cli.review import review
 
 app = typer.Typer(
     name="factcheck",
@@ -130,6 +132,10 @@ def baseline(
     from factcheck.cli.baseline import run_baseline
 
     raise typer.Exit(run_baseline(given))
+
+
+app.command()(review)
+app.command()(explain)
 
 
 @app.command()

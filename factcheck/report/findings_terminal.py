@@ -89,6 +89,9 @@ def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     for number, line in enumerate(finding.because):
         head = "because " if number == 0 else "        "
         yield from wrapped(Text(head + visible(line), style="dim"), style.width, _INDENT)
+    more = f" and {len(finding.fingerprints) - 1} more" if len(finding.fingerprints) > 1 else ""
+    if finding.fingerprints:
+        yield Text(f"{' ' * _INDENT}fingerprint {finding.fingerprints[0]}{more}", style="dim")
 
 
 def _groups(locations: Iterable[Location]) -> list[list[Location]]:
