@@ -181,14 +181,27 @@ class Skipped(Value, frozen=True):
     fatal: bool = False
 
 
+class Stale(Value, frozen=True):
+    """A ruling on a pair of places that no longer stands. `where` is its file and line."""
+
+    fingerprint: str
+    ruling: str
+    where: str
+
+
 class Report(Value, frozen=True):
-    """The outcome of a scan. `settings` holds only what changes findings."""
+    """The outcome of a scan. `settings` holds only what changes findings.
+
+    `silenced` is the number of findings left out because people explained them, or a baseline accepted them.
+    """
 
     findings: tuple[Finding, ...]
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...]
     settings: dict[str, Any]
+    silenced: int = 0
+    stale: tuple[Stale, ...] = ()
 
 
 class Text(Value, frozen=True):

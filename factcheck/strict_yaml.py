@@ -34,15 +34,14 @@ class Loaded:
     `lines` maps a path of keys and indices to a line, `spans` that of a scalar to its offsets, quotes included.
     """
 
-    def __init__(
-        self,
-        value: Any,
-        lines: dict[Path, int],
-        where: str,
-        error: type[FactcheckError],
-        spans: dict[Path, tuple[int, int]] | None = None,
-    ) -> None:
-        self.value, self.lines, self.where, self.error, self.spans = value, lines, where, error, spans or {}
+    _line_end = re.compile(r"[ \t]*(?:#.*)?[\r\n]")
+
+    def __init__(self, value: Any, marks: _Marks, where: str, error: type[FactcheckError], text: str) -> None:
+        self.value, self.where, self.error, self.text = value, where, error, text
+        self.lines: dict[Path, int] = {path: mark.line + 1 for path, (mark, _) in marks.items()}
+        self.spans: dict[Path, tuple[int, int]] = {
+            path: (start.index, end.index) for path, (start, end) in marks.items()
+        }
 
     def convert(self, kind: type[T]) -> T:
         """The value as a typed one; what breaks the schema is an error that names its line."""
@@ -53,8 +52,10 @@ class Loaded:
             raise self._broken(message, at, kind) from error
 
     def extent(self, *path: str | int) -> tuple[int, int]:
-        """The offsets of the value at `path`, from its first letter to the end of its last scalar."""
-        return self.spans[path][0], self._ends[path]
+        """The offsets of the value at `path`, from its first letter to the end of the line of its last scalar."""
+        end = self._ends[path]
+        line_end = self._line_end.search(self.text, end)
+        return self.spans[path][0], line_end.start() if line_end is not None else len(self.text)
 
     @cached_property
     def _ends(self) -> dict[Path, int]:
@@ -113,9 +114,7 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
         raise fail(f"not valid YAML: {what}", line, "mend the line, or quote the value") from problem
     except RecursionError as problem:
         raise fail("nested too deeply", 1, f"nest at most {MAX_DEPTH} levels") from problem
-    lines = {path: mark.line + 1 for path, (mark, _) in marks.items()}
-    spans = {path: (start.index, end.index) for path, (start, end) in marks.items()}
-    return Loaded(value, lines, where, error, spans)
+    return Loaded(value, marks, where, error, text)
 
 
 def _document(parser: Any, marks: _Marks, fail: Any) -> Any:

@@ -6,7 +6,10 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
+from factcheck.cli import ledger
 from factcheck.cli import options as o
+from factcheck.cli.explain import explain
+from factcheck.cli.review import review
 
 app = typer.Typer(
     name="factcheck",
@@ -18,6 +21,7 @@ app = typer.Typer(
 )
 config = typer.Typer(no_args_is_help=True, help="What is configured, and where.")
 app.add_typer(config, name="config")
+app.add_typer(ledger.app, name="ledger")
 
 
 def _version(wanted: bool) -> None:
@@ -99,6 +103,39 @@ def extract(
     from factcheck.cli.commands import run_extract
 
     raise typer.Exit(run_extract(given))
+
+
+@app.command()
+def baseline(
+    paths: o.Paths,
+    claims: o.Claims = None,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Accept what stands today: write every pair that is found to claims/baseline.jsonl.
+
+    From then on a scan reports only what is new, and what stands in more places than before. A pair that a person has
+    confirmed as an error is never accepted.
+
+    [bold]Examples[/bold]
+
+      factcheck baseline articles/
+      factcheck baseline articles/ --claims desk/claims
+    """
+    given = locals()
+    from factcheck.cli.baseline import run_baseline
+
+    raise typer.Exit(run_baseline(given))
+
+
+app.command()(review)
+app.command()(explain)
 
 
 @app.command()

@@ -7,27 +7,30 @@ import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
-from factcheck.cli.output import refuse_input, style, tell_skipped, write
+from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.settings import NAMES, Settings
+from factcheck.errors import UsageError
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
+
+    from factcheck.ledger import Ledger
 
 _SEVERITIES = ("error", "warning", "note")
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
 
 
 @dataclass(frozen=True)
-class _Run:
+class Run:
     """A run as its options set it up, with what it reads."""
 
     resolved: Resolved
@@ -37,18 +40,23 @@ class _Run:
 
     @property
     def settings(self) -> Settings:
+        """The settings as resolved."""
         return self.resolved.settings
 
 
 def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
-    from factcheck.ledger import Ledger
+    run, report = scanned(given)
+    return _finished(report, run, SCAN)
+
+
+def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
+    """A run with what was found."""
     from factcheck.run import scan
 
-    run = _begun(given)
-    folder = run.resolved.claims
-    ledger = Ledger.load(folder) if folder is not None else None
-    with _progress(run.settings) as progress:
+    run = begun(given)
+    ledger = ledger_of(run.resolved)
+    with progress_of(run.settings) as progress:
         report = scan(
             run.articles,
             ledger=ledger,
@@ -60,7 +68,7 @@ def run_scan(given: Mapping[str, Any]) -> int:
             skipped=run.skipped,
             progress=progress,
         )
-    return _finished(report, run, SCAN)
+    return run, report
 
 
 def run_extract(given: Mapping[str, Any]) -> int:
@@ -69,8 +77,8 @@ def run_extract(given: Mapping[str, Any]) -> int:
     from factcheck.run.article import read_article
     from factcheck.run.engine import mapped
 
-    run = _begun({**given, "with_claims": True})
-    with hedges_from(run.resolved.hedges), _progress(run.settings) as progress:
+    run = begun({**given, "with_claims": True})
+    with hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
         articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
     report = Report(
         findings=(),
@@ -82,15 +90,43 @@ def run_extract(given: Mapping[str, Any]) -> int:
     return _finished(report, run, EXTRACT)
 
 
-def _begun(given: Mapping[str, Any]) -> _Run:
+def ledger_of(resolved: Resolved) -> Ledger | None:
+    """The ledger that the settings name, if there is one; its files are shown as seen from the current folder."""
+    from factcheck.ledger import Ledger
+
+    return Ledger.load(shown(resolved.claims)) if resolved.claims is not None else None
+
+
+def resolved(given: Mapping[str, Any]) -> Resolved:
+    """The settings of a command, from its options, the environment and the configuration."""
     options = {name: given.get(name) for name in NAMES}
     for name in ("select", "ignore", "exclude"):
         listed = options[name] or ()
         options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
-    resolved = resolve(options, file=given["config"], isolated=given["isolated"])
-    settings = resolved.settings
+    return resolve(options, file=given["config"], isolated=given["isolated"])
+
+
+def folder_of(resolved: Resolved) -> Path:
+    """The folder of the ledger, to be written to. Raises `UsageError` where none is known."""
+    if resolved.claims is None:
+        raise UsageError("no ledger is known", cure="--claims names its folder, or put claims/ beside factcheck.toml")
+    if not resolved.claims.is_dir():
+        raise UsageError("no such folder", where=str(resolved.claims), cure="make the folder first")
+    return shown(resolved.claims)
+
+
+def shown(folder: Path) -> Path:
+    """The folder as seen from the current one, where it lies below, so that a report is the same on every machine."""
+    here = Path.cwd()
+    return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
+
+
+def begun(given: Mapping[str, Any]) -> Run:
+    """The settings of a run, and the articles it reads."""
+    settled = resolved(given)
+    settings = settled.settings
     sources, passed_over = find(given["paths"], settings.exclude)
-    refuse_input(given["output"], sources)
+    refuse_input(given.get("output"), sources)
     articles: list[Document] = []
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     for item in documents(sources, reading):
@@ -100,13 +136,14 @@ def _begun(given: Mapping[str, Any]) -> _Run:
             passed_over.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
     skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
-    return _Run(resolved, given["output"], articles, skipped)
+    return Run(settled, given.get("output"), articles, skipped)
 
 
-def _finished(report: Report, run: _Run, formats: Mapping[str, str]) -> int:
+def _finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
     settings = run.settings
     write(render(report, formats, settings.output_format, style(settings, run.output)), run.output)
     tell_skipped(report.skipped, settings)
+    tell_stale(report.stale, settings)
     if any(item.fatal for item in report.skipped):
         return UNREADABLE
     failing = _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
@@ -121,7 +158,7 @@ def jobs(settings: Settings) -> int:
 
 
 @contextmanager
-def _progress(settings: Settings) -> Iterator[Callable[[int], None] | None]:
+def progress_of(settings: Settings) -> Iterator[Callable[[int], None] | None]:
     """Count articles on standard error, if a person looks at it; with --verbose tell the time it took."""
     start = time.perf_counter()
     if settings.quiet or not sys.stderr.isatty():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.cli.settings import Settings
-    from factcheck.model import Skipped
+    from factcheck.model import Skipped, Stale
     from factcheck.read import Source
 
 _NAMED = 10  # warnings that are printed one by one without --verbose
@@ -82,3 +82,10 @@ def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
             typer.echo(f"{'error' if item.fatal else 'warning'}: {visible(place)}: {visible(item.reason)}", err=True)
     if warnings > _NAMED and not settings.quiet and not settings.verbose:
         typer.echo(f"warning: and {warnings - _NAMED} more; --verbose names them", err=True)
+
+
+def tell_stale(stale: Iterable[Stale], settings: Settings) -> None:
+    """Name on standard error the rulings on what no longer stands."""
+    for one in () if settings.quiet else stale:
+        what = f"stale: the {one.ruling} pair {one.fingerprint} no longer stands here; take the ruling out"
+        typer.echo(f"warning: {visible(one.where)}: {what}", err=True)

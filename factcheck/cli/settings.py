@@ -10,6 +10,7 @@ from typing import Literal
 
 FailOn = Literal["error", "warning", "note", "never"]
 Format = Literal["terminal", "json", "jsonl", "csv"]
+FactStatus = Literal["actual", "target", "rule", "forecast", "estimate", "denied"]
 Color = Literal["auto", "always", "never"]
 
 _HELP = "help"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from factcheck import strict_yaml
 from factcheck.errors import LedgerError
 from factcheck.ledger.baseline import Baselined, read_baseline
 from factcheck.ledger.file import Words, load, rows
@@ -17,8 +18,6 @@ from factcheck.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from factcheck import strict_yaml
 
 RESERVED = ("aliases", "rulings")
 _SUFFIXES = (".yaml", ".yml")
@@ -82,6 +81,11 @@ class Ledger(Value, frozen=True):
     baseline: tuple[Baselined, ...] = ()
     files: tuple[Document, ...] = ()
 
+    @property
+    def facts_by_id(self) -> dict[str, Fact]:
+        """The facts by their names."""
+        return {fact.id: fact for fact in self.facts}
+
     @classmethod
     def load(cls, folder: str | Path) -> Ledger:
         """The ledger in `folder`: `aliases.yaml`, `rulings.yaml`, `baseline.jsonl`, and facts in every other YAML file.
@@ -106,6 +110,31 @@ class Ledger(Value, frozen=True):
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a ledger, by name."""
     return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and not path.name.startswith("."))
+
+
+def problems(folder: Path) -> Iterator[LedgerError]:
+    """What is wrong in each file of a ledger, the first of each: a file that cannot be read holds back no other."""
+    seen: dict[str, str] = {}
+    for path in yaml_files(folder):
+        try:
+            if path.stem == "aliases":
+                list(_aliases(path))
+            elif path.stem == "rulings":
+                list(read_rulings(path))
+            else:
+                list(_entries(load(path)[0], seen, path, 0))
+        except LedgerError as error:
+            yield error
+    try:
+        read_baseline(folder)
+    except LedgerError as error:
+        yield error
+
+
+def refuse_broken(text: str, path: Path, others: Ledger) -> None:
+    """Raise `LedgerError` where `text`, as the file at `path` beside the others, would break the ledger."""
+    seen = {fact.id: fact.where for fact in others.facts if fact.where.rpartition(":")[0] != str(path)}
+    list(_entries(strict_yaml.load(text, str(path), LedgerError), seen, path, 0))
 
 
 def _facts(paths: Iterable[Path]) -> tuple[tuple[Fact, ...], tuple[Document, ...]]:

@@ -89,6 +89,9 @@ def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     for number, line in enumerate(finding.because):
         head = "because " if number == 0 else "        "
         yield from wrapped(Text(head + visible(line), style="dim"), style.width, _INDENT)
+    more = f" and {len(finding.fingerprints) - 1} more" if len(finding.fingerprints) > 1 else ""
+    if finding.fingerprints:
+        yield Text(f"{' ' * _INDENT}fingerprint {finding.fingerprints[0]}{more}", style="dim")
 
 
 def _groups(locations: Iterable[Location]) -> list[list[Location]]:
@@ -146,4 +149,5 @@ def _counted(counts: Summary) -> Text:
     kinds = ", ".join(some(getattr(counts, f"{kind}s"), kind) for kind in COLORS)
     line = Text(f"{some(counts.articles, 'article')}, {some(counts.claims, 'claim')}, ")
     worst = next((kind for kind in COLORS if getattr(counts, f"{kind}s")), None)
-    return line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=COLORS[worst] if worst else "bold green")
+    line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=COLORS[worst] if worst else "bold green")
+    return line.append(f", {counts.silenced:,} silenced") if counts.silenced else line

@@ -154,8 +154,16 @@ class WireSkipped(Wire, frozen=True):
     fatal: bool
 
 
+class WireStale(Wire, frozen=True):
+    """A ruling on a pair of places that no longer stands; `where` is its file and line."""
+
+    fingerprint: str
+    ruling: str
+    where: str
+
+
 class Summary(Wire, frozen=True):
-    """How many of each."""
+    """How many of each; `silenced` findings were explained by a person or accepted in a baseline, and are left out."""
 
     articles: int
     claims: int
@@ -163,6 +171,7 @@ class Summary(Wire, frozen=True):
     errors: int
     warnings: int
     notes: int
+    silenced: int
 
 
 class WireReport(Wire, frozen=True):
@@ -174,6 +183,7 @@ class WireReport(Wire, frozen=True):
     findings: list[WireFinding]
     documents: list[WireDocument]
     skipped: list[WireSkipped]
+    stale: list[WireStale]
     settings: dict[str, Any]
     claims: list[WireClaim] | msgspec.UnsetType = msgspec.UNSET
 
@@ -188,6 +198,7 @@ def report(whole: Report, *, with_claims: bool) -> WireReport:
         findings=[finding(one, context) for one in whole.findings],
         documents=[_document(one) for one in whole.documents],
         skipped=[_skipped(one) for one in whole.skipped],
+        stale=[WireStale(one.fingerprint, one.ruling, one.where) for one in whole.stale],
         settings=whole.settings,
         claims=[claim(one, context) for one in whole.claims] if with_claims else msgspec.UNSET,
     )
@@ -203,6 +214,7 @@ def summary(whole: Report) -> Summary:
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         notes=severities.count("note"),
+        silenced=whole.silenced,
     )
 
 

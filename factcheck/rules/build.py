@@ -77,11 +77,16 @@ def fingerprint(rule: str, *places: tuple[Article, int, int]) -> str:
 
     No path, line or count goes in, so it survives moved lines and renamed files.
     """
-    texts = sorted(_identity(article, start, end) for article, start, end in places)
-    return hashlib.sha256("\x1f".join([rule, *texts]).encode()).hexdigest()[:16]
+    return joined(rule, (identity(article, start, end) for article, start, end in places))
 
 
-def _identity(article: Article, start: int, end: int) -> str:
+def joined(rule: str, identities: Iterable[str]) -> str:
+    """The fingerprint of a rule and what identifies each of its places."""
+    return hashlib.sha256("\x1f".join([rule, *sorted(identities)]).encode()).hexdigest()[:16]
+
+
+def identity(article: Article, start: int, end: int) -> str:
+    """The letters of the sentences around a place, and of the one before where they are few."""
     first, last = sentence_at(article, start, end)
     letters = _NO_LETTER.sub("", article.text.folded[first:last])
     if len(letters) < _SHORT:

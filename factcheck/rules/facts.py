@@ -124,25 +124,33 @@ def _node(claim: Claim) -> _Node:
 def finding(evidence: Evidence, fact: Fact, *, rule: str, name: str, severity: Severity) -> Finding:
     """The finding of a disputed fact, every place a location."""
     articles = evidence.articles
+    prints = {pair: _fingerprint(evidence, rule, pair) for pair in fact.disputes}
+    fact = _open(fact, [pair for pair, one in prints.items() if one not in evidence.silenced])
     locations = tuple(
         location(articles[claim.doc], claim.start, claim.end, group, claim)
         for group, held in enumerate(fact.groups)
         for claim in held
     )
-    prints = {
-        pair: fingerprint(
-            rule, (articles[pair.a.doc], pair.a.start, pair.a.end), (articles[pair.b.doc], pair.b.start, pair.b.end)
-        )
-        for pair in fact.disputes
-    }
-    # what was explained is no ground; where all of it was, the finding is silenced as a whole
-    strongest = next((pair for pair, one in prints.items() if one not in evidence.silenced), fact.strongest)
+    strongest = fact.strongest
     return build.finding(
         rule=rule, name=name, severity=severity, confidence=weights().confidence(strongest.weight),
         message=_message(fact), locations=locations, because=strongest.reasons,
-        fingerprints=dict.fromkeys(prints.values()),
-        comparison=comparison(strongest),
+        fingerprints=dict.fromkeys(prints.values()), comparison=comparison(strongest),
     )  # fmt: skip
+
+
+def _fingerprint(evidence: Evidence, rule: str, pair: Pair) -> str:
+    places = ((evidence.articles[claim.doc], claim.start, claim.end) for claim in (pair.a, pair.b))
+    return fingerprint(rule, *places)
+
+
+def _open(fact: Fact, disputes: Sequence[Pair]) -> Fact:
+    """The fact without the figures that only explained pairs dispute; as it was where all of them are explained."""
+    if not disputes or len(disputes) == len(fact.disputes):
+        return fact
+    disputed = {_node(claim) for pair in disputes for claim in (pair.a, pair.b)}
+    groups = tuple(group for group in fact.groups if any(_node(claim) in disputed for claim in group))
+    return Fact(groups=groups, disputes=tuple(disputes))
 
 
 def _message(fact: Fact) -> Phrase:

@@ -1,6 +1,6 @@
 """The order of the stages, and the engines that carry them."""
 
 from factcheck.run.article import extract, read_article
-from factcheck.run.corpus import scan
+from factcheck.run.corpus import scan, stands
 
-__all__ = ["extract", "read_article", "scan"]
+__all__ = ["extract", "read_article", "scan", "stands"]

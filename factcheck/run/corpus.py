@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
-from factcheck.ledger import Ledger
+from factcheck.ledger import Baselined, Ledger
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.pair.ledger import checked
 from factcheck.pair.moved import versions
 from factcheck.passage import passages
 from factcheck.quantity.hedge_table import hedges_from
-from factcheck.rules import Evidence, select
+from factcheck.rules import RULES, Evidence, select
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
+from factcheck.run.rulings import baseline, explained, settled, stale
 from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
@@ -44,27 +45,51 @@ def scan(
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     with hedges_from(hedges):
-        articles = _by_id(mapped(read_article, documents, jobs, progress))
-        read = tuple(articles.values())
-        stats, shared = corpus_stats(read), passages(read)
-        evidence = Evidence(
-            articles=articles,
-            pairs=versions(pairs(read, ledger.aliases, stats), articles, shared),
-            passages=shared,
-            checked=checked(read, ledger, stats),
-        )
-        raised = [finding for rule in rules for finding in rule.find(evidence)]
-    findings = tuple(ordered(_confident(once(raised), min_confidence)))
+        evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
+        raised = once(finding for rule in rules for finding in rule.find(evidence))
+    kept, silenced = settled(raised, evidence, ledger)
+    findings = tuple(ordered(_confident(kept, min_confidence)))
     return Report(
         findings=findings,
-        documents=(*(article.document for article in read), *_cited(findings, evidence)),
-        claims=tuple(claim for article in articles.values() for claim in article.claims),
+        documents=(*(article.document for article in evidence.articles.values()), *_cited(findings, evidence)),
+        claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
         skipped=tuple(skipped),
         settings={
             "select": [rule.code for rule in rules],
             "min_confidence": min_confidence,
             **({"hedges": str(hedges)} if hedges is not None else {}),
         },
+        silenced=silenced,
+        # of a rule that did not run nothing can be said
+        stale=stale(raised, ledger) if len(rules) == len(RULES) else (),
+    )
+
+
+def stands(
+    documents: Iterable[Document],
+    *,
+    ledger: Ledger,
+    hedges: Path | None = None,
+    jobs: int = 1,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[Baselined, ...]:
+    """What every rule finds today and no person has ruled on: the baseline of these documents."""
+    with hedges_from(hedges):
+        evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
+        return baseline(once(finding for rule in select() for finding in rule.find(evidence)), evidence, ledger)
+
+
+def examined(articles: Iterable[Article], ledger: Ledger) -> Evidence:
+    """All that the rules look at."""
+    by_id = _by_id(articles)
+    read = tuple(by_id.values())
+    stats, shared = corpus_stats(read), passages(read)
+    return Evidence(
+        articles=by_id,
+        pairs=versions(pairs(read, ledger.aliases, stats), by_id, shared),
+        passages=shared,
+        checked=checked(read, ledger, stats),
+        silenced=explained(ledger),
     )
 
 

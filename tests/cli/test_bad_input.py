@@ -119,7 +119,7 @@ def test_a_broken_ledger_is_named_with_its_line(run, tmp_path, corpus):
     (tmp_path / "claims" / "aliases.yaml").write_text("- [甲, 乙]\n- [丙\n", "utf-8")
     ran = run("scan", corpus)
     assert ran.code == 2
-    assert f"error: {tmp_path}/claims/aliases.yaml:2: not valid YAML" in ran.err
+    assert "error: claims/aliases.yaml:2: not valid YAML" in ran.err
     assert "help: mend the line" in ran.err
 
 

@@ -35,7 +35,15 @@ def test_json_fits_its_schema(report, with_claims):
 def test_json_holds_everything_but_the_texts(report):
     value = json.loads(render(report, SCAN, "json", Style(with_claims=True)))
     assert value["schema_version"] == 1
-    assert value["summary"] == {"articles": 4, "claims": 4, "findings": 4, "errors": 2, "warnings": 1, "notes": 1}
+    assert value["summary"] == {
+        "articles": 4,
+        "claims": 4,
+        "findings": 4,
+        "errors": 2,
+        "warnings": 1,
+        "notes": 1,
+        "silenced": 0,
+    }
     assert value["documents"][0] == {
         "id": "a.txt", "path": "corpus/a.txt", "record": None, "title": "年報", "date": "2025-02",
         "source": None, "url": None, "role": "article",

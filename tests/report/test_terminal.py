@@ -49,6 +49,7 @@ def test_a_finding_at_a_glance(report):
         "               and 3 more",
         "  because the same measure: 训练成本",
         "          ten times as much",
+        "  fingerprint 0123456789abcdef",
     ]
 
 

@@ -1,0 +1,37 @@
+"""What `baseline` does: accept what stands today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import typer
+
+from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, ledger_of, progress_of
+from factcheck.cli.output import tell_skipped
+from factcheck.ledger import Ledger
+from factcheck.ledger.edit import write_baseline
+from factcheck.report.escape import visible
+from factcheck.run import stands
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def run_baseline(given: Mapping[str, Any]) -> int:
+    """The exit code of `factcheck baseline` for its arguments."""
+    run = begun(given)
+    folder = folder_of(run.resolved)
+    ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
+    with progress_of(run.settings) as progress:
+        found = stands(
+            run.articles, ledger=ledger, hedges=run.resolved.hedges, jobs=jobs(run.settings), progress=progress
+        )
+    tell_skipped(run.skipped, run.settings)
+    if any(item.fatal for item in run.skipped):
+        # what could not be read would come back as new, or never be looked at again
+        typer.echo("error: nothing was written: articles could not be read", err=True)
+        return UNREADABLE
+    written = write_baseline(folder, found)
+    typer.echo(f"{visible(str(written))}: {len(found):,} pairs accepted")
+    return CLEAN

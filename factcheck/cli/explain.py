@@ -1,0 +1,45 @@
+"""`factcheck explain`: everything that stands behind one finding."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options as o
+
+
+def explain(
+    fingerprint: Annotated[str, typer.Argument(help="Of the finding, or the first letters of it.", show_default=False)],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help="Articles, as for scan; none with --from.", show_default=False, metavar="[PATH…]"),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--from", help="Take the finding from this JSON report; scan nothing.", metavar="FILE"),
+    ] = None,
+    claims: o.Claims = None,
+    color: o.ColorOption = None,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Show why two places were taken for one fact, and why both cannot be right.
+
+    The frame of each claim, every comparison level with its weight, the vetoes that were tested, and the figures as
+    intervals. The articles are scanned for it, or a report in JSON is read.
+
+    [bold]Examples[/bold]
+
+      factcheck explain 3f2a90bb articles/
+      factcheck explain 3f2a90bb --from report.json
+    """
+    given = locals()
+    from factcheck.cli.explaining import run_explain
+
+    raise typer.Exit(run_explain(given))

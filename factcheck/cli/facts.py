@@ -1,0 +1,100 @@
+"""What `ledger list`, `add` and `check` do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import typer
+from rich.text import Text
+
+from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, resolved
+from factcheck.cli.guard import tell
+from factcheck.cli.output import style, write
+from factcheck.errors import LedgerError, UsageError
+from factcheck.ledger import Ledger, edit
+from factcheck.ledger.ledger import problems, refuse_broken
+from factcheck.report.escape import json_text, visible
+from factcheck.report.layout import printed, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.ledger import Fact
+
+_INDENT = 4
+_KEYS = ("id", "subject", "measure", "value", "place", "period", "unit", "status")
+_NEVER_COMPARED = {"number", "other"}
+
+
+def list_facts(given: Mapping[str, Any]) -> None:
+    """Print the facts of the ledger, as a table or as JSON."""
+    settled = resolved(given)
+    facts = Ledger.load(folder_of(settled)).facts
+    if settled.settings.output_format == "json":
+        encoded = msgspec.json.format(msgspec.json.encode([_as_json(fact) for fact in facts]), indent=2)
+        write(json_text(encoded) + b"\n", None)
+    elif settled.settings.output_format == "terminal":
+        layout = style(settled.settings, None)
+        write(printed((line for fact in facts for line in _lines(fact, layout.width)), layout), None)
+    else:
+        raise UsageError(f"facts have no form {settled.settings.output_format!r}", where="-f", cure="terminal or json")
+
+
+def _lines(fact: Fact, width: int) -> Iterator[Text]:
+    """Where it stands and its name, the figure, the source."""
+    yield Text.assemble((visible(fact.where), "cyan"), "  ", (visible(fact.id), "bold"))
+    status = None if fact.status == "actual" else fact.status
+    frame = ", ".join(part for part in (fact.place, fact.period, status) if part)
+    told = f"{fact.subject}, {fact.measure}: {fact.value}" + (f" ({frame})" if frame else "")
+    yield from wrapped(Text(visible(told)), width, _INDENT)
+    source = fact.source
+    checked = f"checked {source.checked}" if source.checked else None
+    if known := ", ".join(part for part in (source.title, source.url, checked) if part):
+        yield from wrapped(Text(visible(known), style="dim"), width, _INDENT)
+
+
+def _as_json(fact: Fact) -> dict[str, object]:
+    return {name: getattr(fact, name) for name in _KEYS} | {"source": fact.source, "where": fact.where}
+
+
+def add_fact(given: Mapping[str, Any]) -> None:
+    """Append a fact to a file of the ledger. Raises `UsageError` and `LedgerError`, and then writes nothing."""
+    folder = folder_of(resolved(given))
+    path = folder / given["file"]
+    if Path(given["file"]).name != given["file"] or path.suffix not in {".yaml", ".yml"} or path.name.startswith("."):
+        raise UsageError(f"no file of facts: {given['file']!r}", where="--file", cure="a name such as bridges.yaml")
+    if path.stem in {"aliases", "rulings"}:
+        raise UsageError(f"{path.name} holds no facts", where="--file", cure="name another file")
+    others = Ledger.load(folder)
+    row: dict[str, object] = {name: given[name] for name in _KEYS if given[name] is not None}
+    row["source"] = {name: given[name] for name in ("title", "url", "checked") if given[name] is not None}
+    try:
+        edit.add_entry(path, row, lambda text: refuse_broken(text, path, others))
+    except LedgerError as error:
+        if error.where is not None and error.where.startswith(f"{path}:"):  # of the entry that was to be
+            raise UsageError(error.what, cure=error.cure) from error
+        raise
+    typer.echo(f"{visible(Ledger.load(folder).facts_by_id[given['id']].where)}: added")
+
+
+def check_ledger(given: Mapping[str, Any]) -> int:
+    """Tell what is wrong in the ledger; 0 if nothing is, else 2."""
+    settled = resolved({**given, "claims": str(given["folder"]) if given["folder"] is not None else given["claims"]})
+    folder = folder_of(settled)
+    wrong = list(problems(folder))
+    for error in wrong:
+        tell(error.what, error.where, error.cure)
+    if wrong:
+        return UNREADABLE
+    ledger = Ledger.load(folder)
+    for fact in ledger.facts:
+        if fact.quantity.kind in _NEVER_COMPARED and fact.unit is None:
+            typer.echo(
+                f"warning: {visible(fact.where)}: {visible(fact.value)} has no unit and is never compared", err=True
+            )
+    counts = ((ledger.facts, "facts"), (ledger.aliases, "groups of aliases"), (ledger.rulings, "rulings"))
+    told = ", ".join(f"{len(held):,} {what}" for held, what in (*counts, (ledger.baseline, "accepted pairs")))
+    typer.echo(f"{visible(str(folder))}: {told}; all is well")
+    return CLEAN

@@ -1,0 +1,96 @@
+"""`factcheck ledger list|add|check`: the verified facts, by hand."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from factcheck.cli import options as o
+from factcheck.cli.settings import FactStatus
+
+app = typer.Typer(no_args_is_help=True, help="The verified facts, aliases and rulings in claims/.")
+_FACT, _SOURCE = "The fact", "Where it was verified"
+
+
+def _option(name: str, words: str, panel: str = _FACT) -> Any:  # noqa: ANN401 - typer's options have no public type
+    return typer.Option(f"--{name}", help=words, rich_help_panel=panel, metavar="TEXT")
+
+
+@app.command("list")
+def list_(
+    claims: o.Claims = None,
+    output_format: o.FormatOption = None,
+    color: o.ColorOption = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """List the verified facts.
+
+    [bold]Examples[/bold]
+
+      factcheck ledger list
+      factcheck ledger list --claims desk/claims -f json
+    """
+    given = locals()
+    from factcheck.cli.facts import list_facts
+
+    list_facts(given)
+
+
+@app.command()
+def add(
+    id: Annotated[str, _option("id", "Its name, unique in the ledger.")],  # noqa: A002 - the key of the file
+    subject: Annotated[str, _option("subject", "Whom or what the figure is about.")],
+    measure: Annotated[str, _option("measure", "What is measured.")],
+    value: Annotated[str, _option("value", "One figure, as an article would write it: 557.6万美元.")],
+    period: Annotated[str | None, _option("period", "When it holds: 2025, 2025-01/2025-10, by 2025-06.")] = None,
+    place: Annotated[str | None, _option("place", "Where it holds.")] = None,
+    unit: Annotated[str | None, _option("unit", "Its unit, where the value leaves it open: TWD.")] = None,
+    status: Annotated[
+        FactStatus | None, typer.Option("--status", help="What kind of figure. Default: actual.", rich_help_panel=_FACT)
+    ] = None,
+    title: Annotated[str | None, _option("title", "The title of the source.", _SOURCE)] = None,
+    url: Annotated[str | None, _option("url", "Its address.", _SOURCE)] = None,
+    checked: Annotated[str | None, _option("checked", "The day it was looked up: 2025-02-01.", _SOURCE)] = None,
+    file: Annotated[
+        str, typer.Option("--file", help="The file in the folder of the ledger to add it to.", metavar="NAME")
+    ] = "facts.yaml",
+    claims: o.Claims = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Add a verified fact to a file of the ledger; what stands there, comments too, stays as it is.
+
+    [bold]Examples[/bold]
+
+      factcheck ledger add --id north-bridge-length --subject 北桥 --measure 全长 --value 3.7公里 --title 竣工报告
+      factcheck ledger add --id jobs-2025 --subject 某市 --measure 新增就业 --value 12万人 --period 2025
+    """
+    given = locals()
+    from factcheck.cli.facts import add_fact
+
+    add_fact(given)
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="The folder of the ledger.", show_default=False, metavar="[FOLDER]")
+    ] = None,
+    claims: o.Claims = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Check every file of the ledger, and name what is wrong with file and line.
+
+    Exit code: 0 if all is well, 2 if anything is wrong.
+
+    [bold]Examples[/bold]
+
+      factcheck ledger check
+      factcheck ledger check desk/claims
+    """
+    given = locals()
+    from factcheck.cli.facts import check_ledger
+
+    raise typer.Exit(check_ledger(given))

@@ -1,0 +1,43 @@
+"""`factcheck review`: findings one by one, and a person's ruling on each."""
+
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options as o
+
+
+def review(
+    paths: o.Paths,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="Who rules, as it is written down. Default: your login.", metavar="NAME"),
+    ] = None,
+    select: o.Select = None,
+    ignore: o.Ignore = None,
+    min_confidence: o.MinConfidence = None,
+    claims: o.Claims = None,
+    color: o.ColorOption = None,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Rule on findings, one by one; every answer is in claims/rulings.yaml before the next is asked for.
+
+    c confirmed: a real error, which keeps failing. x explained: both are right. f false alarm: never one fact. Each
+    asks for a reason. s skip, u undo the last answer, q quit. An answer is a letter and the return key.
+
+    [bold]Examples[/bold]
+
+      factcheck review articles/
+      factcheck review articles/ --select FC101,FC103 --by 某甲
+    """
+    given = locals()
+    from factcheck.cli.reviewing import run_review
+
+    raise typer.Exit(run_review(given))

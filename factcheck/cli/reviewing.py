@@ -1,0 +1,129 @@
+"""What `review` does: show a finding, ask, write the answer, go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.text import Text
+
+from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, scanned
+from factcheck.cli.output import style, tell_skipped, write
+from factcheck.ledger import Ruling, edit
+from factcheck.report.context import Context
+from factcheck.report.layout import printed
+from factcheck.report.sides import sides
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from factcheck.ledger.rulings import Verdict
+    from factcheck.model import Finding
+    from factcheck.report.style import Style
+
+_RULINGS: dict[str, Verdict] = {"c": "confirmed", "x": "explained", "f": "false-alarm"}
+_ASKED = "c confirmed, x explained, f false alarm, s skip, u undo, q quit: "
+
+
+def run_review(given: Mapping[str, Any]) -> int:
+    """The exit code of `factcheck review` for its arguments."""
+    run, report = scanned(given)
+    folder = folder_of(run.resolved)
+    tell_skipped(run.skipped, run.settings)
+    review = _Review(
+        report.findings, Context(report.documents), folder, given["by"] or _login(), style(run.settings, None)
+    )
+    review.step_through()
+    typer.echo(review.told())
+    return UNREADABLE if any(item.fatal for item in run.skipped) else CLEAN
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+class _Review:
+    """The findings, where the person stands among them, and what was answered so far."""
+
+    def __init__(self, findings: Sequence[Finding], context: Context, folder: Path, by: str, layout: Style) -> None:
+        self._findings, self._context, self._folder, self._by, self._layout = findings, context, folder, by, layout
+        self._at = 0
+        self._answers: list[tuple[int, tuple[str, ...]]] = []  # of which finding, and the fingerprints written
+
+    def step_through(self) -> None:
+        """Ask about every finding that nobody has ruled on, until all are answered or the person leaves."""
+        while self._at < len(self._findings):
+            open_now = self._open(self._findings[self._at])
+            if not open_now:
+                self._at += 1
+                continue
+            self._show(self._findings[self._at])
+            if not self._answered(open_now):
+                return
+
+    def told(self) -> str:
+        """How it went, in one line."""
+        ruled = sum(bool(prints) for _, prints in self._answers)
+        return f"{ruled:,} ruled on, {len(self._findings) - self._at:,} left"
+
+    def _open(self, finding: Finding) -> tuple[str, ...]:
+        # read anew: another window may have ruled in the meantime
+        ruled = {ruling.fingerprint for ruling in edit.current_rulings(self._folder)}
+        return tuple(one for one in finding.fingerprints if one not in ruled)
+
+    def _show(self, finding: Finding) -> None:
+        head = Text(f"{self._at + 1} of {len(self._findings)}", style="dim")
+        write(printed([Text(), head, *sides(finding, self._context, self._layout)], self._layout), None)
+
+    def _answered(self, open_now: tuple[str, ...]) -> bool:
+        """Take one answer; False where the person leaves."""
+        answer = _line(_ASKED)
+        key = answer.strip().lower() if answer is not None else "q"
+        if key == "q":
+            return False
+        if key == "u":
+            self._undo()
+        elif key == "s":
+            self._go_on(())
+        elif key in _RULINGS:
+            reason = _line("reason (nothing: ask again): ")
+            if reason is None:
+                return False
+            if reason.strip():
+                edit.rule_on(self._folder, self._rulings(open_now, _RULINGS[key], reason.strip()))
+                self._go_on(open_now)
+        return True
+
+    def _rulings(self, prints: Iterable[str], ruling: Verdict, reason: str) -> list[Ruling]:
+        today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+        return [Ruling(fingerprint=one, ruling=ruling, reason=reason, by=self._by, date=today) for one in prints]
+
+    def _go_on(self, written: tuple[str, ...]) -> None:
+        self._answers.append((self._at, written))
+        self._at += 1
+
+    def _undo(self) -> None:
+        if not self._answers:
+            typer.echo("nothing to undo")
+            return
+        self._at, written = self._answers.pop()
+        if written:
+            edit.take_back(self._folder, written)
+
+
+def _line(question: str) -> str | None:
+    """A line from the person, harmless to read; None where there is no more."""
+    typer.echo(question, nl=False)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not line:
+        typer.echo()
+        return None
+    return line

@@ -1,0 +1,208 @@
+"""Changes to the files of the ledger: the text is edited, so comments survive, and a kill loses nothing.
+
+A change reads the file, writes the new text to a temporary file beside it, syncs it and renames it over the old one,
+all under a lock file, so that two windows do not overwrite each other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck import strict_yaml
+from factcheck.errors import LedgerError
+from factcheck.ledger.baseline import BASELINE, as_lines
+from factcheck.ledger.file import read
+from factcheck.ledger.rulings import read_rulings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from factcheck.ledger.baseline import Baselined
+    from factcheck.ledger.rulings import Ruling
+
+RULINGS = "rulings.yaml"
+LOCK = ".lock"
+_PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“][\w\u4e00-\u9fff（）《》“”、，。；！？·%./+ -]*")
+_UNPRINTABLE = re.compile(r"[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e]")
+_NOTHING = {"~", "null", "Null", "NULL"}
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a ledger; another process that wants it waits. A process that dies lets go of it."""
+    try:
+        handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        _lock(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def replace(path: Path, text: str) -> None:
+    """Put `text` where the file is, all of it or none; call it under the lock."""
+    try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _unwritable(path: Path, error: OSError) -> LedgerError:
+    what = f"cannot be written: {(error.strerror or str(error)).lower()}"
+    return LedgerError(what, where=str(path), cure="check the folder's permissions, or name another with --claims")
+
+
+def rule_on(folder: Path, rulings: Iterable[Ruling]) -> None:
+    """Write rulings to `rulings.yaml`; one on a fingerprint that was ruled on replaces the old one."""
+    with locked(folder):
+        path = _rulings_file(folder)
+        text = _existing(path)
+        for ruling in rulings:
+            text = without(text, str(path), "fingerprint", ruling.fingerprint)
+            row = {name: getattr(ruling, name) for name in ("fingerprint", "ruling", "reason", "by", "date")}
+            text = appended(text, str(path), row)
+        replace(path, text)
+
+
+def take_back(folder: Path, fingerprints: Iterable[str]) -> None:
+    """Take the rulings on these fingerprints out of `rulings.yaml`."""
+    with locked(folder):
+        path = _rulings_file(folder)
+        text = _existing(path)
+        for one in fingerprints:
+            text = without(text, str(path), "fingerprint", one)
+        replace(path, text)
+
+
+def current_rulings(folder: Path) -> tuple[Ruling, ...]:
+    """The rulings as they are on disk now."""
+    path = _rulings_file(folder)
+    return tuple(read_rulings(path)) if path.is_file() else ()
+
+
+def write_baseline(folder: Path, baseline: Iterable[Baselined]) -> Path:
+    """Write `baseline.jsonl` anew; its path."""
+    with locked(folder):
+        replace(folder / BASELINE, as_lines(baseline))
+    return folder / BASELINE
+
+
+def add_entry(path: Path, row: Mapping[str, object], check: Callable[[str], None] | None = None) -> None:
+    """Append an entry to a file of facts; `check` is given the new text and raises where it will not do."""
+    with locked(path.parent):
+        text = appended(_existing(path), str(path), row)
+        if check is not None:
+            check(text)
+        replace(path, text)
+
+
+def _rulings_file(folder: Path) -> Path:
+    other = folder / "rulings.yml"
+    return other if other.is_file() else folder / RULINGS
+
+
+def _existing(path: Path) -> str:
+    return read(path) if path.is_file() else ""
+
+
+def appended(text: str, where: str, row: Mapping[str, object]) -> str:
+    """The text of a YAML list with one entry more, indented as the others are. Raises `LedgerError`."""
+    loaded = strict_yaml.load(text, where, LedgerError)
+    held = loaded.value if loaded.value is not None else []
+    newline = "\r\n" if "\r\n" in text else "\n"
+    head = text if not text or text.endswith("\n") else text + newline
+    lines = [f"{key}: {_written(value)}" for key, value in row.items()]
+    indent = " " * _indent(loaded, text)
+    entry = "".join(f"{indent}{'- ' if number == 0 else '  '}{line}{newline}" for number, line in enumerate(lines))
+    return _checked(head + entry, where, [*held, dict(row)] if isinstance(held, list) else None)
+
+
+def without(text: str, where: str, key: str, value: str) -> str:
+    """The text of a YAML list without the entry whose `key` is `value`; as it is, where there is none."""
+    loaded = strict_yaml.load(text, where, LedgerError)
+    held = loaded.value if isinstance(loaded.value, list) else []
+    at = next((n for n, row in enumerate(held) if isinstance(row, dict) and row.get(key) == value), None)
+    if at is None:
+        return text
+    start, end = loaded.extent(at)
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    rest = text[:first] + (text[last + 1 :] if last >= 0 else "")
+    return _checked(rest, where, [*held[:at], *held[at + 1 :]])
+
+
+def _indent(loaded: strict_yaml.Loaded, text: str) -> int:
+    if (0,) not in loaded.spans:
+        return 0
+    start = loaded.spans[0,][0]
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return len(line) - len(line.lstrip(" "))
+
+
+def _checked(text: str, where: str, expected: list[object] | None) -> str:
+    """The new text, if it reads as it should; a file in another style than `- key: value` is left alone."""
+    try:
+        value = strict_yaml.load(text, where, LedgerError).value
+    except LedgerError:
+        value = object()
+    if expected is None or (value or []) != expected:
+        raise LedgerError(
+            "cannot be edited as it is laid out", where=where, cure="write it as a list of `- key: value`"
+        )
+    return text
+
+
+def _written(value: object) -> str:
+    """A value as YAML: plain where that is safe, else in double quotes; a mapping on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_written(inner)}" for key, inner in value.items()) + "}"
+    text = str(value)
+    if _PLAIN.fullmatch(text) and text not in _NOTHING and not text.endswith(" ") and ", " not in text:
+        return text
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n")
+    return '"' + _UNPRINTABLE.sub(lambda found: _escaped(ord(found[0])), quoted) + '"'
+
+
+def _escaped(code: int) -> str:
+    if 0xD800 <= code <= 0xDFFF:
+        return "\\uFFFD"  # half a letter, which no YAML can hold
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

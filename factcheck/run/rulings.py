@@ -1,0 +1,120 @@
+"""What people have decided, applied to findings: explained and accepted pairs leave, confirmed ones stay."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.catalogue import say, tell
+from factcheck.ledger import Baselined
+from factcheck.model import Finding, Stale
+from factcheck.rules.build import identity, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.ledger import Ledger, Ruling
+    from factcheck.model import Location
+    from factcheck.rules import Evidence
+
+_Spot = tuple[str, int, int]
+
+
+def explained(ledger: Ledger) -> frozenset[str]:
+    """The fingerprints that a person has silenced."""
+    return frozenset(ruling.fingerprint for ruling in ledger.rulings if ruling.ruling != "confirmed")
+
+
+def standing(findings: Iterable[Finding], evidence: Evidence) -> dict[str, set[_Spot]]:
+    """Fingerprint → the places in which its pair stands."""
+    found: dict[str, set[_Spot]] = {}
+    for finding in findings:
+        for one, spots in _spots(finding, evidence).items():
+            found.setdefault(one, set()).update(spots)
+    return found
+
+
+def settled(findings: Sequence[Finding], evidence: Evidence, ledger: Ledger) -> tuple[list[Finding], int]:
+    """The findings without what was explained or accepted, and the number of those that left altogether."""
+    confirmed = {ruling.fingerprint: ruling for ruling in ledger.rulings if ruling.ruling == "confirmed"}
+    places = standing(findings, evidence) if ledger.baseline else {}
+    accepted = {one.fingerprint for one in ledger.baseline if len(places.get(one.fingerprint, ())) <= one.places}
+    silenced = (explained(ledger) | accepted) - confirmed.keys()
+    kept = [one for finding in findings if (one := _kept(finding, evidence, silenced)) is not None]
+    return [_with_ruling(finding, confirmed) for finding in kept], len(findings) - len(kept)
+
+
+def stale(findings: Iterable[Finding], ledger: Ledger) -> tuple[Stale, ...]:
+    """The rulings on pairs that no finding has."""
+    seen = {one for finding in findings for one in finding.fingerprints}
+    return tuple(
+        Stale(fingerprint=ruling.fingerprint, ruling=ruling.ruling, where=ruling.where)
+        for ruling in ledger.rulings
+        if ruling.fingerprint not in seen
+    )
+
+
+def baseline(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Baselined, ...]:
+    """Every pair that stands today, with the number of its places; nothing that a person has ruled on."""
+    ruled = {ruling.fingerprint for ruling in ledger.rulings}
+    findings = list(findings)
+    rules = {one: finding.rule for finding in findings for one in finding.fingerprints}
+    return tuple(
+        Baselined(fingerprint=one, rule=rules[one], places=len(spots))
+        for one, spots in standing(findings, evidence).items()
+        if one not in ruled
+    )
+
+
+def _kept(finding: Finding, evidence: Evidence, silenced: frozenset[str]) -> Finding | None:
+    """The finding with the pairs that are open, and the places they stand in; None where none is."""
+    still = tuple(one for one in finding.fingerprints if one not in silenced)
+    if len(still) == len(finding.fingerprints):
+        return finding
+    if not still:
+        return None
+    spots = _spots(finding, evidence)
+    closed = set().union(*(spots[one] for one in finding.fingerprints if one in silenced))
+    closed -= set().union(*(spots[one] for one in still))
+    places = tuple(place for place in finding.locations if _spot(place) not in closed)
+    return msgspec.structs.replace(finding, fingerprints=still, locations=places)
+
+
+def _with_ruling(finding: Finding, confirmed: dict[str, Ruling]) -> Finding:
+    rulings = [confirmed[one] for one in finding.fingerprints if one in confirmed]
+    said = tuple(say("ruling.confirmed", by=one.by, day=one.date, reason=one.reason) for one in rulings)
+    if not said:
+        return finding
+    return msgspec.structs.replace(
+        finding, because=(*finding.because, *map(tell, said)), phrases=(*finding.phrases, *said)
+    )
+
+
+def _spots(finding: Finding, evidence: Evidence) -> dict[str, set[_Spot]]:
+    """Fingerprint → the places of a finding whose pair has it; all of them where that cannot be told."""
+    everywhere = {_spot(place) for place in finding.locations}
+    if len(finding.fingerprints) == 1:
+        return {finding.fingerprints[0]: everywhere}
+    cited = {(one.told.file.id, one.told.cited.start): one.told for one in evidence.checked}
+    letters: list[tuple[_Spot, int, str]] = []
+    for place in finding.locations:
+        if place.doc in evidence.articles:
+            letters.append((_spot(place), place.group, identity(evidence.articles[place.doc], place.start, place.end)))
+        elif (told := cited.get((place.doc, place.start))) is not None:
+            who = identity(told.article, told.claim.start, told.claim.end)
+            letters.append((_spot(place), place.group, who))
+    several = len({group for _, group, _ in letters}) > 1
+    found: dict[str, set[_Spot]] = {one: set() for one in finding.fingerprints}
+    for (a, group, one), (b, other_group, other) in combinations(letters, 2):
+        if several and group == other_group:
+            continue
+        print_of_both = joined(finding.rule, (one, other))
+        if print_of_both in found:
+            found[print_of_both] |= {a, b}
+    return {one: spots or everywhere for one, spots in found.items()}
+
+
+def _spot(place: Location) -> _Spot:
+    return place.doc, place.start, place.end

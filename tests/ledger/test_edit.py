@@ -1,0 +1,134 @@
+"""Changes to the ledger: comments survive, nothing is lost, and what cannot be edited is left alone."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import strict_yaml
+from factcheck.errors import LedgerError
+from factcheck.ledger import Baselined, Ledger, Ruling, edit
+
+OLD = """\
+# ours; keep this
+- fingerprint: 0123456789abcdef  # the first
+  ruling: explained
+  reason: two districts
+  by: 某甲
+  date: 2025-02-01
+# and this
+- fingerprint: fedcba9876543210
+  ruling: confirmed
+  reason: "no: really"
+  by: 某乙
+  date: 2025-02-02
+# and the end
+"""
+
+
+def ruling(one, reason="说得通", kind="explained"):
+    return Ruling(fingerprint=one, ruling=kind, reason=reason, by="某甲", date="2025-03-01")
+
+
+def test_a_ruling_is_appended_and_every_other_letter_stays(tmp_path):
+    (tmp_path / "rulings.yaml").write_text(OLD, "utf-8")
+    edit.rule_on(tmp_path, [ruling("00000000000000aa")])
+    text = (tmp_path / "rulings.yaml").read_text("utf-8")
+    assert text.startswith(OLD)
+    assert text.removeprefix(OLD) == (
+        "- fingerprint: 00000000000000aa\n  ruling: explained\n  reason: 说得通\n  by: 某甲\n  date: 2025-03-01\n"
+    )
+    assert [one.fingerprint[-2:] for one in Ledger.load(tmp_path).rulings] == ["ef", "10", "aa"]
+    edit.take_back(tmp_path, ["00000000000000aa"])
+    assert (tmp_path / "rulings.yaml").read_text("utf-8") == OLD
+
+
+def test_a_second_ruling_on_one_pair_replaces_the_first_and_comments_between_stay(tmp_path):
+    (tmp_path / "rulings.yaml").write_text(OLD, "utf-8")
+    edit.rule_on(tmp_path, [ruling("0123456789abcdef", kind="confirmed")])
+    text = (tmp_path / "rulings.yaml").read_text("utf-8")
+    assert "# ours; keep this" in text
+    assert "# and this" in text
+    assert "two districts" not in text
+    assert [one.ruling for one in Ledger.load(tmp_path).rulings] == ["confirmed", "confirmed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# nothing yet\n",
+        "- a: b",
+        "  - a: b\n  # in two\n",
+        "- a: b\r\n- a: c\r\n",
+        "\ufeff- a: b\n",
+        "- {a: b, c: d}\n",
+    ],
+)
+def test_any_layout_of_a_list_takes_an_entry_and_gives_it_back(text, tmp_path):
+    path = tmp_path / "facts.yaml"
+    path.write_bytes(text.encode())
+    edit.add_entry(path, {"id": "x: y", "source": {"title": "年报", "checked": "2025-02-01"}})
+    now = path.read_bytes().decode("utf-8-sig")
+    held = strict_yaml.load(now, "facts").value
+    assert held[-1] == {"id": "x: y", "source": {"title": "年报", "checked": "2025-02-01"}}
+    assert edit.without(now, "facts", "id", "x: y") == now[: now.rindex("x: y")].rpartition("- id")[0].rstrip(" ")
+
+
+@pytest.mark.parametrize("text", ["[{a: b}]\n", "a: b\n", "- a: b\n...\n", "- a: [\n"])
+def test_a_file_in_another_style_is_left_alone(text, tmp_path):
+    path = tmp_path / "facts.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(LedgerError) as caught:
+        edit.add_entry(path, {"a": "c"})
+    assert caught.value.cure
+    assert path.read_text("utf-8") == text
+
+
+@given(st.text(min_size=1).filter(lambda text: not any(0xD800 <= ord(letter) <= 0xDFFF for letter in text)))
+def test_any_reason_comes_back_as_it_was_given(reason):
+    text = edit.appended(OLD, "rulings.yaml", {"fingerprint": "a", "reason": reason})
+    assert strict_yaml.load(text, "rulings.yaml").value[-1] == {"fingerprint": "a", "reason": reason}
+
+
+def test_what_fails_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
+    (tmp_path / "rulings.yaml").write_text(OLD, "utf-8")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(edit.os, "fsync", full)
+    with pytest.raises(LedgerError, match="no space left"):
+        edit.rule_on(tmp_path, [ruling("00000000000000aa")])
+    assert (tmp_path / "rulings.yaml").read_text("utf-8") == OLD
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "rulings.yaml"]
+
+
+def _many(folder, first):
+    for number in range(first, first + 10):
+        edit.rule_on(folder, [ruling(f"{number:016x}")])
+
+
+def test_two_processes_do_not_overwrite_each_other(tmp_path):
+    context = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
+    workers = [context.Process(target=_many, args=(tmp_path, first)) for first in (0, 100)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert len(Ledger.load(tmp_path).rulings) == 20
+
+
+def test_a_baseline_is_read_back_in_order_and_its_mistakes_are_named(tmp_path):
+    rows = [Baselined("00000000000000bb", "FC201", 2), Baselined("00000000000000aa", "FC101", 3)]
+    path = edit.write_baseline(tmp_path, rows)
+    assert path.read_text("utf-8").splitlines()[0] == '{"fingerprint":"00000000000000aa","rule":"FC101","places":3}'
+    assert Ledger.load(tmp_path).baseline == (rows[1], rows[0])
+    path.write_text(path.read_text("utf-8") + '{"fingerprint": 3}\n', "utf-8")
+    with pytest.raises(LedgerError) as caught:
+        Ledger.load(tmp_path)
+    assert caught.value.where == f"{path}:3"
