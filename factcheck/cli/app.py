@@ -45,6 +45,8 @@ def scan(
     claims: o.Claims = None,
     output_format: o.FormatOption = None,
     output: o.Output = None,
+    report: o.Reports = None,
+    lang: o.LangOption = None,
     with_claims: o.WithClaims = None,
     color: o.ColorOption = None,
     quiet: o.Quiet = None,
@@ -65,6 +67,7 @@ def scan(
       factcheck scan articles/
       factcheck scan articles/ --select FC1 --fail-on warning
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
+      factcheck scan articles/ --report html=report.html --report sarif=report.sarif
     """
     given = locals()
     from factcheck.cli.commands import run_scan
@@ -77,6 +80,8 @@ def extract(
     paths: o.Paths,
     output_format: o.FormatOption = None,
     output: o.Output = None,
+    report: o.Reports = None,
+    lang: o.LangOption = None,
     color: o.ColorOption = None,
     quiet: o.Quiet = None,
     verbose: o.Verbose = None,
@@ -107,6 +112,7 @@ def rule(
         str | None, typer.Argument(help="A rule, such as FC101; without it, all of them.", show_default=False)
     ] = None,
     output_format: o.FormatOption = None,
+    lang: o.LangOption = None,
     color: o.ColorOption = None,
 ) -> None:
     """List the rules, or print the page of one.

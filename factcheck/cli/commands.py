@@ -14,13 +14,13 @@ import typer
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.output import refuse_input, style, tell_skipped, write
 from factcheck.cli.settings import NAMES, Settings
+from factcheck.cli.targets import Target, targets
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
 _SEVERITIES = ("error", "warning", "note")
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
@@ -31,7 +31,7 @@ class _Run:
     """A run as its options set it up, with what it reads."""
 
     resolved: Resolved
-    output: Path | None
+    targets: tuple[Target, ...]
     articles: list[Document]
     skipped: list[Skipped]
 
@@ -45,7 +45,7 @@ def run_scan(given: Mapping[str, Any]) -> int:
     from factcheck.ledger import Ledger
     from factcheck.run import scan
 
-    run = _begun(given)
+    run = _begun(given, SCAN)
     folder = run.resolved.claims
     ledger = Ledger.load(folder) if folder is not None else None
     with _progress(run.settings) as progress:
@@ -67,7 +67,7 @@ def run_extract(given: Mapping[str, Any]) -> int:
     from factcheck.run.article import read_article
     from factcheck.run.engine import mapped
 
-    run = _begun({**given, "with_claims": True})
+    run = _begun({**given, "with_claims": True}, EXTRACT)
     with _progress(run.settings) as progress:
         articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
     report = Report(
@@ -80,15 +80,17 @@ def run_extract(given: Mapping[str, Any]) -> int:
     return _finished(report, run, EXTRACT)
 
 
-def _begun(given: Mapping[str, Any]) -> _Run:
+def _begun(given: Mapping[str, Any], formats: Mapping[str, str]) -> _Run:
     options = {name: given.get(name) for name in NAMES}
     for name in ("select", "ignore", "exclude"):
         listed = options[name] or ()
         options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
     resolved = resolve(options, file=given["config"], isolated=given["isolated"])
     settings = resolved.settings
+    wanted = targets(settings.output_format, given["output"], given.get("report") or (), formats)
     sources, passed_over = find(given["paths"], settings.exclude)
-    refuse_input(given["output"], sources)
+    for target in wanted:
+        refuse_input(target.file, sources)
     articles: list[Document] = []
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     for item in documents(sources, reading):
@@ -98,12 +100,17 @@ def _begun(given: Mapping[str, Any]) -> _Run:
             passed_over.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
     skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
-    return _Run(resolved, given["output"], articles, skipped)
+    return _Run(resolved, wanted, articles, skipped)
 
 
 def _finished(report: Report, run: _Run, formats: Mapping[str, str]) -> int:
     settings = run.settings
-    write(render(report, formats, settings.output_format, style(settings, run.output)), run.output)
+    for target in run.targets:
+        write(
+            render(report, formats, target.format, style(settings, target.file, target.format)),
+            target.file,
+            append=target.append,
+        )
     tell_skipped(report.skipped, settings)
     if any(item.fatal for item in report.skipped):
         return UNREADABLE

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.cli.guard import silence
+from factcheck.cli.language import spoken
 from factcheck.errors import UsageError
 from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 _NAMED = 10  # warnings that are printed one by one without --verbose
 
 
-def style(settings: Settings, output: Path | None) -> Style:
+def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     """The layout for where the report goes. NO_COLOR counts only where color is `auto`."""
     terminal = output is None and sys.stdout.isatty()
     color = settings.color == "always" or (settings.color == "auto" and terminal and not os.environ.get("NO_COLOR"))
     width = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if terminal else PLAIN_WIDTH
-    return Style(width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims)
+    return Style(
+        width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,
+        lang=spoken(settings.lang, output_format),
+    )  # fmt: skip
 
 
 def refuse_input(output: Path | None, sources: Iterable[Source]) -> None:
@@ -51,14 +55,15 @@ def _identity(file: object) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def write(rendered: bytes, output: Path | None) -> None:
+def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None:
     """Put a report where it belongs. A reader that has gone away is no error."""
     if output is not None:
         try:
-            output.write_bytes(rendered)
+            with output.open("ab" if append else "wb") as file:
+                file.write(rendered)
         except OSError as error:
             what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-            raise UsageError(what, where=str(output), cure="-o names another file") from error
+            raise UsageError(what, where=str(output), cure="name another file") from error
         return
     try:
         sys.stdout.flush()

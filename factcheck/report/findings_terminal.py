@@ -8,25 +8,22 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.marker import MARKER
-from factcheck.model import Article, Document, Place
-from factcheck.passage.changes import changes
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened, wrapped
+from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import Summary, summary
-from factcheck.text import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from factcheck.model import Finding, Location, Report, Span
+    from factcheck.model import Finding, Location, Report
     from factcheck.report.style import Style
 
 _LABEL = 26  # cells of the column that holds the figures, at most
 _INDENT = 2
 _LINES = 3  # lines that one sentence may take
 _SHOWN = 3  # places of one group that are shown
-_DIFFERENT = 400  # letters up to which two wordings are compared letter by letter
 
 
 def render(report: Report, style: Style) -> bytes:
@@ -79,7 +76,7 @@ def _one_line(finding: Finding, style: Style) -> Iterator[Text]:
 def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     yield _title(finding)
     yield from wrapped(Text(visible(finding.message)), style.width, _INDENT)
-    groups = _groups(finding.locations)
+    groups = grouped(finding.locations)
     figures = all(place.claim is not None for place in finding.locations)
     labels = [shortened(visible(group[0].text), _LABEL) if figures else "" for group in groups]
     column = max(cell_len(label) for label in labels)
@@ -89,13 +86,6 @@ def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     for number, line in enumerate(finding.because):
         head = "because " if number == 0 else "        "
         yield from wrapped(Text(head + visible(line), style="dim"), style.width, _INDENT)
-
-
-def _groups(locations: Iterable[Location]) -> list[list[Location]]:
-    groups: dict[int, list[Location]] = {}
-    for place in locations:
-        groups.setdefault(place.group, []).append(place)
-    return list(groups.values())
 
 
 def _group(
@@ -118,25 +108,11 @@ def _where(place: Location) -> Text:
 
 def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:
     """The sentence of a place, with the figure marked, or where wordings differ the words that do."""
-    marks = _changed(place, against[0]) if against else [(place.start, place.end)]
+    marks = changed(place, against[0]) if against else [(place.start, place.end)]
     text = context.text(place)
     if not text:
         return Text(visible(place.text))
     return excerpt(text, context.sentence(place), marks or [(place.start, place.end)], cells)
-
-
-def _changed(place: Location, other: Location) -> list[Span]:
-    """The stretches of a wording that the other one has not; all of it where they are long."""
-    if max(len(place.text), len(other.text)) > _DIFFERENT:
-        return [(place.start, place.end)]
-    spans = [change.a for change in changes(*_alone(place), *_alone(other))]
-    return [(place.start + start, place.start + end) for start, end in spans if start < end]
-
-
-def _alone(place: Location) -> tuple[Article, Place]:
-    """The wording of a place as an article of its own."""
-    document = Document(id=place.doc, text=place.text)
-    return Article(document, prepare(place.text), (), ()), Place(place.doc, 0, len(place.text))
 
 
 def _counted(counts: Summary) -> Text:
