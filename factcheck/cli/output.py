@@ -63,7 +63,7 @@ def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None
                 file.write(rendered)
         except OSError as error:
             what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-            raise UsageError(what, where=str(output), cure="name another file") from error
+            raise UsageError(what, where=str(output), cure="-o or --report names another file") from error
         return
     try:
         sys.stdout.flush()

@@ -4,6 +4,7 @@ const START = { q: "", rule: "", article: "", sort: "worst" };
 const STEP = 30;
 const state = { ...START, off: new Set() };
 let shown = [];
+let first = 0; // of those that fit, the first and the last that are drawn
 let drawn = 0;
 let current = -1;
 const searched = new Map();
@@ -45,22 +46,38 @@ function apply() {
   shown = DATA.findings.map((_, number) => number).filter(fits);
   const order = ORDERS[state.sort];
   shown.sort((a, b) => order(DATA.findings[a], DATA.findings[b]) || a - b);
-  drawn = 0;
-  $("list").replaceChildren();
-  draw(STEP);
+  from(0);
   $("shown").textContent = t("page.shown", { n: shown.length.toLocaleString("en"), all: DATA.findings.length.toLocaleString("en") });
   $("none").hidden = shown.length > 0 || !DATA.findings.length;
   $("reset").hidden = !state.off.size && !state.q && !state.rule && !state.article;
   for (const button of $("severities").children) button.setAttribute("aria-pressed", String(!state.off.has(button.dataset.severity)));
 }
 
+function from(at) {
+  first = drawn = at;
+  $("list").replaceChildren();
+  draw(STEP);
+}
+
 function draw(number) {
   const next = shown.slice(drawn, drawn + number);
   $("list").append(...next.map(card));
   drawn += next.length;
-  const left = shown.length - drawn;
-  $("more").hidden = left === 0;
-  $("more").textContent = t("page.more", { n: left.toLocaleString("en") });
+  drawnUp();
+}
+
+function earlier(number) {
+  const start = Math.max(0, first - number);
+  $("list").prepend(...shown.slice(start, first).map(card));
+  first = start;
+  drawnUp();
+}
+
+function drawnUp() {
+  for (const [id, left] of [["earlier", first], ["more", shown.length - drawn]]) {
+    $(id).hidden = left === 0;
+    $(id).textContent = t("page." + id, { n: left.toLocaleString("en") });
+  }
   const at = $("list").querySelector(`[data-number="${current}"]`);
   if (at) at.classList.add("current");
 }
@@ -106,10 +123,12 @@ function show(number) {
   if (!shown.includes(number)) choose({});
   const at = shown.indexOf(number);
   if (at < 0) return;
-  if (at >= drawn) draw(at - drawn + STEP);
+  if (at < first - STEP || at >= drawn + STEP) from(at);
+  else if (at < first) earlier(STEP);
+  else if (at >= drawn) draw(STEP);
   for (const old of document.querySelectorAll(".current")) old.classList.remove("current");
   current = number;
-  const found = $("list").children[at];
+  const found = $("list").children[at - first];
   found.classList.add("current");
   found.scrollIntoView({ block: "start" });
   found.focus({ preventScroll: true });

@@ -40,11 +40,14 @@ def matrix(findings: Iterable[Finding], number: Callable[[str], int]) -> dict[st
 
 
 def _ordered(kept: set[str], letters: Counter[tuple[str, str]], totals: Counter[str]) -> list[str]:
-    """Each article beside the one it shares most with, so that copies of one text form a block."""
+    """Each article after one that it shares most with, so that copies of one text form a block."""
+
+    def shares(doc: str) -> int:
+        return max((letters[min(doc, other), max(doc, other)] for other in order), default=0)
+
     order: list[str] = []
     left = set(kept)
     while left:
-        last = order[-1] if order else ""
-        order.append(min(left, key=lambda doc: (-letters[min(doc, last), max(doc, last)], -totals[doc], doc)))
+        order.append(min(left, key=lambda doc: (-shares(doc), -totals[doc], doc)))
         left.remove(order[-1])
     return order

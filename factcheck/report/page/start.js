@@ -115,11 +115,13 @@ function start() {
   }
   $("reset").addEventListener("click", reset);
   $("more").addEventListener("click", () => draw(STEP));
+  $("earlier").addEventListener("click", () => earlier(STEP));
   new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting) && drawn < shown.length) draw(STEP); },
     { rootMargin: "600px" }).observe($("more"));
   addEventListener("hashchange", follow);
   addEventListener("keydown", pressed);
   addEventListener("beforeprint", () => {
+    earlier(shown.length);
     draw(shown.length);
     for (const part of document.querySelectorAll("#list details")) part.open = true;
   });
