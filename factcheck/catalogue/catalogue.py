@@ -69,6 +69,11 @@ def text(key: str, language: Language = "en", **values: str | int) -> str:
     return tell(say(key, **values), language)
 
 
+def rule_name(code: str, name: str, language: Language = "en") -> str:
+    """What a rule is called; by its own `name` in English, and where the catalogue has none."""
+    return name if language == "en" or f"rule.{code}" not in _rows() else text(f"rule.{code}", language)
+
+
 def message(finding: Finding, language: Language = "en") -> str:
     """What a finding says, in one line."""
     return tell(finding.phrases[0], language) if finding.phrases else finding.message

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from factcheck.catalogue import text
 from factcheck.cli.guard import silence
 from factcheck.cli.language import spoken
 from factcheck.errors import UsageError
@@ -33,7 +34,7 @@ def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     width = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if terminal else PLAIN_WIDTH
     return Style(
         width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,
-        lang=spoken(settings.lang, output_format),
+        lang=spoken(settings.lang, output_format), root=str(Path.cwd()) if terminal and color else None,
     )  # fmt: skip
 
 
@@ -79,11 +80,13 @@ def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None
 
 def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
     """Name on standard error what was passed over: all that is fatal, and of the rest as much as is wanted."""
+    language = spoken(settings.lang, "terminal") or "en"
+    fatal, warning = text("skipped.error", language), text("skipped.warning", language)
     warnings = 0
     for item in skipped:
         warnings += not item.fatal
         if item.fatal or settings.verbose or (not settings.quiet and warnings <= _NAMED):
             place = item.path if item.line is None else f"{item.path}:{item.line}"
-            typer.echo(f"{'error' if item.fatal else 'warning'}: {visible(place)}: {visible(item.reason)}", err=True)
+            typer.echo(f"{fatal if item.fatal else warning}: {visible(place)}: {visible(item.reason)}", err=True)
     if warnings > _NAMED and not settings.quiet and not settings.verbose:
-        typer.echo(f"warning: and {warnings - _NAMED} more; --verbose names them", err=True)
+        typer.echo(f"{warning}: {text('skipped.more', language, n=warnings - _NAMED)}", err=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import text
+from factcheck.catalogue import rule_name, text
 from factcheck.marker import MARKER
 from factcheck.report.escape import seen
-from factcheck.report.findings_markdown import name
 from factcheck.report.places import kinds, ordered
 from factcheck.report.wire import summary
 
@@ -38,7 +37,7 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
 
 def _annotation(finding: Finding, language: Language) -> str:
     first, *others = ordered(finding.locations)
-    title = f"{finding.rule} {name(finding, language)}"
+    title = f"{finding.rule} {rule_name(finding.rule, finding.name, language)}"
     properties = {"file": first.path or first.doc, "line": str(first.line), "col": str(first.column), "title": title}
     said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     named = [f"{seen(place.text[:80])} ({seen(place.path or place.doc)}:{place.line})" for place in others[:_OTHERS]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import text
+from factcheck.catalogue import rule_name, text
 from factcheck.marker import MARKER
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
@@ -62,7 +62,7 @@ def _head(report: Report, language: Language) -> str:
 def _block(finding: Finding, context: Context, language: Language) -> str:
     sign, severity = _SIGNS[finding.severity], text(f"severity.{finding.severity}", language)
     lines = [f"## {sign} {finding.rule} {plain(finding.message)}", ""]
-    lines += [f"{severity} · {plain(name(finding, language))} · {finding.confidence:.2f}", ""]
+    lines += [f"{severity} · {plain(rule_name(finding.rule, finding.name, language))} · {finding.confidence:.2f}", ""]
     groups = grouped(finding.locations)
     figures = all(place.claim is not None for place in finding.locations)
     for group in groups:
@@ -72,11 +72,6 @@ def _block(finding: Finding, context: Context, language: Language) -> str:
         lines += [f"- {plain(line)}" for line in finding.because]
         lines.append("")
     return "\n".join(lines) + "\n"
-
-
-def name(finding: Finding, language: Language) -> str:
-    """What a rule is called in a language; in English by its own name."""
-    return finding.name if language == "en" else text(f"rule.{finding.rule}", language)
 
 
 def _side(group: Sequence[Location], against: Location | None, context: Context, language: Language) -> Iterator[str]:

@@ -19,6 +19,7 @@ class Style(Value, frozen=True):
     terminal: bool = False
     with_claims: bool = False
     lang: Language | None = None
+    root: str | None = None  # the folder that paths start from, where the terminal can follow links
 
     @property
     def language(self) -> Language:

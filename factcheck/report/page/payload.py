@@ -113,9 +113,13 @@ class _Page:
     def _document(self, name: str) -> dict[str, Any]:
         one = self.context.documents.get(name)
         if one is None:
-            return {"p": seen(name)}
+            return {"p": seen(name), "n": seen(name)}
+        path = one.path or one.id
+        name = path.rpartition("/")[2] + (f":{one.record}" if one.record is not None else "")
         said = {"t": one.title, "d": one.date, "s": one.source, "u": _link(one.url)}
-        return {"p": seen(one.path or one.id), "l": _script(one)} | {k: seen(v) for k, v in said.items() if v}
+        return {"p": seen(path), "n": seen(one.title or name), "l": _script(one)} | {
+            k: seen(v) for k, v in said.items() if v
+        }
 
 
 def _templates() -> dict[str, tuple[str, ...]]:

@@ -108,21 +108,22 @@ function disputed() {
 }
 
 const CELL = 20;
-const LABEL = 230;
 
 function matrix() {
   if (!DATA.matrix) return null;
   const { docs, cells, all } = DATA.matrix;
   const most = Math.max(...cells.map((cell) => cell[2]));
+  const narrow = matchMedia("(max-width: 52rem)").matches;
+  const LABEL = narrow ? 130 : 230;
   const square = (row, column, letters) => {
-    const level = Math.max(1, Math.ceil((5 * Math.log(1 + letters)) / Math.log(1 + most)) );
+    const level = Math.ceil(5 * Math.sqrt(letters / most));
     const told = t("page.matrix.cell", { a: nameOf(docs[row]), b: nameOf(docs[column]), n: letters.toLocaleString("en") });
     return svg("rect", { x: LABEL + column * CELL + 1, y: (row + 1) * CELL + 1, width: CELL - 2, height: CELL - 2, rx: 3,
       class: "cell level" + level, click: () => choose({ article: String(docs[row]), q: DATA.docs[docs[column]].p }) },
       svg("title", null, told));
   };
   const rows = docs.map((doc, row) => svg("g", null,
-    svg("text", { x: LABEL - 30, y: (row + 1) * CELL + 14, "text-anchor": "end", ...own(doc) }, shortened(nameOf(doc), 15)),
+    svg("text", { x: LABEL - 30, y: (row + 1) * CELL + 14, "text-anchor": "end", ...own(doc) }, shortened(nameOf(doc), narrow ? 8 : 15)),
     svg("text", { x: LABEL - 8, y: (row + 1) * CELL + 14, "text-anchor": "end", class: "index" }, String(row + 1)),
     svg("text", { x: LABEL + row * CELL + CELL / 2, y: 13, "text-anchor": "middle", class: "index" }, String(row + 1)),
     svg("rect", { x: LABEL + row * CELL + 1, y: (row + 1) * CELL + 1, width: CELL - 2, height: CELL - 2, rx: 3, class: "self" })));

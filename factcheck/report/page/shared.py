@@ -30,7 +30,8 @@ def matrix(findings: Iterable[Finding], number: Callable[[str], int]) -> dict[st
     for pair, size in letters.items():
         totals.update(dict.fromkeys(pair, size))
     kept = {doc for doc, _ in sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:_ARTICLES]}
-    order = _ordered(kept, letters, totals)
+    paired = {doc for pair in letters if kept.issuperset(pair) for doc in pair}
+    order = _ordered(paired, letters, totals)
     cells = [
         [a, b, letters[min(one, other), max(one, other)]]
         for (a, one), (b, other) in combinations(enumerate(order), 2)

@@ -19,7 +19,7 @@ function worst() {
   if (!finding) return [];
   const figures = finding.g.slice(0, 3).map((group, number) => el("li", { class: `hue${number % 3}` },
     group.t ? el("span", { class: "figure", ...own(group.p[0][0]) }, group.t) : null,
-    el("span", own(group.p[0][0]), nameOf(group.p[0][0]))));
+    el("span", own(group.p[0][0]), nameOf(group.p[0][0])), address(group.p[0])));
   return [
     el("p", { class: "eyebrow" }, icon(finding.s), `${t("page.worst")} · ${finding.r} ${ruleName(finding.r)}`),
     el("p", { class: "says" }, el("a", { href: "#" + idOf(0) }, phrase(finding.m))),

@@ -90,5 +90,5 @@ function own(doc) {
 }
 
 function nameOf(doc) {
-  return DATA.docs[doc].t || DATA.docs[doc].p;
+  return DATA.docs[doc].n;
 }
