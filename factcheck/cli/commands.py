@@ -15,6 +15,7 @@ import typer
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.settings import NAMES, Settings
+from factcheck.cli.targets import Target, targets
 from factcheck.errors import UsageError
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find
@@ -34,7 +35,7 @@ class Run:
     """A run as its options set it up, with what it reads."""
 
     resolved: Resolved
-    output: Path | None
+    targets: tuple[Target, ...]
     articles: list[Document]
     skipped: list[Skipped]
 
@@ -54,7 +55,7 @@ def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
     """A run with what was found."""
     from factcheck.run import scan
 
-    run = begun(given)
+    run = begun(given, SCAN)
     ledger = ledger_of(run.resolved)
     with progress_of(run.settings) as progress:
         report = scan(
@@ -77,7 +78,7 @@ def run_extract(given: Mapping[str, Any]) -> int:
     from factcheck.run.article import read_article
     from factcheck.run.engine import mapped
 
-    run = begun({**given, "with_claims": True})
+    run = begun({**given, "with_claims": True}, EXTRACT)
     with hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
         articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
     report = Report(
@@ -121,12 +122,14 @@ def shown(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def begun(given: Mapping[str, Any]) -> Run:
+def begun(given: Mapping[str, Any], formats: Mapping[str, str]) -> Run:
     """The settings of a run, and the articles it reads."""
     settled = resolved(given)
     settings = settled.settings
     sources, passed_over = find(given["paths"], settings.exclude)
-    refuse_input(given.get("output"), sources)
+    wanted = targets(settings.output_format, given.get("output"), given.get("report") or (), formats)
+    for target in wanted:
+        refuse_input(target.file, sources)
     articles: list[Document] = []
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     for item in documents(sources, reading):
@@ -136,12 +139,17 @@ def begun(given: Mapping[str, Any]) -> Run:
             passed_over.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
     skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
-    return Run(settled, given.get("output"), articles, skipped)
+    return Run(settled, wanted, articles, skipped)
 
 
 def _finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
     settings = run.settings
-    write(render(report, formats, settings.output_format, style(settings, run.output)), run.output)
+    for target in run.targets:
+        write(
+            render(report, formats, target.format, style(settings, target.file, target.format)),
+            target.file,
+            append=target.append,
+        )
     tell_skipped(report.skipped, settings)
     tell_stale(report.stale, settings)
     if any(item.fatal for item in report.skipped):

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, fields
 from typing import Literal
 
 FailOn = Literal["error", "warning", "note", "never"]
-Format = Literal["terminal", "json", "jsonl", "csv"]
+Format = Literal["terminal", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "xlsx"]
+Lang = Literal["auto", "en", "zh-hans", "zh-hant"]
 FactStatus = Literal["actual", "target", "rule", "forecast", "estimate", "denied"]
 Color = Literal["auto", "always", "never"]
 
@@ -32,6 +33,13 @@ class Settings:
     output_format: Format = field(default="terminal", metadata={_HELP: "The form of the output."})
     color: Color = field(
         default="auto", metadata={_HELP: "Color the output; auto: on a terminal, unless NO_COLOR is set."}
+    )
+    lang: Lang = field(
+        default="auto",
+        metadata={
+            _HELP: "The language of messages; auto: by the locale on a terminal, in markdown and github, by the "
+            "browser in html, English elsewhere."
+        },
     )
     jobs: int = field(default=0, metadata={_HELP: "Worker processes; 0: as many as there are cores."})
     encoding: str | None = field(
