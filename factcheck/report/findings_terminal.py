@@ -63,10 +63,10 @@ def _brief(finding: Finding) -> bool:
 def _headline(report: Report, style: Style) -> Text:
     """Is something wrong, what is worst, where: the first line answers."""
     worst, language = report.findings[0], style.language
-    told = kinds(summary(report), language)
-    line = Text(told, style=COLORS[worst.severity]) + Text("  ")
     named = f"{worst.rule} {rule_name(worst.rule, worst.name, language)}"
-    return line + Text(text("report.worst", language, finding=named)) + Text("  ") + _where(worst.locations[0], style)
+    told = (kinds(summary(report), language), COLORS[worst.severity])
+    first = text("report.worst", language, finding=named)
+    return Text.assemble(told, "  ", first, "  ", _where(worst.locations[0], style))
 
 
 def _title(finding: Finding, language: Language) -> Text:

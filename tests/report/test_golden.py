@@ -20,7 +20,7 @@ FORMATS = [(name, None) for name in SCAN] + [(name, "zh-hant") for name in ("ter
 
 
 def stable(name, output):
-    """The output without what has a file of its own, or changes with a release."""
+    """The output without what has a file of its own: style, scripts and words of the page, pages of rules."""
     if name == "html":
         output = re.sub(rb"(<(style|script)>).*?(</\2>)", rb"\1\3", output, flags=re.DOTALL)
         output = re.sub(rb"sha256-[\w+/=]+", b"sha256", output)

@@ -201,11 +201,12 @@ def test_nothing_keeps_a_reader_out(browser, sample, tmp_path, scheme, width):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_prints_every_finding_in_full(page, sample):
-    page.emulate_media(media="print")
+def test_prints_every_finding_in_full_and_on_white(page, sample):
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert cards(page).count() == len(sample.findings)
-    assert cards(page).locator("details:not([open])").count() == 0
+    assert cards(page).locator(".why:not([open])").count() == 0
     assert not page.locator("#filters").is_visible()
 
 

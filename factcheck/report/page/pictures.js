@@ -18,7 +18,7 @@ function articlesOf(finding) {
 function stack(counts, most) {
   let at = 0;
   const rects = SEVERITIES.filter((severity) => counts[severity]).map((severity) => {
-    const width = (100 * counts[severity]) / most;
+    const width = Math.max(1.5, (98.5 * counts[severity]) / most); // few beside many are still seen
     const rect = svg("rect", { x: `${at}%`, y: 0, width: `${width}%`, height: 10, class: severity });
     at += width;
     return rect;
@@ -135,7 +135,9 @@ function matrix() {
     all > docs.length ? el("p", { class: "hint" }, t("page.matrix.more", { n: docs.length, all })) : null);
 }
 
+// A record of JSON lines is told by the end of its name.
 function shortened(text, letters) {
+  if (/^[\x20-\x7e]+:\d+$/.test(text) && text.length > 1.8 * letters) return "…" + text.slice(-Math.floor(1.6 * letters));
   let cells = 0;
   let end = 0;
   for (const letter of text) {

@@ -123,7 +123,7 @@ function start() {
   addEventListener("beforeprint", () => {
     earlier(shown.length);
     draw(shown.length);
-    for (const part of document.querySelectorAll("#list details")) part.open = true;
+    for (const part of document.querySelectorAll("#list .why, #list .places")) part.open = true;
   });
   follow();
 }
