@@ -21,9 +21,10 @@ from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.ledger import Ledger
+    from factcheck.read import Source
 
 _SEVERITIES = ("error", "warning", "note")
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
@@ -37,6 +38,7 @@ class Run:
     output: Path | None
     articles: list[Document]
     skipped: list[Skipped]
+    sources: Sequence[Source]
 
     @property
     def settings(self) -> Settings:
@@ -46,8 +48,12 @@ class Run:
 
 def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
+    if given["since"] is not None:
+        from factcheck.cli.checking import run_since
+
+        return run_since(given)
     run, report = scanned(given)
-    return _finished(report, run, SCAN)
+    return finished(report, run, SCAN)
 
 
 def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
@@ -85,7 +91,7 @@ def run_extract(given: Mapping[str, Any]) -> int:
         skipped=tuple(run.skipped),
         settings={},
     )
-    return _finished(report, run, EXTRACT)
+    return finished(report, run, EXTRACT)
 
 
 def ledger_of(resolved: Resolved) -> Ledger | None:
@@ -122,22 +128,31 @@ def shown(folder: Path) -> Path:
 def begun(given: Mapping[str, Any]) -> Run:
     """The settings of a run, and the articles it reads."""
     settled = resolved(given)
-    settings = settled.settings
-    sources, passed_over = find(given["paths"], settings.exclude)
+    sources, passed_over = find(given["paths"], settled.settings.exclude)
     refuse_input(given.get("output"), sources)
+    return sorted_out(settled, given, sources, passed_over)
+
+
+def sorted_out(
+    resolved: Resolved, given: Mapping[str, Any], sources: Sequence[Source], passed_over: Iterable[Skipped]
+) -> Run:
+    """A run on the articles of `sources`, with all that is passed over."""
+    settings = resolved.settings
     articles: list[Document] = []
+    skipped = list(passed_over)
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     for item in documents(sources, reading):
         if isinstance(item, Document):
             articles.append(item)
         else:
-            passed_over.append(item)
+            skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
-    skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
-    return Run(settled, given.get("output"), articles, skipped)
+    told = sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))
+    return Run(resolved, given.get("output"), articles, told, sources)
 
 
-def _finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
+def finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
+    """Print a report, tell what was passed over, and say how it went as an exit code."""
     settings = run.settings
     write(render(report, formats, settings.output_format, style(settings, run.output)), run.output)
     tell_skipped(report.skipped, settings)

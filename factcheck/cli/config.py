@@ -128,8 +128,9 @@ def _from_file(path: Path) -> dict[str, Any]:
         where = f"{path}:{line + 1}"
         name = _name(written, where)
         values[name] = _checked(name, value, where)
-    if "claims" in values:
-        values["claims"] = str(path.parent / values["claims"])
+    for name in ("claims", "against"):
+        if name in values:
+            values[name] = str(path.parent / values[name])
     return values
 
 

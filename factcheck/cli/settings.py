@@ -49,6 +49,9 @@ class Settings:
     claims: str | None = field(
         default=None, metadata={_HELP: "The folder of the ledger; without it, claims/ beside the configuration file."}
     )
+    against: str | None = field(
+        default=None, metadata={_HELP: "The articles on file for `check`: a folder, or a file of `factcheck index`."}
+    )
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})
     verbose: bool = field(default=False, metadata={_HELP: "Name every file passed over, and tell times."})
