@@ -29,14 +29,15 @@ if TYPE_CHECKING:
 
 def run_check(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck check` for its arguments."""
-    against = resolved(given).settings.against
+    settled = resolved(given)
+    settings, against = settled.settings, settled.settings.against
     if against is None:
         cure = "--against names a folder of articles or an index; or set `against` in the configuration"
         raise UsageError("nothing to check against", cure=cure)
-    against = str(shown(Path(against)))
+    if settled.origins["against"] != "option":  # what was typed stays as it was typed
+        against = str(shown(Path(against)))
     if Index.is_one(against):
         return _against_index(given, Index(against))
-    settings = resolved(given).settings
     new = {real_path(source) for source in find(given["paths"], settings.exclude)[0]}
     run = begun({**given, "paths": [*given["paths"], against]})
     return finished(_checked(run, new), run, SCAN)
