@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from factcheck import errors as errors
+    from factcheck.index import Index as Index
     from factcheck.ledger import Ledger as Ledger
     from factcheck.model import Claim as Claim
     from factcheck.model import Document as Document
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity as Quantity
     from factcheck.model import Report as Report
     from factcheck.quantity import quantities as quantities
+    from factcheck.run import check as check
     from factcheck.run import extract as extract
     from factcheck.run import scan as scan
 
@@ -29,10 +31,12 @@ _HOMES = {
     "Claim": "factcheck.model",
     "Document": "factcheck.model",
     "Finding": "factcheck.model",
+    "Index": "factcheck.index",
     "Ledger": "factcheck.ledger",
     "Location": "factcheck.model",
     "Quantity": "factcheck.model",
     "Report": "factcheck.model",
+    "check": "factcheck.run",
     "extract": "factcheck.run",
     "quantities": "factcheck.quantity",
     "scan": "factcheck.run",
@@ -42,10 +46,12 @@ __all__ = [
     "Claim",
     "Document",
     "Finding",
+    "Index",
     "Ledger",
     "Location",
     "Quantity",
     "Report",
+    "check",
     "errors",
     "extract",
     "quantities",

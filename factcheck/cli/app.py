@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import ledger
+from factcheck.cli import index, ledger
 from factcheck.cli import options as o
+from factcheck.cli.check import check
 from factcheck.cli.explain import explain
 from factcheck.cli.review import review
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 config = typer.Typer(no_args_is_help=True, help="What is configured, and where.")
 app.add_typer(config, name="config")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(index.app, name="index")
 
 
 def _version(wanted: bool) -> None:
@@ -59,6 +61,7 @@ def scan(
     encoding: o.Encoding = None,
     exclude: o.Exclude = None,
     max_file_size: o.MaxFileSize = None,
+    since: o.Since = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
 ) -> None:
@@ -70,6 +73,7 @@ def scan(
 
       factcheck scan articles/
       factcheck scan articles/ --select FC1 --fail-on warning
+      factcheck scan articles/ --since main
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
       factcheck scan articles/ --report html=report.html --report sarif=report.sarif
     """
@@ -139,6 +143,7 @@ def baseline(
     raise typer.Exit(run_baseline(given))
 
 
+app.command()(check)
 app.command()(review)
 app.command()(explain)
 

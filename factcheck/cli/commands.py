@@ -22,9 +22,10 @@ from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.ledger import Ledger
+    from factcheck.read import Source
 
 _SEVERITIES = ("error", "warning", "note")
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
@@ -38,6 +39,7 @@ class Run:
     targets: tuple[Target, ...]
     articles: list[Document]
     skipped: list[Skipped]
+    sources: Sequence[Source]
 
     @property
     def settings(self) -> Settings:
@@ -47,8 +49,12 @@ class Run:
 
 def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
+    if given["since"] is not None:
+        from factcheck.cli.checking import run_since
+
+        return run_since(given)
     run, report = scanned(given)
-    return _finished(report, run, SCAN)
+    return finished(report, run, SCAN)
 
 
 def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
@@ -88,7 +94,7 @@ def run_extract(given: Mapping[str, Any]) -> int:
         skipped=tuple(run.skipped),
         settings={},
     )
-    return _finished(report, run, EXTRACT)
+    return finished(report, run, EXTRACT)
 
 
 def ledger_of(resolved: Resolved) -> Ledger | None:
@@ -125,24 +131,37 @@ def shown(folder: Path) -> Path:
 def begun(given: Mapping[str, Any], formats: Mapping[str, str]) -> Run:
     """The settings of a run, and the articles it reads."""
     settled = resolved(given)
-    settings = settled.settings
-    sources, passed_over = find(given["paths"], settings.exclude)
+    sources, passed_over = find(given["paths"], settled.settings.exclude)
+    return sorted_out(settled, given, formats, sources, passed_over)
+
+
+def sorted_out(
+    resolved: Resolved,
+    given: Mapping[str, Any],
+    formats: Mapping[str, str],
+    sources: Sequence[Source],
+    passed_over: Iterable[Skipped],
+) -> Run:
+    """A run on the articles of `sources`, with all that is passed over."""
+    settings = resolved.settings
     wanted = targets(settings.output_format, given.get("output"), given.get("report") or (), formats)
     for target in wanted:
         refuse_input(target.file, sources)
     articles: list[Document] = []
+    skipped = list(passed_over)
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     for item in documents(sources, reading):
         if isinstance(item, Document):
             articles.append(item)
         else:
-            passed_over.append(item)
+            skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
-    skipped = sorted(dict.fromkeys(passed_over), key=lambda item: (item.path, item.line or 0, item.reason))
-    return Run(settled, wanted, articles, skipped)
+    told = sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))
+    return Run(resolved, wanted, articles, told, sources)
 
 
-def _finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
+def finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
+    """Print a report, tell what was passed over, and say how it went as an exit code."""
     settings = run.settings
     for target in run.targets:
         write(

@@ -60,6 +60,15 @@ Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help=_help("jobs"), me
 Encoding = Annotated[str | None, typer.Option("--encoding", help=_help("encoding"), metavar="NAME")]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", help=_help("exclude"), metavar="PATTERN")]
 MaxFileSize = Annotated[str | None, typer.Option("--max-file-size", help=_help("max_file_size"), metavar="SIZE")]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        help="Report only what has a part in a file that differs from this revision of git; compare with all.",
+        rich_help_panel=_WHAT,
+        metavar="REV",
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option("--config", help="Read this configuration file.", rich_help_panel=_FROM, metavar="FILE"),

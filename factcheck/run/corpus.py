@@ -48,10 +48,10 @@ def scan(
         evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
         raised = once(finding for rule in rules for finding in rule.find(evidence))
     kept, silenced = settled(raised, evidence, ledger)
-    findings = tuple(ordered(_confident(kept, min_confidence)))
+    findings = tuple(ordered(confident(kept, min_confidence)))
     return Report(
         findings=findings,
-        documents=(*(article.document for article in evidence.articles.values()), *_cited(findings, evidence)),
+        documents=(*(article.document for article in evidence.articles.values()), *cited(findings, evidence)),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
         skipped=tuple(skipped),
         settings={
@@ -93,11 +93,12 @@ def examined(articles: Iterable[Article], ledger: Ledger) -> Evidence:
     )
 
 
-def _confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
+def confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
+    """The findings of at least this confidence."""
     return (finding for finding in findings if finding.confidence >= least)
 
 
-def _cited(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:
+def cited(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:
     """The files of the ledger that findings point into, by id."""
     named = {place.doc for finding in findings for place in finding.locations}
     files = {one.told.file.id: one.told.file for one in evidence.checked}

@@ -1,0 +1,148 @@
+"""What `check` and `scan --since` do: tell new articles from those on file, and compare."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcheck.cli.commands import begun, finished, jobs, ledger_of, progress_of, resolved, shown, sorted_out
+from factcheck.errors import UsageError
+from factcheck.index import Index
+from factcheck.index.index import real_path
+from factcheck.read import find
+from factcheck.read.source import printable
+from factcheck.report import SCAN
+from factcheck.run import check
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from factcheck.cli.commands import Run
+    from factcheck.model import Document, Report
+    from factcheck.read import Source
+
+
+def run_check(given: Mapping[str, Any]) -> int:
+    """The exit code of `factcheck check` for its arguments."""
+    settled = resolved(given)
+    settings, against = settled.settings, settled.settings.against
+    if against is None:
+        cure = "--against names a folder of articles or an index; or set `against` in the configuration"
+        raise UsageError("nothing to check against", cure=cure)
+    if settled.origins["against"] != "option":  # what was typed stays as it was typed
+        against = str(shown(Path(against)))
+    if Index.is_one(against):
+        return _against_index(given, Index(against))
+    new = {real_path(source) for source in find(given["paths"], settings.exclude)[0]}
+    run = begun({**given, "paths": [*given["paths"], against]}, SCAN)
+    return finished(_checked(run, new), run, SCAN)
+
+
+def run_since(given: Mapping[str, Any]) -> int:
+    """The exit code of `factcheck scan --since REV` for its arguments."""
+    changed = changed_since(given["since"])
+    run = begun(given, SCAN)
+    return finished(_checked(run, changed), run, SCAN)
+
+
+def _checked(run: Run, new: Collection[bytes]) -> Report:
+    paths = {source.shown for source in run.sources if real_path(source) in new}
+    return _report(
+        run,
+        [document for document in run.articles if document.path in paths],
+        [document for document in run.articles if document.path not in paths],
+    )
+
+
+def _against_index(given: Mapping[str, Any], index: Index) -> int:
+    settled = resolved(given)
+    sources, passed_over = find(given["paths"], settled.settings.exclude)
+    new = {real_path(source) for source in sources}
+    run = sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over)
+    filed = index.articles(without=new)
+    taken = {article.document.id for article in filed}
+    return finished(_report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed)), run, SCAN)
+
+
+class _Filed:
+    """Articles that are read already, where `check` looks for an index."""
+
+    def __init__(self, articles: Sequence[Any]) -> None:
+        self._articles = articles
+
+    def articles(self) -> Sequence[Any]:
+        """Those articles."""
+        return self._articles
+
+
+def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: ANN401 - an index, or documents
+    settings = run.settings
+    with progress_of(settings) as progress:
+        return check(
+            new,
+            filed,
+            ledger=ledger_of(run.resolved),
+            chosen=settings.select,
+            ignored=settings.ignore,
+            min_confidence=settings.min_confidence,
+            hedges=run.resolved.hedges,
+            jobs=jobs(settings),
+            skipped=run.skipped,
+            progress=progress,
+        )
+
+
+def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:
+    """The new sources under the ids that they have, or would have, in the index."""
+    names, roots = index.names(), [root for root in index.roots() if os.path.isdir(root)]  # noqa: PTH112 - as `read`
+    return [msgspec.structs.replace(source, id=_filed_id(source, names, roots)) for source in sources]
+
+
+def _filed_id(source: Source, names: Mapping[bytes, tuple[str, str]], roots: Iterable[str]) -> str:
+    real = real_path(source)
+    if real in names:
+        return names[real][0]
+    for root in sorted(roots, key=len):
+        folder = os.path.join(os.fsencode(os.path.realpath(root)), b"")  # noqa: PTH118 - bytes
+        if real.startswith(folder):
+            return printable(os.fsdecode(real[len(folder) :]))
+    return source.id
+
+
+def _unlike(document: Document, taken: Collection[str]) -> Document:
+    """The document under an id that no filed one has."""
+    number, name = 1, document.id
+    while name in taken:
+        number += 1
+        name = f"{document.id}#{number}"
+    return msgspec.structs.replace(document, id=name)
+
+
+def changed_since(revision: str) -> set[bytes]:
+    """The real paths of the files that differ from a revision of the git repository here, new ones included.
+
+    Raises `UsageError` where git, a repository or the revision is missing.
+    """
+    top = os.fsencode(_git("rev-parse", "--show-toplevel").removesuffix(b"\n"))
+    diff = ("diff", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--end-of-options", revision, "--")
+    new = ("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/")
+    names = {*_git(*diff, revision=revision).split(b"\0"), *_git(*new).split(b"\0")} - {b""}
+    return {os.path.realpath(os.path.join(top, name)) for name in names}  # noqa: PTH118 - names are bytes
+
+
+def _git(*arguments: str, revision: str | None = None) -> bytes:
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the git of the path
+    except OSError as error:
+        raise UsageError("git cannot be run", where="--since", cure="install git, or leave --since out") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        where = f"--since {revision}" if revision is not None else "--since"
+        raise UsageError(
+            f"git says: {said}", where=where, cure="name a commit, a branch or a tag of the repository here"
+        )
+    return done.stdout

@@ -1,0 +1,90 @@
+"""`factcheck index build|update|info|verify`: what is on file, read once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options as o
+
+app = typer.Typer(no_args_is_help=True, help="What is on file, read once: a file for `check --against`.")
+_File = Annotated[Path, typer.Argument(help="The file of the index.", show_default=False, metavar="INDEX")]
+
+
+@app.command()
+def build(
+    file: _File,
+    paths: o.Paths,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Read a corpus into an index; where there is one already, make it hold these articles.
+
+    [bold]Examples[/bold]
+
+      factcheck index build desk.index corpus/
+    """
+    given = locals()
+    from factcheck.cli.indexing import run_build
+
+    raise typer.Exit(run_build(given))
+
+
+@app.command()
+def update(
+    file: _File,
+    quiet: o.Quiet = None,
+    verbose: o.Verbose = None,
+    jobs: o.Jobs = None,
+    encoding: o.Encoding = None,
+    exclude: o.Exclude = None,
+    max_file_size: o.MaxFileSize = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
+) -> None:
+    """Look at the corpus of an index again, and read what changed.
+
+    Run it where the index was built: the paths of the corpus are those given then.
+
+    [bold]Examples[/bold]
+
+      factcheck index update desk.index
+    """
+    given = locals()
+    from factcheck.cli.indexing import run_update
+
+    raise typer.Exit(run_update(given))
+
+
+@app.command()
+def info(file: _File) -> None:
+    """Tell what an index holds.
+
+    [bold]Examples[/bold]
+
+      factcheck index info desk.index
+    """
+    from factcheck.cli.indexing import run_info
+
+    run_info(file)
+
+
+@app.command()
+def verify(file: _File) -> None:
+    """Check an index: that it is whole, and that the files are still those that were read.
+
+    Exit code: 0 if all is well, 2 if anything is not.
+
+    [bold]Examples[/bold]
+
+      factcheck index verify desk.index
+    """
+    from factcheck.cli.indexing import run_verify
+
+    raise typer.Exit(run_verify(file))

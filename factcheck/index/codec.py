@@ -1,0 +1,108 @@
+"""Articles as bytes and back, without loss: numbers as text, sets as lists; nothing in them is ever run."""
+
+from __future__ import annotations
+
+import zlib
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.model import Article, Claim, Document, Kind, Qualifier, Quotation, Skipped, Span, Status, Text, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Number
+
+FORM = 1  # of the bytes; an index of another form is built anew
+
+
+class _Stored(Value, frozen=True):
+    """What one file holds: its articles, and what was said of it."""
+
+    articles: tuple[_Article, ...]
+    skipped: tuple[Skipped, ...]
+
+
+class _Article(Value, frozen=True):
+    document: Document
+    folded: str
+    sentences: tuple[tuple[int, int], ...]
+    claims: tuple[_Claim, ...]
+    quotations: tuple[Quotation, ...]
+
+
+class _Claim(Value, frozen=True, array_like=True):
+    """A claim with its bounds as text: a fraction begins with a slash."""
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    low: str | None
+    high: str | None
+    unit: str
+    qualifier: Qualifier
+    subject: str | None
+    measure: str | None
+    aspects: frozenset[str]
+    place: str | None
+    period: str | None
+    status: Status
+    attribution: str | None
+    links: tuple[tuple[str, int, int], ...]
+    sentence: Span
+    inferred: frozenset[str]
+
+
+def packed(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:
+    """What a file holds as compressed MessagePack."""
+    stored = _Stored(articles=tuple(map(_article, articles)), skipped=tuple(skipped))
+    return zlib.compress(msgspec.msgpack.encode(stored), 1)
+
+
+def unpacked(data: bytes) -> tuple[list[Article], tuple[Skipped, ...]]:
+    """The articles and what was said. Raises `ValueError` for bytes that are no such thing."""
+    try:
+        stored = msgspec.msgpack.decode(zlib.decompress(data), type=_Stored)
+        return [_read(one) for one in stored.articles], stored.skipped
+    except (zlib.error, msgspec.MsgspecError, ArithmeticError, TypeError, KeyError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _article(one: Article) -> _Article:
+    return _Article(
+        document=one.document, folded=one.text.folded, sentences=one.text.sentences,
+        claims=tuple(map(_claim, one.claims)), quotations=one.quotations,
+    )  # fmt: skip
+
+
+def _claim(one: Claim) -> _Claim:
+    fields = msgspec.structs.asdict(one)
+    return _Claim(**fields | {name: _written(fields[name]) for name in ("low", "high")})
+
+
+def _written(number: Number | None) -> str | None:
+    if number is None:
+        return None
+    return f"/{number}" if isinstance(number, Fraction) else str(number)
+
+
+def _number(written: str | None) -> Number | None:
+    if written is None:
+        return None
+    return Fraction(written[1:]) if written.startswith("/") else Decimal(written)
+
+
+def _read(one: _Article) -> Article:
+    text = Text(stored=one.document.text, folded=one.folded, sentences=one.sentences)
+    claims = tuple(map(_read_claim, one.claims))
+    return Article(document=one.document, text=text, claims=claims, quotations=one.quotations)
+
+
+def _read_claim(one: _Claim) -> Claim:
+    fields = msgspec.structs.asdict(one)
+    return Claim(**fields | {name: _number(fields[name]) for name in ("low", "high")})

@@ -1,0 +1,101 @@
+"""New articles against what is on file: what `scan` of both together finds, as far as a new one has a part in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.ledger import Ledger
+from factcheck.model import Document, Report
+from factcheck.quantity.hedge_table import hedges_from
+from factcheck.rules import select
+from factcheck.run.article import read_article
+from factcheck.run.corpus import cited, confident, examined
+from factcheck.run.engine import mapped
+from factcheck.run.order import once, ordered
+from factcheck.run.rulings import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from pathlib import Path
+
+    from factcheck.index import Index
+    from factcheck.model import Article, Finding, Skipped
+
+
+def check(
+    documents: Iterable[Document],
+    index: Index | Iterable[Document],
+    *,
+    ledger: Ledger | None = None,
+    chosen: Sequence[str] = (),
+    ignored: Sequence[str] = (),
+    min_confidence: float = 0.0,
+    hedges: Path | None = None,
+    jobs: int = 1,
+    skipped: Iterable[Skipped] = (),
+    progress: Callable[[int], None] | None = None,
+) -> Report:
+    """The findings that `scan` would have on the new documents and those on file, and that lie in a new one.
+
+    `index` is an `Index`, or documents. A new document takes the place of the filed one of its id. In each finding the
+    places in new articles come first; all else is as `scan` has it. The report holds the new documents, their claims,
+    and those documents on file that findings point to. The other options are those of `scan`.
+    """
+    with hedges_from(hedges):
+        new = list(mapped(read_article, documents, jobs, progress))
+        names = {article.document.id for article in new}
+        filed = _filed(index, jobs)
+        return checked_against(
+            new, [article for article in filed if article.document.id not in names],
+            ledger=ledger, chosen=chosen, ignored=ignored, min_confidence=min_confidence, skipped=skipped,
+        )  # fmt: skip
+
+
+def checked_against(
+    new: Sequence[Article],
+    filed: Sequence[Article],
+    *,
+    ledger: Ledger | None = None,
+    chosen: Sequence[str] = (),
+    ignored: Sequence[str] = (),
+    min_confidence: float = 0.0,
+    skipped: Iterable[Skipped] = (),
+) -> Report:
+    """As `check`, for articles that are read already."""
+    rules = select(chosen, ignored)
+    ledger = ledger if ledger is not None else Ledger()
+    evidence = examined([*new, *filed], ledger)
+    names = {article.document.id for article in new}
+    raised = once(finding for rule in rules for finding in rule.find(evidence))
+    kept, _ = settled(raised, evidence, ledger)
+    ours = [finding for finding in kept if _concerns(finding, names)]
+    findings = tuple(_new_first(finding, names) for finding in ordered(confident(ours, min_confidence)))
+    shown = names | {place.doc for finding in findings for place in finding.locations}
+    read = evidence.articles.items()
+    return Report(
+        findings=findings,
+        documents=(*(one.document for name, one in read if name in shown), *cited(findings, evidence)),
+        claims=tuple(claim for name, one in read if name in names for claim in one.claims),
+        skipped=tuple(skipped),
+        settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
+        silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
+    )
+
+
+def _filed(index: Index | Iterable[Document], jobs: int) -> Iterable[Article]:
+    articles = getattr(index, "articles", None)
+    if articles is not None:
+        held: Iterable[Article] = articles()
+        return held
+    return mapped(read_article, index, jobs)  # type: ignore[arg-type]
+
+
+def _concerns(finding: Finding, names: Collection[str]) -> bool:
+    return any(place.doc in names for place in finding.locations)
+
+
+def _new_first(finding: Finding, names: Collection[str]) -> Finding:
+    ranked = sorted(finding.locations, key=lambda place: place.doc not in names)
+    return msgspec.structs.replace(finding, locations=tuple(ranked))

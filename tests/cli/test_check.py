@@ -1,0 +1,126 @@
+"""`factcheck check` and `scan --since`, as they are typed, in real repositories."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from .conftest import ALTERED
+
+
+def found(ran):
+    report = json.loads(ran.out)
+    return [
+        (one["rule"], [place["path"].rpartition("/")[2] for place in one["locations"]]) for one in report["findings"]
+    ]
+
+
+@pytest.fixture
+def inbox(corpus, tmp_path):
+    (corpus / "b.txt").rename(tmp_path / "new.txt")
+    return tmp_path / "new.txt"
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_new_article_is_held_against_the_corpus_its_own_place_first(run, tmp_path):
+    ran = run("check", "new.txt", "--against", "articles", "-f", "json")
+    assert (ran.code, found(ran)) == (1, [("FC201", ["new.txt", "a.txt"])])
+    assert json.loads(ran.out)["summary"]["articles"] == 2
+    (tmp_path / "factcheck.toml").write_text('against = "articles"\n', "utf-8")
+    assert run("check", "new.txt", "-f", "json").out == ran.out
+
+
+@pytest.mark.usefixtures("inbox")
+def test_what_is_wrong_among_the_filed_ones_is_not_told(run, corpus):
+    (corpus / "c.txt").write_text(ALTERED, "utf-8")
+    (corpus.parent / "other.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
+    assert run("check", "other.txt", "--against", "articles").code == 0
+
+
+def test_an_article_that_is_filed_already_is_compared_with_the_others_only(run, corpus):
+    ran = run("check", corpus / "b.txt", "--against", corpus, "-f", "json")
+    assert found(ran) == [("FC201", ["b.txt", "a.txt"])]
+    assert run("index", "build", "desk.index", corpus).code == 0
+    assert run("check", corpus / "b.txt", "--against", "desk.index", "-f", "json").out == ran.out
+    (corpus / "b.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
+    assert run("check", corpus / "b.txt", "--against", "desk.index").code == 0
+
+
+def test_a_text_that_is_pasted_in(run, corpus, monkeypatch):
+    (corpus / "b.txt").unlink()
+    for against in (corpus, "desk.index"):
+        if against == "desk.index":
+            run("index", "build", against, corpus)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ALTERED.encode())))
+        ran = run("check", "-", "--against", against, "-f", "json")
+        assert (ran.code, found(ran)) == (1, [("FC201", ["-", "a.txt"])])
+
+
+def test_a_new_article_outside_of_an_index_that_is_called_like_a_filed_one(run, corpus, tmp_path):
+    run("index", "build", "desk.index", corpus)
+    (tmp_path / "a.txt").write_text(ALTERED, "utf-8")
+    ran = run("check", "a.txt", "--against", "desk.index", "-f", "json")
+    assert {place["doc"] for place in json.loads(ran.out)["findings"][0]["locations"]} >= {"a.txt", "a.txt#2"}
+
+
+def test_nothing_to_check_against_is_said(run, corpus):
+    ran = run("check", corpus)
+    assert (ran.code, "nothing to check against" in ran.err) == (2, True)
+    assert run("check", corpus, "--against", "nowhere").code == 2
+
+
+def test_the_index_tells_what_it_holds_and_what_changed(run, corpus):
+    assert run("index", "build", "desk.index", corpus).out.startswith("desk.index: 2 files added, 0 changed")
+    assert run("index", "info", "desk.index").out.startswith("desk.index: 2 files, 2 articles, ")
+    assert run("index", "verify", "desk.index").code == 0
+    (corpus / "a.txt").write_text("河岸。\n", "utf-8")
+    changed = run("index", "verify", "desk.index")
+    assert (changed.code, "a.txt: has changed since" in changed.err) == (2, True)
+    assert run("index", "update", "desk.index").out == (
+        "desk.index: 0 files added, 1 changed, 0 removed, 1 as they were\n"
+    )
+    assert run("index", "info", "corpus").code == 2
+
+
+@pytest.fixture
+def repository(corpus, tmp_path):
+    def git(*arguments):
+        identity = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)  # noqa: S603, S607
+
+    git("init", "-b", "main")
+    (corpus / "b.txt").rename(tmp_path / "kept")
+    git("add", "articles")
+    git("commit", "-m", "first")
+    return git
+
+
+def test_since_a_revision_only_what_differs_is_told(run, corpus, tmp_path, repository):
+    assert run("scan", corpus, "--since", "main").code == 0
+    chinese = corpus / "夜校 二.txt"
+    (tmp_path / "kept").rename(chinese)
+    untracked = run("scan", corpus, "--since", "HEAD", "-f", "json")
+    assert (untracked.code, found(untracked)) == (1, [("FC201", ["夜校 二.txt", "a.txt"])])
+    repository("add", "articles")
+    repository("commit", "-m", "second")
+    assert found(run("scan", corpus, "--since", "HEAD~1", "-f", "json")) == found(untracked)
+    assert run("scan", corpus, "--since", "HEAD").code == 0
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "-h", ""])
+def test_an_unknown_revision_is_wrong_usage(run, corpus, tmp_path, revision):
+    ran = run("scan", corpus, f"--since={revision}")
+    assert ran.code == 2
+    assert "git says" in ran.err
+    assert not (tmp_path / "x").exists()
+
+
+def test_without_a_repository_since_is_wrong_usage(run, corpus, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(corpus.parent.parent))
+    ran = run("scan", corpus, "--since", "main")
+    assert (ran.code, "git says" in ran.err) == (2, True)
