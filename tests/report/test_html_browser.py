@@ -110,6 +110,9 @@ def test_filters_by_rule_severity_article_and_text(page, sample):
     page.locator("[data-severity=error]").click()
     page.fill("#q", "岚光 基金")
     assert cards(page).count() == 1
+    for words in ("嵐光 基金", "岚光 20亿", "嵐光 20億"):
+        page.fill("#q", words)
+        assert cards(page).count() == 1
     page.fill("#q", "nowhere")
     assert page.locator("#none").is_visible()
     page.locator("#reset").click()

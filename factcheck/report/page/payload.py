@@ -16,6 +16,7 @@ from factcheck.report.page.tables import Table, phrased
 from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import summary
 from factcheck.text import prepare
+from factcheck.text.fold import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ class _Page:
             "claims": summary(report).claims,
             "words": _templates(),
             "rules": {code: _rule(code, name) for code, name in sorted(rules.items())},
+            "scripts": scripts(),
             "phrases": self.phrases.rows,
             "texts": self.texts.rows,
             "docs": [self._document(str(name)) for name in self.docs.rows],
