@@ -49,7 +49,7 @@ function side(group) {
   const [first, ...others] = group.p;
   const named = others.length
     ? el("details", { class: "places" },
-        el("summary", null, t("page.places", { n: others.length })),
+        el("summary", null, t("page.places", { n: (group.n ?? others.length).toLocaleString("en") })),
         el("ul", null, ...others.map((place) => el("li", null, where(place), place.length > 3 ? sentence(place) : null))))
     : null;
   return el("div", { class: `side hue${group.h % 3}` },

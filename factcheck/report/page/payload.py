@@ -98,7 +98,8 @@ class _Page:
             marks = words or [(place.start, place.end) for place in here]
             label = seen(" · ".join(dict.fromkeys(place.text for place in here))) if figures else ""
             others = [place for place in places if place not in here]
-            sides.append({"t": label, "h": places[0].group, "p": self._places([places[0], *others], marks)})
+            shown = {"t": label, "h": places[0].group, "p": self._places([places[0], *others], marks)}
+            sides.append(shown | ({"n": len(others)} if len(others) >= _PLACES else {}))
         return sides
 
     def _places(self, places: Sequence[Location], marks: Sequence[Span]) -> list[list[Any]]:
