@@ -108,8 +108,7 @@ function controls() {
   $("q").value = state.q;
   const rules = Object.keys(DATA.rules).map((code) => [code, `${code} ${ruleName(code)}`]);
   options($("rule"), [["", t("page.all-rules")], ...rules], state.rule);
-  const articles = tally(DATA.findings.flatMap((finding) => articlesOf(finding).map((doc) => [doc, finding.s])));
-  const named = articles.map(([doc, counts]) => [String(doc), `${shortened(nameOf(doc), 30)} (${counts.all})`]);
+  const named = byArticles().map(([doc, counts]) => [String(doc), `${shortened(nameOf(doc), 30)} (${counts.all})`]);
   options($("article"), [["", t("page.all-articles")], ...named], state.article);
   options($("sort"), Object.keys(ORDERS).map((name) => [name, t("page.sort." + name)]), state.sort);
   const count = (severity) => DATA.findings.filter((finding) => finding.s === severity).length;
