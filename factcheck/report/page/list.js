@@ -2,6 +2,7 @@
 
 const START = { q: "", rule: "", article: "", sort: "worst" };
 const STEP = 30;
+const OFFERED = 300; // articles to choose from; the search finds the others
 const state = { ...START, off: new Set() };
 let shown = [];
 let first = 0; // of those that fit, the first and the last that are drawn
@@ -108,8 +109,8 @@ function controls() {
   $("q").value = state.q;
   const rules = Object.keys(DATA.rules).map((code) => [code, `${code} ${ruleName(code)}`]);
   options($("rule"), [["", t("page.all-rules")], ...rules], state.rule);
-  const articles = tally(DATA.findings.flatMap((finding) => articlesOf(finding).map((doc) => [doc, finding.s])));
-  const named = articles.map(([doc, counts]) => [String(doc), `${shortened(nameOf(doc), 30)} (${counts.all})`]);
+  const offered = byArticles().filter(([doc], at) => at < OFFERED || String(doc) === state.article);
+  const named = offered.map(([doc, counts]) => [String(doc), `${shortened(nameOf(doc), 30)} (${counts.all})`]);
   options($("article"), [["", t("page.all-articles")], ...named], state.article);
   options($("sort"), Object.keys(ORDERS).map((name) => [name, t("page.sort." + name)]), state.sort);
   const count = (severity) => DATA.findings.filter((finding) => finding.s === severity).length;

@@ -11,8 +11,19 @@ function tally(pairs) {
   return [...rows].sort(order);
 }
 
+const ARTICLES = new Map();
+
 function articlesOf(finding) {
-  return [...new Set(finding.g.flatMap((group) => group.p.map((place) => place[0])))];
+  if (!ARTICLES.has(finding)) ARTICLES.set(finding, [...new Set(finding.g.flatMap((group) => group.p.map((place) => place[0])))]);
+  return ARTICLES.get(finding);
+}
+
+// Every article with its findings, the worst first.
+let tallied = null;
+
+function byArticles() {
+  tallied ??= tally(DATA.findings.flatMap((finding) => articlesOf(finding).map((doc) => [doc, finding.s])));
+  return tallied;
 }
 
 function stack(counts, most) {
@@ -46,7 +57,7 @@ function byRule() {
 }
 
 function byArticle() {
-  const rows = tally(DATA.findings.flatMap((finding) => articlesOf(finding).map((doc) => [doc, finding.s])));
+  const rows = byArticles();
   const shown = rows.slice(0, MOST_ARTICLES);
   const most = Math.max(...shown.map((row) => row[1].all));
   const label = (doc) => el("span", { class: "label", ...own(doc) }, nameOf(doc));
