@@ -8,8 +8,10 @@ from __future__ import annotations
 import html
 import io
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -43,6 +45,23 @@ def _in_cells(match: re.Match[str]) -> str:
     return f'textLength="{length:g}"{match[2]}>{match[3]}<'
 
 
+def page() -> bytes:
+    """The first screen of the page of findings, as PNG."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        file = Path(folder) / "report.html"
+        command = [sys.executable, "-m", "factcheck", "scan", "corpus", "--quiet", "-f", "html", "-o", str(file)]
+        subprocess.run(command, check=False)
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        shown = browser.new_page(viewport={"width": 1200, "height": 760}, locale="en-US")
+        shown.goto(file.as_uri())
+        picture = shown.screenshot()
+        browser.close()
+        return picture
+
+
 if __name__ == "__main__":
+    Path(__file__).with_name("report.png").write_bytes(page())
     for name, words in PICTURES.items():
         Path(__file__).with_name(name).write_text(picture(words), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Reads the catalogue of phrases, and tells one in a language.
 
-A phrase is a key and its values; the words are in `data/phrases.yaml`, those of the comparison levels beside their
+A phrase is a key and its values; the words are in `data/`, those of the comparison levels beside their
 weights. Traditional Chinese is the Simplified text in the other script, unless the row has its own.
 """
 
@@ -11,18 +11,19 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
-import opencc
 
 from factcheck.errors import DataError
 from factcheck.model import Phrase
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
+    import opencc
+
     from factcheck.model import Finding
 
 Language = Literal["en", "zh-hans", "zh-hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_WHERE = "factcheck/catalogue/data/phrases.yaml"
+_FILES = ("phrases.yaml", "report.yaml")
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
@@ -38,8 +39,10 @@ def _rows() -> dict[str, Row]:
     """The catalogue by key. Raises `DataError` naming the line of a broken row."""
     from factcheck.pair.weights import weights
 
-    written = files("factcheck.catalogue").joinpath("data", "phrases.yaml").read_text(encoding="utf-8")
-    rows = load(written, _WHERE, DataError).convert(dict[str, Row])
+    rows: dict[str, Row] = {}
+    for name in _FILES:
+        written = files("factcheck.catalogue").joinpath("data", name).read_text(encoding="utf-8")
+        rows |= load(written, f"factcheck/catalogue/data/{name}", DataError).convert(dict[str, Row])
     for comparison, levels in weights().comparisons.items():
         rows |= {f"level.{comparison}.{name}": Row(en=level.label, zh_hans=level.zh) for name, level in levels.items()}
     return rows
@@ -64,6 +67,11 @@ def tell(phrase: Phrase, language: Language = "en") -> str:
 def text(key: str, language: Language = "en", **values: str | int) -> str:
     """The words of one key."""
     return tell(say(key, **values), language)
+
+
+def rule_name(code: str, name: str, language: Language = "en") -> str:
+    """What a rule is called; by its own `name` in English, and where the catalogue has none."""
+    return name if language == "en" or f"rule.{code}" not in _rows() else text(f"rule.{code}", language)
 
 
 def message(finding: Finding, language: Language = "en") -> str:
@@ -96,4 +104,6 @@ def _template(key: str, language: Language) -> str:
 
 @cache
 def _traditional() -> opencc.OpenCC:
-    return opencc.OpenCC("s2tw")
+    from opencc import OpenCC
+
+    return OpenCC("s2tw")

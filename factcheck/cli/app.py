@@ -51,6 +51,8 @@ def scan(
     claims: o.Claims = None,
     output_format: o.FormatOption = None,
     output: o.Output = None,
+    report: o.Reports = None,
+    lang: o.LangOption = None,
     with_claims: o.WithClaims = None,
     color: o.ColorOption = None,
     quiet: o.Quiet = None,
@@ -73,6 +75,7 @@ def scan(
       factcheck scan articles/ --select FC1 --fail-on warning
       factcheck scan articles/ --since main
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
+      factcheck scan articles/ --report html=report.html --report sarif=report.sarif
     """
     given = locals()
     from factcheck.cli.commands import run_scan
@@ -85,6 +88,8 @@ def extract(
     paths: o.Paths,
     output_format: o.FormatOption = None,
     output: o.Output = None,
+    report: o.Reports = None,
+    lang: o.LangOption = None,
     color: o.ColorOption = None,
     quiet: o.Quiet = None,
     verbose: o.Verbose = None,
@@ -149,6 +154,7 @@ def rule(
         str | None, typer.Argument(help="A rule, such as FC101; without it, all of them.", show_default=False)
     ] = None,
     output_format: o.FormatOption = None,
+    lang: o.LangOption = None,
     color: o.ColorOption = None,
 ) -> None:
     """List the rules, or print the page of one.

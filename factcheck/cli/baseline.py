@@ -11,6 +11,7 @@ from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, le
 from factcheck.cli.output import tell_skipped
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
+from factcheck.report import SCAN
 from factcheck.report.escape import visible
 from factcheck.run import stands
 
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 def run_baseline(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck baseline` for its arguments."""
-    run = begun(given)
+    run = begun(given, SCAN)
     folder = folder_of(run.resolved)
     ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
     with progress_of(run.settings) as progress:
-        found = stands(run.articles, ledger=ledger, jobs=jobs(run.settings), progress=progress)
+        found = stands(
+            run.articles, ledger=ledger, hedges=run.resolved.hedges, jobs=jobs(run.settings), progress=progress
+        )
     tell_skipped(run.skipped, run.settings)
     if any(item.fatal for item in run.skipped):
         # what could not be read would come back as new, or never be looked at again

@@ -21,6 +21,8 @@ def check(
     claims: o.Claims = None,
     output_format: o.FormatOption = None,
     output: o.Output = None,
+    report: o.Reports = None,
+    lang: o.LangOption = None,
     with_claims: o.WithClaims = None,
     color: o.ColorOption = None,
     quiet: o.Quiet = None,

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcheck.cli.commands import begun, finished, jobs, ledger_of, progress_of, resolved, shown, sorted_out
-from factcheck.cli.output import refuse_input
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
+from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import find
 from factcheck.read.source import printable
 from factcheck.report import SCAN
@@ -39,14 +39,14 @@ def run_check(given: Mapping[str, Any]) -> int:
     if Index.is_one(against):
         return _against_index(given, Index(against))
     new = {real_path(source) for source in find(given["paths"], settings.exclude)[0]}
-    run = begun({**given, "paths": [*given["paths"], against]})
+    run = begun({**given, "paths": [*given["paths"], against]}, SCAN)
     return finished(_checked(run, new), run, SCAN)
 
 
 def run_since(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan --since REV` for its arguments."""
     changed = changed_since(given["since"])
-    run = begun(given)
+    run = begun(given, SCAN)
     return finished(_checked(run, changed), run, SCAN)
 
 
@@ -62,10 +62,10 @@ def _checked(run: Run, new: Collection[bytes]) -> Report:
 def _against_index(given: Mapping[str, Any], index: Index) -> int:
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
-    refuse_input(given["output"], sources)
     new = {real_path(source) for source in sources}
-    run = sorted_out(settled, given, _as_filed(sources, index), passed_over)
-    filed = index.articles(without=new)
+    run = sorted_out(settled, given, _as_filed(sources, index), passed_over, SCAN)
+    with hedges_from(settled.hedges):
+        filed = index.articles(without=new)
     taken = {article.document.id for article in filed}
     return finished(_report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed)), run, SCAN)
 
@@ -91,6 +91,7 @@ def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: A
             chosen=settings.select,
             ignored=settings.ignore,
             min_confidence=settings.min_confidence,
+            hedges=run.resolved.hedges,
             jobs=jobs(settings),
             skipped=run.skipped,
             progress=progress,

@@ -15,6 +15,7 @@ import typer
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.settings import NAMES, Settings
+from factcheck.cli.targets import Target, targets
 from factcheck.errors import UsageError
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find
@@ -35,7 +36,7 @@ class Run:
     """A run as its options set it up, with what it reads."""
 
     resolved: Resolved
-    output: Path | None
+    targets: tuple[Target, ...]
     articles: list[Document]
     skipped: list[Skipped]
     sources: Sequence[Source]
@@ -60,7 +61,7 @@ def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
     """A run with what was found."""
     from factcheck.run import scan
 
-    run = begun(given)
+    run = begun(given, SCAN)
     ledger = ledger_of(run.resolved)
     with progress_of(run.settings) as progress:
         report = scan(
@@ -69,6 +70,7 @@ def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
             chosen=run.settings.select,
             ignored=run.settings.ignore,
             min_confidence=run.settings.min_confidence,
+            hedges=run.resolved.hedges,
             jobs=jobs(run.settings),
             skipped=run.skipped,
             progress=progress,
@@ -78,11 +80,12 @@ def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
 
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
+    from factcheck.quantity.hedge_table import hedges_from
     from factcheck.run.article import read_article
     from factcheck.run.engine import mapped
 
-    run = begun({**given, "with_claims": True})
-    with progress_of(run.settings) as progress:
+    run = begun({**given, "with_claims": True}, EXTRACT)
+    with hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
         articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
     report = Report(
         findings=(),
@@ -125,19 +128,25 @@ def shown(folder: Path) -> Path:
     return folder.relative_to(here) if folder.is_absolute() and folder.is_relative_to(here) else folder
 
 
-def begun(given: Mapping[str, Any]) -> Run:
+def begun(given: Mapping[str, Any], formats: Mapping[str, str]) -> Run:
     """The settings of a run, and the articles it reads."""
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
-    refuse_input(given.get("output"), sources)
-    return sorted_out(settled, given, sources, passed_over)
+    return sorted_out(settled, given, sources, passed_over, formats)
 
 
 def sorted_out(
-    resolved: Resolved, given: Mapping[str, Any], sources: Sequence[Source], passed_over: Iterable[Skipped]
+    resolved: Resolved,
+    given: Mapping[str, Any],
+    sources: Sequence[Source],
+    passed_over: Iterable[Skipped],
+    formats: Mapping[str, str],
 ) -> Run:
     """A run on the articles of `sources`, with all that is passed over."""
     settings = resolved.settings
+    wanted = targets(settings.output_format, given.get("output"), given.get("report") or (), formats)
+    for target in wanted:
+        refuse_input(target.file, sources)
     articles: list[Document] = []
     skipped = list(passed_over)
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
@@ -148,13 +157,18 @@ def sorted_out(
             skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
     told = sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))
-    return Run(resolved, given.get("output"), articles, told, sources)
+    return Run(resolved, wanted, articles, told, sources)
 
 
 def finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
     """Print a report, tell what was passed over, and say how it went as an exit code."""
     settings = run.settings
-    write(render(report, formats, settings.output_format, style(settings, run.output)), run.output)
+    for target in run.targets:
+        write(
+            render(report, formats, target.format, style(settings, target.file, target.format)),
+            target.file,
+            append=target.append,
+        )
     tell_skipped(report.skipped, settings)
     tell_stale(report.stale, settings)
     if any(item.fatal for item in report.skipped):

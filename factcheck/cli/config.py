@@ -34,6 +34,11 @@ class Resolved:
     file: Path | None
 
     @property
+    def hedges(self) -> Path | None:
+        """The table of hedges in place of factcheck's own."""
+        return Path(self.settings.hedges) if self.settings.hedges is not None else None
+
+    @property
     def claims(self) -> Path | None:
         """The folder of the ledger: as set, else `claims/` beside the configuration file, if it is there."""
         if self.settings.claims is not None:
@@ -128,7 +133,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         where = f"{path}:{line + 1}"
         name = _name(written, where)
         values[name] = _checked(name, value, where)
-    for name in ("claims", "against"):
+    for name in ("claims", "against", "hedges"):
         if name in values:
             values[name] = str(path.parent / values[name])
     return values

@@ -33,7 +33,7 @@ def run_explain(given: Mapping[str, Any]) -> int:
         _, report = scanned({**given, "select": None, "ignore": None})
         context = Context(report.documents)
         findings = [wire.finding(one, context) for one in report.findings]
-    write(explained(*_named(findings, given["fingerprint"].lower()), style(settings, None)), None)
+    write(explained(*_named(findings, given["fingerprint"].lower()), style(settings, None, "terminal")), None)
     return CLEAN
 
 

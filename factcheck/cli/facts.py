@@ -36,7 +36,7 @@ def list_facts(given: Mapping[str, Any]) -> None:
         encoded = msgspec.json.format(msgspec.json.encode([_as_json(fact) for fact in facts]), indent=2)
         write(json_text(encoded) + b"\n", None)
     elif settled.settings.output_format == "terminal":
-        layout = style(settled.settings, None)
+        layout = style(settled.settings, None, "terminal")
         write(printed((line for fact in facts for line in _lines(fact, layout.width)), layout), None)
     else:
         raise UsageError(f"facts have no form {settled.settings.output_format!r}", where="-f", cure="terminal or json")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format
+from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format, Lang
 
 _WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings come from"
 
@@ -42,6 +42,16 @@ Output = Annotated[
         "--output", "-o", help="Write to this file instead of standard output.", rich_help_panel=_HOW, metavar="FILE"
     ),
 ]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        help="Write one more report: a format, =, a file. May be given again.",
+        rich_help_panel=_HOW,
+        metavar="FORMAT=FILE",
+    ),
+]
+LangOption = Annotated[Lang | None, typer.Option("--lang", help=_help("lang"), rich_help_panel=_HOW)]
 WithClaims = Annotated[bool | None, typer.Option("--with-claims", help=_help("with_claims"), rich_help_panel=_HOW)]
 ColorOption = Annotated[Color | None, typer.Option("--color", help=_help("color"), rich_help_panel=_HOW)]
 Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help=_help("quiet"), rich_help_panel=_HOW)]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from factcheck.catalogue import text
 from factcheck.cli.guard import silence
+from factcheck.cli.language import spoken
 from factcheck.errors import UsageError
 from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
 _NAMED = 10  # warnings that are printed one by one without --verbose
 
 
-def style(settings: Settings, output: Path | None) -> Style:
+def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     """The layout for where the report goes. NO_COLOR counts only where color is `auto`."""
     terminal = output is None and sys.stdout.isatty()
     color = settings.color == "always" or (settings.color == "auto" and terminal and not os.environ.get("NO_COLOR"))
     width = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if terminal else PLAIN_WIDTH
-    return Style(width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims)
+    return Style(
+        width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,
+        lang=spoken(settings.lang, output_format), root=str(Path.cwd()) if terminal and color else None,
+    )  # fmt: skip
 
 
 def refuse_input(output: Path | None, sources: Iterable[Source]) -> None:
@@ -51,14 +56,15 @@ def _identity(file: object) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def write(rendered: bytes, output: Path | None) -> None:
+def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None:
     """Put a report where it belongs. A reader that has gone away is no error."""
     if output is not None:
         try:
-            output.write_bytes(rendered)
+            with output.open("ab" if append else "wb") as file:
+                file.write(rendered)
         except OSError as error:
             what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-            raise UsageError(what, where=str(output), cure="-o names another file") from error
+            raise UsageError(what, where=str(output), cure="-o or --report names another file") from error
         return
     try:
         sys.stdout.flush()
@@ -74,18 +80,21 @@ def write(rendered: bytes, output: Path | None) -> None:
 
 def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
     """Name on standard error what was passed over: all that is fatal, and of the rest as much as is wanted."""
+    language = spoken(settings.lang, "terminal") or "en"
+    fatal, warning = text("skipped.error", language), text("skipped.warning", language)
     warnings = 0
     for item in skipped:
         warnings += not item.fatal
         if item.fatal or settings.verbose or (not settings.quiet and warnings <= _NAMED):
             place = item.path if item.line is None else f"{item.path}:{item.line}"
-            typer.echo(f"{'error' if item.fatal else 'warning'}: {visible(place)}: {visible(item.reason)}", err=True)
+            typer.echo(f"{fatal if item.fatal else warning}: {visible(place)}: {visible(item.reason)}", err=True)
     if warnings > _NAMED and not settings.quiet and not settings.verbose:
-        typer.echo(f"warning: and {warnings - _NAMED} more; --verbose names them", err=True)
+        typer.echo(f"{warning}: {text('skipped.more', language, n=warnings - _NAMED)}", err=True)
 
 
 def tell_stale(stale: Iterable[Stale], settings: Settings) -> None:
     """Name on standard error the rulings on what no longer stands."""
+    language = spoken(settings.lang, "terminal") or "en"
     for one in () if settings.quiet else stale:
-        what = f"stale: the {one.ruling} pair {one.fingerprint} no longer stands here; take the ruling out"
-        typer.echo(f"warning: {visible(one.where)}: {what}", err=True)
+        what = text("stale", language, ruling=one.ruling, one=one.fingerprint)
+        typer.echo(f"{text('skipped.warning', language)}: {visible(one.where)}: {what}", err=True)

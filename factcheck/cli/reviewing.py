@@ -14,8 +14,8 @@ from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, scanned
 from factcheck.cli.output import style, tell_skipped, write
 from factcheck.ledger import Ruling, edit
 from factcheck.report.context import Context
+from factcheck.report.in_full import sides
 from factcheck.report.layout import printed
-from factcheck.report.sides import sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,11 @@ def run_review(given: Mapping[str, Any]) -> int:
     folder = folder_of(run.resolved)
     tell_skipped(run.skipped, run.settings)
     review = _Review(
-        report.findings, Context(report.documents), folder, given["by"] or _login(), style(run.settings, None)
+        report.findings,
+        Context(report.documents),
+        folder,
+        given["by"] or _login(),
+        style(run.settings, None, "terminal"),
     )
     review.step_through()
     typer.echo(review.told())

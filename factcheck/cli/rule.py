@@ -25,12 +25,16 @@ def show_rule(code: str | None, given: Mapping[str, Any]) -> None:
     """Print the rules, or the page of one, as text or JSON."""
     from factcheck.rules import RULES
 
-    settings = Settings(output_format=given["output_format"] or "terminal", color=given["color"] or "auto")
+    settings = Settings(
+        output_format=given["output_format"] or "terminal",
+        color=given["color"] or "auto",
+        lang=given["lang"] or "auto",
+    )
     if code is not None and code.upper() not in RULES:
         near = get_close_matches(code.upper(), list(RULES), 1)
         cure = f"did you mean {near[0]}?" if near else "`factcheck rule` lists the rules"
         raise UsageError(f"no rule has the code {code!r}", cure=cure)
-    layout = style(settings, None)
+    layout = style(settings, None, settings.output_format)
     wanted = [RULES[code.upper()]] if code is not None else list(RULES.values())
     if settings.output_format == "json":
         rendered = pages.as_json(wanted)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, fields
 from typing import Literal
 
 FailOn = Literal["error", "warning", "note", "never"]
-Format = Literal["terminal", "json", "jsonl", "csv"]
+Format = Literal["terminal", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "xlsx"]
+Lang = Literal["auto", "en", "zh-hans", "zh-hant"]
 FactStatus = Literal["actual", "target", "rule", "forecast", "estimate", "denied"]
 Color = Literal["auto", "always", "never"]
 
@@ -33,6 +34,13 @@ class Settings:
     color: Color = field(
         default="auto", metadata={_HELP: "Color the output; auto: on a terminal, unless NO_COLOR is set."}
     )
+    lang: Lang = field(
+        default="auto",
+        metadata={
+            _HELP: "The language of messages; auto: by the locale on a terminal, in markdown and github, by the "
+            "browser in html, English elsewhere."
+        },
+    )
     jobs: int = field(default=0, metadata={_HELP: "Worker processes; 0: as many as there are cores."})
     encoding: str | None = field(
         default=None,
@@ -51,6 +59,9 @@ class Settings:
     )
     against: str | None = field(
         default=None, metadata={_HELP: "The articles on file for `check`: a folder, or a file of `factcheck index`."}
+    )
+    hedges: str | None = field(
+        default=None, metadata={_HELP: "A YAML file in place of the table of hedges (超过, 近, 以上) and their reach."}
     )
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})

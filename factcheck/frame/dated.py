@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.frame.introduced import CLEAN, first_words, introduced, is_name
 from factcheck.frame.lexicon import lexicon
 from factcheck.frame.wording import phrase_before
 from factcheck.model import Quantity, Value
@@ -25,7 +26,6 @@ _POINTING = (
 _LONGEST = 20  # letters of a subject
 _PLACE = r"(?:在[^，。；]{1,14}?)?"
 _MANNER = r"(?:正式|首次|隆重|顺利|全线|建成|宣布|依法|全面|同步|圆满|成功)*"
-_CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
 _NOBODY = re.compile(
     r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动)$|"
     r"^有限公司$|[(（][^)）]*$|^[\W\d_]*$"
@@ -50,14 +50,18 @@ def _verbs() -> str:
 
 @cache
 def mentions_event() -> re.Pattern[str]:
-    """A verb of an event, anywhere."""
-    return re.compile(_verbs())
+    """A verb of an event, anywhere; 于, which makes one of any verb; or 为, as in 登录为."""
+    return re.compile(rf"{_verbs()}|[于为]")
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """成立于 2006年: the verb ahead of its date."""
     return re.compile(rf"(?P<verb>{_verbs()})(?:于|在)(?:了|约)?$")
+
+
+# 登录为市定古迹, 更名为云汀师专: what it became is part of the event.
+_BECAME = re.compile(r" ?(?P<verb>[\u4e00-\u9fff]{1,4}?(?:为|列入|入选)[^，。；、)）！]{2,14})(?=[，。；、)）！]|$)")
 
 
 @cache
@@ -96,15 +100,39 @@ def _event(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
     """The event verb and its subject, folded."""
     folded = sentence.folded
     start, end = sentence.clause_of(date.start)
+    if (ahead := _verb_before(sentence, start, date)) is not None:
+        verb, at = ahead
+        if folded.startswith("的", date.end):
+            return verb, _described(sentence, start, date.end + 1, end)
+        return verb, _subject(sentence, start, at)
     if folded.startswith("的", date.end):
         return None
-    if match := _before().search(folded[start : date.start]):
-        return match["verb"], _subject(sentence, start, start + match.start())
     if _TOLD.match(folded, date.end):
         return None
     if match := _behind().match(folded, date.end, min(sentence.end, end + 1)):
         return match["verb"], _subject(sentence, start, date.start)
+    if (match := _BECAME.match(folded, date.end, min(sentence.end, end + 1))) and tag(match["verb"][:2])[0] == "v":
+        return match["verb"], _subject(sentence, start, date.start)
     return _ahead(sentence, date) if date.start - start <= 1 else None
+
+
+def _verb_before(sentence: Sentence, start: int, date: DateExpression) -> tuple[str, int] | None:
+    """The verb ahead of its date and where it begins: a verb of an event, or any with 于."""
+    folded = sentence.folded
+    if match := _before().search(folded[start : date.start]):
+        return match["verb"], start + match.start()
+    if not folded.endswith("于", start, date.start):
+        return None
+    words = sentence.words_between(start, date.start - 1)
+    if words and len(words[-1][0]) > 1 and tag(words[-1][0]) in {"v", "vn"}:
+        return words[-1][0], words[-1][1][0]
+    return None
+
+
+def _described(sentence: Sentence, start: int, behind: int, end: int) -> str:
+    """Whom 开发于1996年的 describes: what its clause goes on to speak of, or what an earlier one has spoken of."""
+    spans = [(behind, end), *sentence.clauses_before(start)]
+    return next((name for span in spans if (name := introduced(sentence, *span)) is not None), "")
 
 
 def _ahead(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
@@ -114,34 +142,28 @@ def _ahead(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
         return None
     if not _is_phrase(sentence, match.start("subject"), match.end("subject")):
         return None
-    return match["verb"], _CLEAN.sub("", match["subject"])
+    return match["verb"], CLEAN.sub("", match["subject"])
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> str:
     """The noun phrase that ends a stretch of a clause; the name of an earlier clause where there is none."""
-    phrase = _CLEAN.sub("", phrase_before(sentence, start, end))
+    end -= end > start and sentence.folded[end - 1] in "于在"
+    phrase = CLEAN.sub("", phrase_before(sentence, start, end))
     if len(phrase) > 1:
         return phrase
+    if start == sentence.start and is_name(whole := CLEAN.sub("", sentence.folded[start:end])):
+        return whole
     if sentence.folded[start:end].strip("，, （("):
         return ""
     for first, last in sentence.clauses_before(start):
+        if (topic := introduced(sentence, first, last)) is not None:
+            return topic
         for name in sentence.names_in(first, last):
             if not _NOBODY.search(name.text):
                 return name.text
-        if (head := _head(sentence, first, last)) and not _NOBODY.search(head):
+        if (head := first_words(sentence, first, last)) and not _NOBODY.search(head):
             return head
     return ""
-
-
-def _head(sentence: Sentence, first: int, last: int) -> str:
-    """The words of a clause up to its first verb: 扎维亚 of 扎维亚位于西部."""
-    head = ""
-    for word, _ in sentence.words_between(first, last):
-        if tag(word)[0] in "vpdcmt":
-            break
-        head += word
-    head = _CLEAN.sub("", head)
-    return head if 1 < len(head) <= _LONGEST // 2 else ""
 
 
 def _is_phrase(sentence: Sentence, start: int, end: int) -> bool:

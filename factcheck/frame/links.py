@@ -29,6 +29,10 @@ _HEDGE = r"(?:约|近|超过?|逾|达到?|为|到|了|高达|大约|将近|接�
 # What a share is of, where its words name no other whole: 占比, 占总数的, 占全部.
 _VAGUE = r"(?:比重?|比例|总数|总量|总额|总人数|总[^，；]{1,3}数|全部|其中|全体|整体|一?半)?"
 _SHARE_GAP = re.compile(rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?{_VAGUE}的?{_HEDGE}")
+# 占全市工业产值的: the whole is named, and printed nowhere near.
+_NAMED_GAP = re.compile(
+    rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?(?![其该本各自])[^，；、。\d]{{3,14}}?的?{_HEDGE}"
+)
 _TOTAL_GAP = re.compile(
     rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{_HEDGE}"
 )
@@ -102,10 +106,12 @@ def _size(claim: Claim) -> float:
 def _parts(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
     """共96家，其中59家，占六成: parts of a whole, and their shares."""
     whole: Claim | None = None
+    printed: set[int] = set()  # the parts whose whole is
     for i, claim in enumerate(claims):
         if _first_behind_among(sentence, claims, i):
             whole = _whole(sentence, claims[:i], claim)
             if whole is not None:
+                printed.add(claim.start)
                 yield claim, _to("part_of", whole)
         elif i and claim.kind in {"percent", "fraction"}:
             part = claims[i - 1]
@@ -113,10 +119,17 @@ def _parts(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim,
             if _TOTAL_GAP.fullmatch(gap):
                 whole = _whole(sentence, claims[: i - 1], part, same=False)
             elif not _SHARE_GAP.fullmatch(gap):
+                one = sentence.folded[part.start - 1] not in "、和及与"  # 20亿、16亿美元，占: the share of both
+                if one and _NAMED_GAP.fullmatch(gap) and part.start not in printed and _may_be_part(part):
+                    yield claim, _to("share_of", part)
                 continue
             if whole is not None and whole is not part and _alike(part, whole) and not _moved(part):
                 yield part, _to("part_of", whole)
                 yield claim, _to("share_of", part)
+
+
+def _may_be_part(claim: Claim) -> bool:
+    return claim.kind in _PARTS and not _moved(claim)
 
 
 def _moved(claim: Claim) -> bool:

@@ -25,6 +25,7 @@ _NATION_WORDS = {"全国", "我国", "中国", "内地", "国内", "中国大陆
 # A place inside a longer name (浙江大学, 上海证券报, 北京时间) says nothing of where a figure holds.
 _NAME_TAILS = (
     "大学", "学院", "日报", "晚报", "时报", "证券报", "证券交易所", "时间", "银行", "出版社", "电视台", "卫视",
+    "生产总值",
     "队", "籍", "话", "菜", "路", "街", "站", "机场", "杯", "法院", "中学", "小学", "医院", "语", "人", "式",
     "特色", "梦", "政府网", "科学院", "工程院", "证监会", "足协", "篮协", "网", "瑜", "织",
 )  # fmt: skip
@@ -33,6 +34,9 @@ _NAME_TAILS = (
 _LAST_LETTERS = frozenset("市县镇区")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_STEM = 5
+
+
+_AUTONOMOUS = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:[\u4e00-\u9fff]{1,4}族)+自治([州县])$")
 
 
 class Gazetteer(Value, frozen=True):
@@ -160,6 +164,12 @@ def _bare(name: str) -> str:
 def known_places() -> frozenset[str]:
     """The canonical names of the gazetteer; a place that only the form of its name makes one is not among them."""
     return frozenset(gazetteer().names.values())
+
+
+def canonical(word: str) -> str | None:
+    """The canonical form of a place the gazetteer has, also of 甘孜藏族自治州; None for other words."""
+    names = gazetteer().names
+    return names.get(word) or names.get(_AUTONOMOUS.sub(r"\1\2", word))
 
 
 def within(inner: str, outer: str) -> bool:

@@ -25,6 +25,7 @@ _MODALS = frozenset({"要", "应", "须", "将", "可", "会", "必须", "应当
 _GROWTH = frozenset({"增长", "下降", "上涨", "上升", "提升", "减少"})  # 投入年均增长达到15%: a noun
 _COMPARED = 7  # words of a comparison before a figure
 _AFTER = re.compile(r"^(?:以上|以下|以内|之内|左右|上下|时间|内|的|里|间|中|就|便|即可|后|)+|[。！？”’\"]+$")
+_CLOCK = re.compile(r"\d{1,2}(?:时|点)(?:\d{1,2}分)?(?:许|左右)?(?:起|开始)?|起|开始")  # behind a date
 _MARKS = "“”‘’\"'()《》，、·- "
 
 
@@ -44,8 +45,9 @@ class Slot(Value, frozen=True):
 def slot(sentence: Sentence, quantity: Quantity) -> Slot:
     """The slot of one figure of the sentence."""
     start, previous = _begin(sentence, quantity)
-    ahead = _undated(sentence, start, quantity.start)
-    words, reached = _stripped(ahead, rank=quantity.kind == "rank")
+    end = _torn(sentence, start, quantity.start)
+    words, reached = _stripped(_undated(sentence, start, end), rank=quantity.kind == "rank")
+    reached = reached or end < quantity.start
     raw = sentence.folded[start : quantity.start]
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
     listed = previous if previous is not None and previous.kind == quantity.kind and _LISTED.fullmatch(gap) else None
@@ -53,6 +55,16 @@ def slot(sentence: Sentence, quantity: Quantity) -> Slot:
         figure=quantity, start=start, lead=tuple(words), raw=raw, reached=reached,
         tail=tuple(_tail(sentence, quantity)), rest=_rest(sentence, quantity), of_list=listed,
     )  # fmt: skip
+
+
+def _torn(sentence: Sentence, start: int, end: int) -> int:
+    """Where a verb of reaching before the figure begins, if the segmenter cut it in two (人数 高 达55万)."""
+    for letters in (3, 2):
+        at = end - letters
+        verb = sentence.folded[at:end]
+        if at > start and at in sentence.ends and joins(verb) and not verb.endswith(lexicon().measure_nouns):
+            return at
+    return end
 
 
 def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:
@@ -81,7 +93,11 @@ def _rest(sentence: Sentence, quantity: Quantity) -> str:
 
 def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
     """The words between two offsets that are no part of a date."""
-    spans = [(date.start, date.end) for date in sentence.dates if date.start < end and start < date.end]
+    spans = [
+        (date.start, clock.end() if (clock := _CLOCK.match(sentence.folded, date.end, end)) else date.end)
+        for date in sentence.dates
+        if date.start < end and start < date.end
+    ]
     words = sentence.words_between(start, end)
     if not spans:
         return words

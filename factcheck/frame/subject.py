@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.frame.introduced import introduced
 from factcheck.frame.lexicon import lexicon
+from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
     from factcheck.frame.names import Name
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity
 
 _CHAIN = 6  # letters between a name and the one that 的 makes the head
+_DESCRIBED = 12  # letters of a name that a figure describes
+_PROPER = {"nr", "ns", "nt", "nz", "x"}
 _SAID = 8  # letters between a source and its verb of saying
 
 
@@ -22,6 +26,8 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
         return topic.bare
     if topic.whole is not None:
         return topic.whole
+    if (behind := _behind(sentence, quantity, topic)) is not None:
+        return behind
     start, _ = sentence.clause_of(quantity.start)
     counted = {other.end for other in sentence.quantities}  # 36家企业, 领军企业10家: what is counted
     heads = {other.start for other in sentence.quantities}
@@ -42,9 +48,28 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
             for name in sentence.names
             if first <= name.start and name.end <= last and name.start not in counted and name.end not in heads
         ]
+        if (topic_of := introduced(sentence, first, last)) is not None:
+            return topic_of
         if held and not _says(sentence, held[0], last) and (found := _first(held, topic, sentence.folded)):
             return found
     return None
+
+
+def _behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
+    """装机容量300万千瓦的云汀水电站: the name that a measure and its figure describe."""
+    if topic.begin == quantity.start or topic.carried or not sentence.folded.startswith("的", quantity.end):
+        return None
+    start = quantity.end + 1
+    named = next((name for name in sentence.names if name.start <= start < name.end), None)
+    if named is not None and not named.weak:
+        return named.text
+    end = sentence.clause_of(quantity.end)[1]
+    head = ""
+    for word, _ in sentence.words_between(start, end):
+        if tag(word)[0] not in "nxjse" or len(head) > _DESCRIBED:
+            break
+        head += word
+    return head if len(head) > 1 and any(tag(word) in _PROPER for word in words(head)) else None
 
 
 def heading(sentence: Sentence) -> str | None:

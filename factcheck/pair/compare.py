@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import gazetteer, within
+from factcheck.frame.places import NATION, gazetteer, within
+from factcheck.pair.figures import value
+from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
 from factcheck.pair.view import figure
 from factcheck.pair.weights import weights
+from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -33,6 +37,10 @@ _CLASSIFIERS = tuple(
         "套户",
     )
 )
+_POINTING = re.compile(r"[该本此这那其你他她它某]|我(?!国)")  # whom these mean, the sentence does not say
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿几数")  # 三千件, 一艘
+_NAME_TAGS = {"nr", "ns", "nt", "nz", "x", "en"}
+_SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")  # of a place; the dictionary takes some for names
 _GENERIC = {"", "个", "大"}
 _RARE = 10.0  # bits; a word so rare names something
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
@@ -49,8 +57,11 @@ def vetoed(a: View, b: View) -> str | None:
 
 
 _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
-    (lambda a, b: a.momentary or b.momentary, "a measure of the moment, and nothing says that it is the same moment"),
-    (lambda a, b: figure(a.claim) in b.others or figure(b.claim) in a.others, "the sentence of one holds both figures"),
+    (
+        lambda a, b: a.momentary or b.momentary,
+        "a measure of the moment, and nothing says that it is the same moment",
+    ),
+    (lambda a, b: _held_by(a.claim, b) or _held_by(b.claim, a), "the sentence of one holds both figures"),
     (
         lambda a, b: a.outcomes and b.outcomes and not a.outcomes & b.outcomes,
         "something else became of the people counted",
@@ -62,6 +73,11 @@ _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
 def vetoes() -> tuple[str, ...]:
     """The name of every veto, in the order in which they are tested."""
     return tuple(reason for _, reason in (*_OF_VIEWS, *_VETOES))
+
+
+def _held_by(claim: Claim, other: View) -> bool:
+    """Whether the other sentence holds the figure too, or its digits where they are telling."""
+    return (claim.kind, value(claim)) in other.others or figure(claim) in other.company
 
 
 def _other_kind(x: Claim, y: Claim) -> bool:
@@ -87,6 +103,8 @@ def _wish_and_fact(x: Claim, y: Claim) -> bool:
 
 
 def _change_and_level(x: Claim, y: Claim) -> bool:
+    if "new" in x.aspects | y.aspects:  # 新增18.7万人, 增加18.7万人
+        return False
     return ("change" in x.aspects) != ("change" in y.aspects) and x.kind != "rank"
 
 
@@ -110,21 +128,41 @@ _VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
 def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, ...]:
     """Every comparison with the level it landed on. `story` is the level of the two articles."""
     level = weights().level
+    subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
+    once = subject == "same" and _once(a, b)
+    many = max(a.values, b.values) > _FEW_VALUES
+    if many and company == "same" and story != "same":
+        company = "alone"  # a form letter has the same figures in every copy
+    if story == "like" and not _tied(subject, place, period, company):
+        story = "loose"
     return (
-        level("measure", _measure(a, b, stats)),
+        level("measure", "event" if once else _measure(a, b, stats)),
         level("slot", _slot(a, b, stats)),
-        level("subject", _subject(a, b)),
-        level("place", _place(a.claim, b.claim)),
-        level("period", _period(a, b, stats)),
+        level("subject", subject),
+        level("place", place),
+        level("period", period),
         level("status", _status(a.claim, b.claim)),
         level("aspects", _aspects(a.claim, b.claim)),
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
-        level("names", _names(a, b, stats)),
+        level("names", "none" if once else _names(a, b, stats)),
         level("context", _context(a, b, stats)),
-        level("company", _company(a, b)),
-        level("series", "many" if max(a.values, b.values) > _FEW_VALUES else "few"),
+        level("company", company),
+        level("series", "many" if many else "few"),
         level("story", story),
     )
+
+
+def _tied(subject: str, place: str, period: str, company: str) -> bool:
+    """Whether the sentences themselves say that it is one thing: whose, where and when, or beside which figures."""
+    if place in {"same", "leads"} and period in {"same", "meets", "unknown"}:
+        return True
+    return subject == "same" or company == "same"
+
+
+def _once(a: View, b: View) -> bool:
+    """Whether both date one event of a kind that happens to a subject once: a birth, a founding."""
+    dated = a.claim.kind == b.claim.kind == "date"
+    return dated and bool(a.measure) and a.measure == b.measure and a.measure <= measures().once
 
 
 def _said(claim: Claim, field: str) -> bool:
@@ -159,11 +197,21 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
         return "same" if sum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
     # One may word it before the figure and the other behind it, so each measure may be found beside the other.
+    if _narrows(a.measure, b, stats) or _narrows(b.measure, a, stats):
+        return "narrowed"
     straight = _likeness(a.measure, b.measure, stats)
     if straight >= 0.5:
         return "like"
     found = max(_held(a.measure, b.near, stats), _held(b.measure, a.near, stats))
     return "part" if straight > 0.2 or found >= 0.5 else "apart"
+
+
+def _narrows(measure: frozenset[str], other: View, stats: CorpusStats) -> bool:
+    """通讯器材类零售额, 零售额: whether a measure is the other one and more, which the other sentence never says."""
+    if not other.measure < measure:
+        return False
+    more = measure - other.measure - other.sentence
+    return sum(map(stats.bits, more)) >= _RARE
 
 
 def _held(measure: frozenset[str], near: frozenset[str], stats: CorpusStats) -> float:
@@ -182,7 +230,7 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
 
 
 def _subject(a: View, b: View) -> str:
-    if not a.subject or not b.subject:
+    if not a.subject or not b.subject or _POINTING.match(a.subject) or _POINTING.match(b.subject):
         return "unknown"
     said = _said(a.claim, "subject") and _said(b.claim, "subject")
     if _named_alike(a.subject, b.subject):
@@ -202,6 +250,8 @@ def _place(x: Claim, y: Claim) -> str:
         return "unknown"
     if x.place == y.place:
         return "same" if _said(x, "place") and _said(y, "place") else "leads"
+    if NATION in {x.place, y.place}:
+        return "nation"
     if _nested(x.place, y.place):
         return "wider" if _said(x, "place") and _said(y, "place") else "around"
     return "inferred"
@@ -254,7 +304,13 @@ def _names(a: View, b: View, stats: CorpusStats) -> str:
 
 
 def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
-    return any(stats.bits(word) >= _RARE and not stats.holds(other.claim.doc, word) for word in words)
+    doc = other.claim.doc
+    return any(stats.bits(word) >= _RARE and _is_name(word) and not stats.names(doc, word) for word in words)
+
+
+def _is_name(word: str) -> bool:
+    """A name by the dictionary, or a word that it does not know."""
+    return word[0] not in _NUMERALS and tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
 
 
 def retold(a: View, b: View, stats: CorpusStats) -> bool:

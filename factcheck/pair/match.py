@@ -7,14 +7,12 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from factcheck.catalogue import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared, retold, vetoed
-from factcheck.pair.figures import value
+from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
@@ -29,7 +27,6 @@ _EQUAL = {"equal", "rounding", "reach"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
 _TOO_MANY = 3  # differing figures of two articles
-_RUNS_UP_TO = 3
 # The share of rare words that two articles have in common, and the level from there on.
 _STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
 
@@ -75,24 +72,7 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     if weight < least:
         return None
     pair = judged(a.claim, b.claim, levels, weight)
-    if pair.verdict == "differ" and may_have_run_on(a, b):
-        return msgspec.structs.replace(pair, verdict="revision")
-    return None if pair.verdict == "incomparable" else pair
-
-
-def may_have_run_on(a: View, b: View) -> bool:
-    """Whether the measure runs on with time and the figures may be those of two moments.
-
-    A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
-    """
-    same_day = a.claim.period == b.claim.period and len(a.claim.period or "") >= len("2025-01-01")
-    if not (a.running and b.running) or same_day:
-        return False
-    x, y = value(a.claim), value(b.claim)
-    if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
-        return False
-    first, second = a.date or "", b.date or ""
-    return not (len(first) == len(second) == len("2025-01-01") and first != second and (first < second) != (x < y))
+    return None if pair.verdict == "incomparable" else moved(pair, a, b)
 
 
 def judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:

@@ -19,6 +19,11 @@ class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     running: str
     bases: dict[str, str]
     outcomes: dict[str, str]
+    events: dict[str, str]
+    once: str
+    corrects: str
+    moved: str
+    guessed: str
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -28,6 +33,11 @@ class Measures(msgspec.Struct, frozen=True):
     running: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
     outcomes: dict[str, re.Pattern[str]]
+    once: frozenset[str]
+    corrects: re.Pattern[str]
+    moved: re.Pattern[str]
+    guessed: re.Pattern[str]
+    events: dict[str, str]  # the verb of an event → the word for all that mean it
 
 
 @cache
@@ -40,4 +50,9 @@ def measures() -> Measures:
         running=re.compile(tables.running),
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        once=frozenset(tables.once.split()),
+        corrects=re.compile(tables.corrects),
+        moved=re.compile(tables.moved),
+        guessed=re.compile(tables.guessed),
+        events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
     )

@@ -114,6 +114,8 @@ def _below(a: Interval, b: Interval) -> bool:
 
 def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:
     """Whether the finer figure, rounded as the coarser one is printed, may be the coarser one."""
+    if a.kind == "date":
+        return False
     left, right = _reached(a), _scaled(_reached(b), scale)
     fine, coarse = sorted(((step(a), a, left), (step(b) * scale, b, right)), key=lambda side: side[0])
     if fine[0] == coarse[0]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.model import Claim, Value
-from factcheck.pair.figures import digits
+from factcheck.pair.figures import digits, value
 from factcheck.pair.measures import measures
 from factcheck.stats.corpus import content
 from factcheck.text.sentences import clauses
@@ -40,9 +41,12 @@ class View(Value, frozen=True):
     running: bool  # what is measured only runs on with time
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     base: str | None  # what a change is measured against: year or month
-    others: frozenset[tuple[str, str]]  # kind and digits of the other figures of the sentence
+    others: frozenset[tuple[str, Fraction | None]]  # kind and value of the other figures of the sentence
     company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
+    corrects: bool  # whether the sentence says that it corrects what was printed before
+    moved: bool  # whether it says that the figure rose to what it is
+    guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
     values: int = 0  # how many figures this wording has in the corpus
 
@@ -65,7 +69,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
     return View(
         claim=claim,
         subject=alike(claim.subject) if claim.subject else None,
-        measure=frozenset(_content(claim.measure or "", alike)),
+        measure=frozenset(_content(_event(claim) or claim.measure or "", alike)),
         left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], alike)),
         right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], alike)),
         near=frozenset(
@@ -78,9 +82,12 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         running=_is_running(claim, around),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
-        others=frozenset(figure(c) for c in others if c is not claim),
+        others=frozenset((c.kind, value(c)) for c in others if c is not claim),
         company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
+        corrects=measures().corrects.search(folded, start, end) is not None,
+        moved=measures().moved.search(folded, start, end) is not None,
+        guessed=measures().guessed.search(folded, first, last) is not None,
         head=start < _lead_ends(article),
     )
 
@@ -97,12 +104,17 @@ def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
     return start, end
 
 
+def _event(claim: Claim) -> str | None:
+    """The name of the event that a date is of: 逝世 for 病逝."""
+    return measures().events.get(claim.measure or "") if claim.kind == "date" else None
+
+
 def _is_momentary(claim: Claim, around: str) -> bool:
     return claim.kind in {"temperature", "speed"} or measures().momentary.search(_wording(claim, around)) is not None
 
 
 def _is_running(claim: Claim, around: str) -> bool:
-    return measures().running.search(_wording(claim, around)) is not None
+    return "per_unit" not in claim.aspects and measures().running.search(_wording(claim, around)) is not None
 
 
 def _outcomes(beside: str) -> frozenset[str]:

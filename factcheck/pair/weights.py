@@ -25,6 +25,7 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """The data file, typed."""
 
     threshold: float
+    sure: float
     same_article: float
     even: float
     slope: float

@@ -7,8 +7,6 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from factcheck.quantity.numerals import numeral
-
 MONTHS = 12
 _DATE_PARTS = 3
 
@@ -93,11 +91,3 @@ def day(year: int, month: int, number: int) -> date | None:
         return date(year, month, number)
     except ValueError:
         return None
-
-
-def small_number(letters: str) -> int:
-    """The value of a numeral of the calendar; 元 is one, 二〇二五 a year."""
-    if letters.isascii():
-        return int(letters)
-    found = numeral(letters.replace("0", "〇")) if letters != "元" else None
-    return int(found.low) if found else 1

@@ -33,9 +33,15 @@ _LEVELLED = frozenset(
     ("count", "number", "money", "mass", "length", "area", "volume", "power", "energy", "data", "speed")
 )
 _LEAST_LEVEL = 10**4  # 三级 is a grade, 万级 a level
+_OF_SO_MANY = re.compile(
+    r"/ ?(?:百|千|万|十万|百万|千万|10+万?) ?[人个]?(?![\u3400-\u9fff\d])"
+    r"|/ ?(?:千|万|十万|百万|千万|10万)(?:人|个人?)"
+)
+_DENSITY = re.compile(r"/ ?(?:平方公里|平方米|立方米|公顷|毫升|升|km²|km2|m²|m2|m³|m3|mL|L)(?![A-Za-z0-9])")
 _RATED = frozenset(("mass", "length", "area", "volume", "energy", "power", "data"))
 _PER = re.compile(
-    r"/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升"
+    r"每(?:秒|小时|分钟|立方米|平方公里|平方米|公斤|千克|毫升|升)(?!钟)"
+    r"|/ ?(?:秒|小时|时|分钟|升|立方米|平方米|平方公里|公里|百公里|千米|米|千克|公斤|毫升"
     r"|kg|L|km|m³|m3|m²|m2|m|h|s|cm²|cm2|cm|mL|ml|g|100 ?km|100公里|100 ?ml|100毫升|百毫升)(?![A-Za-z0-9])"
 )
 
@@ -127,10 +133,16 @@ def _spoken(folded: str, first: Measure) -> Measure | None:
 
 def rated(folded: str, measure: Measure) -> Measure:
     """4000立方米/秒, 4.56L/100km: a rate is another thing than its numerator; 吨/年 and 元/吨 stay what they count."""
-    match = _PER.match(folded, measure.end) if measure.kind in _RATED else None
+    match = None
+    if measure.kind in _RATED:
+        match = _PER.match(folded, measure.end)
+    elif measure.kind in {"count", "number"} and not measure.figure.kind and folded.startswith("/", measure.end):
+        match = _OF_SO_MANY.match(folded, measure.end) or _DENSITY.match(folded, measure.end)
     if match is None:
         return measure
-    return measure._replace(end=match.end(), kind="other", name=measure.name + match.group().replace(" ", ""))
+    return measure._replace(
+        end=match.end(), kind="other", name=measure.name + match.group().replace(" ", "").replace("每", "/")
+    )
 
 
 def with_level(folded: str, measure: Measure) -> Measure:

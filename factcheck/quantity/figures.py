@@ -8,19 +8,32 @@ from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quantity.numerals import RUN, Numeral, numeral, plain
+from factcheck.quantity.numerals import DIGITS, RUN, Numeral, numeral, plain, small_number
+from factcheck.quantity.view import is_han
 
 if TYPE_CHECKING:
     from factcheck.model import Number
 
-_SIGN = re.compile(r"(?:负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
+_SIGN = re.compile(r"(?:(?<![背担肩胜抱欠承自辜身重如])负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
+_ACCOUNT = re.compile(r"(?:利润|净利|收益|费用|损益|盈利|净额|现金流)$")
 _PERCENT = re.compile(r"([百千万亿仟佰]{1,6})分之 ?")
 _PARTS = re.compile(r" ?分 ?之 ?")
 _CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
+_CODE = 1000  # 2242/2280 are two sizes
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
+_PAIR_APART = re.compile(
+    r"([一二三四五六七八]|[1-8])、([二三四五六七八九]|[2-9])"
+    r"(?= ?[百千万亿]|十(?![一二三四五六七八九])|个|名|年(?!级)|天|岁|位(?!数)|家|人|次)"
+)
+_SOME = re.compile(r"0几(?=[家个人名岁年天位次本所间部多万亿])")
+_IN_LIST = frozenset("第十百千、初高大卷0123456789.-至")
+_CHINESE = "〇一二三四五六七八九"
+_TALL = re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)")
+_BEFORE_TALL = frozenset("高约近过有到达足是")
+_AND_A_HALF = re.compile(r"分半(?=钟)|(?:(?<![\u3400-\u9fff])|(?<=[了约近时过]))分半(?![\u3400-\u9fff])")
 _SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
 
 
@@ -67,9 +80,11 @@ def figure_at(folded: str, start: int) -> Figure | None:
 
 
 def _negative(folded: str, at: int, figure: Figure) -> bool:
-    """A hyphen behind a Han letter is a minus sign only before a share or a temperature."""
+    """A hyphen behind a Han letter is a minus sign only before a share or a temperature, and in accounts."""
     before = folded[at - 1 : at]
-    return not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}
+    if not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}:
+        return True
+    return _ACCOUNT.search(folded, max(0, at - 4), at) is not None
 
 
 def _unsigned(folded: str, start: int) -> Figure | None:
@@ -85,15 +100,29 @@ def _hundred_percent(folded: str, start: int) -> Figure | None:
 def _written(folded: str, start: int) -> Figure | None:
     """A numeral, and what goes on with it: 分之, 又, K."""
     run = RUN.match(folded, start)
-    written = numeral(run.group()) if run else None
+    written = _apart(folded, start) or (numeral(run.group()) if run else None)
     if written is None:
         return None
     figure = Figure(start, start + written.length, written.low, written.high, written.vague, "", written)
+    if written.ascii and written.simple and _SOME.match(folded, figure.end - 1):
+        return figure._replace(end=figure.end + 1, high=written.high + 10)  # 40几家
     if match := _PARTS.match(folded, figure.end):
         return _parts(folded, figure, match.end()) or figure
     if folded.startswith("又", figure.end):
         return _mixed(folded, figure) or figure
     return _thousands(folded, figure) if written.letters[-1].isdigit() else figure
+
+
+def _apart(folded: str, start: int) -> Numeral | None:
+    """七、八万: seven to eight, written apart."""
+    match = _PAIR_APART.match(folded, start) if folded.startswith("、", start + 1) else None
+    if match is None or folded[start - 1 : start] in _IN_LIST:
+        return None
+    first, second = small_number(match[1]), small_number(match[2])
+    run = RUN.match(folded, match.start(2))
+    pair = _CHINESE[first] + _CHINESE[second]
+    found = numeral(pair + run.group()[1:]) if run and first + 1 == second else None
+    return found._replace(length=found.length + 1) if found else None
 
 
 def _thousands(folded: str, figure: Figure) -> Figure:
@@ -130,14 +159,20 @@ def _percent(folded: str, start: int) -> Figure | None:
     return Figure(start, end, plain(low), plain(high), number.vague, "percent", number)
 
 
-def _slash(folded: str, start: int) -> Figure | None:
+def slash_at(folded: str, start: int) -> Figure | None:
     """1/11; not 5/20, the twentieth of May, nor 24/7."""
     match = _SLASH.match(folded, start)
     if match is None:
         return None
     over, under = int(match[1]), int(match[2])
     before = folded[start - 1 : start]
-    if not over or not under or before in {"/", "."} or (over > _MONTHS and _FIRST_YEAR < under < _LAST_YEAR):
+    if (
+        not over
+        or not under
+        or min(over, under) >= _CODE
+        or before in {"/", "."}
+        or (over > _MONTHS and _FIRST_YEAR < under < _LAST_YEAR)
+    ):
         return None
     may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
     if (
@@ -178,7 +213,7 @@ def _parts(folded: str, under: Figure, at: int) -> Figure | None:
 def _mixed(folded: str, whole: Figure) -> Figure | None:
     """一又二分之一."""
     at = whole.end + 1
-    part = _percent(folded, at) or _slash(folded, at) or _cantonese(folded, at)
+    part = _percent(folded, at) or slash_at(folded, at) or _cantonese(folded, at)
     if part is None and (under := _number_at(folded, at)) and (match := _PARTS.match(folded, under[2])):
         denominator = Figure(at, under[2], under[0].low, under[0].high, "", "", under[0])
         part = _parts(folded, denominator, match.end())
@@ -192,6 +227,8 @@ def _mixed(folded: str, whole: Figure) -> Figure | None:
 def _half(folded: str, start: int) -> Figure | None:
     if folded[start] != "半":
         return None
+    if _AND_A_HALF.match(folded, start - 1) and folded[start - 2 : start - 1] not in _COUNTED:
+        return Figure(start - 1, start + 1, Decimal("1.5"), Decimal("1.5"), "", "half", None)
     if folded.startswith("百", start + 1) and not folded.startswith("百分", start + 1):
         return Figure(start, start + 2, Decimal(50), Decimal(50), "", "", None)
     if (
@@ -201,4 +238,13 @@ def _half(folded: str, start: int) -> Figure | None:
     return Figure(start, start + 1, Decimal("0.5"), Decimal("0.5"), "", "half", None)
 
 
-_READERS = (_percent, _hundred_percent, _slash, _cantonese, _written, _half)
+def _metre(folded: str, start: int) -> Figure | None:
+    """米八: one metre eighty, said of a person."""
+    match = _TALL.match(folded, start) if folded[start - 1 : start] == "米" else None
+    if match is None or (is_han(folded[start - 2 : start - 1] or "，") and folded[start - 2] not in _BEFORE_TALL):
+        return None
+    value = 1 + Decimal(DIGITS[match.group()]) / 10
+    return Figure(start - 1, start + 1, value, value, "", "tall", None)
+
+
+_READERS = (_percent, _hundred_percent, slash_at, _cantonese, _metre, _written, _half)

@@ -108,6 +108,8 @@ def _degrees(folded: str, figure: Figure, number: Numeral, end: int) -> bool:
 
 
 def _grades(folded: str, _figure: Figure, number: Numeral, end: int) -> bool:
+    if _YEAR.match(number.letters):
+        return False  # 2022级 entered in 2022
     return (number.ascii and folded[end : end + 1] not in _AFTER_GRADE) or folded.startswith(_FORCES, end)
 
 
@@ -121,6 +123,11 @@ def _miles(folded: str, figure: Figure, number: Numeral, end: int) -> bool:
 
 def _sets(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
     return not number.head and not number.vague and figure.low == figure.high <= _LISTED
+
+
+def _land(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
+    """A 甲 of land; 三甲 are hospitals and places in an order."""
+    return number.ascii or figure.high > 10 or bool(number.vague)
 
 
 def _never(_folded: str, _figure: Figure, _number: Numeral, _end: int) -> bool:
@@ -137,6 +144,7 @@ _RULES: Mapping[str, _Rule] = {
     "仙": _in_digits,
     "里": _miles,
     "大": _sets,
+    "甲": _land,
     "月": _never,
     "钟": _never,
 }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quantity.tables import hedges
+from factcheck.quantity.hedge_table import hedges, of_hedges
+from factcheck.quantity.view import is_han
 
 if TYPE_CHECKING:
     from factcheck.model import Number, Qualifier
@@ -66,6 +66,9 @@ _PART_OF = {
 _ONLY_BARE = {"上", "过", "数", "快"}  # hedges only before a magnitude no digit counts (上百, 过万), and 半
 _MEASURED = frozenset("比率额量均值长速度")
 _LONGEST = 8
+_LEAST_SPACED = 3
+_MARKS = frozenset("><")
+_SUPERLATIVES = frozenset(("最高", "最低", "最长"))
 _GAP = re.compile(
     r"(?:(?P<most>最高|最多|不超过|不得超过|不高于|不多于|最长)|(?P<least>不低于|不少于|不得低于|不得少于|至少|最低))(?:可|能|将|会|均|按)?"
     r"(?:(?:获|给予?|予以?|奖励?|补助?|补贴|资助|支持|贷款?|奖补|达|处|判|罚款?|罚|领取?|申请|报销|优惠|减免?|下调|上调|一次性|的|企业|不超过|保障|赔付?|可获|享受?|增加|投资|拥有|需要?|造成|导致|有|将?是|出现|发生|发放|安排|建设?|培育|引进|新增|完成|招聘?|提供|缴纳?|每年|每人|每月|每户|每家|总额|额度|奖金|奖|补){1,4}|[\u3400-\u9fff]{1,10}的)$"
@@ -80,17 +83,17 @@ class Hedged(NamedTuple):
     word: str = ""
 
 
-@cache
+@of_hedges
 def _words(side: str) -> dict[str, Qualifier]:
     return {word: row.qualifier for row in hedges() for word in getattr(row, side).split()}
 
 
-@cache
+@of_hedges
 def _after() -> re.Pattern[str]:
     words = sorted(
         (word for word in _words("after") if word not in {"多", "余", "+", "来", "许", "内"}), key=len, reverse=True
     )
-    return re.compile(r" ?(?:\([^)]{0,6}\))?(" + "|".join(map(re.escape, words)) + ")")
+    return re.compile(r" ?(?:\([^)]{0,6}\))?(" + ("|".join(map(re.escape, words)) or "(?!)") + ")")
 
 
 _AFTER_GUARD = {
@@ -110,21 +113,16 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
     for _ in range(3):
         while at > limit and folded[at - 1] == " ":
             at -= 1
-        word, length = "", min(_LONGEST, at - limit)
-        while length > 0:
-            letters = folded[at - length : at]
-            if letters in words and (
-                letters not in _ONLY_BARE or bare or (letters == "过" and folded[at - 2 : at - 1] in _MEASURED)
-            ):
-                word = letters
-                break
-            length -= 1
-        if word:
+        if spaced := _spaced(folded, limit, at):
+            return _widened(folded, spaced[0], limit, words[spaced[1]], spaced[1])
+        if word := _ending(folded, at, limit, bare=bare):
             left = folded[at - len(word) - 1 : at - len(word)]
             if word == "过" and at - 1 > limit and folded[at - 1 - len("超") : at - 1] == "超":
                 word = "超过"
-            elif left and left in _PART_OF.get(word, ""):
+            elif (left and left in _PART_OF.get(word, "")) or (word in _MARKS and not _compares(folded, at - 1)):
                 break
+            if word in _SUPERLATIVES and folded[at : at + 1] == "的":
+                return Hedged(start, None)  # 全队最高的19分 is what was reached
             return _widened(folded, at - len(word), limit, words[word], word)
         if word := next(
             (folded[at - n : at] for n in (3, 2, 1) if at - n >= limit and folded[at - n : at] in _FILLERS), ""
@@ -133,9 +131,39 @@ def before(folded: str, start: int, floor: int, *, bare: bool) -> Hedged:
             continue
         break
     gap = _GAP.search(folded[limit:start])
-    if gap:
+    if gap and gap.group().removesuffix("的") not in _SUPERLATIVES:
         return Hedged(limit + gap.start(), "at_most" if gap["most"] else "at_least", gap.group())
     return Hedged(start, None)
+
+
+def _ending(folded: str, at: int, limit: int, *, bare: bool) -> str:
+    """The longest hedge that ends at `at`, or an empty string."""
+    words = _words("before")
+    for length in range(min(_LONGEST, at - limit), 0, -1):
+        word = folded[at - length : at]
+        fits = word not in _ONLY_BARE or bare or (word == "过" and folded[at - 2 : at - 1] in _MEASURED)
+        if fits and word in words:
+            return word
+    return ""
+
+
+def _compares(folded: str, at: int) -> bool:
+    """Whether > or < at `at` stands between two things; at the start of a line > is a quotation, behind <b a tag."""
+    left = folded[max(0, at - 2) : at].rstrip(" ")[-1:]
+    return bool(left) and (is_han(left) or left in ")(，、：:")
+
+
+def _spaced(folded: str, limit: int, at: int) -> tuple[int, str] | None:
+    """Where a long hedge with spaces inside begins, as PDF and OCR text have them: 小于 或 等于."""
+    if " " not in folded[limit:at]:
+        return None
+    letters = [place for place in range(limit, at) if folded[place] != " "]
+    for length in range(min(_LONGEST, len(letters)), _LEAST_SPACED - 1, -1):
+        begin = letters[-length]
+        word = folded[begin:at].replace(" ", "")
+        if " " in folded[begin:at] and word in _words("before"):
+            return begin, word
+    return None
 
 
 _NEGATIONS = ("不", "未", "没", "没有", "并未", "从未", "尚未", "不得", "不能", "不会")

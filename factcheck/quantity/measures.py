@@ -25,7 +25,7 @@ MINOR = {
 _HALF = Fraction(1, 2)
 _HALF_OR_MORE = re.compile(r" ?个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
 _STICKS = re.compile(
-    r"半(?![径年数天日夜价岛导路场程山个小])|(?:多|余(?![杭姚江干额下光]))(?![少样边元种年个名只])|来(?=[高长重深宽])|\+"
+    r"半(?![径年数天日夜价岛导路场程山个小])|(?:多|余(?![杭姚江干额下光]))(?![少样边元种年个名只重])|来(?=[高长重深宽])|\+"
 )
 _MORE_THAN_HALF = re.compile(r"[多余](?![少样])")
 _NEVER_STICKS = frozenset(("percentage_point", "speed", "power", "energy", "data", "other", "rank", "number"))
@@ -39,6 +39,9 @@ _NO_FRACTION_OF = frozenset("度天日级分年两方里")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _NO_NOUN = frozenset("会节团证卡费税房门村镇乡")
 _TEN = 10
+_HOLDS_CLASSIFIER = frozenset("俩仨")  # 俩 is 两个
+_BROKEN = re.compile(r"[\u3400-\u9fff]{1,6}(?: [\u3400-\u9fff]{1,4}){0,3}")
+_LEAST_BROKEN = 3
 _TYPHOONS = "台风"  # 3颱: the stored letter says what 台 no longer does
 
 
@@ -65,13 +68,32 @@ def unit_at(view: View, at: int) -> tuple[Unit, int] | None:
         return None
     if letter == "μ" or (letter.isascii() and letter.isalpha()):
         return _latin_unit(folded, at)
+    if letter == " ":
+        return _broken_unit(folded, at + 1 + folded.startswith(" ", at + 1), "")
     word = longest(folded, at, units(), unit_lengths())
+    if broken := _broken_unit(folded, at, word):
+        return broken
     while word:
         unit, end = units()[word], at + len(word)
         if not _is_other_word(view, unit, at, end):
             return (unit._replace(name=_TYPHOONS) if view.stored[at] == "颱" else unit), end
         word = longest(word[:-1], 0, units(), unit_lengths())
     return None
+
+
+def _broken_unit(folded: str, at: int, word: str) -> tuple[Unit, int] | None:
+    """A long unit with spaces before and inside, as PDF and OCR text have them: 个百分 点, 平方 公里."""
+    if " " not in folded[max(0, at - 1) : at + _LEAST_BROKEN + 1]:
+        return None
+    match = _BROKEN.match(folded, at)
+    letters = match.group().replace(" ", "") if match else ""
+    found = longest(letters, 0, units(), unit_lengths())
+    if len(found) < _LEAST_BROKEN or len(found) <= len(word):
+        return None
+    end = at
+    for letter in found:
+        end = folded.index(letter, end) + 1
+    return units()[found], end
 
 
 def _latin_unit(folded: str, at: int) -> tuple[Unit, int] | None:
@@ -162,10 +184,17 @@ def _share(view: View, figure: Figure) -> Measure:
 
 
 def _special(view: View, figure: Figure) -> tuple[Unit, int] | None:
-    """Units that only what follows makes: 5分30秒, 分半钟, 5毛钱."""
+    """Units that only what stands around makes: 5分30秒, 分半钟, 5毛钱, 米八, 俩月."""
     folded, at = view.folded, figure.end
-    if folded.startswith("分", at) and _is_minutes(folded, at + 1):
-        return units()["分钟"]._replace(word="分"), at + 1
+    if figure.kind == "tall":
+        return units()["米"], at
+    if figure.kind == "half" and folded[figure.start] == "分":
+        return units()["分钟"], at + folded.startswith("钟", at)
+    if folded[at - 1] in _HOLDS_CLASSIFIER and folded.startswith("月", at):
+        return units()["个月"], at + 1
+    spaced = at + folded.startswith(" 分", at)
+    if folded.startswith("分", spaced) and _is_minutes(folded, spaced + 1 + folded.startswith(" ", spaced + 1)):
+        return units()["分钟"]._replace(word="分"), spaced + 1
     if match := _SPOKEN_COINS.match(folded, at):
         return Unit("money", "元", MINOR[match.group()[0]], match.group()), match.end()
     return None
@@ -175,7 +204,7 @@ def _is_minutes(folded: str, at: int) -> bool:
     if _MINUTES.match(folded, at):
         return True
     rest = figure_at(folded, at) if folded[at : at + 1] in _DIGIT and at < len(folded) else None
-    return rest is not None and folded.startswith("秒", rest.end)
+    return rest is not None and folded.startswith(("秒", " 秒"), rest.end)
 
 
 def _bare(folded: str, figure: Figure) -> Measure:

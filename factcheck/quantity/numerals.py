@@ -14,22 +14,23 @@ if TYPE_CHECKING:
     from factcheck.model import Number
 
 _PLAIN, _FORMAL = "〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"
-DIGITS = {letter: value for row in (_PLAIN, _FORMAL) for value, letter in enumerate(row)} | {"两": 2, "俩": 2, "参": 3}
+DIGITS = {letter: value for row in (_PLAIN, _FORMAL) for value, letter in enumerate(row)}
+DIGITS |= {"两": 2, "俩": 2, "仨": 3, "参": 3}
 TENS = {"廿": 2, "卅": 3}
 MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 
 _DIGIT = _PLAIN + _FORMAL
 _MAG = "十百千万亿兆拾佰仟"
-_BEHIND = rf"(?<=[\d{_DIGIT}俩参{_MAG}廿卅几"  # a letter of a numeral stands before
+_BEHIND = rf"(?<=[\d{_DIGIT}俩仨参{_MAG}廿卅几"  # a letter of a numeral stands before
 ASCII = r"(?:\d{1,3}(?:,\d{3}(?!\d))++(?:\.\d++)?+|\d++(?:\.\d++)?+|(?<!\d)\.\d++)"
 _RUN = (
     ASCII,
     # 兆 is mega before these, 千 kilo.
-    rf"(?!兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位)|千[卡牛]|(?<![几数])千[克瓦米])[零{_PLAIN}俩{_MAG}廿卅几]",
+    rf"(?!兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位)|千[卡牛]|(?<![几数])千[克瓦米])[零{_PLAIN}俩仨{_MAG}廿卅几]",
     # 大陆, 登陆, 队伍, 参加 are words: these stand beside formal magnitudes, or alone.
     "[壹贰叁肆柒捌玖]",
     rf"(?<![大登着内海水队])[陆伍参](?=[拾佰仟百千万亿〇圆元角分整点{_FORMAL}]|[^\u3400-\u9fff]|$)",
-    rf"(?<=[拾佰仟百千万亿点之{_FORMAL}])[陆伍参]",
+    rf"(?:(?<=[拾佰仟点{_FORMAL}])|(?<=分之))[陆伍参](?![续军路地])",
     # 两 is a weight behind a numeral, a two before a magnitude or a unit; 一两 is one or two only before these.
     rf"(?<![{_DIGIT}参{_MAG}\d])两|两(?=[百千万亿])|(?<=一)两(?=[个天年位名次家人周百千万小岁]|分钟)",
     r"数(?=[十百千万亿])",
@@ -37,18 +38,23 @@ _RUN = (
     r"(?<=[万亿兆]) (?=\d[\d,]*+(?:\.\d++)?+ ?(?![\d年月日/:-]))",
     r"(?<=\d) (?=(?:多(?![少半数重样边]|元[化素文])|余(?![下额量])) ?[\u3400-\u9fff])",
     rf"{_BEHIND} ])(?:多(?![少半数重样边]|元[化素文])|余(?![下额量杭姚江干光])|来(?![自到临源往访说看讲了宾电函]))",
-    rf"{_BEHIND}])点(?=[{_DIGIT}]++(?![十百千刻点]|分(?![钟之米贝])))",
+    rf"{_BEHIND}])许(?=[人里岁户])",
+    rf"{_BEHIND} ])点(?=[{_DIGIT}]++(?![十百千刻点]|分(?![钟之米贝])))",
+    # Text from PDF and OCR: spaces beside the point, before what takes decimals.
+    rf"(?<=[{_DIGIT}十百千万亿]) (?=点[{_DIGIT}]++(?![十百千刻点]|分(?![钟之米贝])))",
+    rf"(?<=[{_DIGIT}十百千])点 (?=[{_DIGIT}]++ ?(?:个? ?百 ?分 ?点|[%倍元]|[万亿] ?元|公[里斤顷]))",
 )
 RUN = re.compile(f"(?:{'|'.join(_RUN)}){{1,40}}+")
 _TOKEN = re.compile(
-    rf"(?P<ascii>\d[\d,]*(?:\.\d+)?|\.\d+)|(?P<han>[{_DIGIT}两俩参]+)|(?P<mag>[{_MAG}])|(?P<tens>[廿卅])"
-    r"|(?P<some>[几数])|(?P<vague>[多余来])|(?P<point>点)|(?P<space> )"
+    rf"(?P<ascii>\d[\d,]*(?:\.\d+)?|\.\d+)|(?P<han>[{_DIGIT}两俩仨参]+)|(?P<mag>[{_MAG}])|(?P<tens>[廿卅])"
+    r"|(?P<some>[几数])|(?P<vague>[多余来许])|(?P<point> ?点 ?)|(?P<space> )"
 )
 MAX_LETTERS = 60
 MAX_DIGITS = 40
 _MAX_HAN = 40  # letters; 9999兆9999亿9999万9999 in words has 31
 _LEAST_EXPONENT = -6  # below it `str` of a decimal has an exponent
 _ZEROS = frozenset("零〇")
+_SPOKEN = frozenset("两俩仨")  # never a digit among digits
 _PAIRS = frozenset(("三五", "两三", "一两"))
 
 
@@ -128,6 +134,14 @@ def _decimal(value: Fraction) -> Number:
         return plain(Decimal(digits).scaleb(-places))
 
 
+def small_number(letters: str) -> int:
+    """The value of a numeral of the calendar; 元 is one, 二〇二五 a year."""
+    if letters.isascii():
+        return int(letters)
+    found = numeral(letters.replace("0", "〇")) if letters != "元" else None
+    return int(found.low) if found else 1
+
+
 class _Reader:
     """Reads tokens as one numeral. Its two sums part at 几, 数 and pairs of digits: 十几 is 10 to 20."""
 
@@ -184,12 +198,12 @@ class _Reader:
             return False
         values = [DIGITS[letter] for letter in digits]
         if len(digits) == 1:
-            apart = digits in "两俩" and before.sort and after.sort != "mag"
+            apart = digits in _SPOKEN and before.sort and after.sort != "mag"
             return not apart and self._number(values[0], lone=digits == letters)
-        if digits in _PAIRS or (len(digits) == 2 and 0 < values[0] == values[1] - 1 and not set(digits) & set("两俩")):
+        if digits in _PAIRS or (len(digits) == 2 and 0 < values[0] == values[1] - 1 and not set(digits) & _SPOKEN):
             listed = digits == "一二" and "mag" not in {before.sort, after.sort}
             return self._number(12) if listed else self._number(*values)
-        if before.sort or after.sort in {"mag", "some"} or set(digits) & set("两俩") or len(digits) > MAX_DIGITS:
+        if before.sort or after.sort in {"mag", "some"} or set(digits) & _SPOKEN or len(digits) > MAX_DIGITS:
             return False
         return self._number(Decimal("".join(map(str, values))), lone=False)
 
@@ -206,7 +220,7 @@ class _Reader:
         return after.sort == "mag" and before.sort in {"", "mag"} and self._number(1, 10)
 
     def _point(self, _letters: str, before: _Token, after: _Token) -> bool:
-        if after.sort != "han" or self.vague or not before.sort or set(after.letters) & set("两俩参"):
+        if after.sort != "han" or self.vague or not before.sort or set(after.letters) & (_SPOKEN | {"参"}):
             return False
         fraction = Decimal("0." + "".join(str(DIGITS[letter]) for letter in after.letters))
         return self.low.fraction(fraction) and self.high.fraction(fraction)
@@ -214,7 +228,7 @@ class _Reader:
     def _vague(self, letters: str, before: _Token, after: _Token) -> bool:
         if self.vague or after.sort not in {"", "mag", "space"}:
             return False
-        self.vague = "about" if letters == "来" else "more"
+        self.vague = "about" if letters in "来许" else "more"
         if before.sort == "ascii":
             return letters == "余" or (letters == "多" and len(before.letters) > 1)
         return before.sort in {"mag", "tens", "space"}

@@ -7,7 +7,8 @@ from calendar import monthrange
 from datetime import timedelta
 
 from factcheck.quantity.calendars import DAY, MONTH, TO
-from factcheck.quantity.clock import MONTHS, Clock, Stretch, day, small_number
+from factcheck.quantity.clock import MONTHS, Clock, Stretch, day
+from factcheck.quantity.numerals import small_number
 
 COUNT = r"(?:\d{1,2}|两|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART = re.compile(

@@ -6,7 +6,8 @@ import re
 from datetime import timedelta
 
 from factcheck.quantity.calendars import DAY, TO, YEAR
-from factcheck.quantity.clock import MONTHS, Clock, Stretch, day, small_number
+from factcheck.quantity.clock import MONTHS, Clock, Stretch, day
+from factcheck.quantity.numerals import small_number
 from factcheck.quantity.parts import COUNT, part, part_of_now
 
 _YEARS_AWAY = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "前年": -2, "大前年": -3}
@@ -58,7 +59,8 @@ _DAYS = re.compile(
     r" ?日(?![游内元圆币均本后]|之内|以内)"
 )
 _DECADE = re.compile(
-    r"(?P<century>\d{1,2}|[二十一]{1,3}|上|本) ?世纪 ?(?P<ten>\d0|[一二三四五六七八九]十)?(?(ten)年代)"
+    r"(?P<century>\d{1,2}|[一二]?十[一二三四五六七八九]?|[三四五六七八九]|上|本) ?世纪"
+    r" ?(?P<ten>\d0|[一二三四五六七八九]十)?(?(ten)年代)"
     r"|(?P<decade>1[0-9]\d0|20\d0) ?年代|(?P<short>[1-9]0|[二三四五六七八九]十) ?年代"
 )
 _PLAN = re.compile(

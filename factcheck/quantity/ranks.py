@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.quantity.names import name_wins
 from factcheck.quantity.numerals import RUN, numeral
 
 if TYPE_CHECKING:
@@ -19,13 +20,17 @@ _RANKED = re.compile(
 _NO_RANK = re.compile(
     r"届|位|次|个|家|批|季|期|条|款|节|编|集|卷|部|代|阶段|轮|年|天|日|周|月|方|者|产业|线|时间|书记|副|夫人|任|站|车|课|桥|城|会|号|站|项|回|步|只|张|段|场|局|章|篇|道|层|间|例|起|组|页|版|人|手|党|医院|中学|小学|中级|人民|附属|军|师|团|战|支柱|梯队|眼|口|本|曲|块|件|类|种|座|艘|架|辆|台|套|枚|金|笔|份|关|遍|度|幕|课堂|十|百|一书记|实验|设计|机床|研究|六感|一|二|三|四|五|六|七|八|九|分|棒|盘|球|座|街|大街|大道|胎|把|道|波|棵|株|杯|句|封|声|根|空间|现场|故乡|语言|人称|学期|中|附|重"
 )
+_NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
+_LISTED = re.compile(rf"第 ?{_NUMERAL}(?:[、和及至] ?{_NUMERAL}){{0,4}}[、和及至] ?$")
+_SERIAL_LIST = re.compile(rf"{_NUMERAL}(?:[、和及至] ?{_NUMERAL}){{0,9}} ?")
+_LIST_MARKS = frozenset("、和及至")
 _TOP_LIST = re.compile(r"[Tt](?:op|OP) ?(\d{1,3})(?![\d.A-Za-z%])")
 _TO = re.compile(r"(?:位|名)?(?:和|与|至|到|-|—|~)第?(?=[\d一二三四五六七八九十])")
 _FIRST_PERSON = re.compile(r"位(?=[\u3400-\u9fff])(?!的|是|和|与|至|到)")
 _DAYS = re.compile(r" ?(?:-|—|~|至|到) ?第?\d{1,3} ?[天日周年届期条页章回集次节课]")
-_SERIAL = re.compile(r"期|条|章|页|号|版|卷|集|款|届|学期")
+_SERIAL = re.compile(r"期|条|章|页|号|版|卷|集|款|届|学期|师|旅|团|军|医院|中学")
 _RANK_WORD = re.compile(
-    r"(?:位|名)(?!单|额|将|置|次)|大(?!道|街|厦|队|选|学)(?=[\u3400-\u9fff])|[高长多快低少重强小富]"
+    r"(?:位|名)(?!单|额|将|置|次)|大(?!道|街|厦|队|选|学)(?=[\u3400-\u9fff])|[高长多快低少重强小富](?!达|于|期|过|度)"
 )
 _LARGE = 100
 _FRONT_BEFORE = re.compile(
@@ -56,6 +61,10 @@ def rank_at(folded: str, start: int) -> Rank | None:
     before = folded[at - 1 : at]
     if before == "第":
         return _ordinal(folded, start, at - 1)
+    # 第三、四、五大: one 第 for all of a list.
+    listed = _LISTED.search(folded, max(0, start - 20), start) if folded[at - 1 : at] in _LIST_MARKS else None
+    if listed and (found := _ordinal(folded, start, start)) and (found.kind == "rank" or _is_serial(folded, start)):
+        return found
     if before == "前":
         return _front(folded, start, at - 1)
     if before in {"P", "p"} and (match := _TOP_LIST.match(folded, max(0, at - len("top")))):
@@ -79,7 +88,7 @@ def _ordinal(folded: str, start: int, mark: int) -> Rank | None:
     follows = folded[end : end + 1]
     alone = not ("\u3400" <= follows <= "\u9fff") or follows in "的至到和与之及且"
     written = start + found.length
-    if _DAYS.match(folded, written):
+    if _DAYS.match(folded, written) or _is_serial(folded, start):
         return Rank(mark, written, None, None, None, "exact")
     if alone or (ranked and not _NO_RANK.match(folded, end)):
         opener = follows in set("，、：") and _SENTENCE_START.search(folded[max(0, mark - 1) : mark])
@@ -87,6 +96,12 @@ def _ordinal(folded: str, start: int, mark: int) -> Rank | None:
     if found.high >= _LARGE and not _SERIAL.match(folded, end):
         return Rank(mark, written, "other", found.low, found.high, "exact", "第")
     return Rank(mark, end, None, None, None, "exact")
+
+
+def _is_serial(folded: str, start: int) -> bool:
+    """Whether a list of numbers ends in what only has numbers: 第13、16、17条."""
+    match = _SERIAL_LIST.match(folded, start)
+    return match is not None and _SERIAL.match(folded, match.end()) is not None
 
 
 def _range(folded: str, mark: int, low: Number, end: int) -> Rank | None:
@@ -116,6 +131,6 @@ def _front(folded: str, start: int, mark: int) -> Rank | None:
     if _FRONT_BEFORE.search(folded, max(0, mark - 2), mark):
         return None
     match = _FRONT_AFTER.match(folded, end)
-    if not match:
+    if not match or name_wins(folded, start, end, match.end() + 1, measured=False):  # 前十里堡
         return None
     return Rank(mark, match.end(), "rank", None, found.high, "at_most")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
+from factcheck.quantity.hedge_table import hedges, of_hedges
 from factcheck.quantity.numerals import RUN, numeral, plain
-from factcheck.quantity.tables import hedges
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def reach(figure: Bounded, share: Fraction | None = None) -> tuple[Number | None
     return low, high
 
 
-@cache
+@of_hedges
 def _factors() -> dict[str, Fraction | None]:
     """Qualifier to the share its open bound reaches, None without end."""
     return {
@@ -66,7 +65,7 @@ def _factors() -> dict[str, Fraction | None]:
     }
 
 
-@cache
+@of_hedges
 def _stepping() -> tuple[str, ...]:
     return tuple(word for row in hedges() if row.reach == "step" for word in row.after.split())
 

@@ -11,10 +11,10 @@ from factcheck.quantity import hedges
 from factcheck.quantity.calendars import calendar_end
 from factcheck.quantity.compounds import compound, rated, with_level
 from factcheck.quantity.figures import Figure, figure_at
-from factcheck.quantity.halves import Whole, doubled_at, half_at
+from factcheck.quantity.halves import Whole, digits_at, doubled_at, half_at
 from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_wins
-from factcheck.quantity.nonquantities import no_quantity_end
+from factcheck.quantity.nonquantities import INDICATORS, no_quantity_end
 from factcheck.quantity.numerals import MAGNITUDES, RUN, Numeral, is_nonsense
 from factcheck.quantity.ranges import joined, ratio
 from factcheck.quantity.ranks import rank_at
@@ -23,8 +23,8 @@ from factcheck.quantity.view import View, is_han
 from factcheck.text import prepare
 
 _SWEEP = re.compile(
-    r"[0-9零〇一二三四五六七八九十百千万亿兆两俩廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|[几数](?=[十百千万亿])|半"
-    r"|翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])|(?<![\d.])\.(?=\d)|参(?=[拾佰仟万亿])"
+    r"[0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|[几数](?=[十百千万亿])|半"
+    r"|[双个](?=位数)|翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])|(?<![\d.])\.(?=\d)|参(?=[拾佰仟万亿])"
 )
 # A lone Chinese numeral is a number between these.
 _LEFT_OF_NUMBER = frozenset("是为即共仅有和与、，")
@@ -37,7 +37,17 @@ _ONE_BEFORE = re.compile(
 _ONE_AFTER = re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _AND = re.compile(r" ?(?:并且?|且|而且?|但)? ?$")
+_SPANS = frozenset(("跨越", "跨过"))
+_NOT_MORE = frozenset("少数半样")
 _ABOUT = frozenset(("about", "nearly"))
+_PHYSICAL = frozenset(("length", "mass", "area"))
+_VERSION = re.compile(r"\d{1,2}\.0$")
+_LATIN_BEFORE = re.compile(r"[A-Za-z]{2,} ?/? $")
+_BEFORE_VERSION = re.compile(r"(?![为是达到至于约近超分比得率有了])[\u3400-\u9fffA-Za-z]$")
+# A share index is called by the number of its shares: 沪深300; and 双11 is a day.
+_INDEX = re.compile(r"(?:中证|沪深|上证|深证|国证|标普|标准普尔|科创|创业板|纳斯达克|纳指|道琼斯|日经|富时|罗素|双) ?$")
+_IN_TITLE = re.compile(r"[\u3400-\u9fffA-Za-z]$")
+_MAX_TITLE = 2  # digits of a sequel: 《战狼3》
 _MONEYED = frozenset(("number", "money", "count", "level"))
 
 
@@ -107,6 +117,10 @@ def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
     if folded[start] == "翻":
         doubled = doubled_at(folded, start)
         return (_word(folded, start, doubled, "multiple", floor), doubled.end) if doubled else (None, start + 1)
+    if folded.startswith("位数", start + 1) and (place := digits_at(folded, start)):
+        return Draft(start, place[0], "level", place[1], place[2], "", "range", (start, place[0])), place[0]
+    if folded[start] in "双个":
+        return None, start + 1
     if (end := calendar_end(folded, start, traditional=view.traditional)) > start:
         return None, end
     if (rank := rank_at(folded, start)) is not None:
@@ -135,6 +149,12 @@ def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft
     left = hedges.before(folded, start, floor, bare=True)
     right = hedges.after(folded, word.end, kind)
     qualifier: Qualifier | None = left.qualifier or right.qualifier
+    if (
+        kind == "fraction"
+        and folded.startswith("多", word.end)
+        and folded[word.end + 1 : word.end + 2] not in _NOT_MORE
+    ):
+        word, qualifier = word._replace(end=word.end + 1), "more_than"
     if folded[start - 1 : start] == "大":
         start, qualifier = start - 1, "more_than"
     low, high, qualifier = hedges.bounds(word.value, word.value, qualifier)
@@ -144,7 +164,9 @@ def _word(folded: str, start: int, word: Whole, kind: Kind, floor: int) -> Draft
 def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft | None, int]:
     folded = view.folded
     first = compound(view, measure_at(view, figure))
-    if not folded[start].isascii() and (end := name_wins(folded, start, figure.end, first.end)):
+    if not folded[start].isascii() and (
+        end := name_wins(folded, start, figure.end, first.end, measured=first.kind in _PHYSICAL)
+    ):
         return None, end
     measure = joined(view, first)
     if measure is first:
@@ -152,8 +174,12 @@ def _measured(view: View, figure: Figure, start: int, floor: int) -> tuple[Draft
             value, end = score
             outer = figure.start, end
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
-        measure = rated(folded, with_level(folded, measure))
-    if (measure.kind == "number" and not _stands_alone(folded, measure)) or _is_code(measure):
+        measure = with_level(folded, measure)
+    measure = rated(folded, measure)
+    counted = measure.kind == "count" and measure.unit is None  # Pixel 7手机
+    if counted and figure.numeral and figure.numeral.ascii and _is_named(folded, measure, figure.numeral):
+        return None, measure.end
+    if (measure.kind in {"number", "fraction"} and not _stands_alone(folded, measure)) or _is_code(measure):
         return None, max(measure.end, start + 1)
     if figure.kind == "half" and measure.unit is None:
         return None, start + 1
@@ -174,8 +200,12 @@ def _finished(view: View, measure: Measure, floor: int) -> Draft:
         return Draft(start, start + 1, "number", measure.low, measure.high, "", "exact", (start, start + 1))
     settled = settle(view, measure, kind, name)
     bare = bool(number and number.head and not number.vague and MAGNITUDES.keys() >= set(number.letters))
+    if measure.figure.kind == "half" and folded[start - 1 : start] == "大" and folded[start] == "半":
+        start, measure = start - 1, measure._replace(vague="more")  # 大半年
     left = hedges.before(folded, mark[1] if mark else start, floor, bare=bare)
     right = hedges.after(folded, measure.end, settled.kind)
+    if left.word in _SPANS and settled.kind == "duration":
+        left = left._replace(qualifier=None)  # 跨越半个世纪 is no more than half a century
     qualifier = _strongest(measure.vague, left.qualifier, right.qualifier)
     if bare and measure.unit is not None:
         qualifier = qualifier or "about"
@@ -209,11 +239,35 @@ def _stands_alone(folded: str, measure: Measure) -> bool:
     """Whether a figure without a unit is a number: digits that are no year, a long numeral, a lone one set apart."""
     number = measure.figure.numeral
     if measure.figure.kind or number is None:
-        return measure.figure.kind != "half"
+        return measure.figure.kind != "half" and not _is_slashed_name(folded, measure)
     if number.ascii:
+        if _is_named(folded, measure, number):
+            return False
         return bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters)
     left, right = folded[max(0, measure.start - 1) : measure.start], folded[measure.end : measure.end + 1]
     free = (not is_han(left) or left in _LEFT_OF_NUMBER) and (not is_han(right) or right in _RIGHT_OF_NUMBER)
     if number.tail == 1 and number.simple:
         return free
     return free or (len(number.letters) > 1 and (measure.high >= _HUNDRED or not is_han(right)))
+
+
+def _is_slashed_name(folded: str, measure: Measure) -> bool:
+    """Whether what looks like a fraction counts something that Latin letters name: Expedition 70/71."""
+    match = _LATIN_BEFORE.search(folded, max(0, measure.start - 20), measure.start)
+    return measure.figure.numeral is None and match is not None and match.group().rstrip(" /") not in INDICATORS
+
+
+def _is_named(folded: str, measure: Measure, number: Numeral) -> bool:
+    """Whether a bare figure belongs to a name: 长照2.0, 《战狼3》, ISO 3166, August 12."""
+    if not number.simple or number.tail != 1 or measure.vague or measure.low != measure.high:
+        return False
+    before = folded[max(0, measure.start - 20) : measure.start]
+    if _VERSION.match(number.letters) and _BEFORE_VERSION.search(before.rstrip(" ")):
+        return True
+    ends_title = len(number.letters) <= _MAX_TITLE and folded[measure.end : measure.end + 1] in {"》", "”"}
+    if ends_title and _IN_TITLE.search(before.rstrip(" ")):
+        return True
+    if _INDEX.search(before):
+        return True
+    match = _LATIN_BEFORE.search(before)
+    return match is not None and match.group().rstrip(" /") not in INDICATORS

@@ -29,6 +29,8 @@ _ROOM = re.compile(r"建筑|用地|仓|空间|厂房|物业|办公|楼宇|载体
 _SURFACE = re.compile(r"面积|" + _ROOM.pattern)
 _MATTER = ("气", "水", "土", "石", "沙", "砂", "混凝土", "木", "LNG", "渣", "泥", "垃圾", "天然")
 _MATTER_BEFORE = re.compile(r"气|土石|水|混凝土|木材")
+_AT_SEA = re.compile(r"速|船|舰|艇|航|风|海里")  # elsewhere 节 are carriages and lessons
+_PIECES = re.compile(r"(?:[分切拆裂碎]成?|分为|[这那哪])了?$")
 _MANY_PIECES = 100  # of 块: money rather than pieces
 _BEHIND_MONEY = frozenset("的左以到至多半每就起上不买卖能可")
 
@@ -55,6 +57,8 @@ def settle(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
     if kind == "temperature" and name == "度":
         written = view.folded[measure.start : measure.start + 2]
         return Settled(*_degrees(before + written, view.folded[measure.end : measure.end + 3], high), low, high)
+    if measure.unit.word == "节" and not _AT_SEA.search(before):
+        return Settled("count", "节", measure.figure.low, measure.figure.high)
     if measure.unit.word == "方":
         return Settled(*_square(before, view.folded[measure.end : measure.end + 8]), low, high)
     if measure.unit.local and view.traditional:
@@ -66,6 +70,8 @@ def _money(view: View, measure: Measure, kind: Kind, name: str) -> Settled:
     low, high = measure.low, measure.high
     if name == "块":
         behind = view.folded[measure.end : measure.end + 1]
+        if _PIECES.search(view.folded, max(0, measure.start - 4), measure.start) and high < _MANY_PIECES:
+            return Settled("count", "块", low, high)
         if behind and is_han(behind) and behind not in _BEHIND_MONEY and high < _MANY_PIECES:
             return Settled("count", "块", low, high)
     return Settled(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 import msgspec
 
 from factcheck.errors import DataError
-from factcheck.model import Kind, Qualifier
+from factcheck.model import Kind
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
@@ -45,15 +45,6 @@ class Classifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     persons: str
     nouns: str
     alias: dict[str, str]
-
-
-class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One row of `hedges.yaml`: words that set one qualifier, and how far its open bound really goes."""
-
-    qualifier: Qualifier
-    reach: str
-    before: str
-    after: str
 
 
 class Unit(NamedTuple):
@@ -134,12 +125,6 @@ def nouns() -> Mapping[str, str]:
 def noun_lengths() -> Mapping[str, tuple[int, ...]]:
     """First letter of a noun to the lengths of the nouns that begin with it, longest first."""
     return _lengths(nouns())
-
-
-@cache
-def hedges() -> tuple[Hedge, ...]:
-    """The rows of `hedges.yaml`."""
-    return tuple(table("hedges", list[Hedge]))
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

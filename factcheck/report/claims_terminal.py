@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck.catalogue import text
 from factcheck.marker import MARKER
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
+from factcheck.report.places import counted
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
@@ -37,9 +39,9 @@ def _lines(report: Report, style: Style) -> Iterator[Text]:
     for _, held in groupby(report.claims, key=lambda claim: claim.doc):
         yield from _article(list(held), context, style)
         yield Text()
-    counts = summary(report)
-    articles = f"{counts.articles:,} article{'' if counts.articles == 1 else 's'}"
-    yield Text(f"{articles}, {counts.claims:,} claim{'' if counts.claims == 1 else 's'}", style="bold")
+    counts, language = summary(report), style.language
+    articles, claims = counted("article", counts.articles, language), counted("claim", counts.claims, language)
+    yield Text(text("count.two", language, articles=articles, claims=claims), style="bold")
 
 
 def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterator[Text]:

@@ -21,9 +21,13 @@ _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
 
 def visible(text: str) -> str:
     r"""The text on one line, with what the eye cannot see as \x1b, \u202e; no build server finds a command in it."""
+    return _COMMAND.sub(lambda found: found[0][:-1] + _escape(found[0][-1]), seen(text))
+
+
+def seen(text: str) -> str:
+    r"""The text on one line, with what the eye cannot see as \x1b, \u202e: for a page, where no build server reads."""
     text = _NOTHING.sub("", _SPACE.sub(" ", text))
-    text = _UNSEEN.sub(lambda found: _escape(found[0]), text)
-    return _COMMAND.sub(lambda found: found[0][:-1] + _escape(found[0][-1]), text)
+    return _UNSEEN.sub(lambda found: _escape(found[0]), text)
 
 
 def _escape(letter: str) -> str:

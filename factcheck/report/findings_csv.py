@@ -21,10 +21,11 @@ HEADER = (
 
 def render(report: Report, _: Style) -> bytes:
     """UTF-8 with its mark; rows of one finding share its number."""
-    return table(HEADER, _rows(report))
+    return table(HEADER, rows(report))
 
 
-def _rows(report: Report) -> Iterator[tuple[object, ...]]:
+def rows(report: Report) -> Iterator[tuple[object, ...]]:
+    """A row for every place, in the order of `HEADER`."""
     context = Context(report.documents)
     for number, finding in enumerate(report.findings, 1):
         for place in finding.locations:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from factcheck.catalogue import rule_name, text
 from factcheck.marker import MARKER
-from factcheck.model import Article, Document, Place
-from factcheck.passage.changes import changes
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened, wrapped
+from factcheck.report.places import counted, kinds
+from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import Summary, summary
-from factcheck.text import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from factcheck.model import Finding, Location, Report, Span
+    from factcheck.catalogue import Language
+    from factcheck.model import Finding, Location, Report
     from factcheck.report.style import Style
 
 _LABEL = 26  # cells of the column that holds the figures, at most
 _INDENT = 2
 _LINES = 3  # lines that one sentence may take
 _SHOWN = 3  # places of one group that are shown
-_DIFFERENT = 400  # letters up to which two wordings are compared letter by letter
 
 
 def render(report: Report, style: Style) -> bytes:
@@ -38,6 +40,9 @@ def render(report: Report, style: Style) -> bytes:
 def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
     if not style.terminal:
         yield Text(MARKER, style="dim")
+    if report.findings:
+        yield from wrapped(_headline(report, style), style.width)
+    if report.findings or not style.terminal:
         yield Text()
     for finding in report.findings:
         if _brief(finding):
@@ -47,7 +52,7 @@ def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
             yield Text()
     if report.findings and _brief(report.findings[-1]):
         yield Text()
-    yield from wrapped(_counted(summary(report)), style.width)
+    yield from wrapped(_counted(summary(report), style.language), style.width)
 
 
 def _brief(finding: Finding) -> bool:
@@ -55,50 +60,62 @@ def _brief(finding: Finding) -> bool:
     return finding.severity == "note" and len({place.group for place in finding.locations}) == 1
 
 
-def _title(finding: Finding) -> Text:
+def _headline(report: Report, style: Style) -> Text:
+    """Is something wrong, what is worst, where: the first line answers."""
+    worst, language = report.findings[0], style.language
+    named = f"{worst.rule} {rule_name(worst.rule, worst.name, language)}"
+    told = (kinds(summary(report), language), COLORS[worst.severity])
+    first = text("report.worst", language, finding=named)
+    return Text.assemble(told, "  ", first, "  ", _where(worst.locations[0], style))
+
+
+def _title(finding: Finding, language: Language) -> Text:
     return Text.assemble(
-        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, COLORS[finding.severity]),
+        (finding.rule, "bold"), " ", rule_name(finding.rule, finding.name, language), "  ",
+        (text(f"severity.{finding.severity}", language), COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}", "dim"),
     )  # fmt: skip
 
 
 def _one_line(finding: Finding, style: Style) -> Iterator[Text]:
     first, *others = finding.locations
-    line = _title(finding) + Text("  ") + _where(first)
+    line = _title(finding, style.language) + Text("  ") + _where(first, style)
     for place in others[: _SHOWN - 1]:
-        line += Text(" = ") + _where(place)
+        line += Text(" = ") + _where(place, style)
     if len(others) >= _SHOWN:
-        line += Text(f" and {len(others) - _SHOWN + 1} more", style="dim")
+        line += Text(" ") + _more(others, style)
     yield line
-    room = style.width - 2 * _INDENT - cell_len(f"{len(first.text)} letters: ")
-    yield Text(
-        f"{' ' * _INDENT * 2}{len(first.text)} letters: {shortened(visible(first.text[:200]), room)}", style="dim"
-    )
+    head = " " * _INDENT * 2 + text("report.letters", style.language, n=len(first.text))
+    yield Text(head + shortened(visible(first.text[:200]), style.width - cell_len(head)), style="dim")
+
+
+def _more(others: Sequence[Location], style: Style) -> Text:
+    return Text(text("report.more", style.language, n=len(others) - _SHOWN + 1), style="dim")
 
 
 def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
-    yield _title(finding)
+    yield _title(finding, style.language)
     yield from wrapped(Text(visible(finding.message)), style.width, _INDENT)
-    groups = _groups(finding.locations)
+    groups = grouped(finding.locations)
     figures = all(place.claim is not None for place in finding.locations)
     labels = [shortened(visible(group[0].text), _LABEL) if figures else "" for group in groups]
     column = max(cell_len(label) for label in labels)
     for number, (group, label) in enumerate(zip(groups, labels, strict=True)):
         against = groups[1 if number == 0 else 0] if len(groups) > 1 and not figures else None
         yield from _group(group, padded(Text(label, style="bold"), column), against, context, style)
+    because = text("report.because", style.language) + " "
     for number, line in enumerate(finding.because):
-        head = "because " if number == 0 else "        "
+        head = because if number == 0 else " " * cell_len(because)
         yield from wrapped(Text(head + visible(line), style="dim"), style.width, _INDENT)
-    more = f" and {len(finding.fingerprints) - 1} more" if len(finding.fingerprints) > 1 else ""
     if finding.fingerprints:
-        yield Text(f"{' ' * _INDENT}fingerprint {finding.fingerprints[0]}{more}", style="dim")
+        yield Text(" " * _INDENT + _fingerprint(finding, style.language), style="dim")
 
 
-def _groups(locations: Iterable[Location]) -> list[list[Location]]:
-    groups: dict[int, list[Location]] = {}
-    for place in locations:
-        groups.setdefault(place.group, []).append(place)
-    return list(groups.values())
+def _fingerprint(finding: Finding, language: Language) -> str:
+    first, *others = finding.fingerprints
+    if others:
+        return text("report.fingerprints", language, one=first, n=len(others))
+    return text("report.fingerprint", language, one=first)
 
 
 def _group(
@@ -107,47 +124,37 @@ def _group(
     gap = 2 if label.plain else 0
     indent = _INDENT + cell_len(label.plain) + gap
     first, *others = group
-    yield Text(" " * _INDENT) + label + Text(" " * gap) + _where(first)
+    yield Text(" " * _INDENT) + label + Text(" " * gap) + _where(first, style)
     yield from wrapped(_sentence(first, against, context, (style.width - indent) * _LINES), style.width, indent)
     for place in others[: _SHOWN - 1]:
-        yield Text(" " * indent) + _where(place)
+        yield Text(" " * indent) + _where(place, style)
     if len(others) >= _SHOWN:
-        yield Text(f"{' ' * indent}and {len(others) - _SHOWN + 1} more", style="dim")
+        yield Text(" " * indent) + _more(others, style)
 
 
-def _where(place: Location) -> Text:
-    return Text(f"{visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan")
+def _where(place: Location, style: Style) -> Text:
+    shown = Text(f"{visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan")
+    if style.root is not None and place.path is not None:
+        shown.stylize(f"link file://{quote(posixpath.join(style.root, place.path))}")
+    return shown
 
 
 def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:
     """The sentence of a place, with the figure marked, or where wordings differ the words that do."""
-    marks = _changed(place, against[0]) if against else [(place.start, place.end)]
-    text = context.text(place)
-    if not text:
+    marks = changed(place, against[0]) if against else [(place.start, place.end)]
+    stored = context.text(place)
+    if not stored:
         return Text(visible(place.text))
-    return excerpt(text, context.sentence(place), marks or [(place.start, place.end)], cells)
+    return excerpt(stored, context.sentence(place), marks or [(place.start, place.end)], cells)
 
 
-def _changed(place: Location, other: Location) -> list[Span]:
-    """The stretches of a wording that the other one has not; all of it where they are long."""
-    if max(len(place.text), len(other.text)) > _DIFFERENT:
-        return [(place.start, place.end)]
-    spans = [change.a for change in changes(*_alone(place), *_alone(other))]
-    return [(place.start + start, place.start + end) for start, end in spans if start < end]
-
-
-def _alone(place: Location) -> tuple[Article, Place]:
-    """The wording of a place as an article of its own."""
-    document = Document(id=place.doc, text=place.text)
-    return Article(document, prepare(place.text), (), ()), Place(place.doc, 0, len(place.text))
-
-
-def _counted(counts: Summary) -> Text:
-    def some(number: int, what: str) -> str:
-        return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-    kinds = ", ".join(some(getattr(counts, f"{kind}s"), kind) for kind in COLORS)
-    line = Text(f"{some(counts.articles, 'article')}, {some(counts.claims, 'claim')}, ")
+def _counted(counts: Summary, language: Language) -> Text:
+    articles, claims = counted("article", counts.articles, language), counted("claim", counts.claims, language)
     worst = next((kind for kind in COLORS if getattr(counts, f"{kind}s")), None)
-    line.append(f"{some(counts.findings, 'finding')} ({kinds})", style=COLORS[worst] if worst else "bold green")
-    return line.append(f", {counts.silenced:,} silenced") if counts.silenced else line
+    told = text(
+        "count.kinds", language,
+        findings=counted("finding", counts.findings, language), kinds=kinds(counts, language),
+    )  # fmt: skip
+    line = Text(text("count.all", language, articles=articles, claims=claims))
+    line.append(told, style=COLORS[worst] if worst else "bold green")
+    return line.append(text("count.silenced", language, n=counts.silenced)) if counts.silenced else line

@@ -6,11 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 import msgspec
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.text import Text
 
-from factcheck.report.layout import COLORS, printed, wrapped
+from factcheck.catalogue import rule_name, text
+from factcheck.report.layout import COLORS, padded, printed, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,12 +27,16 @@ def listed(rules: Iterable[Rule], style: Style) -> bytes:
 
 
 def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
-    column = max((len(rule.name) for rule in rules), default=0)
-    indent = len("FC000  ") + column + len("  warning  ")
-    for rule in rules:
+    names = [rule_name(rule.code, rule.name, style.language) for rule in rules]
+    severities = [text(f"severity.{rule.severity}", style.language) for rule in rules]
+    column = max(map(cell_len, names), default=0)
+    wide = max(map(cell_len, severities), default=0)
+    indent = len("FC000  ") + column + 2 + wide + 2
+    for rule, name, severity in zip(rules, names, severities, strict=True):
         head = Text.assemble(
-            (rule.code, "bold"), f"  {rule.name:<{column}}  ", (f"{rule.severity:<7}", COLORS[rule.severity]), "  "
-        )
+            (rule.code, "bold"), "  ", padded(Text(name), column), "  ",
+            padded(Text(severity, COLORS[rule.severity]), wide), "  ",
+        )  # fmt: skip
         first, *others = wrapped(Text(rule.summary), style.width, indent)
         yield head + first[indent:]
         yield from others
@@ -38,7 +44,8 @@ def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
 
 def page(rule: Rule, style: Style) -> bytes:
     """The documentation of a rule: rendered on a terminal, Markdown as it is elsewhere."""
-    title = f"# {rule.code} {rule.name} ({rule.severity})\n\n"
+    name, severity = rule_name(rule.code, rule.name, style.language), text(f"severity.{rule.severity}", style.language)
+    title = f"# {rule.code} {name} ({severity})\n\n"
     if not style.terminal:
         return (title + rule.page).rstrip().encode() + b"\n"
     written = io.StringIO()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Severity, Span
     from factcheck.rules.registry import Evidence
 
+_STEPS = ((10**8, "亿"), (10**4, "万"))  # in which large values are shown
 _CUT_OFF = 3  # digits; who prints so many may have cut off the others
 _WHOLE = frozenset("人名位家个项所座台辆例起次件场支只头") | {""}  # what is counted one by one
 
@@ -154,4 +155,7 @@ def shown(interval: Interval, *, share: bool = False) -> str:
 def _shown(end: Fraction | None, *, share: bool) -> str:
     if end is None:
         return "…"
-    return f"{float(end * 100):.4g}%" if share else f"{float(end):.6g}"
+    if share:
+        return f"{float(end * 100):.4g}%"
+    step, name = next(((step, name) for step, name in _STEPS if abs(end) >= step), (1, ""))
+    return f"{float(end / step):.6g}{name}"

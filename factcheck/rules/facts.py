@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
 from factcheck.pair.explained import comparison
+from factcheck.pair.figures import value
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from factcheck.rules.registry import Evidence
 
 AGREE = {"equal", "rounding", "reach"}
-DISPUTE = {"differ", "slip"}
+DISPUTE = frozenset({"differ", "slip"})
 _MOST_VALUES = 3  # what has more values than that is a series or a form letter, no fact
+_MOST_STATES = 8  # of a toll, through the days
 _Node = tuple[str, int]
 
 
@@ -38,16 +41,36 @@ class Fact(Value, frozen=True):
 
 def figures(evidence: Evidence) -> tuple[Fact, ...]:
     """The facts whose figures are disputed, in the order of their first claims."""
-    return tuple(fact for fact in _facts(evidence.pairs) if fact.strongest.a.kind != "date")
+    return tuple(fact for fact in _facts(evidence.pairs, DISPUTE, _MOST_VALUES) if fact.strongest.a.kind != "date")
+
+
+def revisions(evidence: Evidence) -> tuple[Fact, ...]:
+    """The facts whose figures moved on and are not disputed otherwise, groups in the order of their dates."""
+    facts = _facts(evidence.pairs, frozenset({"revision"}), _MOST_STATES)
+    return tuple(Fact(groups=_by_date(evidence, fact.groups), disputes=fact.disputes) for fact in facts)
+
+
+def spreads(evidence: Evidence) -> tuple[Fact, ...]:
+    """The facts that named sources estimate differently."""
+    return _facts(evidence.pairs, frozenset({"spread"}), _MOST_STATES)
+
+
+def _by_date(evidence: Evidence, groups: Iterable[tuple[Claim, ...]]) -> tuple[tuple[Claim, ...], ...]:
+    def first(held: tuple[Claim, ...]) -> tuple[str, Fraction]:
+        dates = (evidence.articles[claim.doc].document.date or "~" for claim in held)
+        return min(dates), value(held[0]) or Fraction(0)
+
+    return tuple(sorted(groups, key=first))
 
 
 def dates(evidence: Evidence) -> tuple[Fact, ...]:
     """The events that are dated differently."""
-    return tuple(fact for fact in _facts(evidence.pairs) if fact.strongest.a.kind == "date")
+    return tuple(fact for fact in _facts(evidence.pairs, DISPUTE, _MOST_VALUES) if fact.strongest.a.kind == "date")
 
 
 @lru_cache(maxsize=4)
-def _facts(pairs: tuple[Pair, ...]) -> tuple[Fact, ...]:
+def _facts(pairs: tuple[Pair, ...], verdicts: frozenset[str], most: int) -> tuple[Fact, ...]:
+    """The facts of the pairs with one of `verdicts`, of at most `most` values."""
     claims: dict[_Node, Claim] = {}
     parent: dict[_Node, _Node] = {}
 
@@ -68,14 +91,15 @@ def _facts(pairs: tuple[Pair, ...]) -> tuple[Fact, ...]:
     groups: defaultdict[_Node, list[Claim]] = defaultdict(list)
     for node in sorted(claims):
         groups[root(node)].append(claims[node])
-    return tuple(_disputed(pairs, groups, root))
+    disputes = [pair for pair in pairs if pair.verdict in verdicts]
+    return tuple(_disputed(disputes, groups, root, most))
 
 
 def _disputed(
-    pairs: Iterable[Pair], groups: dict[_Node, list[Claim]], root: Callable[[_Node], _Node]
+    pairs: Iterable[Pair], groups: dict[_Node, list[Claim]], root: Callable[[_Node], _Node], most: int
 ) -> Iterator[Fact]:
     """One fact for every set of value groups that disagree; too large a set is none."""
-    disputes = [pair for pair in pairs if pair.verdict in DISPUTE and root(_node(pair.a)) != root(_node(pair.b))]
+    disputes = [pair for pair in pairs if root(_node(pair.a)) != root(_node(pair.b))]
     sets: dict[_Node, frozenset[_Node]] = {}
     for pair in disputes:
         one, other = root(_node(pair.a)), root(_node(pair.b))
@@ -85,7 +109,7 @@ def _disputed(
     by_set: defaultdict[frozenset[_Node], list[Pair]] = defaultdict(list)
     for pair in disputes:
         whole = sets[root(_node(pair.a))]
-        if len(whole) <= _MOST_VALUES:
+        if len(whole) <= most:
             by_set[whole].append(pair)
     for members, held in by_set.items():
         ranked = sorted(members, key=lambda node: (-len(groups[node]), node))
@@ -131,7 +155,8 @@ def _open(fact: Fact, disputes: Sequence[Pair]) -> Fact:
 
 def _message(fact: Fact) -> Phrase:
     measure = fact.strongest.a.measure or fact.strongest.b.measure
-    sides = reduce(lambda one, other: say("fact.two", a=one, b=other), map(_side, fact.groups))
+    joint = "fact.then" if fact.strongest.verdict == "revision" else "fact.two"
+    sides = reduce(lambda one, other: say(joint, a=one, b=other), map(_side, fact.groups))
     return say("fact", measure=measure, sides=sides) if measure else say("fact.unnamed", sides=sides)
 
 
@@ -142,6 +167,8 @@ def _side(claims: Sequence[Claim]) -> Phrase:
 
 
 def severity(fact: Fact) -> Severity:
-    """A warning where only the default status makes the two comparable, an error otherwise."""
+    """A warning where only the default status makes the two comparable, or little else does; an error otherwise."""
+    if fact.strongest.weight < weights().sure:
+        return "warning"
     doubtful = {level.level for level in fact.strongest.levels if level.comparison == "status"}
     return "warning" if doubtful & {"unsaid", "mixed"} else "error"

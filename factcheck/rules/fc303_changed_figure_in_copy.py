@@ -5,8 +5,9 @@ are the same: a slip of the pen in one of the copies, or a correction that never
 evidence of an error than this.
 
 Figures of which one rounds to the other are no change. Nothing is said where a date or a name beside the figure changed
-too, where a good part of all figures changed (a report of another day, made with the same words), and between versions
-of one page: the same URL, or the same source and four fifths of both texts.
+too, where a good part of all figures changed (a report of another day, made with the same words), where the figure
+moved on from one day to another (FC110), and between versions of one page: the same URL, or the same source and four
+fifths of both texts.
 
 ## Example
 
@@ -32,7 +33,7 @@ from factcheck.rules.wording import copied, described
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Claim, Finding, Passage, Phrase, Severity, Span
+    from factcheck.model import Claim, Finding, Pair, Passage, Phrase, Severity, Span
     from factcheck.rules.registry import Evidence
 
 CODE = "FC303"
@@ -46,8 +47,13 @@ Spot = tuple[str, int, int]
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for a figure, with every copy of it that takes part in a disagreement."""
     told: set[tuple[Spot, Spot]] = set()
+    moved_on = {_spots(pair.a, pair.b) for pair in evidence.pairs if _is_later_state(evidence, pair)}
     for passage in evidence.passages:
-        fresh = [slip for slip in slips(passage, evidence.articles) if (_spot(slip.a), _spot(slip.b)) not in told]
+        fresh = [
+            slip
+            for slip in slips(passage, evidence.articles)
+            if (_spot(slip.a), _spot(slip.b)) not in told and _spots(slip.a, slip.b) not in moved_on
+        ]
         for together in _joined(fresh):
             if passage.letters >= _LONG or _settled(evidence, together):
                 told |= {(_spot(slip.a), _spot(slip.b)) for slip in together}
@@ -56,6 +62,17 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def _spot(claim: Claim) -> Spot:
     return claim.doc, claim.start, claim.end
+
+
+def _is_later_state(evidence: Evidence, pair: Pair) -> bool:
+    """Whether a figure moved on from one day to another; copies of one day, or of no date, have no such excuse."""
+    if pair.verdict != "revision":
+        return False
+    return bool(days_apart(evidence.articles[pair.a.doc].document, evidence.articles[pair.b.doc].document))
+
+
+def _spots(a: Claim, b: Claim) -> frozenset[Spot]:
+    return frozenset({_spot(a), _spot(b)})
 
 
 def _joined(found: Iterable[Slip]) -> list[list[Slip]]:

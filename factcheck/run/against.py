@@ -8,15 +8,17 @@ import msgspec
 
 from factcheck.ledger import Ledger
 from factcheck.model import Document, Report
+from factcheck.quantity.hedge_table import hedges_file, hedges_from
 from factcheck.rules import select
 from factcheck.run.article import read_article
-from factcheck.run.corpus import cited, confident, examined
+from factcheck.run.corpus import cited, confident, examined, settings_of
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
 from factcheck.run.rulings import settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from pathlib import Path
 
     from factcheck.index import Index
     from factcheck.model import Article, Finding, Skipped
@@ -30,6 +32,7 @@ def check(
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
     min_confidence: float = 0.0,
+    hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
     progress: Callable[[int], None] | None = None,
@@ -40,13 +43,13 @@ def check(
     places in new articles come first; all else is as `scan` has it. The report holds the new documents, their claims,
     and those documents on file that findings point to. The other options are those of `scan`.
     """
-    new = list(mapped(read_article, documents, jobs, progress))
-    names = {article.document.id for article in new}
-    filed = _filed(index, jobs)
-    return checked_against(
-        new, [article for article in filed if article.document.id not in names],
-        ledger=ledger, chosen=chosen, ignored=ignored, min_confidence=min_confidence, skipped=skipped,
-    )  # fmt: skip
+    with hedges_from(hedges):
+        new = list(mapped(read_article, documents, jobs, progress))
+        names = {article.document.id for article in new}
+        filed = [article for article in _filed(index, jobs) if article.document.id not in names]
+        return checked_against(
+            new, filed, ledger=ledger, chosen=chosen, ignored=ignored, min_confidence=min_confidence, skipped=skipped
+        )
 
 
 def checked_against(
@@ -75,7 +78,7 @@ def checked_against(
         documents=(*(one.document for name, one in read if name in shown), *cited(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
         skipped=tuple(skipped),
-        settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
+        settings=settings_of(rules, min_confidence, hedges_file()),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
     )
 

@@ -9,8 +9,10 @@ from factcheck.ledger import Baselined, Ledger
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.pair.ledger import checked
+from factcheck.pair.moved import versions
 from factcheck.passage import passages
-from factcheck.rules import RULES, Evidence, select
+from factcheck.quantity.hedge_table import hedges_from
+from factcheck.rules import RULES, Evidence, Rule, select
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
@@ -19,6 +21,7 @@ from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
 
 def scan(
@@ -28,6 +31,7 @@ def scan(
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
     min_confidence: float = 0.0,
+    hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
     progress: Callable[[int], None] | None = None,
@@ -35,13 +39,14 @@ def scan(
     """Every place where the documents cannot all be right, worst first.
 
     `chosen` and `ignored` are prefixes of rule codes; `jobs` is the number of worker processes and changes
-    nothing but the time; `progress` is told after each article how many are read. Two documents with one id
-    are an error; `factcheck.errors` says of what kind.
+    nothing but the time; `hedges` is a file in place of `hedges.yaml`; `progress` is told after each article how
+    many are read. Two documents with one id are an error; `factcheck.errors` says of what kind.
     """
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
-    evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
-    raised = once(finding for rule in rules for finding in rule.find(evidence))
+    with hedges_from(hedges):
+        evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
+        raised = once(finding for rule in rules for finding in rule.find(evidence))
     kept, silenced = settled(raised, evidence, ledger)
     findings = tuple(ordered(confident(kept, min_confidence)))
     return Report(
@@ -49,7 +54,7 @@ def scan(
         documents=(*(article.document for article in evidence.articles.values()), *cited(findings, evidence)),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
         skipped=tuple(skipped),
-        settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
+        settings=settings_of(rules, min_confidence, hedges),
         silenced=silenced,
         # of a rule that did not run nothing can be said
         stale=stale(raised, ledger) if len(rules) == len(RULES) else (),
@@ -60,23 +65,31 @@ def stands(
     documents: Iterable[Document],
     *,
     ledger: Ledger,
+    hedges: Path | None = None,
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Baselined, ...]:
     """What every rule finds today and no person has ruled on: the baseline of these documents."""
-    evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
-    return baseline(once(finding for rule in select() for finding in rule.find(evidence)), evidence, ledger)
+    with hedges_from(hedges):
+        evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
+        return baseline(once(finding for rule in select() for finding in rule.find(evidence)), evidence, ledger)
+
+
+def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
+    """What changes findings, as a report holds it."""
+    held: dict[str, object] = {"select": [rule.code for rule in rules], "min_confidence": min_confidence}
+    return held | ({"hedges": str(hedges)} if hedges is not None else {})
 
 
 def examined(articles: Iterable[Article], ledger: Ledger) -> Evidence:
     """All that the rules look at."""
     by_id = _by_id(articles)
     read = tuple(by_id.values())
-    stats = corpus_stats(read)
+    stats, shared = corpus_stats(read), passages(read)
     return Evidence(
         articles=by_id,
-        pairs=pairs(read, ledger.aliases, stats),
-        passages=passages(read),
+        pairs=versions(pairs(read, ledger.aliases, stats), by_id, shared),
+        passages=shared,
         checked=checked(read, ledger, stats),
         silenced=explained(ledger),
     )

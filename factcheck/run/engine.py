@@ -6,6 +6,8 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.quantity.hedge_table import hedges_file, use_hedges
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -21,7 +23,9 @@ def mapped(
     parts = list(parts) if jobs > 1 else parts
     if jobs > 1 and isinstance(parts, list) and len(parts) > _BATCH:
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(jobs, -(-len(parts) // _BATCH)), mp_context=context) as pool:
+        with ProcessPoolExecutor(
+            min(jobs, -(-len(parts) // _BATCH)), mp_context=context, initializer=use_hedges, initargs=(hedges_file(),)
+        ) as pool:
             yield from _counted(pool.map(fn, parts, chunksize=_BATCH), progress)
     else:
         yield from _counted(map(fn, parts), progress)

@@ -9,6 +9,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.frame.places import canonical
 from factcheck.model import Value
 from factcheck.stats.frequency import in_an_article
 from factcheck.text.words import words
@@ -39,6 +40,7 @@ class CorpusStats:
         self._documents, self._counts, self._articles = documents, counts, articles
         self._bits: dict[str, float] = {}
         self._rare: dict[str, frozenset[str]] = {}
+        self._named: dict[tuple[str, str], bool] = {}
 
     def bits(self, word: str) -> float:
         """How much it says that two articles share the word; 0 for a word that all hold, 14 at the most.
@@ -64,6 +66,18 @@ class CorpusStats:
     def holds(self, doc: str, word: str) -> bool:
         """Whether the word stands anywhere in the article."""
         return word in self._articles[doc].words
+
+    def names(self, doc: str, word: str) -> bool:
+        """Whether the article holds the name, also in a longer one (进出口银行, 中国进出口银行) or as a full form."""
+        if self.holds(doc, word):
+            return True
+        known = self._named.get((doc, word))
+        if known is None:
+            place = canonical(word)
+            held = self._articles[doc].words
+            known = any(word in other or (place is not None and canonical(other) == place) for other in held)
+            self._named[doc, word] = known
+        return known
 
     def rare(self, doc: str) -> frozenset[str]:
         """The rare words of an article: whom and what it is about."""

@@ -43,7 +43,7 @@ def run(capfdbinary, monkeypatch, tmp_path):
     """`factcheck` with arguments, in an empty folder; standard output and error as text."""
     monkeypatch.chdir(tmp_path)
     for name in list(os.environ):
-        if name.startswith("FACTCHECK_") or name == "NO_COLOR":
+        if name.startswith(("FACTCHECK_", "LC_", "LANG", "GITHUB_")) or name == "NO_COLOR":
             monkeypatch.delenv(name)
 
     def call(*arguments):

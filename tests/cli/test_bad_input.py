@@ -32,7 +32,7 @@ ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
         (["scan", "a.txt", "--claims", "missing"], "missing: no such folder", "--claims"),
         (["scan", "a.txt", "-o", "no/such/folder.txt"], "no/such/folder.txt: cannot be written", "-o"),
         (["rule", "FC999"], "no rule has the code 'FC999'", None),
-        (["rule", "FC10l"], "no rule has the code 'FC10l'", "did you mean FC10"),
+        (["rule", "FC10l"], "no rule has the code 'FC10l'", "did you mean FC1"),
         (["rule", "-f", "csv"], "rules have no form 'csv'", "terminal or json"),
         (["shred"], "shred", "factcheck --help"),
     ],

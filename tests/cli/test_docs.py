@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from pathlib import Path
@@ -55,6 +56,16 @@ def test_every_setting_is_in_the_documentation_with_its_default():
         assert HELP[name].endswith(".")
 
 
-def test_every_format_is_in_the_documentation():
+def test_every_format_has_a_section_in_the_documentation():
     page = (DOCS / "formats.md").read_text("utf-8")
-    assert all(f"`{name}`" in page for name in {*SCAN, *EXTRACT})
+    assert all(f"\n## {name}\n" in page for name in {*SCAN, *EXTRACT})
+
+
+def test_the_examples_of_formats_are_what_the_tool_writes(monkeypatch):
+    monkeypatch.chdir(DOCS.parent)
+    spec = importlib.util.spec_from_file_location("examples", DOCS / "examples.py")
+    examples = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(examples)
+    page = examples.PAGE.read_text("utf-8")
+    assert page.count("<!-- example: ") >= 7
+    assert page == examples.made(page), "write them anew: python docs/examples.py"

@@ -115,3 +115,13 @@ def test_a_kill_in_the_midst_of_writing_leaves_the_index_as_it_was(corpus, tmp_p
     assert running.wait(60) == -signal.SIGKILL
     assert index.articles() == before
     assert index.update(find([str(corpus)])[0]).added == 800
+
+
+def test_what_another_version_has_read_is_not_used_and_an_update_reads_it_anew(corpus, tmp_path, monkeypatch):
+    index = Index(tmp_path / "x.index")
+    index.update(find([str(corpus)])[0])
+    monkeypatch.setattr("factcheck.__version__", "99")
+    with pytest.raises(errors.UsageError, match="another version"):
+        index.articles()
+    assert index.update(find([str(corpus)])[0]).changed == 3
+    assert len(index.articles()) == 3

@@ -31,8 +31,25 @@ RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}�
         ("望澜市海洋机器人产业产值同比增长12%。", "望澜市海洋机器人产业产值环比增长3%。"),
         ("今天望澜港股份报收于12.5元，海洋机器人板块走强。", "今天望澜港股份报收于13.1元，海洋机器人板块走强。"),
         ("海洋机器人沉船事故已造成5人死亡。", "海洋机器人沉船事故已造成7人死亡。"),
+        ("望澜海洋机器人公司始建于2006年。", "望澜海洋机器人公司建成于2009年。"),
+        ("海洋机器人学会会长林可文病逝于2006年。", "2006年，海洋机器人学会会长林可文去世。"),
+        ("漢嘉斯區在望瀾北部，海拔高度是2825米。", "海拔高度約在5465米的胡科略塔山是望瀾的山峯。"),
     ],
-    ids=["agrees", "year", "place", "target", "change", "things", "denied", "base", "moment", "toll"],
+    ids=[
+        "agrees",
+        "year",
+        "place",
+        "target",
+        "change",
+        "things",
+        "denied",
+        "base",
+        "moment",
+        "toll",
+        "begun-built",
+        "died",
+        "heights",
+    ],
 )
 def test_no_dispute(a, b):
     assert disputes(a, b) == []
@@ -40,6 +57,25 @@ def test_no_dispute(a, b):
 
 def test_a_differing_figure_is_found_across_scripts():
     assert disputes(STATEMENT.format(48), RETOLD.format(84)) == ["FC101"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "扎維亞什位於望瀾西部，始建於2006年，面積1.45平方公里。",
+            "建於1446年的扎維亞什位於望瀾西部，面積1.45平方公里。",
+        ),
+        ("望澜海洋机器人研究会会馆于2005年登录为市定古迹。", "望澜海洋机器人研究会会馆于2004年登录为市定古迹。"),
+    ],
+)
+def test_dates_of_one_event(a, b):
+    assert disputes(a, b, None, None) == ["FC105"]
+
+
+def test_a_year_that_was_over_is_no_state_of_things():
+    a = "2023年，望澜海洋机器人基金累计发放贷款26.39亿元。"
+    assert disputes(a, a.replace("26.39", "66.39").replace("海洋", "的海洋"), "2024-03-01", "2024-03-03") == ["FC101"]
 
 
 def test_the_wording_may_differ():

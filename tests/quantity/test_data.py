@@ -8,7 +8,8 @@ import pytest
 
 from factcheck.errors import DataError
 from factcheck.quantity import names, tables
-from factcheck.quantity.tables import Classifiers, Currency, Dimension, Hedge, currency_marks, nouns, table, units
+from factcheck.quantity.hedge_table import Hedge
+from factcheck.quantity.tables import Classifiers, Currency, Dimension, currency_marks, nouns, table, units
 from factcheck.text import fold
 
 

@@ -70,6 +70,30 @@ def test_what_is_only_shared_takes_one_line_and_folds(report):
     assert line.endswith("corpus/s0.txt:1:1 = corpus/s1.txt:1:1 = corpus/s2.txt:1:1 and 3 more")
 
 
+def test_the_first_line_says_what_is_wrong_what_is_worst_and_where(report):
+    first = shown(report, terminal=True, width=200).splitlines()[0]
+    assert first == "2 errors, 1 warning, 1 note  Worst: FC104 magnitude-slip  corpus/a.txt:6:20"
+    assert shown(report, terminal=True, lang="zh-hans").startswith(
+        "2处错误，1处警告，1处提示  最严重：FC104 数量级笔误  "
+    )
+
+
+@pytest.mark.parametrize("lang", ["zh-hans", "zh-hant"])
+def test_the_report_itself_speaks_chinese(report, lang):
+    output = shown(report, lang=lang, width=60)
+    assert not re.search(r"because|and \d+ more|\d letters: |warning|articles", output)
+    wide = [line for line in output.splitlines() if cell_len(line) > 60]
+    assert all("corpus/" in line for line in wide)
+
+
+def test_links_lead_to_files_where_the_terminal_follows_them_and_hold_nothing_hostile(report):
+    linked = shown(report, terminal=True, color=True, root="/home/望")
+    targets = re.findall(r"\x1b\]8;id=\d+;([^\x1b\x07]+)\x1b", linked)
+    assert "file:///home/%E6%9C%9B/corpus/a.txt" in targets
+    assert all(re.fullmatch(r"file:///[A-Za-z0-9%./~_-]+", target) for target in targets)
+    assert "\x1b]8" not in shown(report, terminal=True, color=True)
+
+
 def test_the_last_line_counts(report):
     assert shown(report).splitlines()[-1] == "4 articles, 4 claims, 4 findings (2 errors, 1 warning, 1 note)"
     assert shown(report, EXTRACT).splitlines()[-1] == "4 articles, 4 claims"

@@ -160,7 +160,7 @@ def test_one_finding_a_fact_with_every_place_and_the_file_among_the_documents(le
 
 def test_reports_show_both_sides_and_count_no_file_of_the_ledger_as_an_article(ledger):
     report = found(ledger, "望澜海上栈道全长7.3公里。")
-    for name in SCAN:
+    for name in ("terminal", "json", "jsonl", "csv", "markdown"):
         written = render(report, SCAN, name, Style()).decode("utf-8-sig")
         assert "facts.yaml" in written
         assert "3.7公里" in written

@@ -1,0 +1,66 @@
+"""The reports of one run: which format goes to which file."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import UsageError
+from factcheck.report import BINARY, NEEDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+@dataclass(frozen=True)
+class Target:
+    """One report; `file` is None for standard output. A summary is put behind what is in its file already."""
+
+    format: str
+    file: Path | None
+    append: bool = False
+
+
+def targets(
+    output_format: str, output: Path | None, reports: Iterable[str], formats: Mapping[str, str]
+) -> tuple[Target, ...]:
+    """What `-f`, `-o` and every `--report FORMAT=FILE` ask for. Raises `UsageError` before anything is read."""
+    if output_format not in formats:
+        raise UsageError(f"this command has no form {output_format!r}", where="-f", cure=f"one of {', '.join(formats)}")
+    if output is None and output_format in BINARY and sys.stdout.isatty():
+        raise UsageError(f"a terminal cannot show {output_format}", where="-f", cure="-o names a file")
+    found = (Target(output_format, output), *_reports(reports, formats))
+    for target in found:
+        _need(target.format)
+    files = [target.file.resolve() for target in found if target.file is not None]
+    twice = next((file for number, file in enumerate(files) if file in files[:number]), None)
+    if twice is not None:
+        raise UsageError("two reports would go to one file", where=str(twice), cure="give each a file of its own")
+    summary = os.environ.get("GITHUB_STEP_SUMMARY") if "markdown" in formats else None
+    if summary and any(target.format == "github" for target in found):
+        return (*found, Target("markdown", Path(summary), append=True))
+    return found
+
+
+def _reports(written: Iterable[str], formats: Mapping[str, str]) -> Iterator[Target]:
+    for one in written:
+        name, equals, file = one.partition("=")
+        if name not in formats:
+            near = get_close_matches(name, formats, 1)
+            cure = f"did you mean {near[0]}?" if near else f"one of {', '.join(formats)}"
+            raise UsageError(f"no format is called {name!r}", where="--report", cure=cure)
+        if not equals or not file:
+            raise UsageError(f"{one!r} names no file", where="--report", cure=f"such as {name}=report.{name}")
+        yield Target(name, Path(file))
+
+
+def _need(name: str) -> None:
+    module, extra = NEEDS.get(name, ("", ""))
+    if module and importlib.util.find_spec(module) is None:
+        cure = f"pip install 'factcheck-zh[{extra}]'"
+        raise UsageError(f"{name} needs {module}, which is not installed", where=f"format {name}", cure=cure)

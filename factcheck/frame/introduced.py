@@ -1,0 +1,45 @@
+"""Whom a clause introduces: what stands ahead of its 是 or 位于, known to the segmenter or not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.frame.wording import phrase_before
+from factcheck.text.words import tag, words
+
+if TYPE_CHECKING:
+    from factcheck.frame.sentence import Sentence
+
+CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
+_IS = re.compile(r"位于|坐落|地处|是|为|乃|在(?=[^，。；]{1,8}?[东南西北中]+[部面侧边])")
+_SHORT = 16  # letters of a name that the segmenter may not know
+_HEAD = 10  # letters of the words up to the first verb
+
+
+def introduced(sentence: Sentence, start: int, end: int) -> str | None:
+    """The name or noun phrase that a clause says something of: 扎维亚 of 扎维亚位于西部; None where it has no 是."""
+    found = _IS.search(sentence.folded, start, end)
+    if found is None:
+        return None
+    if is_name(name := CLEAN.sub("", sentence.folded[start : found.start()])):
+        return name
+    phrase = CLEAN.sub("", phrase_before(sentence, start, found.start()))
+    return phrase if len(phrase) > 1 else first_words(sentence, start, end) or None
+
+
+def is_name(text: str) -> bool:
+    """Whether a stretch is short and of one piece: no 的 in it, no joining word, no pronoun or number."""
+    apart = any(tag(word)[0] in ("pcrmd" if len(word) > 1 else "pc") for word in words(text))
+    return 1 < len(text) <= _SHORT and "的" not in text and not apart
+
+
+def first_words(sentence: Sentence, first: int, last: int) -> str:
+    """The words of a clause up to its first verb; "" where they are none, or too many."""
+    head = ""
+    for word, _ in sentence.words_between(first, last):
+        if tag(word)[0] in "vpdcmt":
+            break
+        head += word
+    head = CLEAN.sub("", head)
+    return head if 1 < len(head) <= _HEAD else ""

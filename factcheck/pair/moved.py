@@ -1,0 +1,109 @@
+"""What explains that two figures of one fact differ: it moved on, it was corrected, or two sources estimate it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.catalogue import say
+from factcheck.pair.figures import value
+from factcheck.passage.versions import one_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from factcheck.model import Article, Pair, Passage, Phrase
+    from factcheck.pair.view import View
+
+_RUNS_UP_TO = 3
+_DAY = len("2025-01-01")
+_DIFFERENT = {"differ", "slip"}
+_GUESSES = {"estimate", "forecast"}
+
+
+def moved(pair: Pair, a: View, b: View) -> Pair:
+    """The pair with the verdict `revision` or `spread` where words and dates explain the difference."""
+    if pair.verdict == "differ" and may_have_run_on(a, b):
+        return _as(pair, "revision", say("revision.running"))
+    if pair.verdict in _DIFFERENT and _is_corrected(a, b):
+        return _as(pair, "revision", say("revision.corrected"))
+    if pair.verdict in _DIFFERENT and _two_estimate(a, b):
+        sources = {"a": a.claim.attribution or "", "b": b.claim.attribution or ""}
+        return _as(pair, "spread", say("spread.sources", **sources))
+    return pair
+
+
+def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: Iterable[Passage]) -> tuple[Pair, ...]:
+    """The pairs; a difference between two versions of one page is a revision."""
+    pairs = tuple(pairs)
+    shared: dict[tuple[str, str], list[Passage]] = {}
+    apart = {tuple(sorted((pair.a.doc, pair.b.doc))) for pair in pairs if pair.verdict in _DIFFERENT}
+    for passage in passages:
+        docs = sorted({place.doc for place in passage.places})
+        for at, one in enumerate(docs):
+            for other in docs[at + 1 :]:
+                if (one, other) in apart:
+                    shared.setdefault((one, other), []).append(passage)
+    same = {
+        docs
+        for docs, held in shared.items()
+        if any(one_page(articles[docs[0]].document, articles[docs[1]].document, passage) for passage in held)
+    }
+    return tuple(
+        _as(pair, "revision", say("revision.page"))
+        if pair.verdict in _DIFFERENT and tuple(sorted((pair.a.doc, pair.b.doc))) in same
+        else pair
+        for pair in pairs
+    )
+
+
+def _as(pair: Pair, verdict: str, why: Phrase) -> Pair:
+    return msgspec.structs.replace(pair, verdict=verdict, reasons=(why, *pair.reasons))
+
+
+def may_have_run_on(a: View, b: View) -> bool:
+    """Whether the measure runs on with time and the figures may be those of two moments.
+
+    A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
+    """
+    if not (a.running and b.running) or _of_one_period(a, b):
+        return False
+    x, y = value(a.claim), value(b.claim)
+    if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
+        return False
+    later = _later(a, b)
+    return later is None or (later is b) == (x < y)
+
+
+def _of_one_period(a: View, b: View) -> bool:
+    """Whether both name one day, or one year or month that was over when they were printed."""
+    period, other = a.claim.period, b.claim.period
+    if period is None or period != other or period.startswith(("by ", "since ")):
+        return False
+    if "period" in a.claim.inferred | b.claim.inferred:
+        return False
+    last = period.rpartition("/")[2]
+    return len(last) >= _DAY or not any((view.date or last).startswith(last) for view in (a, b))
+
+
+def _is_corrected(a: View, b: View) -> bool:
+    """Whether the later text says that it corrects; either, where the dates do not tell which is later."""
+    later = _later(a, b)
+    return later.corrects or later.moved if later is not None else a.corrects or b.corrects
+
+
+def _later(a: View, b: View) -> View | None:
+    """The one whose article is of a later day; None where that is not known."""
+    first, second = a.date or "", b.date or ""
+    if len(first) != _DAY or len(second) != _DAY or first == second:
+        return None
+    return b if first < second else a
+
+
+def _two_estimate(a: View, b: View) -> bool:
+    """Whether two named sources differ, and one of them at least only estimates."""
+    one, other = a.claim.attribution, b.claim.attribution
+    if not one or not other or one in other or other in one:
+        return False
+    return bool({a.claim.status, b.claim.status} & _GUESSES) or (a.guessed and b.guessed)

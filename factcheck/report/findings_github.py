@@ -1,0 +1,56 @@
+"""Findings as annotations of a build: the commands that the runner reads, as many as it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.catalogue import rule_name, text
+from factcheck.marker import MARKER
+from factcheck.report.escape import seen
+from factcheck.report.places import kinds, ordered
+from factcheck.report.wire import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.catalogue import Language
+    from factcheck.model import Finding, Report
+    from factcheck.report.style import Style
+
+SHOWN = 10  # annotations of one severity that the runner shows of one step
+_OTHERS = 3  # places of the other sides that are named
+
+
+def render(report: Report, style: Style) -> bytes:
+    """Ten errors, ten warnings, and a notice that counts all of it."""
+    return "\n".join([MARKER, *_lines(report, style.language), ""]).encode("utf-8", "backslashreplace")
+
+
+def _lines(report: Report, language: Language) -> Iterator[str]:
+    for severity in ("error", "warning"):
+        found = [finding for finding in report.findings if finding.severity == severity]
+        for finding in found[:SHOWN]:
+            yield _annotation(finding, language)
+    counts = summary(report)
+    yield f"::notice title=factcheck::{_data(kinds(counts, language))}"
+
+
+def _annotation(finding: Finding, language: Language) -> str:
+    first, *others = ordered(finding.locations)
+    title = f"{finding.rule} {rule_name(finding.rule, finding.name, language)}"
+    properties = {"file": first.path or first.doc, "line": str(first.line), "col": str(first.column), "title": title}
+    said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    named = [f"{seen(place.text[:80])} ({seen(place.path or place.doc)}:{place.line})" for place in others[:_OTHERS]]
+    if len(others) > _OTHERS:
+        named.append(text("report.more", language, n=len(others) - _OTHERS))
+    message = "\n".join([seen(finding.message), *named, *map(seen, finding.because[:1])])
+    return f"::{finding.severity} {said}::{_data(message)}"
+
+
+def _data(words: str) -> str:
+    """A message as the runner unescapes it."""
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(seen(words)).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,85 @@
+"""Findings as one page that asks nothing of anywhere: text, pictures, style and script in one file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.catalogue import text
+from factcheck.marker import MARKER
+from factcheck.report.context import Context
+from factcheck.report.escape import json_text, seen
+from factcheck.report.layout import shortened
+from factcheck.report.page.payload import payload
+from factcheck.report.sides import grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Finding, Report
+    from factcheck.report.style import Style
+
+SCRIPTS = ("words.js", "pictures.js", "cards.js", "list.js", "start.js")
+POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src {script}; style-src {style}"
+_ENDS = re.compile(rb"[<>&]")  # what could end the element that holds the data
+_CELLS = 120  # of a sentence in the plain list
+
+
+def render(report: Report, style: Style) -> bytes:
+    """The page, UTF-8. Its policy lets run the one script and the one style that are written into it."""
+    import jinja2
+    from markupsafe import Markup
+
+    script, css = "\n".join(map(_part, SCRIPTS)), _part("page.css")
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    page = environment.from_string(_part("page.html")).render(
+        marker=MARKER,
+        policy=POLICY.format(script=_hashed(script), style=_hashed(css)),
+        title=text("page.title", style.language),
+        noscript=text("page.noscript", style.language),
+        language={"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}[style.language],
+        script=Markup(script),  # noqa: S704 - our own file
+        style=Markup(css),  # noqa: S704 - our own file
+        data=Markup(_data(report, style)),  # noqa: S704 - nothing in it can end the element
+        findings=_plain(report),
+    )
+    return page.encode("utf-8", "backslashreplace")
+
+
+def _part(name: str) -> str:
+    return files("factcheck.report").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _hashed(content: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+    return f"'sha256-{digest}'"
+
+
+def _data(report: Report, style: Style) -> str:
+    encoded = json_text(msgspec.json.encode(payload(report, style)))
+    return _ENDS.sub(lambda found: b"\\u%04x" % found[0][0], encoded).decode()
+
+
+def _plain(report: Report) -> Iterator[dict[str, object]]:
+    """Each finding for a browser without scripts: what it says, and one place of each side."""
+    context = Context(report.documents)
+    for one in report.findings:
+        yield {"rule": one.rule, "name": one.name, "severity": one.severity, "message": seen(one.message),
+               "places": _sides(one, context)}  # fmt: skip
+
+
+def _sides(one: Finding, context: Context) -> list[tuple[str, str]]:
+    firsts = [group[0] for group in grouped(one.locations)]
+    sentences = [context.sentence(place) for place in firsts]
+    return [
+        (
+            f"{seen(place.path or place.doc)}:{place.line}:{place.column}",
+            shortened(seen(context.text(place)[first : min(last, first + _CELLS)]), _CELLS),
+        )
+        for place, (first, last) in zip(firsts, sentences, strict=True)
+    ]

@@ -1,0 +1,51 @@
+"""One finding with every side in view: its figure, its place, its whole sentence; and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from factcheck.report.escape import visible
+from factcheck.report.layout import COLORS, excerpt, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Finding
+    from factcheck.report.context import Context
+    from factcheck.report.style import Style
+
+_INDENT = 2
+_LINES = 6  # that one sentence may take
+_PLACES = 6  # of one finding that are shown
+
+
+def sides(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
+    """The lines of a finding for one who must judge it."""
+    yield Text.assemble(
+        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, COLORS[finding.severity]),
+        (f"  {finding.confidence:.2f}", "dim"),
+    )  # fmt: skip
+    yield from wrapped(Text(visible(finding.message)), style.width, _INDENT)
+    # one place of every group first, so that no side is hidden behind the reprints of another
+    first = {place.group: number for number, place in reversed(list(enumerate(finding.locations)))}
+    leads = [finding.locations[number] for number in sorted(first.values())]
+    ranked = [*leads, *(place for place in finding.locations if place not in leads)]
+    for place in ranked[:_PLACES]:
+        yield Text(" " * _INDENT) + Text(
+            f"{visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan"
+        )
+        text = context.text(place)
+        told = (
+            excerpt(text, context.sentence(place), [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)
+            if text
+            else Text(visible(place.text))
+        )
+        yield from wrapped(told, style.width, 2 * _INDENT)
+    if len(ranked) > _PLACES:
+        yield Text(f"{' ' * _INDENT}and {len(ranked) - _PLACES} more places", style="dim")
+    for number, line in enumerate(finding.because):
+        yield from wrapped(
+            Text(("because " if not number else " " * 8) + visible(line), style="dim"), style.width, _INDENT
+        )

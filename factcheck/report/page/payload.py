@@ -1,0 +1,149 @@
+"""What the page shows, as one JSON object: findings that point into tables of texts, articles and phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from factcheck.catalogue import keys, say
+from factcheck.model import Phrase
+from factcheck.report.context import Context
+from factcheck.report.escape import seen
+from factcheck.report.page.excerpts import excerpted
+from factcheck.report.page.facts import strip
+from factcheck.report.page.shared import matrix
+from factcheck.report.page.tables import Table, phrased
+from factcheck.report.sides import changed, grouped
+from factcheck.report.wire import summary
+from factcheck.text import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Document, Finding, Location, Report, Span
+    from factcheck.report.style import Style
+
+_SENTENCES = 2  # places of one side whose sentence is shown; the others are named
+_PLACES = 200  # places of one side that are named
+_SCRIPT = 2000  # letters of an article by which its script is told
+_MANY = 0.02  # share of Traditional letters from which a text counts as Traditional
+_WORDS = ("page.", "severity.", "count.")
+_HOLES = ("n", "all", "a", "b", "articles", "claims", "findings", "kinds")  # what the words of the page leave open
+
+
+def payload(report: Report, style: Style) -> dict[str, Any]:
+    """The whole page. Every text in it is visible letters on one line."""
+    return _Page(report).whole(style)
+
+
+class _Page:
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.context = Context(report.documents)
+        self.phrases, self.texts, self.docs = Table(), Table(), Table()
+
+    def whole(self, style: Style) -> dict[str, Any]:
+        report = self.report
+        findings = [self._finding(one) for one in report.findings]
+        shared = matrix(report.findings, self.docs.number)
+        rules = {one.rule: one.name for one in report.findings}
+        return {
+            "lang": style.lang,
+            "articles": summary(report).articles,
+            "claims": summary(report).claims,
+            "words": _templates(),
+            "rules": {code: _rule(code, name) for code, name in sorted(rules.items())},
+            "phrases": self.phrases.rows,
+            "texts": self.texts.rows,
+            "docs": [self._document(str(name)) for name in self.docs.rows],
+            "findings": findings,
+            "matrix": shared,
+            "skipped": [[seen(one.path), one.line, seen(one.reason)] for one in report.skipped],
+        }
+
+    def _finding(self, one: Finding) -> dict[str, Any]:
+        message, *because = (
+            [self.phrases.number(phrased(phrase)) for phrase in one.phrases]
+            or [self.phrases.number((seen(line),)) for line in (one.message, *one.because)]
+        )  # fmt: skip
+        shown = {
+            "r": one.rule, "s": one.severity, "c": round(one.confidence, 2), "m": message, "b": because,
+            "f": list(one.fingerprints), "g": self._sides(one),
+        }  # fmt: skip
+        drawn = strip(one, self.context.documents)
+        if drawn is not None:
+            for row in drawn["rows"]:
+                place = one.locations[row[3]]
+                row[3:4] = [self.docs.number(place.doc), seen(place.text)]
+            shown["x"] = drawn
+        return shown
+
+    def _sides(self, one: Finding) -> list[dict[str, Any]]:
+        """The groups of a finding; groups of one sentence are one side, all their figures marked."""
+        groups = grouped(one.locations)
+        figures = all(place.claim is not None for place in one.locations)
+        sentences: dict[tuple[str, Span], list[list[Location]]] = {}
+        for group in groups:
+            sentences.setdefault((group[0].doc, self.context.sentence(group[0])), []).append(group)
+        sides = []
+        for (doc, sentence), held in sentences.items():
+            places = [place for group in held for place in group]
+            here = [place for place in places if place.doc == doc and self.context.sentence(place) == sentence]
+            against = next((group[0] for group in groups if group is not held[0]), None)
+            words = changed(places[0], against) if against is not None and not figures else []
+            marks = words or [(place.start, place.end) for place in here]
+            label = seen(" · ".join(dict.fromkeys(place.text for place in here))) if figures else ""
+            others = [place for place in places if place not in here]
+            sides.append({"t": label, "p": self._places([places[0], *others], marks)})
+        return sides
+
+    def _places(self, places: Sequence[Location], marks: Sequence[Span]) -> list[list[Any]]:
+        """Each place as [article, line, column], the first with [text, sentence, marks] behind it."""
+        rows = []
+        for number, place in enumerate(places[:_PLACES]):
+            row: list[Any] = [self.docs.number(place.doc), place.line, place.column]
+            text = self.context.text(place)
+            if number < _SENTENCES and text:
+                own = marks if number == 0 else [(place.start, place.end)]
+                shown = excerpted(text, self.context.sentence(place), own)
+                row += [self.texts.number(shown.text), shown.sentence, shown.marks]
+            rows.append(row)
+        return rows
+
+    def _document(self, name: str) -> dict[str, Any]:
+        one = self.context.documents.get(name)
+        if one is None:
+            return {"p": seen(name), "n": seen(name)}
+        path = one.path or one.id
+        name = path.rpartition("/")[2] + (f":{one.record}" if one.record is not None else "")
+        said = {"t": one.title, "d": one.date, "s": one.source, "u": _link(one.url)}
+        return {"p": seen(path), "n": seen(one.title or name), "l": _script(one)} | {
+            k: seen(v) for k, v in said.items() if v
+        }
+
+
+def _templates() -> dict[str, tuple[str, ...]]:
+    """The phrases of the page that hold a value, with the value's name left in them for the page to fill in."""
+    holes = {name: f"{{{name}}}" for name in _HOLES}
+    return {key: phrased(say(key, **holes)) for key in keys() if key.startswith(_WORDS)}
+
+
+def _rule(code: str, name: str) -> tuple[str, ...]:
+    return phrased(Phrase(f"rule.{code}")) if f"rule.{code}" in keys() else (seen(name),)
+
+
+def _link(url: str | None) -> str | None:
+    """A URL that a reader may follow; no other scheme than that of the web becomes a link."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _script(document: Document) -> str:
+    """`zh-Hant` or `zh-Hans`, by the letters of the text that have another form in Simplified script."""
+    text = document.text[:_SCRIPT]
+    folded = prepare(text).folded
+    han = [pair for pair in zip(text, folded, strict=True) if "\u3400" <= pair[0] <= "\u9fff"]
+    return "zh-Hant" if sum(a != b for a, b in han) > _MANY * len(han) else "zh-Hans"

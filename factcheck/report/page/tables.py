@@ -1,0 +1,39 @@
+"""Texts that come again and again, kept once: a number stands for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.catalogue import LANGUAGES, tell
+from factcheck.report.escape import seen
+
+if TYPE_CHECKING:
+    from factcheck.model import Phrase
+
+
+class Table:
+    """Rows in the order in which they were first asked for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+
+    def number(self, row: object) -> int:
+        """The number of a row, from 0."""
+        return self._numbers.setdefault(row, len(self._numbers))
+
+    @property
+    def rows(self) -> list[object]:
+        """Every row, in the order of the numbers."""
+        return list(self._numbers)
+
+
+def phrased(phrase: Phrase) -> tuple[str, ...]:
+    """The phrase in English and both scripts; one text where all are the same, two where the scripts are."""
+    return _short(tuple(seen(tell(phrase, language)) for language in LANGUAGES))
+
+
+def _short(told: tuple[str, ...]) -> tuple[str, ...]:
+    english, simplified, traditional = told
+    if simplified != traditional:
+        return told
+    return (english,) if english == simplified else (english, simplified)

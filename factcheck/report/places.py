@@ -1,0 +1,36 @@
+"""Places as a build server and a reader of Markdown name them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.catalogue import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.catalogue import Language
+    from factcheck.model import Location
+    from factcheck.report.wire import Summary
+
+
+def ordered(locations: Iterable[Location]) -> list[Location]:
+    """The places of a finding, the one to mend first: of the first document, then one of each other side."""
+    rest = sorted(locations, key=lambda place: (place.doc, place.start))
+    found = [rest.pop(0)]
+    for place in list(rest):
+        if place.group not in {held.group for held in found}:
+            found.append(place)
+            rest.remove(place)
+    return [*found, *rest]
+
+
+def counted(kind: str, number: int, language: Language) -> str:
+    """So many of a kind, in words: 1 error, 2 errors, 2处错误."""
+    return text(f"count.{kind}.{'one' if number == 1 else 'many'}", language, n=number)
+
+
+def kinds(counts: Summary, language: Language) -> str:
+    """How many errors, warnings and notes, in words."""
+    each = (counted(kind, getattr(counts, f"{kind}s"), language) for kind in ("error", "warning", "note"))
+    return text("count.join", language).join(each)

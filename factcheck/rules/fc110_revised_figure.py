@@ -1,0 +1,38 @@
+"""The figure moved on between two reports: a note, no error.
+
+A toll, a count of cases, box office takings, a total to date run on with time: two reports of two moments may both be
+right. The same holds where the later text says that it corrects (更正, 修正, 上調, 升至), and between two versions of
+one page: the same URL, or the same source and four fifths of both texts.
+
+A later date alone explains nothing, nor does running on explain a figure that is over three times the other, or one
+that is smaller at the later date: these stay FC101.
+
+**What to do.** Nothing, if the older report was to be left as it stood. In an article that is still to be printed, use
+the newest figure, and say of when it is.
+
+**Example**
+
+    事故已造成10人死亡（3月1日）  then  死亡人数升至13人（3月4日）
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.rules.facts import finding, revisions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Finding, Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC110"
+NAME = "revised-figure"
+SEVERITY: Severity = "note"
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding a fact whose figure moved on, its states in the order of their dates."""
+    for fact in revisions(evidence):
+        yield finding(evidence, fact, rule=CODE, name=NAME, severity=SEVERITY)

@@ -1,0 +1,56 @@
+"""A number announces so many things, and another number of them is listed.
+
+Behind the number, a list that a colon, 即 or 分别是 introduces must have as many items as the number says (五大产业：
+and four of them). Before it, a list that ends in 等 may name only some of them, so that only too many are reported
+(四个城市 named, 等三个城市 said).
+
+和, 与 and 及 may join two items or stand in one, so both counts pass. Nothing is said of lists with 等, 包括 or 如
+behind the number, of lists with brackets, quotation marks or figures inside, and of numbers over twelve.
+
+**What to do.** Count again: an item is missing or too many, or the number is wrong.
+
+**Example**
+
+    望澜市确定五大产业：汽车、钢铁、化工、医药。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.catalogue import say
+from factcheck.frame.lists import lists
+from factcheck.rules.build import finding, fingerprint, location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.frame.lists import Listed
+    from factcheck.model import Article, Finding, Severity
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC404"
+NAME = "list-count"
+SEVERITY: Severity = "warning"
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding a list."""
+    for name in sorted(evidence.articles):
+        article = evidence.articles[name]
+        yield from (_finding(article, listed) for listed in lists(article) if not listed.fits)
+
+
+def _finding(article: Article, listed: Listed) -> Finding:
+    number = listed.number
+    items = f"{listed.least}" if listed.least == listed.most else f"{listed.least}–{listed.most}"
+    return finding(
+        rule=CODE, name=NAME, severity=SEVERITY, confidence=0.75,
+        message=say("list.count", number=number.text, items=items),
+        because=(say("list.closed" if listed.closed else "list.open", number=number.text),),
+        locations=(
+            location(article, number.start, number.end, 0, number),
+            location(article, *listed.list, 1),
+        ),
+        fingerprints=(fingerprint(CODE, (article, number.start, number.end)),),
+    )  # fmt: skip

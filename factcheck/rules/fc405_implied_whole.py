@@ -1,0 +1,81 @@
+"""Two parts with their shares imply different wholes.
+
+An article says of two parts what share of one whole each is, and the wholes that follow are not the same: 30亿元 that
+are 15% of a city's industry, and 50亿元 that are 20% of it, make an industry of 200亿元 and one of 250亿元. Each figure
+stands for all values that may have been rounded or cut off to it, and a hedged one for all within its reach.
+
+Compared are only shares whose whole is named in the same words (占全市工业产值的), in one article, with the same place
+and period. Where the whole is printed, FC401 compares each share with it.
+
+**What to do.** Find the whole, recompute both shares, and correct the figure that is wrong.
+
+**Example**
+
+    新能源产值30亿元，占全市工业产值的15%，生物医药产值50亿元，占全市工业产值的20%。
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, groupby
+from typing import TYPE_CHECKING
+
+from factcheck.catalogue import say
+from factcheck.rules.arithmetic import finding, linked, percent, printed, shown, sure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claim, Finding, Severity
+    from factcheck.rules.arithmetic import Interval
+    from factcheck.rules.registry import Evidence
+
+CODE = "FC405"
+NAME = "implied-whole"
+SEVERITY: Severity = "warning"
+_NAMED = 4  # letters of 占 and a whole that is told from others
+Statement = tuple["Claim", "Claim"]  # a part, and its share
+
+
+def find(evidence: Evidence) -> Iterator[Finding]:
+    """One finding for every two statements of an article whose wholes exclude one another, each statement once."""
+    for name in sorted(evidence.articles):
+        stated = sorted(_statements(evidence.articles[name].claims), key=lambda pair: (_whole(pair), pair[0].start))
+        for _, held in groupby(stated, key=_whole):
+            told: set[int] = set()
+            for one, other in combinations(held, 2):
+                apart = not _implied(one).meets(_implied(other))
+                if apart and sure((*one, *other)) and not told & {one[0].start, other[0].start}:
+                    told |= {one[0].start, other[0].start}
+                    yield _finding(evidence, one, other)
+
+
+def _statements(claims: tuple[Claim, ...]) -> Iterator[Statement]:
+    by_span = {(claim.start, claim.end): claim for claim in claims}
+    for share in claims:
+        if share.kind not in {"percent", "fraction"} or len(share.measure or "") < _NAMED:
+            continue
+        for part in linked(share, "share_of", by_span):
+            if not any(link[0] == "part_of" for link in part.links) and part.low and share.low:
+                yield part, share
+
+
+def _whole(stated: Statement) -> tuple[str, ...]:
+    part, share = stated
+    return share.measure or "", part.kind, part.unit, share.place or "", share.period or "", share.status
+
+
+def _implied(stated: Statement) -> Interval:
+    part, share = stated
+    return printed(part).over(percent(share))
+
+
+def _finding(evidence: Evidence, one: Statement, other: Statement) -> Finding:
+    first, second = shown(_implied(one)), shown(_implied(other))
+    return finding(
+        evidence, (one, other), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.7,
+        message=say("whole.apart", a=one[0].text, x=one[1].text, b=other[0].text, y=other[1].text),
+        because=(
+            say("whole.implied", part=one[0].text, share=one[1].text, whole=first),
+            say("whole.implied", part=other[0].text, share=other[1].text, whole=second),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck.errors import ConfigurationError
+from factcheck.model import Document
+from factcheck.quantity import quantities
+from factcheck.quantity.hedge_table import hedges_from
+from factcheck.quantity.reach import reach
+from factcheck.run import scan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TABLE = """\
+- qualifier: more_than
+  reach: 1.05
+  before: 大大超过 高出
+- qualifier: about
+  reach: 1.5
+  before: 约
+  after: 光景
+"""
+
+
+def _written(folder: Path, text: str) -> Path:
+    file = folder / "hedges.yaml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_table_takes_the_place_of_ours_and_gives_it_back(tmp_path: Path) -> None:
+    with hedges_from(_written(tmp_path, TABLE)):
+        (more,) = quantities("高出100人")
+        assert (more.low, more.high, more.qualifier) == (100, None, "more_than")
+        assert reach(more) == (100, 105)
+        assert quantities("至少100人")[0].qualifier == "exact"
+        assert reach(quantities("约100人")[0])[1] == 150
+    assert quantities("至少100人")[0].qualifier == "at_least"
+    assert reach(quantities("约100人")[0])[1] == Decimal(110)
+
+
+def test_a_table_without_words_behind_the_figure(tmp_path: Path) -> None:
+    with hedges_from(_written(tmp_path, "- qualifier: about\n  reach: 1.1\n  before: 约\n")):
+        assert [found.qualifier for found in quantities("约100人，5人以上")] == ["about", "exact"]
+
+
+def test_none_changes_nothing() -> None:
+    with hedges_from(None):
+        assert quantities("至少100人")[0].qualifier == "at_least"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- qualifier: more_then\n  reach: 1.3\n", r"hedges\.yaml:1: "),
+        ("- qualifier: about\n  reach: 1.1\n- qualifier: nearly\n  reach: far\n", r"hedges\.yaml:3: .*reach is step"),
+        ("- qualifier: about\n  reach: 0.9\n", r"hedges\.yaml:1: .*reach is step"),
+        ("- qualifier: about\n  reach: 1.1\n  behind: 左右\n", r"hedges\.yaml:3: no key is called 'behind'"),
+        ("- [\n", r"hedges\.yaml:\d+: "),
+    ],
+)
+def test_an_error_names_file_and_line_and_our_table_holds(tmp_path: Path, text: str, says: str) -> None:
+    with pytest.raises(ConfigurationError, match=says), hedges_from(_written(tmp_path, text)):
+        pass
+    assert quantities("至少100人")[0].qualifier == "at_least"
+
+
+def test_a_table_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="cannot be read"), hedges_from(tmp_path / "none.yaml"):
+        pass
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_workers_know_it(tmp_path: Path, jobs: int) -> None:
+    articles = [Document(id=f"{number}.txt", text="水库容量高出100万吨。") for number in range(40)]
+    report = scan(articles, hedges=_written(tmp_path, TABLE), jobs=jobs)
+    assert {claim.qualifier for claim in report.claims} == {"more_than"}
+    assert report.settings["hedges"] == str(tmp_path / "hedges.yaml")

@@ -1,0 +1,292 @@
+"""The page in a real Chromium: what a reader sees and does."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+from browser import chromium, opened, violations
+
+from factcheck import Document, scan
+from factcheck.report import SCAN, Style, render
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = (
+    "<script>window.hit=1</script></script><img src=x onerror=window.hit=1>\u202e<a href='javascript:window.hit=1'>"
+)
+LONG = "長" * 10_000
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    found = chromium()
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """The findings of the sample articles."""
+    from factcheck.read import Options, documents, find
+
+    sources, _ = find([str(ROOT / "corpus")], ())
+    return scan([one for one in documents(sources, Options()) if isinstance(one, Document)])
+
+
+def written(folder, report, **style):
+    file = folder / "report.html"
+    file.write_bytes(render(report, SCAN, "html", Style(**style)))
+    return file
+
+
+@pytest.fixture
+def page(browser, sample, tmp_path):
+    with opened(browser, written(tmp_path, sample)) as shown:
+        yield shown
+
+
+def cards(page):
+    return page.locator("#list > .card")
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.dataset.number")
+
+
+def test_the_first_screen_says_what_is_wrong_what_is_worst_and_where(page, sample):
+    errors = sum(one.severity == "error" for one in sample.findings)
+    assert f"{errors} errors" in page.locator("#verdict").inner_text()
+    worst = page.locator("#worst")
+    assert sample.findings[0].message in worst.inner_text()
+    assert page.evaluate("document.querySelector('#worst').getBoundingClientRect().bottom < innerHeight")
+    worst.locator("a").click()
+    assert focused(page) == "0"
+
+
+def test_each_finding_has_its_sides_beside_one_another_and_the_figures_marked(page):
+    first = cards(page).first
+    assert first.locator(".side").count() == 2
+    assert [mark.inner_text() for mark in first.locator("blockquote mark").all()] == ["1.7万人次", "17萬人次"]
+    left, right = (side.bounding_box() for side in first.locator(".side").all())
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    assert [one.get_attribute("lang") for one in first.locator("blockquote").all()] == ["zh-Hans", "zh-Hant"]
+
+
+def test_the_rest_of_the_paragraph_is_a_click_away(page):
+    paragraph = cards(page).first.locator(".paragraph").first
+    assert not paragraph.locator("p").is_visible()
+    paragraph.locator("summary").click()
+    assert "停了四年的云汀湾夜航渡轮" in paragraph.locator("p").inner_text()
+
+
+def test_filters_by_rule_severity_article_and_text(page, sample):
+    total = len(sample.findings)
+    assert cards(page).count() == total
+    page.select_option("#rule", "FC104")
+    assert cards(page).count() == 1
+    assert page.locator("#shown").inner_text() == f"1 of {total}"
+    page.select_option("#rule", "")
+    page.locator("[data-severity=error]").click()
+    assert cards(page).count() == sum(one.severity != "error" for one in sample.findings)
+    page.locator("[data-severity=error]").click()
+    page.fill("#q", "岚光 基金")
+    assert cards(page).count() == 1
+    page.fill("#q", "nowhere")
+    assert page.locator("#none").is_visible()
+    page.locator("#reset").click()
+    assert cards(page).count() == total
+    page.locator(".chart button", has_text="云汀渡轮恢复夜航").click()
+    assert cards(page).count() == 2
+    page.keyboard.press("x")
+    page.locator(".cell").first.click()
+    assert 0 < cards(page).count() < total
+
+
+def test_sorts(page):
+    def codes():
+        return cards(page).locator(".code").all_inner_texts()
+
+    worst = codes()
+    page.select_option("#sort", "rule")
+    assert codes() == sorted(worst)
+    page.select_option("#sort", "sure")
+    sure = [float(text.split()[-1]) for text in cards(page).locator(".confidence").all_inner_texts()]
+    assert sure == sorted(sure, reverse=True)
+    page.select_option("#sort", "worst")
+    assert codes() == worst
+
+
+def test_keyboard(page):
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert focused(page) == "1"
+    page.keyboard.press("k")
+    assert focused(page) == "0"
+    page.keyboard.press("o")
+    assert cards(page).first.locator("details[open]").count() > 0
+    page.keyboard.press("o")
+    assert cards(page).first.locator("details[open]").count() == 0
+    page.keyboard.press("/")
+    page.keyboard.type("jk?")
+    assert page.input_value("#q") == "jk?"
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.keyboard.press("e")
+    assert page.locator("[data-severity=error]").get_attribute("aria-pressed") == "false"
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#help").is_visible()
+
+
+def test_a_permanent_link_opens_its_finding(browser, sample, tmp_path):
+    last = sample.findings[-1]
+    with opened(browser, written(tmp_path, sample), fragment="#" + last.fingerprints[0]) as page:
+        assert focused(page) == str(len(sample.findings) - 1)
+        page.select_option("#rule", "FC101")
+        page.evaluate("location.hash = ''")
+        page.evaluate(f"location.hash = '{last.fingerprints[-1]}'")
+        page.wait_for_function(f"document.activeElement.dataset.number === '{len(sample.findings) - 1}'")
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang"), [("en-GB", "en"), ("zh-CN", "zh-Hans"), ("zh-TW", "zh-Hant"), ("de", "en")]
+)
+def test_speaks_the_language_of_the_browser(browser, sample, tmp_path, locale, lang):
+    with opened(browser, written(tmp_path, sample), locale=locale) as page:
+        assert page.evaluate("document.documentElement.lang") == lang
+
+
+def test_switches_the_language_of_everything(page):
+    page.locator("[data-lang=zh-hans]").click()
+    assert "处错误" in page.locator("#verdict").inner_text()
+    assert page.title() == "factcheck 核对报告"
+    assert "抄录改数" in cards(page).first.inner_text()
+    assert "的文字各处都相同" in (cards(page).first.text_content() or "")
+    page.locator("[data-lang=zh-hant]").click()
+    assert "處錯誤" in page.locator("#verdict").inner_text()
+    page.locator("[data-lang=en]").click()
+    assert " errors" in page.locator("#verdict").inner_text()
+
+
+def test_a_report_in_a_language_of_its_own_opens_in_it(browser, sample, tmp_path):
+    with opened(browser, written(tmp_path, sample, lang="zh-hans")) as page:
+        assert page.evaluate("document.documentElement.lang") == "zh-Hans"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_dark_mode_and_its_switch(browser, sample, tmp_path, scheme):
+    def paper(page):
+        return sum(map(int, page.evaluate("getComputedStyle(document.body).backgroundColor").strip("rgb()").split(",")))
+
+    with opened(browser, written(tmp_path, sample), color_scheme=scheme) as page:
+        assert (paper(page) < 200) == (scheme == "dark")
+        page.locator("#theme").click()
+        assert (paper(page) < 200) == (scheme == "light")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_keeps_a_reader_out(browser, sample, tmp_path, scheme, width):
+    with opened(browser, written(tmp_path, sample), width=width, color_scheme=scheme) as page:
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_prints_every_finding_in_full_and_on_white(page, sample):
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert cards(page).count() == len(sample.findings)
+    assert cards(page).locator(".why:not([open])").count() == 0
+    assert not page.locator("#filters").is_visible()
+
+
+def test_without_scripts(browser, sample, tmp_path):
+    with opened(browser, written(tmp_path, sample), java_script_enabled=False) as page:
+        assert page.locator("noscript li").count() or "FC303" in page.content()
+
+
+def test_nothing_wrong_is_said_at_once(browser, tmp_path):
+    clean = scan([Document(id="a.txt", text="望河市有36家書店。")])
+    with opened(browser, written(tmp_path, clean)) as page:
+        assert page.locator("#verdict").inner_text() == "Nothing contradicts"
+        assert violations(page) == []
+
+
+def test_hostile_input_is_shown_as_text(browser, report, tmp_path):
+    text = f"{HOSTILE}{LONG}557.6萬美元{LONG}{HOSTILE}"
+    start = text.index("557.6")
+    at = {"doc": "a.txt", "start": start, "end": start + 8}
+    first = report.findings[0]
+    claim = msgspec.structs.replace(first.locations[0].claim, **at, sentence=(0, 0))
+    place = msgspec.structs.replace(first.locations[0], **at, claim=claim, path=f"corpus/{HOSTILE}.txt")
+    documents = tuple(
+        msgspec.structs.replace(
+            one, title=HOSTILE, source=HOSTILE, url="javascript:window.hit=1", date="</time>",
+            text=text if one.id == "a.txt" else one.text, path=f"{HOSTILE}{one.path}",
+        )
+        for one in report.documents
+    )  # fmt: skip
+    hostile = msgspec.structs.replace(
+        first, message=HOSTILE, because=(HOSTILE, HOSTILE), name=HOSTILE, fingerprints=(HOSTILE,),
+        locations=(place, *first.locations[1:]),
+    )  # fmt: skip
+    changed = msgspec.structs.replace(report, documents=documents, findings=(hostile, *report.findings[1:]))
+    with opened(browser, written(tmp_path, changed)) as page:
+        for language in ("en", "zh-hans", "zh-hant"):
+            page.locator(f"[data-lang={language}]").click()
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate("window.hit") is None
+        assert page.locator("#app img, #app a[href^=javascript]").count() == 0
+        assert "<script>window.hit=1</script>" in cards(page).first.inner_text()
+        assert "\u202e" not in page.locator("#app").inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def many(report, number):
+    """A report of very many findings, each of its own two sentences in articles of their own."""
+    documents, findings = [], []
+    template = report.findings[0]
+    for n in range(number):
+        pair = []
+        for place, figure in zip(template.locations, (f"{n + 7}萬美元", f"{n + 7}0萬美元"), strict=False):
+            name = f"corpus/{place.group}/article-{n:05}.txt"
+            lead = f"據河灣日報第{n}號報道，城北園區第{n}期工程的訓練成本去年合計僅為"
+            text = f"第{n}期工程\n\n記者走進園區時，機房的燈還亮著。{lead}{figure}，比上年少了三成。其後未再公布。"
+            documents.append(
+                Document(id=name, text=text, path=name, title=f"第{n}期工程", date="2025", source="河灣日報")
+            )
+            at = {"doc": name, "start": text.index(figure), "end": text.index(figure) + len(figure)}
+            claim = msgspec.structs.replace(place.claim, **at, sentence=(0, 0))
+            pair.append(msgspec.structs.replace(place, **at, path=name, text=figure, claim=claim))
+        severity = ("error", "warning", "note")[n * 3 // number]
+        because = ("one is ten times the other", *(f"reason {k} (+{k})" for k in range(8)), f"in number {n}")
+        findings.append(
+            msgspec.structs.replace(
+                template, message=f"訓練成本: {n + 7}萬美元 / {n + 7}0萬美元", because=because, severity=severity,
+                locations=tuple(pair), fingerprints=(f"{n:016x}",),
+            )
+        )  # fmt: skip
+    return msgspec.structs.replace(report, documents=tuple(documents), findings=tuple(findings))
+
+
+def test_five_thousand_findings_open_at_once(browser, report, tmp_path):
+    file = written(tmp_path, many(report, 5000))
+    assert file.stat().st_size < 12_000_000
+    began = time.perf_counter()
+    with opened(browser, file, fragment="#" + f"{4999:016x}") as page:
+        assert focused(page) == "4999"
+        assert time.perf_counter() - began < 2
+        began = time.perf_counter()
+        page.fill("#q", "article-04321")
+        assert cards(page).count() == 1
+        assert time.perf_counter() - began < 2

@@ -1,0 +1,57 @@
+"""A figure that moved on is a note; what a later date alone would explain is an error still."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Document, scan
+
+TOLL = "望澜市海事局通报，岚湾渡轮相撞事故已造成{}人受伤，伤者都在市第二医院。"
+FACT = "望澜市海洋机器人产业园今年引进了{}家精密制造企业，带动就业近千人。"
+
+
+def rules(
+    a: str, b: str, dates: tuple[str | None, str | None] = ("2025-03-01", "2025-03-03"), **more: str
+) -> list[str]:
+    texts = zip("ab", (a, b), dates, strict=True)
+    report = scan([Document(id=name, text=text, date=date, **more) for name, text, date in texts])
+    return [finding.rule for finding in report.findings if finding.rule.startswith("FC1")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (TOLL.format(10), TOLL.format(10)),
+        (FACT.format(48), "據介紹，" + FACT.format(84)),
+        (TOLL.format(13), "据介绍，" + TOLL.format(10)),
+        (TOLL.format(10), "据介绍，" + TOLL.format(55)),
+    ],
+    ids=["equal", "no running measure", "fewer at the later date", "over three times as many"],
+)
+def test_not_revised(a, b):
+    assert "FC110" not in rules(a, b)
+
+
+def test_a_toll_moves_on():
+    assert rules(TOLL.format(10), "据介绍，" + TOLL.format(13)) == ["FC110"]
+
+
+def test_the_later_text_says_that_it_corrects():
+    assert rules(FACT.format(48), "更正：" + FACT.format(84)) == ["FC110"]
+
+
+def test_a_correction_in_the_earlier_text_explains_nothing():
+    assert "FC110" not in rules("更正：" + FACT.format(48), FACT.format(84))
+
+
+def test_two_versions_of_one_page():
+    assert rules(FACT.format(48), "据介绍，" + FACT.format(84), url="https://example.org/a") in (["FC110"], [])
+
+
+def test_the_states_stand_in_the_order_of_their_dates():
+    days = ("2025-03-05", "2025-03-01")
+    texts = ("据介绍，" + TOLL.format(13), TOLL.format(10))
+    report = scan([Document(id=n, text=t, date=d) for n, t, d in zip("ab", texts, days, strict=True)])
+    (finding,) = [finding for finding in report.findings if finding.rule == "FC110"]
+    assert finding.severity == "note"
+    assert "10人 (1 article), then 13人 (1 article)" in finding.message

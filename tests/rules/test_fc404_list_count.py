@@ -1,0 +1,47 @@
+"""What must not be reported comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Document
+from factcheck.rules import Evidence
+from factcheck.rules import fc404_list_count as rule
+from factcheck.run.article import read_article
+
+
+def messages(text: str) -> list[str]:
+    return [f.message for f in rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "望澜市确定四大产业：汽车、钢铁、化工、医药。",
+        "望澜市确定五大产业：汽车、钢铁、化工、医药和航天。",
+        "望澜市确定四大产业：汽车、钢铁、化工、研发和设计。",
+        "望澜市确定五大产业，包括汽车、钢铁、化工、医药。",
+        "望澜市确定五大产业：汽车、钢铁、化工、医药等。",
+        "汽车、钢铁、化工等五大产业发展较快。",
+        "云汀、岚光、海望3个区和2个县参加。",
+        "他送了9字方针：分方向、找时机、慢慢进。",
+        "三个部门：财政局（含税务、国库）、教育局。",
+        "近五大产业：汽车、钢铁。",
+        "评选出三个奖项，分别是最佳论文、最佳设计、最佳新人和最佳评委。",
+    ],
+)
+def test_silent(text):
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("望澜市确定五大产业：汽车、钢铁、化工、医药。", "五大 announced, 4 listed"),
+        ("望瀾市確定五大產業：汽車、鋼鐵、化工、醫藥。", "五大 announced, 4 listed"),
+        ("评选出两个奖项，分别是最佳论文、最佳设计、最佳新人。", "两个 announced, 3 listed"),
+        ("云汀、岚光、海望、白沙等三个城市率先试点。", "三个 announced, 4 listed"),
+    ],
+)
+def test_another_number_is_listed(text, message):
+    assert messages(text) == [message]

@@ -1,0 +1,41 @@
+"""What must not be reported comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Document
+from factcheck.rules import Evidence
+from factcheck.rules import fc405_implied_whole as rule
+from factcheck.run.article import read_article
+
+
+def messages(text: str) -> list[str]:
+    return [f.message for f in rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))}))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新能源产值30亿元，占全市工业产值的15%，生物医药产值50亿元，占全市工业产值的25%。",
+        "新能源产值约30亿元，占全市工业产值的15%，生物医药产值近50亿元，占全市工业产值的25%。",
+        "新能源产值30亿元，占全市工业产值的15%，生物医药产值50亿元，占全省工业产值的2%。",
+        "2023年新能源产值30亿元，占全市工业产值的15%。2024年新能源产值50亿元，占全市工业产值的20%。",
+        "共96家企业，其中59家获奖，占全市总数的七成。",
+        "新能源产值增长30亿元，占全市工业产值的15%，生物医药产值50亿元，占全市工业产值的20%。",
+    ],
+)
+def test_silent(text):
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "望澜市新能源产值30亿元，占全市工业产值的15%，生物医药产值50亿元，占全市工业产值的20%。",
+        "望瀾市新能源產值30億元，佔全市工業產值的15%。生物醫藥產值50億元，佔全市工業產值的20%。",
+    ],
+)
+def test_two_wholes(text):
+    (message,) = messages(text)
+    assert "different wholes" in message
