@@ -63,7 +63,7 @@ def _against_index(given: Mapping[str, Any], index: Index) -> int:
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
     new = {real_path(source) for source in sources}
-    run = sorted_out(settled, given, _as_filed(sources, index), passed_over, SCAN)
+    run = sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over)
     with hedges_from(settled.hedges):
         filed = index.articles(without=new)
     taken = {article.document.id for article in filed}

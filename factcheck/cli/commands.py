@@ -132,15 +132,15 @@ def begun(given: Mapping[str, Any], formats: Mapping[str, str]) -> Run:
     """The settings of a run, and the articles it reads."""
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
-    return sorted_out(settled, given, sources, passed_over, formats)
+    return sorted_out(settled, given, formats, sources, passed_over)
 
 
 def sorted_out(
     resolved: Resolved,
     given: Mapping[str, Any],
+    formats: Mapping[str, str],
     sources: Sequence[Source],
     passed_over: Iterable[Skipped],
-    formats: Mapping[str, str],
 ) -> Run:
     """A run on the articles of `sources`, with all that is passed over."""
     settings = resolved.settings

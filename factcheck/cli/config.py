@@ -133,7 +133,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         where = f"{path}:{line + 1}"
         name = _name(written, where)
         values[name] = _checked(name, value, where)
-    for name in ("claims", "against", "hedges"):
+    for name in ("claims", "hedges", "against"):
         if name in values:
             values[name] = str(path.parent / values[name])
     return values

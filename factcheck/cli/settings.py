@@ -57,11 +57,11 @@ class Settings:
     claims: str | None = field(
         default=None, metadata={_HELP: "The folder of the ledger; without it, claims/ beside the configuration file."}
     )
-    against: str | None = field(
-        default=None, metadata={_HELP: "The articles on file for `check`: a folder, or a file of `factcheck index`."}
-    )
     hedges: str | None = field(
         default=None, metadata={_HELP: "A YAML file in place of the table of hedges (超过, 近, 以上) and their reach."}
+    )
+    against: str | None = field(
+        default=None, metadata={_HELP: "The articles on file for `check`: a folder, or a file of `factcheck index`."}
     )
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})

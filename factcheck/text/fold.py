@@ -49,6 +49,13 @@ def _letter(letter: str) -> str:
     return converted if len(converted) == 1 else letter
 
 
+@cache
+def scripts() -> tuple[str, str]:
+    """Every Traditional letter, and at the same place of the second text its Simplified form."""
+    letters = [letter for letter in sorted(_traditional()) if _letter(letter) != letter]
+    return "".join(letters), "".join(map(_letter, letters))
+
+
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH.pop(ord("，"))  # NFKC would make 100，200 one number
 _PUNCTUATION: dict[int, str] = str.maketrans(

@@ -25,6 +25,7 @@ def stable(name, output):
         output = re.sub(rb"(<(style|script)>).*?(</\2>)", rb"\1\3", output, flags=re.DOTALL)
         output = re.sub(rb"sha256-[\w+/=]+", b"sha256", output)
         output = re.sub(rb'"words":\{.*?\},"rules"', b'"words":{},"rules"', output)
+        output = re.sub(rb'"scripts":\[.*?\],', b"", output)
     if name == "sarif":
         value = json.loads(output)
         value["runs"][0]["tool"]["driver"] |= {"version": "", "semanticVersion": "", "rules": []}

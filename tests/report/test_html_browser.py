@@ -86,6 +86,18 @@ def test_the_rest_of_the_paragraph_is_a_click_away(page):
     assert "停了四年的云汀湾夜航渡轮" in paragraph.locator("p").inner_text()
 
 
+def test_an_article_with_an_address_is_a_link_that_tells_nobody_where_it_was_followed(browser, sample, tmp_path):
+    documents = tuple(
+        msgspec.structs.replace(one, title=None if number % 2 else one.title, url=f"https://example.org/{number}")
+        for number, one in enumerate(sample.documents)
+    )
+    with opened(browser, written(tmp_path, msgspec.structs.replace(sample, documents=documents))) as page:
+        links = page.locator("#list .where a").all()
+        assert len(links) >= len(sample.findings)
+        assert all(link.get_attribute("rel") == "noopener noreferrer nofollow" for link in links)
+        assert all(link.inner_text() for link in links if link.is_visible())
+
+
 def test_filters_by_rule_severity_article_and_text(page, sample):
     total = len(sample.findings)
     assert cards(page).count() == total
@@ -98,6 +110,9 @@ def test_filters_by_rule_severity_article_and_text(page, sample):
     page.locator("[data-severity=error]").click()
     page.fill("#q", "岚光 基金")
     assert cards(page).count() == 1
+    for words in ("嵐光 基金", "岚光 20亿", "嵐光 20億"):
+        page.fill("#q", words)
+        assert cards(page).count() == 1
     page.fill("#q", "nowhere")
     assert page.locator("#none").is_visible()
     page.locator("#reset").click()

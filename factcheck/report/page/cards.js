@@ -1,11 +1,13 @@
 // One finding: its sides beside one another, why a person should think so, and where.
 
+const LONG = 30; // letters from which a mark is a passage, no word
+
 function marked(text, start, end, marks) {
   const nodes = [];
   let at = start;
   for (const [first, last] of marks) {
     if (first < at || last > end) continue;
-    nodes.push(text.slice(at, first), el("mark", null, text.slice(first, last)));
+    nodes.push(text.slice(at, first), el("mark", { class: last - first > LONG ? "long" : null }, text.slice(first, last)));
     at = last;
   }
   nodes.push(text.slice(at, end));
@@ -35,22 +37,22 @@ function address(place) {
 
 function where(place) {
   const doc = DATA.docs[place[0]];
-  const title = doc.t ? el("span", { class: "headline", ...own(place[0]) }, doc.t) : null;
-  const link = doc.u && title
+  const title = doc.t || doc.u ? el("span", { class: "headline", ...own(place[0]) }, nameOf(place[0])) : null;
+  const link = doc.u
     ? el("a", { href: doc.u, rel: "noopener noreferrer nofollow", target: "_blank" }, title)
     : title;
   const said = [doc.s, doc.d].filter(Boolean).map((part) => el("span", own(place[0]), part));
   return el("p", { class: "where" }, link, ...said, address(place));
 }
 
-function side(group, number) {
+function side(group) {
   const [first, ...others] = group.p;
   const named = others.length
     ? el("details", { class: "places" },
-        el("summary", null, t("page.places", { n: others.length })),
+        el("summary", null, t("page.places", { n: (group.n ?? others.length).toLocaleString("en") })),
         el("ul", null, ...others.map((place) => el("li", null, where(place), place.length > 3 ? sentence(place) : null))))
     : null;
-  return el("div", { class: `side hue${number % 3}` },
+  return el("div", { class: `side hue${group.h % 3}` },
     group.t ? el("p", { class: "figure", ...own(first[0]) }, group.t) : null,
     first.length > 3 ? sentence(first) : null,
     where(first),

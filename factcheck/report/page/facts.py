@@ -25,7 +25,7 @@ def strip(finding: Finding, documents: Mapping[str, Document]) -> dict[str, Any]
     units = {(claim.kind, claim.unit) for claim in claims if claim.unit != _ANY_CURRENCY}
     if len(units) > 1 or len({place.group for place in finding.locations}) < 2:
         return None
-    values = [float(value) for claim in claims for value in (claim.low, claim.high) if value is not None]
+    values = [_drawn(value) for claim in claims for value in (claim.low, claim.high) if value is not None]
     if not values or not all(map(math.isfinite, values)):
         return None
     scale, logarithmic = _scale(values)
@@ -57,6 +57,14 @@ def _scale(values: Sequence[float]) -> tuple[Callable[[float], float], bool]:
     if not room:
         return lambda _: 500.0, False
     return lambda value: _EDGE + (1000 - 2 * _EDGE) * (measure(value) - first) / room, logarithmic
+
+
+def _drawn(value: Number) -> float:
+    """Near enough for a picture; infinite where no screen is wide enough."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
 
 
 def _at(value: Number | None, scale: Callable[[float], float]) -> int | None:

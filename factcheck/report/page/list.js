@@ -11,13 +11,21 @@ const searched = new Map();
 
 const $ = (id) => document.getElementById(id);
 
+// Words are found in either script.
+const [TRADITIONAL, SIMPLIFIED] = DATA.scripts.map((letters) => [...letters]);
+const SIMPLE = new Map(TRADITIONAL.map((letter, at) => [letter, SIMPLIFIED[at]]));
+
+function folded(text) {
+  return text.toLowerCase().replace(/[\u2e80-\u9fff\uf900-\ufaff]/g, (letter) => SIMPLE.get(letter) || letter);
+}
+
 // What is searched: everything that the card shows, in the language it is shown in.
 function wordsOf(number) {
   if (!searched.has(number)) {
     const finding = DATA.findings[number];
     const places = finding.g.flatMap((group) => [group.t, ...group.p.flatMap(([doc, , , text]) =>
       [...Object.values(DATA.docs[doc]), text === undefined ? "" : DATA.texts[text]])]);
-    searched.set(number, [finding.r, ruleName(finding.r), phrase(finding.m), ...finding.f, ...places].join("\n").toLowerCase());
+    searched.set(number, folded([finding.r, ruleName(finding.r), phrase(finding.m), ...finding.f, ...places].join("\n")));
   }
   return searched.get(number);
 }
@@ -26,7 +34,7 @@ function fits(number) {
   const finding = DATA.findings[number];
   if (state.off.has(finding.s) || (state.rule && finding.r !== state.rule)) return false;
   if (state.article && !articlesOf(finding).includes(Number(state.article))) return false;
-  return state.q.toLowerCase().split(/\s+/).every((word) => wordsOf(number).includes(word));
+  return folded(state.q).split(/\s+/).every((word) => wordsOf(number).includes(word));
 }
 
 function newest(finding) {

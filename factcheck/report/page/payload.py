@@ -16,6 +16,7 @@ from factcheck.report.page.tables import Table, phrased
 from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import summary
 from factcheck.text import prepare
+from factcheck.text.fold import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ class _Page:
             "claims": summary(report).claims,
             "words": _templates(),
             "rules": {code: _rule(code, name) for code, name in sorted(rules.items())},
+            "scripts": scripts(),
             "phrases": self.phrases.rows,
             "texts": self.texts.rows,
             "docs": [self._document(str(name)) for name in self.docs.rows],
@@ -81,6 +83,8 @@ class _Page:
     def _sides(self, one: Finding) -> list[dict[str, Any]]:
         """The groups of a finding; groups of one sentence are one side, all their figures marked."""
         groups = grouped(one.locations)
+        if len(groups) == 1 and len(one.locations) > 1:  # copies of one passage, beside one another
+            groups = [list(one.locations[:1]), list(one.locations[1:])]
         figures = all(place.claim is not None for place in one.locations)
         sentences: dict[tuple[str, Span], list[list[Location]]] = {}
         for group in groups:
@@ -89,12 +93,13 @@ class _Page:
         for (doc, sentence), held in sentences.items():
             places = [place for group in held for place in group]
             here = [place for place in places if place.doc == doc and self.context.sentence(place) == sentence]
-            against = next((group[0] for group in groups if group is not held[0]), None)
+            against = next((group[0] for group in groups if group[0].group != places[0].group), None)
             words = changed(places[0], against) if against is not None and not figures else []
             marks = words or [(place.start, place.end) for place in here]
             label = seen(" · ".join(dict.fromkeys(place.text for place in here))) if figures else ""
             others = [place for place in places if place not in here]
-            sides.append({"t": label, "p": self._places([places[0], *others], marks)})
+            shown = {"t": label, "h": places[0].group, "p": self._places([places[0], *others], marks)}
+            sides.append(shown | ({"n": len(others)} if len(others) >= _PLACES else {}))
         return sides
 
     def _places(self, places: Sequence[Location], marks: Sequence[Span]) -> list[list[Any]]:

@@ -17,7 +17,7 @@ function verdict() {
 function worst() {
   const finding = DATA.findings[0];
   if (!finding) return [];
-  const figures = finding.g.slice(0, 3).map((group, number) => el("li", { class: `hue${number % 3}` },
+  const figures = finding.g.slice(0, 3).map((group) => el("li", { class: `hue${group.h % 3}` },
     group.t ? el("span", { class: "figure", ...own(group.p[0][0]) }, group.t) : null,
     el("span", own(group.p[0][0]), nameOf(group.p[0][0])), address(group.p[0])));
   return [
