@@ -13,6 +13,7 @@ from factcheck.cli.commands import begun, finished, jobs, ledger_of, progress_of
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
+from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import find
 from factcheck.read.source import printable
 from factcheck.report import SCAN
@@ -63,7 +64,8 @@ def _against_index(given: Mapping[str, Any], index: Index) -> int:
     sources, passed_over = find(given["paths"], settled.settings.exclude)
     new = {real_path(source) for source in sources}
     run = sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over)
-    filed = index.articles(without=new)
+    with hedges_from(settled.hedges):
+        filed = index.articles(without=new)
     taken = {article.document.id for article in filed}
     return finished(_report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed)), run, SCAN)
 

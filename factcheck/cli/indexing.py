@@ -11,6 +11,7 @@ from factcheck.cli.config import size_in_bytes
 from factcheck.cli.output import tell_skipped
 from factcheck.errors import UsageError
 from factcheck.index import Index
+from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import Options, find
 from factcheck.read.decode import check_encoding
 from factcheck.report.escape import visible
@@ -31,7 +32,8 @@ def run_update(given: Mapping[str, Any]) -> int:
 
 
 def _updated(given: Mapping[str, Any], roots: Sequence[str]) -> int:
-    settings = resolved(given).settings
+    settled = resolved(given)
+    settings = settled.settings
     sources, passed_over = find(roots, settings.exclude)
     if any(source.path == "-" for source in sources):
         raise UsageError("standard input cannot be read again", where="-", cure="name a file or a folder")
@@ -39,7 +41,7 @@ def _updated(given: Mapping[str, Any], roots: Sequence[str]) -> int:
         check_encoding(settings.encoding)
     index = Index(given["file"])
     options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
-    with progress_of(settings) as progress:
+    with hedges_from(settled.hedges), progress_of(settings) as progress:
         done = index.update(sources, options, roots=roots, jobs=jobs(settings), progress=progress)
     skipped = [*passed_over, *index.skipped()]
     tell_skipped(skipped, settings)
@@ -51,7 +53,7 @@ def _updated(given: Mapping[str, Any], roots: Sequence[str]) -> int:
 def run_info(file: Path) -> None:
     """Print what an index holds."""
     index = Index(file)
-    articles = index.articles()
+    articles = index.articles(current=False)
     claims = sum(len(article.claims) for article in articles)
     typer.echo(f"{visible(str(file))}: {len(index.names()):,} files, {len(articles):,} articles, {claims:,} claims")
     typer.echo(f"from {visible(', '.join(index.roots()))}; {file.stat().st_size:,} bytes")

@@ -17,6 +17,7 @@ import msgspec
 from factcheck.errors import UsageError
 from factcheck.index.codec import FORM, packed, unpacked
 from factcheck.model import Article, Document, Skipped, Value
+from factcheck.quantity.hedge_table import hedges_file
 from factcheck.read.load import Options, load
 from factcheck.read.source import Source, printable
 from factcheck.run.article import read_article
@@ -79,11 +80,10 @@ class Index:
         progress: Callable[[int], None] | None = None,
     ) -> Changes:
         """Make the index hold exactly these files, in one transaction; what did not change is not read again."""
-        from factcheck import __version__
-
         options = options if options is not None else Options()
         meta = {
-            "settings": msgspec.json.encode([FORM, __version__, options]).decode(),
+            "reader": _reader(),
+            "options": msgspec.json.encode(options).decode(),
             "roots": msgspec.json.encode(list(map(printable, roots))).decode(),
         }
         try:
@@ -92,8 +92,15 @@ class Index:
         except sqlite3.Error as error:
             raise self._broken(str(error)) from error
 
-    def articles(self, without: Iterable[bytes] = ()) -> list[Article]:
-        """The articles on file, in the order of real paths; ids that come twice are numbered. `without` real paths."""
+    def articles(self, without: Iterable[bytes] = (), *, current: bool = True) -> list[Article]:
+        """The articles on file, in the order of real paths; ids that come twice are numbered.
+
+        `without` are real paths to leave out. Raises `UsageError` where another version of factcheck, or one with other
+        hedges, has read them, unless `current` is false.
+        """
+        if current and self._meta("reader") != _reader():
+            what = "read by another version of factcheck, or with another table of hedges"
+            raise UsageError(what, where=str(self.path), cure=f"factcheck index update {self.path}")
         return list(_numbered(held for held, _ in self._files(frozenset(without))))
 
     def skipped(self) -> list[Skipped]:
@@ -107,9 +114,17 @@ class Index:
 
     def roots(self) -> list[str]:
         """The paths that the index was built from."""
-        with closing(self._opened()) as db:
-            (row,) = db.execute("SELECT value FROM meta WHERE key = 'roots'").fetchall()
-            return msgspec.json.decode(row[0], type=list[str])
+        return msgspec.json.decode(self._meta("roots"), type=list[str])
+
+    def _meta(self, key: str) -> str:
+        try:
+            with closing(self._opened()) as db:
+                row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error as error:
+            raise self._broken(str(error)) from error
+        if row is None:
+            raise self._broken(f"it has no {key}")
+        return str(row[0])
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the file, and which articles are no longer what was read."""
@@ -163,10 +178,9 @@ def _updated(
     db.execute(_META)
     db.execute(_FILES)
     known: dict[bytes, str] = dict(db.execute("SELECT real, hash FROM files"))
-    settings = dict(db.execute("SELECT key, value FROM meta")).get("settings")
-    current = (
-        known if settings == meta["settings"] else {}
-    )  # what another version read, or read otherwise, is read anew
+    before = dict(db.execute("SELECT key, value FROM meta"))
+    same = all(before.get(key) == meta[key] for key in ("reader", "options"))
+    current = known if same else {}  # what another version read, or read otherwise, is read anew
     wanted = {real_path(source): source for source in sources}
     hashes = {real: _hash(real) for real in wanted}
     work = [(source, hashes[real], options) for real, source in wanted.items() if current.get(real) != hashes[real]]
@@ -181,6 +195,14 @@ def _updated(
     db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
     added = len(wanted.keys() - known.keys())
     return Changes(added, len(work) - added, len(gone), len(wanted) - len(work))
+
+
+def _reader() -> str:
+    """What decides how a text is read, its options aside."""
+    from factcheck import __version__
+
+    hedges = hedges_file()
+    return msgspec.json.encode([FORM, __version__, _hash(os.fsencode(hedges)) if hedges is not None else None]).decode()
 
 
 def real_path(source: Source) -> bytes:

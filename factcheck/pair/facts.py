@@ -80,6 +80,11 @@ def _exact(fact: Fact, read: Claim | None, document: Document) -> Claim:
     return Claim(
         doc=document.id, subject=fold(fact.subject), measure=fold(fact.measure),
         aspects=read.aspects if read is not None else frozenset(),
-        place=gazetteer().names.get(place, place) if place is not None else None,
+        place=_canonical(place) if place is not None else None,
         period=fact.period, status=fact.status, sentence=(0, len(document.text)), **moved,
     )  # fmt: skip
+
+
+def _canonical(place: str) -> str:
+    """As the frames of articles name it: prefectures without 市."""
+    return gazetteer().names.get(place) or place.removesuffix("市")

@@ -32,7 +32,7 @@ def explained(finding: WireFinding, fingerprint: str, style: Style) -> bytes:
             _title("The frame of each claim", style), _frames(one, other, style),
             _title("Taken for one fact", style), _levels(comparison, style),
             _title("Vetoes tested, none applied", style),
-            printed((line for veto in comparison.vetoes for line in wrapped(Text(veto), style.width, 2)), style),
+            printed(_vetoes(comparison, style), style),
             _title("Can both be right?", style), _arithmetic(comparison, style),
         ]  # fmt: skip
     return b"".join(parts)
@@ -44,7 +44,7 @@ def _title(words: str, style: Style) -> bytes:
 
 def _head(finding: WireFinding, fingerprint: str, style: Style) -> Iterator[Text]:
     yield Text.assemble(
-        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, COLORS[finding.severity]),
+        (visible(finding.rule), "bold"), " ", visible(finding.name), "  ", (finding.severity, COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}  {visible(fingerprint)}", "dim"),
     )  # fmt: skip
     yield from wrapped(Text(visible(finding.message)), style.width, 2)
@@ -66,7 +66,7 @@ def _frames(one: WireLocation | None, other: WireLocation | None, style: Style) 
     claims = [place.claim if place is not None else None for place in (one, other)]
     rows = [["figure", *(claim.text if claim is not None else "" for claim in claims)]]
     rows += [[name, *(_value(claim, name) for claim in claims)] for name in _FRAME]
-    return table([visible(name) for name in header], [row for row in rows if any(row[1:])], style)
+    return table(header, [row for row in rows if any(row[1:])], style)
 
 
 def _value(claim: WireClaim | None, name: str) -> str:
@@ -81,6 +81,11 @@ def _levels(comparison: WireComparison, style: Style) -> bytes:
     rows = [[level.comparison, level.label, f"{level.weight:+g}"] for level in ranked]
     rows.append(["sum", f"of {comparison.threshold:g} that are needed", f"{comparison.weight:+g}"])
     return table(["comparison", "level", "weight (bits)"], rows, style, right=[2])
+
+
+def _vetoes(comparison: WireComparison, style: Style) -> Iterator[Text]:
+    for veto in comparison.vetoes:
+        yield from wrapped(Text(visible(veto)), style.width, 2)
 
 
 def _arithmetic(comparison: WireComparison, style: Style) -> bytes:

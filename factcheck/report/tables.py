@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]], style: Style, *, right: Iterable[int] = ()) -> bytes:
-    """Rows under their headings, every cell harmless; the columns in `right` are aligned there."""
+    """Rows under their headings, every cell and heading harmless; the columns in `right` are aligned there."""
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, highlight=False, header_style="bold")
     right = set(right)
     for number, name in enumerate(header):
-        grid.add_column(Text(name), justify="right" if number in right else "left", overflow="fold")
+        grid.add_column(Text(visible(name)), justify="right" if number in right else "left", overflow="fold")
     for row in rows:
         grid.add_row(*(Text(visible(str(cell)) if cell is not None else "") for cell in row))
     written = io.StringIO()

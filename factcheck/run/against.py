@@ -8,10 +8,10 @@ import msgspec
 
 from factcheck.ledger import Ledger
 from factcheck.model import Document, Report
-from factcheck.quantity.hedge_table import hedges_from
+from factcheck.quantity.hedge_table import hedges_file, hedges_from
 from factcheck.rules import select
 from factcheck.run.article import read_article
-from factcheck.run.corpus import cited, confident, examined
+from factcheck.run.corpus import cited, confident, examined, settings_of
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
 from factcheck.run.rulings import settled
@@ -46,11 +46,10 @@ def check(
     with hedges_from(hedges):
         new = list(mapped(read_article, documents, jobs, progress))
         names = {article.document.id for article in new}
-        filed = _filed(index, jobs)
+        filed = [article for article in _filed(index, jobs) if article.document.id not in names]
         return checked_against(
-            new, [article for article in filed if article.document.id not in names],
-            ledger=ledger, chosen=chosen, ignored=ignored, min_confidence=min_confidence, skipped=skipped,
-        )  # fmt: skip
+            new, filed, ledger=ledger, chosen=chosen, ignored=ignored, min_confidence=min_confidence, skipped=skipped
+        )
 
 
 def checked_against(
@@ -79,7 +78,7 @@ def checked_against(
         documents=(*(one.document for name, one in read if name in shown), *cited(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
         skipped=tuple(skipped),
-        settings={"select": [rule.code for rule in rules], "min_confidence": min_confidence},
+        settings=settings_of(rules, min_confidence, hedges_file()),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
     )
 

@@ -12,7 +12,7 @@ from factcheck.pair.ledger import checked
 from factcheck.pair.moved import versions
 from factcheck.passage import passages
 from factcheck.quantity.hedge_table import hedges_from
-from factcheck.rules import RULES, Evidence, select
+from factcheck.rules import RULES, Evidence, Rule, select
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
@@ -54,11 +54,7 @@ def scan(
         documents=(*(article.document for article in evidence.articles.values()), *cited(findings, evidence)),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
         skipped=tuple(skipped),
-        settings={
-            "select": [rule.code for rule in rules],
-            "min_confidence": min_confidence,
-            **({"hedges": str(hedges)} if hedges is not None else {}),
-        },
+        settings=settings_of(rules, min_confidence, hedges),
         silenced=silenced,
         # of a rule that did not run nothing can be said
         stale=stale(raised, ledger) if len(rules) == len(RULES) else (),
@@ -77,6 +73,12 @@ def stands(
     with hedges_from(hedges):
         evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
         return baseline(once(finding for rule in select() for finding in rule.find(evidence)), evidence, ledger)
+
+
+def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
+    """What changes findings, as a report holds it."""
+    held: dict[str, object] = {"select": [rule.code for rule in rules], "min_confidence": min_confidence}
+    return held | ({"hedges": str(hedges)} if hedges is not None else {})
 
 
 def examined(articles: Iterable[Article], ledger: Ledger) -> Evidence:

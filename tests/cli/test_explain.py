@@ -68,3 +68,19 @@ def test_what_cannot_be_explained_is_said(run, arguments, what):
     assert ran.code == 2
     assert what in ran.err
     assert "\x1b" not in ran.err
+
+
+def test_a_hostile_report_does_the_terminal_no_harm(run, disputed, tmp_path):
+    (one,) = disputed["fingerprints"]
+    written = (tmp_path / "report.json").read_text("utf-8")
+    hostile = written.replace("another period", "x\\u001b[31m").replace('"a.txt"', '"a\\u202e.txt"')
+    hostile = (
+        hostile.replace("differing-figure", "y\\u001b]8;;")
+        .replace("articles/a", "z\\u001b/a")
+        .replace("36家", "\\u001b家")
+    )
+    (tmp_path / "hostile.json").write_text(hostile, "utf-8")
+    ran = run("explain", one, "--from", "hostile.json")
+    assert ran.code == 0
+    assert "\\x1b[31m" in ran.out
+    assert not {"\x1b", "\u202e"} & set(ran.out)

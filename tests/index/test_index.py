@@ -95,12 +95,12 @@ def test_a_damaged_index_is_said_to_be_one(corpus, tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")
-@pytest.mark.parametrize("after", [0.05, 0.3])
+@pytest.mark.parametrize("after", [0.02, 0.2])
 def test_a_kill_in_the_midst_of_writing_leaves_the_index_as_it_was(corpus, tmp_path, after):
     index = Index(tmp_path / "x.index")
     index.update(find([str(corpus)])[0])
     before = index.articles()
-    for number in range(3000):
+    for number in range(800):
         (corpus / f"n{number}.txt").write_text(f"望澜市有{number}家孵化器，带动就业{number}万人。", "utf-8")
     (corpus / "a.txt").unlink()
     arguments = [sys.executable, "-m", "factcheck", "index", "build", index.path, corpus, "--jobs", "1"]
@@ -114,4 +114,14 @@ def test_a_kill_in_the_midst_of_writing_leaves_the_index_as_it_was(corpus, tmp_p
     running.send_signal(signal.SIGKILL)
     assert running.wait(60) == -signal.SIGKILL
     assert index.articles() == before
-    assert index.update(find([str(corpus)])[0]).added == 3000
+    assert index.update(find([str(corpus)])[0]).added == 800
+
+
+def test_what_another_version_has_read_is_not_used_and_an_update_reads_it_anew(corpus, tmp_path, monkeypatch):
+    index = Index(tmp_path / "x.index")
+    index.update(find([str(corpus)])[0])
+    monkeypatch.setattr("factcheck.__version__", "99")
+    with pytest.raises(errors.UsageError, match="another version"):
+        index.articles()
+    assert index.update(find([str(corpus)])[0]).changed == 3
+    assert len(index.articles()) == 3

@@ -16,7 +16,7 @@ FACTS = """\
   subject: 望澜市
   measure: 概念验证中心
   value: "36家"
-  place: 望澜
+  place: 望澜市
   period: 2025-02
   source: {title: 望澜年报}
 - id: cost
