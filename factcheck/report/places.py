@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def ordered(locations: Iterable[Location]) -> list[Location]:
-    """The places of a finding, the one to mend first: of the first document, then one of each other side."""
-    rest = sorted(locations, key=lambda place: (place.doc, place.start))
+    """The places of a finding: the first, which `check` has put in the new article, then one of each other side."""
+    rest = list(locations)
     found = [rest.pop(0)]
     for place in list(rest):
         if place.group not in {held.group for held in found}:

@@ -124,3 +124,19 @@ def test_without_a_repository_since_is_wrong_usage(run, corpus, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(corpus.parent.parent))
     ran = run("scan", corpus, "--since", "main")
     assert (ran.code, "git says" in ran.err) == (2, True)
+
+
+@pytest.mark.usefixtures("inbox")
+@pytest.mark.parametrize(("ruling", "code"), [("explained", 0), ("false-alarm", 0), ("confirmed", 1)])
+def test_a_build_fails_at_the_new_article_until_a_person_has_explained_it(run, tmp_path, ruling, code):
+    recipe = ("check", "new.txt", "--against", "articles", "--claims", "claims")
+    (tmp_path / "claims").mkdir(exist_ok=True)
+    ran = run(*recipe, "-f", "github")
+    assert ran.code == 1
+    assert "\n::error file=new.txt,line=5,col=" in ran.out
+    prints = json.loads(run(*recipe, "-f", "json").out)["findings"][0]["fingerprints"]
+    rows = [
+        f"- {{fingerprint: {one}, ruling: {ruling}, reason: 口径不同, by: desk, date: 2025-04-06}}\n" for one in prints
+    ]
+    (tmp_path / "claims" / "rulings.yaml").write_text("".join(rows), "utf-8")
+    assert run(*recipe, "-f", "github").code == code
