@@ -17,6 +17,7 @@ def review(
     ignore: o.Ignore = None,
     min_confidence: o.MinConfidence = None,
     claims: o.Claims = None,
+    lang: o.LangOption = None,
     color: o.ColorOption = None,
     quiet: o.Quiet = None,
     verbose: o.Verbose = None,

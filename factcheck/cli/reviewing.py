@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.text import Text
 
+from factcheck.catalogue import text
 from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, scanned
 from factcheck.cli.output import style, tell_skipped, write
 from factcheck.ledger import Ruling, edit
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 _RULINGS: dict[str, Verdict] = {"c": "confirmed", "x": "explained", "f": "false-alarm"}
-_ASKED = "c confirmed, x explained, f false alarm, s skip, u undo, q quit: "
 
 
 def run_review(given: Mapping[str, Any]) -> int:
@@ -75,7 +75,10 @@ class _Review:
     def told(self) -> str:
         """How it went, in one line."""
         ruled = sum(bool(prints) for _, prints in self._answers)
-        return f"{ruled:,} ruled on, {len(self._findings) - self._at:,} left"
+        return self._say("review.done", ruled=ruled, left=len(self._findings) - self._at)
+
+    def _say(self, key: str, **values: int) -> str:
+        return text(key, self._layout.language, **values)
 
     def _open(self, finding: Finding) -> tuple[str, ...]:
         # read anew: another window may have ruled in the meantime
@@ -83,12 +86,12 @@ class _Review:
         return tuple(one for one in finding.fingerprints if one not in ruled)
 
     def _show(self, finding: Finding) -> None:
-        head = Text(f"{self._at + 1} of {len(self._findings)}", style="dim")
+        head = Text(self._say("review.at", at=self._at + 1, all=len(self._findings)), style="dim")
         write(printed([Text(), head, *sides(finding, self._context, self._layout)], self._layout), None)
 
     def _answered(self, open_now: tuple[str, ...]) -> bool:
         """Take one answer; False where the person leaves."""
-        answer = _line(_ASKED)
+        answer = _line(self._say("review.ask"))
         key = answer.strip().lower() if answer is not None else "q"
         if key == "q":
             return False
@@ -97,7 +100,7 @@ class _Review:
         elif key == "s":
             self._go_on(())
         elif key in _RULINGS:
-            reason = _line("reason (nothing: ask again): ")
+            reason = _line(self._say("review.reason"))
             if reason is None:
                 return False
             if reason.strip():
@@ -115,7 +118,7 @@ class _Review:
 
     def _undo(self) -> None:
         if not self._answers:
-            typer.echo("nothing to undo")
+            typer.echo(self._say("review.nothing"))
             return
         self._at, written = self._answers.pop()
         if written:
@@ -124,7 +127,7 @@ class _Review:
 
 def _line(question: str) -> str | None:
     """A line from the person, harmless to read; None where there is no more."""
-    typer.echo(question, nl=False)
+    typer.echo(f"{question}: ", nl=False)
     sys.stdout.flush()
     line = sys.stdin.readline()
     if not line:

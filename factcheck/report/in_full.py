@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from factcheck.catalogue import because, message, rule_name, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, wrapped
 
@@ -23,11 +24,13 @@ _PLACES = 6  # of one finding that are shown
 
 def sides(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     """The lines of a finding for one who must judge it."""
+    language = style.language
     yield Text.assemble(
-        (finding.rule, "bold"), " ", finding.name, "  ", (finding.severity, COLORS[finding.severity]),
+        (finding.rule, "bold"), " ", rule_name(finding.rule, finding.name, language), "  ",
+        (text(f"severity.{finding.severity}", language), COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}", "dim"),
     )  # fmt: skip
-    yield from wrapped(Text(visible(finding.message)), style.width, _INDENT)
+    yield from wrapped(Text(visible(message(finding, language))), style.width, _INDENT)
     # one place of every group first, so that no side is hidden behind the reprints of another
     first = {place.group: number for number, place in reversed(list(enumerate(finding.locations)))}
     leads = [finding.locations[number] for number in sorted(first.values())]
@@ -36,16 +39,15 @@ def sides(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
         yield Text(" " * _INDENT) + Text(
             f"{visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan"
         )
-        text = context.text(place)
+        stored = context.text(place)
         told = (
-            excerpt(text, context.sentence(place), [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)
-            if text
+            excerpt(stored, context.sentence(place), [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)
+            if stored
             else Text(visible(place.text))
         )
         yield from wrapped(told, style.width, 2 * _INDENT)
     if len(ranked) > _PLACES:
-        yield Text(f"{' ' * _INDENT}and {len(ranked) - _PLACES} more places", style="dim")
-    for number, line in enumerate(finding.because):
-        yield from wrapped(
-            Text(("because " if not number else " " * 8) + visible(line), style="dim"), style.width, _INDENT
-        )
+        yield Text(" " * _INDENT + text("review.more", language, n=len(ranked) - _PLACES), style="dim")
+    yield Text(" " * _INDENT + text("report.because", language), style="dim")
+    for line in because(finding, language):
+        yield from wrapped(Text(visible(line), style="dim"), style.width, 2 * _INDENT)

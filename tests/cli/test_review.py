@@ -55,6 +55,14 @@ def test_both_sentences_are_in_view_and_answers_are_written(answers, desk):
     assert again.out == "0 ruled on, 0 left\n"
 
 
+@pytest.mark.usefixtures("desk")
+def test_findings_and_questions_in_chinese(answers):
+    ran = answers("q\n", "--lang", "zh-hant")
+    assert "第1條，共2條" in ran.out
+    assert "c 確認有誤，x 可以解釋" in ran.out
+    assert ran.out.endswith("已裁定0條，剩2條\n")
+
+
 def test_skip_undo_quit_and_what_is_no_answer(answers, desk):
     ran = answers("u\nwhat\nf\n\nf\n看错了\nu\ns\nq\n")
     assert "nothing to undo" in ran.out
