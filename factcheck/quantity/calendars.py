@@ -12,6 +12,9 @@ YEAR = rf"(?:(?:1[0-9]|20|21)\d\d|[一二][{HAN}0]{{3}})"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
 _TO_NINE = "[一二三四五六七八九]"
 DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|[二廿]?十{_TO_NINE}|二十|廿{_TO_NINE}?|{_TO_NINE}|十)"
+# Behind these, N日 is so many days: 至少3日, 為期5日; elsewhere it is the day of a month.
+_LASTING = "至少 最少 起码 最多 至多 不超过 超过 不少于 不足 不到 长达 历时 为期 连续 一连 为时 逾".split()
+SOME_DAYS = "".join(f"(?<!{word})" for word in _LASTING)
 TO = r" ?(?:-|—{1,2}|–|~|至|到|、|及|和|与|/) ?"
 _QUARTER = r"(?:[1-4一二三四])"
 _HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
@@ -53,7 +56,7 @@ _FORMS = (
     rf"{MONTH}(?: ?月份?)?{TO}{MONTH} ?月(?!龄|大)份?",
     rf"{MONTH} ?月(?!龄|大)(?:份|底|初|末|中旬|上旬|下旬)?",
     rf"{DAY}(?: ?[日号])?{TO}{DAY} ?日(?![游内])",
-    rf"{DAY} ?日(?![游内元圆币均后]|之内|以内)",
+    rf"{SOME_DAYS}{DAY} ?日(?![游内元圆币均后]|之内|以内)",
     rf"{_QUARTER}(?:{TO}{_QUARTER})? ?季(?:度|报)?",
     (
         rf"{_HOUR}(?:{TO}{_HOUR})? ?(?:时|点钟|{_POINT})"

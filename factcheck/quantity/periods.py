@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from factcheck.quantity.calendars import DAY, TO, YEAR
+from factcheck.quantity.calendars import DAY, SOME_DAYS, TO, YEAR
 from factcheck.quantity.clock import MONTHS, Clock, Stretch, day
 from factcheck.quantity.numerals import small_number
 from factcheck.quantity.parts import COUNT, part, part_of_now
@@ -55,7 +55,7 @@ _TAIWAN_YEAR = re.compile(
     r"(?P<n>1[0-4]\d|[89]\d) ?(?:(?P<school>学年度?)|年(?![来前后间的内之期以多左代资级长计余]|历史))"
 )
 _DAYS = re.compile(
-    rf"(?P<a>{DAY})(?: ?日)?{TO}(?P<b>{DAY}) ?日(?![游内])|(?P<d>3[01]|[12]\d|0?[1-9])"
+    rf"(?P<a>{DAY})(?: ?日)?{TO}(?P<b>{DAY}) ?日(?![游内])|{SOME_DAYS}(?P<d>3[01]|[12]\d|0?[1-9])"
     r" ?日(?![游内元圆币均本后]|之内|以内)"
 )
 _DECADE = re.compile(
