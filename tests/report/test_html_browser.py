@@ -179,16 +179,17 @@ def test_speaks_the_language_of_the_browser(browser, sample, tmp_path, locale, l
         assert page.evaluate("document.documentElement.lang") == lang
 
 
-def test_switches_the_language_of_everything(page):
+def test_switches_the_language_of_everything(page, sample):
+    errors = sum(finding.severity == "error" for finding in sample.findings)
     page.locator("[data-lang=zh-hans]").click()
-    assert "处错误" in page.locator("#verdict").inner_text()
+    assert f"{errors}处错误" in page.locator("#verdict").inner_text()
     assert page.title() == "factcheck 核对报告"
     assert "抄录改数" in cards(page).first.inner_text()
     assert "的文字各处都相同" in (cards(page).first.text_content() or "")
     page.locator("[data-lang=zh-hant]").click()
-    assert "處錯誤" in page.locator("#verdict").inner_text()
+    assert f"{errors}處錯誤" in page.locator("#verdict").inner_text()
     page.locator("[data-lang=en]").click()
-    assert " errors" in page.locator("#verdict").inner_text()
+    assert f"{errors} errors" in page.locator("#verdict").inner_text()
 
 
 def test_a_report_in_a_language_of_its_own_opens_in_it(browser, sample, tmp_path):
