@@ -114,8 +114,9 @@ def growth(path: Path, counts: list[int], repeat: int) -> None:
             size, whole, alone, memory = pool.apply(measured, (path, count, repeat))
         rows.append((size, whole, alone))
         print(
-            f"{count:>6} articles {size / _MEGABYTE:7.2f} MB"
-            f"  from the text {whole:6.2f} s {size / whole / 1e6:5.2f} MB/s  search {alone:6.2f} s {size / alone / 1e6:5.2f} MB/s  {memory / size:5.1f} bytes a byte",
+            f"{count:>6} articles {size / _MEGABYTE:6.2f} MB: from the text {whole:5.2f} s"
+            f" {size / whole / _MEGABYTE:5.2f} MB/s,"
+            f" search {alone:5.2f} s {size / alone / _MEGABYTE:5.2f} MB/s, {memory / size:4.1f} bytes a byte",
             flush=True,
         )
     for least, most in [*itertools.pairwise(rows), (rows[0], rows[-1])]:
