@@ -91,6 +91,7 @@ def examined(articles: Iterable[Article], ledger: Ledger) -> Evidence:
         pairs=versions(pairs(read, ledger.aliases, stats), by_id, shared),
         passages=shared,
         checked=checked(read, ledger, stats),
+        stats=stats,
         silenced=explained(ledger),
     )
 

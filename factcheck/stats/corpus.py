@@ -84,8 +84,12 @@ class CorpusStats:
         known = self._rare.get(doc)
         if known is None:
             words = self._articles[doc].words
-            known = self._rare[doc] = frozenset(word for word in words if self.bits(word) >= _RARE)
+            known = self._rare[doc] = frozenset(word for word in words if self.is_rare(word))
         return known
+
+    def is_rare(self, word: str) -> bool:
+        """Whether the word is so rare that it names something."""
+        return self.bits(word) >= _RARE
 
     def kinship(self, a: str, b: str) -> float | None:
         """The share of the poorer article's rare words that stand in the other too; None where it has too few."""
