@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 RULINGS = "rulings.yaml"
 LOCK = ".lock"
+_FIELDS = ("fingerprint", "ruling", "reason", "by", "date")  # of an entry, in this order
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“][\w\u4e00-\u9fff（）《》“”、，。；！？·%./+ -]*")
 _UNPRINTABLE = re.compile(r"[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e]")
 _NOTHING = {"~", "null", "Null", "NULL"}
@@ -91,31 +92,42 @@ def _unwritable(path: Path, error: OSError) -> LedgerError:
     return LedgerError(what, where=str(path), cure="check the folder's permissions, or name another with --claims")
 
 
-def rule_on(folder: Path, rulings: Iterable[Ruling]) -> None:
-    """Write rulings to `rulings.yaml`; one on a fingerprint that was ruled on replaces the old one."""
+def rule_on(folder: Path, rulings: Iterable[Ruling]) -> bool:
+    """Write rulings to `rulings.yaml`, all or none: none, and False, where a fingerprint is ruled on by now."""
+    rulings = tuple(rulings)
     with locked(folder):
-        path = _rulings_file(folder)
+        if {ruling.fingerprint for ruling in rulings} & {held.fingerprint for held in current_rulings(folder)}:
+            return False
+        path = rulings_file(folder)
+        text = _existing(path)
+        for ruling in rulings:
+            row = {name: getattr(ruling, name) for name in _FIELDS}
+            text = appended(text, str(path), row)
+        replace(path, text)
+    return True
+
+
+def take_back(folder: Path, rulings: Iterable[Ruling]) -> bool:
+    """Take rulings out of `rulings.yaml`, all or none: none, and False, where one is gone or was changed."""
+    rulings = tuple(rulings)
+    with locked(folder):
+        if not {_said(ruling) for ruling in rulings} <= {_said(held) for held in current_rulings(folder)}:
+            return False
+        path = rulings_file(folder)
         text = _existing(path)
         for ruling in rulings:
             text = without(text, str(path), "fingerprint", ruling.fingerprint)
-            row = {name: getattr(ruling, name) for name in ("fingerprint", "ruling", "reason", "by", "date")}
-            text = appended(text, str(path), row)
         replace(path, text)
+    return True
 
 
-def take_back(folder: Path, fingerprints: Iterable[str]) -> None:
-    """Take the rulings on these fingerprints out of `rulings.yaml`."""
-    with locked(folder):
-        path = _rulings_file(folder)
-        text = _existing(path)
-        for one in fingerprints:
-            text = without(text, str(path), "fingerprint", one)
-        replace(path, text)
+def _said(ruling: Ruling) -> tuple[str, ...]:
+    return tuple(getattr(ruling, name) for name in _FIELDS)
 
 
 def current_rulings(folder: Path) -> tuple[Ruling, ...]:
     """The rulings as they are on disk now."""
-    path = _rulings_file(folder)
+    path = rulings_file(folder)
     return tuple(read_rulings(path)) if path.is_file() else ()
 
 
@@ -135,7 +147,8 @@ def add_entry(path: Path, row: Mapping[str, object], check: Callable[[str], None
         replace(path, text)
 
 
-def _rulings_file(folder: Path) -> Path:
+def rulings_file(folder: Path) -> Path:
+    """The file that holds the rulings, or will."""
     other = folder / "rulings.yml"
     return other if other.is_file() else folder / RULINGS
 
