@@ -13,7 +13,9 @@ def review(
         str | None,
         typer.Option("--by", help="Who rules, as it is written down. Default: your login.", metavar="NAME"),
     ] = None,
-    web: Annotated[bool, typer.Option("--web", help="Rule in a browser, on a page served to this machine alone.")] = False,
+    web: Annotated[
+        bool, typer.Option("--web", help="Rule in a browser, on a page served to this machine alone.")
+    ] = False,
     port: Annotated[
         int, typer.Option("--port", help="The port of that page; 0 is a free one.", min=0, max=65535, metavar="NUMBER")
     ] = 0,

@@ -11,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -21,6 +20,8 @@ from factcheck.web.door import Door, Keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from starlette.requests import Request
 
     from factcheck.web.desk import Desk
 

@@ -1,9 +1,9 @@
 """Who may come in: one browser that was given the address, talking to this machine by its own name.
 
-Everybody on the machine can reach the port, and every page that the browser has open can send requests to it. The secret in
-the address keeps out the first. The second have no cookie of ours to send (`SameSite=Strict`); where they share our
-site, on another port, they are told by `Sec-Fetch-Site` and `Origin`; and a foreign name that was made to lead here
-(DNS rebinding) is told by `Host`.
+Everybody on the machine can reach the port, and every page that the browser has open can send requests to it. The
+secret in the address keeps out the first. The second have no cookie of ours to send (`SameSite=Strict`); where they
+share our site, on another port, they are told by `Sec-Fetch-Site` and `Origin`; and a foreign name that was made to
+lead here (DNS rebinding) is told by `Host`.
 """
 
 from __future__ import annotations

@@ -17,6 +17,8 @@ from factcheck.web.door import LOOPBACK, Keys
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from starlette.applications import Starlette
+
     from factcheck.web.desk import Desk
 
 HEADERS = {
@@ -34,23 +36,29 @@ def serve(desk: Desk, page: bytes, policy: str, *, port: int, browser: bool, tel
 
     `port` 0 is a free one. Raises `UsageError` where the port cannot be had.
     """
-    listening = _listening(port)
+    listening = listen(port)
     keys = Keys(listening.getsockname()[1])
-    config = uvicorn.Config(
-        application(desk, page, keys),
-        # for every answer, those that the server itself gives to what is no HTTP too
-        headers=[*HEADERS.items(), ("Content-Security-Policy", policy)],
-        http="h11", ws="none", loop="asyncio", lifespan="off", proxy_headers=False, server_header=False,
-        access_log=False, log_config=None, log_level="error", timeout_graceful_shutdown=5,
-    )  # fmt: skip
+    server = prepared(application(desk, page, keys), policy)
     tell(keys.address())
     if browser and _graphical():
         threading.Thread(target=webbrowser.open, args=(keys.address(once=True),), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):  # the server lets what is being written finish, and raises it anew
-        uvicorn.Server(config).run(sockets=[listening])
+        server.run(sockets=[listening])
 
 
-def _listening(port: int) -> socket.socket:
+def prepared(app: Starlette, policy: str) -> uvicorn.Server:
+    """The server of an application, quiet, with the headers that every answer has."""
+    config = uvicorn.Config(
+        app,
+        headers=[*HEADERS.items(), ("Content-Security-Policy", policy)],
+        http="h11", ws="none", loop="asyncio", lifespan="off", proxy_headers=False, server_header=False,
+        access_log=False, log_config=None, log_level="error", timeout_graceful_shutdown=5,
+    )  # fmt: skip
+    return uvicorn.Server(config)
+
+
+def listen(port: int) -> socket.socket:
+    """A socket that this machine alone can reach."""
     try:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:

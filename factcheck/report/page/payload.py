@@ -30,7 +30,8 @@ _SCRIPT = 2000  # letters of an article by which its script is told
 _MANY = 0.02  # share of Traditional letters from which a text counts as Traditional
 _WORDS = ("page.", "severity.", "count.")
 _RULING = ("web.",)
-_HOLES = ("n", "all", "a", "b", "articles", "claims", "findings", "kinds", "by", "day", "reason")  # what the words of the page leave open
+# What the words of the page leave open.
+_HOLES = ("n", "all", "a", "b", "articles", "claims", "findings", "kinds", "by", "reason")
 
 
 def payload(report: Report, style: Style, by: str | None = None) -> dict[str, Any]:

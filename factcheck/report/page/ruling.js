@@ -31,11 +31,12 @@ function formOf(number) {
   const { verdict, fault, busy } = forms.get(number);
   const name = `reason-${number}`;
   const field = el("textarea", { id: name, rows: 2, maxlength: 2000, dir: "auto", disabled: busy, "aria-invalid": fault ? "true" : null,
-    "aria-describedby": `${name}-keys ${name}-fault`,
+    "aria-describedby": `${name}-means ${name}-fault ${name}-keys`,
     input: () => drafts.set(number, field.value), keydown: (event) => typed(event, number) });
   field.value = drafts.get(number) || "";
   return el("form", { class: "reason", submit: (event) => { event.preventDefault(); save(number); } },
     el("label", { for: name }, t(`web.${verdict}.why`)),
+    el("p", { class: "means", id: `${name}-means` }, t(`web.${verdict}.means`)),
     field,
     el("p", { class: "fault", id: `${name}-fault`, role: "alert" }, fault || ""),
     el("div", { class: "do" },
@@ -92,7 +93,7 @@ function overtaken(number) {
   if (!form) return;
   const said = (drafts.get(number) || "").trim();
   const yours = said ? `${t("web." + form.verdict)}: ${said}` : t("web." + form.verdict);
-  notices.set(number, t("web.overtaken", { a: yours, by: decided.rulings[idsOn(number)[0]].by }));
+  notices.set(number, t("web.overtaken", { a: yours, by: decided.rulings[idsOn(number)[0]]?.by || "" }));
   forms.delete(number);
   say(notices.get(number));
 }
@@ -182,6 +183,7 @@ async function undo() {
     const answer = await exchange("/rulings/undo", { finding: idOf(last.number), ruling: last.id });
     after(answer, last);
   }
+  if (!shown.includes(last.number)) apply(); // it is open again
   show(last.number);
 }
 
@@ -239,7 +241,8 @@ function look(name) {
   view = name;
   progress();
   apply();
-  $("standings").querySelector("[aria-pressed=true]").focus();
+  $("findings").scrollIntoView();
+  $("standings").querySelector("[aria-pressed=true]").focus({ preventScroll: true });
 }
 
 async function refresh() {
