@@ -30,10 +30,11 @@ class Keys:
     """The secrets of one run. `token` stands in the address that is printed and is exchanged for a cookie."""
 
     def __init__(self, port: int) -> None:
-        self.port = port
+        shown = "" if port == 80 else f":{port}"  # browsers leave out the port that HTTP has anyway
+        self.home = f"http://{LOOPBACK}{shown}/"
         self.token, self._session = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         self._once: set[str] = set()
-        self.hosts = {f"{name}:{port}" for name in (LOOPBACK, "localhost")}
+        self.hosts = {name + shown for name in (LOOPBACK, "localhost")}
         self.cookie = f"factcheck-{port}"  # cookies do not tell ports apart: two desks may be open
 
     def address(self, *, once: bool = False) -> str:
@@ -42,7 +43,7 @@ class Keys:
         if once:
             token = secrets.token_urlsafe(32)
             self._once.add(token)
-        return f"http://{LOOPBACK}:{self.port}/?token={token}"
+        return f"{self.home}?token={token}"
 
     def opens(self, token: str) -> bool:
         """Whether a token is one that was given out."""
@@ -76,7 +77,7 @@ class Door:
     def _answer(self, request: Request) -> Response | None:
         host, keys = request.headers.get("host", ""), self._keys
         if host not in keys.hosts:
-            return PlainTextResponse(f"open http://{LOOPBACK}:{keys.port}/\n", status_code=421)
+            return PlainTextResponse(f"open {keys.home}\n", status_code=421)
         page = request.url.path == "/"
         if page and request.method == "GET" and "token" in request.query_params:
             return keys.greet() if keys.opens(request.query_params["token"]) else _closed()

@@ -40,14 +40,14 @@ class Answered(NamedTuple):
 class Served:
     """A server that runs, the folder it writes to, and a client that knows nothing."""
 
-    def __init__(self, keys, folder, report):
-        self.keys, self.folder, self.report = keys, folder, report
-        self.origin = f"http://127.0.0.1:{keys.port}"
+    def __init__(self, keys, folder, report, port):
+        self.keys, self.folder, self.report, self.port = keys, folder, report, port
+        self.origin = f"http://127.0.0.1:{port}"
 
     def ask(self, method, path, body=None, **headers):
         """Send a request word for word; a header that is None is left out, `_` in its name is `-`."""
-        told = {"Host": f"127.0.0.1:{self.keys.port}"} | {name.replace("_", "-"): one for name, one in headers.items()}
-        connection = http.client.HTTPConnection("127.0.0.1", self.keys.port, timeout=20)
+        told = {"Host": f"127.0.0.1:{self.port}"} | {name.replace("_", "-"): one for name, one in headers.items()}
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         data = body if isinstance(body, bytes | None) else json.dumps(body).encode()
         if data is not None:
@@ -111,7 +111,8 @@ def serving(tmp_path, report):
         folder.mkdir(exist_ok=True)
         page, policy = served(shown, Style(), by)
         listening = listen(0)
-        keys = Keys(listening.getsockname()[1])
+        port = listening.getsockname()[1]
+        keys = Keys(port)
         server = prepared(application(Desk(shown.findings, folder, by), page, keys), policy)
         running = threading.Thread(target=server.run, args=([listening],))
         running.start()
@@ -119,7 +120,7 @@ def serving(tmp_path, report):
         end = time.monotonic() + 20
         while not server.started and time.monotonic() < end:
             time.sleep(0.01)
-        return Served(keys, folder, shown)
+        return Served(keys, folder, shown, port)
 
     yield start
     for server, running in stop:

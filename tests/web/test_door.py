@@ -8,6 +8,8 @@ import re
 
 import pytest
 
+from factcheck.web.door import Keys
+
 from .conftest import policy_of
 
 RULING = {"ruling": "explained", "reason": "两处统计口径不同"}
@@ -72,7 +74,7 @@ def test_an_address_for_a_command_line_serves_once(desk):
 @pytest.mark.parametrize("path", ["/", "/rulings", "/?token={token}"])
 def test_a_name_that_was_made_to_lead_here_is_turned_away(desk, host, path):
     path = path.format(token=desk.token)
-    answer = desk.ask("GET", path, Host=host.format(port=desk.keys.port), Cookie=desk.cookie)
+    answer = desk.ask("GET", path, Host=host.format(port=desk.port), Cookie=desk.cookie)
     assert (answer.status, "set-cookie" in answer.headers) == (421, False)
 
 
@@ -81,17 +83,19 @@ def test_without_a_host_there_is_no_answer(desk):
 
 
 def test_localhost_is_this_machine_too(desk):
-    host = f"localhost:{desk.keys.port}"
+    host = f"localhost:{desk.port}"
     assert desk.send("/rulings", ruling(desk), Host=host, Origin=f"http://{host}").status == 200
 
 
 @pytest.mark.parametrize(
     "origin",
-    [None, "null", "http://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "https://127.0.0.1:{port}", "http://localhost:{port}", ""],
+    [None, "null", "http://evil.example", "http://127.0.0.1", "http://127.0.0.1:1", "https://127.0.0.1:{port}",
+        "http://localhost:{port}", "",
+    ],
 )  # fmt: skip
 @pytest.mark.parametrize("path", ["/rulings", "/rulings/undo"])
 def test_a_write_from_another_page_is_refused(desk, origin, path):
-    origin = origin and origin.format(port=desk.keys.port)
+    origin = origin and origin.format(port=desk.port)
     assert desk.send(path, ruling(desk), Origin=origin).status == 403
     assert desk.written is None
 
@@ -185,8 +189,9 @@ def test_looking_never_writes(desk):
 def test_every_answer_says_how_it_may_be_used(desk):
     cookie = desk.cookie
     answers = [
-        desk.ask("GET", "/", Cookie=cookie), desk.ask("GET", "/rulings", Cookie=cookie), desk.send("/rulings", ruling(desk)),
-        desk.send("/rulings", b""), desk.send("/rulings", ruling(desk), Content_Type="text/plain"),
+        desk.ask("GET", "/", Cookie=cookie), desk.ask("GET", "/rulings", Cookie=cookie),
+        desk.send("/rulings", ruling(desk)), desk.send("/rulings", b""),
+        desk.send("/rulings", ruling(desk), Content_Type="text/plain"),
         desk.send("/rulings", ruling(desk), Origin=None), desk.send("/rulings", b"1" * 99_999), desk.ask("GET", "/"),
         desk.ask("GET", f"/?token={desk.token}"), desk.ask("GET", "/rulings", Host="evil.example"),
         desk.ask("GET", "/nowhere", Cookie=cookie), desk.ask("DELETE", "/rulings", Cookie=cookie, Origin=desk.origin),
@@ -219,3 +224,8 @@ def test_two_desks_on_one_machine_have_cookies_of_their_own(serving, tmp_path):
     one, other = serving(), serving(folder=tmp_path / "others")
     assert one.cookie.partition("=")[0] != other.cookie.partition("=")[0]
     assert other.ask("GET", "/", Cookie=one.cookie).status == 403
+
+
+def test_the_port_of_http_is_left_out_as_browsers_do():
+    assert Keys(80).hosts == {"127.0.0.1", "localhost"}
+    assert Keys(80).address().startswith("http://127.0.0.1/?token=")

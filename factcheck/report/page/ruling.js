@@ -99,6 +99,7 @@ function overtaken(number) {
 }
 
 function pick(number, verdict) {
+  if (forms.get(number)?.busy) return;
   point(number);
   if (!isOpen(number)) return say(t("web.ruled-already"));
   notices.delete(number);
@@ -171,6 +172,7 @@ function forward(number) {
 }
 
 function skip(number) {
+  if (forms.get(number)?.busy) return;
   answers.push({ number, id: null });
   closed(number);
   forward(number);
