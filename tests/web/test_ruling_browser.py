@@ -121,7 +121,8 @@ def test_what_the_server_does_not_write_is_not_shown_as_saved_and_no_word_is_los
         page.route("**/rulings", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
         page.keyboard.press("j")
         by_key(page, "c", "应为36家")
-        card(page, 0).locator(".fault", has_text="The server does not answer").wait_for()
+        card(page, 0).locator(".fault", has_text="Not saved").wait_for()
+        page.locator("#trouble", has_text="The server does not answer").wait_for()
         assert card(page, 0).locator(".stamp").count() == 0
         assert page.evaluate("document.activeElement.value") == "应为36家"
         page.unroute("**/rulings")
@@ -131,6 +132,24 @@ def test_what_the_server_does_not_write_is_not_shown_as_saved_and_no_word_is_los
         (desk.folder / "rulings.yaml").unlink()
         page.keyboard.press("Enter")
         told(page, "Saved")
+    assert answers(desk) == [("confirmed", "应为36家", "某甲")]
+
+
+def test_an_answer_that_was_written_while_the_word_of_it_was_lost_is_no_conflict(browser, desk):
+    with at(browser, desk, quiet=False) as page:
+
+        def lose(route):
+            route.fetch()
+            route.abort()
+
+        page.route("**/rulings", lambda route: lose(route) if route.request.method == "POST" else route.abort())
+        page.keyboard.press("j")
+        by_key(page, "c", "应为36家")
+        card(page, 0).locator(".fault", has_text="Not saved").wait_for()
+        page.unroute("**/rulings")
+        page.keyboard.press("Enter")
+        told(page, "Saved: Confirmed")
+        assert card(page, 0).locator(".notice").count() == 0
     assert answers(desk) == [("confirmed", "应为36家", "某甲")]
 
 
@@ -271,7 +290,7 @@ def test_two_windows_do_not_overwrite_each_other(browser, desk):
         by_key(other, "x", "我看都对")
         notice = card(other, 0).locator(".notice")
         notice.wait_for()
-        assert notice.inner_text() == "Already ruled on by 某甲. Your answer was not written: Explained: 我看都对"
+        assert notice.inner_text() == "Already ruled on by 某甲. Your answer was not written: Explained. 我看都对"
         assert "应为36家" in card(other, 0).locator(".stamp").inner_text()
         assert card(other, 0).locator("form").count() == 0
         assert desk.written == before

@@ -1,6 +1,7 @@
 // What is decided, as it is on disk, and how an answer gets there.
 
 const VERDICTS = ["confirmed", "explained", "false-alarm"];
+const PATIENCE = 20_000; // milliseconds until a silent server counts as gone
 const LOOK = 3000; // milliseconds between two looks at what other windows have written
 let decided = { rulings: {}, prints: {} }; // rulings by id, and the id that each fingerprint has
 let tag = null;
@@ -33,7 +34,7 @@ function exchange(path, body) {
 
 async function answered(path, told) {
   try {
-    const answer = await fetch(path, { ...told, cache: "no-store" });
+    const answer = await fetch(path, { ...told, cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
     const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
     return { status: answer.status, tag: answer.headers.get("ETag"), held: json ? await answer.json() : {} };
   } catch {

@@ -22,7 +22,7 @@ function choices(number) {
   const chosen = forms.get(number);
   return el("div", { class: "verdicts", role: "group", "aria-label": t("web.question") },
     ...VERDICTS.map((verdict) => el("button", { type: "button", class: `verdict ${verdict}`, "data-verdict": verdict,
-      title: t(`web.${verdict}.means`), "aria-pressed": String(chosen?.verdict === verdict), click: () => pick(number, verdict) },
+      "aria-keyshortcuts": KEY_OF[verdict], title: t(`web.${verdict}.means`), "aria-pressed": String(chosen?.verdict === verdict), click: () => pick(number, verdict) },
     el("kbd", null, KEY_OF[verdict]), t("web." + verdict))),
     el("button", { type: "button", class: "verdict skip-it", click: () => skip(number) }, el("kbd", null, "s"), t("web.skip")));
 }
@@ -92,16 +92,27 @@ function overtaken(number) {
   const form = forms.get(number);
   if (!form) return;
   const said = (drafts.get(number) || "").trim();
-  const yours = said ? `${t("web." + form.verdict)}: ${said}` : t("web." + form.verdict);
-  notices.set(number, t("web.overtaken", { a: yours, by: decided.rulings[idsOn(number)[0]]?.by || "" }));
+  if (idsOn(number).some((id) => isOurs(decided.rulings[id], form.verdict, said))) {
+    forms.delete(number);
+    say(t("web.saved", { a: t("web." + form.verdict) }));
+    return;
+  }
+  const by = decided.rulings[idsOn(number)[0]]?.by || "";
+  notices.set(number, t(said ? "web.overtaken" : "web.overtaken.bare", { a: t("web." + form.verdict), reason: said, by }));
   forms.delete(number);
-  say(notices.get(number));
+  say(t("web.first", { by }));
+}
+
+// Our own answer, of which the server's word was lost on the way.
+function isOurs({ ruling, reason, by }, verdict, said) {
+  return ruling === verdict && reason === said && by === DATA.by;
 }
 
 function pick(number, verdict) {
   if (forms.get(number)?.busy) return;
   point(number);
   if (!isOpen(number)) return say(t("web.ruled-already"));
+  hushed();
   notices.delete(number);
   forms.set(number, { verdict });
   renew(number, "field");
@@ -159,7 +170,8 @@ async function save(number) {
     say(t("web.saved", { a: t("web." + verdict) }), undo);
     forward(number);
   } else {
-    fault(number, failure(answer));
+    if (!answer.held.error) trouble(answer);
+    fault(number, answer.held.error ? failure(answer) : t("web.not-saved"));
   }
 }
 
@@ -216,11 +228,13 @@ function say(words, revoke) {
   $("revoke").replaceChildren(button);
   $("toast").classList.add("up");
   clearTimeout(hush);
-  hush = setTimeout(() => {
-    $("toast").classList.remove("up");
-    $("told").textContent = "";
-    $("revoke").replaceChildren();
-  }, 8000);
+  hush = setTimeout(hushed, 8000);
+}
+
+function hushed() {
+  $("toast").classList.remove("up");
+  $("told").textContent = "";
+  $("revoke").replaceChildren();
 }
 
 function progress() {
@@ -247,11 +261,16 @@ function look(name) {
   $("standings").querySelector("[aria-pressed=true]").focus({ preventScroll: true });
 }
 
-async function refresh() {
-  const answer = await exchange("/rulings");
+// That the server is gone, or cannot read: said above the list until it is over.
+function trouble(answer) {
   const well = answer.status === 200 || answer.status === 304;
   $("trouble").hidden = well;
   if (!well) $("trouble").textContent = failure(answer, "web.unread");
+}
+
+async function refresh() {
+  const answer = await exchange("/rulings");
+  trouble(answer);
   const before = tag;
   take(answer);
   return tag !== before;
