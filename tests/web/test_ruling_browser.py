@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 
+import msgspec
 import pytest
 from browser import Watched, violations
 
@@ -307,6 +308,26 @@ def test_a_window_hears_of_what_others_write(page, desk):
     card(page, 0).locator(".notice", has_text="写到一半").wait_for()
     assert current(page) == "0"
     assert "Ruled on 2" in page.locator("#standings").inner_text()
+
+
+def test_of_several_pairs_the_open_ones_are_ruled_on(browser, serving, report):
+    first, *others = report.findings
+    one, two, three = "a" * 16, "b" * 16, "c" * 16
+    shown = msgspec.structs.replace(first, fingerprints=(one, two, three))
+    desk = serving(msgspec.structs.replace(report, findings=(shown, *others)))
+    edit.rule_on(desk.folder, [Ruling(one, "explained", "前一对都对", "某乙", "2025-03-01")])
+    with at(browser, desk) as page:
+        stamps = card(page, 0).locator(".stamp")
+        assert "1 of 3 pairs" in stamps.inner_text()
+        card(page, 0).locator("[data-verdict=confirmed]").click()
+        page.keyboard.type("后两对写错了")
+        page.keyboard.press("Enter")
+        told(page, "Saved")
+        assert "2 of 3 pairs" in stamps.nth(1).inner_text()
+        assert "confirmed" in card(page, 0).get_attribute("class")
+        stamps.nth(1).locator("button").click()
+        told(page, "Taken back")
+    assert [(ruling.fingerprint, ruling.reason) for ruling in desk.rulings] == [(one, "前一对都对")]
 
 
 def test_undo_leaves_what_another_has_changed(browser, desk):
