@@ -99,11 +99,8 @@ def rule_on(folder: Path, rulings: Iterable[Ruling]) -> bool:
         if {ruling.fingerprint for ruling in rulings} & {held.fingerprint for held in current_rulings(folder)}:
             return False
         path = rulings_file(folder)
-        text = _existing(path)
-        for ruling in rulings:
-            row = {name: getattr(ruling, name) for name in _FIELDS}
-            text = appended(text, str(path), row)
-        replace(path, text)
+        rows = [{name: getattr(ruling, name) for name in _FIELDS} for ruling in rulings]
+        replace(path, appended(_existing(path), str(path), *rows))
     return True
 
 
@@ -114,10 +111,7 @@ def take_back(folder: Path, rulings: Iterable[Ruling]) -> bool:
         if not {_said(ruling) for ruling in rulings} <= {_said(held) for held in current_rulings(folder)}:
             return False
         path = rulings_file(folder)
-        text = _existing(path)
-        for ruling in rulings:
-            text = without(text, str(path), "fingerprint", ruling.fingerprint)
-        replace(path, text)
+        replace(path, without(_existing(path), str(path), "fingerprint", *(ruling.fingerprint for ruling in rulings)))
     return True
 
 
@@ -157,30 +151,33 @@ def _existing(path: Path) -> str:
     return read(path) if path.is_file() else ""
 
 
-def appended(text: str, where: str, row: Mapping[str, object]) -> str:
-    """The text of a YAML list with one entry more, indented as the others are. Raises `LedgerError`."""
+def appended(text: str, where: str, *rows: Mapping[str, object]) -> str:
+    """The text of a YAML list with more entries, indented as the others are. Raises `LedgerError`."""
     loaded = strict_yaml.load(text, where, LedgerError)
     held = loaded.value if loaded.value is not None else []
     newline = "\r\n" if "\r\n" in text else "\n"
     head = text if not text or text.endswith("\n") else text + newline
-    lines = [f"{key}: {_written(value)}" for key, value in row.items()]
     indent = " " * _indent(loaded, text)
-    entry = "".join(f"{indent}{'- ' if number == 0 else '  '}{line}{newline}" for number, line in enumerate(lines))
-    return _checked(head + entry, where, [*held, dict(row)] if isinstance(held, list) else None)
+    entries = "".join(
+        f"{indent}{'  ' if number else '- '}{key}: {_written(value)}{newline}"
+        for row in rows
+        for number, (key, value) in enumerate(row.items())
+    )
+    return _checked(head + entries, where, [*held, *map(dict, rows)] if isinstance(held, list) else None)
 
 
-def without(text: str, where: str, key: str, value: str) -> str:
-    """The text of a YAML list without the entry whose `key` is `value`; as it is, where there is none."""
+def without(text: str, where: str, key: str, *values: str) -> str:
+    """The text of a YAML list without the entries whose `key` is one of `values`; as it is, where there is none."""
     loaded = strict_yaml.load(text, where, LedgerError)
     held = loaded.value if isinstance(loaded.value, list) else []
-    at = next((n for n, row in enumerate(held) if isinstance(row, dict) and row.get(key) == value), None)
-    if at is None:
-        return text
-    start, end = loaded.extent(at)
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    rest = text[:first] + (text[last + 1 :] if last >= 0 else "")
-    return _checked(rest, where, [*held[:at], *held[at + 1 :]])
+    gone = {n for n, row in enumerate(held) if isinstance(row, dict) and row.get(key) in values}
+    rest = text
+    for at in sorted(gone, reverse=True):  # from the end, so that the offsets before hold
+        start, end = loaded.extent(at)
+        first = rest.rfind("\n", 0, start) + 1
+        last = rest.find("\n", end)
+        rest = rest[:first] + (rest[last + 1 :] if last >= 0 else "")
+    return _checked(rest, where, [row for n, row in enumerate(held) if n not in gone]) if gone else text
 
 
 def _indent(loaded: strict_yaml.Loaded, text: str) -> int:
