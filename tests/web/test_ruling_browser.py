@@ -307,7 +307,11 @@ def test_a_window_hears_of_what_others_write(page, desk):
     another(desk, 0)
     card(page, 0).locator(".notice", has_text="写到一半").wait_for()
     assert current(page) == "0"
-    assert "Ruled on 2" in page.locator("#standings").inner_text()
+    page.locator("[data-view=all]").focus()
+    another(desk, 2)
+    card(page, 2).locator(".stamp").wait_for()
+    assert page.evaluate("document.activeElement.dataset.view") == "all"
+    assert "Ruled on 3" in page.locator("#standings").inner_text()
 
 
 def test_of_several_pairs_the_open_ones_are_ruled_on(browser, serving, report):

@@ -171,6 +171,7 @@ async function save(number) {
     forward(number);
   } else {
     if (!answer.held.error) trouble(answer);
+    forms.set(number, { verdict });
     fault(number, answer.held.error ? failure(answer) : t("web.not-saved"));
   }
 }
@@ -244,6 +245,7 @@ function progress() {
   const ruled = all - counts.open;
   const n = (number) => number.toLocaleString("en");
   $("ruled").textContent = counts.open ? t("web.progress", { n: n(ruled), all: n(all), by: DATA.by }) : t("web.done", { all: n(all), by: DATA.by });
+  const focused = $("standings").contains(document.activeElement) ? document.activeElement.dataset.view : null;
   const end = 1000 * counts.confirmed / (all || 1);
   $("done").replaceChildren(
     svg("rect", { class: "confirmed", x: 0, y: 0, width: end, height: 6 }),
@@ -251,6 +253,7 @@ function progress() {
   $("standings").replaceChildren(...[["open", counts.open], ["ruled", ruled], ["all", all]].map(([name, number]) =>
     el("button", { type: "button", "data-view": name, "aria-pressed": String(view === name), click: () => look(name) },
       `${t("web.view." + name)} ${n(number)}`)));
+  if (focused) $("standings").querySelector(`[data-view=${focused}]`).focus({ preventScroll: true });
 }
 
 function look(name) {
