@@ -57,12 +57,14 @@ def run_scan(given: Mapping[str, Any]) -> int:
     return finished(report, run, SCAN)
 
 
-def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
-    """A run with what was found."""
+def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Report]:
+    """A run with what was found; where not `ruled`, what people have ruled on as if they had not."""
     from factcheck.run import scan
 
     run = begun(given, SCAN)
     ledger = ledger_of(run.resolved)
+    if ledger is not None and not ruled:
+        ledger = ledger.unruled()
     with progress_of(run.settings) as progress:
         report = scan(
             run.articles,
