@@ -56,7 +56,7 @@ def articles(paths: Sequence[str], exclude: Sequence[str]) -> list[str]:
 
 
 def _left_out(path: str, exclude: Sequence[str]) -> bool:
-    parts = [part for part in os.path.relpath(path).split(os.sep) if part not in {os.curdir, os.pardir}]
+    parts = [part for part in Path(os.path.relpath(path)).parts if part != os.pardir]
     for end, name in enumerate(parts, 1):
         # whatever folder is scanned, a pattern is held against the path below it
         if any(excluded("/".join(parts[start:end]), name, exclude) for start in range(end)):

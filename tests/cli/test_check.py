@@ -8,8 +8,7 @@ import subprocess
 import sys
 
 import pytest
-
-from .conftest import ALTERED
+from invented import ALTERED
 
 
 def found(ran):
