@@ -40,6 +40,9 @@ def run_check(given: Mapping[str, Any]) -> int:
     if against is None:
         cure = "--against names a folder of articles or an index; or set `against` in the configuration"
         raise UsageError("nothing to check against", cure=cure)
+    if not given["paths"]:  # an empty list, or nothing but what is left out: no need to read what is on file
+        run = begun(given, SCAN)
+        return finished(_report(run, [], []), run, SCAN)
     if settled.origins["against"] != "option":  # what was typed stays as it was typed
         against = str(shown(Path(against)))
     if Index.is_one(against):

@@ -65,7 +65,7 @@ def checked_against(
     """As `check`, for articles that are read already."""
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
-    evidence = examined([*new, *filed] if new else (), ledger)
+    evidence = examined([*new, *filed], ledger)
     names = {article.document.id for article in new}
     raised = once(finding for rule in rules for finding in rule.find(evidence))
     kept, _ = settled(raised, evidence, ledger)

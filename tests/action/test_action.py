@@ -30,7 +30,7 @@ def forge(tmp_path):
 
 @pytest.fixture
 def act(forge, tmp_path):
-    """The action for an event, with the inputs of the documented recipe, and factcheck from here in the place of the installed one."""
+    """The action for an event, with the inputs of the documented recipe; in the place of the installed factcheck, ours."""
     inputs = RECIPE["jobs"]["factcheck"]["steps"][1]["with"]
     runs = []
 
@@ -80,6 +80,14 @@ def test_nothing_from_outside_stands_in_a_line_of_the_shell():
         "actions/setup-python",
         "github/codeql-action/upload-sarif",
     ]
+
+
+def test_the_scripts_have_no_known_slip():
+    done = subprocess.run(
+        ["shellcheck", "--external-sources", *sorted((ROOT / "action").glob("*.sh"))],  # noqa: S607 - of the path
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout == ""
 
 
 def test_every_input_and_output_is_documented_and_used():
