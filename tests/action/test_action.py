@@ -142,7 +142,9 @@ def test_a_change_cannot_silence_what_is_found_in_it(forge, act):
     for sly in ("<!-- factcheck:report -->\n\n", "factcheck:report\n"):
         hidden = act(forge.pull_request({"articles/b.md": sly + ALTERED}))
         assert hidden.code == 2
-        assert "articles/b.md: a report of factcheck, not an article" in hidden.log
+        assert hidden.annotations[0] == (
+            "::error file=articles/b.md,line=1,title=factcheck%3A not read::a report of factcheck, not an article"
+        )
     folder = act(forge.pull_request({"articles/b.md": ALTERED, "articles/pyvenv.cfg": ""}))
     assert (folder.code, "pyvenv.cfg" in folder.annotations[0]) == (2, True)
 

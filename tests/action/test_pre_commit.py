@@ -90,4 +90,4 @@ def test_the_documented_configuration(tool, desk):
         (desk / name).write_text(text, "utf-8")
     staged(desk, "articles/新稿 一.md", ALTERED)
     code, said = pre_commit(tool, desk, "run")
-    assert (code, said.count("1 finding")) == (1, 1)  # once, however many files
+    assert (code, said.count("1 finding")) == (1, 1)  # all files in one run, not a part for each core
