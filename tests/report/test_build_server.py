@@ -39,7 +39,7 @@ def test_what_could_not_be_read_stands_first_in_its_file(report):
     found = annotations(msgspec.structs.replace(report, skipped=(passed_over, unread) * 6))
     assert [one[2].partition(",title")[0] for one in found[:6]] == ["file=a%2Cb.txt,line=3"] * 6
     assert decoded(found[0][3]) == "100% binary ::error::x"
-    assert sum(one[1] == "error" for one in found) == 7
+    assert sum(one[1] == "error" for one in found) == 8  # and two findings
     assert not any("c.txt" in one[0] for one in found)
 
 
