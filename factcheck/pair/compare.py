@@ -55,9 +55,14 @@ _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anyth
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    if (found := next((reason for forbids, reason in _OF_VIEWS if forbids(a, b)), None)) is not None:
-        return found
-    return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
+    for forbids, reason in _OF_VIEWS:
+        if forbids(a, b):
+            return reason
+    x, y = a.claim, b.claim
+    for forbids_claims, reason in _VETOES:
+        if forbids_claims(x, y):
+            return reason
+    return None
 
 
 _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
