@@ -67,8 +67,8 @@ def test_the_recipe_is_for_pull_request_with_the_least_rights():
     assert RECIPE[True] == "pull_request"  # YAML 1.1 reads `on` as true
     assert RECIPE["permissions"] == {"contents": "read"}
     checkout, _ = RECIPE["jobs"]["factcheck"]["steps"]
-    assert "fetch-depth" not in checkout["with"]
-    assert checkout["with"]["persist-credentials"] is False
+    # without credentials the base of a private repository cannot be fetched later
+    assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
 
 
 def test_nothing_from_outside_stands_in_a_line_of_the_shell():
@@ -105,7 +105,8 @@ def test_every_input_and_output_is_documented_and_used():
 def test_a_contradiction_fails_the_build_at_its_line_until_it_is_explained_on_the_base(forge, act):
     forge.main({"articles/夜校.md": FIRST, "factcheck.toml": ""})
     event = forge.pull_request({"articles/新稿 一.md": ALTERED})
-    workspace = forge.checkout()
+    workspace = forge.checkout(depth=None)
+    git(workspace, "remote", "set-url", "origin", (forge.folder / "no credentials.git").as_uri())
     ran = act(event, workspace)
     assert (ran.code, ran.outputs["exit-code"], ran.outputs["articles"]) == (1, "1", "1")
     assert ran.scripts == SCRIPTS
@@ -122,7 +123,7 @@ def test_a_contradiction_fails_the_build_at_its_line_until_it_is_explained_on_th
     for kind, code in (("confirmed", 1), ("explained", 0), ("false-alarm", 0)):
         base = forge.main({"claims/rulings.yaml": rulings(ran, kind)})
         forge.merge()
-        again = act({"pull_request": {"base": {"sha": base}}})
+        again = act({"pull_request": {"base": {"sha": base}}}, forge.checkout(depth=None))
         assert (again.code, len(again.annotations)) == (code, code)
 
 
@@ -168,6 +169,29 @@ def test_configuration_and_claims_of_the_base_hold(forge, act):
     base = forge.main({"pyproject.toml": '[tool.factcheck]\nignore = ["FC201"]\n'})
     forge.merge()
     assert act({"pull_request": {"base": {"sha": base}}}).code == 0
+
+
+def test_a_baseline_on_the_base_counts_and_one_more_copy_is_new(forge, act):
+    forge.main({"articles/a.md": FIRST, "articles/b.md": ALTERED, "factcheck.toml": "", "claims/aliases.yaml": "[]\n"})
+    put_wrapper({"FOLDER": str(forge.folder)})
+    subprocess.run([forge.folder / "venv/bin/factcheck", "baseline", "articles"], cwd=forge.desk, check=True)  # noqa: S603
+    forge.main({})
+    touched = act(forge.pull_request({"articles/b.md": ALTERED + PLAIN}))
+    assert (touched.code, touched.outputs["articles"], touched.annotations) == (0, "1", [])
+    copied = act(forge.pull_request({"articles/b.md": ALTERED, "articles/c.md": PLAIN + ALTERED}))
+    assert (copied.code, copied.annotations[0].partition(",title")[0]) == (
+        1,
+        "::error file=articles/c.md,line=6,col=16",
+    )
+
+
+def test_a_ruling_that_no_longer_stands_is_named(forge, act):
+    forge.main({"articles/a.md": FIRST, "articles/b.md": ALTERED})
+    seen = act({}, forge.checkout("refs/heads/main"), event="workflow_dispatch")
+    forge.main({"claims/rulings.yaml": rulings(seen, "confirmed")})
+    corrected = act(forge.pull_request({"articles/b.md": PLAIN}))
+    assert corrected.code == 0
+    assert "claims/rulings.yaml:1: stale: the confirmed pair" in corrected.log
 
 
 HOSTILE = [
