@@ -43,7 +43,7 @@ def _root(
 
 @app.command()
 def scan(
-    paths: o.Paths,
+    paths: o.SomePaths = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
     min_confidence: o.MinConfidence = None,
@@ -61,6 +61,7 @@ def scan(
     encoding: o.Encoding = None,
     exclude: o.Exclude = None,
     max_file_size: o.MaxFileSize = None,
+    files0_from: o.FilesFrom = None,
     since: o.Since = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
@@ -75,6 +76,7 @@ def scan(
       factcheck scan articles/ --select FC1 --fail-on warning
       factcheck scan articles/ --since main
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
+      git ls-files -z articles/ | factcheck scan --files0-from -
       factcheck scan articles/ --report html=report.html --report sarif=report.sarif
     """
     given = locals()

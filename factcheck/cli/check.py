@@ -9,7 +9,7 @@ from factcheck.cli.settings import HELP
 
 
 def check(
-    paths: o.Paths,
+    paths: o.SomePaths = None,
     against: Annotated[
         str | None,
         typer.Option("--against", help=HELP["against"], metavar="CORPUS|INDEX", rich_help_panel="What is read"),
@@ -31,6 +31,8 @@ def check(
     encoding: o.Encoding = None,
     exclude: o.Exclude = None,
     max_file_size: o.MaxFileSize = None,
+    files0_from: o.FilesFrom = None,
+    force_exclude: o.ForceExclude = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
 ) -> None:
@@ -42,6 +44,7 @@ def check(
 
       factcheck check inbox/today.txt --against corpus/
       factcheck check corpus/2025/today.txt --against desk.index
+      git diff -z --name-only main -- corpus/ | factcheck check --files0-from - --against corpus/
       pbpaste | factcheck check - --against corpus/
     """
     given = locals()

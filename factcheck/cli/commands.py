@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
+from factcheck.cli.files import listed
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.settings import NAMES, Settings
 from factcheck.cli.targets import Target, targets
@@ -49,6 +50,7 @@ class Run:
 
 def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
+    given = listed(given)
     if given["since"] is not None:
         from factcheck.cli.checking import run_since
 
