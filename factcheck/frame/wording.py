@@ -23,6 +23,7 @@ _STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", 
 _NEAR = 4  # words of a noun phrase behind a share, before its verb
 _RELATION_WORDS = 6  # words back from 差距 to 与
 _MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
+_SUFFERED = re.compile(r"被[\u4e00-\u9fff]{1,3}?(?:量|数|率|次数|频次|人数|家数)")
 _RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
 _DANGLING = frozenset({"、", "”", "’", "》", "“", ")", "）"})
 
@@ -68,10 +69,15 @@ def _first(words: Words, ends: set[int]) -> int:
     while i > 0:
         word, span = words[i - 1]
         length += len(word)
-        if span[1] in ends or length > LONGEST or not _belongs(word, first=i == len(words)):
+        if span[1] in ends or length > LONGEST or not (_belongs(word, first=i == len(words)) or _passive(words[i - 1 :])):
             break
         i -= 1
     return i
+
+
+def _passive(words: Words) -> bool:
+    """成果被引量, 被投诉次数: 被 and a verb inside a noun of quantity."""
+    return words[0][0] == "被" and _SUFFERED.fullmatch(joined(words)) is not None
 
 
 def _belongs(word: str, *, first: bool) -> bool:
