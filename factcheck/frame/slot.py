@@ -26,6 +26,8 @@ _GROWTH = frozenset({"增长", "下降", "上涨", "上升", "提升", "减少"}
 _COMPARED = 7  # words of a comparison before a figure
 _AFTER = re.compile(r"^(?:以上|以下|以内|之内|左右|上下|时间|内|的|里|间|中|就|便|即可|后|)+|[。！？”’\"]+$")
 _CLOCK = re.compile(r"\d{1,2}(?:时|点)(?:\d{1,2}分)?(?:许|左右)?(?:起|开始)?|起|开始")  # behind a date
+# 35岁以下大学生, 65岁及以上人口: a bound right before a noun tells whom the noun means.
+BOUNDED = re.compile(r"[及或]?(?:以上|以下|以内)的?")
 _MARKS = "“”‘’\"'()《》，、·- "
 
 
@@ -131,15 +133,26 @@ def _uncompared(words: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
 def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
     """The phrase behind the figure, up to a mark, a closed-class word or the next figure."""
     clause_end = sentence.clause_of(quantity.end - 1)[1]
-    end = min([clause_end, *(other.start for other in sentence.quantities if other.start >= quantity.end)])
+    further = [other for other in sentence.quantities if other.start >= quantity.end]
+    if further and further[0].start == quantity.end and further[0].kind == "age":
+        bound = BOUNDED.match(sentence.folded, further[0].end, clause_end)
+        if bound is not None:  # 3万名60岁以上老人
+            end = further[1].start if len(further) > 1 else clause_end
+            noun = _phrase([word for word, _ in sentence.words_between(bound.end(), min(end, clause_end))])
+            return [sentence.folded[quantity.end : bound.end()], *noun] if noun else []
+    end = min([clause_end, *(other.start for other in further)])
     words = [word for word, _ in sentence.words_between(quantity.end, end)]
     first = _head(words, share=quantity.kind in {"percent", "fraction"})
     if first < len(words) and joins(words[first]):
         return []
+    return _phrase(words[first:], listed=end == clause_end)
+
+
+def _phrase(words: list[str], *, listed: bool = False) -> list[str]:
+    """The noun phrase that begins a stretch of words; `listed`: its nouns may be listed (13个区、县)."""
     phrase: list[str] = []
-    for word in words[first:]:
-        listed = word == "、" and bool(phrase) and end == clause_end  # 13个区、县: nouns to the end of the clause
-        if not listed and _ends(word, inside=bool(phrase)):
+    for word in words:
+        if not (listed and word == "、" and phrase) and _ends(word, inside=bool(phrase)):
             break
         phrase.append(word)
         if sum(map(len, phrase)) >= _LONGEST:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
-from factcheck.frame.slot import Slot, slot
+from factcheck.frame.slot import BOUNDED, Slot, slot
 from factcheck.frame.wording import SHARES, SPANS, Words, chosen, joined, noun_phrase, shortened
 from factcheck.model import Value
 from factcheck.text.words import tag
@@ -44,7 +44,7 @@ def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -
     found = slot(sentence, quantity)
     if (share := _portion(sentence, found, before)) is not None:
         return share
-    lead, begin = noun_phrase(found.lead, sentence)
+    lead, begin = _with_bound(sentence, *noun_phrase(found.lead, sentence))
     if not found.tail and (bare := _bare(found, lead, before)) is not None:
         measure = _before_name(found.lead, sentence)
         carried = before.measure if before is not None else _carried(sentence, quantity)
@@ -56,6 +56,14 @@ def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -
     near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
     carried = before.measure if before is not None and near and not found.lead else None
     return Topic(slot=found, measure=carried or _carried(sentence, quantity), begin=quantity.start, carried=True)
+
+
+def _with_bound(sentence: Sentence, phrase: str, begin: int) -> tuple[str, int]:
+    """35岁以下大学生 for 大学生 behind 35岁以下: the bound is part of what is counted."""
+    for other in sentence.quantities:
+        if other.kind == "age" and other.end < begin and BOUNDED.fullmatch(sentence.folded, other.end, begin):
+            return sentence.folded[other.start : begin] + phrase, other.start
+    return phrase, begin
 
 
 def _portion(sentence: Sentence, found: Slot, before: Topic | None) -> Topic | None:

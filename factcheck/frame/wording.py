@@ -23,9 +23,11 @@ _STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", 
 _NEAR = 4  # words of a noun phrase behind a share, before its verb
 _RELATION_WORDS = 6  # words back from 差距 to 与
 _MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
+_COUNTING = frozenset({"数", "数量", "总数", "总数量", "数目", "个数", "家数"})
+_PROPER = frozenset({"nr", "nrt", "ns", "nt", "nz", "x", "eng"})
 _SUFFERED = re.compile(r"被[\u4e00-\u9fff]{1,3}?(?:量|数|率|次数|频次|人数|家数)")
 _RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
-_DANGLING = frozenset({"、", "”", "’", "》", "“", ")", "）"})
+_DANGLING = frozenset({"、", "-", "·", "”", "’", "》", "“", ")", "）"})
 
 Words = tuple[tuple[str, "Span"], ...]
 
@@ -53,6 +55,8 @@ def noun_phrase(words: Words, sentence: Sentence, *, whole: bool = False) -> tup
     last = words[-1][1][1] if words else 0
     ends = set() if whole else {name.end for name in sentence.names if name.place or name.end < last}
     i = _first(words, ends)
+    if joined(words[i:]) in _COUNTING and not whole:  # 科技企业数量: what is counted, though it be a name
+        i = _first(words, {span[1] for word, span in words if len(word) > 1 and tag(word) in _PROPER})
     while i < len(words) and (words[i][0] in _DANGLING or not words[i][0].strip()):
         i += 1
     if i > 1 and words[i - 1][0] == "的" and joined(words[i:]) in _RELATIONS:  # 与杭州的差距
