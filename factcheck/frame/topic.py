@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
 from factcheck.frame.slot import BOUNDED, Slot, slot
-from factcheck.frame.wording import SHARES, SPANS, Words, chosen, joined, noun_phrase, shortened
+from factcheck.frame.wording import SHARES, SPANS, Words, chosen, joined, noun_phrase, shortened, takes_time
 from factcheck.model import Value
 from factcheck.text.words import tag
 
@@ -23,7 +23,8 @@ _NAMES = frozenset({"nr", "x", "nz"})
 class Topic(Value, frozen=True):
     """Folded wording; None where the text does not say. `carried`: the measure comes from an earlier clause.
 
-    `bare` is a short name right before the figure that measures nothing itself (沈乐满只有8万台): whom it is about.
+    `bare` is a short name right before the figure that measures nothing itself (沈乐满只有8万台), or what needs a time
+    (创新需要十年持续投入): whom it is about.
     """
 
     slot: Slot
@@ -52,7 +53,9 @@ def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -
         return Topic(slot=found, measure=measure or carried, begin=begin, carried=measure is None, bare=bare)
     measure, whole = chosen(quantity, found, lead)
     if measure is not None:
-        return Topic(slot=found, measure=measure, begin=begin if measure == lead else quantity.start, whole=whole)
+        begin = begin if measure == lead else quantity.start
+        needs = lead if takes_time(found) and not sentence.names_in(found.start, quantity.start) else None
+        return Topic(slot=found, measure=measure, begin=begin, whole=whole, bare=needs or None)
     near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
     carried = before.measure if before is not None and near and not found.lead else None
     return Topic(slot=found, measure=carried or _carried(sentence, quantity), begin=quantity.start, carried=True)

@@ -26,6 +26,8 @@ _MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连�
 _COUNTING = frozenset({"数", "数量", "总数", "总数量", "数目", "个数", "家数"})
 _PROPER = frozenset({"nr", "nrt", "ns", "nt", "nz", "x", "eng"})
 _SUFFERED = re.compile(r"被[\u4e00-\u9fff]{1,3}?(?:量|数|率|次数|频次|人数|家数)")
+_DOING = frozenset({"v", "vn", "vd", "ad"})
+_NEEDS = re.compile(r"(?:需要?|须要?)(?:约|近|经过|经历|至少)?$")
 _RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
 _DANGLING = frozenset({"、", "-", "·", "”", "’", "》", "“", ")", "）"})
 
@@ -119,8 +121,18 @@ def chosen(quantity: Quantity, slot: Slot, lead: str) -> tuple[str | None, str |
     return (lead if len(lead) > 1 else tail[:LONGEST] or None), None
 
 
+def takes_time(slot: Slot) -> bool:
+    """创新需要十年持续投入: whether what needs the time stands before it, and what fills it behind."""
+    if slot.figure.kind not in SPANS or not slot.lead or tag(slot.lead[-1][0])[0] not in "nljx":
+        return False
+    doing = bool(slot.tail) and all(tag(word) in _DOING for word in slot.tail)
+    return doing and _NEEDS.search(slot.raw) is not None
+
+
 def _of_duration(slot: Slot, lead: str) -> str:
     """用15年攻克核心技术: what takes the time."""
+    if takes_time(slot):
+        return "".join(slot.tail)[:LONGEST]
     if slot.rest and (not lead or _MEANS.search(slot.raw)):
         return slot.rest[:LONGEST]
     if (slot.reached and lead) or lead.endswith(lexicon().measure_nouns):
