@@ -29,6 +29,7 @@ _MEDIA = re.compile(
 )
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
+_SECTORS = ("产业", "行业", "服务业", "制造业")
 _FAR = 12  # words before a name in which a verb is looked for
 _QUOTED = 10  # words between quotation marks
 _GAP = 4  # words that may stand between 某大学 and 研究所 in one name
@@ -42,6 +43,7 @@ class Name(Value, frozen=True):
     text: str
     oblique: bool
     place: bool  # nothing but a place
+    sector: bool  # a part of an economy: 生产性服务业, 高新技术产业
     weak: bool  # a class of things alone (企业, 项目), or words in quotation marks: it names nobody
 
 
@@ -207,7 +209,7 @@ def _name(
     place = mention is not None and mention.end == end
     return Name(
         start=start, end=end, text=text, oblique=before in lexicon().obliques or _acted_on(words, first), place=place,
-        weak=_weak(words[first:last]),
+        sector=words[last - 1].endswith(_SECTORS), weak=_weak(words[first:last]),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _CHAIN = 6  # letters between a name and the one that 的 makes the head
 _DESCRIBED = 12  # letters of a name that a figure describes
 _PROPER = {"nr", "ns", "nt", "nz", "x"}
+_SECTOR = 4  # last letters of a sector that tell it from others
 _SAID = 8  # letters between a source and its verb of saying
 
 
@@ -83,7 +84,7 @@ def heading(sentence: Sentence) -> str | None:
 
 def _first(held: list[Name], topic: Topic, folded: str) -> str | None:
     """The first name that is neither compared with nor acted upon, and is not what is measured."""
-    fit = [name for name in held if not name.oblique and not name.weak and name.text != topic.measure]
+    fit = [name for name in held if not (name.oblique or name.weak or _measured(name, topic))]
     if not fit:
         return None
     chosen = fit[0]
@@ -92,6 +93,12 @@ def _first(held: list[Name], topic: Topic, folded: str) -> str | None:
             break
         chosen = name
     return chosen.text
+
+
+def _measured(name: Name, topic: Topic) -> bool:
+    """Whether a name is what is measured, or the sector of it: 第二产业 where 第二产业增加值 is measured."""
+    measure = topic.measure or ""
+    return name.text == measure or (name.sector and name.text[-_SECTOR:] in measure)
 
 
 def _says(sentence: Sentence, name: Name, end: int) -> bool:

@@ -55,7 +55,7 @@ def noun_phrase(words: Words, sentence: Sentence, *, whole: bool = False) -> tup
     It begins behind a name, unless `whole` asks for the name too.
     """
     last = words[-1][1][1] if words else 0
-    ends = set() if whole else {name.end for name in sentence.names if name.place or name.end < last}
+    ends = set() if whole else _name_ends(sentence, last)
     i = _first(words, ends)
     if joined(words[i:]) in _COUNTING and not whole:  # 科技企业数量: what is counted, though it be a name
         i = _first(words, {span[1] for word, span in words if len(word) > 1 and tag(word) in _PROPER})
@@ -67,6 +67,13 @@ def noun_phrase(words: Words, sentence: Sentence, *, whole: bool = False) -> tup
     if i < len(words):
         return joined(words[i:]), words[i][1][0]
     return "", last or sentence.start
+
+
+def _name_ends(sentence: Sentence, last: int) -> set[int]:
+    """Where the names end that a measure does not reach back over: all but 生产性服务业, a part of what is measured."""
+    ends = {name.end for name in sentence.names if name.place or (name.end < last and not name.sector)}
+    sectors = [name for name in sentence.names if name.sector]
+    return ends | {place.end for place in sentence.places for name in sectors if name.start <= place.start < name.end}
 
 
 def _first(words: Words, ends: set[int]) -> int:
