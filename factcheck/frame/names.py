@@ -31,6 +31,7 @@ _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
 _SECTORS = ("产业", "行业", "服务业", "制造业")
 _FAR = 12  # words before a name in which a verb is looked for
+_TERM = 4  # words of a quoted noun; one or two letters in quotation marks are a word spoken of
 _QUOTED = 10  # words between quotation marks
 _GAP = 4  # words that may stand between 某大学 and 研究所 in one name
 
@@ -209,7 +210,7 @@ def _name(
     place = mention is not None and mention.end == end
     return Name(
         start=start, end=end, text=text, oblique=before in lexicon().obliques or _acted_on(words, first), place=place,
-        sector=words[last - 1].endswith(_SECTORS), weak=_weak(words[first:last]),
+        sector=words[last - 1].endswith(_SECTORS), weak=_weak(words, first, last),
     )  # fmt: skip
 
 
@@ -229,9 +230,21 @@ def _acted_on(words: Sequence[str], first: int) -> bool:
     return False
 
 
-def _weak(words: Sequence[str]) -> bool:
-    if words[0] in {"“", "‘", "「"} and words[-1] in {"”", "’", "」"}:
+def _weak(words: Sequence[str], first: int, last: int) -> bool:
+    inside = words[first:last]
+    if inside[0] in {"“", "‘", "「"} and inside[-1] in {"”", "’", "」"}:
+        return not _acts(words, first, last)
+    if _MEDIA.search("".join(inside)):
         return True
-    if _MEDIA.search("".join(words)):
-        return True
-    return len(words) == 1 and (words[0] in lexicon().actors or words[0] in lexicon().organisations)
+    if first and words[first - 1] == "其" and not any(tag(word) in _PROPER for word in inside):
+        return True  # 其预测模型: a thing of whom the clause before named
+    return len(inside) == 1 and (inside[0] in lexicon().actors or inside[0] in lexicon().organisations)
+
+
+def _acts(words: Sequence[str], first: int, last: int) -> bool:
+    """“人才码”整合: whether a term in quotation marks heads its clause and a verb follows that is not one of saying."""
+    term = words[first + 1 : last - 1]
+    named = len(term) <= _TERM and len("".join(term)) > 2 and all(_noun(word) for word in term)
+    if not named or not _opens(words, first) or last == len(words) or tag(words[last]) != "v":
+        return False
+    return words[last] not in _COPULAS and lexicon().attribution.fullmatch(words[last]) is None
