@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.frame.introduced import introduced
 from factcheck.frame.lexicon import lexicon
+from factcheck.frame.wording import phrase_before
 from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 _CHAIN = 6  # letters between a name and the one that 的 makes the head
 _DESCRIBED = 12  # letters of a name that a figure describes
 _PROPER = {"nr", "ns", "nt", "nz", "x"}
+_THINGS = frozenset({"n", "nz", "nr", "nrt", "nt", "ng", "x", "j", "eng"})
+_DESCRIBING = frozenset({"b", "l", "vn", "ns"})
+_LED = re.compile(r"^.*?(?:使得?|让|令)|[\s，]|但是?|而|且|目前|其中")  # 密度使得模组的成本降低
 _SECTOR = 4  # last letters of a sector that tell it from others
 _SAID = 8  # letters between a source and its verb of saying
 
@@ -41,6 +46,8 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     for held in (near, own):
         if found := _first(held, topic, sentence.folded):
             return found
+    if (owner := _owner(sentence, start, topic)) is not None:
+        return owner
     for first, last in sentence.clauses_before(start):
         if "；" in sentence.folded[last:start]:
             break
@@ -71,6 +78,27 @@ def _behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
             break
         head += word
     return head if len(head) > 1 and any(tag(word) in _PROPER for word in words(head)) else None
+
+
+def _owner(sentence: Sentence, start: int, topic: Topic) -> str | None:
+    """关节模组的采购成本: the noun phrase whose measure it is, where the clause names nobody."""
+    at = topic.begin - 1
+    if topic.carried or sentence.folded[at] != "的" or not (topic.measure or "").endswith(lexicon().measure_nouns):
+        return None
+    phrase = phrase_before(sentence, start, at)
+    held = words(phrase)
+    if len(phrase) < 2 or (len(held) == 1 and held[0].endswith((*lexicon().actors, *lexicon().organisations))):
+        return None
+    framed = any(start <= other.start < at for other in (*sentence.dates, *sentence.quantities))
+    if framed or _LED.sub("", sentence.folded[start : at - len(phrase)]):
+        return None
+    return phrase if tag(held[-1]) in _THINGS and all(map(_describes, held)) else None
+
+
+def _describes(word: str) -> bool:
+    """Whether a word may be part of what has a measure: no verb, no pronoun, no 全市."""
+    closed = word in lexicon().predicates or word in lexicon().pronouns or word[0] in "全各"
+    return tag(word) in _THINGS | _DESCRIBING and not closed
 
 
 def heading(sentence: Sentence) -> str | None:
