@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LEAD = 3  # sentences at the top of an article that say where it is set
+_KINDS = ("这种", "这类", "这样的", "此类")
 _CURRENCIES = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}
 
 
@@ -74,13 +75,13 @@ class _Context:
         self._passed: _Plain | None = None  # the sentence without figures before the next one
 
     def _before(self, sentence: Sentence) -> str | None:
-        """Of whom the paragraph spoke before this sentence."""
+        """Of whom the paragraph spoke before this sentence; None where the sentence speaks of a kind of thing (这种…)."""
         if (plain := self._passed) is not None:
             self._passed = None
             if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
                 read = read_sentence(sentence.folded, plain.span, plain.words, local=plain.local, named=True)
                 self._heading = heading(read)
-        return self._heading
+        return None if sentence.folded.startswith(_KINDS, sentence.start) else self._heading
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
         """The claims of the next sentence; of one without figures, its words."""
