@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.frame.introduced import CLEAN, introduced
 from factcheck.frame.lexicon import lexicon
+from factcheck.frame.names import SECTORS
 from factcheck.frame.wording import phrase_before
 from factcheck.text.words import tag, words
 
@@ -23,7 +24,6 @@ _THINGS = frozenset({"n", "nz", "nr", "nrt", "nt", "ng", "x", "j", "eng"})
 _DESCRIBING = frozenset({"b", "l", "vn", "ns"})
 _LED = re.compile(r"^.*?(?:使得?|让|令)|[\s，]|但是?|而|且|目前|其中")  # 密度使得模组的成本降低
 _NOMINAL = 24  # letters of a clause that is a noun phrase
-_SECTOR = 4  # last letters of a sector that tell it from others
 _SAID = 8  # letters between a source and its verb of saying
 
 
@@ -97,7 +97,7 @@ def _announced(sentence: Sentence, first: int, last: int, start: int) -> str | N
 def _owner(sentence: Sentence, start: int, topic: Topic) -> str | None:
     """关节模组的采购成本: the noun phrase whose measure it is, where the clause names nobody."""
     at = topic.begin - 1
-    if topic.carried or sentence.folded[at] != "的" or not (topic.measure or "").endswith(lexicon().measure_nouns):
+    if topic.carried or at <= start or sentence.folded[at] != "的" or not (topic.measure or "").endswith(lexicon().measure_nouns):
         return None
     phrase = phrase_before(sentence, start, at)
     held = words(phrase)
@@ -138,9 +138,9 @@ def _first(held: list[Name], topic: Topic, folded: str) -> str | None:
 
 
 def _measured(name: Name, topic: Topic) -> bool:
-    """Whether a name is what is measured, or the sector of it: 第二产业 where 第二产业增加值 is measured."""
+    """Whether a name is what is measured, or a sector where that of a sector is measured (第二产业增加值)."""
     measure = topic.measure or ""
-    return name.text == measure or (name.sector and name.text[-_SECTOR:] in measure)
+    return name.text == measure or (name.sector and any(sector in measure for sector in SECTORS))
 
 
 def _says(sentence: Sentence, name: Name, end: int) -> bool:
