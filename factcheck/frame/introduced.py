@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
 
 CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
-_IS = re.compile(r"位于|坐落|地处|作为|是|(?<![称视誉认以因])为|乃|在(?=[^，。；]{1,8}?[东南西北中]+[部面侧边])")
+_IS = re.compile(r"[又也亦俗](?:被)?称为?|被[称誉视]为|位于|坐落|地处|作为|是|(?<![称视誉认以因])为|乃|在(?=[^，。；]{1,8}?[东南西北中]+[部面侧边])")
 _SHORT = 16  # letters of a name that the segmenter may not know
 _HEAD = 10  # letters of the words up to the first verb
 
@@ -23,6 +23,8 @@ def introduced(sentence: Sentence, start: int, end: int) -> str | None:
     if found is None:
         return None
     name = CLEAN.sub("", sentence.folded[start : found.start()])
+    if not name:
+        return None
     if found[0] == "作为" and any(tag(word) in {"v", "m"} or word[0].isdigit() for word in words(name)):
         return None  # 引进类地毯草作为牧草: what is made use of
     if is_name(name):
