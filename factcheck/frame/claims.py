@@ -75,7 +75,7 @@ class _Context:
         self._passed: _Plain | None = None  # the sentence without figures before the next one
 
     def _before(self, sentence: Sentence) -> str | None:
-        """Of whom the paragraph spoke before this sentence; None where the sentence speaks of a kind of thing (这种…)."""
+        """Of whom the paragraph spoke before this sentence; None where it opens with 这种, a kind of thing."""
         if (plain := self._passed) is not None:
             self._passed = None
             if "\n" not in sentence.folded[plain.span[1] : sentence.start]:

@@ -1,4 +1,4 @@
-"""Whom a clause introduces: what stands ahead of its 是 or 位于, known to the segmenter or not."""
+"""Whom a clause introduces: what stands ahead of its 是, 位于 or 被称为, known to the segmenter or not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
 
 CLEAN = re.compile(r"^[“”‘’\s、，*>#_-]+|(?:[“”‘’\s、，*>#_-]|于|在|将|已)+$")
-_IS = re.compile(r"[又也亦俗](?:被)?称为?|被[称誉视]为|位于|坐落|地处|作为|是|(?<![称视誉认以因])为|乃|在(?=[^，。；]{1,8}?[东南西北中]+[部面侧边])")
+_IS = re.compile(
+    r"[又也亦俗]被?称为?|被[称誉视]为|位于|坐落|地处|作为|是|(?<![称视誉认以因])为|乃|"
+    r"在(?=[^，。；]{1,8}?[东南西北中]+[部面侧边])"
+)
 _SHORT = 16  # letters of a name that the segmenter may not know
 _HEAD = 10  # letters of the words up to the first verb
 

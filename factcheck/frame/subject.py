@@ -37,7 +37,6 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
         return behind
     start, _ = sentence.clause_of(quantity.start)
     counted = {other.end for other in sentence.quantities}  # 36家企业, 领军企业10家: what is counted
-    heads = {other.start for other in sentence.quantities}
     own = [
         name
         for name in sentence.names
@@ -47,8 +46,13 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     for held in (near, own):
         if found := _first(held, topic, sentence.folded):
             return found
-    if (owner := _owner(sentence, start, topic)) is not None:
-        return owner
+    return _owner(sentence, start, topic) or _earlier(sentence, start, topic)
+
+
+def _earlier(sentence: Sentence, start: int, topic: Topic) -> str | None:
+    """Whom an earlier clause of the sentence names, the nearest first; none beyond a semicolon."""
+    counted = {other.end for other in sentence.quantities}
+    heads = {other.start for other in sentence.quantities}
     for first, last in sentence.clauses_before(start):
         if "；" in sentence.folded[last:start]:
             break
@@ -82,10 +86,12 @@ def _behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
 
 
 def _announced(sentence: Sentence, first: int, last: int, start: int) -> str | None:
-    """云汀实验室的通信技术，速率提升百倍: a noun phrase that is a clause of its own, right before the one that says more."""
-    text = CLEAN.sub("", sentence.folded[first:last])
+    """云汀实验室的通信技术，速率提升百倍: a noun phrase that is the clause right before."""
     named = next((name for name in sentence.names if name.start >= first and name.end < last), None)
-    if sentence.folded[last:start].strip() != "，" or named is None or named.place or named.weak or len(text) > _NOMINAL:
+    if named is None or named.place or named.weak or sentence.folded[last:start].strip() != "，":
+        return None
+    text = CLEAN.sub("", sentence.folded[first:last])
+    if len(text) > _NOMINAL:
         return None
     held = words(text)
     if not text.startswith(f"{named.text}的") or not _describes(held[-1]) or tag(held[-1]) not in _THINGS:
@@ -97,13 +103,16 @@ def _announced(sentence: Sentence, first: int, last: int, start: int) -> str | N
 def _owner(sentence: Sentence, start: int, topic: Topic) -> str | None:
     """关节模组的采购成本: the noun phrase whose measure it is, where the clause names nobody."""
     at = topic.begin - 1
-    if topic.carried or at <= start or sentence.folded[at] != "的" or not (topic.measure or "").endswith(lexicon().measure_nouns):
+    if topic.measure is None or topic.carried or not topic.measure.endswith(lexicon().measure_nouns):
+        return None
+    if at <= start or sentence.folded[at] != "的":
         return None
     phrase = phrase_before(sentence, start, at)
     held = words(phrase)
     if len(phrase) < 2 or (len(held) == 1 and held[0].endswith((*lexicon().actors, *lexicon().organisations))):
         return None
-    framed = any(start <= other.start < at for other in (*sentence.dates, *sentence.quantities))
+    figures = [*(date.start for date in sentence.dates), *(other.start for other in sentence.quantities)]
+    framed = any(start <= figure < at for figure in figures)
     if framed or _LED.sub("", sentence.folded[start : at - len(phrase)]):
         return None
     return phrase if tag(held[-1]) in _THINGS and all(map(_describes, held)) else None

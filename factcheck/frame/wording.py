@@ -82,7 +82,9 @@ def _first(words: Words, ends: set[int]) -> int:
     while i > 0:
         word, span = words[i - 1]
         length += len(word)
-        if span[1] in ends or length > LONGEST or not (_belongs(word, first=i == len(words)) or _passive(words[i - 1 :])):
+        if span[1] in ends or length > LONGEST:
+            break
+        if not (_belongs(word, first=i == len(words)) or _passive(words[i - 1 :])):
             break
         i -= 1
     return i
