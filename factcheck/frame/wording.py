@@ -27,6 +27,7 @@ _COUNTING = frozenset({"数", "数量", "总数", "总数量", "数目", "个数
 _PROPER = frozenset({"nr", "nrt", "ns", "nt", "nz", "x", "eng"})
 _SUFFERED = re.compile(r"被[\u4e00-\u9fff]{1,3}?(?:量|数|率|次数|频次|人数|家数)")
 _DOING = frozenset({"v", "vn", "vd", "ad"})
+_THEN = "才就便方可能来"  # 需要十年才能完成: what follows when the time is over
 _NEEDS = re.compile(r"(?:需要?|须要?)(?:约|近|经过|经历|至少)?$")
 _RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
 _DANGLING = frozenset({"、", "-", "·", "”", "’", "》", "“", ")", "）"})
@@ -134,7 +135,7 @@ def takes_time(slot: Slot) -> bool:
     """创新需要十年持续投入: whether what needs the time stands before it, and what fills it behind."""
     if slot.figure.kind not in SPANS or not slot.lead or tag(slot.lead[-1][0])[0] not in "nljx":
         return False
-    doing = bool(slot.tail) and all(tag(word) in _DOING for word in slot.tail)
+    doing = bool(slot.tail) and slot.tail[0][0] not in _THEN and all(tag(word) in _DOING for word in slot.tail)
     return doing and _NEEDS.search(slot.raw) is not None
 
 
