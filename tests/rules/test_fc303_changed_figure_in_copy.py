@@ -99,7 +99,7 @@ TOLL = "{}坍塌事故的最后一名被困学生已经找到。此次事故共�
 )
 def test_an_event_that_all_papers_tell_is_tied_by_its_town(place, day, rules):
     # where every paper writes of it, no word is rare
-    others = [article(f"o{n}", REST + f"齐齐哈尔市体育馆的事故发生以后，第{n}天有人送花。") for n in range(40)]
+    others = [article(f"o{n}", f"齐齐哈尔市体育馆坍塌，有人被困。善后第{n}天。") for n in range(40)]
     glaze = "制陶人欧阳砚秋在窑火边守了三十年，釉色青得像雨后的山，砚台、瓷枕、香炉都由徒弟描金。"
     code = "程序员慕容可立写的开源编译器跑在服务器集群上，名叫灯塔，贡献者遍布赫尔辛基与蒙得维的亚。"
     one = article("a", glaze + TOLL.format(place, 11), date="2023-07-24")
