@@ -41,7 +41,8 @@ _DIGIT = re.compile(r"[0-9]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
 _FILLED = re.compile(r"(，?)([^，。；！？\n\d]{0,8}?)(\d+(?:\.\d+)?)")  # the figure that comes next, and how
-_COMPANY = re.compile(r"(?!股份|集团|控股)[\u4e00-\u9fff]{2}(?=(?:股份|集团|控股)*有限(?:责任)?公司)")  # the end of its name
+# the end of a company's name
+_COMPANY = re.compile(r"(?!股份|集团|控股)[\u4e00-\u9fff]{2}(?=(?:股份|集团|控股)*有限(?:责任)?公司)")
 _LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, or nothing at all, agrees too easily
 _DATE = re.compile(r"\d+[年月日]")  # a form has those of its day, whoever filled it in
 
@@ -74,6 +75,8 @@ class Judge:
             return False
         if self._letters.doc(match.a) == self._letters.doc(match.b):
             return self._repeats(match, weight, share)
+        if weight < LONG and self._edges(match) < (_SOME_EDGES if weight >= PLAIN else _EDGES):
+            return False  # before anything that costs more
         return not self._is_form(match, weight) and self._tells(match, share)
 
     def _share(self, match: Match) -> float:
@@ -88,9 +91,6 @@ class Judge:
 
     def _tells(self, match: Match, share: float) -> bool:
         """Whether a match between two articles is more than a name, a label or a turn of phrase."""
-        most = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
-        if most < LONG and self._edges(match) < (_SOME_EDGES if most >= PLAIN else _EDGES):
-            return False  # before anything that costs more
         own = self._prose(match) * share
         if own >= LONG:
             return _PROSE * own >= self._letters.weigh(match.a, match.a_end)
@@ -228,13 +228,12 @@ class Judge:
         """The weight of what is boilerplate, headline or title citation at `start:end`."""
         letters = self._letters
         first, last = letters.span(start, end)
-        covered = np.zeros(end - start, np.bool_)
-        offsets = letters.offsets(start, end)
-        for s, e in self._neutral(letters.doc(start)):
-            if s < last and first < e:
-                covered |= (offsets >= s) & (offsets < e)
-        if not covered.any():
+        held = [(s, e) for s, e in self._neutral(letters.doc(start)) if s < last and first < e]
+        if not held:
             return 0
+        covered, offsets = np.zeros(end - start, np.bool_), letters.offsets(start, end)
+        for s, e in held:
+            covered |= (offsets >= s) & (offsets < e)
         return int(np.diff(letters.weights(start, end))[covered].sum())
 
     def _neutral_of(self, doc: int) -> tuple[Span, ...]:
