@@ -25,6 +25,7 @@ class _Words(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"f
     organisations: str
     actors: str
     companies: str
+    sectors: str
     pronouns: str
     obliques: str
     place_obliques: str
@@ -71,6 +72,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     organisations: tuple[str, ...]
     actors: tuple[str, ...]
     companies: frozenset[str]
+    sectors: tuple[str, ...]
     pronouns: frozenset[str]
     obliques: frozenset[str]
     place_obliques: frozenset[str]
@@ -111,6 +113,7 @@ def lexicon() -> Lexicon:
         organisations=tuple(words.organisations.split("|")),
         actors=tuple(words.actors.split("|")),
         companies=frozenset(words.companies.split("|")),
+        sectors=tuple(words.sectors.split("|")),
         pronouns=frozenset(words.pronouns.split("|")),
         obliques=frozenset(words.obliques.split("|")),
         place_obliques=frozenset(words.place_obliques.split("|")),

@@ -29,7 +29,6 @@ _MEDIA = re.compile(
 )
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
-SECTORS = ("产业", "行业", "服务业", "制造业")
 _FAR = 12  # words before a name in which a verb is looked for
 _TERM = 4  # words of a quoted noun; one or two letters in quotation marks are a word spoken of
 _QUOTED = 10  # words between quotation marks
@@ -210,7 +209,7 @@ def _name(
     place = mention is not None and mention.end == end
     return Name(
         start=start, end=end, text=text, oblique=before in lexicon().obliques or _acted_on(words, first), place=place,
-        sector=words[last - 1].endswith(SECTORS), weak=_weak(words, first, last),
+        sector=words[last - 1].endswith(lexicon().sectors), weak=_weak(words, first, last),
     )  # fmt: skip
 
 

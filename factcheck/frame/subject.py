@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.frame.introduced import CLEAN, introduced
 from factcheck.frame.lexicon import lexicon
-from factcheck.frame.names import SECTORS
 from factcheck.frame.wording import phrase_before
 from factcheck.text.words import tag, words
 
@@ -149,7 +148,7 @@ def _first(held: list[Name], topic: Topic, folded: str) -> str | None:
 def _measured(name: Name, topic: Topic) -> bool:
     """Whether a name is what is measured, or a sector where that of a sector is measured (第二产业增加值)."""
     measure = topic.measure or ""
-    return name.text == measure or (name.sector and any(sector in measure for sector in SECTORS))
+    return name.text == measure or (name.sector and any(sector in measure for sector in lexicon().sectors))
 
 
 def _says(sentence: Sentence, name: Name, end: int) -> bool:
