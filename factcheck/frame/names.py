@@ -29,6 +29,7 @@ _MEDIA = re.compile(
 )
 _MARKS = frozenset("，；：。！？、…— \n()（）0123456789")
 _COPULAS = frozenset({"有", "让", "使", "据", "说", "称"})
+_BODIES = frozenset({"基金", "资金", "园", "园区", "链", "集群", "联盟", "协会", "基地"})
 _FAR = 12  # words before a name in which a verb is looked for
 _TERM = 4  # words of a quoted noun; one or two letters in quotation marks are a word spoken of
 _QUOTED = 10  # words between quotation marks
@@ -209,7 +210,7 @@ def _name(
     place = mention is not None and mention.end == end
     return Name(
         start=start, end=end, text=text, oblique=before in lexicon().obliques or _acted_on(words, first), place=place,
-        sector=words[last - 1].endswith(lexicon().sectors), weak=_weak(words, first, last),
+        sector=_is_sector(words, last), weak=_weak(words, first, last),
     )  # fmt: skip
 
 
@@ -227,6 +228,12 @@ def _acted_on(words: Sequence[str], first: int) -> bool:
         if kind == "vn" and (i == 0 or words[i - 1] in _MARKS or tag(words[i - 1]) in {"d", "v", "p", "a"}):
             return True
     return False
+
+
+def _is_sector(words: Sequence[str], last: int) -> bool:
+    """Whether a name ends in a sector, and not in what names a body that stands behind it: 岚光产业 of 岚光产业基金."""
+    body = last < len(words) and words[last] in _BODIES
+    return words[last - 1].endswith(lexicon().sectors) and not body
 
 
 def _weak(words: Sequence[str], first: int, last: int) -> bool:
