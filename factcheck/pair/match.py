@@ -67,7 +67,7 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     if vetoed(a, b) is not None or (a.claim.doc == b.claim.doc and not retold(a, b, stats)):
         return None
     least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
-    levels = compared(a, b, stats, stories.level(a.claim.doc, b.claim.doc), least)
+    levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
     weight = sum(level.weight for level in levels)
     if not levels or weight < least:
         return None
