@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, ledger_of, progress_of
+from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, ledger_of
 from factcheck.cli.output import tell_skipped
+from factcheck.cli.progress import progress_of, timed
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
 from factcheck.report import SCAN
@@ -24,7 +25,7 @@ def run_baseline(given: Mapping[str, Any]) -> int:
     run = begun(given, SCAN)
     folder = folder_of(run.resolved)
     ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
-    with progress_of(run.settings) as progress:
+    with timed(run.settings), progress_of(run.settings) as progress:
         found = stands(
             run.articles, ledger=ledger, hedges=run.resolved.hedges, jobs=jobs(run.settings), progress=progress
         )

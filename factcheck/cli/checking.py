@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.cli.commands import begun, finished, jobs, ledger_of, progress_of, resolved, shown, sorted_out
+from factcheck.cli.commands import begun, finished, jobs, ledger_of, resolved, shown, sorted_out
+from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
@@ -83,7 +84,7 @@ class _Filed:
 
 def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: ANN401 - an index, or documents
     settings = run.settings
-    with progress_of(settings) as progress:
+    with timed(settings), progress_of(settings) as progress:
         return check(
             new,
             filed,

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
-import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
+from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
 from factcheck.cli.targets import Target, targets
 from factcheck.errors import UsageError
@@ -22,7 +18,7 @@ from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.ledger import Ledger
     from factcheck.read import Source
@@ -63,7 +59,7 @@ def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
 
     run = begun(given, SCAN)
     ledger = ledger_of(run.resolved)
-    with progress_of(run.settings) as progress:
+    with timed(run.settings), progress_of(run.settings) as progress:
         report = scan(
             run.articles,
             ledger=ledger,
@@ -85,7 +81,7 @@ def run_extract(given: Mapping[str, Any]) -> int:
     from factcheck.run.engine import mapped
 
     run = begun({**given, "with_claims": True}, EXTRACT)
-    with hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
+    with timed(run.settings), hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
         articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
     report = Report(
         findings=(),
@@ -150,11 +146,12 @@ def sorted_out(
     articles: list[Document] = []
     skipped = list(passed_over)
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
-    for item in documents(sources, reading):
-        if isinstance(item, Document):
-            articles.append(item)
-        else:
-            skipped.append(item)
+    with progress_of(settings) as progress:
+        for item in documents(sources, reading, progress=progress):
+            if isinstance(item, Document):
+                articles.append(item)
+            else:
+                skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
     told = sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))
     return Run(resolved, wanted, articles, told, sources)
@@ -182,18 +179,3 @@ def jobs(settings: Settings) -> int:
     if settings.jobs:
         return settings.jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def progress_of(settings: Settings) -> Iterator[Callable[[int], None] | None]:
-    """Count articles on standard error, if a person looks at it; with --verbose tell the time it took."""
-    start = time.perf_counter()
-    if settings.quiet or not sys.stderr.isatty():
-        yield None
-    else:
-        from rich.console import Console
-
-        with Console(stderr=True).status("reading") as status:
-            yield lambda number: status.update(f"{number:,} articles read") if number % 50 == 0 else None
-    if settings.verbose:
-        typer.echo(f"{time.perf_counter() - start:.1f} s", err=True)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, progress_of, resolved
+from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.cli.config import size_in_bytes
 from factcheck.cli.output import tell_skipped
+from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.quantity.hedge_table import hedges_from
@@ -41,7 +42,7 @@ def _updated(given: Mapping[str, Any], roots: Sequence[str]) -> int:
         check_encoding(settings.encoding)
     index = Index(given["file"])
     options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
-    with hedges_from(settled.hedges), progress_of(settings) as progress:
+    with timed(settings), hedges_from(settled.hedges), progress_of(settings) as progress:
         done = index.update(sources, options, roots=roots, jobs=jobs(settings), progress=progress)
     skipped = [*passed_over, *index.skipped()]
     tell_skipped(skipped, settings)

@@ -19,7 +19,7 @@ _STEP = 24
 Key = tuple[str, ...]
 
 
-def candidates(views: Sequence[View], stats: CorpusStats) -> Iterator[tuple[int, int]]:
+def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
     """Pairs of indices into `views`, each once, the smaller first, in order."""
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for index, view in enumerate(views):
@@ -29,7 +29,7 @@ def candidates(views: Sequence[View], stats: CorpusStats) -> Iterator[tuple[int,
     for members in blocks.values():
         for tile in _tiles(members):
             found.update((a, b) for at, a in enumerate(tile) for b in tile[at + 1 :])
-    return iter(sorted(found))
+    return sorted(found)
 
 
 def _keys(view: View, stats: CorpusStats) -> Iterator[Key]:

@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.model import Article, Passage
+    from factcheck.progress import Progress
 
 __all__ = ["Change", "boilerplate_classes", "changes", "passages"]
 
 
-def passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
+def passages(articles: Sequence[Article], progress: Progress | None = None) -> tuple[Passage, ...]:
     """What is printed in two places or more, within and across articles, in the order of first places.
 
     Script, width, punctuation and case do not count. An article that its file holds twice, and a group of articles
@@ -22,7 +23,7 @@ def passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
     """
     from factcheck.passage.find import found
 
-    return found(articles)
+    return found(articles, progress=progress)
 
 
 def boilerplate_classes(articles: Iterable[Article]) -> dict[str, int]:

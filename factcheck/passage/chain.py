@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.model import Value
+from factcheck.progress import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.passage.letters import Letters
     from factcheck.passage.seeds import Runs
+    from factcheck.progress import Progress
 
 _NEAR = 60  # letters between runs, at most, where both are long
 _STEP = 16  # letters between runs, at most, where they are short
@@ -38,13 +40,13 @@ class Match(Value, frozen=True):
     company: int = 0
 
 
-def matches(letters: Letters, runs: Runs) -> Iterator[Match]:
+def matches(letters: Letters, runs: Runs, progress: Progress | None = None) -> Iterator[Match]:
     """Aligned stretches of two articles, or of one, a before b."""
     a, b, length = runs.a, runs.b, runs.length
     pair = letters.doc[a].astype(np.int64) * len(letters.first) + letters.doc[b]
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
     rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
-    for start, end in pairwise(bounds):
+    for start, end in counted(pairwise(bounds), "passages", progress, max(0, len(bounds) - 1)):
         yield from _of_pair(letters, rows[start:end], int(runs.company[start]))
 
 
