@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, Progress, ProgressColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Column
 from rich.text import Text
 
 from factcheck.catalogue import text
@@ -25,7 +26,7 @@ class _Rate(ProgressColumn):
     """What is done in a second, in the unit of its stage."""
 
     def __init__(self, language: Language) -> None:
-        super().__init__()
+        super().__init__(Column(no_wrap=True))
         self._language = language
 
     def render(self, task: Task) -> Text:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
+from factcheck.catalogue import text
 from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, ledger_of
+from factcheck.cli.language import said
 from factcheck.cli.output import tell_skipped
 from factcheck.cli.progress import progress_of, timed
 from factcheck.ledger import Ledger
@@ -30,10 +32,11 @@ def run_baseline(given: Mapping[str, Any]) -> int:
             run.articles, ledger=ledger, hedges=run.resolved.hedges, jobs=jobs(run.settings), progress=progress
         )
     tell_skipped(run.skipped, run.settings)
+    language = said(run.settings.lang)
     if any(item.fatal for item in run.skipped):
         # what could not be read would come back as new, or never be looked at again
-        typer.echo("error: nothing was written: articles could not be read", err=True)
+        typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
         return UNREADABLE
     written = write_baseline(folder, found)
-    typer.echo(f"{visible(str(written))}: {len(found):,} pairs accepted")
+    typer.echo(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}")
     return CLEAN

@@ -19,6 +19,7 @@ def explain(
         typer.Option("--from", help="Take the finding from this JSON report; scan nothing.", metavar="FILE"),
     ] = None,
     claims: o.Claims = None,
+    lang: o.LangOption = None,
     color: o.ColorOption = None,
     quiet: o.Quiet = None,
     verbose: o.Verbose = None,
@@ -37,6 +38,7 @@ def explain(
     [bold]Examples[/bold]
 
       factcheck explain 3f2a90bb articles/
+      factcheck explain 3f2a90bb articles/ --lang zh-hans
       factcheck explain 3f2a90bb --from report.json
     """
     given = locals()

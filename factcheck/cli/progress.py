@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.cli.language import spoken
+from factcheck.cli.language import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,6 @@ def progress_of(settings: Settings) -> Iterator[Progress | None]:
     if console.is_dumb_terminal:
         yield None
         return
-    language = spoken(settings.lang, "terminal") or "en"
+    language = said(settings.lang)
     with bars(console, language) as drawn:
         yield Told(drawn, language)

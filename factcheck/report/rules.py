@@ -12,7 +12,7 @@ from rich.markdown import Markdown
 from rich.text import Text
 
 from factcheck.catalogue import rule_name, text
-from factcheck.report.layout import COLORS, padded, printed, wrapped
+from factcheck.report.layout import COLORS, hung, padded, printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,15 +31,12 @@ def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
     severities = [text(f"severity.{rule.severity}", style.language) for rule in rules]
     column = max(map(cell_len, names), default=0)
     wide = max(map(cell_len, severities), default=0)
-    indent = len("FC000  ") + column + 2 + wide + 2
     for rule, name, severity in zip(rules, names, severities, strict=True):
         head = Text.assemble(
             (rule.code, "bold"), "  ", padded(Text(name), column), "  ",
             padded(Text(severity, COLORS[rule.severity]), wide), "  ",
         )  # fmt: skip
-        first, *others = wrapped(Text(rule.summary), style.width, indent)
-        yield head + first[indent:]
-        yield from others
+        yield from hung(head, Text(rule.summary), style.width)
 
 
 def page(rule: Rule, style: Style) -> bytes:

@@ -66,8 +66,10 @@ def test_of_an_altered_quotation_the_changed_words_are_marked(report):
 
 
 def test_what_is_only_shared_takes_one_line_and_folds(report):
-    (line,) = [line for line in shown(report).splitlines() if line.startswith("FC302")]
+    (line,) = [line for line in shown(report, width=120).splitlines() if line.startswith("FC302")]
     assert line.endswith("corpus/s0.txt:1:1 = corpus/s1.txt:1:1 = corpus/s2.txt:1:1 and 3 more")
+    narrow = shown(report, width=60)
+    assert "corpus/s0.txt:1:1\n   = corpus/s1.txt:1:1 = corpus/s2.txt:1:1 and 3 more\n" in narrow
 
 
 def test_the_first_line_says_what_is_wrong_what_is_worst_and_where(report):
