@@ -30,7 +30,8 @@ _NAMED = 10  # warnings that are printed one by one without --verbose
 def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     """The layout for where the report goes. NO_COLOR counts only where color is `auto`."""
     terminal = output is None and sys.stdout.isatty()
-    color = settings.color == "always" or (settings.color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    color = settings.color == "always" or (settings.color == "auto" and terminal and not plain)
     width = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if terminal else PLAIN_WIDTH
     return Style(
         width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,

@@ -14,6 +14,7 @@ from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
 from factcheck.report.places import counted
+from factcheck.report.whereabouts import where
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
     column = max(cell_len(label) for label in labels)
     for claim, label in zip(claims, labels, strict=True):
         path, line, at = context.place(claim)
-        where = Text(f"{visible(path or claim.doc)}:{line}:{at}", style="cyan")
-        yield padded(Text(label, style="bold"), column) + Text("  ") + where
+        yield padded(Text(label, style="bold"), column) + Text("  ") + where(path, claim.doc, line, at, style)
         yield from wrapped(_frame(claim, style), style.width, column + 2)
         room = (style.width - column - 2) * _LINES
         sentence = excerpt(context.text(claim), context.sentence(claim), [(claim.start, claim.end)], room)

@@ -11,6 +11,7 @@ from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, printed, wrapped
 from factcheck.report.reasons import reasons
 from factcheck.report.tables import table
+from factcheck.report.whereabouts import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def _head(finding: WireFinding, fingerprint: str, style: Style) -> Iterator[Text
     )  # fmt: skip
     yield from wrapped(Text(visible(finding.message)), style.width, 2)
     for place in finding.locations:
-        yield Text(f"  {visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan")
+        yield Text("  ") + where(place.path, place.doc, place.line, place.column, style)
         marks = [(place.start - place.sentence_start, place.end - place.sentence_start)]
         told = excerpt(place.sentence, (0, len(place.sentence)), marks, (style.width - 4) * _LINES)
         yield from wrapped(told, style.width, 4)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -19,6 +17,7 @@ from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened,
 from factcheck.report.places import counted, kinds
 from factcheck.report.reasons import reasons
 from factcheck.report.sides import changed, grouped
+from factcheck.report.whereabouts import origin, where
 from factcheck.report.wire import Summary, summary
 
 if TYPE_CHECKING:
@@ -150,19 +149,22 @@ def _group(
     gap = 2 if label.plain else 0
     indent = _INDENT + cell_len(label.plain) + gap
     first, *others = group
-    yield Text(" " * _INDENT) + label + Text(" " * gap) + _where(first, style)
+    yield Text(" " * _INDENT) + label + Text(" " * gap) + _from(first, context, style, indent)[indent:]
     yield from wrapped(_sentence(first, against, context, (style.width - indent) * _LINES), style.width, indent)
     for place in others[: _SHOWN - 1]:
-        yield Text(" " * indent) + _where(place, style)
+        yield _from(place, context, style, indent)
     if len(others) >= _SHOWN:
         yield Text(" " * indent) + _more(others, style)
 
 
 def _where(place: Location, style: Style) -> Text:
-    shown = Text(f"{visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan")
-    if style.root is not None and place.path is not None:
-        shown.stylize(f"link file://{quote(posixpath.join(style.root, place.path))}")
-    return shown
+    return where(place.path, place.doc, place.line, place.column, style)
+
+
+def _from(place: Location, context: Context, style: Style, indent: int) -> Text:
+    """Where a place stands, and what its article is."""
+    shown = Text(" " * indent) + _where(place, style)
+    return shown + origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
 
 
 def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from factcheck.catalogue import LANGUAGES
 from factcheck.cli.bars import rate
 
-ROOT = Path(__file__).parents[2]
-pty = pytest.importorskip("pty", reason="a real terminal is opened by the pty module, which Windows has not")
+pytestmark = pytest.mark.usefixtures("articles")
 RATE = re.compile(r"\d (?:articles|pairs|rules|files|MB)/s")
 
 
@@ -29,29 +24,6 @@ def articles(tmp_path):
     return folder
 
 
-def on_a_terminal(folder, *words, **environment):
-    """What standard output holds, and what a person sees on a terminal where standard error goes, apart from it."""
-    names = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "FACTCHECK_"))}
-    here = {**names, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "100", **environment}
-    master, terminal = pty.openpty()
-    with (folder.parent / "out").open("wb") as out:
-        running = subprocess.Popen(  # noqa: S603 - our own interpreter
-            [sys.executable, "-m", "factcheck", *words], stdout=out, stderr=terminal, cwd=folder.parent, env=here
-        )
-    os.close(terminal)
-    seen = b"".join(iter(lambda: _read(master), b""))
-    os.close(master)
-    assert running.wait(timeout=60) in {0, 1}
-    return (folder.parent / "out").read_bytes(), seen.decode()
-
-
-def _read(terminal):
-    try:
-        return os.read(terminal, 1 << 16)
-    except OSError:  # how Linux says that the other end is closed
-        return b""
-
-
 @pytest.mark.parametrize(
     "words",
     [
@@ -61,9 +33,8 @@ def _read(terminal):
         ["index", "build", "desk.index", "articles"],
     ],
 )
-def test_a_pipe_gets_none_of_it(process, articles, words):
+def test_a_pipe_gets_none_of_it(process, words):
     ran = process("factcheck", *words)
-    assert articles
     assert ran.returncode in {0, 1}
     assert ran.stderr == b""
     assert b"\x1b" not in ran.stdout
@@ -79,8 +50,8 @@ def test_a_pipe_gets_none_of_it(process, articles, words):
         (["index", "build", "desk.index", "articles"], ["reading"]),
     ],
 )
-def test_a_terminal_shows_each_stage_with_rate_and_time_left_and_wipes_it(articles, words, stages):
-    out, seen = on_a_terminal(articles, *words)
+def test_a_terminal_shows_each_stage_with_rate_and_time_left_and_wipes_it(terminal, words, stages):
+    out, seen = terminal(*words)
     assert all(stage in seen for stage in stages)
     assert RATE.search(seen)
     assert re.search(r"\d:\d\d:\d\d|-:--:--", seen)
@@ -89,20 +60,20 @@ def test_a_terminal_shows_each_stage_with_rate_and_time_left_and_wipes_it(articl
     assert not any(stage.encode() in out for stage in stages if stage != "reading")
 
 
-def test_standard_output_is_the_same_with_and_without_it(process, articles):
-    out, _ = on_a_terminal(articles, "scan", "articles", "-f", "json")
+def test_standard_output_is_the_same_with_and_without_it(process, terminal):
+    out, _ = terminal("scan", "articles", "-f", "json")
     assert json.loads(out)
     assert out == process("factcheck", "scan", "articles", "-f", "json").stdout
 
 
 @pytest.mark.parametrize(("words", "environment"), [(["--quiet"], {}), ([], {"TERM": "dumb"})])
-def test_none_where_it_is_not_wanted_or_cannot_be_drawn(articles, words, environment):
-    _, seen = on_a_terminal(articles, "scan", "articles", *words, **environment)
+def test_none_where_it_is_not_wanted_or_cannot_be_drawn(terminal, words, environment):
+    _, seen = terminal("scan", "articles", *words, **environment)
     assert seen == ""
 
 
-def test_it_speaks_chinese_and_without_color_where_asked(articles):
-    _, seen = on_a_terminal(articles, "scan", "articles", LANG="zh_TW.UTF-8", NO_COLOR="1")
+def test_it_speaks_chinese_and_without_color_where_asked(terminal):
+    _, seen = terminal("scan", "articles", LANG="zh_TW.UTF-8", NO_COLOR="1")
     assert "提取" in seen
     assert "篇/秒" in seen
     assert "extracting" not in seen

@@ -173,7 +173,7 @@ def _at(line, cell):
 def test_no_other_screen_is_wider_either(wide, width, lang, words):
     told = wide(width, lang, *words)
     assert told
-    assert [line for line in told if cell_len(re.sub(r"\x1b\[[\d;]*m", "", line)) > width] == []
+    assert [line for line in told if cell_len(re.sub(r"\x1b(?:\[[\d;]*m|\][^\x1b]*\x1b\\)", "", line)) > width] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
