@@ -9,6 +9,7 @@ from factcheck import __version__
 from factcheck.cli import index, ledger
 from factcheck.cli import options as o
 from factcheck.cli.check import check
+from factcheck.cli.completion import codes
 from factcheck.cli.explain import explain
 from factcheck.cli.review import review
 
@@ -151,7 +152,10 @@ app.command()(explain)
 @app.command()
 def rule(
     code: Annotated[
-        str | None, typer.Argument(help="A rule, such as FC101; without it, all of them.", show_default=False)
+        str | None,
+        typer.Argument(
+            help="A rule, such as FC101; without it, all of them.", show_default=False, autocompletion=codes
+        ),
     ] = None,
     output_format: o.FormatOption = None,
     lang: o.LangOption = None,
@@ -192,6 +196,8 @@ def show(
 
 def main() -> None:
     """Run the command line; exit with its code, never with a traceback unless --verbose asks for it."""
+    from factcheck.cli.completion import script
     from factcheck.cli.guard import guarded
 
-    sys.exit(guarded(app, sys.argv[1:]))
+    done = script(sys.argv[1:])
+    sys.exit(guarded(app, sys.argv[1:]) if done is None else done)

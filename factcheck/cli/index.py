@@ -29,6 +29,7 @@ def build(
     [bold]Examples[/bold]
 
       factcheck index build desk.index corpus/
+      factcheck index build desk.index 'news/**/*.jsonl.gz' --jobs 4
     """
     given = locals()
     from factcheck.cli.indexing import run_build
@@ -55,6 +56,7 @@ def update(
     [bold]Examples[/bold]
 
       factcheck index update desk.index
+      factcheck index update desk.index --exclude drafts --quiet
     """
     given = locals()
     from factcheck.cli.indexing import run_update
@@ -69,6 +71,7 @@ def info(file: _File) -> None:
     [bold]Examples[/bold]
 
       factcheck index info desk.index
+      factcheck index info ~/desk/archive.index
     """
     from factcheck.cli.indexing import run_info
 
@@ -84,6 +87,7 @@ def verify(file: _File) -> None:
     [bold]Examples[/bold]
 
       factcheck index verify desk.index
+      factcheck index verify ~/desk/archive.index
     """
     from factcheck.cli.indexing import run_verify
 

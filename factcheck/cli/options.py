@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli.completion import beginnings, encodings, reports
 from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format, Lang
 
 _WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings come from"
@@ -22,10 +23,12 @@ Paths = Annotated[
     ),
 ]
 Select = Annotated[
-    list[str] | None, typer.Option("--select", help=_help("select"), rich_help_panel=_WHAT, metavar="CODE")
+    list[str] | None,
+    typer.Option("--select", help=_help("select"), rich_help_panel=_WHAT, metavar="CODE", autocompletion=beginnings),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", help=_help("ignore"), rich_help_panel=_WHAT, metavar="CODE")
+    list[str] | None,
+    typer.Option("--ignore", help=_help("ignore"), rich_help_panel=_WHAT, metavar="CODE", autocompletion=beginnings),
 ]
 MinConfidence = Annotated[
     float | None,
@@ -49,6 +52,7 @@ Reports = Annotated[
         help="Write one more report: a format, =, a file. May be given again.",
         rich_help_panel=_HOW,
         metavar="FORMAT=FILE",
+        autocompletion=reports,
     ),
 ]
 LangOption = Annotated[Lang | None, typer.Option("--lang", help=_help("lang"), rich_help_panel=_HOW)]
@@ -57,7 +61,9 @@ ColorOption = Annotated[Color | None, typer.Option("--color", help=_help("color"
 Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help=_help("quiet"), rich_help_panel=_HOW)]
 Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help=_help("verbose"), rich_help_panel=_HOW)]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help=_help("jobs"), metavar="NUMBER")]
-Encoding = Annotated[str | None, typer.Option("--encoding", help=_help("encoding"), metavar="NAME")]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help=_help("encoding"), metavar="NAME", autocompletion=encodings)
+]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", help=_help("exclude"), metavar="PATTERN")]
 MaxFileSize = Annotated[str | None, typer.Option("--max-file-size", help=_help("max_file_size"), metavar="SIZE")]
 Since = Annotated[
