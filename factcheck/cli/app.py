@@ -1,6 +1,7 @@
 """The command line: options → one call. Everything heavy is imported by the command that needs it."""
 
 import sys
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
@@ -19,12 +20,26 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Find the figures, quotations and passages in Chinese articles that cannot all be right.",
+    help=cleandoc("""Find the figures, quotations and passages in Chinese articles that cannot all be right.
+
+    [bold]Examples[/bold]
+
+      factcheck scan articles/
+      factcheck check today.txt --against articles/
+      factcheck rule FC101
+    """),
 )
-config = typer.Typer(no_args_is_help=True, help="What is configured, and where.")
-app.add_typer(config, name="config")
-app.add_typer(ledger.app, name="ledger")
-app.add_typer(index.app, name="index")
+config = typer.Typer(
+    no_args_is_help=True,
+    help=cleandoc("""What is configured, and where.
+
+    [bold]Examples[/bold]
+
+      factcheck config show
+      factcheck config show --isolated -f json
+    """),
+)
+_WRONG, _DECIDED, _KNOWN = "What is wrong", "What people decide", "What there is"  # panels of the help, in this order
 
 
 def _version(wanted: bool) -> None:
@@ -42,7 +57,7 @@ def _root(
     pass
 
 
-@app.command()
+@app.command(rich_help_panel=_WRONG)
 def scan(
     paths: o.Paths,
     select: o.Select = None,
@@ -76,7 +91,7 @@ def scan(
       factcheck scan articles/ --select FC1 --fail-on warning
       factcheck scan articles/ --since main
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
-      factcheck scan articles/ --report html=report.html --report sarif=report.sarif
+      factcheck scan articles/ --report html=a.html --report sarif=a.sarif
     """
     given = locals()
     from factcheck.cli.commands import run_scan
@@ -84,7 +99,10 @@ def scan(
     raise typer.Exit(run_scan(given))
 
 
-@app.command()
+app.command(rich_help_panel=_WRONG)(check)
+
+
+@app.command(rich_help_panel=_WRONG)
 def extract(
     paths: o.Paths,
     output_format: o.FormatOption = None,
@@ -115,7 +133,11 @@ def extract(
     raise typer.Exit(run_extract(given))
 
 
-@app.command()
+app.command(rich_help_panel=_WRONG)(explain)
+app.command(rich_help_panel=_DECIDED)(review)
+
+
+@app.command(rich_help_panel=_DECIDED)
 def baseline(
     paths: o.Paths,
     claims: o.Claims = None,
@@ -144,12 +166,10 @@ def baseline(
     raise typer.Exit(run_baseline(given))
 
 
-app.command()(check)
-app.command()(review)
-app.command()(explain)
+app.add_typer(ledger.app, name="ledger", rich_help_panel=_DECIDED)
 
 
-@app.command()
+@app.command(rich_help_panel=_KNOWN)
 def rule(
     code: Annotated[
         str | None,
@@ -173,6 +193,10 @@ def rule(
     from factcheck.cli.rule import show_rule
 
     show_rule(code, given)
+
+
+app.add_typer(index.app, name="index", rich_help_panel=_KNOWN)
+app.add_typer(config, name="config", rich_help_panel=_KNOWN)
 
 
 @config.command()

@@ -1,5 +1,6 @@
 """`factcheck index build|update|info|verify`: what is on file, read once."""
 
+from inspect import cleandoc
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,16 @@ import typer
 
 from factcheck.cli import options as o
 
-app = typer.Typer(no_args_is_help=True, help="What is on file, read once: a file for `check --against`.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help=cleandoc("""What is on file, read once: a file for `check --against`.
+
+    [bold]Examples[/bold]
+
+      factcheck index build desk.index articles/
+      factcheck index update desk.index
+    """),
+)
 _File = Annotated[Path, typer.Argument(help="The file of the index.", show_default=False, metavar="INDEX")]
 
 
