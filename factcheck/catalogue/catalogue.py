@@ -107,6 +107,15 @@ def _as_pattern(said: str) -> str:
     return "".join(re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+)" for number, part in enumerate(parts))
 
 
+def rule_page(code: str, page: str, language: Language = "en") -> str:
+    """The documentation of a rule in Markdown; its own `page` in English, and where no other is written."""
+    file = files("factcheck.catalogue").joinpath("data", "rules", f"{code.lower()}.md")
+    if language == "en" or not file.is_file():
+        return page
+    written = file.read_text(encoding="utf-8").rstrip()
+    return _traditional().convert(written) if language == "zh-hant" else written
+
+
 def rule_name(code: str, name: str, language: Language = "en") -> str:
     """What a rule is called; by its own `name` in English, and where the catalogue has none."""
     return name if language == "en" or f"rule.{code}" not in _rows() else text(f"rule.{code}", language)
