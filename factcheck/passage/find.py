@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.passage.chain import matches
+from factcheck.passage.chain import chained
 from factcheck.passage.cluster import clusters
+from factcheck.passage.extend import extended
 from factcheck.passage.judge import Judge
 from factcheck.passage.letters import Letters
 from factcheck.passage.ranges import IN_MEMORY
@@ -29,7 +30,10 @@ def found(articles: Sequence[Article], limit: int = IN_MEMORY, progress: Progres
     rarity = Rarity(letters)
     stretches = runs(letters, rarity, limit)
     judge = Judge(letters, stretches.common)
-    reuse = sorted(judge.reuse(matches(letters, stretches, progress)), key=lambda m: (m.a, m.b, m.a_end, m.b_end))
+    reuse = sorted(
+        judge.reuse(extended(letters, chained(letters, stretches, progress))),
+        key=lambda m: (m.a, m.b, m.a_end, m.b_end),
+    )
     doubled, spent = twice(letters, reuse)
     copies = {int(letters.doc[m.a]): m.b for m in reversed(spent)}
     whole, group = reprints(letters, reuse, judge)

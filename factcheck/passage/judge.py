@@ -47,9 +47,10 @@ class Judge:
 
     def __init__(self, letters: Letters, common: Flags) -> None:
         self._letters = letters
-        self._stock = _running(common)
+        self._stock = _running(common).data
+        self._breaks = letters.breaks.tobytes()
         digits = (letters.codes >= ord("0")) & (letters.codes <= ord("9"))
-        self._digits = _running(digits)
+        self._digits = _running(digits).data
         self._neutral = lru_cache(maxsize=_CACHED)(self._neutral_of)
         self._headlines = lru_cache(maxsize=_CACHED)(self._headlines_of)
 
@@ -63,7 +64,7 @@ class Judge:
 
     def plain(self, start: int, end: int) -> int:
         """How many letters at `start:end` belong to no stock phrase."""
-        return end - start - int(self._stock[end] - self._stock[start])
+        return end - start - (self._stock[end] - self._stock[start])
 
     def _holds(self, match: Match) -> bool:
         share = self._share(match)
@@ -167,13 +168,13 @@ class Judge:
         return folded[first:last]
 
     def _weight(self, start: int, end: int) -> int:
-        return self._letters.weigh(start, end) - int(self._stock[end] - self._stock[start])
+        return self._letters.weigh(start, end) - (self._stock[end] - self._stock[start])
 
     def _edges(self, match: Match) -> int:
         return sum(self._edge(at) for at in (match.a, match.a_end, match.b, match.b_end))
 
     def _edge(self, at: int) -> bool:
-        return bool(self._letters.breaks[at])
+        return self._breaks[at] > 0
 
     def _trimmed(self, match: Match) -> Match:
         """Snapped to clauses: one to three letters that reach into the next one go, those that end this one come."""

@@ -56,6 +56,7 @@ class Letters:
         self.doc: Offsets = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         self.text = self.codes.tobytes().decode("utf-32-le", "surrogatepass")
         self.weight = self._weights()
+        self._weight = self.weight.data  # hands out plain numbers: four times as fast, one by one
 
     def _weights(self) -> Offsets:
         """The weight of all letters before a position: a Han letter weighs 1, a Latin word or a number 2."""
@@ -69,7 +70,7 @@ class Letters:
 
     def weigh(self, start: int, end: int) -> int:
         """The weight of the letters at `start:end`."""
-        return int(self.weight[end] - self.weight[start])
+        return self._weight[end] - self._weight[start]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Positions `start:end`, of one article, as offsets into its text."""
