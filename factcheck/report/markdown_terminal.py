@@ -31,8 +31,8 @@ def _part(part: str, width: int) -> Iterator[Text]:
         for line in part.split("\n"):
             yield from wrapped(Text(line.removeprefix(_EXAMPLE), style="cyan"), width, len(_EXAMPLE))
     elif part.startswith("> "):
-        for line in hung(Text("  "), _inline(_joined(part.replace("\n> ", "\n").removeprefix("> ")), "cyan"), width):
-            yield line
+        quoted = _joined(part.replace("\n> ", "\n").removeprefix("> "))
+        yield from hung(Text("  "), _inline(quoted, "cyan"), width)
     else:
         yield from wrapped(_inline(_joined(part), ""), width)
 
