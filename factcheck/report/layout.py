@@ -23,6 +23,7 @@ _SPACES = re.compile(" {2,}")
 _BRACKETS = 6  # cells of 【】 and of … at both ends
 COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _CLOSING = frozenset("，。、；：！？）」』”’》】…%％")  # never the first of a line
+_MARK = 16  # letters of a mark that stays in one piece
 _OPENING = frozenset("（「『“‘《【")  # never the last
 
 
@@ -46,7 +47,14 @@ def wrapped(words: Text, width: int, indent: int = 0) -> Iterator[Text]:
 
 def _cut(plain: str, start: int, at: int) -> int:
     """Where to break a line that is full before `at`; there, where no place before it is any good."""
-    return next((cut for cut in range(at, start, -1) if _breaks(plain[cut - 1], plain[cut])), at)
+    good = (cut for cut in range(at, start, -1) if _breaks(plain[cut - 1], plain[cut]))
+    return next((cut for cut in good if not _within_mark(plain, start, cut)), at)
+
+
+def _within_mark(plain: str, start: int, cut: int) -> bool:
+    """Whether a short 【figure】 would be torn."""
+    opening = plain.rfind("【", start, cut)
+    return opening > plain.rfind("】", start, cut) and 0 < plain.find("】", opening) - opening < _MARK
 
 
 def _breaks(before: str, after: str) -> bool:
