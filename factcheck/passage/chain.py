@@ -37,20 +37,19 @@ class Match(Value, frozen=True):
 
 def chained(letters: Letters, runs: Runs, progress: Progress | None = None) -> Iterator[Match]:
     """Runs of two articles, or of one, joined: a before b, by pair of articles, then in the order of a."""
-    a, b, length = runs.a, runs.b, runs.length
-    pair = letters.doc[a].astype(np.int64) * len(letters.first) + letters.doc[b]
+    pair = letters.docs(runs.a) * len(letters.first) + letters.docs(runs.b)
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
-    rows = list(zip(a.tolist(), b.tolist(), length.tolist(), strict=True))
     for start, end in counted(pairwise(bounds), "passages", progress, max(0, len(bounds) - 1)):
         company = int(runs.company[start])
         if end - start == 1:
-            a_start, b_start, size = rows[start]
-            yield Match(a_start, a_start + size, b_start, b_start + size, size, company)
+            a, b, length = int(runs.a[start]), int(runs.b[start]), int(runs.length[start])
+            yield Match(a, a + length, b, b + length, length, company)
         else:
-            yield from _of_pair(letters.text, rows[start:end], company)
+            columns = (column[start:end].tolist() for column in (runs.a, runs.b, runs.length))
+            yield from _of_pair(letters, list(zip(*columns, strict=True)), company)
 
 
-def _of_pair(text: str, rows: list[tuple[int, int, int]], company: int) -> list[Match]:
+def _of_pair(letters: Letters, rows: list[tuple[int, int, int]], company: int) -> list[Match]:
     done: list[Match] = []
     open_: list[Match] = []
     for a, b, length in rows:
@@ -63,7 +62,7 @@ def _of_pair(text: str, rows: list[tuple[int, int, int]], company: int) -> list[
             open_ = [match for match in open_ if a - match.a_end <= _NEAR]
             open_.append(Match(a, a + length, b, b + length, length, company))
         else:
-            open_[best] = _carried(text, open_[best], a, b, length)
+            open_[best] = _carried(letters, open_[best], a, b, length)
     return sorted(done + open_, key=lambda m: (m.a, m.b))
 
 
@@ -79,14 +78,17 @@ def _skew(match: Match, a: int, b: int) -> int:
     return abs((b - a) - (match.b_end - match.a_end))
 
 
-def _carried(text: str, match: Match, a: int, b: int, length: int) -> Match:
+def _carried(letters: Letters, match: Match, a: int, b: int, length: int) -> Match:
     overlap = max(0, match.a_end - a, match.b_end - b)
-    equal = match.equal + length - overlap + _agreeing(text[match.a_end : a], text[match.b_end : b])
+    equal = match.equal + length - overlap + _agreeing(letters, (match.a_end, a), (match.b_end, b))
     return Match(match.a, a + length, match.b, b + length, equal, match.company)
 
 
-def _agreeing(left: str, right: str) -> int:
+def _agreeing(letters: Letters, between_a: tuple[int, int], between_b: tuple[int, int]) -> int:
     """How many letters between two runs agree: one by one where they are as many, else those next to the second run."""
+    if between_a[0] >= between_a[1] or between_b[0] >= between_b[1]:
+        return 0
+    left, right = letters.spelled(*between_a), letters.spelled(*between_b)
     if len(left) == len(right):
         return sum(a == b for a, b in zip(left, right, strict=True))
     agreeing = 0

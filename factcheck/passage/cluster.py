@@ -49,7 +49,7 @@ def clusters(
     for match in matches:
         root = groups.of(number[match.a, match.a_end])
         equal[root] = max(equal.get(root, 0), match.equal)
-        if letters.doc[match.a] != letters.doc[match.b]:
+        if letters.doc(match.a) != letters.doc(match.b):
             company[root] = max(company.get(root, 0), match.company)
     members: dict[int, dict[int, Node]] = defaultdict(dict)
     for at, node in enumerate(nodes):
@@ -63,7 +63,7 @@ def clusters(
         and _rare(letters, rarity, spans, company.get(root, _OWN_COMPANY))
     ]
     all_spans = [spans for spans, _ in found]
-    own = {int(letters.doc[m.a]) for m in matches if letters.doc[m.a] == letters.doc[m.b]}
+    own = {letters.doc(m.a) for m in matches if letters.doc(m.a) == letters.doc(m.b)}
     again = [_printed_again(letters, spans, copies, own) for spans in all_spans]
     kept = _outermost(all_spans)
     kept_again = _outermost(again)
@@ -90,7 +90,7 @@ def _rare(letters: Letters, rarity: Rarity, spans: list[Node], company: int) -> 
 
 
 def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:
-    return tuple(Place(letters.articles[letters.doc[s]].document.id, *letters.span(s, e)) for s, e in nodes)
+    return tuple(Place(letters.articles[letters.doc(s)].document.id, *letters.span(s, e)) for s, e in nodes)
 
 
 def _places(nodes: list[Node]) -> Groups:
@@ -138,7 +138,7 @@ def _inside(inner: list[Node], outer: list[Node]) -> bool:
 
 def _telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
     weight = min(letters.weigh(start, end) for start, end in spans)
-    tellers = {group[int(letters.doc[start])] for start, _ in spans}
+    tellers = {group[letters.doc(start)] for start, _ in spans}
     return weight >= _COMMON or len(tellers) <= _TELLERS
 
 
@@ -146,7 +146,7 @@ def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int], 
     """The stretches that an article of `own` holds more than once, the copies of a whole article not counted."""
     printed: dict[tuple[int, bool], list[Node]] = defaultdict(list)
     for start, end in spans:
-        if (doc := int(letters.doc[start])) not in own:
+        if (doc := letters.doc(start)) not in own:
             continue
-        printed[doc, start >= copies.get(doc, len(letters.doc))].append((start, end))
+        printed[doc, start >= copies.get(doc, len(letters.codes))].append((start, end))
     return [node for nodes in printed.values() if len(nodes) > 1 for node in nodes]

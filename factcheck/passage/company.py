@@ -18,13 +18,14 @@ _BATCH = 1 << 14
 def in_company(letters: Letters, a: Positions, b: Positions, length: Positions) -> Flags:
     """Runs with another run of the same two articles within reach on both sides; runs sorted by articles, then by a."""
     kept = np.zeros(len(a), np.bool_)
+    doc_a, doc_b = letters.docs(a), letters.docs(b)
     for shift in (1, 2):
         if len(a) <= shift:
             break
         early, late = slice(None, -shift), slice(shift, None)
         near = (
-            (letters.doc[a[early]] == letters.doc[a[late]])
-            & (letters.doc[b[early]] == letters.doc[b[late]])
+            (doc_a[early] == doc_a[late])
+            & (doc_b[early] == doc_b[late])
             & (a[late] - a[early] - length[early] < _STEP)
             & (np.abs(b[late] - b[early] - length[early]) < _STEP)
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from factcheck.passage.chain import Match
+from factcheck.passage.letters import SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _AHEAD = 16  # letters over which an end may be carried on
 _HOLD = 4  # equal letters that an end must find there
-_DIGITS = frozenset("0123456789")
+_DIGITS = frozenset(b"0123456789")
 _PERIOD = 20  # letters; what repeats upon itself in fewer is a rule of dots, a laugh, a list
 _BATCH = 1 << 13  # matches whose ends are looked at together
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -45,13 +46,13 @@ def extended(letters: Letters, matches: Iterable[Match]) -> Iterator[Match]:
     """The matches, carried on as long as enough letters agree behind a change; copies that touch are left out."""
     matches = iter(matches)
     while batch := list(islice(matches, _BATCH)):
-        docs = letters.doc[[m.a for m in batch]], letters.doc[[m.b for m in batch]]
+        docs = [letters.docs(np.array(side, np.int64)) for side in zip(*((m.a, m.b) for m in batch), strict=True)]
         bounds = _Bounds(*(letters.first[doc + last] for doc in docs for last in (0, 1)))
         starts = _carried(letters, [_End(m.a, m.b, 0) for m in batch], bounds, -1)
         ends = _carried(letters, [_End(m.a_end, m.b_end, 0) for m in batch], bounds, 1)
         for match, start, end in zip(batch, starts, ends, strict=True):
             equal = match.equal + start.gained + end.gained
-            if letters.doc[start.a] != letters.doc[start.b] or end.a <= start.b:
+            if end.a <= start.b or letters.doc(start.a) != letters.doc(start.b):
                 yield Match(start.a, end.a, start.b, end.b, equal, match.company)
             elif (period := start.b - start.a) >= _PERIOD:  # the same three times in a row: here the first two
                 yield Match(start.a, start.b, start.b, start.b + period, period, match.company)
@@ -118,20 +119,20 @@ def _at_digits(letters: Letters, a: Positions, b: Positions, step: int) -> Flags
 
 
 def _held_ahead(letters: Letters, end: _End, skip: tuple[int, int], last: tuple[int, int]) -> _End | None:
-    text = letters.text
+    codes = letters.codes.data
     a, b = end.a + skip[0], end.b + skip[1]
     held, most = 0, min(last[0] - a, last[1] - b)
-    while held < most and text[a + held] == text[b + held]:
+    while held < most and codes[a + held] == codes[b + held]:
         held += 1
     enough = letters.weigh(a, a + held) >= _enough(skip)
     return _End(a + held, b + held, end.gained + held) if enough else None
 
 
 def _held_behind(letters: Letters, end: _End, skip: tuple[int, int], first: tuple[int, int]) -> _End | None:
-    text = letters.text
+    codes = letters.codes.data
     a, b = end.a - skip[0], end.b - skip[1]
     held, most = 0, min(a - first[0], b - first[1])
-    while held < most and text[a - held - 1] == text[b - held - 1]:
+    while held < most and codes[a - held - 1] == codes[b - held - 1]:
         held += 1
     enough = letters.weigh(a - held, a) >= _enough(skip)
     return _End(a - held, b - held, end.gained + held) if enough else None
@@ -144,31 +145,31 @@ def _enough(skip: tuple[int, int]) -> int:
 
 def _over(letters: Letters, end: _End, last: tuple[int, int]) -> _End | None:
     """Over a number that differs, if the same letter stands behind it on both sides; not into another sentence."""
-    text, (a, b, gained) = letters.text, end
-    if letters.stops[a] or letters.stops[b]:
+    codes, (a, b, gained) = letters.codes.data, end
+    if SENTENCE in (letters.marks[a], letters.marks[b]):
         return None
     next_a, next_b = a, b
-    while next_a < last[0] and text[next_a] in _DIGITS:
+    while next_a < last[0] and codes[next_a] in _DIGITS:
         next_a += 1
-    while next_b < last[1] and text[next_b] in _DIGITS:
+    while next_b < last[1] and codes[next_b] in _DIGITS:
         next_b += 1
-    if next_a == last[0] or next_b == last[1] or text[next_a] != text[next_b] or (next_a == a and next_b == b):
+    if next_a == last[0] or next_b == last[1] or codes[next_a] != codes[next_b] or (next_a == a and next_b == b):
         return None
-    numbers = all(text[at - 1] in _DIGITS or text[at] in _DIGITS for at in (a, b))
+    numbers = all(codes[at - 1] in _DIGITS or codes[at] in _DIGITS for at in (a, b))
     return _End(next_a + 1, next_b + 1, gained + 1) if numbers else None
 
 
 def _back_over(letters: Letters, end: _End, first: tuple[int, int]) -> _End | None:
     """Back over a number that differs; what stands before it may be anything. Not into another sentence."""
-    text, (a, b, gained) = letters.text, end
-    if any(letters.stops[at : at + _HOLD].any() for at in (a, b)):
+    codes, (a, b, gained) = letters.codes.data, end
+    if any(SENTENCE in letters.marks[at : at + _HOLD] for at in (a, b)):
         return None
     next_a, next_b = a, b
-    while next_a > first[0] and text[next_a - 1] in _DIGITS:
+    while next_a > first[0] and codes[next_a - 1] in _DIGITS:
         next_a -= 1
-    while next_b > first[1] and text[next_b - 1] in _DIGITS:
+    while next_b > first[1] and codes[next_b - 1] in _DIGITS:
         next_b -= 1
     if next_a == a and next_b == b:
         return None
-    numbers = all(text[at - 1] in _DIGITS or text[at] in _DIGITS for at in (a, b))
+    numbers = all(codes[at - 1] in _DIGITS or codes[at] in _DIGITS for at in (a, b))
     return _End(next_a, next_b, gained) if numbers else None

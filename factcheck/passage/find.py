@@ -35,7 +35,7 @@ def found(articles: Sequence[Article], limit: int = IN_MEMORY, progress: Progres
         key=lambda m: (m.a, m.b, m.a_end, m.b_end),
     )
     doubled, spent = twice(letters, reuse)
-    copies = {int(letters.doc[m.a]): m.b for m in reversed(spent)}
+    copies = {letters.doc(m.a): m.b for m in reversed(spent)}
     whole, group = reprints(letters, reuse, judge)
     done = set(spent)
     rest = [m for m in reuse if m not in done and not _same_reprint(letters, m, group)]
@@ -48,5 +48,5 @@ def _order(passage: Passage) -> tuple[object, ...]:
 
 
 def _same_reprint(letters: Letters, match: Match, group: list[int]) -> bool:
-    a, b = int(letters.doc[match.a]), int(letters.doc[match.b])
+    a, b = letters.doc(match.a), letters.doc(match.b)
     return a != b and group[a] == group[b]

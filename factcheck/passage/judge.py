@@ -13,13 +13,14 @@ from rapidfuzz.distance import Indel
 from factcheck.passage import boilerplate as forms
 from factcheck.passage.chain import Match
 from factcheck.passage.changes import edits
+from factcheck.passage.letters import SENTENCE
 from factcheck.text.speakers import ends_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Span
-    from factcheck.passage.letters import Flags, Letters, Offsets
+    from factcheck.passage.letters import Letters
 
 SHORT = 13  # weight below which nothing is reuse
 PLAIN = 16  # weight from which a match need be whole clauses only at one end
@@ -32,10 +33,11 @@ _DENSE, _LOOSE = 0.7, 0.6  # of the longer side, the letters that must be equal;
 _ONE_IN = 3  # figures of a copy, of which no more than one may differ
 _VERBATIM = 0.88  # as above, inside one article, where the names of a topic come again and again
 _STRAY = 3  # letters of a neighbouring clause that a match may have caught by chance
-_CACHED = 1 << 15  # articles whose boilerplate is remembered
+_CACHED = 1 << 14  # articles whose boilerplate is remembered
 _ALL_EDGES = 4
 _EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must be ends of clauses
 _CLAUSE = re.compile(r"[，。；：！？…—\n]")  # between clauses; brackets and quotation marks stand inside one
+_DIGIT = re.compile(r"[0-9]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
 _FILLED = re.compile(r"[^，。；！？\n\d]{0,8}?(\d+(?:\.\d+)?)")  # the figure that a clause goes on to
@@ -45,12 +47,9 @@ _LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, o
 class Judge:
     """Judges the matches of one corpus. `common` marks letters of stock phrases, by position."""
 
-    def __init__(self, letters: Letters, common: Flags) -> None:
+    def __init__(self, letters: Letters, common: bytearray) -> None:
         self._letters = letters
-        self._stock = _running(common).data
-        self._breaks = letters.breaks.tobytes()
-        digits = (letters.codes >= ord("0")) & (letters.codes <= ord("9"))
-        self._digits = _running(digits).data
+        self._common = common
         self._neutral = lru_cache(maxsize=_CACHED)(self._neutral_of)
         self._headlines = lru_cache(maxsize=_CACHED)(self._headlines_of)
 
@@ -64,14 +63,14 @@ class Judge:
 
     def plain(self, start: int, end: int) -> int:
         """How many letters at `start:end` belong to no stock phrase."""
-        return end - start - (self._stock[end] - self._stock[start])
+        return end - start - self._common.count(1, start, end)
 
     def _holds(self, match: Match) -> bool:
         share = self._share(match)
         weight = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
         if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE):
             return False
-        if self._letters.doc[match.a] == self._letters.doc[match.b]:
+        if self._letters.doc(match.a) == self._letters.doc(match.b):
             return self._repeats(match, weight, share)
         return not self._is_form(match, weight) and self._tells(match, share)
 
@@ -82,8 +81,8 @@ class Judge:
             return 0.0
         if match.equal >= _DENSE * longer:
             return match.equal / longer
-        text = self._letters.text
-        return Indel.similarity(text[match.a : match.a_end], text[match.b : match.b_end]) / (2 * longer)
+        spelled = self._letters.spelled
+        return Indel.similarity(spelled(match.a, match.a_end), spelled(match.b, match.b_end)) / (2 * longer)
 
     def _tells(self, match: Match, share: float) -> bool:
         """Whether a match between two articles is more than a name, a label or a turn of phrase."""
@@ -103,8 +102,10 @@ class Judge:
         least = PLAIN if exact and self._inner(match) else REPEATED
         if weight < least or share < _VERBATIM:
             return False
-        stops = self._letters.stops
-        starts, ends = stops[match.a] and stops[match.b], stops[match.a_end] and stops[match.b_end]
+        marks = self._letters.marks
+        starts, ends = (
+            all(marks[at] == SENTENCE for at in sides) for sides in ((match.a, match.b), (match.a_end, match.b_end))
+        )
         if not (weight >= SURE and (starts or ends)):
             whole = ends or ((exact or weight >= FIGURES) and self._inner(match))
             if not whole or self._edges(match) < _ALL_EDGES:
@@ -118,8 +119,8 @@ class Judge:
             return True
         if weight >= SURE or match.equal == match.a_end - match.a == match.b_end - match.b:
             return False
-        text = self._letters.text
-        found = edits(text[match.a : match.a_end], text[match.b : match.b_end])
+        spelled = self._letters.spelled
+        found = edits(spelled(match.a, match.a_end), spelled(match.b, match.b_end))
         return any(edit.a_end > edit.a and edit.b_end > edit.b for edit in found)
 
     def _inner(self, match: Match) -> bool:
@@ -131,14 +132,14 @@ class Judge:
         sides = (match.a, match.a_end), (match.b, match.b_end)
         one, other = (self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
         heads = [self._in_headline(start, end) for start, end in sides]
-        if any(heads) and (all(heads) or self._letters.doc[match.a] == self._letters.doc[match.b]):
+        if any(heads) and (all(heads) or self._letters.doc(match.a) == self._letters.doc(match.b)):
             return 0
         return min(one, other)
 
     def _figures(self, match: Match, pattern: re.Pattern[str]) -> tuple[int, int]:
         """How many figures both sides have, and how many of them differ."""
         sides = (match.a, match.a_end), (match.b, match.b_end)
-        if any(self._digits[end] == self._digits[start] for start, end in sides):
+        if not all(_DIGIT.search(self._letters.spelled(start, end)) for start, end in sides):
             return 0, 0
         figures = [pattern.findall(self._folded(start, end)) for start, end in sides]
         both = min(len(one) for one in figures)
@@ -158,23 +159,23 @@ class Judge:
         figures = []
         for start, end in ((match.a, match.a_end), (match.b, match.b_end)):
             behind = self._letters.span(start, end)[1]
-            found = _FILLED.match(self._letters.articles[self._letters.doc[start]].text.folded, behind)
+            found = _FILLED.match(self._letters.articles[self._letters.doc(start)].text.folded, behind)
             figures.append(found[1] if found else None)
         return None not in figures and figures[0] != figures[1]
 
     def _folded(self, start: int, end: int) -> str:
         first, last = self._letters.span(start, end)
-        folded: str = self._letters.articles[self._letters.doc[start]].text.folded
+        folded: str = self._letters.articles[self._letters.doc(start)].text.folded
         return folded[first:last]
 
     def _weight(self, start: int, end: int) -> int:
-        return self._letters.weigh(start, end) - (self._stock[end] - self._stock[start])
+        return self._letters.weigh(start, end) - self._common.count(1, start, end)
 
     def _edges(self, match: Match) -> int:
         return sum(self._edge(at) for at in (match.a, match.a_end, match.b, match.b_end))
 
     def _edge(self, at: int) -> bool:
-        return self._breaks[at] > 0
+        return self._letters.marks[at] > 0
 
     def _trimmed(self, match: Match) -> Match:
         """Snapped to clauses: one to three letters that reach into the next one go, those that end this one come."""
@@ -197,7 +198,7 @@ class Judge:
     def _in_headline(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a headline or a label: it may say what the body says."""
         first, last = self._letters.span(start, end)
-        return any(s <= first and last <= e for s, e in self._headlines(int(self._letters.doc[start])))
+        return any(s <= first and last <= e for s, e in self._headlines(self._letters.doc(start)))
 
     def _headlines_of(self, doc: int) -> tuple[Span, ...]:
         return forms.headlines(self._letters.articles[doc].text)
@@ -207,22 +208,14 @@ class Judge:
         letters = self._letters
         first, last = letters.span(start, end)
         covered = np.zeros(end - start, np.bool_)
-        offsets = letters.offsets[start:end]
-        for s, e in self._neutral(int(letters.doc[start])):
+        offsets = letters.offsets(start, end)
+        for s, e in self._neutral(letters.doc(start)):
             if s < last and first < e:
                 covered |= (offsets >= s) & (offsets < e)
         if not covered.any():
             return 0
-        steps = letters.weight[start + 1 : end + 1] - letters.weight[start:end]
-        return int(steps[covered].sum())
+        return int(np.diff(letters.weights(start, end))[covered].sum())
 
     def _neutral_of(self, doc: int) -> tuple[Span, ...]:
         text = self._letters.articles[doc].text
         return (*(span for _, span in forms.boilerplate(text)), *forms.titles(text))
-
-
-def _running(flags: Flags) -> Offsets:
-    """How many flags are set before each position."""
-    count = np.zeros(len(flags) + 1, np.int32)
-    np.cumsum(flags, out=count[1:])
-    return count

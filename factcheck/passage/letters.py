@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,13 +16,19 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article
 
-Codes = NDArray[np.uint32]
-Offsets = NDArray[np.int32]
+Codes = NDArray[np.uint16]
+Points = NDArray[np.uint32]
+Small = NDArray[np.uint8]
 Positions = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
+CLAUSE, SENTENCE = 1, 2  # what ends before a position
+
 _CODE_POINTS = 0x110000
 _BATCH = 1 << 19  # code points spelled out at a time
+_CACHED = 1 << 12  # articles whose offsets are remembered
+_BLOCK_BITS = 6  # letters of which one knows the article, so that those of all need no list
+_PRIVATE = range(0xE000, 0xF900)  # code points that are no letters: they stand for the letters beyond 16 bits
 
 
 def _flags(marks: str) -> Flags:
@@ -32,59 +40,89 @@ def _flags(marks: str) -> Flags:
 _STOPS = _flags("。！？\n\r\ufffc")
 _BREAKS = _flags('。！？\n\r\ufffc，；：…—“”‘’"()【】')
 _FIRST_IDEOGRAPH = 0x2E80  # below it letters spell words, from it on each is one
+_INSIDE, _HAN, _SPELLED = 0, 1, 2  # what letters weigh: one inside a Latin word or a number, a Han letter, a first one
 
 
 class Letters:
     """Letters and digits of the folded texts, lower case; punctuation, spaces and masked stretches left out.
 
-    `codes[first[d]:first[d + 1]]` are the letters of article `d`, `offsets` their places in its text as stored, `doc`
-    the article of each letter. A position is an index into `codes`. `breaks` says of each position whether a clause
-    ends before it, `stops` whether a sentence does; both have one entry more, for the end.
+    `codes[first[d]:first[d + 1]]` are the letters of article `d`, 16 bits each; a position is an index into them.
+    `marks` says of each position, and of the end, whether a CLAUSE or a SENTENCE ends before it, `steps` what the
+    letter weighs. That is four bytes a letter; offsets are worked out where they are asked for.
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = articles
-        table = _table(articles)
-        rows = [_spelled(some, table) for some in _batches(articles)]
-        self.codes: Codes = np.concatenate([row.codes for row in rows] or [np.zeros(0, np.uint32)])
-        self.offsets: Offsets = np.concatenate([row.offsets for row in rows] or [np.zeros(0, np.int32)])
-        lengths = np.concatenate([row.lengths for row in rows] or [np.zeros(0, np.int64)])
-        self.breaks: Flags = np.concatenate([*(row.breaks for row in rows), [True]])
-        self.stops: Flags = np.concatenate([*(row.stops for row in rows), [True]])
-        del rows
-        self.first: Positions = np.concatenate(([0], np.cumsum(lengths)))
-        self.doc: Offsets = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        self.text = self.codes.tobytes().decode("utf-32-le", "surrogatepass")
-        self.weight = self._weights()
-        self._weight = self.weight.data  # hands out plain numbers: four times as fast, one by one
+        self._table = _table(articles)
+        most = sum(len(article.text.folded) for article in articles)
+        codes, steps, marks = np.empty(most, np.uint16), np.empty(most, np.uint8), np.empty(most + 1, np.uint8)
+        lengths, end = [np.zeros(1, np.int64)], 0
+        for some in _batches(articles):
+            row = _spelled(some, self._table)
+            start, end = end, end + len(row.codes)
+            codes[start:end], steps[start:end], marks[start:end] = row.codes, row.steps, row.marks
+            lengths.append(row.lengths)
+        marks[end] = SENTENCE
+        self.codes: Codes = codes[:end].copy() if end < most else codes
+        del codes
+        self.steps, self.marks = steps[:end].tobytes(), marks[: end + 1].tobytes()
+        self.first: Positions = np.cumsum(np.concatenate(lengths))
+        self._starts = self.first.tolist()
+        self._filled = np.flatnonzero(np.diff(self.first))
+        self._filled_end = self.first[self._filled + 1]
+        blocks = np.arange(0, end, 1 << _BLOCK_BITS)
+        self._block = np.searchsorted(self._filled_end, blocks, side="right")
+        self._offsets = lru_cache(maxsize=_CACHED)(self._offsets_of)
 
-    def _weights(self) -> Offsets:
-        """The weight of all letters before a position: a Han letter weighs 1, a Latin word or a number 2."""
-        spelled = self.codes < _FIRST_IDEOGRAPH
-        starts = np.ones(len(spelled), np.bool_)
-        touching = (self.offsets[1:] == self.offsets[:-1] + 1) & (self.doc[1:] == self.doc[:-1])
-        starts[1:] = ~(spelled[1:] & spelled[:-1] & touching)
-        weight = np.zeros(len(spelled) + 1, np.int32)
-        np.cumsum(np.where(spelled, starts.view(np.int8) * np.int8(2), np.int8(1)), out=weight[1:], dtype=np.int32)
-        return weight
+    def doc(self, at: int) -> int:
+        """The number of the article that holds a position."""
+        return bisect_right(self._starts, at) - 1
+
+    def docs(self, at: Positions) -> Positions:
+        """The numbers of the articles that hold some positions."""
+        number: Positions = self._block[at >> _BLOCK_BITS]
+        while (later := self._filled_end[number] <= at).any():  # as often as articles end in one block, at most
+            number = number + later
+        docs: Positions = self._filled[number]
+        return docs
+
+    def spelled(self, start: int, end: int) -> str:
+        """The letters at `start:end`."""
+        return self.codes[start:end].tobytes().decode("utf-16-le")
 
     def weigh(self, start: int, end: int) -> int:
-        """The weight of the letters at `start:end`."""
-        return self._weight[end] - self._weight[start]
+        """The weight of the letters at `start:end`: a Han letter weighs 1, a Latin word or a number 2."""
+        return end - start - self.steps.count(_INSIDE, start, end) + self.steps.count(_SPELLED, start, end)
+
+    def weights(self, start: int, end: int) -> Positions:
+        """The weight of all letters from `start` to before each position of `start:end + 1`."""
+        total = np.zeros(end - start + 1, np.int64)
+        np.cumsum(np.frombuffer(self.steps, np.uint8)[start:end], out=total[1:])
+        return total
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Positions `start:end`, of one article, as offsets into its text."""
-        return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
+        doc = self.doc(start)
+        offsets, first = self._offsets(doc), self._starts[doc]
+        return int(offsets[start - first]), int(offsets[end - 1 - first]) + 1
+
+    def offsets(self, start: int, end: int) -> Positions:
+        """The places of the letters at `start:end`, of one article, in its text."""
+        doc = self.doc(start)
+        first = self._starts[doc]
+        return self._offsets(doc)[start - first : end - first]
+
+    def _offsets_of(self, doc: int) -> Positions:
+        return np.flatnonzero(self._table[_code_points(self.articles[doc].text.folded)])
 
 
 class _Row(NamedTuple):
     """The letters of some articles: as `Letters` has them, and how many each article has."""
 
     codes: Codes
-    offsets: Offsets
     lengths: Positions
-    breaks: Flags
-    stops: Flags
+    steps: Small
+    marks: Small
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
@@ -108,25 +146,34 @@ def _spelled(articles: Sequence[Article], table: Codes) -> _Row:
     kept = np.flatnonzero(folded)
     lengths = np.diff(np.searchsorted(kept, np.append(starts, len(points))))
     stops = _before(points, kept, _STOPS)
-    marks = [
+    silent = [
         int(first) + at
         for article, first in zip(articles, starts, strict=True)
         for start, end in names(article)
         for at in (start - 1, end)
         if 0 <= at < len(article.text.folded)
     ]
-    if marks:
+    if silent:
         points = points.copy()
-        points[marks] = 0  # the marks around names and terms end no clause
-    offsets = (kept - np.repeat(starts, lengths)).astype(np.int32)
-    return _Row(folded[kept], offsets, lengths, _before(points, kept, _BREAKS), stops)
+        points[silent] = 0  # the marks around names and terms end no clause
+    marks = np.where(stops, np.uint8(SENTENCE), np.where(_before(points, kept, _BREAKS), np.uint8(CLAUSE), np.uint8(0)))
+    codes = folded[kept]
+    return _Row(codes, lengths, _steps(codes, kept), marks)
 
 
-def _code_points(text: str) -> Codes:
+def _steps(codes: Codes, places: Positions) -> Small:
+    spelled = codes < _FIRST_IDEOGRAPH
+    starts = np.ones(len(codes), np.bool_)
+    starts[1:] = ~(spelled[1:] & spelled[:-1] & (places[1:] == places[:-1] + 1))
+    steps: Small = np.where(spelled, starts.view(np.uint8) * np.uint8(_SPELLED), np.uint8(_HAN))
+    return steps
+
+
+def _code_points(text: str) -> Points:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
-def _before(points: Codes, kept: Positions, marks: Flags) -> Flags:
+def _before(points: Points, kept: Positions, marks: Flags) -> Flags:
     """For each of the kept points whether one of `marks` stands between it and the one before, or the start."""
     found = np.zeros(len(points) + 1, np.int32)
     np.cumsum(marks[np.minimum(points, len(marks) - 1)], out=found[1:])
@@ -134,13 +181,17 @@ def _before(points: Codes, kept: Positions, marks: Flags) -> Flags:
 
 
 def _table(articles: Sequence[Article]) -> Codes:
-    """Code point → lower-case letter, 0 for what is no letter; only for the code points that occur."""
-    table = np.zeros(_CODE_POINTS, np.uint32)
+    """Code point → lower-case letter, 0 for what is no letter; only for the code points that occur.
+
+    Letters beyond 16 bits get private numbers in their order; past 6,400 of them two may get one.
+    """
+    table = np.zeros(_CODE_POINTS, np.uint16)
     seen: set[str] = set()
     for article in articles:
         seen.update(article.text.folded)
-    for letter in seen:
-        if letter.isalnum():
-            lower = letter.lower()
-            table[ord(letter)] = ord(lower) if len(lower) == 1 else ord(letter)
+    lower = {letter: low if len(low := letter.lower()) == 1 else letter for letter in seen if letter.isalnum()}
+    beyond = sorted({low for low in lower.values() if ord(low) > 0xFFFF})
+    numbers = {low: _PRIVATE[at % len(_PRIVATE)] for at, low in enumerate(beyond)}
+    for letter, low in lower.items():
+        table[ord(letter)] = numbers.get(low) or ord(low)
     return table

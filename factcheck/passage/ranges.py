@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,30 +16,40 @@ if TYPE_CHECKING:
 Keys = NDArray[np.uint64]
 
 IN_MEMORY = 6_000_000  # keys that are sorted in memory: 16 MB of Chinese text
-_MOST_RANGES = 255
+_RANGE_BITS = 7  # by which keys are told into ranges where they are more
 
 
-def ordered(batches: Iterable[Keys], count: int, limit: int = IN_MEMORY) -> Iterator[Keys]:
-    """The keys of all batches, sorted, in one row or in several that follow one another.
+def ordered(batches: Iterable[Keys], width: int = 64, limit: int = IN_MEMORY) -> Iterator[Keys]:
+    """The keys of all batches, below 2 ** `width`, sorted: in one row, or in several that follow one another.
 
-    `count` is how many there are at most. Up to `limit` they are sorted in one row. Beyond, they are written to files
-    of a private directory, one for each range of keys; it is removed when the last row is handed on or the caller
-    stops.
+    Up to `limit` keys they are sorted in one row. Beyond, they are written to files of a private directory, one for
+    each range of keys; it is removed when the last row is handed on or the caller stops.
     """
-    if count <= limit:
-        keys = np.concatenate([np.zeros(0, np.uint64), *batches])
-        keys.sort()
-        yield keys
-        return
-    bits = min(_MOST_RANGES, -(-count // max(1, limit))).bit_length()
+    held: list[Keys] = [np.zeros(0, np.uint64)]
+    count = 0
+    batches = iter(batches)
+    for batch in batches:
+        held.append(batch)
+        count += len(batch)
+        if count > limit:
+            yield from _through_files(chain(held, batches), width)
+            return
+    keys = np.concatenate(held)
+    del held
+    keys.sort()
+    yield keys
+
+
+def _through_files(batches: Iterable[Keys], width: int) -> Iterator[Keys]:
+    shift = np.uint64(max(0, width - _RANGE_BITS))
+    firsts = np.arange(1, 1 << _RANGE_BITS, dtype=np.uint64) << shift
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:  # mode 0700
-        paths = [Path(folder) / str(number) for number in range(1 << bits)]
+        paths = [Path(folder) / str(number) for number in range(len(firsts) + 1)]
         files = [path.open("wb") for path in paths]
         try:
             for batch in batches:
-                batch.sort()
-                bounds = np.searchsorted(batch, [np.uint64(n) << np.uint64(64 - bits) for n in range(1, 1 << bits)])
-                for file, part in zip(files, np.split(batch, bounds), strict=True):
+                keys = np.sort(batch)
+                for file, part in zip(files, np.split(keys, np.searchsorted(keys, firsts)), strict=True):
                     part.tofile(file)
         finally:
             for file in files:

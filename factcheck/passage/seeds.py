@@ -9,7 +9,7 @@ import numpy as np
 
 from factcheck.model import Value
 from factcheck.passage.company import carries_on, in_company
-from factcheck.passage.letters import Flags, Letters, Positions
+from factcheck.passage.letters import Letters, Positions
 from factcheck.passage.ranges import IN_MEMORY, Keys, ordered
 
 if TYPE_CHECKING:
@@ -27,21 +27,23 @@ _PLACES = 6  # a gram in more places is paired with its next neighbours only
 _NEIGHBOURS = 3
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
-_BATCH = 1 << 20  # letters whose keys are made at a time
+_BATCH = 1 << 18  # letters whose keys are made at a time
+_PLACE_BITS = 32  # of a pair of places: the lower half of its key
+_LEAST_BITS = 7  # of a diagonal, so that ranges of keys never cut one
 
 
 class Runs(Value, frozen=True):
     """Equal stretches: `a[i]:a[i] + length[i]` reads like `b[i]:b[i] + length[i]`, and a < b.
 
-    Sorted by pair of articles, then by a. `common` marks the letters of grams that too many articles hold. `company`
-    counts for each stretch what its two articles have in common, short stretches included.
+    Sorted by pair of articles, then by a. `company` counts for each stretch what its two articles have in common,
+    short stretches included. `common` is 1 for each letter of the grams that too many articles hold.
     """
 
     a: Positions
     b: Positions
     length: Positions
     company: Positions
-    common: Flags
+    common: bytearray
 
 
 def frequent(articles: int) -> int:
@@ -60,51 +62,66 @@ def runs(letters: Letters, rarity: Rarity, limit: int = IN_MEMORY) -> Runs:
 
     One article repeats short words all the time: there they need company. Beyond `limit` seeds go through files.
     """
-    seed = gram(letters)
-    common = np.zeros(len(letters.codes), np.bool_)
-    places, group = _repeated(letters, seed, limit)
-    if not len(places):
-        none = np.zeros(0, np.int64)
-        return Runs(none, none, none, none, common)
-    docs = letters.doc[places]
-    new_doc = np.concatenate(([True], (group[1:] != group[:-1]) | (docs[1:] != docs[:-1])))
-    in_articles = np.bincount(group, weights=new_doc)[group]
-    stock = in_articles > frequent(len(letters.first) - 1)
-    for shift in range(seed):
-        common[places[stock] + shift] = True
-    order = np.argsort(places)
-    at, times = places[order], np.bincount(group)[group][order]
-    a, b = _pairs(places[~stock], group[~stock])
-    a, b = _joined(letters, a, b, seed)
-    a, b, length = _runs(letters, a, b, seed)
-    company = _company(letters, a, b)
+    seeds = _Seeds(letters, gram(letters), limit)
+    found = [_runs(keys, seeds.size) for keys in ordered(seeds.pairs(), seeds.width, limit)]
+    a, b, length = (np.concatenate(column) for column in zip(*found, strict=True))
+    del found
+    doc_a, doc_b = letters.docs(a), letters.docs(b)
+    order = np.lexsort((b, a, doc_b, doc_a))
+    a, b, length, doc_a, doc_b = (column[order] for column in (a, b, length, doc_a, doc_b))
+    company = _company(doc_a, doc_b)
     kept = (length > _SHORT) | in_company(letters, a, b, length)
-    lone = np.flatnonzero(~kept & (length >= _LONE) & (letters.doc[a] != letters.doc[b]))
-    lone = lone[rarity.distinct(a[lone], times[np.searchsorted(at, a[lone])])]
+    lone = np.flatnonzero(~kept & (length >= _LONE) & (doc_a != doc_b))
+    lone = lone[rarity.distinct(a[lone], seeds.times[a[lone]].astype(np.int64))]
     long = length[lone] >= _ENOUGH
     long[~long] = carries_on(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
     kept[lone[long]] = True
-    kept &= (company > 1) | (length > _SHORT) | (letters.doc[a] == letters.doc[b]) | (rarity.worn(a, length) < _WORN)
-    return Runs(a[kept], b[kept], length[kept], company[kept], common)
+    alone = np.flatnonzero(kept & (company == 1) & (length <= _SHORT) & (doc_a != doc_b))
+    kept[alone] = rarity.worn(a[alone], length[alone]) < _WORN
+    return Runs(a[kept], b[kept], length[kept], company[kept], seeds.common)
 
 
-def _repeated(letters: Letters, seed: int, limit: int) -> tuple[Positions, Positions]:
+class _Seeds:
+    """The grams of `size` letters that stand in two places.
+
+    While `pairs` runs, `common` is marked for each letter of a gram that too many articles hold, and `times` says of
+    the first letter of a gram how many places have it, 255 at most.
+    """
+
+    def __init__(self, letters: Letters, size: int, limit: int) -> None:
+        self._letters, self.size, self._limit = letters, size, limit
+        self.common = bytearray(len(letters.codes))
+        self.times = np.zeros(len(letters.codes), np.uint8)
+        self.width = _PLACE_BITS + max(_LEAST_BITS, len(letters.codes).bit_length())
+
+    def pairs(self) -> Iterator[Keys]:
+        """Pairs of places that read alike, neighbours of one gram: diagonal above, first place below."""
+        letters, most = self._letters, frequent(len(self._letters.first) - 1)
+        common = np.frombuffer(self.common, np.uint8)
+        count = max(0, len(letters.codes) - self.size + 1)
+        bits = np.uint64(max(1, count.bit_length()))
+        for keys in ordered(_keys(letters, self.size, count, bits), limit=self._limit):
+            places, group = _repeated(keys, bits)
+            if not len(places):
+                continue
+            docs = letters.docs(places)
+            new_doc = np.concatenate(([True], (group[1:] != group[:-1]) | (docs[1:] != docs[:-1])))
+            stock = np.bincount(group, weights=new_doc)[group] > most
+            for shift in range(self.size):
+                common[places[stock] + shift] = 1
+            self.times[places] = np.minimum(np.bincount(group), np.iinfo(np.uint8).max)[group]
+            yield _alike(letters, *_pairs(places[~stock], group[~stock]), self.size)
+
+
+def _repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
     """Places of the grams that occur more than once, those of one together and in order; the number of each gram."""
-    count = max(0, len(letters.codes) - seed + 1)
-    bits = np.uint64(max(1, count.bit_length()))
-    places, group, groups = [], [], 0
-    for key in ordered(_keys(letters, seed, count, bits), count, limit):
-        below = (np.uint64(1) << bits) - np.uint64(1)
-        same = (key[1:] ^ key[:-1]) <= below
-        member = np.concatenate((same, [False])) | np.concatenate(([False], same))
-        first = ~np.concatenate(([False], same))
-        if not member.any():
-            continue
-        places.append((key[member] & below).astype(np.int64))
-        group.append(np.cumsum(first[member]) - 1 + groups)
-        groups = int(group[-1][-1]) + 1
-    none = np.zeros(0, np.int64)
-    return np.concatenate([none, *places]), np.concatenate([none, *group])
+    below = (np.uint64(1) << bits) - np.uint64(1)
+    same = (keys[1:] ^ keys[:-1]) <= below
+    member = np.concatenate((same, [False])) | np.concatenate(([False], same))
+    first = ~np.concatenate(([False], same))
+    if not member.any():  # of no key at all, too
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    return (keys[member] & below).astype(np.int64), np.cumsum(first[member]) - 1
 
 
 def _keys(letters: Letters, seed: int, count: int, bits: np.uint64) -> Iterator[Keys]:
@@ -120,8 +137,12 @@ def _keys(letters: Letters, seed: int, count: int, bits: np.uint64) -> Iterator[
         key *= _MIX
         key &= ~below
         key |= np.arange(start, end, dtype=np.uint64)
-        inside = letters.doc[start:end] == letters.doc[start + seed - 1 : end + seed - 1]
-        heavy = letters.weight[start + seed : end + seed] - letters.weight[start:end] >= _LIGHT
+        weights = letters.weights(start, end + seed - 1)
+        heavy = weights[seed:] - weights[:-seed] >= _LIGHT
+        docs = np.searchsorted(letters.first, np.array([start, end + seed - 1]), side="right")
+        inside = np.ones(end - start, np.bool_)
+        for border in letters.first[docs[0] : docs[1]].tolist():
+            inside[max(0, border - start - seed + 1) : max(0, border - start)] = False
         yield key[inside & heavy]
 
 
@@ -142,38 +163,32 @@ def _pairs(places: Positions, group: Positions) -> tuple[Positions, Positions]:
     return (np.concatenate(a), np.concatenate(b)) if a else (places[:0], places[:0])
 
 
-def _joined(letters: Letters, a: Positions, b: Positions, seed: int) -> tuple[Positions, Positions]:
-    """The pairs sorted by diagonal and place, those that only share a hash left out."""
+def _alike(letters: Letters, a: Positions, b: Positions, seed: int) -> Keys:
+    """The pairs without those that only share a hash."""
     equal = np.ones(len(a), np.bool_)
     for shift in range(seed):
         equal &= letters.codes[a + shift] == letters.codes[b + shift]
     a, b = a[equal], b[equal]
-    order = np.sort(((b - a).astype(np.uint64) << np.uint64(32)) | a.astype(np.uint64))
-    a = (order & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    return a, a + (order >> np.uint64(32)).astype(np.int64)
+    return ((b - a).astype(np.uint64) << np.uint64(_PLACE_BITS)) | a.astype(np.uint64)
 
 
-def _runs(letters: Letters, a: Positions, b: Positions, seed: int) -> tuple[Positions, Positions, Positions]:
-    """Neighbouring pairs on one diagonal made runs: starts and length, sorted by pair of articles, then by a."""
+def _runs(keys: Keys, seed: int) -> tuple[Positions, Positions, Positions]:
+    """Neighbouring pairs on one diagonal made runs: starts and length. Grams that overlap lie in one article."""
+    a = (keys & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int64)
     if not len(a):
-        return a, b, a
-    fresh = np.concatenate(([True], (a[1:] != a[:-1] + 1) | (b[1:] != b[:-1] + 1)))
-    # Neighbouring pairs on one diagonal may still lie in two articles.
-    fresh[1:] |= (letters.doc[a[1:]] != letters.doc[a[:-1]]) | (letters.doc[b[1:]] != letters.doc[b[:-1]])
+        return a, a, a
+    diagonal = (keys >> np.uint64(_PLACE_BITS)).astype(np.int64)
+    fresh = np.concatenate(([True], (a[1:] != a[:-1] + 1) | (diagonal[1:] != diagonal[:-1])))
     at = np.flatnonzero(fresh)
     length = np.diff(np.append(at, len(a))) + seed - 1
-    a, b = a[at], b[at]
-    order = np.lexsort((b, a, letters.doc[b], letters.doc[a]))
-    return a[order], b[order], length[order]
+    return a[at], a[at] + diagonal[at], length
 
 
-def _company(letters: Letters, a: Positions, b: Positions) -> Positions:
+def _company(doc_a: Positions, doc_b: Positions) -> Positions:
     """For each run, sorted by pair of articles, how many runs its pair has."""
-    if not len(a):
-        return a
-    doc_a, doc_b = letters.doc[a], letters.doc[b]
+    if not len(doc_a):
+        return doc_a
     fresh = np.concatenate(([True], (doc_a[1:] != doc_a[:-1]) | (doc_b[1:] != doc_b[:-1])))
-    at = np.flatnonzero(fresh)
-    sizes = np.diff(np.append(at, len(a)))
+    sizes = np.diff(np.append(np.flatnonzero(fresh), len(doc_a)))
     company: Positions = np.repeat(sizes, sizes)
     return company

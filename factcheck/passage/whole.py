@@ -27,8 +27,8 @@ def twice(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], li
     """Articles whose file holds them twice, and the matches that say nothing more than that."""
     own: dict[int, list[Match]] = defaultdict(list)
     for match in matches:
-        if letters.doc[match.a] == letters.doc[match.b]:
-            own[int(letters.doc[match.a])].append(match)
+        if letters.doc(match.a) == letters.doc(match.b):
+            own[letters.doc(match.a)].append(match)
     found, spent = [], []
     for doc, within in own.items():
         longest = max(within, key=lambda m: (m.a_end - m.a, -m.a))
@@ -51,7 +51,7 @@ def reprints(letters: Letters, matches: Sequence[Match], judge: Judge) -> tuple[
     """Articles that reprint one another, one passage a group; and for each article the number of its group."""
     between: dict[tuple[int, int], list[Match]] = defaultdict(list)
     for match in matches:
-        a, b = int(letters.doc[match.a]), int(letters.doc[match.b])
+        a, b = letters.doc(match.a), letters.doc(match.b)
         if a != b:
             between[a, b].append(match)
     count = len(letters.first) - 1

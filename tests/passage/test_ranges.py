@@ -26,19 +26,27 @@ def keys():
 
 @pytest.mark.parametrize("limit", [1, 10, 999, 4999, 5000])
 def test_the_same_order_whatever_the_limit(folder, limit):
-    rows = list(ordered(keys(), 5000, limit))
+    rows = list(ordered(keys(), limit=limit))
     assert np.array_equal(np.concatenate(rows), np.sort(np.concatenate(keys())))
     assert len(rows) == 1 or limit < 5000
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.usefixtures("folder")
+def test_keys_of_fewer_bits_are_spread_over_the_files_too():
+    made = [batch >> np.uint64(24) for batch in keys()]
+    rows = list(ordered(made, width=40, limit=100))
+    assert np.array_equal(np.concatenate(rows), np.sort(np.concatenate(made)))
+    assert max(len(row) for row in rows) < 200
+
+
 def test_nothing_is_written_where_the_keys_are_few(folder):
-    for _ in ordered(keys(), 5000, 5000):
+    for _ in ordered(keys(), limit=5000):
         assert list(folder.iterdir()) == []
 
 
 def test_files_are_private_and_gone_when_the_caller_stops(folder):
-    rows = ordered(keys(), 5000, 500)
+    rows = ordered(keys(), limit=500)
     next(rows)
     (made,) = folder.iterdir()
     assert made.stat().st_mode & 0o077 == 0
@@ -47,8 +55,8 @@ def test_files_are_private_and_gone_when_the_caller_stops(folder):
 
 
 def test_no_keys(folder):
-    assert sum(len(row) for row in ordered([], 0)) == 0
-    assert sum(len(row) for row in ordered([], 10, 1)) == 0
+    assert sum(len(row) for row in ordered([])) == 0
+    assert sum(len(row) for row in ordered([], limit=1)) == 0
     assert list(folder.iterdir()) == []
 
 

@@ -1,0 +1,90 @@
+"""The row of letters that the search runs over: nine articles in ten are ordinary, these are the tenth."""
+
+from __future__ import annotations
+
+import random
+import tracemalloc
+
+import numpy as np
+import pytest
+from invented import article
+
+from factcheck.passage import passages
+from factcheck.passage.letters import CLAUSE, SENTENCE, Letters
+
+TOLD = "云汀湾的夜航渡轮停了四年以后终于又开了，码头上挤满了来看热闹的居民。"
+
+
+def made(articles, letters):
+    chance = random.Random(5)  # noqa: S311 - made-up text, no secret
+    common = [chr(0x4E00 + number * 7) for number in range(1200)]
+    weights = [1 / (rank + 3) for rank in range(len(common))]
+    for number in range(articles):
+        drawn = "".join(chance.choices(common, weights, k=letters))
+        yield article(f"made-{number}", "。".join(drawn[at : at + 25] for at in range(0, letters, 25)) + "。")
+
+
+def test_letters_beyond_16_bits_are_told_apart():
+    rare = "".join(chr(0x20000 + at) for at in range(16))
+    other = "".join(chr(0x20100 + at) for at in range(16))
+    assert passages([article("a", f"他们说：{rare}。"), article("b", f"她们写：{other}。")]) == ()
+    letters = Letters([article("a", rare), article("b", other)])
+    assert len(set(letters.codes.tolist())) == 32
+
+
+def test_a_passage_with_letters_beyond_16_bits_lies_where_it_stands():
+    told = TOLD.replace("夜航", "夜\U00020089航").replace("居民", "居\U0002008a民")
+    first, second = article("a", "前言。" + told), article("b", "另一篇文章的开头在这里。" + told)
+    (passage,) = passages([first, second])
+    for place, one in zip(passage.places, (first, second), strict=True):
+        assert one.text.stored[place.start : place.end] + "。" == told
+
+
+def test_articles_without_a_letter_between_others():
+    empty = [article(f"empty-{number:04}", "……\n") for number in range(3000)]
+    (passage,) = passages([article("a", TOLD + "一。"), *empty, article("z", "二。" + TOLD)])
+    assert [place.doc for place in passage.places] == ["a", "z"]
+
+
+def test_nothing_but_empty_articles():
+    assert passages([article("a", ""), article("b", "——")]) == ()
+
+
+def test_every_position_knows_its_article():
+    articles = [
+        article("a", "一二三"),
+        article("b", ""),
+        article("c", "四" * 200),
+        article("d", "五"),
+        article("e", "。"),
+    ]
+    letters = Letters(articles)
+    docs = letters.docs(np.arange(204)).tolist()
+    assert docs == [0, 0, 0, *[2] * 200, 3]
+    assert docs == [letters.doc(at) for at in range(204)]
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"), [("渡轮", 2), ("2025", 2), ("DeepSeek", 2), ("AI 2025", 4), ("第3号", 4), ("", 0), ("。", 0)]
+)
+def test_a_word_in_latin_letters_or_a_number_weighs_two(text, weight):
+    letters = Letters([article("a", text)])
+    assert letters.weigh(0, len(letters.codes)) == weight
+
+
+def test_what_ends_before_a_letter():
+    letters = Letters([article("a", "一，二。三")])
+    assert list(letters.marks) == [SENTENCE, CLAUSE, SENTENCE, SENTENCE]
+
+
+def test_the_search_takes_46_bytes_a_byte_of_text_at_most():
+    articles = list(made(300, 600))
+    size = sum(len(one.text.stored.encode()) for one in articles)
+    passages(articles[:10])
+    tracemalloc.start()
+    try:
+        passages(articles)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most <= 46 * size
