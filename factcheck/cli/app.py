@@ -58,28 +58,11 @@ def _root(
 
 
 @app.command(rich_help_panel=_WRONG)
+@o.takes(o.Reported, o.Written, o.Told, o.Reading)
 def scan(
     paths: o.Paths,
-    select: o.Select = None,
-    ignore: o.Ignore = None,
-    min_confidence: o.MinConfidence = None,
-    fail_on: o.FailOnOption = None,
-    claims: o.Claims = None,
-    output_format: o.FormatOption = None,
-    output: o.Output = None,
-    report: o.Reports = None,
-    lang: o.LangOption = None,
-    with_claims: o.WithClaims = None,
-    color: o.ColorOption = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
     since: o.Since = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Find what in a corpus cannot all be right.
 
@@ -93,7 +76,7 @@ def scan(
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
       factcheck scan articles/ --report html=a.html --report sarif=a.sarif
     """
-    given = locals()
+    given = {"paths": paths, "since": since} | options
     from factcheck.cli.commands import run_scan
 
     raise typer.Exit(run_scan(given))
@@ -103,21 +86,10 @@ app.command(rich_help_panel=_WRONG)(check)
 
 
 @app.command(rich_help_panel=_WRONG)
+@o.takes(o.Written, o.Told, o.Reading)
 def extract(
     paths: o.Paths,
-    output_format: o.FormatOption = None,
-    output: o.Output = None,
-    report: o.Reports = None,
-    lang: o.LangOption = None,
-    color: o.ColorOption = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """List the numeric claims of articles; as CSV, a worksheet to tick off in a spreadsheet.
 
@@ -127,7 +99,7 @@ def extract(
       factcheck extract articles/ -f csv -o worksheet.csv
       pbpaste | factcheck extract -
     """
-    given = locals()
+    given = {"paths": paths} | options
     from factcheck.cli.commands import run_extract
 
     raise typer.Exit(run_extract(given))
@@ -138,17 +110,11 @@ app.command(rich_help_panel=_DECIDED)(review)
 
 
 @app.command(rich_help_panel=_DECIDED)
+@o.takes(o.Reading)
 def baseline(
     paths: o.Paths,
     claims: o.Claims = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Accept what stands today: write every pair that is found to claims/baseline.jsonl.
 
@@ -160,7 +126,7 @@ def baseline(
       factcheck baseline articles/
       factcheck baseline articles/ --claims desk/claims
     """
-    given = locals()
+    given = {"paths": paths, "claims": claims} | options
     from factcheck.cli.baseline import run_baseline
 
     raise typer.Exit(run_baseline(given))

@@ -22,17 +22,11 @@ _File = Annotated[Path, typer.Argument(help="The file of the index.", show_defau
 
 
 @app.command()
+@o.takes(o.Reading)
 def build(
     file: _File,
     paths: o.Paths,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Read a corpus into an index; where there is one already, make it hold these articles.
 
@@ -41,23 +35,17 @@ def build(
       factcheck index build desk.index corpus/
       factcheck index build desk.index 'news/**/*.jsonl.gz' --jobs 4
     """
-    given = locals()
+    given = {"file": file, "paths": paths} | options
     from factcheck.cli.indexing import run_build
 
     raise typer.Exit(run_build(given))
 
 
 @app.command()
+@o.takes(o.Reading)
 def update(
     file: _File,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Look at the corpus of an index again, and read what changed.
 
@@ -68,7 +56,7 @@ def update(
       factcheck index update desk.index
       factcheck index update desk.index --exclude drafts --quiet
     """
-    given = locals()
+    given = {"file": file} | options
     from factcheck.cli.indexing import run_update
 
     raise typer.Exit(run_update(given))

@@ -7,26 +7,15 @@ import typer
 from factcheck.cli import options as o
 
 
+@o.takes(o.Chosen, o.Told, o.Reading)
 def review(
     paths: o.Paths,
     by: Annotated[
         str | None,
         typer.Option("--by", help="Who rules, as it is written down. Default: your login.", metavar="NAME"),
     ] = None,
-    select: o.Select = None,
-    ignore: o.Ignore = None,
-    min_confidence: o.MinConfidence = None,
     claims: o.Claims = None,
-    lang: o.LangOption = None,
-    color: o.ColorOption = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Rule on findings, one by one; every answer is in claims/rulings.yaml before the next is asked for.
 
@@ -38,7 +27,7 @@ def review(
       factcheck review articles/
       factcheck review articles/ --select FC101,FC103 --by 某甲
     """
-    given = locals()
+    given = {"paths": paths, "by": by, "claims": claims} | options
     from factcheck.cli.reviewing import run_review
 
     raise typer.Exit(run_review(given))
