@@ -56,6 +56,8 @@ def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
         if brief:
             yield Text()
     yield from wrapped(_counted(summary(report), style.language), style.width)
+    if style.terminal and len(report.findings) > _SHOWN:
+        yield from wrapped(_worst(report, style), style.width)  # the first lines have run off the screen by now
 
 
 def _brief(finding: Finding) -> bool:
@@ -67,8 +69,7 @@ def _headline(report: Report, style: Style) -> Iterator[Text]:
     """Is something wrong, what is worst, where: the first lines answer."""
     worst, language = report.findings[0], style.language
     told = Text(kinds(summary(report), language), COLORS[worst.severity])
-    named = text("report.worst", language, finding=f"{worst.rule} {rule_name(worst.rule, worst.name, language)}")
-    first = Text.assemble(named, "  ", _where(worst.locations[0], style))
+    first = _worst(report, style)
     whole = Text.assemble(told, "  ", first)
     if cell_len(whole.plain) <= style.width:
         yield whole
@@ -76,6 +77,13 @@ def _headline(report: Report, style: Style) -> Iterator[Text]:
         yield from wrapped(told, style.width)
         yield from wrapped(first, style.width)
     yield from _articles(report, style)
+
+
+def _worst(report: Report, style: Style) -> Text:
+    """The finding to look at first, and where it stands."""
+    worst = report.findings[0]
+    name = f"{worst.rule} {rule_name(worst.rule, worst.name, style.language)}"
+    return Text.assemble(text("report.worst", style.language, finding=name), "  ", _where(worst.locations[0], style))
 
 
 def _articles(report: Report, style: Style) -> Iterator[Text]:

@@ -139,6 +139,12 @@ def test_the_last_line_counts(report):
     assert shown(report, EXTRACT).splitlines()[-1] == "4 articles, 4 claims"
 
 
+def test_the_last_screen_names_the_worst_again(report):
+    assert shown(report, terminal=True).splitlines()[-1] == "Worst: FC104 magnitude-slip  corpus/a.txt:6:20"
+    short = msgspec.structs.replace(report, findings=report.findings[:2])
+    assert shown(short, terminal=True).count("Worst: ") == 1
+
+
 def test_a_report_in_a_file_carries_the_marker_and_one_on_a_terminal_does_not(report):
     assert shown(report).startswith("factcheck:report\n")
     assert "factcheck:report" not in shown(report, terminal=True)
