@@ -227,13 +227,21 @@ class Quotation(Value, frozen=True):
     role: Literal["speech", "title", "term"]  # term: scare quotes, nicknames, slogans
 
 
+class ArticleWords(Value, frozen=True):
+    """The content words of an article, and those of its head."""
+
+    words: frozenset[str]
+    head: frozenset[str]
+
+
 class Article(Value, frozen=True):
-    """A document as the stages have read it."""
+    """A document as the stages have read it. `words` are counted by `stats`, which finds them where they are None."""
 
     document: Document
     text: Text
     claims: tuple[Claim, ...]
     quotations: tuple[Quotation, ...]
+    words: ArticleWords | None = None
 
 
 class Place(Value, frozen=True):

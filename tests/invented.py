@@ -13,6 +13,21 @@ from factcheck.text.quotations import quotations
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(万|萬|亿|億)?(家|人|元|吨|台|%)")
 _SCALE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, None: 1}
+# A quotation, and the same changed in the retelling: one error, FC201, in line 5 of both.
+FIRST = """\
+望河市的夜校
+
+记者跟着第一批学员走进课堂，灯光从老厂房的高窗落下来。
+
+望河市教育局局长林知秋说：“我们要把夜校办成年轻人下班以后最想去的地方，而不是又一张考勤表。”
+"""
+ALTERED = """\
+望河市夜校開課
+
+第一批學員昨晚走進課堂。
+
+望河市教育局局長林知秋表示：「我們要把夜校辦成老年人下班以後最想去的地方，而不是又一張考勤表。」
+"""
 
 
 def article(name: str, text: str, **meta: str) -> Article:

@@ -77,7 +77,34 @@ def page() -> bytes:
         return picture
 
 
+def ruling() -> bytes:
+    """The page of `review --web` with one finding ruled on and the next being ruled on, as PNG."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as claims, sync_playwright() as driver:
+        command = [sys.executable, "-m", "factcheck", "review", "corpus", "--web", "--no-browser", "--quiet"]
+        options = ["--by", "林知秋", "--claims", claims]
+        with subprocess.Popen([*command, *options], stdout=subprocess.PIPE, text=True) as server:
+            address = (server.stdout.readline() if server.stdout else "").rpartition(" ")[2].strip()
+            browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            shown = browser.new_page(viewport={"width": 1200, "height": 760}, locale="en-US")
+            shown.goto(address)
+            shown.locator(".card").first.wait_for()
+            shown.keyboard.press("j")
+            shown.keyboard.press("c")
+            shown.keyboard.type("渡轮公司公报为1.7万人次")
+            shown.keyboard.press("Enter")
+            shown.locator(".toast.up").wait_for()
+            shown.keyboard.press("x")
+            shown.keyboard.type("市长办公室：两次讲话，说法不同")
+            picture = shown.screenshot()
+            browser.close()
+            server.terminate()
+        return picture
+
+
 if __name__ == "__main__":
+    Path(__file__).with_name("ruling.png").write_bytes(ruling())
     Path(__file__).with_name("report.png").write_bytes(page())
     for name, words in PICTURES.items():
         Path(__file__).with_name(name).write_text(picture(words, SHOWN.get(name, slice(None))), encoding="utf-8")

@@ -60,7 +60,8 @@ def _root(
 @app.command(rich_help_panel=_WRONG)
 @o.takes(o.Reported, o.Written, o.Told, o.Reading)
 def scan(
-    paths: o.Paths,
+    paths: o.SomePaths = None,
+    files0_from: o.FilesFrom = None,
     since: o.Since = None,
     **options: object,
 ) -> None:
@@ -74,9 +75,10 @@ def scan(
       factcheck scan articles/ --select FC1 --fail-on warning
       factcheck scan articles/ --since main
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
+      git ls-files -z articles/ | factcheck scan --files0-from -
       factcheck scan articles/ --report html=a.html --report sarif=a.sarif
     """
-    given = {"paths": paths, "since": since} | options
+    given = {"paths": paths, "files0_from": files0_from, "since": since} | options
     from factcheck.cli.commands import run_scan
 
     raise typer.Exit(run_scan(given))

@@ -10,11 +10,13 @@ from factcheck.cli.settings import HELP
 
 @o.takes(o.Reported, o.Written, o.Told, o.Reading)
 def check(
-    paths: o.Paths,
+    paths: o.SomePaths = None,
     against: Annotated[
         str | None,
         typer.Option("--against", help=HELP["against"], metavar="CORPUS|INDEX", rich_help_panel="What is read"),
     ] = None,
+    files0_from: o.FilesFrom = None,
+    force_exclude: o.ForceExclude = False,
     **options: object,
 ) -> None:
     """Check new articles against those on file: what a scan of both finds, where a new one has a part in it.
@@ -25,9 +27,10 @@ def check(
 
       factcheck check inbox/today.txt --against corpus/
       factcheck check corpus/2025/today.txt --against desk.index
+      git diff -z --name-only main -- corpus/ | factcheck check --files0-from - --against corpus/
       pbpaste | factcheck check - --against corpus/
     """
-    given = {"paths": paths, "against": against} | options
+    given = {"paths": paths, "against": against, "files0_from": files0_from, "force_exclude": force_exclude} | options
     from factcheck.cli.checking import run_check
 
     raise typer.Exit(run_check(given))

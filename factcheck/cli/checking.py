@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from factcheck.cli.commands import begun, finished, jobs, ledger_of, resolved, shown, sorted_out
+from factcheck.cli.files import articles, listed
 from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import find
+from factcheck.read.load import REPORT
 from factcheck.read.source import printable
 from factcheck.report import SCAN
 from factcheck.run import check
@@ -30,17 +33,23 @@ if TYPE_CHECKING:
 
 def run_check(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck check` for its arguments."""
+    given = listed(given)
     settled = resolved(given)
     settings, against = settled.settings, settled.settings.against
+    if given["force_exclude"]:
+        given = {**given, "paths": articles(given["paths"], settings.exclude)}
     if against is None:
         cure = "--against names a folder of articles or an index; or set `against` in the configuration"
         raise UsageError("nothing to check against", cure=cure)
+    if not given["paths"]:  # an empty list, or nothing but what is left out: no need to read what is on file
+        run = begun(given, SCAN)
+        return finished(_report(run, [], []), run, SCAN)
     if settled.origins["against"] != "option":  # what was typed stays as it was typed
         against = str(shown(Path(against)))
     if Index.is_one(against):
         return _against_index(given, Index(against))
     new = {real_path(source) for source in find(given["paths"], settings.exclude)[0]}
-    run = begun({**given, "paths": [*given["paths"], against]}, SCAN)
+    run = _insisted(begun({**given, "paths": [*given["paths"], against]}, SCAN), given["paths"])
     return finished(_checked(run, new), run, SCAN)
 
 
@@ -49,6 +58,16 @@ def run_since(given: Mapping[str, Any]) -> int:
     changed = changed_since(given["since"])
     run = begun(given, SCAN)
     return finished(_checked(run, changed), run, SCAN)
+
+
+def _insisted(run: Run, paths: Iterable[str]) -> Run:
+    """The run, ill if a file named as new calls itself a report: else any article could be hidden from the check."""
+    named = set(map(printable, paths))
+    skipped = [
+        msgspec.structs.replace(item, fatal=item.fatal or (item.reason == REPORT and item.path in named))
+        for item in run.skipped
+    ]
+    return replace(run, skipped=skipped)
 
 
 def _checked(run: Run, new: Collection[bytes]) -> Report:
@@ -64,7 +83,7 @@ def _against_index(given: Mapping[str, Any], index: Index) -> int:
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
     new = {real_path(source) for source in sources}
-    run = sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over)
+    run = _insisted(sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over), given["paths"])
     with hedges_from(settled.hedges):
         filed = index.articles(without=new)
     taken = {article.document.id for article in filed}

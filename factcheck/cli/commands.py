@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
+from factcheck.cli.files import listed
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
@@ -45,6 +46,7 @@ class Run:
 
 def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
+    given = listed(given)
     if given["since"] is not None:
         from factcheck.cli.checking import run_since
 
@@ -53,12 +55,14 @@ def run_scan(given: Mapping[str, Any]) -> int:
     return finished(report, run, SCAN)
 
 
-def scanned(given: Mapping[str, Any]) -> tuple[Run, Report]:
-    """A run with what was found."""
+def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Report]:
+    """A run with what was found; where not `ruled`, what people have ruled on as if they had not."""
     from factcheck.run import scan
 
     run = begun(given, SCAN)
     ledger = ledger_of(run.resolved)
+    if ledger is not None and not ruled:
+        ledger = ledger.unruled()
     with timed(run.settings), progress_of(run.settings) as progress:
         report = scan(
             run.articles,

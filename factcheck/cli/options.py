@@ -27,6 +27,26 @@ Paths = Annotated[
         help="Articles: files, folders, quoted globs, or - for standard input.", show_default=False, metavar="PATH…"
     ),
 ]
+SomePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Articles: files, folders, quoted globs, or - for standard input.", show_default=False, metavar="PATH…"
+    ),
+]
+FilesFrom = Annotated[
+    str | None,
+    typer.Option(
+        "--files0-from",
+        help="Take the names of the articles from this file, a NUL after each; - is standard input.",
+        metavar="FILE",
+    ),
+]
+ForceExclude = Annotated[
+    bool,
+    typer.Option(
+        "--force-exclude", help="Leave out named files too, where a scan of their folder would leave them out."
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", help=_help("select"), rich_help_panel=_WHAT, metavar="CODE", autocompletion=beginnings),

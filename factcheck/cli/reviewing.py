@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import getpass
 import sys
 from typing import TYPE_CHECKING, Any
@@ -14,12 +13,13 @@ from factcheck.catalogue import text
 from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, scanned
 from factcheck.cli.output import style, tell_skipped, write
 from factcheck.ledger import Ruling, edit
+from factcheck.ledger.rulings import rulings
 from factcheck.report.context import Context
 from factcheck.report.in_full import sides
 from factcheck.report.layout import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from factcheck.ledger.rulings import Verdict
@@ -38,7 +38,7 @@ def run_review(given: Mapping[str, Any]) -> int:
         report.findings,
         Context(report.documents),
         folder,
-        given["by"] or _login(),
+        name_of(given),
         style(run.settings, None, "terminal"),
     )
     review.step_through()
@@ -46,7 +46,10 @@ def run_review(given: Mapping[str, Any]) -> int:
     return UNREADABLE if any(item.fatal for item in run.skipped) else CLEAN
 
 
-def _login() -> str:
+def name_of(given: Mapping[str, Any]) -> str:
+    """Who rules: as --by says, or the login."""
+    if given["by"]:
+        return str(given["by"])
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
@@ -59,7 +62,7 @@ class _Review:
     def __init__(self, findings: Sequence[Finding], context: Context, folder: Path, by: str, layout: Style) -> None:
         self._findings, self._context, self._folder, self._by, self._layout = findings, context, folder, by, layout
         self._at = 0
-        self._answers: list[tuple[int, tuple[str, ...]]] = []  # of which finding, and the fingerprints written
+        self._answers: list[tuple[int, tuple[Ruling, ...]]] = []  # of which finding, and the rulings written
 
     def step_through(self) -> None:
         """Ask about every finding that nobody has ruled on, until all are answered or the person leaves."""
@@ -74,7 +77,7 @@ class _Review:
 
     def told(self) -> str:
         """How it went, in one line."""
-        ruled = sum(bool(prints) for _, prints in self._answers)
+        ruled = sum(bool(written) for _, written in self._answers)
         return self._say("review.done", ruled=ruled, left=len(self._findings) - self._at)
 
     def _say(self, key: str, **values: int) -> str:
@@ -104,15 +107,16 @@ class _Review:
             if reason is None:
                 return False
             if reason.strip():
-                edit.rule_on(self._folder, self._rulings(open_now, _RULINGS[key], reason.strip()))
-                self._go_on(open_now)
+                self._rule(rulings(open_now, _RULINGS[key], reason.strip(), self._by))
         return True
 
-    def _rulings(self, prints: Iterable[str], ruling: Verdict, reason: str) -> list[Ruling]:
-        today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
-        return [Ruling(fingerprint=one, ruling=ruling, reason=reason, by=self._by, date=today) for one in prints]
+    def _rule(self, written: tuple[Ruling, ...]) -> None:
+        if edit.rule_on(self._folder, written):
+            self._go_on(written)
+        else:  # it is looked at again, and passed over where nothing of it is open
+            typer.echo(self._say("review.overtaken"))
 
-    def _go_on(self, written: tuple[str, ...]) -> None:
+    def _go_on(self, written: tuple[Ruling, ...]) -> None:
         self._answers.append((self._at, written))
         self._at += 1
 
@@ -121,8 +125,8 @@ class _Review:
             typer.echo(self._say("review.nothing"))
             return
         self._at, written = self._answers.pop()
-        if written:
-            edit.take_back(self._folder, written)
+        if written and not edit.take_back(self._folder, written):
+            typer.echo(self._say("review.changed"))
 
 
 def _line(question: str) -> str | None:

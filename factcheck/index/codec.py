@@ -9,14 +9,27 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.model import Article, Claim, Document, Kind, Qualifier, Quotation, Skipped, Span, Status, Text, Value
+from factcheck.model import (
+    Article,
+    ArticleWords,
+    Claim,
+    Document,
+    Kind,
+    Qualifier,
+    Quotation,
+    Skipped,
+    Span,
+    Status,
+    Text,
+    Value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Number
 
-FORM = 1  # of the bytes; an index of another form is built anew
+FORM = 2  # of the bytes; an index of another form is built anew
 
 
 class _Stored(Value, frozen=True):
@@ -32,6 +45,7 @@ class _Article(Value, frozen=True):
     sentences: tuple[tuple[int, int], ...]
     claims: tuple[_Claim, ...]
     quotations: tuple[Quotation, ...]
+    words: ArticleWords | None
 
 
 class _Claim(Value, frozen=True, array_like=True):
@@ -61,7 +75,7 @@ class _Claim(Value, frozen=True, array_like=True):
 def packed(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:
     """What a file holds as compressed MessagePack."""
     stored = _Stored(articles=tuple(map(_article, articles)), skipped=tuple(skipped))
-    return zlib.compress(msgspec.msgpack.encode(stored), 1)
+    return zlib.compress(msgspec.msgpack.encode(stored, order="deterministic"), 1)
 
 
 def unpacked(data: bytes) -> tuple[list[Article], tuple[Skipped, ...]]:
@@ -76,7 +90,7 @@ def unpacked(data: bytes) -> tuple[list[Article], tuple[Skipped, ...]]:
 def _article(one: Article) -> _Article:
     return _Article(
         document=one.document, folded=one.text.folded, sentences=one.text.sentences,
-        claims=tuple(map(_claim, one.claims)), quotations=one.quotations,
+        claims=tuple(map(_claim, one.claims)), quotations=one.quotations, words=one.words,
     )  # fmt: skip
 
 
@@ -100,7 +114,7 @@ def _number(written: str | None) -> Number | None:
 def _read(one: _Article) -> Article:
     text = Text(stored=one.document.text, folded=one.folded, sentences=one.sentences)
     claims = tuple(map(_read_claim, one.claims))
-    return Article(document=one.document, text=text, claims=claims, quotations=one.quotations)
+    return Article(document=one.document, text=text, claims=claims, quotations=one.quotations, words=one.words)
 
 
 def _read_claim(one: _Claim) -> Claim:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 RULINGS = "rulings.yaml"
 LOCK = ".lock"
+_FIELDS = ("fingerprint", "ruling", "reason", "by", "date")  # of an entry, in this order
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“][\w\u4e00-\u9fff（）《》“”、，。；！？·%./+ -]*")
 _UNPRINTABLE = re.compile(r"[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e]")
 _NOTHING = {"~", "null", "Null", "NULL"}
@@ -91,31 +92,36 @@ def _unwritable(path: Path, error: OSError) -> LedgerError:
     return LedgerError(what, where=str(path), cure="check the folder's permissions, or name another with --claims")
 
 
-def rule_on(folder: Path, rulings: Iterable[Ruling]) -> None:
-    """Write rulings to `rulings.yaml`; one on a fingerprint that was ruled on replaces the old one."""
+def rule_on(folder: Path, rulings: Iterable[Ruling]) -> bool:
+    """Write rulings to `rulings.yaml`, all or none: none, and False, where a fingerprint is ruled on by now."""
+    rulings = tuple(rulings)
     with locked(folder):
-        path = _rulings_file(folder)
-        text = _existing(path)
-        for ruling in rulings:
-            text = without(text, str(path), "fingerprint", ruling.fingerprint)
-            row = {name: getattr(ruling, name) for name in ("fingerprint", "ruling", "reason", "by", "date")}
-            text = appended(text, str(path), row)
-        replace(path, text)
+        if {ruling.fingerprint for ruling in rulings} & {held.fingerprint for held in current_rulings(folder)}:
+            return False
+        path = rulings_file(folder)
+        rows = [{name: getattr(ruling, name) for name in _FIELDS} for ruling in rulings]
+        replace(path, appended(_existing(path), str(path), *rows))
+    return True
 
 
-def take_back(folder: Path, fingerprints: Iterable[str]) -> None:
-    """Take the rulings on these fingerprints out of `rulings.yaml`."""
+def take_back(folder: Path, rulings: Iterable[Ruling]) -> bool:
+    """Take rulings out of `rulings.yaml`, all or none: none, and False, where one is gone or was changed."""
+    rulings = tuple(rulings)
     with locked(folder):
-        path = _rulings_file(folder)
-        text = _existing(path)
-        for one in fingerprints:
-            text = without(text, str(path), "fingerprint", one)
-        replace(path, text)
+        if not {_said(ruling) for ruling in rulings} <= {_said(held) for held in current_rulings(folder)}:
+            return False
+        path = rulings_file(folder)
+        replace(path, without(_existing(path), str(path), "fingerprint", *(ruling.fingerprint for ruling in rulings)))
+    return True
+
+
+def _said(ruling: Ruling) -> tuple[str, ...]:
+    return tuple(getattr(ruling, name) for name in _FIELDS)
 
 
 def current_rulings(folder: Path) -> tuple[Ruling, ...]:
     """The rulings as they are on disk now."""
-    path = _rulings_file(folder)
+    path = rulings_file(folder)
     return tuple(read_rulings(path)) if path.is_file() else ()
 
 
@@ -135,7 +141,8 @@ def add_entry(path: Path, row: Mapping[str, object], check: Callable[[str], None
         replace(path, text)
 
 
-def _rulings_file(folder: Path) -> Path:
+def rulings_file(folder: Path) -> Path:
+    """The file that holds the rulings, or will."""
     other = folder / "rulings.yml"
     return other if other.is_file() else folder / RULINGS
 
@@ -144,30 +151,33 @@ def _existing(path: Path) -> str:
     return read(path) if path.is_file() else ""
 
 
-def appended(text: str, where: str, row: Mapping[str, object]) -> str:
-    """The text of a YAML list with one entry more, indented as the others are. Raises `LedgerError`."""
+def appended(text: str, where: str, *rows: Mapping[str, object]) -> str:
+    """The text of a YAML list with more entries, indented as the others are. Raises `LedgerError`."""
     loaded = strict_yaml.load(text, where, LedgerError)
     held = loaded.value if loaded.value is not None else []
     newline = "\r\n" if "\r\n" in text else "\n"
     head = text if not text or text.endswith("\n") else text + newline
-    lines = [f"{key}: {_written(value)}" for key, value in row.items()]
     indent = " " * _indent(loaded, text)
-    entry = "".join(f"{indent}{'- ' if number == 0 else '  '}{line}{newline}" for number, line in enumerate(lines))
-    return _checked(head + entry, where, [*held, dict(row)] if isinstance(held, list) else None)
+    entries = "".join(
+        f"{indent}{'  ' if number else '- '}{key}: {_written(value)}{newline}"
+        for row in rows
+        for number, (key, value) in enumerate(row.items())
+    )
+    return _checked(head + entries, where, [*held, *map(dict, rows)] if isinstance(held, list) else None)
 
 
-def without(text: str, where: str, key: str, value: str) -> str:
-    """The text of a YAML list without the entry whose `key` is `value`; as it is, where there is none."""
+def without(text: str, where: str, key: str, *values: str) -> str:
+    """The text of a YAML list without the entries whose `key` is one of `values`; as it is, where there is none."""
     loaded = strict_yaml.load(text, where, LedgerError)
     held = loaded.value if isinstance(loaded.value, list) else []
-    at = next((n for n, row in enumerate(held) if isinstance(row, dict) and row.get(key) == value), None)
-    if at is None:
-        return text
-    start, end = loaded.extent(at)
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    rest = text[:first] + (text[last + 1 :] if last >= 0 else "")
-    return _checked(rest, where, [*held[:at], *held[at + 1 :]])
+    gone = {n for n, row in enumerate(held) if isinstance(row, dict) and row.get(key) in values}
+    rest = text
+    for at in sorted(gone, reverse=True):  # from the end, so that the offsets before hold
+        start, end = loaded.extent(at)
+        first = rest.rfind("\n", 0, start) + 1
+        last = rest.find("\n", end)
+        rest = rest[:first] + (rest[last + 1 :] if last >= 0 else "")
+    return _checked(rest, where, [row for n, row in enumerate(held) if n not in gone]) if gone else text
 
 
 def _indent(loaded: strict_yaml.Loaded, text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -11,7 +12,7 @@ from factcheck.ledger.file import Day, Fingerprint, Words, load, rows
 from factcheck.model import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Verdict = Literal["confirmed", "explained", "false-alarm"]
@@ -55,3 +56,9 @@ def read_rulings(path: Path) -> Iterator[Ruling]:
             )
         seen[entry.fingerprint] = line
         yield Ruling(**msgspec.structs.asdict(entry), where=f"{path}:{line}")
+
+
+def rulings(fingerprints: Iterable[str], ruling: Verdict, reason: str, by: str) -> tuple[Ruling, ...]:
+    """What `by` decides today about each of these pairs."""
+    today = dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
+    return tuple(Ruling(fingerprint=one, ruling=ruling, reason=reason, by=by, date=today) for one in fingerprints)

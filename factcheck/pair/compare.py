@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import NATION, gazetteer, within
@@ -46,14 +48,21 @@ _RARE = 10.0  # bits; a word so rare names something
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
 _FEW_VALUES = 3  # figures that one wording has in a corpus; what has more is a series or a form letter
 _STORY_DAYS = 4  # within which articles retell the same news
+_BY_WORDS = ("measure", "slot", "names", "context")
+_SLACK = 1e-6  # bits; sums of the same weights in another order
 _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anything
 
 
 def vetoed(a: View, b: View) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    if (found := next((reason for forbids, reason in _OF_VIEWS if forbids(a, b)), None)) is not None:
-        return found
-    return next((reason for forbids, reason in _VETOES if forbids(a.claim, b.claim)), None)
+    for forbids, reason in _OF_VIEWS:
+        if forbids(a, b):
+            return reason
+    x, y = a.claim, b.claim
+    for forbids_claims, reason in _VETOES:
+        if forbids_claims(x, y):
+            return reason
+    return None
 
 
 _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
@@ -77,7 +86,8 @@ def vetoes() -> tuple[str, ...]:
 
 def _held_by(claim: Claim, other: View) -> bool:
     """Whether the other sentence holds the figure too, or its digits where they are telling."""
-    return (claim.kind, value(claim)) in other.others or figure(claim) in other.company
+    # most sentences hold one figure only
+    return bool(other.others) and ((claim.kind, value(claim)) in other.others or figure(claim) in other.company)
 
 
 def _other_kind(x: Claim, y: Claim) -> bool:
@@ -125,8 +135,12 @@ _VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
 )
 
 
-def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, ...]:
-    """Every comparison with the level it landed on. `story` is the level of the two articles."""
+def compared(a: View, b: View, stats: CorpusStats, story: str, least: float = -math.inf) -> tuple[Level, ...]:
+    """Every comparison with the level it landed on. `story` is the level of the two articles.
+
+    Nothing where the weights cannot add up to `least`: of most candidates the frames alone show it, and words, which
+    take the longest to compare, need not be looked at.
+    """
     level = weights().level
     subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
     once = subject == "same" and _once(a, b)
@@ -135,21 +149,32 @@ def compared(a: View, b: View, stats: CorpusStats, story: str) -> tuple[Level, .
         company = "alone"  # a form letter has the same figures in every copy
     if story == "like" and not _tied(subject, place, period, company):
         story = "loose"
-    return (
-        level("measure", "event" if once else _measure(a, b, stats)),
-        level("slot", _slot(a, b, stats)),
+    frames = (
         level("subject", subject),
         level("place", place),
         level("period", period),
         level("status", _status(a.claim, b.claim)),
         level("aspects", _aspects(a.claim, b.claim)),
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
+    )
+    around = (level("company", company), level("series", "many" if many else "few"), level("story", story))
+    if sum(one.weight for one in (*frames, *around)) + _most_by_words() < least - _SLACK:
+        return ()
+    return (
+        level("measure", "event" if once else _measure(a, b, stats)),
+        level("slot", _slot(a, b, stats)),
+        *frames,
         level("names", "none" if once else _names(a, b, stats)),
         level("context", _context(a, b, stats)),
-        level("company", company),
-        level("series", "many" if many else "few"),
-        level("story", story),
+        *around,
     )
+
+
+@cache
+def _most_by_words() -> float:
+    """The most that the comparisons of words can weigh together."""
+    comparisons = weights().comparisons
+    return sum(max(one.weight for one in comparisons[name].values()) for name in _BY_WORDS)
 
 
 def _tied(subject: str, place: str, period: str, company: str) -> bool:

@@ -18,7 +18,12 @@ _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 def value(claim: Claim | Quantity) -> Fraction | None:
     """The bound that the text states, the lower one of a range."""
     stated = claim.low if claim.low is not None else claim.high
-    return None if stated is None else Fraction(stated)
+    return None if stated is None else _exact(stated)
+
+
+@lru_cache(maxsize=1 << 16)
+def _exact(stated: Number) -> Fraction:
+    return Fraction(stated)
 
 
 def step(claim: Claim | Quantity) -> Fraction:

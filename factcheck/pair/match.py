@@ -75,10 +75,10 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
         return None  # one sentence lists figures of unlike things
     if vetoed(a, b) is not None or (a.claim.doc == b.claim.doc and not retold(a, b, stats)):
         return None
-    levels = compared(a, b, stats, stories.level(a.claim.doc, b.claim.doc))
-    weight = sum(level.weight for level in levels)
     least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
-    if weight < least:
+    levels = compared(a, b, stats, stories.level(a.claim.doc, b.claim.doc), least)
+    weight = sum(level.weight for level in levels)
+    if not levels or weight < least:
         return None
     pair = judged(a.claim, b.claim, levels, weight)
     return None if pair.verdict == "incomparable" else moved(pair, a, b)

@@ -34,8 +34,8 @@ class View(Value, frozen=True):
     measure: frozenset[str]
     left: tuple[str, ...]  # the words just before the figure, nearest last
     right: tuple[str, ...]  # the words just behind it, nearest first
-    near: frozenset[str]  # the words within twice that distance, across clauses
-    clause: frozenset[str]
+    beside: tuple[str, str]  # the letters within twice that distance, across clauses
+    clause_text: str
     sentence: frozenset[str]
     momentary: bool  # what is measured changes from day to day
     running: bool  # what is measured only runs on with time
@@ -49,6 +49,16 @@ class View(Value, frozen=True):
     guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
     values: int = 0  # how many figures this wording has in the corpus
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The words within twice the distance of `left` and `right`; few claims come so far that it is asked for."""
+        return frozenset(word for text in self.beside for word in _cut(text))
+
+    @property
+    def clause(self) -> frozenset[str]:
+        """The words of the clause."""
+        return frozenset(_cut(self.clause_text))
 
     @property
     def wording(self) -> tuple[object, ...]:
@@ -72,11 +82,11 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         measure=frozenset(_content(_event(claim) or claim.measure or "", alike)),
         left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], alike)),
         right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], alike)),
-        near=frozenset(
-            _content(folded[max(start, claim.start - 2 * _NEAR) : claim.start], alike)
-            + _content(folded[claim.end : min(end, claim.end + 2 * _NEAR)], alike)
+        beside=(
+            alike(folded[max(start, claim.start - 2 * _NEAR) : claim.start]),
+            alike(folded[claim.end : min(end, claim.end + 2 * _NEAR)]),
         ),
-        clause=frozenset(_content(folded[first:last], alike)),
+        clause_text=alike(folded[first:last]),
         sentence=frozenset(_content(folded[start:end], alike)),
         momentary=_is_momentary(claim, around),
         running=_is_running(claim, around),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -68,7 +69,7 @@ def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:
 
 def _holding(sentences: tuple[Span, ...], at: int) -> Span:
     """The sentence at `at`, or the one before it where a space stands there."""
-    number = bisect_right(sentences, (at, at)) - 1
+    number = bisect_right(sentences, at, key=itemgetter(0)) - 1
     return sentences[number] if number >= 0 and sentences else (at, at + 1)
 
 

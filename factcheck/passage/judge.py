@@ -42,6 +42,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
 _FILLED = re.compile(r"[^，。；！？\n\d]{0,8}?(\d+(?:\.\d+)?)")  # the figure that a clause goes on to
 _LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, or nothing at all, agrees too easily
+_DATE = re.compile(r"\d+[年月日]")  # a form has those of its day, whoever filled it in
 
 
 class Judge:
@@ -151,6 +152,8 @@ class Judge:
             return self._figures(match, _FIGURE)[1] > 0
         figures, differing = self._figures(match, _LONG_FIGURE)
         if differing > 1 and _ONE_IN * differing > figures:
+            return True
+        if differing > 1 and differing == figures - self._figures(match, _DATE)[0]:
             return True
         return weight < SURE and self._goes_on_otherwise(match)
 

@@ -100,7 +100,7 @@ def _walk(root: _Root) -> Iterator[_Found | Skipped]:
             continue
         for entry in entries:
             below = f"{folder}/{entry.name}" if folder else entry.name
-            if _excluded(below, entry.name, root.exclude):
+            if excluded(below, entry.name, root.exclude):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if _may_hold(below.split("/"), root.pattern):
@@ -118,7 +118,8 @@ def _entry(entry: os.DirEntry[str], below: str, root: _Root) -> Iterator[_Found 
         yield _Found(real, root.real, is_link, entry.path, below, named=False)
 
 
-def _excluded(below: str, name: str, exclude: tuple[str, ...]) -> bool:
+def excluded(below: str, name: str, exclude: Sequence[str]) -> bool:
+    """Whether a scan leaves out what has this name, and this path below the folder scanned."""
     return any(fnmatchcase(name.lower(), pattern) for pattern in EXCLUDED) or any(
         fnmatchcase(name, pattern.rstrip("/")) or fnmatchcase(below, pattern.rstrip("/")) for pattern in exclude
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.read.source import Source
 
 MAX_SIZE = 16 * 1024 * 1024
-_REPORT = "a report of factcheck, not an article"
+REPORT = "a report of factcheck, not an article"
 _HEAD = 300  # letters in which the marker must stand
 _CHUNK = 1 << 20
 _PATIENCE = 64  # times the limit that an overlong line may go on before the rest of its file is given up
@@ -64,7 +64,7 @@ def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
         yield Skipped(path=source.shown, reason=_told(error), fatal=True)
         return
     if MARKER in decoded.text[:_HEAD]:
-        yield Skipped(path=source.shown, reason=_REPORT)
+        yield Skipped(path=source.shown, reason=REPORT)
         return
     if not decoded.text.strip():
         yield Skipped(path=source.shown, reason="empty")
@@ -123,7 +123,7 @@ def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
                 )
                 return
         elif number == 1 and MARKER.encode() in line[:_HEAD]:
-            yield Skipped(path=source.shown, reason=_REPORT)
+            yield Skipped(path=source.shown, reason=REPORT)
             return
         elif line.strip():
             yield from _line(source, line, number, options)

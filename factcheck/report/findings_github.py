@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factcheck.catalogue import rule_name, text
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.catalogue import Language
-    from factcheck.model import Finding, Report
+    from factcheck.model import Finding, Report, Skipped
     from factcheck.report.style import Style
 
 SHOWN = 10  # annotations of one severity that the runner shows of one step
@@ -22,17 +23,25 @@ _OTHERS = 3  # places of the other sides that are named
 
 
 def render(report: Report, style: Style) -> bytes:
-    """Ten errors, ten warnings, and a notice that counts all of it."""
+    """Ten errors (what could not be read stands first), ten warnings, and a notice that counts all findings."""
     return "\n".join([MARKER, *_lines(report, style.language), ""]).encode("utf-8", "backslashreplace")
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:
-    for severity in ("error", "warning"):
+    unread = [_unread(item, language) for item in report.skipped if item.fatal]
+    for severity, before in (("error", unread), ("warning", [])):
         found = [finding for finding in report.findings if finding.severity == severity]
-        for finding in found[:SHOWN]:
-            yield _annotation(finding, language)
+        annotations = chain(before, (_annotation(finding, language) for finding in found))
+        yield from islice(annotations, SHOWN)
     counts = summary(report)
     yield f"::notice title=factcheck::{_data(kinds(counts, language))}"
+
+
+def _unread(item: Skipped, language: Language) -> str:
+    """What should have been an article, and could not be read."""
+    properties = {"file": item.path, "line": str(item.line or 1), "title": text("report.unread", language)}
+    said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::error {said}::{_data(seen(item.reason))}"
 
 
 def _annotation(finding: Finding, language: Language) -> str:

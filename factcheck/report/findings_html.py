@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 SCRIPTS = ("words.js", "pictures.js", "cards.js", "list.js", "start.js")
+RULING = ("desk.js", "ruling.js")  # what the page needs on top of those where a person rules on it
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src {script}; style-src {style}"
 _ENDS = re.compile(rb"[<>&]")  # what could end the element that holds the data
 _CELLS = 120  # of a sentence in the plain list
@@ -32,23 +33,37 @@ _CELLS = 120  # of a sentence in the plain list
 
 def render(report: Report, style: Style) -> bytes:
     """The page, UTF-8. Its policy lets run the one script and the one style that are written into it."""
+    return _page(report, style, None)[0]
+
+
+def served(report: Report, style: Style, by: str) -> tuple[bytes, str]:
+    """The page on which `by` rules, and the policy to send with it: the report's, and requests to its own server."""
+    page, policy = _page(report, style, by)
+    return page, f"{policy}; connect-src 'self'"
+
+
+def _page(report: Report, style: Style, by: str | None) -> tuple[bytes, str]:
     import jinja2
     from markupsafe import Markup
 
-    script, css = "\n".join(map(_part, SCRIPTS)), _part("page.css")
+    ruling = by is not None
+    script = "\n".join(map(_part, (*SCRIPTS, *RULING) if ruling else SCRIPTS))
+    css = _part("page.css") + (_part("ruling.css") if ruling else "")
+    policy = POLICY.format(script=_hashed(script), style=_hashed(css))
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     page = environment.from_string(_part("page.html")).render(
         marker=MARKER,
-        policy=POLICY.format(script=_hashed(script), style=_hashed(css)),
+        policy=policy,
+        ruling=ruling,
         title=text("page.title", style.language),
         noscript=text("page.noscript", style.language),
         language={"en": "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}[style.language],
         script=Markup(script),  # noqa: S704 - our own file
         style=Markup(css),  # noqa: S704 - our own file
-        data=Markup(_data(report, style)),  # noqa: S704 - nothing in it can end the element
+        data=Markup(_data(report, style, by)),  # noqa: S704 - nothing in it can end the element
         findings=_plain(report),
     )
-    return page.encode("utf-8", "backslashreplace")
+    return page.encode("utf-8", "backslashreplace"), policy
 
 
 def _part(name: str) -> str:
@@ -60,8 +75,8 @@ def _hashed(content: str) -> str:
     return f"'sha256-{digest}'"
 
 
-def _data(report: Report, style: Style) -> str:
-    encoded = json_text(msgspec.json.encode(payload(report, style)))
+def _data(report: Report, style: Style, by: str | None) -> str:
+    encoded = json_text(msgspec.json.encode(payload(report, style, by)))
     return _ENDS.sub(lambda found: b"\\u%04x" % found[0][0], encoded).decode()
 
 

@@ -6,8 +6,9 @@ evidence of an error than this.
 
 Figures of which one rounds to the other are no change, and under twenty letters are no copy. Nothing is said where a
 date or a name beside the figure changed too, where a good part of all figures changed (a report of another day, made
-with the same words), where the figure moved on from one day to another (FC110), and between versions of one page: the
-same URL, or the same source and four fifths of both texts.
+with the same words), where nothing names what both tell of (no rare word in the passage, and few that the two articles
+share: a form, a turn of phrase), where the figure moved on from one day to another (FC110), and between versions of
+one page: the same URL, or the same source and four fifths of both texts.
 
 ## Example
 
@@ -29,6 +30,8 @@ from factcheck.passage.figures import Slip, slips
 from factcheck.passage.versions import days_apart
 from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.wording import copied, described
+from factcheck.stats.corpus import content
+from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,6 +45,7 @@ SEVERITY: Severity = "error"
 _LONG = 40  # letters from which a passage is a copy; a shorter one may be a form that is filled in every day
 _SHORTEST = 20  # letters; what is shorter may be a turn of phrase, whatever the days
 _DAYS = 3  # between the articles of a short one
+_KIN = 0.3  # of the rare words of an article, those in the other that make both tell of one thing
 Spot = tuple[str, int, int]
 
 
@@ -56,9 +60,24 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             if (_spot(slip.a), _spot(slip.b)) not in told and _spots(slip.a, slip.b) not in moved_on
         ]
         for together in _joined(fresh):
+            if not _tied(evidence, passage, together):
+                continue
             if passage.letters >= _LONG or (passage.letters >= _SHORTEST and _settled(evidence, together)):
                 told |= {(_spot(slip.a), _spot(slip.b)) for slip in together}
                 yield _finding(evidence, passage, together)
+
+
+def _tied(evidence: Evidence, passage: Passage, together: list[Slip]) -> bool:
+    """Whether the words of the passage, or those of the two articles, name what they tell of."""
+    if (stats := evidence.stats) is None:
+        return True
+    place = passage.places[0]
+    if any(
+        stats.is_rare(word)
+        for word in content(words(evidence.articles[place.doc].text.folded[place.start : place.end]))
+    ):
+        return True
+    return any((kin := stats.kinship(slip.a.doc, slip.b.doc)) is None or kin >= _KIN for slip in together)
 
 
 def _spot(claim: Claim) -> Spot:

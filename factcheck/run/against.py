@@ -9,12 +9,12 @@ import msgspec
 from factcheck.ledger import Ledger
 from factcheck.model import Document, Report
 from factcheck.quantity.hedge_table import hedges_file, hedges_from
-from factcheck.rules import select
+from factcheck.rules import RULES, select
 from factcheck.run.article import read_article
 from factcheck.run.corpus import cited, confident, examined, raised_by, settings_of
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
-from factcheck.run.rulings import settled
+from factcheck.run.rulings import settled, stale
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -89,6 +89,8 @@ def checked_against(
         skipped=tuple(skipped),
         settings=settings_of(rules, min_confidence, hedges_file()),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
+        # of a rule that did not run, or where nothing was compared, nothing can be said
+        stale=stale(raised, ledger) if new and len(rules) == len(RULES) else (),
     )
 
 

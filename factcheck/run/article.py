@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Document
 from factcheck.quantity import recognise
+from factcheck.stats import words_of
 from factcheck.text import frontmatter, prepare
 from factcheck.text.quotations import quotations
 
@@ -15,7 +16,7 @@ def extract(document: Document | str) -> tuple[Claim, ...]:
 
 
 def read_article(document: Document) -> Article:
-    """The document with its claims and quotations; metadata in its front matter fills what the document leaves open."""
+    """A document with what the stages read in it; metadata in its front matter fills what the document leaves open."""
     front = frontmatter.parse(document.text)
     if front is not None:
         document = front.complete(document)
@@ -25,4 +26,5 @@ def read_article(document: Document) -> Article:
         text=text,
         claims=claims(document, text, recognise(text)),
         quotations=quotations(document.id, text),
+        words=words_of(document, text),
     )

@@ -94,6 +94,7 @@ def examined(articles: Iterable[Article], ledger: Ledger, progress: Progress | N
         pairs=versions(pairs(read, ledger.aliases, stats, progress), by_id, shared),
         passages=shared,
         checked=checked(read, ledger, stats),
+        stats=stats,
         silenced=explained(ledger),
     )
 

@@ -10,14 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import canonical
-from factcheck.model import Value
+from factcheck.model import ArticleWords
 from factcheck.stats.frequency import in_an_article
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factcheck.model import Article
+    from factcheck.model import Article, Document, Text
 
 _PRIOR = 50  # articles that the general language counts for
 _RARE = 10.0  # bits; a word so rare names something
@@ -56,7 +56,7 @@ class CorpusStats:
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
-        more = {article.document.id: _words_of(article) for article in articles}
+        more = {article.document.id: _words(article) for article in articles}
         return CorpusStats(self._documents, self._counts, {**self._articles, **more}, dated=self.dated)
 
     def head(self, doc: str) -> frozenset[str]:
@@ -84,8 +84,12 @@ class CorpusStats:
         known = self._rare.get(doc)
         if known is None:
             words = self._articles[doc].words
-            known = self._rare[doc] = frozenset(word for word in words if self.bits(word) >= _RARE)
+            known = self._rare[doc] = frozenset(word for word in words if self.is_rare(word))
         return known
+
+    def is_rare(self, word: str) -> bool:
+        """Whether the word is so rare that it names something."""
+        return self.bits(word) >= _RARE
 
     def kinship(self, a: str, b: str) -> float | None:
         """The share of the poorer article's rare words that stand in the other too; None where it has too few."""
@@ -93,13 +97,6 @@ class CorpusStats:
         if len(ours) < _FEW:
             return None
         return sum(map(self.bits, ours & theirs)) / sum(map(self.bits, ours))
-
-
-class ArticleWords(Value, frozen=True):
-    """The content words of an article, and those of its head."""
-
-    words: frozenset[str]
-    head: frozenset[str]
 
 
 def content(found: Iterable[str]) -> list[str]:
@@ -133,14 +130,21 @@ def corpus_stats(articles: Iterable[Article]) -> CorpusStats:
     read: dict[str, ArticleWords] = {}
     dated = 0
     for article in articles:
-        read[article.document.id] = found = _words_of(article)
+        read[article.document.id] = found = _words(article)
         seen.update(found.words)
         dated += article.document.date is not None
     return CorpusStats(len(read), seen, read, dated=dated > _DATED * len(read))
 
 
-def _words_of(article: Article) -> ArticleWords:
-    text = article.text.folded
-    start = article.text.sentences[0][0] if article.text.sentences else 0
-    head = (article.document.title or "") + "\n" + text[start : start + _HEAD]
-    return ArticleWords(words=frozenset(map(sys.intern, content(words(text)))), head=frozenset(content(words(head))))
+def words_of(document: Document, text: Text) -> ArticleWords:
+    """The content words of one article; no other article decides on them."""
+    folded = text.folded
+    start = text.sentences[0][0] if text.sentences else 0
+    head = (document.title or "") + "\n" + folded[start : start + _HEAD]
+    return ArticleWords(words=frozenset(content(words(folded))), head=frozenset(content(words(head))))
+
+
+def _words(article: Article) -> ArticleWords:
+    """The words of an article, each kept in memory once for all articles that hold it."""
+    found = article.words or words_of(article.document, article.text)
+    return ArticleWords(words=frozenset(map(sys.intern, found.words)), head=frozenset(map(sys.intern, found.head)))

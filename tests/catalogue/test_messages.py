@@ -42,7 +42,7 @@ def _said(file):
             "what",
             "why",
             "cure",
-            "_REPORT",
+            "REPORT",
             "_BINARY",
             "_CURE",
         }:

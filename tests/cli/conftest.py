@@ -9,26 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from invented import ALTERED, FIRST
 
 from factcheck.cli.app import app
 from factcheck.cli.guard import guarded
 
 ROOT = Path(__file__).parents[2]
 _SPEAKING = ("FACTCHECK_", "LC_", "LANG", "GITHUB_", "NO_COLOR", "FORCE_COLOR")  # what changes how a run speaks
-FIRST = """\
-望河市的夜校
-
-记者跟着第一批学员走进课堂，灯光从老厂房的高窗落下来。
-
-望河市教育局局长林知秋说：“我们要把夜校办成年轻人下班以后最想去的地方，而不是又一张考勤表。”
-"""
-ALTERED = """\
-望河市夜校開課
-
-第一批學員昨晚走進課堂。
-
-望河市教育局局長林知秋表示：「我們要把夜校辦成老年人下班以後最想去的地方，而不是又一張考勤表。」
-"""
 
 
 class Ran(NamedTuple):

@@ -15,7 +15,7 @@ ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 @pytest.mark.parametrize(
     ("arguments", "error", "cure"),
     [
-        (["scan"], "Missing argument", "factcheck scan --help"),
+        (["scan"], "no article is named", "--files0-from"),
         (["scan", "missing.txt"], "missing.txt: no such file or folder", None),
         (["scan", "no*such.txt"], "no*such.txt: no file matches this pattern", None),
         (["extract", "missing"], "missing: no such file or folder", None),

@@ -8,8 +8,7 @@ import subprocess
 import sys
 
 import pytest
-
-from .conftest import ALTERED
+from invented import ALTERED
 
 
 def found(ran):
@@ -111,6 +110,26 @@ def test_since_a_revision_only_what_differs_is_told(run, corpus, tmp_path, repos
     assert run("scan", corpus, "--since", "HEAD").code == 0
 
 
+def test_a_renamed_article_is_new_and_not_compared_with_what_it_was(run, corpus, repository):
+    (corpus / "a.txt").rename(corpus / "改名 之后.txt")
+    assert run("scan", corpus, "--since", "main").code == 0
+    (corpus / "b.txt").write_text(ALTERED, "utf-8")
+    repository("add", "--all", "articles")
+    repository("commit", "-m", "second")
+    (corpus / "b.txt").rename(corpus / "c.txt")
+    ran = run("scan", corpus, "--since", "HEAD", "-f", "json")
+    assert found(ran) == [("FC201", ["c.txt", "改名 之后.txt"])]
+    (corpus / "c.txt").unlink()
+    assert run("scan", corpus, "--since", "HEAD").code == 0
+
+
+def test_since_counts_in_a_folder_below_and_for_a_branch_whose_name_is_a_path(run, corpus, repository, monkeypatch):
+    repository("branch", "articles")
+    (corpus / "b.txt").write_text(ALTERED, "utf-8")
+    monkeypatch.chdir(corpus)
+    assert found(run("scan", ".", "--since", "articles", "-f", "json")) == [("FC201", ["b.txt", "a.txt"])]
+
+
 @pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "-h", ""])
 def test_an_unknown_revision_is_wrong_usage(run, corpus, tmp_path, revision):
@@ -140,3 +159,48 @@ def test_a_build_fails_at_the_new_article_until_a_person_has_explained_it(run, t
     ]
     (tmp_path / "claims" / "rulings.yaml").write_text("".join(rows), "utf-8")
     assert run(*recipe, "-f", "github").code == code
+
+
+@pytest.mark.usefixtures("inbox")
+@pytest.mark.parametrize("against", ["articles", "desk.index"])
+def test_a_copy_of_an_accepted_passage_in_one_more_place_is_new(run, corpus, tmp_path, against):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "factcheck.toml").write_text("", "utf-8")
+    (corpus / "b.txt").write_text(ALTERED, "utf-8")
+    assert run("baseline", corpus).code == 0
+    run("index", "build", "desk.index", corpus)
+    again = run("check", corpus / "b.txt", "--against", against)
+    assert (again.code, "1 silenced" in again.out) == (0, True)
+    copied = run("check", "new.txt", "--against", against, "--select", "FC201", "-f", "json")
+    assert (copied.code, found(copied)) == (1, [("FC201", ["new.txt", "a.txt", "b.txt"])])
+
+
+@pytest.mark.usefixtures("inbox")
+def test_a_stale_ruling_is_named(run, corpus, tmp_path):
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "factcheck.toml").write_text("", "utf-8")
+    recipe = ("check", "new.txt", "--against", "articles", "-f", "json")
+    prints = json.loads(run(*recipe).out)["findings"][0]["fingerprints"]
+    (tmp_path / "claims" / "rulings.yaml").write_text(
+        f"- {{fingerprint: {prints[0]}, ruling: explained, reason: x, by: y, date: 2025-02-01}}\n", "utf-8"
+    )
+    assert (run(*recipe).code, run(*recipe).err) == (0, "")
+    (tmp_path / "new.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
+    assert f"rulings.yaml:1: stale: the explained pair {prints[0]} no longer stands here" in run(*recipe).err
+    # of rules that did not run, and where nothing new was read, nothing can be said
+    assert "stale" not in run(*recipe, "--select", "FC1").err
+    (tmp_path / "none").touch()
+    nothing = run("check", "--files0-from", "none", "--against", "articles")
+    assert (nothing.code, nothing.err) == (0, "")
+    assert run("check", corpus / "a.txt", "--against", "articles").err.count("stale") == 1
+
+
+@pytest.mark.usefixtures("inbox")
+@pytest.mark.parametrize("against", ["articles", "desk.index"])
+def test_a_new_article_that_calls_itself_a_report_does_not_pass(run, corpus, tmp_path, against):
+    run("index", "build", "desk.index", corpus)
+    (tmp_path / "new.txt").write_text("factcheck:report\n" + ALTERED, "utf-8")
+    ran = run("check", "new.txt", "--against", against)
+    assert ran.code == 2
+    assert "error: new.txt: a report of factcheck, not an article" in ran.err
+    assert run("scan", "new.txt", "articles").code == 0

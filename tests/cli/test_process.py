@@ -24,10 +24,12 @@ HEAVY = (
     "numpy",
     "multiprocessing",
     "tomllib",
+    "starlette",
+    "uvicorn",
 )
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["scan", "--help"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["scan", "--help"], ["review", "--help"]])
 def test_start_up_imports_nothing_heavier_than_typer(process, arguments):
     code = (
         "import sys\nfrom factcheck.cli.app import app\nfrom factcheck.cli.guard import guarded\n"

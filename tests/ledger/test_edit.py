@@ -43,18 +43,35 @@ def test_a_ruling_is_appended_and_every_other_letter_stays(tmp_path):
         "- fingerprint: 00000000000000aa\n  ruling: explained\n  reason: 说得通\n  by: 某甲\n  date: 2025-03-01\n"
     )
     assert [one.fingerprint[-2:] for one in Ledger.load(tmp_path).rulings] == ["ef", "10", "aa"]
-    edit.take_back(tmp_path, ["00000000000000aa"])
+    assert edit.take_back(tmp_path, [ruling("00000000000000aa")])
     assert (tmp_path / "rulings.yaml").read_text("utf-8") == OLD
 
 
-def test_a_second_ruling_on_one_pair_replaces_the_first_and_comments_between_stay(tmp_path):
+def test_what_another_has_ruled_on_or_changed_is_left_alone(tmp_path):
     (tmp_path / "rulings.yaml").write_text(OLD, "utf-8")
-    edit.rule_on(tmp_path, [ruling("0123456789abcdef", kind="confirmed")])
+    assert not edit.rule_on(tmp_path, [ruling("00000000000000aa"), ruling("0123456789abcdef", kind="confirmed")])
+    assert not edit.take_back(tmp_path, [ruling("0123456789abcdef", reason="what it said before")])
+    assert not edit.take_back(tmp_path, [ruling("00000000000000aa")])
+    assert (tmp_path / "rulings.yaml").read_text("utf-8") == OLD
+
+
+def test_several_rulings_come_and_go_at_once_and_comments_between_stay(tmp_path):
+    (tmp_path / "rulings.yaml").write_text(OLD, "utf-8")
+    first, second, third = (ruling(f"{number:016x}", reason=f"第{number}个") for number in range(3))
+    edit.rule_on(tmp_path, [first, second, third])
+    assert edit.take_back(tmp_path, [third, edit.current_rulings(tmp_path)[0], second])
+    text = (tmp_path / "rulings.yaml").read_text("utf-8")
+    assert [one.fingerprint for one in Ledger.load(tmp_path).rulings] == ["fedcba9876543210", first.fingerprint]
+    assert all(comment in text for comment in ("# ours; keep this", "# and this", "# and the end"))
+
+
+def test_a_ruling_taken_back_leaves_the_comments_around_it(tmp_path):
+    (tmp_path / "rulings.yaml").write_text(OLD, "utf-8")
+    assert edit.take_back(tmp_path, edit.current_rulings(tmp_path)[:1])
     text = (tmp_path / "rulings.yaml").read_text("utf-8")
     assert "# ours; keep this" in text
     assert "# and this" in text
     assert "two districts" not in text
-    assert [one.ruling for one in Ledger.load(tmp_path).rulings] == ["confirmed", "confirmed"]
 
 
 @pytest.mark.parametrize(

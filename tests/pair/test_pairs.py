@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import factcheck
+from factcheck.pair.blocks import candidates
+from factcheck.pair.compare import compared
+from factcheck.pair.match import Stories, views_of
+from factcheck.pair.weights import weights
+from factcheck.read import read
+from factcheck.run import read_article
+from factcheck.stats import corpus_stats
 
 
 def disputes(a: str, b: str, date_a: str | None = "2025-03-01", date_b: str | None = "2025-03-02") -> list[str]:
@@ -98,3 +107,19 @@ def test_names_that_a_text_defines_are_the_same():
     a = "蓝鲸智能（BlueOrca）公布，BlueOrca海底地图训练成本为557.6万美元。"
     b = "蓝鲸智能（BlueOrca）的海底地图，训练成本为760万美元。"
     assert disputes(a, b) == ["FC101"]
+
+
+def test_what_is_not_compared_word_by_word_could_not_have_reached_the_threshold():
+    corpus = Path(__file__).parents[2] / "corpus"
+    articles = [read_article(item) for item in read([str(corpus)]) if isinstance(item, factcheck.Document)]
+    stats = corpus_stats(articles)
+    views, _ = views_of(articles, ())
+    stories = Stories(stats)
+    cut = 0
+    for a, b in ((views[i], views[j]) for i, j in candidates(views, stats)):
+        story = stories.level(a.claim.doc, b.claim.doc)
+        whole, least = compared(a, b, stats, story), weights().threshold
+        levels = compared(a, b, stats, story, least)
+        assert levels == whole or (levels == () and sum(level.weight for level in whole) < least)
+        cut += not levels
+    assert cut

@@ -27,6 +27,8 @@ def classes(text):
         "- 夜航渡轮\n- 日间渡轮",
         "## 参考价格\n渡轮票价两元。"[8:],
         "他说_不_行。",
+        "董事会保证渡轮年底前恢复夜航。",
+        "大股东所持股份去年减少了一半。",
     ],
 )
 def test_prose_is_no_boilerplate(text):
@@ -56,6 +58,9 @@ def test_prose_is_no_boilerplate(text):
         ("值班编辑 林可文 昨天的渡轮 今天的渡轮 返回搜狐，查看更多 责任编辑：", "footer"),
         ("《云汀港务条例》第十二条规定，渡轮夜间必须亮灯。", "statute"),
         ("违者处一千元以上五千元以下罚款。", "statute"),
+        ("公司在任董事6人，出席6人。", "company-notice"),
+        ("公司董事会及全体董事保证公告内容真实、准确、完整。", "company-notice"),
+        ("该议案获出席股东大会的股东所持表决权二分之一以上通过。", "company-notice"),
     ],
 )
 def test_each_class_by_its_form(text, name):
@@ -84,3 +89,8 @@ def test_no_pattern_runs_away():
     began = time.perf_counter()
     boilerplate(text)
     assert time.perf_counter() - began < 5
+
+
+def test_the_sentence_that_holds_the_words_and_no_other():
+    text = prepare("渡轮恢复夜航。下载云汀晚报客户端，看更多消息。码头上挤满了人。")
+    assert [text.folded[start:end] for _, (start, end) in boilerplate(text)] == ["下载云汀晚报客户端，看更多消息。"]

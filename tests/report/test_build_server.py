@@ -7,6 +7,7 @@ import re
 import msgspec
 import pytest
 
+from factcheck.model import Skipped
 from factcheck.report import SCAN, Style, render
 from factcheck.report.findings_markdown import MOST, plain
 
@@ -30,6 +31,16 @@ def test_ten_errors_ten_warnings_and_a_notice_with_the_count(report):
     kinds = [found[1] for found in annotations(many)]
     assert kinds == ["error"] * 10 + ["warning"] * 10 + ["notice"]
     assert annotations(many)[-1][3] == "13 errors, 12 warnings, 3 notes"
+
+
+def test_what_could_not_be_read_stands_first_in_its_file(report):
+    unread = Skipped(path="a,b.txt", reason="100% binary\n::error::x", fatal=True, line=3)
+    passed_over = Skipped(path="c.txt", reason="of no known kind")
+    found = annotations(msgspec.structs.replace(report, skipped=(passed_over, unread) * 6))
+    assert [one[2].partition(",title")[0] for one in found[:6]] == ["file=a%2Cb.txt,line=3"] * 6
+    assert decoded(found[0][3]) == "100% binary ::error::x"
+    assert sum(one[1] == "error" for one in found) == 8  # and two findings
+    assert not any("c.txt" in one[0] for one in found)
 
 
 def test_every_line_is_one_command_whatever_the_input(report):

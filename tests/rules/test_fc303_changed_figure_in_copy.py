@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from invented import article, evidence, texts
 
+from factcheck import Document, scan
 from factcheck.rules import fc303_changed_figure_in_copy as rule
 
 COPY = "云汀湾夜航渡轮恢复以后，每月运送旅客1.7万人，码头一带的小店生意也跟着好了起来，夜里十点还亮着灯。"
@@ -27,6 +28,13 @@ def found(one, other, **meta):
 )
 def test_no_changed_figure(other):
     assert found(COPY, other) == []
+
+
+def test_a_turn_of_phrase_in_two_texts_that_have_nothing_else_in_common():
+    phrase = "但对这座城市来说，他的意义另外有{}层，每一层都要慢慢说起，而且都和别人想的不一样。"
+    one = Document(id="a", text="制陶人欧阳砚秋在窑火边守了三十年，釉色青得像雨后的山。" + phrase.format("2"))
+    other = Document(id="b", text="程序员慕容可立写的开源软件跑在两万台服务器上，名叫灯塔。" + phrase.format("3"))
+    assert [f.rule for f in scan([one, other]).findings if f.rule == "FC303"] == []
 
 
 def test_another_day_is_another_report():

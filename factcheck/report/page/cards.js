@@ -86,7 +86,7 @@ function card(number) {
   const finding = DATA.findings[number];
   const id = idOf(number);
   const strip = finding.x && finding.x.rows.length > 2 ? stripOf(finding) : null;
-  return el("article", { class: `card ${finding.s}`, id, tabindex: -1, "aria-labelledby": `${id}-says`, "data-number": number },
+  return el("article", { class: `card ${finding.s} ${MORE.mark(number)}`, id, tabindex: -1, "aria-labelledby": `${id}-says`, "data-number": number },
     el("header", null,
       el("span", { class: "badge" }, icon(finding.s), t(`severity.${finding.s}`)),
       el("span", { class: "code" }, finding.r),
@@ -96,5 +96,6 @@ function card(number) {
     el("h3", { id: `${id}-says` }, phrase(finding.m)),
     el("div", { class: `sides of${Math.min(finding.g.length, 3)}` }, ...finding.g.map(side)),
     strip,
-    reasons(finding));
+    reasons(finding),
+    MORE.part(number));
 }

@@ -33,6 +33,7 @@ function wordsOf(number) {
 
 function fits(number) {
   const finding = DATA.findings[number];
+  if (MORE.hides(number)) return false;
   if (state.off.has(finding.s) || (state.rule && finding.r !== state.rule)) return false;
   if (state.article && !articlesOf(finding).includes(Number(state.article))) return false;
   return folded(state.q).split(/\s+/).every((word) => wordsOf(number).includes(word));
@@ -94,6 +95,7 @@ function drawnUp() {
 function choose(change) {
   Object.assign(state, START, { sort: state.sort, off: new Set() }, change);
   controls();
+  MORE.told();
   apply();
   $("findings").scrollIntoView();
   $("findings").focus({ preventScroll: true });
@@ -129,7 +131,10 @@ function reset() {
 
 // Bring a finding into view, whatever the filter hides.
 function show(number) {
-  if (!shown.includes(number)) choose({});
+  if (!shown.includes(number)) {
+    MORE.reveal();
+    choose({});
+  }
   const at = shown.indexOf(number);
   if (at < 0) return;
   if (at < first - STEP || at >= drawn + STEP) from(at);

@@ -29,12 +29,15 @@ _PLACES = 200  # places of one side that are named
 _SCRIPT = 2000  # letters of an article by which its script is told
 _MANY = 0.02  # share of Traditional letters from which a text counts as Traditional
 _WORDS = ("page.", "severity.", "count.")
-_HOLES = ("n", "all", "a", "b", "articles", "claims", "findings", "kinds")  # what the words of the page leave open
+_RULING = ("web.",)
+# What the words of the page leave open.
+_HOLES = ("n", "all", "a", "b", "articles", "claims", "findings", "kinds", "by", "reason")
 
 
-def payload(report: Report, style: Style) -> dict[str, Any]:
-    """The whole page. Every text in it is visible letters on one line."""
-    return _Page(report).whole(style)
+def payload(report: Report, style: Style, by: str | None = None) -> dict[str, Any]:
+    """The whole page; `by` is who rules on it, if anybody does. Every text in it is visible letters on one line."""
+    whole = _Page(report).whole(style)
+    return whole if by is None else whole | {"by": seen(by), "words": _templates((*_WORDS, *_RULING))}
 
 
 class _Page:
@@ -52,7 +55,7 @@ class _Page:
             "lang": style.lang,
             "articles": summary(report).articles,
             "claims": summary(report).claims,
-            "words": _templates(),
+            "words": _templates(_WORDS),
             "rules": {code: _rule(code, name) for code, name in sorted(rules.items())},
             "scripts": scripts(),
             "phrases": self.phrases.rows,
@@ -127,10 +130,10 @@ class _Page:
         }
 
 
-def _templates() -> dict[str, tuple[str, ...]]:
+def _templates(kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The phrases of the page that hold a value, with the value's name left in them for the page to fill in."""
     holes = {name: f"{{{name}}}" for name in _HOLES}
-    return {key: phrased(say(key, **holes)) for key in keys() if key.startswith(_WORDS)}
+    return {key: phrased(say(key, **holes)) for key in keys() if key.startswith(kinds)}
 
 
 def _rule(code: str, name: str) -> tuple[str, ...]:

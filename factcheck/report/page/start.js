@@ -44,6 +44,7 @@ function tell() {
   $("skipped").hidden = !DATA.skipped.length;
   $("skipped").firstElementChild.textContent = t("page.skipped", { n: DATA.skipped.length.toLocaleString("en") });
   controls();
+  MORE.told();
   apply();
 }
 
@@ -84,7 +85,7 @@ const KEYS = {
 
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || $("help").open) return;
-  const field = event.target.closest("input, select");
+  const field = event.target.closest("input, select, textarea");
   if (event.key === "Escape" && field) field.blur();
   const busy = field || (event.key === "Enter" && event.target.closest("a, button, summary"));
   if (busy || !Object.hasOwn(KEYS, event.key)) return;
@@ -128,4 +129,4 @@ function start() {
   follow();
 }
 
-start();
+if (!DATA.by) start(); // where a person rules, once it is known what is decided

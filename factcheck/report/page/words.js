@@ -7,6 +7,9 @@ const HTML_LANGUAGE = { en: "en", "zh-hans": "zh-Hans", "zh-hant": "zh-Hant" };
 const SEVERITIES = ["error", "warning", "note"];
 let language = "en";
 
+// Where a page does more than report: a part below each finding, a class on it, what it keeps back and lets go again.
+const MORE = { part: () => null, mark: () => "", hides: () => false, reveal: () => {}, told: () => {} };
+
 // A page opened from a disk may have no storage.
 function remembered(name) {
   try {

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Takes configuration and claims from the base commit, so that a change cannot silence what is found in it.
+# Reads FOLDER, BASE (a commit) and CONFIG (a path in the repository, or nothing). Puts out config and claims.
+set -euo pipefail
+cd -- "$GITHUB_WORKSPACE"
+
+tree=$FOLDER/base
+mkdir "$tree"
+# All that can be configuration, a table of hedges or a ledger; an index of its own, so that nothing here changes.
+export GIT_INDEX_FILE=$FOLDER/index
+git read-tree "$BASE"
+git ls-files -z -- ':(top)*.toml' ':(top)*.yaml' ':(top)*.yml' ':(top)*baseline.jsonl' |
+  git checkout-index -z --stdin --prefix="$tree/"
+
+config='' claims=''
+if [ -n "$CONFIG" ]; then
+  [ ! -f "$tree/$CONFIG" ] || config=$tree/$CONFIG
+elif [ -f "$tree/factcheck.toml" ]; then
+  config=$tree/factcheck.toml
+elif grep -qs '^\[tool\.factcheck' "$tree/pyproject.toml"; then
+  config=$tree/pyproject.toml
+fi
+if [ -z "$config" ]; then
+  echo "The base commit has no configuration${CONFIG:+ of that name}: the defaults hold until one is merged."
+  [ ! -d "$tree/claims" ] || claims=$tree/claims # beside a configuration it is found by itself
+fi
+{
+  echo "config=$config"
+  echo "claims=$claims"
+} >>"$GITHUB_OUTPUT"

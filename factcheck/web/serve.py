@@ -1,0 +1,74 @@
+"""Serves the page to this machine alone, until Ctrl-C."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+import webbrowser
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from factcheck.errors import UsageError
+from factcheck.web.app import application
+from factcheck.web.door import LOOPBACK, Keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.applications import Starlette
+
+    from factcheck.web.desk import Desk
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def serve(desk: Desk, page: bytes, policy: str, *, port: int, browser: bool, tell: Callable[[str], None]) -> None:
+    """Serve `page` under the Content-Security-Policy `policy`; `tell` is given the address once it answers.
+
+    `port` 0 is a free one. Raises `UsageError` where the port cannot be had.
+    """
+    listening = listen(port)
+    keys = Keys(listening.getsockname()[1])
+    server = prepared(application(desk, page, keys), policy)
+    tell(keys.address())
+    if browser and _graphical():
+        threading.Thread(target=webbrowser.open, args=(keys.address(once=True),), daemon=True).start()
+    with contextlib.suppress(KeyboardInterrupt):  # the server lets what is being written finish, and raises it anew
+        server.run(sockets=[listening])
+
+
+def prepared(app: Starlette, policy: str) -> uvicorn.Server:
+    """The server of an application, quiet, with the headers that every answer has."""
+    config = uvicorn.Config(
+        app,
+        headers=[*HEADERS.items(), ("Content-Security-Policy", policy)],
+        http="h11", ws="none", loop="asyncio", lifespan="off", proxy_headers=False, server_header=False,
+        access_log=False, log_config=None, log_level="error", timeout_graceful_shutdown=5,
+    )  # fmt: skip
+    return uvicorn.Server(config)
+
+
+def listen(port: int) -> socket.socket:
+    """A socket that this machine alone can reach."""
+    try:
+        return socket.create_server((LOOPBACK, port))
+    except OSError as error:
+        what = f"port {port} cannot be had: {(error.strerror or str(error)).lower()}"
+        raise UsageError(what, where="--port", cure="name another, or leave it out for a free one") from error
+
+
+def _graphical() -> bool:
+    """Whether there is a browser with a window: one for the terminal would take it over, and runs no scripts."""
+    try:
+        return type(webbrowser.get()) is not webbrowser.GenericBrowser
+    except webbrowser.Error:
+        return False
