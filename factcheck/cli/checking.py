@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.cli.commands import begun, finished, jobs, ledger_of, resolved, shown, sorted_out
+from factcheck.cli.commands import (
+    begun,
+    finished,
+    jobs,
+    ledger_of,
+    resolved,
+    shown,
+    sorted_out,
+    tell_boilerplate,
+)
 from factcheck.cli.files import articles, listed
 from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
@@ -104,7 +113,7 @@ class _Filed:
 def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: ANN401 - an index, or documents
     settings = run.settings
     with timed(settings), progress_of(settings) as progress:
-        return check(
+        report = check(
             new,
             filed,
             ledger=ledger_of(run.resolved),
@@ -116,6 +125,8 @@ def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: A
             skipped=run.skipped,
             progress=progress,
         )
+    tell_boilerplate(run)
+    return report
 
 
 def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:

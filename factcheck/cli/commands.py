@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
+from factcheck.catalogue import text
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.files import listed
+from factcheck.cli.language import said
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
@@ -75,6 +79,7 @@ def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Repor
             skipped=run.skipped,
             progress=progress,
         )
+    tell_boilerplate(run)
     return run, report
 
 
@@ -176,6 +181,20 @@ def finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
         return UNREADABLE
     failing = _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
     return FINDINGS if any(finding.severity in failing for finding in report.findings) else CLEAN
+
+
+def tell_boilerplate(run: Run) -> None:
+    """With --verbose, name on standard error what of the articles read was taken for nobody's prose."""
+    if not run.settings.verbose or run.settings.quiet:
+        return
+    from factcheck.run.boilerplate import boilerplate
+
+    language = said(run.settings.lang)
+    held = boilerplate(run.articles, jobs(run.settings)).items()
+    counts = text("count.join", language).join(
+        f"{text(f'boilerplate.{name}', language)} {count}" for name, count in held
+    )
+    typer.echo(text("boilerplate", language, counts=counts or text("boilerplate.none", language)), err=True)
 
 
 def jobs(settings: Settings) -> int:

@@ -42,7 +42,8 @@ def chinese(run, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "error", "cure"),
     [
-        (["scan"], "錯誤: 缺少參數 PATH…。", "辦法: factcheck scan --help 列出全部用法"),
+        (["scan"], "錯誤: 沒有寫要讀哪些文章", "辦法: 請寫檔案或資料夾，或用 --files0-from 給出清單"),
+        (["extract"], "錯誤: 缺少參數 PATH…。", "辦法: factcheck extract --help 列出全部用法"),
         (["scan", "a.txt", "--sellect", "FC1"], "錯誤: 沒有選項 --sellect", "辦法: "),
         (["shred"], "錯誤: 沒有命令 shred。", "辦法: factcheck --help"),
         (["scan", "a.txt", "--fail-on", "fatal"], "錯誤: '--fail-on' 的值無效：", "辦法: "),
