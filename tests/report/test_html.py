@@ -153,3 +153,13 @@ def test_the_matrix_has_the_articles_that_share_most_with_copies_side_by_side(re
     assert len(many["docs"]) == 30
     assert many["all"] == 61
     assert matrix([], str) is None
+
+
+def test_a_fact_on_file_is_shown_line_by_line_and_an_article_is_not():
+    text = "- id: a\n  subject: 城北園區\u202e\n  value: 36家\n"
+    at = text.index("36家")
+    shown = excerpted(text, (2, len(text) - 1), [(at, at + 3)], lines=True)
+    start, end = shown.sentence
+    assert shown.text[start:end].split("\n") == ["id: a", "  subject: 城北園區\\u202e", "  value: 36家"]
+    assert shown.text[slice(*shown.marks[0])] == "36家"
+    assert "\n" not in excerpted(text, (2, len(text) - 1), [(at, at + 3)]).text

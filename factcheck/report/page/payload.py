@@ -113,7 +113,8 @@ class _Page:
             text = self.context.text(place)
             if number < _SENTENCES and text:
                 own = marks if number == 0 else [(place.start, place.end)]
-                shown = excerpted(text, self.context.sentence(place), own)
+                lines = self.context.documents[place.doc].role == "ledger"
+                shown = excerpted(text, self.context.sentence(place), own, lines=lines)
                 row += [self.texts.number(shown.text), shown.sentence, shown.marks]
             rows.append(row)
         return rows
@@ -125,9 +126,11 @@ class _Page:
         path = one.path or one.id
         name = path.rpartition("/")[2] + (f":{one.record}" if one.record is not None else "")
         said = {"t": one.title, "d": one.date, "s": one.source, "u": _link(one.url)}
-        return {"p": seen(path), "n": seen(one.title or name), "l": _script(one)} | {
-            k: seen(v) for k, v in said.items() if v
-        }
+        return (
+            {"p": seen(path), "n": seen(one.title or name), "l": _script(one)}
+            | {k: seen(v) for k, v in said.items() if v}
+            | ({"k": 1} if one.role == "ledger" else {})
+        )
 
 
 def _templates(kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
