@@ -11,6 +11,7 @@ from browser import chromium, opened, violations
 from many import many
 
 from factcheck import Document, scan
+from factcheck.model import Skipped
 from factcheck.report import SCAN, Style, render
 
 ROOT = Path(__file__).parents[2]
@@ -248,6 +249,18 @@ def test_nothing_wrong_is_said_at_once(browser, tmp_path):
     with opened(browser, written(tmp_path, clean)) as page:
         assert page.locator("#verdict").inner_text() == "Nothing contradicts"
         assert violations(page) == []
+
+
+def test_what_could_not_be_read_is_said_on_the_first_screen_and_named(browser, report, tmp_path):
+    unread = Skipped(path="corpus/b.txt", reason="binary, not text: it holds NUL", fatal=True)
+    file = written(tmp_path, msgspec.structs.replace(report, findings=(), skipped=(*report.skipped, unread)))
+    with opened(browser, file, locale="zh-CN") as page:
+        assert not page.locator("#skipped li").first.is_visible()
+        page.locator("#read a", has_text="1项读不出来").click()
+        assert "corpus/b.txt 是二进制内容而非文本（含有 NUL）" in page.locator("#skipped li").first.inner_text()
+        assert page.locator("#skipped li").count() == 2
+    with opened(browser, written(tmp_path, report)) as page:
+        assert page.locator("#read a").count() == 0
 
 
 def test_hostile_input_is_shown_as_text(browser, report, tmp_path):

@@ -12,7 +12,7 @@ from factcheck.report.escape import seen
 from factcheck.report.page.excerpts import excerpted
 from factcheck.report.page.facts import strip
 from factcheck.report.page.shared import matrix
-from factcheck.report.page.tables import Table, phrased
+from factcheck.report.page.tables import Table, phrased, said
 from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import summary
 from factcheck.text import prepare
@@ -51,6 +51,8 @@ class _Page:
         findings = [self._finding(one) for one in report.findings]
         shared = matrix(report.findings, self.docs.number)
         rules = {one.rule: one.name for one in report.findings}
+        ranked = sorted(report.skipped, key=lambda one: not one.fatal)
+        skipped = [[seen(one.path), one.line, self.phrases.number(said(one.reason)), int(one.fatal)] for one in ranked]
         return {
             "lang": style.lang,
             "articles": summary(report).articles,
@@ -63,7 +65,7 @@ class _Page:
             "docs": [self._document(str(name)) for name in self.docs.rows],
             "findings": findings,
             "matrix": shared,
-            "skipped": [[seen(one.path), one.line, seen(one.reason)] for one in report.skipped],
+            "skipped": skipped,
         }
 
     def _finding(self, one: Finding) -> dict[str, Any]:
