@@ -66,7 +66,7 @@ class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
     def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None) -> None:
-        self._doc = doc
+        self._doc, self._date = doc, date
         self._setting = Setting(lead)
         self._running = Running(date)
         self._heading: str | None = None
@@ -137,7 +137,7 @@ class _Context:
         if listed is not None and not about.tail:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
             sides |= listed.aspects & {"change", "per_unit"}
-        when = said(sentence, quantity, sides)
+        when = said(sentence, quantity, sides, wish=wish, published=self._date)
         if when is None and (when := self._running.inferred(sentence, quantity, about, wish)) is not None:
             outside.add("period")
         outside |= {"measure"} if about.carried and about.measure else set()

@@ -17,10 +17,14 @@ _HEAD = 120  # letters at the top of an article that may hold its own date line
 _DATE_LINE = re.compile(r"(?<!\d)(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?(?!\d)")
 _LASTING = frozenset({"length", "area", "age", "rank", "date", "speed", "temperature", "duration", "volume", "mass"})
 _BUILT = re.compile(r"新建|改建|新增|新开工|改造|造林|新修|新铺|整治|新开通")  # a length or an area of a year's work
+_MONTH = re.compile(r"^\d{4}-\d{2}$")
+_LONG_PAST = 4  # months; nobody forecasts the figure of a month that is longer over
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _WINDOW = re.compile(r"近|过去|未来|最近")
 _REFERENCE = re.compile(r"(?:比|较|相较于?|相比|与|同)$")
 _OWN = re.compile(r"的?(?:约|近|超过?|逾)?$")
+# 2020年以来最小增幅: how far back a record reaches
+_RECORD = re.compile(r"(?:以来)?的?(?:最|首[次个度]|新[高低]|第[一二三]|同期最)")
 _FROM = re.compile(r"(?:由|从|自)$")
 
 
@@ -35,8 +39,23 @@ def published(document: Document, folded: str) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def said(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> str | None:
-    """The period that the sentence gives the figure; None where it says none."""
+def said(
+    sentence: Sentence, quantity: Quantity, aspects: frozenset[str], *, wish: Status, published: str | None
+) -> str | None:
+    """The period that the sentence gives the figure; None where it says none.
+
+    `wish` is the status of the figure: 预计12月份, written in July, is the December to come.
+    """
+    period = _said(sentence, quantity, aspects)
+    if wish in {"forecast", "target"} and published and period and _MONTH.match(period):
+        year, month = int(period[:4]), int(period[5:])
+        past = (int(published[:4]) - year) * 12 + int(published[5:7] or 0) - month
+        if past > _LONG_PAST and not any(f"{year}" in d.text or "去" in d.text for d in sentence.dates):
+            return f"{year + 1:04}-{month:02}"
+    return period
+
+
+def _said(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> str | None:
     if (beside := _beside(sentence, quantity)) is not None:
         return beside
     clause = sentence.clause_of(quantity.start)
@@ -64,6 +83,8 @@ def _governs(
 ) -> bool:
     """Whether a date before a figure tells when the figure holds."""
     if _is_publication(sentence, date) or (date.text and sentence.folded[date.end : date.end + 2] == "版"):
+        return False
+    if date.period and date.period.startswith("since") and _RECORD.match(sentence.folded, date.end):
         return False
     own = sentence.clause_of(date.start) == clause
     if _WINDOW.search(date.text) and not own:

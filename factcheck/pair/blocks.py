@@ -15,6 +15,7 @@ _WORDS = 6  # of the rarest words of a sentence that become keys
 _NAMES = 4  # of the rarest words of headline and lead that do, each with a word of the measure
 _TILE = 48  # claims; a larger block is cut into overlapping tiles
 _STEP = 24
+_TELLING = 4  # digits of a figure beside, from which it is a key of its own
 
 Key = tuple[str, ...]
 
@@ -22,13 +23,15 @@ Key = tuple[str, ...]
 def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
     """Pairs of indices into `views`, each once, the smaller first, in order."""
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    for index, view in enumerate(views):
+    # Articles of one day stand side by side, so that the tiles of a large block hold the news of one day.
+    for index in sorted(range(len(views)), key=lambda index: views[index].date or ""):
+        view = views[index]
         for key in _keys(view, stats):
             blocks[key].append(index)
     found: set[tuple[int, int]] = set()
     for members in blocks.values():
         for tile in _tiles(members):
-            found.update((a, b) for at, a in enumerate(tile) for b in tile[at + 1 :])
+            found.update((min(a, b), max(a, b)) for at, a in enumerate(tile) for b in tile[at + 1 :])
     return sorted(found)
 
 
@@ -37,6 +40,9 @@ def _keys(view: View, stats: CorpusStats) -> Iterator[Key]:
     rare = _rarest(view.sentence, stats, _WORDS)
     for word in rare:
         yield dimension, word
+    for _, digits in view.company:
+        if len(digits) >= _TELLING:
+            yield dimension, digits
     near = _rarest(view.measure or frozenset((*view.left, *view.right)), stats, 2)
     for name in _rarest(stats.head(view.claim.doc), stats, _NAMES):
         for word in near:

@@ -67,7 +67,7 @@ def vetoed(a: View, b: View) -> str | None:
 
 _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
     (
-        lambda a, b: a.momentary or b.momentary,
+        lambda a, b: (a.momentary or b.momentary) and not _one_moment(a.claim, b.claim),
         "a measure of the moment, and nothing says that it is the same moment",
     ),
     (lambda a, b: _held_by(a.claim, b) or _held_by(b.claim, a), "the sentence of one holds both figures"),
@@ -82,6 +82,13 @@ _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
 def vetoes() -> tuple[str, ...]:
     """The name of every veto, in the order in which they are tested."""
     return tuple(reason for _, reason in (*_OF_VIEWS, *_VETOES))
+
+
+def _one_moment(x: Claim, y: Claim) -> bool:
+    """Whether both say of what moment they speak: a price set from one day on, a forecast for one month."""
+    if not (_said(x, "period") and _said(y, "period")) or x.period != y.period:
+        return False
+    return (x.period or "").startswith("since ") or x.status == y.status == "forecast"
 
 
 def _held_by(claim: Claim, other: View) -> bool:
@@ -144,8 +151,8 @@ def compared(a: View, b: View, stats: CorpusStats, story: str, least: float = -m
     level = weights().level
     subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
     once = subject == "same" and _once(a, b)
-    many = max(a.values, b.values) > _FEW_VALUES
-    if many and company == "same" and story != "same":
+    series = "few" if max(a.values, b.values) <= _FEW_VALUES else "own" if a.own & b.own else "many"
+    if series == "many" and company == "same" and story != "same":
         company = "alone"  # a form letter has the same figures in every copy
     if story == "like" and not _tied(subject, place, period, company):
         story = "loose"
@@ -157,7 +164,7 @@ def compared(a: View, b: View, stats: CorpusStats, story: str, least: float = -m
         level("aspects", _aspects(a.claim, b.claim)),
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
     )
-    around = (level("company", company), level("series", "many" if many else "few"), level("story", story))
+    around = (level("company", company), level("series", series), level("story", story))
     if sum(one.weight for one in (*frames, *around)) + _most_by_words() < least - _SLACK:
         return ()
     return (

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
+_TELLING = 3  # digits of a figure that two texts do not share by chance
 _LEAD = 2  # sentences at the top that sum an article up
 
 
@@ -49,6 +50,7 @@ class View(Value, frozen=True):
     guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
     values: int = 0  # how many figures this wording has in the corpus
+    own: frozenset[tuple[str, str]] = frozenset()  # of `company`, what few other texts of this wording hold
 
     @property
     def near(self) -> frozenset[str]:
@@ -156,13 +158,25 @@ def _content(text: str, alike: Callable[[str], str]) -> list[str]:
 
 
 def with_values(views: Sequence[View]) -> list[View]:
-    """The views, each told with how many figures its wording stands, counted once a document at the most."""
+    """The views, each told with how many figures its wording stands, counted once a document at the most.
+
+    The figures beside it that less than half the documents of the wording hold are its own; the others are the form's.
+    """
     figures: defaultdict[tuple[object, ...], set[tuple[object, object]]] = defaultdict(set)
     documents: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    beside: defaultdict[tuple[object, ...], defaultdict[tuple[str, str], set[str]]]
+    beside = defaultdict(lambda: defaultdict(set))
     for found in views:
-        figures[found.wording].add((found.claim.low, found.claim.high))
-        documents[found.wording].add(found.claim.doc)
-    return [
-        msgspec.structs.replace(found, values=min(len(figures[found.wording]), len(documents[found.wording])))
-        for found in views
-    ]
+        wording, doc = found.wording, found.claim.doc
+        figures[wording].add((found.claim.low, found.claim.high))
+        documents[wording].add(doc)
+        for one in found.company:
+            beside[wording][one].add(doc)
+
+    def told(found: View) -> View:
+        wording = found.wording
+        count, held = len(documents[wording]), beside[wording]
+        own = (one for one in found.company if len(one[1]) >= _TELLING and 2 * len(held[one]) <= count)
+        return msgspec.structs.replace(found, values=min(len(figures[wording]), count), own=frozenset(own))
+
+    return [told(found) for found in views]

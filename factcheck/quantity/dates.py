@@ -6,6 +6,7 @@ Notation: `2025`, `2025-02`, `2025-02-05`, `A/B` for a stretch from A to B, `by 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from factcheck.model import Text, Value
 from factcheck.quantity.clock import Clock, Stretch
@@ -31,7 +32,8 @@ class DateExpression(Value, frozen=True):
 _BY = re.compile(r"(?:截至|截止)(?:到|了)?(?:北京时间|当地时间|本报发稿时|美东时间)? ?$")
 _UP_TO = re.compile(r"(?:到|至|迄) ?$")
 _SINCE = re.compile(r"(?:自从?|从) ?$")
-_SINCE_AFTER = re.compile(r" ?(?:以来|至今|迄今|起(?![来飞火诉点草伏码床重])|后至今)")
+_MIDNIGHT = re.compile(r" ?(?:24|二十四)[时点]起")  # of the day after
+_SINCE_AFTER = re.compile(r" ?(?:[0零]时起|以来|至今|迄今|起(?![来飞火诉点草伏码床重])|后至今)")
 _BY_AFTER = re.compile(r" ?(?:为止|止(?!损))")
 _STOP = re.compile(r"[。！？\n\r；]")
 _TAIWAN = ("民国", "新台币", "立法院", "行政院", "台湾", "台北", "学年度")
@@ -93,7 +95,10 @@ def _expression(text: Text, start: int, stretch: Stretch) -> DateExpression:
     period, first, last = stretch.period, stretch.first, stretch.last
     behind = folded[max(0, start - 10) : start]
     if period and not period.startswith("by "):
-        if _SINCE_AFTER.match(folded, end) or folded[end - 2 : end] == "以来":
+        if _MIDNIGHT.match(folded, end) and stretch.last and stretch.last < date.max:
+            next_day = stretch.last + timedelta(1)
+            period, first, last = f"since {next_day.isoformat()}", next_day, None
+        elif _SINCE_AFTER.match(folded, end) or folded[end - 2 : end] == "以来":
             period, last = f"since {period.split('/')[0]}", None
         elif _BY.search(behind) or (_UP_TO.search(behind) and _BY_AFTER.match(folded, end)):
             period, first = f"by {period.rsplit('/', 1)[-1]}", None

@@ -6,9 +6,9 @@ evidence of an error than this.
 
 Figures of which one rounds to the other are no change, and under twenty letters are no copy. Nothing is said where a
 date or a name beside the figure changed too, where a good part of all figures changed (a report of another day, made
-with the same words), where nothing names what both tell of (no rare word in the passage, and few that the two articles
-share: a form, a turn of phrase), where the figure moved on from one day to another (FC110), and between versions of
-one page: the same URL, or the same source and four fifths of both texts.
+with the same words), where nothing names what both tell of (no rare word in the passage, no town on the same day, and
+few rare words that the two articles share: a form, a turn of phrase), where the figure moved on from one day to another
+(FC110), and between versions of one page: the same URL, or the same source and four fifths of both texts.
 
 ## Example
 
@@ -21,9 +21,12 @@ Look at the source, and correct the copy.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
+from factcheck.frame.places import gazetteer
 from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
@@ -34,7 +37,7 @@ from factcheck.stats.corpus import content
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.model import Claim, Finding, Pair, Passage, Phrase, Severity, Span
     from factcheck.rules.registry import Evidence
@@ -52,6 +55,7 @@ Spot = tuple[str, int, int]
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for a figure, with every copy of it that takes part in a disagreement."""
     told: set[tuple[Spot, Spot]] = set()
+    agreeing = _agreeing(evidence)
     moved_on = {_spots(pair.a, pair.b) for pair in evidence.pairs if _is_later_state(evidence, pair)}
     for passage in evidence.passages:
         fresh = [
@@ -64,7 +68,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                 continue
             if passage.letters >= _LONG or (passage.letters >= _SHORTEST and _settled(evidence, together)):
                 told |= {(_spot(slip.a), _spot(slip.b)) for slip in together}
-                yield _finding(evidence, passage, together)
+                yield _finding(evidence, passage, together, agreeing)
 
 
 def _tied(evidence: Evidence, passage: Passage, together: list[Slip]) -> bool:
@@ -72,12 +76,37 @@ def _tied(evidence: Evidence, passage: Passage, together: list[Slip]) -> bool:
     if (stats := evidence.stats) is None:
         return True
     place = passage.places[0]
-    if any(
-        stats.is_rare(word)
-        for word in content(words(evidence.articles[place.doc].text.folded[place.start : place.end]))
-    ):
+    named = words(evidence.articles[place.doc].text.folded[place.start : place.end])
+    if any(stats.is_rare(word) for word in content(named)):
         return True
-    return any((kin := stats.kinship(slip.a.doc, slip.b.doc)) is None or kin >= _KIN for slip in together)
+    # of an event that all papers tell, no word is rare
+    in_town = any(_is_town(word) for word in named)
+    return any(
+        (kin := stats.kinship(slip.a.doc, slip.b.doc)) is None
+        or kin >= _KIN
+        or (in_town and _apart(evidence, slip) in {0, 1})
+        for slip in together
+    )
+
+
+def _is_town(word: str) -> bool:
+    """Whether a word is a place below the provinces."""
+    places = gazetteer()
+    return word in places.names and len(places.parents.get(places.names[word], ())) > 1
+
+
+def _apart(evidence: Evidence, slip: Slip) -> int | None:
+    return days_apart(evidence.articles[slip.a.doc].document, evidence.articles[slip.b.doc].document)
+
+
+def _agreeing(evidence: Evidence) -> dict[Spot, list[Claim]]:
+    """For each figure, those that state the same fact alike."""
+    found: defaultdict[Spot, list[Claim]] = defaultdict(list)
+    for pair in evidence.pairs:
+        if pair.verdict == "equal":
+            found[_spot(pair.a)].append(pair.b)
+            found[_spot(pair.b)].append(pair.a)
+    return found
 
 
 def _spot(claim: Claim) -> Spot:
@@ -109,24 +138,30 @@ def _joined(found: Iterable[Slip]) -> list[list[Slip]]:
 
 def _settled(evidence: Evidence, together: list[Slip]) -> bool:
     """Whether a short passage is a copy all the same: of these days, or told alike by all but one."""
-    days = [days_apart(evidence.articles[s.a.doc].document, evidence.articles[s.b.doc].document) for s in together]
+    days = [_apart(evidence, slip) for slip in together]
     if all(gap is not None and gap <= _DAYS for gap in days):
         return True
     sizes = sorted(len(group) for group in _groups(together))
     return len(sizes) == 2 and sizes[0] == 1 < sizes[1]
 
 
-def _groups(together: list[Slip]) -> list[list[Claim]]:
-    """The figures, those that agree together, in the order of places."""
+def _groups(together: list[Slip], agreeing: Mapping[Spot, Iterable[Claim]] = MappingProxyType({})) -> list[list[Claim]]:
+    """The figures, those that agree together, in the order of places; `agreeing` of the same articles come too."""
+    claims = {_spot(c): c for slip in together for c in (slip.a, slip.b)}
+    docs = {doc for doc, _, _ in claims}
+    for spot in tuple(claims):
+        claims |= {_spot(other): other for other in agreeing.get(spot, ()) if other.doc in docs}
     groups: list[list[Claim]] = []
-    for claim in sorted({_spot(c): c for slip in together for c in (slip.a, slip.b)}.values(), key=_spot):
+    for claim in sorted(claims.values(), key=_spot):
         home = next((group for group in groups if agree(group[0], claim)), None)
         groups.append([claim]) if home is None else home.append(claim)
     return groups
 
 
-def _finding(evidence: Evidence, passage: Passage, together: list[Slip]) -> Finding:
-    groups = _groups(together)
+def _finding(
+    evidence: Evidence, passage: Passage, together: list[Slip], agreeing: Mapping[Spot, Iterable[Claim]]
+) -> Finding:
+    groups = _groups(together, agreeing)
     texts = [group[0].text for group in groups]
     likeness = max(slip.likeness for slip in together)
     return finding(

@@ -51,6 +51,8 @@ def test_where_the_article_is_set_is_inferred():
         ("记者5日获悉，该馆有画册36册。", "36册"),
         ("5月10日，统计局发布数据显示，该省有高校30所。", "30所"),
         ("每年补贴300元。", "300元"),
+        ("在校生有3000人，为2020年12月以来最高。", "3000人"),
+        ("到访游客18万人，创2020年以来新高，高于预期的15万人。", "15万人"),
         ("大桥全长1200米。", "1200米"),
         ("单个企业最高补助300万元。", "300万元"),
     ],
@@ -76,3 +78,17 @@ def test_period(text, figure, period, inferred):
     claim = framed(text, date="2025-05-11")[figure]
     assert claim.period == period
     assert ("period" in claim.inferred) == inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("该行维持12月份油价为每桶96元的预测。", "2025-12"),
+        ("该行预计到12月油价为每桶96元。", "2025-12"),
+        ("该行曾预测去年12月油价为每桶96元。", "2024-12"),
+        ("该行预计2024年12月油价为每桶96元。", "2024-12"),
+        ("12月份油价为每桶96元。", "2024-12"),
+    ],
+)
+def test_the_month_of_a_forecast_is_to_come(text, period):
+    assert framed(text, date="2025-07-31")["96元"].period == period

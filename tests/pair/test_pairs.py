@@ -39,6 +39,7 @@ RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}�
         ("网传海洋机器人产业园亏损3亿元，园方称该消息不实。", "海洋机器人产业园亏损5亿元。"),
         ("望澜市海洋机器人产业产值同比增长12%。", "望澜市海洋机器人产业产值环比增长3%。"),
         ("今天望澜港股份报收于12.5元，海洋机器人板块走强。", "今天望澜港股份报收于13.1元，海洋机器人板块走强。"),
+        ("2025年3月望澜油价为每升7.5元，海洋机器人受影响。", "2025年3月望澜油价为每升7.9元，海洋机器人受影响。"),
         ("海洋机器人沉船事故已造成5人死亡。", "海洋机器人沉船事故已造成7人死亡。"),
         ("望澜海洋机器人公司始建于2006年。", "望澜海洋机器人公司建成于2009年。"),
         ("海洋机器人学会会长林可文病逝于2006年。", "2006年，海洋机器人学会会长林可文去世。"),
@@ -54,6 +55,7 @@ RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}�
         "denied",
         "base",
         "moment",
+        "month",
         "toll",
         "begun-built",
         "died",
@@ -80,6 +82,23 @@ def test_a_differing_figure_is_found_across_scripts():
 )
 def test_dates_of_one_event(a, b):
     assert disputes(a, b, None, None) == ["FC105"]
+
+
+def test_a_price_set_from_one_day_on():
+    a = "自2025年3月2日24时起，望澜市海洋机器人专用燃油价格每吨提高{}元。"
+    b = "望澜市海洋机器人专用燃油价格自3月3日0时起每吨提高{}元。"
+    assert disputes(a.format(275), b.format(275)) == []
+    assert disputes(a.format(275), b.format(725)) != []
+
+
+def test_of_a_form_the_figures_beside_tell_which_one_it_is():
+    form = "{}股份2024年扣非净利润{}万元，同比下降{}%；单季度主营收入{}亿元，同比下降{}%。"
+    names = ("望澜", "云汀", "岚芯", "蓝鲸", "东礁", "贺兰", "欧阳", "慕容")
+    texts = [form.format(name, 5542 + 97 * n, 33.5 + n, 11.57 + 3 * n, 9.49 + n) for n, name in enumerate(names)]
+    other = texts[0].replace("9.49", "1.49").replace("股份", "公司公布的数据里")
+    docs = [factcheck.Document(id=f"{n}", text=text, date="2025-03-01") for n, text in enumerate([*texts, other])]
+    found = [f for f in factcheck.scan(docs).findings if f.severity != "note"]
+    assert [{place.doc for place in f.locations} for f in found] == [{"0", "8"}]
 
 
 def test_a_year_that_was_over_is_no_state_of_things():

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from invented import article, evidence, texts
 
 from factcheck import Document, scan
 from factcheck.rules import fc303_changed_figure_in_copy as rule
+from factcheck.stats import corpus_stats
 
 COPY = "云汀湾夜航渡轮恢复以后，每月运送旅客1.7万人，码头一带的小店生意也跟着好了起来，夜里十点还亮着灯。"
 REST = "山里的果农今年改种樱桃，头一批已经装车运往邻县的批发市场，价钱比去年好。"
@@ -81,3 +83,35 @@ def test_copies_that_agree_stand_in_one_group():
 def test_other_changes_of_the_copy_are_named():
     (finding,) = found(COPY, COPY.replace("1.7万", "17万").replace("夜里十点", "凌晨一点"))
     assert any("“夜里十” became “凌晨一”" in line for line in finding.because)
+
+
+TOLL = "{}坍塌事故的最后一名被困学生已经找到。此次事故共造成{}人死亡，事故的调查工作正在全面推进当中，善后还在继续。"
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "rules"),
+    [
+        ("体育馆", "2023-07-24", []),
+        ("齐齐哈尔市体育馆", "2023-07-28", []),
+        ("齐齐哈尔市体育馆", "2023-07-25", ["FC303"]),
+    ],
+    ids=["no-town", "days-later", "one-town"],
+)
+def test_an_event_that_all_papers_tell_is_tied_by_its_town(place, day, rules):
+    # where every paper writes of it, no word is rare
+    others = [article(f"o{n}", f"齐齐哈尔市体育馆坍塌，有人被困。善后第{n}天。") for n in range(40)]
+    glaze = "制陶人欧阳砚秋在窑火边守了三十年，釉色青得像雨后的山，砚台、瓷枕、香炉都由徒弟描金。"
+    code = "程序员慕容可立写的开源编译器跑在服务器集群上，名叫灯塔，贡献者遍布赫尔辛基与蒙得维的亚。"
+    one = article("a", glaze + TOLL.format(place, 11), date="2023-07-24")
+    two = article("b", code + TOLL.format(place, 21), date=day)
+    held = evidence(one, two)
+    stats = corpus_stats([one, two, *others])
+    assert [f.rule for f in rule.find(msgspec.structs.replace(held, stats=stats))] == rules
+
+
+def test_where_an_article_says_otherwise_elsewhere_that_place_stands_beside():
+    again = "云汀湾夜航渡轮恢复以后每月运送旅客1.7万人。"
+    one = Document(id="a", text=REST + COPY, date="2025-03-01")
+    two = Document(id="b", text=again + MORE + "\n" + COPY.replace("1.7", "17"), date="2025-03-01")
+    (finding,) = [f for f in scan([one, two]).findings if f.rule == "FC303"]
+    assert texts(finding) == [("a", "1.7万人", 0), ("b", "1.7万人", 0), ("b", "17万人", 1)]
