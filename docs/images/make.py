@@ -21,10 +21,10 @@ from rich.text import Text
 
 WIDTH = 104
 PICTURES = {
-    "finding.svg": ["scan", "corpus", "--select", "FC104,FC303"],
+    "finding.svg": ["scan", "corpus", "--select", "FC303"],
     "quotation.svg": ["scan", "corpus", "--select", "FC201"],
     "first-screen.svg": ["scan", "corpus", "--ignore", "FC201,FC303"],
-    "finding-zh.svg": ["scan", "corpus", "--select", "FC104,FC303", "--lang", "zh-hans"],
+    "finding-zh.svg": ["scan", "corpus", "--select", "FC303", "--lang", "zh-hans"],
     "explain.svg": ["explain", "eec6ac7f", "corpus"],
 }
 SHOWN = {"first-screen.svg": slice(0, 34), "explain.svg": slice(17, 55)}  # of a long screen, the lines that are shown

@@ -134,3 +134,17 @@ def test_every_link_between_pages_leads_somewhere():
         text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
         for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", text):
             assert "://" in link or (page.parent / link).exists(), f"{page}: {link}"
+
+
+def test_the_finding_that_the_readme_reads_is_a_real_one(run):
+    page, printed = (DOCS.parent / "README.md").read_text("utf-8"), run("scan", DOCS.parent / "corpus").out
+    for part in (
+        "FC104 magnitude-slip  error  0.57",
+        "基金首期规模: 20亿元 (1 article) against 200億元 (1 article)",
+        "corpus/07-lanwan-fund.md:8:41",
+        "because one is ten times the other",
+        "nearly the same words around the figure (+9)",
+        "fingerprint eec6ac7fcfca398b",
+    ):
+        assert part in page
+        assert part in printed
