@@ -11,6 +11,7 @@ from factcheck.report.context import Context
 from factcheck.report.escape import seen
 from factcheck.report.page.excerpts import excerpted
 from factcheck.report.page.facts import strip
+from factcheck.report.page.names import called
 from factcheck.report.page.shared import matrix
 from factcheck.report.page.tables import Table, phrased, said
 from factcheck.report.sides import changed, grouped
@@ -125,11 +126,9 @@ class _Page:
         one = self.context.documents.get(name)
         if one is None:
             return {"p": seen(name), "n": seen(name)}
-        path = one.path or one.id
-        name = path.rpartition("/")[2] + (f":{one.record}" if one.record is not None else "")
         said = {"t": one.title, "d": one.date, "s": one.source, "u": _link(one.url)}
         return (
-            {"p": seen(path), "n": seen(one.title or name), "l": _script(one)}
+            {"p": seen(one.path or one.id), "n": seen(called(one)), "l": _script(one)}
             | {k: seen(v) for k, v in said.items() if v}
             | ({"k": 1} if one.role == "ledger" else {})
         )
