@@ -40,7 +40,9 @@ _CLAUSE = re.compile(r"[，。；：！？…—\n]")  # between clauses; bracke
 _DIGIT = re.compile(r"[0-9]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
-_FILLED = re.compile(r"[^，。；！？\n\d]{0,8}?(\d+(?:\.\d+)?)")  # the figure that a clause goes on to
+_FILLED = re.compile(r"(，?)([^，。；！？\n\d]{0,8}?)(\d+(?:\.\d+)?)")  # the figure that comes next, and how
+# the end of a company's name
+_COMPANY = re.compile(r"(?!股份|集团|控股)[\u4e00-\u9fff]{2}(?=(?:股份|集团|控股)*有限(?:责任)?公司)")
 _LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, or nothing at all, agrees too easily
 _DATE = re.compile(r"\d+[年月日]")  # a form has those of its day, whoever filled it in
 
@@ -73,6 +75,8 @@ class Judge:
             return False
         if self._letters.doc(match.a) == self._letters.doc(match.b):
             return self._repeats(match, weight, share)
+        if weight < LONG and self._edges(match) < (_SOME_EDGES if weight >= PLAIN else _EDGES):
+            return False  # before anything that costs more
         return not self._is_form(match, weight) and self._tells(match, share)
 
     def _share(self, match: Match) -> float:
@@ -87,9 +91,6 @@ class Judge:
 
     def _tells(self, match: Match, share: float) -> bool:
         """Whether a match between two articles is more than a name, a label or a turn of phrase."""
-        most = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
-        if most < LONG and self._edges(match) < (_SOME_EDGES if most >= PLAIN else _EDGES):
-            return False  # before anything that costs more
         own = self._prose(match) * share
         if own >= LONG:
             return _PROSE * own >= self._letters.weigh(match.a, match.a_end)
@@ -149,7 +150,9 @@ class Judge:
     def _is_form(self, match: Match, weight: float) -> bool:
         """Whether a form was filled in for another day or company: most figures differ, or one does in a short one."""
         if weight < FIGURES:
-            return self._figures(match, _FIGURE)[1] > 0
+            return self._figures(match, _FIGURE)[1] > 0 or self._goes_on_otherwise(match)
+        if self._of_other_companies(match):
+            return True
         figures, differing = self._figures(match, _LONG_FIGURE)
         if differing > 1 and _ONE_IN * differing > figures:
             return True
@@ -157,14 +160,29 @@ class Judge:
             return True
         return weight < SURE and self._goes_on_otherwise(match)
 
+    def _of_other_companies(self, match: Match) -> bool:
+        """Whether both sides give the full names of companies, and none in common: a notice that many publish."""
+        one, other = (
+            set(_COMPANY.findall(self._folded(start, end)))
+            for start, end in ((match.a, match.a_end), (match.b, match.b_end))
+        )
+        return bool(one and other) and not one & other
+
     def _goes_on_otherwise(self, match: Match) -> bool:
-        """Whether the clause that the match ends in goes on to different figures: a report of another day."""
-        figures = []
-        for start, end in ((match.a, match.a_end), (match.b, match.b_end)):
-            behind = self._letters.span(start, end)[1]
-            found = _FILLED.match(self._letters.articles[self._letters.doc(start)].text.folded, behind)
-            figures.append(found[1] if found else None)
-        return None not in figures and figures[0] != figures[1]
+        """Whether the text goes on to different figures: a report of another day.
+
+        In the clause that the match ends in any figure counts, in the next one those that the same words lead up to.
+        """
+        found = [
+            _FILLED.match(
+                self._letters.articles[self._letters.doc(start)].text.folded, self._letters.span(start, end)[1]
+            )
+            for start, end in ((match.a, match.a_end), (match.b, match.b_end))
+        ]
+        one, other = found
+        if one is None or other is None or one[3] == other[3]:
+            return False
+        return one[1] == other[1] and (not one[1] or one[2] == other[2])
 
     def _folded(self, start: int, end: int) -> str:
         first, last = self._letters.span(start, end)
@@ -210,13 +228,12 @@ class Judge:
         """The weight of what is boilerplate, headline or title citation at `start:end`."""
         letters = self._letters
         first, last = letters.span(start, end)
-        covered = np.zeros(end - start, np.bool_)
-        offsets = letters.offsets(start, end)
-        for s, e in self._neutral(letters.doc(start)):
-            if s < last and first < e:
-                covered |= (offsets >= s) & (offsets < e)
-        if not covered.any():
+        held = [(s, e) for s, e in self._neutral(letters.doc(start)) if s < last and first < e]
+        if not held:
             return 0
+        covered, offsets = np.zeros(end - start, np.bool_), letters.offsets(start, end)
+        for s, e in held:
+            covered |= (offsets >= s) & (offsets < e)
         return int(np.diff(letters.weights(start, end))[covered].sum())
 
     def _neutral_of(self, doc: int) -> tuple[Span, ...]:

@@ -31,11 +31,25 @@ def within(one, other):
             "截至昨晚，云汀湾水位15.4米，流量127立方米，风力13级，浪高40厘米，渡轮停航26班。",
             "截至昨晚，云汀湾水位31.3米，流量137立方米，风力13级，浪高40厘米，渡轮停航26班。",
         ),
+        (  # so it is in the next clause, behind the same words
+            "其余不活跃的渡轮航线全线停航，当日开出的航班只有六个，共成交319980张。",
+            "其余不活跃的渡轮航线全线停航，当日开出的航班只有六个，共成交257902张。",
+        ),
+        (  # a notice that every company publishes
+            "日前收到审核中心出具的《关于望澜科技股份有限公司申请发行股票的审核意见告知函》，审核中心认为公司符合发行条件。",
+            "日前收到审核中心出具的《关于云汀新能源股份有限公司申请发行股票的审核意见告知函》，审核中心认为公司符合发行条件。",
+        ),
         ("昨天傍晚林可文登上“云汀湾夜航渡轮公司一号交通船”离开。", "有人看见的是“云汀湾夜航渡轮公司一号交通船”的灯。"),
     ],
 )
 def test_forms_and_names(one, other):
     assert between(one, other) == ()
+
+
+def test_what_comes_behind_other_words_is_no_other_day():
+    copy = "其余不活跃的渡轮航线全线停航，当日开出的航班只有六个"
+    (found,) = between(copy + "，码头上等了319人。", copy + "，气温降到12度。")
+    assert found.letters == sum(letter.isalnum() for letter in copy)
 
 
 @pytest.mark.parametrize(
