@@ -140,6 +140,7 @@ def test_marks_are_counted_as_a_browser_counts():
         ({"text": "正文一句。", "title": "夜校"}, "夜校"),
         ({"text": "2023-08-16 18:24\n\n## 渡轮恢复夜航\n\n正文。"}, "渡轮恢复夜航"),
         ({"text": "---\nsource: 云汀晚报\n---\n渡轮恢复夜航\n"}, "渡轮恢复夜航"),
+        ({"text": "原標題：渡輪復航的消息\n"}, "渡輪復航的消息"),
         ({"text": "长" * 40}, "长" * 21 + "…"),
         ({"text": "36 days"}, "b.txt"),
         ({"text": "36 days", "record": 7}, "b.txt:7"),
