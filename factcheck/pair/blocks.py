@@ -21,7 +21,7 @@ _TELLING = 4  # digits of a figure beside, from which it is a key of its own
 Key = tuple[str, ...]
 
 
-def candidates(views: Sequence[View], stats: CorpusStats) -> Iterator[tuple[int, int]]:
+def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
     """Pairs of indices into `views`, each once, the smaller first, in order.
 
     No block compares more than each of its claims with each, up to 24 of them: in a larger one, those of a like measure
@@ -41,7 +41,7 @@ def candidates(views: Sequence[View], stats: CorpusStats) -> Iterator[tuple[int,
         for tile in _tiles(members, beside):
             for at, one in enumerate(tile):
                 found.update([one * count + other if one < other else other * count + one for other in tile[at + 1 :]])
-    return (divmod(pair, count) for pair in sorted(found))
+    return [divmod(pair, count) for pair in sorted(found)]
 
 
 class _Rarest:

@@ -16,10 +16,13 @@ from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
+from factcheck.progress import counted
 from factcheck.stats import CorpusStats, corpus_stats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.progress import Progress
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other"}
@@ -32,7 +35,10 @@ _STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
 
 
 def pairs(
-    articles: Sequence[Article], aliases: Sequence[Sequence[str]] = (), stats: CorpusStats | None = None
+    articles: Sequence[Article],
+    aliases: Sequence[Sequence[str]] = (),
+    stats: CorpusStats | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
 
@@ -41,8 +47,11 @@ def pairs(
     stats = corpus_stats(articles) if stats is None else stats
     views, twins = views_of(articles, aliases)
     stories = Stories(stats)
+    likely = candidates(views, stats)
     scored = [
-        pair for a, b in candidates(views, stats) if (pair := _pair(views[a], views[b], stats, stories)) is not None
+        pair
+        for a, b in counted(likely, "pair", progress, len(likely))
+        if (pair := _pair(views[a], views[b], stats, stories)) is not None
     ]
     return (*_one_partner(scored), *twins)
 

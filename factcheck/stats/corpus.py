@@ -15,7 +15,7 @@ from factcheck.stats.frequency import in_an_article
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from factcheck.model import Article, Document, Text
 
@@ -131,15 +131,16 @@ def _stands_alone(letter: str) -> bool:
     return _HAN_NUMERAL.fullmatch(letter) is not None or in_an_article(letter) > _COMMON
 
 
-def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
+def corpus_stats(articles: Iterable[Article]) -> CorpusStats:
     """The statistics of a corpus; the same for any order of its articles."""
     seen: Counter[str] = Counter()
     read: dict[str, ArticleWords] = {}
+    dated = 0
     for article in articles:
         read[article.document.id] = found = _words(article)
         seen.update(found.words)
-    dated = sum(article.document.date is not None for article in articles)
-    return CorpusStats(len(articles), seen, read, dated=dated > _DATED * len(articles))
+        dated += article.document.date is not None
+    return CorpusStats(len(read), seen, read, dated=dated > _DATED * len(read))
 
 
 def words_of(document: Document, text: Text) -> ArticleWords:
