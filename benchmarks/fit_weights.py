@@ -67,7 +67,7 @@ def observations(articles: list) -> tuple[np.ndarray, np.ndarray, list[str]]:
         outcome = verdict(x, y).outcome
         exact = len(digits(x)) >= DIGITS and len(digits(y)) >= DIGITS
         if exact and outcome in {"equal", "differ", "slip"}:
-            levels = compared(views[a], views[b], stats, story)
+            levels = compared(views[a], views[b], stats, lambda level=story: level)
             rows.append([f"{level.comparison}.{level.level}" for level in levels])
             labels.append(float(outcome == "equal"))
     names = sorted({name for row in rows for name in row})

@@ -38,10 +38,15 @@ class Loaded:
 
     def __init__(self, value: Any, marks: _Marks, where: str, error: type[FactcheckError], text: str) -> None:
         self.value, self.where, self.error, self.text = value, where, error, text
-        self.lines: dict[Path, int] = {path: mark.line + 1 for path, (mark, _) in marks.items()}
-        self.spans: dict[Path, tuple[int, int]] = {
-            path: (start.index, end.index) for path, (start, end) in marks.items()
-        }
+        self._marks = marks
+
+    @cached_property
+    def lines(self) -> dict[Path, int]:  # noqa: D102 - see the class
+        return {path: mark.line + 1 for path, (mark, _) in self._marks.items()}
+
+    @cached_property
+    def spans(self) -> dict[Path, tuple[int, int]]:  # noqa: D102 - see the class
+        return {path: (start.index, end.index) for path, (start, end) in self._marks.items()}
 
     def convert(self, kind: type[T]) -> T:
         """The value as a typed one; what breaks the schema is an error that names its line."""

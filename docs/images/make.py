@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import groupby
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -20,29 +21,44 @@ from rich.text import Text
 
 WIDTH = 104
 PICTURES = {
-    "finding.svg": ["scan", "corpus", "--select", "FC104,FC303"],
+    "finding.svg": ["scan", "corpus", "--select", "FC303"],
     "quotation.svg": ["scan", "corpus", "--select", "FC201"],
+    "first-screen.svg": ["scan", "corpus", "--ignore", "FC201,FC303"],
+    "finding-zh.svg": ["scan", "corpus", "--select", "FC303", "--lang", "zh-hans"],
+    "explain.svg": ["explain", "eec6ac7f", "corpus"],
 }
+SHOWN = {"first-screen.svg": slice(0, 34), "explain.svg": slice(17, 55)}  # of a long screen, the lines that are shown
+
+_TEXT = re.compile(r'(<text [^>]*?)x="([\d.]+)"([^>]*?)textLength="([\d.]+)"([^>]*)>([^<]*)</text>')
 
 
-def picture(words: list[str]) -> str:
+def picture(words: list[str], shown: slice = slice(None)) -> str:
     """What the tool prints for these words on a terminal, as SVG without any font from elsewhere."""
     command = [sys.executable, "-m", "factcheck", *words, "--color", "always", "--quiet"]
     ran = subprocess.run(
         command, capture_output=True, text=True, check=False, env={"COLUMNS": str(WIDTH), "LANG": "C.UTF-8"}
     )
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True)
-    console.print(Text.from_ansi(ran.stdout.partition("\n\n")[2].rstrip()))
+    lines = [line for line in ran.stdout.rstrip().split("\n") if "factcheck:report" not in line]
+    console.print(Text.from_ansi("\n".join(lines[shown]).rstrip()))
     drawn = console.export_svg(title="factcheck " + " ".join(words))
     drawn = re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL)
-    # rich counts a text's length in letters; a Han letter is two cells wide
-    return re.sub(r'textLength="([\d.]+)"([^>]*)>([^<]*)<', _in_cells, drawn)
+    return _TEXT.sub(_in_cells, drawn)
 
 
 def _in_cells(match: re.Match[str]) -> str:
-    written = html.unescape(match[3])
-    length = float(match[1]) / max(len(written), 1) * cell_len(written)
-    return f'textLength="{length:g}"{match[2]}>{match[3]}<'
+    """A run of letters as runs of one width, every wide letter in its cells: rich takes all letters for narrow."""
+    head, x, middle, whole, tail, shown = match.groups()
+    written = html.unescape(shown)
+    cell, at, runs = float(whole) / max(len(written), 1), float(x), []
+    for wide, letters in groupby(written, key=cell_len):
+        run = "".join(letters)
+        inside = html.escape(run).replace("\xa0", "&#160;")
+        length = f'textLength="{cell * len(run):g}"' if wide == 1 else ""
+        places = " ".join(f"{at + cell * wide * number:g}" for number in range(len(run) if wide > 1 else 1))
+        runs.append(f'{head}x="{places}"{middle}{length}{tail}>{inside}</text>')
+        at += cell * cell_len(run)
+    return "".join(runs)
 
 
 def page() -> bytes:
@@ -91,4 +107,4 @@ if __name__ == "__main__":
     Path(__file__).with_name("ruling.png").write_bytes(ruling())
     Path(__file__).with_name("report.png").write_bytes(page())
     for name, words in PICTURES.items():
-        Path(__file__).with_name(name).write_text(picture(words), encoding="utf-8")
+        Path(__file__).with_name(name).write_text(picture(words, SHOWN.get(name, slice(None))), encoding="utf-8")

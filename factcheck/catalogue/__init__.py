@@ -1,5 +1,31 @@
 """Everything that is told to people, in every language it is told in."""
 
-from factcheck.catalogue.catalogue import LANGUAGES, Language, because, keys, message, rule_name, say, tell, text
+from factcheck.catalogue.catalogue import (
+    LANGUAGES,
+    Language,
+    because,
+    keys,
+    message,
+    name,
+    rule_name,
+    rule_page,
+    say,
+    tell,
+    text,
+    translated,
+)
 
-__all__ = ["LANGUAGES", "Language", "because", "keys", "message", "rule_name", "say", "tell", "text"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "because",
+    "keys",
+    "message",
+    "name",
+    "rule_name",
+    "rule_page",
+    "say",
+    "tell",
+    "text",
+    "translated",
+]

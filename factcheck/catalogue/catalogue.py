@@ -6,6 +6,7 @@ weights. Traditional Chinese is the Simplified text in the other script, unless 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, get_args
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 Language = Literal["en", "zh-hans", "zh-hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_FILES = ("phrases.yaml", "report.yaml")
+_FILES = ("phrases.yaml", "report.yaml", "names.yaml")
+_MESSAGES = "messages.yaml"
+_VALUE = re.compile(r"\{(\w+)\}")
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
@@ -69,6 +72,50 @@ def text(key: str, language: Language = "en", **values: str | int) -> str:
     return tell(say(key, **values), language)
 
 
+def name(group: str, key: str, language: Language = "en") -> str:
+    """What one of a group (kind, status, aspect …) is called; the key itself where the catalogue has none."""
+    return text(f"{group}.{key}", language) if f"{group}.{key}" in _rows() else key
+
+
+def translated(said: str, language: Language = "en") -> str:
+    """What code says in English (an error, a cure, a reason), in another language; as it is where nobody has put it.
+
+    What stands for `{why}` is translated itself; other values, which may come from outside, are not.
+    """
+    if language == "en":
+        return said
+    for pattern, row in _messages():
+        if (found := pattern.fullmatch(said)) is not None:
+            values = found.groupdict()
+            if "why" in values:
+                values["why"] = translated(values["why"], language)
+            return _in(row, language).format_map(values)
+    return said
+
+
+@cache
+def _messages() -> tuple[tuple[re.Pattern[str], Row], ...]:
+    """What code says in English, as patterns, those with most words of their own first."""
+    written = files("factcheck.catalogue").joinpath("data", _MESSAGES).read_text(encoding="utf-8")
+    rows = load(written, f"factcheck/catalogue/data/{_MESSAGES}", DataError).convert(list[Row])
+    ranked = sorted(rows, key=lambda row: -len(_VALUE.sub("", row.en)))
+    return tuple((re.compile(_as_pattern(row.en), re.DOTALL), row) for row in ranked)
+
+
+def _as_pattern(said: str) -> str:
+    parts = _VALUE.split(said)  # words and names of values in turn
+    return "".join(re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+)" for number, part in enumerate(parts))
+
+
+def rule_page(code: str, page: str, language: Language = "en") -> str:
+    """The documentation of a rule in Markdown; its own `page` in English, and where no other is written."""
+    file = files("factcheck.catalogue").joinpath("data", "rules", f"{code.lower()}.md")
+    if language == "en" or not file.is_file():
+        return page
+    written = file.read_text(encoding="utf-8").rstrip()
+    return _traditional().convert(written) if language == "zh-hant" else written
+
+
 def rule_name(code: str, name: str, language: Language = "en") -> str:
     """What a rule is called; by its own `name` in English, and where the catalogue has none."""
     return name if language == "en" or f"rule.{code}" not in _rows() else text(f"rule.{code}", language)
@@ -94,7 +141,10 @@ def _told(value: str | int | Phrase | tuple[Phrase, ...], language: Language) ->
 
 @cache
 def _template(key: str, language: Language) -> str:
-    row = _rows()[key]
+    return _in(_rows()[key], language)
+
+
+def _in(row: Row, language: Language) -> str:
     if language == "en":
         return row.en
     if language == "zh-hant":

@@ -1,6 +1,7 @@
 """The command line: options → one call. Everything heavy is imported by the command that needs it."""
 
 import sys
+from inspect import cleandoc
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from factcheck import __version__
 from factcheck.cli import index, ledger
 from factcheck.cli import options as o
 from factcheck.cli.check import check
+from factcheck.cli.completion import codes
 from factcheck.cli.explain import explain
 from factcheck.cli.review import review
 
@@ -18,12 +20,26 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Find the figures, quotations and passages in Chinese articles that cannot all be right.",
+    help=cleandoc("""Find the figures, quotations and passages in Chinese articles that cannot all be right.
+
+    [bold]Examples[/bold]
+
+      factcheck scan articles/
+      factcheck check today.txt --against articles/
+      factcheck rule FC101
+    """),
 )
-config = typer.Typer(no_args_is_help=True, help="What is configured, and where.")
-app.add_typer(config, name="config")
-app.add_typer(ledger.app, name="ledger")
-app.add_typer(index.app, name="index")
+config = typer.Typer(
+    no_args_is_help=True,
+    help=cleandoc("""What is configured, and where.
+
+    [bold]Examples[/bold]
+
+      factcheck config show
+      factcheck config show --isolated -f json
+    """),
+)
+_WRONG, _DECIDED, _KNOWN = "What is wrong", "What people decide", "What there is"  # panels of the help, in this order
 
 
 def _version(wanted: bool) -> None:
@@ -41,30 +57,13 @@ def _root(
     pass
 
 
-@app.command()
+@app.command(rich_help_panel=_WRONG)
+@o.takes(o.Reported, o.Written, o.Told, o.Reading)
 def scan(
     paths: o.SomePaths = None,
-    select: o.Select = None,
-    ignore: o.Ignore = None,
-    min_confidence: o.MinConfidence = None,
-    fail_on: o.FailOnOption = None,
-    claims: o.Claims = None,
-    output_format: o.FormatOption = None,
-    output: o.Output = None,
-    report: o.Reports = None,
-    lang: o.LangOption = None,
-    with_claims: o.WithClaims = None,
-    color: o.ColorOption = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
     files0_from: o.FilesFrom = None,
     since: o.Since = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Find what in a corpus cannot all be right.
 
@@ -77,30 +76,22 @@ def scan(
       factcheck scan articles/ --since main
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
       git ls-files -z articles/ | factcheck scan --files0-from -
-      factcheck scan articles/ --report html=report.html --report sarif=report.sarif
+      factcheck scan articles/ --report html=a.html --report sarif=a.sarif
     """
-    given = locals()
+    given = {"paths": paths, "files0_from": files0_from, "since": since} | options
     from factcheck.cli.commands import run_scan
 
     raise typer.Exit(run_scan(given))
 
 
-@app.command()
+app.command(rich_help_panel=_WRONG)(check)
+
+
+@app.command(rich_help_panel=_WRONG)
+@o.takes(o.Written, o.Told, o.Reading)
 def extract(
     paths: o.Paths,
-    output_format: o.FormatOption = None,
-    output: o.Output = None,
-    report: o.Reports = None,
-    lang: o.LangOption = None,
-    color: o.ColorOption = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """List the numeric claims of articles; as CSV, a worksheet to tick off in a spreadsheet.
 
@@ -110,24 +101,22 @@ def extract(
       factcheck extract articles/ -f csv -o worksheet.csv
       pbpaste | factcheck extract -
     """
-    given = locals()
+    given = {"paths": paths} | options
     from factcheck.cli.commands import run_extract
 
     raise typer.Exit(run_extract(given))
 
 
-@app.command()
+app.command(rich_help_panel=_WRONG)(explain)
+app.command(rich_help_panel=_DECIDED)(review)
+
+
+@app.command(rich_help_panel=_DECIDED)
+@o.takes(o.Reading)
 def baseline(
     paths: o.Paths,
     claims: o.Claims = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Accept what stands today: write every pair that is found to claims/baseline.jsonl.
 
@@ -139,21 +128,22 @@ def baseline(
       factcheck baseline articles/
       factcheck baseline articles/ --claims desk/claims
     """
-    given = locals()
+    given = {"paths": paths, "claims": claims} | options
     from factcheck.cli.baseline import run_baseline
 
     raise typer.Exit(run_baseline(given))
 
 
-app.command()(check)
-app.command()(review)
-app.command()(explain)
+app.add_typer(ledger.app, name="ledger", rich_help_panel=_DECIDED)
 
 
-@app.command()
+@app.command(rich_help_panel=_KNOWN)
 def rule(
     code: Annotated[
-        str | None, typer.Argument(help="A rule, such as FC101; without it, all of them.", show_default=False)
+        str | None,
+        typer.Argument(
+            help="A rule, such as FC101; without it, all of them.", show_default=False, autocompletion=codes
+        ),
     ] = None,
     output_format: o.FormatOption = None,
     lang: o.LangOption = None,
@@ -171,6 +161,10 @@ def rule(
     from factcheck.cli.rule import show_rule
 
     show_rule(code, given)
+
+
+app.add_typer(index.app, name="index", rich_help_panel=_KNOWN)
+app.add_typer(config, name="config", rich_help_panel=_KNOWN)
 
 
 @config.command()
@@ -194,6 +188,8 @@ def show(
 
 def main() -> None:
     """Run the command line; exit with its code, never with a traceback unless --verbose asks for it."""
+    from factcheck.cli.completion import script
     from factcheck.cli.guard import guarded
 
-    sys.exit(guarded(app, sys.argv[1:]))
+    done = script(sys.argv[1:])
+    sys.exit(guarded(app, sys.argv[1:]) if done is None else done)

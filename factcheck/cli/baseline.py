@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, ledger_of, progress_of
+from factcheck.catalogue import text
+from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, ledger_of
+from factcheck.cli.language import said
 from factcheck.cli.output import tell_skipped
+from factcheck.cli.progress import progress_of, timed
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
 from factcheck.report import SCAN
@@ -24,15 +27,16 @@ def run_baseline(given: Mapping[str, Any]) -> int:
     run = begun(given, SCAN)
     folder = folder_of(run.resolved)
     ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
-    with progress_of(run.settings) as progress:
+    with timed(run.settings), progress_of(run.settings) as progress:
         found = stands(
             run.articles, ledger=ledger, hedges=run.resolved.hedges, jobs=jobs(run.settings), progress=progress
         )
     tell_skipped(run.skipped, run.settings)
+    language = said(run.settings.lang)
     if any(item.fatal for item in run.skipped):
         # what could not be read would come back as new, or never be looked at again
-        typer.echo("error: nothing was written: articles could not be read", err=True)
+        typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
         return UNREADABLE
     written = write_baseline(folder, found)
-    typer.echo(f"{visible(str(written))}: {len(found):,} pairs accepted")
+    typer.echo(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}")
     return CLEAN

@@ -10,8 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.cli.commands import begun, finished, jobs, ledger_of, progress_of, resolved, shown, sorted_out
+from factcheck.cli.commands import (
+    begun,
+    finished,
+    jobs,
+    ledger_of,
+    resolved,
+    shown,
+    sorted_out,
+    tell_boilerplate,
+)
 from factcheck.cli.files import articles, listed
+from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
@@ -102,8 +112,8 @@ class _Filed:
 
 def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: ANN401 - an index, or documents
     settings = run.settings
-    with progress_of(settings) as progress:
-        return check(
+    with timed(settings), progress_of(settings) as progress:
+        report = check(
             new,
             filed,
             ledger=ledger_of(run.resolved),
@@ -115,6 +125,8 @@ def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: A
             skipped=run.skipped,
             progress=progress,
         )
+    tell_boilerplate(run)
+    return report
 
 
 def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:

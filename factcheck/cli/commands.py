@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
-import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
+from factcheck.catalogue import text
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.files import listed
+from factcheck.cli.language import said
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
+from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
 from factcheck.cli.targets import Target, targets
 from factcheck.errors import UsageError
@@ -23,7 +23,7 @@ from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.ledger import Ledger
     from factcheck.read import Source
@@ -67,7 +67,7 @@ def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Repor
     ledger = ledger_of(run.resolved)
     if ledger is not None and not ruled:
         ledger = ledger.unruled()
-    with progress_of(run.settings) as progress:
+    with timed(run.settings), progress_of(run.settings) as progress:
         report = scan(
             run.articles,
             ledger=ledger,
@@ -79,6 +79,7 @@ def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Repor
             skipped=run.skipped,
             progress=progress,
         )
+    tell_boilerplate(run)
     return run, report
 
 
@@ -89,7 +90,7 @@ def run_extract(given: Mapping[str, Any]) -> int:
     from factcheck.run.engine import mapped
 
     run = begun({**given, "with_claims": True}, EXTRACT)
-    with hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
+    with timed(run.settings), hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
         articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
     report = Report(
         findings=(),
@@ -154,11 +155,12 @@ def sorted_out(
     articles: list[Document] = []
     skipped = list(passed_over)
     reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
-    for item in documents(sources, reading):
-        if isinstance(item, Document):
-            articles.append(item)
-        else:
-            skipped.append(item)
+    with progress_of(settings) as progress:
+        for item in documents(sources, reading, progress=progress):
+            if isinstance(item, Document):
+                articles.append(item)
+            else:
+                skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
     told = sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))
     return Run(resolved, wanted, articles, told, sources)
@@ -181,23 +183,22 @@ def finished(report: Report, run: Run, formats: Mapping[str, str]) -> int:
     return FINDINGS if any(finding.severity in failing for finding in report.findings) else CLEAN
 
 
+def tell_boilerplate(run: Run) -> None:
+    """With --verbose, name on standard error what of the articles read was taken for nobody's prose."""
+    if not run.settings.verbose or run.settings.quiet:
+        return
+    from factcheck.run.boilerplate import boilerplate
+
+    language = said(run.settings.lang)
+    held = boilerplate(run.articles, jobs(run.settings)).items()
+    counts = text("count.join", language).join(
+        f"{text(f'boilerplate.{name}', language)} {count}" for name, count in held
+    )
+    typer.echo(text("boilerplate", language, counts=counts or text("boilerplate.none", language)), err=True)
+
+
 def jobs(settings: Settings) -> int:
     """The number of worker processes: as set, or the cores this process may use."""
     if settings.jobs:
         return settings.jobs
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def progress_of(settings: Settings) -> Iterator[Callable[[int], None] | None]:
-    """Count articles on standard error, if a person looks at it; with --verbose tell the time it took."""
-    start = time.perf_counter()
-    if settings.quiet or not sys.stderr.isatty():
-        yield None
-    else:
-        from rich.console import Console
-
-        with Console(stderr=True).status("reading") as status:
-            yield lambda number: status.update(f"{number:,} articles read") if number % 50 == 0 else None
-    if settings.verbose:
-        typer.echo(f"{time.perf_counter() - start:.1f} s", err=True)

@@ -8,6 +8,7 @@ import typer
 from factcheck.cli import options as o
 
 
+@o.takes(o.Told, o.Reading)
 def explain(
     fingerprint: Annotated[str, typer.Argument(help="Of the finding, or the first letters of it.", show_default=False)],
     paths: Annotated[
@@ -19,15 +20,7 @@ def explain(
         typer.Option("--from", help="Take the finding from this JSON report; scan nothing.", metavar="FILE"),
     ] = None,
     claims: o.Claims = None,
-    color: o.ColorOption = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Show why two places were taken for one fact, and why both cannot be right.
 
@@ -37,9 +30,10 @@ def explain(
     [bold]Examples[/bold]
 
       factcheck explain 3f2a90bb articles/
+      factcheck explain 3f2a90bb articles/ --lang zh-hans
       factcheck explain 3f2a90bb --from report.json
     """
-    given = locals()
+    given = {"fingerprint": fingerprint, "paths": paths, "report": report, "claims": claims} | options
     from factcheck.cli.explaining import run_explain
 
     raise typer.Exit(run_explain(given))

@@ -12,6 +12,7 @@ from factcheck.errors import UsageError
 from factcheck.report import wire
 from factcheck.report.context import Context
 from factcheck.report.explained import explained
+from factcheck.report.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,14 +27,14 @@ def run_explain(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck explain` for its arguments."""
     if (given["report"] is None) == (not given["paths"]):
         raise UsageError("give either articles or a report", cure="PATH…, or --from report.json")
-    settings = resolved(given).settings
+    layout = style(resolved(given).settings, None, "terminal")
     if given["report"] is not None:
         findings = _reported(given["report"])
     else:
         _, report = scanned({**given, "select": None, "ignore": None})
         context = Context(report.documents)
-        findings = [wire.finding(one, context) for one in report.findings]
-    write(explained(*_named(findings, given["fingerprint"].lower()), style(settings, None, "terminal")), None)
+        findings = [wire.finding(one, context) for one in told(report, layout.language).findings]
+    write(explained(*_named(findings, given["fingerprint"].lower()), layout), None)
     return CLEAN
 
 

@@ -9,8 +9,10 @@ import msgspec
 import typer
 from rich.text import Text
 
+from factcheck.catalogue import name, text
 from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, resolved
 from factcheck.cli.guard import tell
+from factcheck.cli.language import said
 from factcheck.cli.output import style, write
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from factcheck.ledger import Fact
+    from factcheck.report import Style
 
 _INDENT = 4
 _KEYS = ("id", "subject", "measure", "value", "place", "period", "unit", "status")
@@ -37,20 +40,21 @@ def list_facts(given: Mapping[str, Any]) -> None:
         write(json_text(encoded) + b"\n", None)
     elif settled.settings.output_format == "terminal":
         layout = style(settled.settings, None, "terminal")
-        write(printed((line for fact in facts for line in _lines(fact, layout.width)), layout), None)
+        write(printed((line for fact in facts for line in _lines(fact, layout)), layout), None)
     else:
         raise UsageError(f"facts have no form {settled.settings.output_format!r}", where="-f", cure="terminal or json")
 
 
-def _lines(fact: Fact, width: int) -> Iterator[Text]:
+def _lines(fact: Fact, style: Style) -> Iterator[Text]:
     """Where it stands and its name, the figure, the source."""
-    yield Text.assemble((visible(fact.where), "cyan"), "  ", (visible(fact.id), "bold"))
-    status = None if fact.status == "actual" else fact.status
+    width, language = style.width, style.language
+    yield from wrapped(Text.assemble((visible(fact.where), "cyan"), "  ", (visible(fact.id), "bold")), width)
+    status = None if fact.status == "actual" else name("status", fact.status, language)
     frame = ", ".join(part for part in (fact.place, fact.period, status) if part)
     told = f"{fact.subject}, {fact.measure}: {fact.value}" + (f" ({frame})" if frame else "")
     yield from wrapped(Text(visible(told)), width, _INDENT)
     source = fact.source
-    checked = f"checked {source.checked}" if source.checked else None
+    checked = text("ledger.checked", language, day=source.checked) if source.checked else None
     if known := ", ".join(part for part in (source.title, source.url, checked) if part):
         yield from wrapped(Text(visible(known), style="dim"), width, _INDENT)
 
@@ -61,7 +65,8 @@ def _as_json(fact: Fact) -> dict[str, object]:
 
 def add_fact(given: Mapping[str, Any]) -> None:
     """Append a fact to a file of the ledger. Raises `UsageError` and `LedgerError`, and then writes nothing."""
-    folder = folder_of(resolved(given))
+    settled = resolved(given)
+    folder = folder_of(settled)
     path = folder / given["file"]
     if Path(given["file"]).name != given["file"] or path.suffix not in {".yaml", ".yml"} or path.name.startswith("."):
         raise UsageError(f"no file of facts: {given['file']!r}", where="--file", cure="a name such as bridges.yaml")
@@ -76,25 +81,25 @@ def add_fact(given: Mapping[str, Any]) -> None:
         if error.where is not None and error.where.startswith(f"{path}:"):  # of the entry that was to be
             raise UsageError(error.what, cure=error.cure) from error
         raise
-    typer.echo(f"{visible(Ledger.load(folder).facts_by_id[given['id']].where)}: added")
+    added = text("ledger.added", said(settled.settings.lang))
+    typer.echo(f"{visible(Ledger.load(folder).facts_by_id[given['id']].where)}: {added}")
 
 
 def check_ledger(given: Mapping[str, Any]) -> int:
     """Tell what is wrong in the ledger; 0 if nothing is, else 2."""
     settled = resolved({**given, "claims": str(given["folder"]) if given["folder"] is not None else given["claims"]})
     folder = folder_of(settled)
+    language = said(settled.settings.lang)
     wrong = list(problems(folder))
     for error in wrong:
-        tell(error.what, error.where, error.cure)
+        tell(error.what, error.where, error.cure, language)
     if wrong:
         return UNREADABLE
     ledger = Ledger.load(folder)
     for fact in ledger.facts:
         if fact.quantity.kind in _NEVER_COMPARED and fact.unit is None:
-            typer.echo(
-                f"warning: {visible(fact.where)}: {visible(fact.value)} has no unit and is never compared", err=True
-            )
-    counts = ((ledger.facts, "facts"), (ledger.aliases, "groups of aliases"), (ledger.rulings, "rulings"))
-    told = ", ".join(f"{len(held):,} {what}" for held, what in (*counts, (ledger.baseline, "accepted pairs")))
-    typer.echo(f"{visible(str(folder))}: {told}; all is well")
+            why = text("ledger.no-unit", language, value=visible(fact.value))
+            typer.echo(f"{text('skipped.warning', language)}: {visible(fact.where)}: {why}", err=True)
+    counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
+    typer.echo(f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}; {text('all-well', language)}")
     return CLEAN

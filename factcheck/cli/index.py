@@ -1,5 +1,6 @@
 """`factcheck index build|update|info|verify`: what is on file, read once."""
 
+from inspect import cleandoc
 from pathlib import Path
 from typing import Annotated
 
@@ -7,46 +8,44 @@ import typer
 
 from factcheck.cli import options as o
 
-app = typer.Typer(no_args_is_help=True, help="What is on file, read once: a file for `check --against`.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help=cleandoc("""What is on file, read once: a file for `check --against`.
+
+    [bold]Examples[/bold]
+
+      factcheck index build desk.index articles/
+      factcheck index update desk.index
+    """),
+)
 _File = Annotated[Path, typer.Argument(help="The file of the index.", show_default=False, metavar="INDEX")]
 
 
 @app.command()
+@o.takes(o.Reading)
 def build(
     file: _File,
     paths: o.Paths,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Read a corpus into an index; where there is one already, make it hold these articles.
 
     [bold]Examples[/bold]
 
       factcheck index build desk.index corpus/
+      factcheck index build desk.index 'news/**/*.jsonl.gz' --jobs 4
     """
-    given = locals()
+    given = {"file": file, "paths": paths} | options
     from factcheck.cli.indexing import run_build
 
     raise typer.Exit(run_build(given))
 
 
 @app.command()
+@o.takes(o.Reading)
 def update(
     file: _File,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Look at the corpus of an index again, and read what changed.
 
@@ -55,8 +54,9 @@ def update(
     [bold]Examples[/bold]
 
       factcheck index update desk.index
+      factcheck index update desk.index --exclude drafts --quiet
     """
-    given = locals()
+    given = {"file": file} | options
     from factcheck.cli.indexing import run_update
 
     raise typer.Exit(run_update(given))
@@ -69,6 +69,7 @@ def info(file: _File) -> None:
     [bold]Examples[/bold]
 
       factcheck index info desk.index
+      factcheck index info ~/desk/archive.index
     """
     from factcheck.cli.indexing import run_info
 
@@ -84,6 +85,7 @@ def verify(file: _File) -> None:
     [bold]Examples[/bold]
 
       factcheck index verify desk.index
+      factcheck index verify ~/desk/archive.index
     """
     from factcheck.cli.indexing import run_verify
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, progress_of, resolved
+from factcheck.catalogue import text, translated
+from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.cli.config import size_in_bytes
+from factcheck.cli.language import locale, said
 from factcheck.cli.output import tell_skipped
+from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.quantity.hedge_table import hedges_from
@@ -41,11 +44,11 @@ def _updated(given: Mapping[str, Any], roots: Sequence[str]) -> int:
         check_encoding(settings.encoding)
     index = Index(given["file"])
     options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
-    with hedges_from(settled.hedges), progress_of(settings) as progress:
+    with timed(settings), hedges_from(settled.hedges), progress_of(settings) as progress:
         done = index.update(sources, options, roots=roots, jobs=jobs(settings), progress=progress)
     skipped = [*passed_over, *index.skipped()]
     tell_skipped(skipped, settings)
-    told = f"{done.added:,} files added, {done.changed:,} changed, {done.removed:,} removed, {done.same:,} as they were"
+    told = text("index.updated", said(settings.lang), **done._asdict())
     typer.echo(f"{visible(str(index.path))}: {told}")
     return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
 
@@ -55,17 +58,19 @@ def run_info(file: Path) -> None:
     index = Index(file)
     articles = index.articles(current=False)
     claims = sum(len(article.claims) for article in articles)
-    typer.echo(f"{visible(str(file))}: {len(index.names()):,} files, {len(articles):,} articles, {claims:,} claims")
-    typer.echo(f"from {visible(', '.join(index.roots()))}; {file.stat().st_size:,} bytes")
+    counts = {"files": len(index.names()), "articles": len(articles), "claims": claims}
+    typer.echo(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
+    roots = visible(", ".join(index.roots()))
+    typer.echo(text("index.from", locale(), roots=roots, size=file.stat().st_size))
 
 
 def run_verify(file: Path) -> int:
     """Print what is wrong with an index; 0 if nothing is, else 2."""
     wrong = list(Index(file).problems())
     for problem in wrong:
-        typer.echo(f"error: {visible(problem)}", err=True)
+        typer.echo(f"{text('skipped.error', locale())}: {visible(translated(problem, locale()))}", err=True)
     if wrong:
-        typer.echo(f"help: factcheck index update {visible(str(file))}", err=True)
+        typer.echo(f"{text('error.help', locale())}: factcheck index update {visible(str(file))}", err=True)
         return UNREADABLE
-    typer.echo(f"{visible(str(file))}: all is well")
+    typer.echo(f"{visible(str(file))}: {text('all-well', locale())}")
     return CLEAN

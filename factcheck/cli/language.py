@@ -22,6 +22,11 @@ def spoken(chosen: Lang, output_format: str) -> Language | None:
     return locale() if output_format in _BY_LOCALE else None
 
 
+def said(chosen: Lang) -> Language:
+    """The language of what is told to the person at the command line."""
+    return locale() if chosen == "auto" else chosen
+
+
 def locale(environment: Mapping[str, str] | None = None) -> Language:
     """The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English where it is neither."""
     environment = os.environ if environment is None else environment

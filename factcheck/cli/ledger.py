@@ -1,5 +1,6 @@
 """`factcheck ledger list|add|check`: the verified facts, by hand."""
 
+from inspect import cleandoc
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -8,7 +9,16 @@ import typer
 from factcheck.cli import options as o
 from factcheck.cli.settings import FactStatus
 
-app = typer.Typer(no_args_is_help=True, help="The verified facts, aliases and rulings in claims/.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help=cleandoc("""The verified facts, aliases and rulings in claims/.
+
+    [bold]Examples[/bold]
+
+      factcheck ledger list
+      factcheck ledger check desk/claims
+    """),
+)
 _FACT, _SOURCE = "The fact", "Where it was verified"
 
 
@@ -63,8 +73,8 @@ def add(
 
     [bold]Examples[/bold]
 
-      factcheck ledger add --id north-bridge-length --subject 北桥 --measure 全长 --value 3.7公里 --title 竣工报告
-      factcheck ledger add --id jobs-2025 --subject 某市 --measure 新增就业 --value 12万人 --period 2025
+      factcheck ledger add --id b1 --subject 北桥 --measure 全长 --value 3.7公里
+      factcheck ledger add --id j1 --subject 某市 --measure 就业 --value 12万人
     """
     given = locals()
     from factcheck.cli.facts import add_fact

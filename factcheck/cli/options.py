@@ -1,10 +1,16 @@
-"""The arguments and options of the commands, each declared once; help and defaults come from `settings`."""
+"""The arguments and options of the commands, each declared once; help and defaults come from `settings`.
 
+What several commands take alike is a group: a class whose attributes are the options; `takes` gives it to a command.
+"""
+
+import inspect
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar, get_type_hints
 
 import typer
 
+from factcheck.cli.completion import beginnings, encodings, reports
 from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format, Lang
 
 _WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings come from"
@@ -42,10 +48,12 @@ ForceExclude = Annotated[
     ),
 ]
 Select = Annotated[
-    list[str] | None, typer.Option("--select", help=_help("select"), rich_help_panel=_WHAT, metavar="CODE")
+    list[str] | None,
+    typer.Option("--select", help=_help("select"), rich_help_panel=_WHAT, metavar="CODE", autocompletion=beginnings),
 ]
 Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", help=_help("ignore"), rich_help_panel=_WHAT, metavar="CODE")
+    list[str] | None,
+    typer.Option("--ignore", help=_help("ignore"), rich_help_panel=_WHAT, metavar="CODE", autocompletion=beginnings),
 ]
 MinConfidence = Annotated[
     float | None,
@@ -69,6 +77,7 @@ Reports = Annotated[
         help="Write one more report: a format, =, a file. May be given again.",
         rich_help_panel=_HOW,
         metavar="FORMAT=FILE",
+        autocompletion=reports,
     ),
 ]
 LangOption = Annotated[Lang | None, typer.Option("--lang", help=_help("lang"), rich_help_panel=_HOW)]
@@ -77,7 +86,9 @@ ColorOption = Annotated[Color | None, typer.Option("--color", help=_help("color"
 Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help=_help("quiet"), rich_help_panel=_HOW)]
 Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help=_help("verbose"), rich_help_panel=_HOW)]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", help=_help("jobs"), metavar="NUMBER")]
-Encoding = Annotated[str | None, typer.Option("--encoding", help=_help("encoding"), metavar="NAME")]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help=_help("encoding"), metavar="NAME", autocompletion=encodings)
+]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", help=_help("exclude"), metavar="PATTERN")]
 MaxFileSize = Annotated[str | None, typer.Option("--max-file-size", help=_help("max_file_size"), metavar="SIZE")]
 Since = Annotated[
@@ -94,3 +105,68 @@ Config = Annotated[
     typer.Option("--config", help="Read this configuration file.", rich_help_panel=_FROM, metavar="FILE"),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.", rich_help_panel=_FROM)]
+
+
+class Chosen:
+    """Which findings there are to be."""
+
+    select: Select = None
+    ignore: Ignore = None
+    min_confidence: MinConfidence = None
+
+
+class Written:
+    """In which form, and where to."""
+
+    output_format: FormatOption = None
+    output: Output = None
+    report: Reports = None
+
+
+class Reported(Chosen):
+    """What a report of findings is made of, and when it fails."""
+
+    fail_on: FailOnOption = None
+    claims: Claims = None
+    with_claims: WithClaims = None
+
+
+class Told:
+    """In which language, and in color or not."""
+
+    lang: LangOption = None
+    color: ColorOption = None
+
+
+class Reading:
+    """How articles are read, and where the other settings come from."""
+
+    quiet: Quiet = None
+    verbose: Verbose = None
+    jobs: Jobs = None
+    encoding: Encoding = None
+    exclude: Exclude = None
+    max_file_size: MaxFileSize = None
+    config: Config = None
+    isolated: Isolated = False
+
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def takes(*groups: type) -> Callable[[Command], Command]:
+    """Give a command the options of groups behind its own; it gets them as `**options`, by name."""
+
+    def given(command: Command) -> Command:
+        own = inspect.signature(command, eval_str=True).parameters.values()
+        parameters = [one.replace(kind=one.KEYWORD_ONLY) for one in own if one.kind is not one.VAR_KEYWORD]
+        parameters += [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=getattr(group, name), annotation=hint)
+            for group in groups
+            for name, hint in get_type_hints(group, include_extras=True).items()
+        ]
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {one.name: one.annotation for one in parameters} | {"return": None}
+        return command
+
+    return given

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.catalogue import text
+from factcheck.catalogue import text, translated
 from factcheck.cli.guard import silence
-from factcheck.cli.language import spoken
+from factcheck.cli.language import said, spoken
 from factcheck.errors import UsageError
 from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
@@ -30,7 +30,8 @@ _NAMED = 10  # warnings that are printed one by one without --verbose
 def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     """The layout for where the report goes. NO_COLOR counts only where color is `auto`."""
     terminal = output is None and sys.stdout.isatty()
-    color = settings.color == "always" or (settings.color == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    color = settings.color == "always" or (settings.color == "auto" and terminal and not plain)
     width = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if terminal else PLAIN_WIDTH
     return Style(
         width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,
@@ -80,21 +81,24 @@ def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None
 
 def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
     """Name on standard error what was passed over: all that is fatal, and of the rest as much as is wanted."""
-    language = spoken(settings.lang, "terminal") or "en"
+    language = said(settings.lang)
     fatal, warning = text("skipped.error", language), text("skipped.warning", language)
     warnings = 0
     for item in skipped:
         warnings += not item.fatal
         if item.fatal or settings.verbose or (not settings.quiet and warnings <= _NAMED):
             place = item.path if item.line is None else f"{item.path}:{item.line}"
-            typer.echo(f"{fatal if item.fatal else warning}: {visible(place)}: {visible(item.reason)}", err=True)
+            typer.echo(
+                f"{fatal if item.fatal else warning}: {visible(place)}: {visible(translated(item.reason, language))}",
+                err=True,
+            )
     if warnings > _NAMED and not settings.quiet and not settings.verbose:
         typer.echo(f"{warning}: {text('skipped.more', language, n=warnings - _NAMED)}", err=True)
 
 
 def tell_stale(stale: Iterable[Stale], settings: Settings) -> None:
     """Name on standard error the rulings on what no longer stands."""
-    language = spoken(settings.lang, "terminal") or "en"
+    language = said(settings.lang)
     for one in () if settings.quiet else stale:
         what = text("stale", language, ruling=one.ruling, one=one.fingerprint)
         typer.echo(f"{text('skipped.warning', language)}: {visible(one.where)}: {what}", err=True)

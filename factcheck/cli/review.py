@@ -7,6 +7,7 @@ import typer
 from factcheck.cli import options as o
 
 
+@o.takes(o.Chosen, o.Told, o.Reading)
 def review(
     paths: o.Paths,
     by: Annotated[
@@ -23,20 +24,8 @@ def review(
         bool | None,
         typer.Option("--open/--no-browser", help="Open it in a browser. Default: if a person looks at the terminal."),
     ] = None,
-    select: o.Select = None,
-    ignore: o.Ignore = None,
-    min_confidence: o.MinConfidence = None,
     claims: o.Claims = None,
-    lang: o.LangOption = None,
-    color: o.ColorOption = None,
-    quiet: o.Quiet = None,
-    verbose: o.Verbose = None,
-    jobs: o.Jobs = None,
-    encoding: o.Encoding = None,
-    exclude: o.Exclude = None,
-    max_file_size: o.MaxFileSize = None,
-    config: o.Config = None,
-    isolated: o.Isolated = False,
+    **options: object,
 ) -> None:
     """Rule on findings, one by one; every answer is in claims/rulings.yaml before the next is asked for.
 
@@ -50,7 +39,7 @@ def review(
       factcheck review articles/ --select FC101,FC103 --by 某甲
       factcheck review articles/ --web
     """
-    given = locals()
+    given = {"paths": paths, "by": by, "claims": claims, "browser": browser, "port": port} | options
     if web:
         from factcheck.cli.reviewing_web import run_web
 

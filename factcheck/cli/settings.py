@@ -65,7 +65,9 @@ class Settings:
     )
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})
-    verbose: bool = field(default=False, metadata={_HELP: "Name every file passed over, and tell times."})
+    verbose: bool = field(
+        default=False, metadata={_HELP: "Name every file passed over, count boilerplate, and tell times."}
+    )
 
 
 NAMES = tuple(one.name for one in fields(Settings))

@@ -26,6 +26,8 @@ from factcheck.run.engine import mapped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from factcheck.progress import Progress
+
 _Work = tuple[Source, str, Options]
 _MARK = 0x6663697A  # "fciz", the application id of the file
 _META = "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -77,7 +79,7 @@ class Index:
         *,
         roots: Sequence[str] = (),
         jobs: int = 1,
-        progress: Callable[[int], None] | None = None,
+        progress: Progress | None = None,
     ) -> Changes:
         """Make the index hold exactly these files, in one transaction; what did not change is not read again."""
         options = options if options is not None else Options()
@@ -88,7 +90,9 @@ class Index:
         }
         try:
             with closing(self._opened(create=True)) as db, db:
-                return _updated(db, sources, options, meta, lambda work: mapped(_read_file, work, jobs, progress))
+                return _updated(
+                    db, sources, options, meta, lambda work: mapped(_read_file, work, jobs, progress, "file")
+                )
         except sqlite3.Error as error:
             raise self._broken(str(error)) from error
 

@@ -13,15 +13,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import strict_yaml
 from factcheck.errors import LedgerError
 from factcheck.ledger.baseline import BASELINE, as_lines
-from factcheck.ledger.file import read
+from factcheck.ledger.file import parsed, read
 from factcheck.ledger.rulings import read_rulings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from factcheck import strict_yaml
     from factcheck.ledger.baseline import Baselined
     from factcheck.ledger.rulings import Ruling
 
@@ -153,7 +153,7 @@ def _existing(path: Path) -> str:
 
 def appended(text: str, where: str, *rows: Mapping[str, object]) -> str:
     """The text of a YAML list with more entries, indented as the others are. Raises `LedgerError`."""
-    loaded = strict_yaml.load(text, where, LedgerError)
+    loaded = parsed(text, where)
     held = loaded.value if loaded.value is not None else []
     newline = "\r\n" if "\r\n" in text else "\n"
     head = text if not text or text.endswith("\n") else text + newline
@@ -168,7 +168,7 @@ def appended(text: str, where: str, *rows: Mapping[str, object]) -> str:
 
 def without(text: str, where: str, key: str, *values: str) -> str:
     """The text of a YAML list without the entries whose `key` is one of `values`; as it is, where there is none."""
-    loaded = strict_yaml.load(text, where, LedgerError)
+    loaded = parsed(text, where)
     held = loaded.value if isinstance(loaded.value, list) else []
     gone = {n for n, row in enumerate(held) if isinstance(row, dict) and row.get(key) in values}
     rest = text
@@ -191,7 +191,7 @@ def _indent(loaded: strict_yaml.Loaded, text: str) -> int:
 def _checked(text: str, where: str, expected: list[object] | None) -> str:
     """The new text, if it reads as it should; a file in another style than `- key: value` is left alone."""
     try:
-        value = strict_yaml.load(text, where, LedgerError).value
+        value = parsed(text, where).value
     except LedgerError:
         value = object()
     if expected is None or (value or []) != expected:

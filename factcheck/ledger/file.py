@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
@@ -31,7 +32,13 @@ def read(path: Path) -> str:
 def load(path: Path) -> tuple[strict_yaml.Loaded, str]:
     """The values of a YAML file, and its text."""
     text = read(path)
-    return strict_yaml.load(text, str(path), LedgerError), text
+    return parsed(text, str(path)), text
+
+
+@lru_cache(maxsize=2)
+def parsed(text: str, where: str) -> strict_yaml.Loaded:
+    """The values of a text, to be left as they are. Remembered: to write one answer, a text is looked at four times."""
+    return strict_yaml.load(text, where, LedgerError)
 
 
 def rows(loaded: strict_yaml.Loaded, kind: type[list[T]]) -> list[T]:

@@ -12,51 +12,81 @@ if TYPE_CHECKING:
     from factcheck.stats import CorpusStats
 
 _WORDS = 6  # of the rarest words of a sentence that become keys
+_NEAR = 2  # of the rarest words of a measure that do, each with a name
 _NAMES = 4  # of the rarest words of headline and lead that do, each with a word of the measure
-_TILE = 48  # claims; a larger block is cut into overlapping tiles
-_STEP = 24
+_BLOCK = 24  # claims that are compared each with each; a larger block is cut into overlapping tiles
+_TILE, _STEP = 10, 5
 _TELLING = 4  # digits of a figure beside, from which it is a key of its own
 
 Key = tuple[str, ...]
 
 
-def candidates(views: Sequence[View], stats: CorpusStats) -> Iterator[tuple[int, int]]:
-    """Pairs of indices into `views`, each once, the smaller first, in order."""
+def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
+    """Pairs of indices into `views`, each once, the smaller first, in order.
+
+    No block compares more than each of its claims with each, up to 24 of them: in a larger one, those of a like measure
+    and of about one day stand side by side, and each is compared with its neighbours.
+    """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    # Articles of one day stand side by side, so that the tiles of a large block hold the news of one day.
-    for index in sorted(range(len(views)), key=lambda index: views[index].date or ""):
-        view = views[index]
-        for key in _keys(view, stats):
+    beside: list[tuple[str, str]] = []
+    rarest = _Rarest(stats)
+    for index, view in enumerate(views):
+        near = rarest.of(view.measure or frozenset((*view.left, *view.right)), _NEAR)
+        beside.append((near[0] if near else "", view.date or ""))
+        for key in _keys(view, near, rarest):
             blocks[key].append(index)
-    found: set[tuple[int, int]] = set()
+    count = len(views)
+    found: set[int] = set()
     for members in blocks.values():
-        for tile in _tiles(members):
-            found.update((min(a, b), max(a, b)) for at, a in enumerate(tile) for b in tile[at + 1 :])
-    return iter(sorted(found))
+        for tile in _tiles(members, beside):
+            for at, one in enumerate(tile):
+                found.update([one * count + other if one < other else other * count + one for other in tile[at + 1 :]])
+    return [divmod(pair, count) for pair in sorted(found)]
 
 
-def _keys(view: View, stats: CorpusStats) -> Iterator[Key]:
+class _Rarest:
+    """The rarest words of sentences and heads; the claims of one sentence, and of one article, have the same."""
+
+    def __init__(self, stats: CorpusStats) -> None:
+        self._stats = stats
+        self._sentence: tuple[object, list[str]] = (None, [])
+        self._head: tuple[object, list[str]] = (None, [])
+
+    def of(self, words: Iterable[str], most: int) -> list[str]:
+        """Words that at least one other article may share, rarest first."""
+        bits = self._stats.bits
+        return [word for _, word in sorted((-bits(word), word) for word in words)[:most]]
+
+    def of_sentence(self, view: View) -> list[str]:
+        """Those of the sentence of a claim."""
+        key = view.claim.doc, view.claim.sentence
+        if key != self._sentence[0]:
+            self._sentence = key, self.of(view.sentence, _WORDS)
+        return self._sentence[1]
+
+    def of_head(self, view: View) -> list[str]:
+        """Those of headline and lead of its article."""
+        if view.claim.doc != self._head[0]:
+            self._head = view.claim.doc, self.of(self._stats.head(view.claim.doc), _NAMES)
+        return self._head[1]
+
+
+def _keys(view: View, near: list[str], rarest: _Rarest) -> Iterator[Key]:
     dimension = view.claim.kind if view.claim.kind not in {"level", "number"} else "count"
-    rare = _rarest(view.sentence, stats, _WORDS)
-    for word in rare:
+    for word in rarest.of_sentence(view):
         yield dimension, word
     for _, digits in view.company:
         if len(digits) >= _TELLING:
             yield dimension, digits
-    near = _rarest(view.measure or frozenset((*view.left, *view.right)), stats, 2)
-    for name in _rarest(stats.head(view.claim.doc), stats, _NAMES):
+    for name in rarest.of_head(view):
         for word in near:
             yield dimension, word, name
 
 
-def _rarest(words: Iterable[str], stats: CorpusStats, most: int) -> list[str]:
-    """Words that at least one other article may share, rarest first."""
-    return sorted(words, key=lambda word: (-stats.bits(word), word))[:most]
-
-
-def _tiles(members: Sequence[int]) -> Iterator[Sequence[int]]:
-    if len(members) <= _TILE:
+def _tiles(members: Sequence[int], beside: Sequence[tuple[str, str]]) -> Iterator[Sequence[int]]:
+    if len(members) <= _BLOCK:
         yield members
         return
+    members = sorted(members, key=lambda index: (beside[index], index))
     for start in range(0, len(members) - _STEP, _STEP):
         yield members[start : start + _TILE]

@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import NATION, gazetteer, within
-from factcheck.pair.figures import value
 from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
@@ -70,7 +69,7 @@ _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
         lambda a, b: (a.momentary or b.momentary) and not _one_moment(a.claim, b.claim),
         "a measure of the moment, and nothing says that it is the same moment",
     ),
-    (lambda a, b: _held_by(a.claim, b) or _held_by(b.claim, a), "the sentence of one holds both figures"),
+    (lambda a, b: _held_by(a, b) or _held_by(b, a), "the sentence of one holds both figures"),
     (
         lambda a, b: a.outcomes and b.outcomes and not a.outcomes & b.outcomes,
         "something else became of the people counted",
@@ -91,10 +90,10 @@ def _one_moment(x: Claim, y: Claim) -> bool:
     return (x.period or "").startswith("since ") or x.status == y.status == "forecast"
 
 
-def _held_by(claim: Claim, other: View) -> bool:
+def _held_by(one: View, other: View) -> bool:
     """Whether the other sentence holds the figure too, or its digits where they are telling."""
     # most sentences hold one figure only
-    return bool(other.others) and ((claim.kind, value(claim)) in other.others or figure(claim) in other.company)
+    return bool(other.others) and (one.stated in other.others or figure(one.claim) in other.company)
 
 
 def _other_kind(x: Claim, y: Claim) -> bool:
@@ -142,20 +141,17 @@ _VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
 )
 
 
-def compared(a: View, b: View, stats: CorpusStats, story: str, least: float = -math.inf) -> tuple[Level, ...]:
-    """Every comparison with the level it landed on. `story` is the level of the two articles.
+def compared(
+    a: View, b: View, stats: CorpusStats, story: Callable[[], str], least: float = -math.inf
+) -> tuple[Level, ...]:
+    """Every comparison with the level it landed on. `story` tells the level of the two articles, if it is asked.
 
     Nothing where the weights cannot add up to `least`: of most candidates the frames alone show it, and words, which
     take the longest to compare, need not be looked at.
     """
     level = weights().level
     subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
-    once = subject == "same" and _once(a, b)
     series = "few" if max(a.values, b.values) <= _FEW_VALUES else "own" if a.own & b.own else "many"
-    if series == "many" and company == "same" and story != "same":
-        company = "alone"  # a form letter has the same figures in every copy
-    if story == "like" and not _tied(subject, place, period, company):
-        story = "loose"
     frames = (
         level("subject", subject),
         level("place", place),
@@ -164,9 +160,19 @@ def compared(a: View, b: View, stats: CorpusStats, story: str, least: float = -m
         level("aspects", _aspects(a.claim, b.claim)),
         level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
     )
-    around = (level("company", company), level("series", series), level("story", story))
-    if sum(one.weight for one in (*frames, *around)) + _most_by_words() < least - _SLACK:
+    counted = level("series", series)
+    short = least - _SLACK - sum(one.weight for one in (*frames, counted, level("company", company)))
+    if _most(_BY_WORDS) + _most(("story",)) < short:
         return ()
+    told = story()
+    if series == "many" and company == "same" and told != "same":
+        company = "alone"  # a form letter has the same figures in every copy
+    if told == "like" and not _tied(subject, place, period, company):
+        told = "loose"
+    around = (level("company", company), counted, level("story", told))
+    if _most(_BY_WORDS) + around[-1].weight < short:
+        return ()
+    once = subject == "same" and _once(a, b)
     return (
         level("measure", "event" if once else _measure(a, b, stats)),
         level("slot", _slot(a, b, stats)),
@@ -178,10 +184,10 @@ def compared(a: View, b: View, stats: CorpusStats, story: str, least: float = -m
 
 
 @cache
-def _most_by_words() -> float:
-    """The most that the comparisons of words can weigh together."""
+def _most(names: tuple[str, ...]) -> float:
+    """The most that these comparisons can weigh together."""
     comparisons = weights().comparisons
-    return sum(max(one.weight for one in comparisons[name].values()) for name in _BY_WORDS)
+    return sum(max(one.weight for one in comparisons[name].values()) for name in names)
 
 
 def _tied(subject: str, place: str, period: str, company: str) -> bool:
@@ -213,13 +219,18 @@ def _count_alike(one: str, other: str) -> bool:
 
 def shared_bits(one: Iterable[str], other: Iterable[str], stats: CorpusStats) -> float:
     """The rarity of the words that stand in both, added up."""
-    return sum(stats.bits(word) for word in set(one) & set(other))
+    return math.fsum(map(stats.bits, set(one) & set(other)))
+
+
+def _poorer(one: Iterable[str], other: Iterable[str], stats: CorpusStats) -> float:
+    """The rarity of the words of the one side that has less of it."""
+    return min(math.fsum(map(stats.bits, one)), math.fsum(map(stats.bits, other)))
 
 
 def _likeness(one: Iterable[str], other: Iterable[str], stats: CorpusStats) -> float:
     """The share of the rarity of both that they have in common, 0 to 1."""
     one, other = set(one), set(other)
-    both = sum(stats.bits(word) for word in one | other)
+    both = math.fsum(map(stats.bits, one | other))
     return shared_bits(one, other, stats) / both if both else 0.0
 
 
@@ -227,7 +238,7 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
     if not a.measure or not b.measure:
         return "unknown"
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
-        return "same" if sum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
+        return "same" if math.fsum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
     # One may word it before the figure and the other behind it, so each measure may be found beside the other.
     if _narrows(a.measure, b, stats) or _narrows(b.measure, a, stats):
         return "narrowed"
@@ -243,11 +254,11 @@ def _narrows(measure: frozenset[str], other: View, stats: CorpusStats) -> bool:
     if not other.measure < measure:
         return False
     more = measure - other.measure - other.sentence
-    return sum(map(stats.bits, more)) >= _RARE
+    return math.fsum(map(stats.bits, more)) >= _RARE
 
 
 def _held(measure: frozenset[str], near: frozenset[str], stats: CorpusStats) -> float:
-    whole = sum(stats.bits(word) for word in measure)
+    whole = math.fsum(map(stats.bits, measure))
     return shared_bits(measure, near, stats) / whole if whole else 0.0
 
 
@@ -255,7 +266,7 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
     left, right = a.left[-1:] == b.left[-1:] != (), a.right[:1] == b.right[:1] != ()
     if left and right:
         return "same"
-    bits, whole = shared_bits(a.near, b.near, stats), min(sum(map(stats.bits, a.near)), sum(map(stats.bits, b.near)))
+    bits, whole = shared_bits(a.near, b.near, stats), _poorer(a.near, b.near, stats)
     if bits >= 20 and bits >= whole / 2:
         return "close" if bits >= 28 else "near"
     return "like" if left or right or bits >= whole / 4 > 0 else "apart"
@@ -354,7 +365,7 @@ def retold(a: View, b: View, stats: CorpusStats) -> bool:
         return False
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
     own = [stats.bits(word) for word in short.sentence - long.sentence]
-    alike = len(short.sentence) > 1 and short.sentence != long.sentence and sum(own) <= _SAID_TWICE
+    alike = len(short.sentence) > 1 and short.sentence != long.sentence and math.fsum(own) <= _SAID_TWICE
     return alike and not _narrowed(a.claim.measure or "", b.claim.measure or "")
 
 
@@ -366,7 +377,7 @@ def _narrowed(one: str, other: str) -> bool:
 
 def _context(a: View, b: View, stats: CorpusStats) -> str:
     bits = shared_bits(a.sentence, b.sentence, stats)
-    shorter = min(sum(map(stats.bits, a.sentence)), sum(map(stats.bits, b.sentence)))
+    shorter = _poorer(a.sentence, b.sentence, stats)
     covered = bits / shorter if shorter else 0.0
     if bits >= 40 and covered >= 0.6:
         return "most"

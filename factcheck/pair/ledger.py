@@ -128,7 +128,9 @@ def _pair(fact: Told, one: View, said: str, other: View, stats: CorpusStats) -> 
         return None
     # That the fact holds on the day of the article is known by now, so the two are of one date.
     same_day = msgspec.structs.replace(one, date=other.date)
-    levels = tuple(level for level in compared(same_day, other, stats, "unknown") if level.comparison not in _UNTOLD)
+    levels = tuple(
+        level for level in compared(same_day, other, stats, lambda: "unknown") if level.comparison not in _UNTOLD
+    )
     if not {"same", "generic", "like"} & {level.level for level in levels if level.comparison == "measure"}:
         return None
     weight = sum(level.weight for level in levels)

@@ -16,10 +16,13 @@ from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
+from factcheck.progress import counted
 from factcheck.stats import CorpusStats, corpus_stats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.progress import Progress
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other"}
@@ -32,7 +35,10 @@ _STORIES = (("same", 0.25), ("like", 0.06), ("apart", 0.01), ("others", 0.0))
 
 
 def pairs(
-    articles: Sequence[Article], aliases: Sequence[Sequence[str]] = (), stats: CorpusStats | None = None
+    articles: Sequence[Article],
+    aliases: Sequence[Sequence[str]] = (),
+    stats: CorpusStats | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
 
@@ -41,8 +47,11 @@ def pairs(
     stats = corpus_stats(articles) if stats is None else stats
     views, twins = views_of(articles, aliases)
     stories = Stories(stats)
+    likely = candidates(views, stats)
     scored = [
-        pair for a, b in candidates(views, stats) if (pair := _pair(views[a], views[b], stats, stories)) is not None
+        pair
+        for a, b in counted(likely, "pair", progress, len(likely))
+        if (pair := _pair(views[a], views[b], stats, stories)) is not None
     ]
     return (*_one_partner(scored), *twins)
 
@@ -67,7 +76,7 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     if vetoed(a, b) is not None or (a.claim.doc == b.claim.doc and not retold(a, b, stats)):
         return None
     least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
-    levels = compared(a, b, stats, stories.level(a.claim.doc, b.claim.doc), least)
+    levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
     weight = sum(level.weight for level in levels)
     if not levels or weight < least:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,8 @@ class View(Value, frozen=True):
     running: bool  # what is measured only runs on with time
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     base: str | None  # what a change is measured against: year or month
-    others: frozenset[tuple[str, Fraction | None]]  # kind and value of the other figures of the sentence
+    stated: str  # kind and value
+    others: frozenset[str]  # kind and value of the other figures of the sentence
     company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
     corrects: bool  # whether the sentence says that it corrects what was printed before
@@ -94,7 +94,8 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         running=_is_running(claim, around),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
-        others=frozenset((c.kind, value(c)) for c in others if c is not claim),
+        stated=stated(claim),
+        others=frozenset(stated(c) for c in others if c is not claim),
         company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
         corrects=measures().corrects.search(folded, start, end) is not None,
@@ -141,6 +142,11 @@ def _base(before: str) -> str | None:
     """What the change just before a figure is measured against: the last base named."""
     found = [(match.end(), name) for name, base in measures().bases.items() for match in base.finditer(before)]
     return max(found)[1] if found else None
+
+
+def stated(claim: Claim) -> str:
+    """Kind and stated value, as a text that is quickly compared."""
+    return f"{claim.kind} {value(claim)}"
 
 
 def figure(claim: Claim) -> tuple[str, str]:

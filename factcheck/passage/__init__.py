@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.passage.changes import Change, changes
+from factcheck.text.fold import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.model import Article, Passage
+    from factcheck.model import Article, Passage, Text
+    from factcheck.progress import Progress
 
+_MASKED = f"{MASK} \t\r\n"
 __all__ = ["Change", "boilerplate_classes", "changes", "passages"]
 
 
-def passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
+def passages(articles: Sequence[Article], progress: Progress | None = None) -> tuple[Passage, ...]:
     """What is printed in two places or more, within and across articles, in the order of first places.
 
     Script, width, punctuation and case do not count. An article that its file holds twice, and a group of articles
@@ -22,20 +25,22 @@ def passages(articles: Sequence[Article]) -> tuple[Passage, ...]:
     """
     from factcheck.passage.find import found
 
-    return found(articles)
+    return found(articles, progress=progress)
 
 
-def boilerplate_classes(articles: Iterable[Article]) -> dict[str, int]:
-    """How many stretches of each class of boilerplate the articles hold, classes by name; for `--verbose`.
+def boilerplate_classes(texts: Iterable[Text]) -> dict[str, int]:
+    """How many stretches of each class of boilerplate the texts hold, classes by name; for `--verbose`.
 
-    Stretches of a class that overlap count once.
+    Stretches of a class that overlap count once; what is masked, such as front matter, counts nothing.
     """
     from factcheck.passage.boilerplate import boilerplate
 
     counts: dict[str, int] = {}
-    for article in articles:
+    for text in texts:
         reached: dict[str, int] = {}
-        for name, (start, end) in boilerplate(article.text):
+        for name, (start, end) in boilerplate(text):
+            if not text.folded[start:end].strip(_MASKED):
+                continue
             if start >= reached.get(name, 0):
                 counts[name] = counts.get(name, 0) + 1
             reached[name] = max(end, reached.get(name, 0))

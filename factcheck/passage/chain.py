@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.model import Value
+from factcheck.progress import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.passage.letters import Letters
     from factcheck.passage.seeds import Runs
+    from factcheck.progress import Progress
 
 _NEAR = 60  # letters between runs, at most, where both are long
 _STEP = 16  # letters between runs, at most, where they are short
@@ -33,11 +35,11 @@ class Match(Value, frozen=True):
     company: int = 0
 
 
-def chained(letters: Letters, runs: Runs) -> Iterator[Match]:
+def chained(letters: Letters, runs: Runs, progress: Progress | None = None) -> Iterator[Match]:
     """Runs of two articles, or of one, joined: a before b, by pair of articles, then in the order of a."""
     pair = letters.docs(runs.a) * len(letters.first) + letters.docs(runs.b)
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
-    for start, end in pairwise(bounds):
+    for start, end in counted(pairwise(bounds), "passages", progress, max(0, len(bounds) - 1)):
         company = int(runs.company[start])
         if end - start == 1:
             a, b, length = int(runs.a[start]), int(runs.b[start]), int(runs.length[start])

@@ -19,16 +19,20 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article, Passage
     from factcheck.passage.chain import Match
+    from factcheck.progress import Progress
 
 
-def found(articles: Sequence[Article], limit: int = IN_MEMORY) -> tuple[Passage, ...]:
+def found(articles: Sequence[Article], limit: int = IN_MEMORY, progress: Progress | None = None) -> tuple[Passage, ...]:
     """As `factcheck.passage.passages` says; seeds beyond `limit` go through files: less memory."""
+    if progress is not None:
+        progress("passages", 0, None)  # what comes first is done at one stroke
     letters = Letters(sorted(articles, key=lambda article: article.document.id))
     rarity = Rarity(letters)
     stretches = runs(letters, rarity, limit)
     judge = Judge(letters, stretches.common)
     reuse = sorted(
-        judge.reuse(extended(letters, chained(letters, stretches))), key=lambda m: (m.a, m.b, m.a_end, m.b_end)
+        judge.reuse(extended(letters, chained(letters, stretches, progress))),
+        key=lambda m: (m.a, m.b, m.a_end, m.b_end),
     )
     doubled, spent = twice(letters, reuse)
     copies = {letters.doc(m.a): m.b for m in reversed(spent)}

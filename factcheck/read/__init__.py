@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,8 @@ from factcheck.read.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.progress import Progress
 
 __all__ = ["MARKER", "MAX_SIZE", "Options", "Source", "check_encoding", "decode", "documents", "find", "load", "read"]
 
@@ -39,15 +42,36 @@ def read(
 
 
 def documents(
-    sources: Iterable[Source], options: Options, stdin: IO[bytes] | None = None
+    sources: Sequence[Source], options: Options, stdin: IO[bytes] | None = None, progress: Progress | None = None
 ) -> Iterator[Document | Skipped]:
-    """As `read`, for files already found."""
+    """As `read`, for files already found; `progress` is told how many bytes are read."""
     if options.encoding is not None:
         check_encoding(options.encoding)
     times: dict[str, int] = {}
-    for source in sources:
+    for source in _weighed(sources, progress):
         for item in load(source, options, stdin):
             yield from (item,) if isinstance(item, Skipped) else _numbered(item, times)
+
+
+def _weighed(sources: Sequence[Source], progress: Progress | None) -> Iterable[Source]:
+    """The sources, each counted by its size once it has been read."""
+    if progress is None:
+        yield from sources
+        return
+    sizes = [_size(source) for source in sources]
+    done, total = 0, sum(sizes)
+    for source, size in zip(sources, sizes, strict=True):
+        progress("read", done, total)
+        yield source
+        done += size
+    progress("read", done, total)
+
+
+def _size(source: Source) -> int:
+    try:
+        return Path(source.path).stat().st_size
+    except OSError:  # standard input, or a file that has gone: `load` says so
+        return 0
 
 
 def _numbered(document: Document, times: dict[str, int]) -> Iterator[Document | Skipped]:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.catalogue import text
+from factcheck.catalogue import name, text
 from factcheck.marker import MARKER
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
 from factcheck.report.places import counted
+from factcheck.report.whereabouts import where
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
@@ -49,16 +50,17 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
     column = max(cell_len(label) for label in labels)
     for claim, label in zip(claims, labels, strict=True):
         path, line, at = context.place(claim)
-        where = Text(f"{visible(path or claim.doc)}:{line}:{at}", style="cyan")
-        yield padded(Text(label, style="bold"), column) + Text("  ") + where
-        yield from wrapped(_frame(claim), style.width, column + 2)
+        yield padded(Text(label, style="bold"), column) + Text("  ") + where(path, claim.doc, line, at, style)
+        yield from wrapped(_frame(claim, style), style.width, column + 2)
         room = (style.width - column - 2) * _LINES
         sentence = excerpt(context.text(claim), context.sentence(claim), [(claim.start, claim.end)], room)
         yield from wrapped(sentence, style.width, column + 2)
 
 
-def _frame(claim: Claim) -> Text:
+def _frame(claim: Claim, style: Style) -> Text:
     parts = [claim.subject, claim.measure, claim.place, claim.period]
     said = " · ".join(part for part in parts if part)
-    kind = " ".join(part for part in (claim.kind, claim.unit, claim.qualifier, claim.status) if part)
+    keys = {"kind": claim.kind, "unit": claim.unit, "qualifier": claim.qualifier, "status": claim.status}
+    language = style.language
+    kind = " ".join(name(group, key, language) if group != "unit" else key for group, key in keys.items() if key)
     return Text(visible(f"{said}  ({kind})" if said else f"({kind})"), style="dim")

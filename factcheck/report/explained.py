@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from factcheck.catalogue import name, rule_name, text, translated
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, printed, wrapped
+from factcheck.report.reasons import reasons
 from factcheck.report.tables import table
+from factcheck.report.whereabouts import where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.catalogue import Language
     from factcheck.report.style import Style
-    from factcheck.report.wire import WireClaim, WireComparison, WireFinding, WireLocation, WireSide
+    from factcheck.report.wire import WireClaim, WireComparison, WireFinding, WireLevel, WireLocation, WireSide
 
 _FRAME = ("subject", "measure", "aspects", "place", "period", "status", "attribution", "kind", "unit", "qualifier")
+_NAMED = {"aspects": "aspect", "status": "status", "kind": "kind", "qualifier": "qualifier"}  # parts that are keys
 _LINES = 6  # that one sentence may take
 
 
@@ -25,36 +30,36 @@ def explained(finding: WireFinding, fingerprint: str, style: Style) -> bytes:
     parts = [printed(_head(finding, fingerprint, style), style)]
     if (comparison := finding.comparison) is not None:
         if len(finding.fingerprints) > 1:
-            note = f"The strongest of {len(finding.fingerprints)} pairs that disagree:"
-            parts.append(printed([Text(note, style="dim")], style))
+            note = text("explain.strongest", style.language, n=len(finding.fingerprints))
+            parts.append(printed(wrapped(Text(note, style="dim"), style.width), style))
         one, other = (_place(finding, side) for side in comparison.sides)
         parts += [
-            _title("The frame of each claim", style), _frames(one, other, style),
-            _title("Taken for one fact", style), _levels(comparison, style),
-            _title("Vetoes tested, none applied", style),
-            printed(_vetoes(comparison, style), style),
-            _title("Can both be right?", style), _arithmetic(comparison, style),
+            _title("explain.frames", style), _frames(one, other, style),
+            _title("explain.levels", style), _levels(comparison, style),
+            _title("explain.vetoes", style), printed(_vetoes(comparison, style), style),
+            _title("explain.arithmetic", style), _arithmetic(comparison, style),
         ]  # fmt: skip
     return b"".join(parts)
 
 
-def _title(words: str, style: Style) -> bytes:
-    return printed([Text(), Text(words, style="bold")], style)
+def _title(key: str, style: Style) -> bytes:
+    return printed([Text(), Text(text(key, style.language), style="bold")], style)
 
 
 def _head(finding: WireFinding, fingerprint: str, style: Style) -> Iterator[Text]:
+    language = style.language
     yield Text.assemble(
-        (visible(finding.rule), "bold"), " ", visible(finding.name), "  ", (finding.severity, COLORS[finding.severity]),
+        (visible(finding.rule), "bold"), " ", visible(rule_name(finding.rule, finding.name, language)), "  ",
+        (text(f"severity.{finding.severity}", language), COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}  {visible(fingerprint)}", "dim"),
     )  # fmt: skip
     yield from wrapped(Text(visible(finding.message)), style.width, 2)
     for place in finding.locations:
-        yield Text(f"  {visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan")
+        yield Text("  ") + where(place.path, place.doc, place.line, place.column, style)
         marks = [(place.start - place.sentence_start, place.end - place.sentence_start)]
         told = excerpt(place.sentence, (0, len(place.sentence)), marks, (style.width - 4) * _LINES)
         yield from wrapped(told, style.width, 4)
-    for number, line in enumerate(finding.because):
-        yield from wrapped(Text(("because " if not number else " " * 8) + visible(line), style="dim"), style.width, 2)
+    yield from reasons(finding.because, style)
 
 
 def _place(finding: WireFinding, side: WireSide) -> WireLocation | None:
@@ -64,41 +69,72 @@ def _place(finding: WireFinding, side: WireSide) -> WireLocation | None:
 def _frames(one: WireLocation | None, other: WireLocation | None, style: Style) -> bytes:
     header = ["", *(f"{place.path or place.doc}:{place.line}" if place is not None else "" for place in (one, other))]
     claims = [place.claim if place is not None else None for place in (one, other)]
-    rows = [["figure", *(claim.text if claim is not None else "" for claim in claims)]]
-    rows += [[name, *(_value(claim, name) for claim in claims)] for name in _FRAME]
+    rows = [[text("frame.figure", style.language), *(claim.text if claim is not None else "" for claim in claims)]]
+    rows += [[name("frame", part, style.language), *(_value(one, part, style) for one in claims)] for part in _FRAME]
     return table(header, [row for row in rows if any(row[1:])], style)
 
 
-def _value(claim: WireClaim | None, name: str) -> str:
+def _value(claim: WireClaim | None, part: str, style: Style) -> str:
     """A part of the frame; in brackets where it comes from outside the sentence."""
-    held = getattr(claim, name, None)
-    told = ", ".join(held) if isinstance(held, list) else held or ""
-    return f"({told})" if told and claim is not None and name in claim.inferred else told
+    held = getattr(claim, part, None)
+    listed = held if isinstance(held, list) else [held] if held else []
+    group = _NAMED.get(part)
+    told = ", ".join(name(group, one, style.language) if group else one for one in listed)
+    return f"({told})" if told and claim is not None and part in claim.inferred else told
 
 
 def _levels(comparison: WireComparison, style: Style) -> bytes:
+    language = style.language
     ranked = sorted(comparison.levels, key=lambda level: -abs(level.weight))
-    rows = [[level.comparison, level.label, f"{level.weight:+g}"] for level in ranked]
-    rows.append(["sum", f"of {comparison.threshold:g} that are needed", f"{comparison.weight:+g}"])
-    return table(["comparison", "level", "weight (bits)"], rows, style, right=[2])
+    rows = [[name("comparison", one.comparison, language), _label(one, language), f"{one.weight:+g}"] for one in ranked]
+    needed = text("explain.needed", language, least=f"{comparison.threshold:g}")
+    rows.append([text("explain.sum", language), needed, f"{comparison.weight:+g}"])
+    header = [text(f"explain.{key}", language) for key in ("comparison", "level", "weight")]
+    return table(header, rows, style, right=[2])
+
+
+def _label(level: WireLevel, language: Language) -> str:
+    """A report may come from another version, with levels that this one does not know."""
+    key = f"level.{level.comparison}"
+    told = name(key, level.level, language)
+    return level.label if told == level.level or language == "en" else told
 
 
 def _vetoes(comparison: WireComparison, style: Style) -> Iterator[Text]:
     for veto in comparison.vetoes:
-        yield from wrapped(Text(visible(veto)), style.width, 2)
+        yield from wrapped(Text(visible(translated(veto, style.language))), style.width, 2)
 
 
 def _arithmetic(comparison: WireComparison, style: Style) -> bytes:
-    unit = "each in its own unit" if comparison.unit is None else f"in {comparison.unit}" if comparison.unit else ""
+    language = style.language
     rows = [
-        [side.text, _interval(side.low, side.high), _interval(side.reach_low, side.reach_high), side.step]
+        [
+            side.text,
+            _interval(side.low, side.high, language),
+            _interval(side.reach_low, side.reach_high, language),
+            _figure(side.step),
+        ]
         for side in comparison.sides
     ]
-    rows.append(["verdict", comparison.verdict, "", ""])
-    return table(["figure", f"as written {unit}".rstrip(), "reaches", "last digit"], rows, style, right=[3])
+    rows.append([text("explain.verdict", language), name("outcome", comparison.verdict, language), "", ""])
+    header = [text("frame.figure", language), _written(comparison.unit, language)]
+    header += [text(f"explain.{key}", language) for key in ("reaches", "step")]
+    return table(header, rows, style, right=[3])
 
 
-def _interval(low: str | None, high: str | None) -> str:
+def _written(unit: str | None, language: Language) -> str:
+    if unit is None:
+        return text("explain.written.each", language)
+    return text("explain.written.in", language, unit=unit) if unit else text("explain.written", language)
+
+
+def _interval(low: str | None, high: str | None, language: Language) -> str:
     if low == high:
-        return low or "anything"
-    return f"{low or '…'} to {high or '…'}"
+        return _figure(low) or text("explain.anything", language)
+    return text("explain.range", language, low=_figure(low) or "…", high=_figure(high) or "…")
+
+
+def _figure(exact: str | None) -> str:
+    """The figure with its thousands apart; a date, or a fraction, as it is."""
+    whole, point, rest = (exact or "").partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.isdecimal() else exact or ""

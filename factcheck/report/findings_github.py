@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import rule_name, text
+from factcheck.catalogue import rule_name, text, translated
 from factcheck.marker import MARKER
 from factcheck.report.escape import seen
 from factcheck.report.places import kinds, ordered
@@ -41,7 +41,7 @@ def _unread(item: Skipped, language: Language) -> str:
     """What should have been an article, and could not be read."""
     properties = {"file": item.path, "line": str(item.line or 1), "title": text("report.unread", language)}
     said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::error {said}::{_data(seen(item.reason))}"
+    return f"::error {said}::{_data(seen(translated(item.reason, language)))}"
 
 
 def _annotation(finding: Finding, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import rule_name, text
+from factcheck.catalogue import rule_name, text, translated
 from factcheck.marker import MARKER
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.catalogue import Language
-    from factcheck.model import Finding, Location, Report, Span
+    from factcheck.model import Finding, Location, Report, Skipped, Span
     from factcheck.report.style import Style
 
 MOST = 900_000  # bytes; a build server takes a megabyte at most
 _SENTENCE = 400  # letters of a sentence, around what is marked
 _PLACES = 3  # places of one side that are named
+_UNREAD = 10  # of what was passed over, named one by one
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#!|~&@$^]|:(?=//))|^(?=[-+=>])|(?<=^\d)(?=[.)](?: |$))|(?<=www)(?=\.)")
 _SIGNS = {"error": "🔴", "warning": "🟡", "note": "🔵"}
 
@@ -56,7 +57,23 @@ def _head(report: Report, language: Language) -> str:
         articles=counted("article", counts.articles, language), claims=counted("claim", counts.claims, language),
     )  # fmt: skip
     told = kinds(counts, language) if counts.findings else text("report.clean", language)
-    return f"<!-- {MARKER} -->\n\n# {text('report.title', language)}\n\n**{told}** · {all_of_it}\n\n"
+    head = f"<!-- {MARKER} -->\n\n# {text('report.title', language)}\n\n**{told}** · {all_of_it}\n\n"
+    return head + "".join(f"{line}\n" for line in _passed_over(report.skipped, language))
+
+
+def _passed_over(skipped: Sequence[Skipped], language: Language) -> Iterator[str]:
+    """What is not among the articles, and why; what should have been comes first."""
+    if not skipped:
+        return
+    yield from (text("page.skipped", language, n=len(skipped)), "")
+    ranked = sorted(skipped, key=lambda one: not one.fatal)
+    for one in ranked[:_UNREAD]:
+        kind = text("skipped.error" if one.fatal else "skipped.warning", language)
+        place = one.path if one.line is None else f"{one.path}:{one.line}"
+        yield f"- {kind}: {plain(place)}: {plain(translated(one.reason, language))}"
+    if len(ranked) > _UNREAD:
+        yield f"- {text('report.passed-over.more', language, n=len(ranked) - _UNREAD)}"
+    yield ""
 
 
 def _block(finding: Finding, context: Context, language: Language) -> str:

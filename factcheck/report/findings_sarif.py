@@ -29,8 +29,6 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _BASE = "%SRCROOT%"
 _LINES = re.compile(r"\r\n|\r|\n")
 _LINK = re.compile(r"([\\\[\]])")  # what would begin or end a link in a message
-# Arithmetic and copies hardly err; two sentences taken for one fact sometimes do.
-_PRECISION = {"FC1": "medium", "FC2": "medium", "FC3": "high", "FC4": "high"}
 _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 
@@ -62,6 +60,7 @@ def _rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 def _rule(one: Finding, page: str) -> dict[str, Any]:
     from factcheck.rules import RULES
+    from factcheck.rules.precision import precision
 
     severity = RULES[one.rule].severity if one.rule in RULES else one.severity
     return {
@@ -72,7 +71,7 @@ def _rule(one: Finding, page: str) -> dict[str, Any]:
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": severity},
         "properties": {
-            "precision": _PRECISION.get(one.rule[:3], "medium"),
+            "precision": precision(one.rule),
             "problem.severity": _PROBLEM[severity],
             "tags": ["factcheck"],
         },

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -15,7 +15,9 @@ from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened, wrapped
 from factcheck.report.places import counted, kinds
+from factcheck.report.reasons import reasons
 from factcheck.report.sides import changed, grouped
+from factcheck.report.whereabouts import origin, where
 from factcheck.report.wire import Summary, summary
 
 if TYPE_CHECKING:
@@ -41,18 +43,21 @@ def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
     if not style.terminal:
         yield Text(MARKER, style="dim")
     if report.findings:
-        yield from wrapped(_headline(report, style), style.width)
+        yield from _headline(report, style)
     if report.findings or not style.terminal:
         yield Text()
-    for finding in report.findings:
-        if _brief(finding):
-            yield from _one_line(finding, style)
-        else:
-            yield from _block(finding, context, style)
+    for brief, together in groupby(report.findings, key=_brief):
+        for finding in together:
+            if brief:
+                yield from _one_line(finding, style)
+            else:
+                yield from _block(finding, context, style)
+                yield Text()
+        if brief:
             yield Text()
-    if report.findings and _brief(report.findings[-1]):
-        yield Text()
     yield from wrapped(_counted(summary(report), style.language), style.width)
+    if style.terminal and len(report.findings) > _SHOWN:
+        yield from wrapped(_worst(report, style), style.width)  # the first lines have run off the screen by now
 
 
 def _brief(finding: Finding) -> bool:
@@ -60,13 +65,40 @@ def _brief(finding: Finding) -> bool:
     return finding.severity == "note" and len({place.group for place in finding.locations}) == 1
 
 
-def _headline(report: Report, style: Style) -> Text:
-    """Is something wrong, what is worst, where: the first line answers."""
+def _headline(report: Report, style: Style) -> Iterator[Text]:
+    """Is something wrong, what is worst, where: the first lines answer."""
     worst, language = report.findings[0], style.language
-    named = f"{worst.rule} {rule_name(worst.rule, worst.name, language)}"
-    told = (kinds(summary(report), language), COLORS[worst.severity])
-    first = text("report.worst", language, finding=named)
-    return Text.assemble(told, "  ", first, "  ", _where(worst.locations[0], style))
+    told = Text(kinds(summary(report), language), COLORS[worst.severity])
+    first = _worst(report, style)
+    whole = Text.assemble(told, "  ", first)
+    if cell_len(whole.plain) <= style.width:
+        yield whole
+    else:
+        yield from wrapped(told, style.width)
+        yield from wrapped(first, style.width)
+    yield from _articles(report, style)
+
+
+def _worst(report: Report, style: Style) -> Text:
+    """The finding to look at first, and where it stands."""
+    worst = report.findings[0]
+    name = f"{worst.rule} {rule_name(worst.rule, worst.name, style.language)}"
+    return Text.assemble(text("report.worst", style.language, finding=name), "  ", _where(worst.locations[0], style))
+
+
+def _articles(report: Report, style: Style) -> Iterator[Text]:
+    """The articles with most findings of the worst severity, where there are several."""
+    found = [one for one in report.findings if one.severity == report.findings[0].severity]
+    paths = Counter(path for one in found for path in {place.path or place.doc for place in one.locations})
+    most = sorted(paths.items(), key=lambda item: (-item[1], item[0]))
+    if most[0][1] < 2:
+        return
+    language = style.language
+    kind = report.findings[0].severity
+    shown = [(path, n) for path, n in most[:_SHOWN] if n > 1]
+    told = [text("report.in", language, place=visible(path), n=counted(kind, n, language)) for path, n in shown]
+    line = text("report.most", language, places=text("count.join", language).join(told))
+    yield from wrapped(Text(line, style="dim"), style.width)
 
 
 def _title(finding: Finding, language: Language) -> Text:
@@ -79,11 +111,15 @@ def _title(finding: Finding, language: Language) -> Text:
 
 def _one_line(finding: Finding, style: Style) -> Iterator[Text]:
     first, *others = finding.locations
-    line = _title(finding, style.language) + Text("  ") + _where(first, style)
-    for place in others[: _SHOWN - 1]:
-        line += Text(" = ") + _where(place, style)
+    parts = [Text("  ") + _where(first, style), *(Text(" = ") + _where(one, style) for one in others[: _SHOWN - 1])]
     if len(others) >= _SHOWN:
-        line += Text(" ") + _more(others, style)
+        parts.append(Text(" ") + _more(others, style))
+    line = _title(finding, style.language)
+    for part in parts:
+        if cell_len(line.plain) + cell_len(part.plain) > style.width:
+            yield line
+            line = Text(" " * _INDENT)
+        line += part
     yield line
     head = " " * _INDENT * 2 + text("report.letters", style.language, n=len(first.text))
     yield Text(head + shortened(visible(first.text[:200]), style.width - cell_len(head)), style="dim")
@@ -103,10 +139,7 @@ def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     for number, (group, label) in enumerate(zip(groups, labels, strict=True)):
         against = groups[1 if number == 0 else 0] if len(groups) > 1 and not figures else None
         yield from _group(group, padded(Text(label, style="bold"), column), against, context, style)
-    because = text("report.because", style.language) + " "
-    for number, line in enumerate(finding.because):
-        head = because if number == 0 else " " * cell_len(because)
-        yield from wrapped(Text(head + visible(line), style="dim"), style.width, _INDENT)
+    yield from reasons(finding.because, style)
     if finding.fingerprints:
         yield Text(" " * _INDENT + _fingerprint(finding, style.language), style="dim")
 
@@ -124,19 +157,22 @@ def _group(
     gap = 2 if label.plain else 0
     indent = _INDENT + cell_len(label.plain) + gap
     first, *others = group
-    yield Text(" " * _INDENT) + label + Text(" " * gap) + _where(first, style)
+    yield Text(" " * _INDENT) + label + Text(" " * gap) + _from(first, context, style, indent)[indent:]
     yield from wrapped(_sentence(first, against, context, (style.width - indent) * _LINES), style.width, indent)
     for place in others[: _SHOWN - 1]:
-        yield Text(" " * indent) + _where(place, style)
+        yield _from(place, context, style, indent)
     if len(others) >= _SHOWN:
         yield Text(" " * indent) + _more(others, style)
 
 
 def _where(place: Location, style: Style) -> Text:
-    shown = Text(f"{visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan")
-    if style.root is not None and place.path is not None:
-        shown.stylize(f"link file://{quote(posixpath.join(style.root, place.path))}")
-    return shown
+    return where(place.path, place.doc, place.line, place.column, style)
+
+
+def _from(place: Location, context: Context, style: Style, indent: int) -> Text:
+    """Where a place stands, and what its article is."""
+    shown = Text(" " * indent) + _where(place, style)
+    return shown + origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
 
 
 def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:

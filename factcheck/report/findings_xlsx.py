@@ -6,50 +6,59 @@ import io
 import re
 import zipfile
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.marker import MARKER
 from factcheck.report.escape import cell
 from factcheck.report.findings_csv import HEADER, rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from factcheck.model import Report
     from factcheck.report.style import Style
 
 _ROWS = 1_000_000  # a sheet holds 1,048,576
 _LETTERS = 32_000  # a cell holds 32,767
 _WIDTHS = {"message": 40, "text": 24, "sentence": 60, "file": 34, "because": 50, "name": 22, "document": 34}
+_LETTER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of a column
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that the file format knows: the same report gives the same bytes
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def render(report: Report, _: Style) -> bytes:
-    """A workbook with one sheet, its first row a header that stays in view."""
+    """A workbook, the first row of a sheet a header that stays in view; what was passed over has its own sheet."""
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font
 
     book = Workbook(write_only=True)
     book.properties.title, book.properties.creator = MARKER, "factcheck"
-    sheet = book.create_sheet("findings")
+    _fill(book.create_sheet("findings"), HEADER, rows(report))
+    if report.skipped:
+        passed_over = ((one.path, one.line or "", one.reason) for one in report.skipped)
+        _fill(book.create_sheet("passed over"), ("file", "line", "because"), passed_over)
+    saved = io.BytesIO()
+    book.save(saved)
+    return _timeless(saved.getvalue())
+
+
+def _fill(sheet: Any, header: Sequence[str], lines: Iterable[Iterable[object]]) -> None:  # noqa: ANN401 - openpyxl's
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
     sheet.freeze_panes = "A2"
-    for number, column in enumerate(HEADER):
-        sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number]].width = _WIDTHS.get(column, 12)
-    header = [WriteOnlyCell(sheet, column) for column in HEADER]
-    for one in header:
+    for number, column in enumerate(header):
+        sheet.column_dimensions[_LETTER[number]].width = _WIDTHS.get(column, 12)
+    head = [WriteOnlyCell(sheet, column) for column in header]
+    for one in head:
         one.font = Font(bold=True)
-    sheet.append(header)
+    sheet.append(head)
     height = 1
-    for row in islice(rows(report), _ROWS):
-        height += 1
+    for height, row in enumerate(islice(lines, _ROWS), 2):  # noqa: B007 - the last one counts
         written = [WriteOnlyCell(sheet, _value(value)) for value in row]
         for one in written:
             one.alignment = Alignment(vertical="top", wrap_text=True)
         sheet.append(written)
-    sheet.auto_filter.ref = f"A1:{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[len(HEADER) - 1]}{height}"
-    saved = io.BytesIO()
-    book.save(saved)
-    return _timeless(saved.getvalue())
+    sheet.auto_filter.ref = f"A1:{_LETTER[len(header) - 1]}{height}"
 
 
 def _value(value: object) -> str | int:

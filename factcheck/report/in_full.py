@@ -9,6 +9,7 @@ from rich.text import Text
 from factcheck.catalogue import because, message, rule_name, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, wrapped
+from factcheck.report.whereabouts import origin, where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +37,8 @@ def sides(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     leads = [finding.locations[number] for number in sorted(first.values())]
     ranked = [*leads, *(place for place in finding.locations if place not in leads)]
     for place in ranked[:_PLACES]:
-        yield Text(" " * _INDENT) + Text(
-            f"{visible(place.path or place.doc)}:{place.line}:{place.column}", style="cyan"
-        )
+        shown = Text(" " * _INDENT) + where(place.path, place.doc, place.line, place.column, style)
+        yield shown + origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
         stored = context.text(place)
         told = (
             excerpt(stored, context.sentence(place), [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,38 +19,56 @@ if TYPE_CHECKING:
     from factcheck.model import Span
     from factcheck.report.style import Style
 
+_SPACES = re.compile(" {2,}")
 _BRACKETS = 6  # cells of 【】 and of … at both ends
 COLORS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 _CLOSING = frozenset("，。、；：！？）」』”’》】…%％")  # never the first of a line
+_MARK = 16  # letters of a mark that stays in one piece
+_OPENING = frozenset("（「『“‘《【")  # never the last
 
 
-def wrapped(text: Text, width: int, indent: int = 0) -> Iterator[Text]:
-    """The text on lines of at most `width` cells, `indent` spaces before each; Latin words are kept whole."""
+def wrapped(words: Text, width: int, indent: int = 0) -> Iterator[Text]:
+    """The words on lines of at most `width` cells, `indent` spaces before each; Latin words are kept whole."""
     room = width - indent
     cuts = [0]
-    used = word = 0
-    plain = text.plain
+    used = 0
+    plain = words.plain
     for at, letter in enumerate(plain):
         cells = cell_len(letter)
-        if letter == " " or cells > 1:
-            word = at + 1
-        if used + cells > room:
-            cut = _cut(plain, cuts[-1], at, word)
+        if used + cells > room and letter != " ":  # a space may hang over the end: nobody sees it
+            cut = _cut(plain, cuts[-1], at)
             cuts.append(cut)
             used = cell_len(plain[cut:at])
         used += cells
-    for line in text.divide(cuts[1:]):
+    for line in words.divide(cuts[1:]):
         line.rstrip()
         yield Text(" " * indent) + line
 
 
-def _cut(plain: str, start: int, at: int, word: int) -> int:
-    """Where to break a line that is full before `at`: not within a Latin word, and not before ， or the like."""
-    cut = word if start < word < at and plain[at].isascii() else at
-    for earlier in (cut, cut - 1, cut - 2):
-        if earlier > start and plain[earlier] not in _CLOSING:
-            return earlier
-    return cut
+def _cut(plain: str, start: int, at: int) -> int:
+    """Where to break a line that is full before `at`; there, where no place before it is any good."""
+    good = (cut for cut in range(at, start, -1) if _breaks(plain[cut - 1], plain[cut]))
+    return next((cut for cut in good if not _within_mark(plain, start, cut)), at)
+
+
+def _within_mark(plain: str, start: int, cut: int) -> bool:
+    """Whether a short 【figure】 would be torn."""
+    opening = plain.rfind("【", start, cut)
+    return opening > plain.rfind("】", start, cut) and 0 < plain.find("】", opening) - opening < _MARK
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a line may end between two letters: not within a Latin word, not before ， or behind 「."""
+    if after == " " or after in _CLOSING or before in _OPENING:
+        return False
+    return before == " " or not (before.isascii() and after.isascii())
+
+
+def hung(head: Text, words: Text, width: int, indent: int = 0) -> Iterator[Text]:
+    """The words behind their head, all its lines where it ends."""
+    column = indent + cell_len(head.plain)
+    for number, line in enumerate(wrapped(words, width, column)):
+        yield Text(" " * indent) + head + line[column:] if number == 0 else line
 
 
 def padded(text: Text, cells: int) -> Text:
@@ -78,11 +97,16 @@ def excerpt(text: str, sentence: Span, marks: Sequence[Span], cells: int) -> Tex
     at = shown_from
     for start, end in ((max(start, shown_from), min(end, shown_to)) for start, end in marks):
         if at <= start < end:
-            line.append(visible(text[at:start]))
+            line.append(_in_words(text[at:start]))
             line.append(f"【{visible(text[start:end])}】", style="bold")
             at = end
-    line.append(visible(text[at:shown_to]))
+    line.append(_in_words(text[at:shown_to]))
     return line.append("…" if shown_to < last else "")
+
+
+def _in_words(text: str) -> str:
+    """The text, harmless, without the spaces that indent the lines of a ledger."""
+    return _SPACES.sub(" ", visible(text))
 
 
 def _window(text: str, first: int, last: int, mark: Span, cells: int) -> Span:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import msgspec
 from rich.cells import cell_len
-from rich.console import Console
-from rich.markdown import Markdown
 from rich.text import Text
 
-from factcheck.catalogue import rule_name, text
-from factcheck.report.layout import COLORS, padded, printed, wrapped
+from factcheck.catalogue import rule_name, rule_page, text
+from factcheck.report.layout import COLORS, hung, padded, printed
+from factcheck.report.markdown_terminal import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.report.style import Style
     from factcheck.rules import Rule
+
+_READABLE = 100  # cells of a line of prose
 
 
 def listed(rules: Iterable[Rule], style: Style) -> bytes:
@@ -31,27 +31,21 @@ def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
     severities = [text(f"severity.{rule.severity}", style.language) for rule in rules]
     column = max(map(cell_len, names), default=0)
     wide = max(map(cell_len, severities), default=0)
-    indent = len("FC000  ") + column + 2 + wide + 2
     for rule, name, severity in zip(rules, names, severities, strict=True):
         head = Text.assemble(
             (rule.code, "bold"), "  ", padded(Text(name), column), "  ",
             padded(Text(severity, COLORS[rule.severity]), wide), "  ",
         )  # fmt: skip
-        first, *others = wrapped(Text(rule.summary), style.width, indent)
-        yield head + first[indent:]
-        yield from others
+        yield from hung(head, Text(rule_page(rule.code, rule.page, style.language).partition("\n")[0]), style.width)
 
 
 def page(rule: Rule, style: Style) -> bytes:
     """The documentation of a rule: rendered on a terminal, Markdown as it is elsewhere."""
     name, severity = rule_name(rule.code, rule.name, style.language), text(f"severity.{rule.severity}", style.language)
-    title = f"# {rule.code} {name} ({severity})\n\n"
+    title, told = f"# {rule.code} {name} ({severity})\n\n", rule_page(rule.code, rule.page, style.language)
     if not style.terminal:
-        return (title + rule.page).rstrip().encode() + b"\n"
-    written = io.StringIO()
-    console = Console(file=written, width=min(style.width, 100), force_terminal=style.color, no_color=not style.color)
-    console.print(Markdown(title + rule.page))
-    return written.getvalue().encode()
+        return (title + told).rstrip().encode() + b"\n"
+    return printed(laid_out(title + told, min(style.width, _READABLE)), style)
 
 
 def as_json(rules: Iterable[Rule]) -> bytes:

@@ -30,11 +30,8 @@ class Link(Wire, frozen=True):
     end: int
 
 
-class WireClaim(Wire, frozen=True):
-    """A figure with its frame. Offsets are code points of the text as stored, end exclusive; null is an open end.
-
-    `inferred` names the fields that come from outside the sentence.
-    """
+class WirePlace(Wire, frozen=True):
+    """Where something stands; offsets as those of a claim."""
 
     doc: str
     path: str | None
@@ -43,6 +40,14 @@ class WireClaim(Wire, frozen=True):
     start: int
     end: int
     text: str
+
+
+class WireClaim(WirePlace, frozen=True):
+    """A figure with its frame. Offsets are code points of the text as stored, end exclusive; null is an open end.
+
+    `inferred` names the fields that come from outside the sentence.
+    """
+
     kind: Kind
     low: Exact | None
     high: Exact | None
@@ -62,16 +67,9 @@ class WireClaim(Wire, frozen=True):
     sentence: str
 
 
-class WireLocation(Wire, frozen=True):
+class WireLocation(WirePlace, frozen=True):
     """A place of a finding, with the sentence around it. Places of one group agree; groups disagree."""
 
-    doc: str
-    path: str | None
-    line: int
-    column: int
-    start: int
-    end: int
-    text: str
     group: int
     sentence_start: int
     sentence_end: int

@@ -11,17 +11,18 @@ from factcheck.model import Document, Report
 from factcheck.quantity.hedge_table import hedges_file, hedges_from
 from factcheck.rules import RULES, select
 from factcheck.run.article import read_article
-from factcheck.run.corpus import cited, confident, examined, settings_of
+from factcheck.run.corpus import cited, confident, examined, raised_by, settings_of
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
 from factcheck.run.rulings import settled, stale
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from factcheck.index import Index
     from factcheck.model import Article, Finding, Skipped
+    from factcheck.progress import Progress
 
 
 def check(
@@ -35,7 +36,7 @@ def check(
     hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """The findings that `scan` would have on the new documents and those on file, and that lie in a new one.
 
@@ -46,9 +47,16 @@ def check(
     with hedges_from(hedges):
         new = list(mapped(read_article, documents, jobs, progress))
         names = {article.document.id for article in new}
-        filed = [article for article in _filed(index, jobs) if article.document.id not in names]
+        filed = [article for article in _filed(index, jobs, progress) if article.document.id not in names]
         return checked_against(
-            new, filed, ledger=ledger, chosen=chosen, ignored=ignored, min_confidence=min_confidence, skipped=skipped
+            new,
+            filed,
+            ledger=ledger,
+            chosen=chosen,
+            ignored=ignored,
+            min_confidence=min_confidence,
+            skipped=skipped,
+            progress=progress,
         )
 
 
@@ -61,13 +69,14 @@ def checked_against(
     ignored: Sequence[str] = (),
     min_confidence: float = 0.0,
     skipped: Iterable[Skipped] = (),
+    progress: Progress | None = None,
 ) -> Report:
     """As `check`, for articles that are read already."""
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
-    evidence = examined([*new, *filed], ledger)
+    evidence = examined([*new, *filed], ledger, progress)
     names = {article.document.id for article in new}
-    raised = once(finding for rule in rules for finding in rule.find(evidence))
+    raised = once(raised_by(rules, evidence, progress))
     kept, _ = settled(raised, evidence, ledger)
     ours = [finding for finding in kept if _concerns(finding, names)]
     findings = tuple(_new_first(finding, names) for finding in ordered(confident(ours, min_confidence)))
@@ -85,12 +94,12 @@ def checked_against(
     )
 
 
-def _filed(index: Index | Iterable[Document], jobs: int) -> Iterable[Article]:
+def _filed(index: Index | Iterable[Document], jobs: int, progress: Progress | None) -> Iterable[Article]:
     articles = getattr(index, "articles", None)
     if articles is not None:
         held: Iterable[Article] = articles()
         return held
-    return mapped(read_article, index, jobs)  # type: ignore[arg-type]
+    return mapped(read_article, index, jobs, progress)  # type: ignore[arg-type]
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

@@ -11,6 +11,7 @@ from factcheck.pair import pairs
 from factcheck.pair.ledger import checked
 from factcheck.pair.moved import versions
 from factcheck.passage import passages
+from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.rules import RULES, Evidence, Rule, select
 from factcheck.run.article import read_article
@@ -20,8 +21,10 @@ from factcheck.run.rulings import baseline, explained, settled, stale
 from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from factcheck.progress import Progress
 
 
 def scan(
@@ -34,19 +37,19 @@ def scan(
     hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Every place where the documents cannot all be right, worst first.
 
     `chosen` and `ignored` are prefixes of rule codes; `jobs` is the number of worker processes and changes
-    nothing but the time; `hedges` is a file in place of `hedges.yaml`; `progress` is told after each article how
-    many are read. Two documents with one id are an error; `factcheck.errors` says of what kind.
+    nothing but the time; `hedges` is a file in place of `hedges.yaml`; `progress` is told after
+    each step how far a stage has come. Two documents with one id are an error; `factcheck.errors` says of what kind.
     """
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     with hedges_from(hedges):
-        evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
-        raised = once(finding for rule in rules for finding in rule.find(evidence))
+        evidence = examined(mapped(read_article, documents, jobs, progress), ledger, progress)
+        raised = once(raised_by(rules, evidence, progress))
     kept, silenced = settled(raised, evidence, ledger)
     findings = tuple(ordered(confident(kept, min_confidence)))
     return Report(
@@ -67,12 +70,12 @@ def stands(
     ledger: Ledger,
     hedges: Path | None = None,
     jobs: int = 1,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Baselined, ...]:
     """What every rule finds today and no person has ruled on: the baseline of these documents."""
     with hedges_from(hedges):
-        evidence = examined(mapped(read_article, documents, jobs, progress), ledger)
-        return baseline(once(finding for rule in select() for finding in rule.find(evidence)), evidence, ledger)
+        evidence = examined(mapped(read_article, documents, jobs, progress), ledger, progress)
+        return baseline(once(raised_by(select(), evidence, progress)), evidence, ledger)
 
 
 def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
@@ -81,19 +84,24 @@ def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | Non
     return held | ({"hedges": str(hedges)} if hedges is not None else {})
 
 
-def examined(articles: Iterable[Article], ledger: Ledger) -> Evidence:
+def examined(articles: Iterable[Article], ledger: Ledger, progress: Progress | None = None) -> Evidence:
     """All that the rules look at."""
     by_id = _by_id(articles)
     read = tuple(by_id.values())
-    stats, shared = corpus_stats(read), passages(read)
+    stats, shared = corpus_stats(counted(read, "count", progress, len(read))), passages(read, progress)
     return Evidence(
         articles=by_id,
-        pairs=versions(pairs(read, ledger.aliases, stats), by_id, shared),
+        pairs=versions(pairs(read, ledger.aliases, stats, progress), by_id, shared),
         passages=shared,
         checked=checked(read, ledger, stats),
         stats=stats,
         silenced=explained(ledger),
     )
+
+
+def raised_by(rules: Sequence[Rule], evidence: Evidence, progress: Progress | None = None) -> Iterator[Finding]:
+    """What the rules find, one rule after the other."""
+    return (finding for rule in counted(rules, "rule", progress, len(rules)) for finding in rule.find(evidence))
 
 
 def confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Sized
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_file, use_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from factcheck.progress import Progress, Stage
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -17,22 +21,20 @@ _BATCH = 32  # documents a worker takes at a time: large enough to hide the pick
 
 
 def mapped(
-    fn: Callable[[T], R], parts: Iterable[T], jobs: int = 1, progress: Callable[[int], None] | None = None
+    fn: Callable[[T], R],
+    parts: Iterable[T],
+    jobs: int = 1,
+    progress: Progress | None = None,
+    stage: Stage = "extract",
 ) -> Iterator[R]:
     """`fn` of each part, in order; with more than one job it must be importable: workers are spawned, never forked."""
     parts = list(parts) if jobs > 1 else parts
+    total = len(parts) if isinstance(parts, Sized) else None
     if jobs > 1 and isinstance(parts, list) and len(parts) > _BATCH:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(
             min(jobs, -(-len(parts) // _BATCH)), mp_context=context, initializer=use_hedges, initargs=(hedges_file(),)
         ) as pool:
-            yield from _counted(pool.map(fn, parts, chunksize=_BATCH), progress)
+            yield from counted(pool.map(fn, parts, chunksize=_BATCH), stage, progress, total)
     else:
-        yield from _counted(map(fn, parts), progress)
-
-
-def _counted(results: Iterable[R], progress: Callable[[int], None] | None) -> Iterator[R]:
-    for number, result in enumerate(results, 1):
-        if progress is not None:
-            progress(number)
-        yield result
+        yield from counted(map(fn, parts), stage, progress, total)

@@ -15,7 +15,7 @@ from factcheck.stats.frequency import in_an_article
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from factcheck.model import Article, Document, Text
 
@@ -30,29 +30,34 @@ _CONTENT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.&+-]+")
 _HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几半多余第]+")
 
 
+class _Bits(dict[str, float]):
+    """Word → bits, found when first asked for; asked for millions of times."""
+
+    def __init__(self, documents: int, counts: Mapping[str, int]) -> None:
+        super().__init__()
+        self._others, self._counts = max(documents - 2, 0), counts
+
+    def __missing__(self, word: str) -> float:
+        share = (max(self._counts.get(word, 0) - 2, 0) + _PRIOR * in_an_article(word)) / (self._others + _PRIOR)
+        found = self[word] = min(_RAREST, -math.log2(max(share, 1e-9)))
+        return found
+
+
 class CorpusStats:
-    """Word → bits of rarity; document → the words of its head, and what makes it kin to another."""
+    """Word → bits of rarity; document → the words of its head, and what makes it kin to another.
+
+    `bits` tells of a word how much it says that two articles share it: 0 for a word that all hold, 14 at the most. The
+    two articles that are compared count for nothing: in a corpus of two, the general language decides.
+    """
 
     def __init__(
         self, documents: int, counts: Mapping[str, int], articles: Mapping[str, ArticleWords], *, dated: bool = False
     ) -> None:
         self.dated = dated  # whether articles of this corpus have dates, so that the want of one is telling
         self._documents, self._counts, self._articles = documents, counts, articles
-        self._bits: dict[str, float] = {}
-        self._rare: dict[str, frozenset[str]] = {}
+        self.bits = _Bits(documents, counts).__getitem__
+        self._rare: dict[str, tuple[frozenset[str], float]] = {}
         self._named: dict[tuple[str, str], bool] = {}
-
-    def bits(self, word: str) -> float:
-        """How much it says that two articles share the word; 0 for a word that all hold, 14 at the most.
-
-        The two articles that are compared count for nothing: in a corpus of two, the general language decides.
-        """
-        known = self._bits.get(word)
-        if known is None:
-            seen, others = max(self._counts.get(word, 0) - 2, 0), max(self._documents - 2, 0)
-            share = (seen + _PRIOR * in_an_article(word)) / (others + _PRIOR)
-            known = self._bits[word] = min(_RAREST, -math.log2(max(share, 1e-9)))
-        return known
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
@@ -79,12 +84,12 @@ class CorpusStats:
             self._named[doc, word] = known
         return known
 
-    def rare(self, doc: str) -> frozenset[str]:
-        """The rare words of an article: whom and what it is about."""
+    def rare(self, doc: str) -> tuple[frozenset[str], float]:
+        """The rare words of an article, whom and what it is about, and their bits in all."""
         known = self._rare.get(doc)
         if known is None:
-            words = self._articles[doc].words
-            known = self._rare[doc] = frozenset(word for word in words if self.is_rare(word))
+            words = frozenset(word for word in self._articles[doc].words if self.is_rare(word))
+            known = self._rare[doc] = words, math.fsum(map(self.bits, words))
         return known
 
     def is_rare(self, word: str) -> bool:
@@ -93,10 +98,12 @@ class CorpusStats:
 
     def kinship(self, a: str, b: str) -> float | None:
         """The share of the poorer article's rare words that stand in the other too; None where it has too few."""
-        ours, theirs = sorted((self.rare(a), self.rare(b)), key=len)
+        (ours, bits), (theirs, more) = self.rare(a), self.rare(b)
+        if len(theirs) < len(ours):
+            ours, theirs, bits = theirs, ours, more
         if len(ours) < _FEW:
             return None
-        return sum(map(self.bits, ours & theirs)) / sum(map(self.bits, ours))
+        return math.fsum(map(self.bits, ours & theirs)) / bits
 
 
 def content(found: Iterable[str]) -> list[str]:
@@ -124,15 +131,16 @@ def _stands_alone(letter: str) -> bool:
     return _HAN_NUMERAL.fullmatch(letter) is not None or in_an_article(letter) > _COMMON
 
 
-def corpus_stats(articles: Sequence[Article]) -> CorpusStats:
+def corpus_stats(articles: Iterable[Article]) -> CorpusStats:
     """The statistics of a corpus; the same for any order of its articles."""
     seen: Counter[str] = Counter()
     read: dict[str, ArticleWords] = {}
+    dated = 0
     for article in articles:
         read[article.document.id] = found = _words(article)
         seen.update(found.words)
-    dated = sum(article.document.date is not None for article in articles)
-    return CorpusStats(len(articles), seen, read, dated=dated > _DATED * len(articles))
+        dated += article.document.date is not None
+    return CorpusStats(len(read), seen, read, dated=dated > _DATED * len(read))
 
 
 def words_of(document: Document, text: Text) -> ArticleWords:

@@ -10,7 +10,7 @@ import pytest
 
 import factcheck
 from factcheck import Document, scan
-from factcheck.catalogue import LANGUAGES, because, keys, message, say, tell
+from factcheck.catalogue import LANGUAGES, because, keys, message, rule_page, say, tell
 from factcheck.catalogue.catalogue import _rows
 from factcheck.rules import RULES
 
@@ -39,6 +39,24 @@ def test_every_rule_has_its_name_in_the_catalogue():
     for code, rule in RULES.items():
         assert tell(say(f"rule.{code}")) == rule.name
         assert tell(say(f"rule.{code}"), "zh-hans") != rule.name
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_has_its_page_in_chinese(code):
+    page = RULES[code].page
+    told, traditional = rule_page(code, page, "zh-hans"), rule_page(code, page, "zh-hant")
+    assert len(re.findall("[一-鿿]", told)) > 80
+    assert told.partition("\n")[0].endswith("。")
+    assert ("怎么办" in told, "怎麼辦" in traditional) == (True, True)
+    assert told.count("## ") == page.count("## ")
+    assert ("例" in re.split(r"怎么办", told)[0] + told[-200:]) or "xample" not in page
+    assert set(re.findall(r"FC\d+", page)) == set(re.findall(r"FC\d+", told))
+    assert rule_page(code, page) == page
+
+
+def test_no_page_in_chinese_is_of_a_rule_that_is_not():
+    folder = Path(factcheck.__file__).parent / "catalogue" / "data" / "rules"
+    assert {file.stem.upper() for file in folder.iterdir()} == set(RULES)
 
 
 def test_a_value_is_never_read_as_a_template():

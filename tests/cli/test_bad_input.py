@@ -8,6 +8,7 @@ import pytest
 
 import factcheck.run
 from factcheck.errors import FactcheckError
+from factcheck.report import SCAN
 
 ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -56,6 +57,23 @@ def test_what_cannot_be_read_outranks_findings_and_the_rest_is_reported(run, cor
     assert "FC201" in ran.out
     assert f"error: {corpus}/c.txt: binary, not text" in ran.err
     assert f"error: {corpus}/d.jsonl:2: no JSON record" in ran.err
+
+
+@pytest.mark.parametrize("command", ["scan", "check"])
+@pytest.mark.parametrize("form", SCAN)
+def test_what_cannot_be_read_is_said_whatever_the_form(run, corpus, tmp_path, command, form):
+    new = corpus / "c.txt"
+    new.write_bytes(b"\x00\x01\x02")
+    (corpus / "d.png").touch()
+    named = [corpus] if command == "scan" else [new, corpus / "b.txt", "--against", corpus]
+    ran = run(command, *named, "-f", form, "-o", tmp_path / "report")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"error: {new}: binary, not text" in ran.err
+    assert f"warning: {corpus}/d.png: of no known kind" in ran.err
+    written = (tmp_path / "report").read_bytes()
+    assert (b"FC201" in written) != (form == "xlsx")
+    if form not in {"terminal", "csv", "jsonl", "xlsx"}:
+        assert b"binary, not text" in written
 
 
 def test_an_empty_folder_an_empty_file_and_an_unknown_kind_are_warnings(run, tmp_path):

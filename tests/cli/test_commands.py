@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import jsonschema
 import pytest
@@ -186,4 +187,20 @@ def test_the_ledger_beside_the_configuration_is_read(run, tmp_path, corpus):
 def test_verbose_tells_the_time_and_nothing_goes_to_standard_output(run, corpus):
     ran = run("scan", corpus, "-v", "-f", "json")
     assert json.loads(ran.out)
-    assert ran.err.endswith(" s\n")
+    assert re.search(r"^\d+\.\d s$", ran.err, re.MULTILINE)
+
+
+def test_links_are_for_a_terminal_that_shows_color(terminal, process, corpus):
+    (corpus / "a.txt").write_text(
+        f"---\nurl: https://example.org/夜校\n---\n{(corpus / 'a.txt').read_text('utf-8')}", "utf-8"
+    )
+    scan = ("scan", "articles", "--quiet", "--fail-on", "never")
+    _, seen = terminal(*scan, both=True)
+    assert f";file://{corpus}/a.txt#8\x1b" in seen
+    assert not re.search(r"\x1b\]8;[^\x1b]*[^\x00-\x7f]", seen)
+    for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        _, plain = terminal(*scan, both=True, **environment)
+        assert "articles/a.txt:8" in plain
+        assert "\x1b" not in plain
+    assert "\x1b" not in terminal(*scan, "--color", "never", both=True)[1]
+    assert b"\x1b]8" not in process("factcheck", *scan, "--color", "always").stdout

@@ -80,8 +80,12 @@ def test_names_are_short_words_between_marks_that_nobody_speaks():
 
 def test_classes_are_counted_once_for_what_overlaps():
     texts = "本报记者：林可文\n渡轮恢复夜航。", "责任编辑：周立言", "渡轮恢复夜航。"
-    counted = boilerplate_classes(article(str(at), text) for at, text in enumerate(texts))
+    counted = boilerplate_classes(map(prepare, texts))
     assert counted == {"byline": 2, "editor-tag": 1}
+
+
+def test_what_is_masked_is_no_boilerplate_of_anybody():
+    assert boilerplate_classes([prepare("---\ndate: 2025\n---\n渡轮恢复夜航。", 18)]) == {}
 
 
 def test_no_pattern_runs_away():

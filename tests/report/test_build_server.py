@@ -84,5 +84,24 @@ def test_a_summary_stays_below_what_a_build_server_takes(report):
     assert re.search(rb"\d+ more findings are not shown here\n\Z", output)
 
 
+@pytest.mark.parametrize(
+    ("lang", "first", "other", "rest"),
+    [
+        ("en", "- error: a\\_b.txt:7: binary, not text: it holds NUL", "- warning: 0.png: no", "- and 2 more"),
+        ("zh-hans", "- 错误: a\\_b.txt:7: 是二进制内容而非文本（含有 NUL）", "- 警告: 0.png: no", "- 另有2项"),
+    ],
+)
+def test_a_summary_names_what_was_passed_over_what_is_fatal_first(report, lang, first, other, rest):
+    others = tuple(Skipped(path=f"{n}.png", reason="no") for n in range(11))
+    unread = Skipped(path="a_b.txt", line=7, reason="binary, not text: it holds NUL", fatal=True)
+    bare = msgspec.structs.replace(report, findings=(), skipped=(*others, unread))
+    lines = render(bare, SCAN, "markdown", Style(lang=lang)).decode().splitlines()
+    named = [line for line in lines if line.startswith("- ")]
+    assert (named[0], named[1], named[-1], len(named)) == (first, other, rest, 11)
+    hostile = msgspec.structs.replace(bare, skipped=(Skipped(path="<b>\u202e", reason="[x](y)"),))
+    assert "- warning: \\<b\\>\\\\u202e: \\[x\\]\\(y\\)" in render(hostile, SCAN, "markdown", Style()).decode()
+    assert "Passed over" not in render(msgspec.structs.replace(bare, skipped=()), SCAN, "markdown", Style()).decode()
+
+
 def test_markdown_of_nothing(report):
     assert b"Nothing contradicts." in render(msgspec.structs.replace(report, findings=()), SCAN, "markdown", Style())

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import time
 from pathlib import Path
 
 import msgspec
@@ -13,10 +14,11 @@ import pytest
 
 import factcheck.report
 from factcheck.catalogue import keys
-from factcheck.model import Report
+from factcheck.model import Document, Report
 from factcheck.read import MARKER
 from factcheck.report import SCAN, Style, render
 from factcheck.report.page.excerpts import excerpted
+from factcheck.report.page.names import called
 from factcheck.report.page.shared import matrix
 
 PAGE = Path(factcheck.report.__file__).parent / "page"
@@ -132,6 +134,30 @@ def test_marks_are_counted_as_a_browser_counts():
     assert r"\u202e" in shown.text
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ({"text": "正文一句。", "title": "夜校"}, "夜校"),
+        ({"text": "2023-08-16 18:24\n\n## 渡轮恢复夜航\n\n正文。"}, "渡轮恢复夜航"),
+        ({"text": "---\nsource: 云汀晚报\n---\n渡轮恢复夜航\n"}, "渡轮恢复夜航"),
+        ({"text": "原標題：渡輪復航的消息\n"}, "渡輪復航的消息"),
+        ({"text": "长" * 40}, "长" * 21 + "…"),
+        ({"text": "36 days"}, "b.txt"),
+        ({"text": "36 days", "record": 7}, "b.txt:7"),
+        ({"text": "- id: 渡轮恢复夜航", "role": "ledger"}, "b.txt"),
+    ],
+)
+def test_an_article_is_called_by_its_title_or_by_how_it_begins(said, name):
+    assert called(Document(id="x", path="a/b.txt", **said)) == name
+
+
+def test_no_beginning_takes_long():
+    began = time.perf_counter()
+    called(Document(id="x", text="长 ab" * 500_000))
+    called(Document(id="x", text="长\n" * 500_000))
+    assert time.perf_counter() - began < 1
+
+
 def test_a_line_of_ten_thousand_letters_is_cut_around_the_mark():
     text = "長" * 5000 + "36家" + "長" * 5000
     shown = excerpted(text, (0, len(text)), [(5000, 5003)])
@@ -153,3 +179,13 @@ def test_the_matrix_has_the_articles_that_share_most_with_copies_side_by_side(re
     assert len(many["docs"]) == 30
     assert many["all"] == 61
     assert matrix([], str) is None
+
+
+def test_a_fact_on_file_is_shown_line_by_line_and_an_article_is_not():
+    text = "- id: a\n  subject: 城北園區\u202e\n  value: 36家\n"
+    at = text.index("36家")
+    shown = excerpted(text, (2, len(text) - 1), [(at, at + 3)], lines=True)
+    start, end = shown.sentence
+    assert shown.text[start:end].split("\n") == ["id: a", "  subject: 城北園區\\u202e", "  value: 36家"]
+    assert shown.text[slice(*shown.marks[0])] == "36家"
+    assert "\n" not in excerpted(text, (2, len(text) - 1), [(at, at + 3)]).text

@@ -8,8 +8,10 @@ from pathlib import Path
 import msgspec
 import pytest
 from browser import chromium, opened, violations
+from many import many
 
 from factcheck import Document, scan
+from factcheck.model import Skipped
 from factcheck.report import SCAN, Style, render
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +86,17 @@ def test_the_rest_of_the_paragraph_is_a_click_away(page):
     assert not paragraph.locator("p").is_visible()
     paragraph.locator("summary").click()
     assert "停了四年的云汀湾夜航渡轮" in paragraph.locator("p").inner_text()
+
+
+def test_a_fact_on_file_is_shown_as_the_ledger_has_it(browser, sample, tmp_path):
+    from factcheck.ledger import Ledger
+
+    ledger = Ledger.load(ROOT / "claims")
+    articles = [one for one in sample.documents if one.id.startswith("31-")]
+    with opened(browser, written(tmp_path, scan(articles, ledger=ledger)), width=390) as page:
+        record = cards(page).locator("blockquote.record")
+        assert len(record.inner_text().splitlines()) == 5
+        assert record.locator("mark").inner_text() == "3.7公里"
 
 
 def test_an_article_with_an_address_is_a_link_that_tells_nobody_where_it_was_followed(browser, sample, tmp_path):
@@ -238,6 +251,18 @@ def test_nothing_wrong_is_said_at_once(browser, tmp_path):
         assert violations(page) == []
 
 
+def test_what_could_not_be_read_is_said_on_the_first_screen_and_named(browser, report, tmp_path):
+    unread = Skipped(path="corpus/b.txt", reason="binary, not text: it holds NUL", fatal=True)
+    file = written(tmp_path, msgspec.structs.replace(report, findings=(), skipped=(*report.skipped, unread)))
+    with opened(browser, file, locale="zh-CN") as page:
+        assert not page.locator("#skipped li").first.is_visible()
+        page.locator("#read a", has_text="1项读不出来").click()
+        assert "corpus/b.txt 是二进制内容而非文本（含有 NUL）" in page.locator("#skipped li").first.inner_text()
+        assert page.locator("#skipped li").count() == 2
+    with opened(browser, written(tmp_path, report)) as page:
+        assert page.locator("#read a").count() == 0
+
+
 def test_hostile_input_is_shown_as_text(browser, report, tmp_path):
     text = f"{HOSTILE}{LONG}557.6萬美元{LONG}{HOSTILE}"
     start = text.index("557.6")
@@ -266,33 +291,6 @@ def test_hostile_input_is_shown_as_text(browser, report, tmp_path):
         assert "<script>window.hit=1</script>" in cards(page).first.inner_text()
         assert "\u202e" not in page.locator("#app").inner_text()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def many(report, number):
-    """A report of very many findings, each of its own two sentences in articles of their own."""
-    documents, findings = [], []
-    template = report.findings[0]
-    for n in range(number):
-        pair = []
-        for place, figure in zip(template.locations, (f"{n + 7}萬美元", f"{n + 7}0萬美元"), strict=False):
-            name = f"corpus/{place.group}/article-{n:05}.txt"
-            lead = f"據河灣日報第{n}號報道，城北園區第{n}期工程的訓練成本去年合計僅為"
-            text = f"第{n}期工程\n\n記者走進園區時，機房的燈還亮著。{lead}{figure}，比上年少了三成。其後未再公布。"
-            documents.append(
-                Document(id=name, text=text, path=name, title=f"第{n}期工程", date="2025", source="河灣日報")
-            )
-            at = {"doc": name, "start": text.index(figure), "end": text.index(figure) + len(figure)}
-            claim = msgspec.structs.replace(place.claim, **at, sentence=(0, 0))
-            pair.append(msgspec.structs.replace(place, **at, path=name, text=figure, claim=claim))
-        severity = ("error", "warning", "note")[n * 3 // number]
-        because = ("one is ten times the other", *(f"reason {k} (+{k})" for k in range(8)), f"in number {n}")
-        findings.append(
-            msgspec.structs.replace(
-                template, message=f"訓練成本: {n + 7}萬美元 / {n + 7}0萬美元", because=because, severity=severity,
-                locations=tuple(pair), fingerprints=(f"{n:016x}",),
-            )
-        )  # fmt: skip
-    return msgspec.structs.replace(report, documents=tuple(documents), findings=tuple(findings))
 
 
 def test_five_thousand_findings_open_at_once(browser, report, tmp_path):

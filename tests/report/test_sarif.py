@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,8 +11,12 @@ import jsonschema
 import msgspec
 import pytest
 
+from factcheck.ledger import Ledger, Ruling
 from factcheck.model import Document, Report, Skipped
+from factcheck.read import read
 from factcheck.report import SCAN, Style, render
+from factcheck.rules.precision import precision
+from factcheck.run import scan
 
 SCHEMA = json.loads((Path(__file__).parent / "vendor" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
 
@@ -48,7 +53,11 @@ def test_rules_carry_their_pages(report):
     rules = {rule["id"]: rule for rule in sarif(report)["tool"]["driver"]["rules"]}
     assert set(rules) == {"FC104", "FC201", "FC301", "FC302"}
     assert rules["FC302"]["properties"]["problem.severity"] == "recommendation"
-    assert rules["FC104"]["properties"]["precision"]
+    assert {code: rule["properties"]["precision"] for code, rule in rules.items()} == {
+        code: precision(code) for code in rules
+    }
+    assert {rule["properties"]["precision"] for rule in rules.values()} <= {"very-high", "high", "medium", "low"}
+    assert {rule["properties"]["problem.severity"] for rule in rules.values()} <= {"error", "warning", "recommendation"}
     assert len(rules["FC104"]["help"]["markdown"]) > 200
     for result in sarif(report)["results"]:
         assert sarif(report)["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
@@ -90,3 +99,48 @@ def test_what_was_passed_over_is_told(report):
     fatal = msgspec.structs.replace(report, skipped=(Skipped(path="x", reason="no text", fatal=True),))
     assert sarif(report)["invocations"][0]["executionSuccessful"]
     assert not sarif(fatal)["invocations"][0]["executionSuccessful"]
+
+
+def test_every_other_place_is_related_and_the_links_in_the_message_lead_to_it(report):
+    for result in sarif(report)["results"]:
+        ids = [place["id"] for place in result["relatedLocations"]]
+        linked = [int(number) for number in re.findall(r"\]\((\d+)\)", result["message"]["text"])]
+        assert ids == list(range(1, len(ids) + 1))
+        assert linked == ids[:3]
+
+
+def test_all_paths_are_relative_to_one_base(report):
+    run = sarif(report)
+    assert set(run["originalUriBaseIds"]) == {"%SRCROOT%"}
+    for result in run["results"]:
+        for place in (*result["locations"], *result["relatedLocations"]):
+            where = place["physicalLocation"]["artifactLocation"]
+            assert where["uriBaseId"] == "%SRCROOT%"
+            assert not where["uri"].startswith(("/", "file:"))
+
+
+def test_what_is_silenced_is_left_out_and_the_hash_outlives_moved_lines(run_corpus):
+    whole, moved, ruled = run_corpus
+    hashes = {result["partialFingerprints"]["primaryLocationLineHash"] for result in sarif(whole)["results"]}
+    assert len(hashes) > 10
+    assert {r["partialFingerprints"]["primaryLocationLineHash"] for r in sarif(moved)["results"]} == hashes
+    left = {result["partialFingerprints"]["primaryLocationLineHash"] for result in sarif(ruled)["results"]}
+    assert left == hashes - {f"{whole.findings[0].fingerprints[0]}:1"}
+    assert "suppressions" not in json.dumps(sarif(ruled)["results"])
+
+
+@pytest.fixture(scope="module")
+def run_corpus():
+    """The sample articles: as they are, with every line moved down, and with one finding ruled to be explained."""
+    documents = [one for one in read([str(Path(__file__).parents[2] / "corpus")]) if isinstance(one, Document)]
+    below = [_lower(one) for one in documents]
+    whole = scan(documents)
+    one = Ruling(
+        fingerprint=whole.findings[0].fingerprints[0], ruling="explained", reason="x", by="y", date="2025-01-01"
+    )
+    return whole, scan(below), scan(documents, ledger=Ledger(rulings=(one,)))
+
+
+def _lower(document):
+    head, mark, body = document.text.partition("---\n\n")
+    return msgspec.structs.replace(document, text=f"{head}{mark}\n\n\n{body}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.report import EXTRACT, SCAN, Style, render
 from factcheck.report.layout import excerpt, shortened, wrapped
+from factcheck.report.whereabouts import web_address
 
 PATH = re.compile(r"corpus/\S+:\d+:\d+")
 
@@ -39,7 +41,7 @@ def test_a_finding_at_a_glance(report):
     assert first.splitlines() == [
         "FC104 magnitude-slip  error  0.97",
         "  557.6萬 / 5576萬",
-        "  557.6萬美元  corpus/a.txt:6:20",
+        "  557.6萬美元  corpus/a.txt:6:20  2025-02",
         "               據河灣日報報道，城北園區的訓練成本僅為【557.6萬美元】，比",
         "               上年少了三成[bold red]加粗[/bold red]。",
         r"  5576萬美元   corpus/b\x1b]8;;https://example.org\x07\x1b[31m[red]:\x3ax\u202e.txt:1:16",
@@ -66,8 +68,10 @@ def test_of_an_altered_quotation_the_changed_words_are_marked(report):
 
 
 def test_what_is_only_shared_takes_one_line_and_folds(report):
-    (line,) = [line for line in shown(report).splitlines() if line.startswith("FC302")]
+    (line,) = [line for line in shown(report, width=120).splitlines() if line.startswith("FC302")]
     assert line.endswith("corpus/s0.txt:1:1 = corpus/s1.txt:1:1 = corpus/s2.txt:1:1 and 3 more")
+    narrow = shown(report, width=60)
+    assert "corpus/s0.txt:1:1\n   = corpus/s1.txt:1:1 = corpus/s2.txt:1:1 and 3 more\n" in narrow
 
 
 def test_the_first_line_says_what_is_wrong_what_is_worst_and_where(report):
@@ -89,14 +93,56 @@ def test_the_report_itself_speaks_chinese(report, lang):
 def test_links_lead_to_files_where_the_terminal_follows_them_and_hold_nothing_hostile(report):
     linked = shown(report, terminal=True, color=True, root="/home/望")
     targets = re.findall(r"\x1b\]8;id=\d+;([^\x1b\x07]+)\x1b", linked)
-    assert "file:///home/%E6%9C%9B/corpus/a.txt" in targets
-    assert all(re.fullmatch(r"file:///[A-Za-z0-9%./~_-]+", target) for target in targets)
+    assert "file:///home/%E6%9C%9B/corpus/a.txt#6" in targets
+    assert all(re.fullmatch(r"file:///[A-Za-z0-9%./~_-]+#\d+", target) for target in targets)
     assert "\x1b]8" not in shown(report, terminal=True, color=True)
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+        (" http://example.org/新聞 1 ", "http://example.org/%E6%96%B0%E8%81%9E%201"),
+        ("https://example.org/%E6%9C%9B", "https://example.org/%E6%9C%9B"),
+        ("https://example.org/\x1b]8;;https://evil.example\x07", "https://example.org/%1B]8;;https://evil.example%07"),
+        ("https://example.org/\x9c\u202e", "https://example.org/%C2%9C%E2%80%AE"),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("data:text/html,x", None),
+        ("https://[", None),
+        ("https:", None),
+        ("example.org", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_only_pages_on_the_web_become_links_and_nothing_in_them_ends_the_link(url, address):
+    assert web_address(url) == address
+
+
+def test_an_article_is_named_by_date_and_source_and_leads_to_its_page(report):
+    hostile = "河灣日報\x1b]8;;https://evil.example\x07[link=x]"
+    told = {"date": "2025-02-03", "source": hostile, "url": "https://example.org/\x07a"}
+    documents = tuple(msgspec.structs.replace(one, **told) for one in report.documents)
+    report = msgspec.structs.replace(report, documents=documents)
+    linked = shown(report, terminal=True, color=True, root="/home", width=200)
+    targets = set(re.findall(r"\x1b\]8;id=\d+;([^\x1b\x07]+)\x1b", linked))
+    assert {target for target in targets if not target.startswith("file:///home/")} == {"https://example.org/%07a"}
+    plain = shown(report, width=200)
+    assert "corpus/a.txt:6:20  2025-02-03 河灣日報\\x1b]8;;https://evil.example\\x07[link=x]\n" in plain
+    assert "2025-02-03" not in shown(report, width=60)
+    assert "\x1b" not in shown(report, terminal=True, width=200)
 
 
 def test_the_last_line_counts(report):
     assert shown(report).splitlines()[-1] == "4 articles, 4 claims, 4 findings (2 errors, 1 warning, 1 note)"
     assert shown(report, EXTRACT).splitlines()[-1] == "4 articles, 4 claims"
+
+
+def test_the_last_screen_names_the_worst_again(report):
+    assert shown(report, terminal=True).splitlines()[-1] == "Worst: FC104 magnitude-slip  corpus/a.txt:6:20"
+    short = msgspec.structs.replace(report, findings=report.findings[:2])
+    assert shown(short, terminal=True).count("Worst: ") == 1
 
 
 def test_a_report_in_a_file_carries_the_marker_and_one_on_a_terminal_does_not(report):

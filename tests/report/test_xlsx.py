@@ -25,6 +25,15 @@ def test_a_row_a_place_below_a_header_that_stays(report):
     assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:O18")
 
 
+def test_what_was_passed_over_has_a_sheet_of_its_own(report):
+    book = openpyxl.load_workbook(io.BytesIO(render(report, SCAN, "xlsx", Style())))
+    assert list(book["passed over"].values) == [
+        ("file", "line", "because"), (r"corpus/x\x1b[0m.bin", 3, "of no known kind"),
+    ]  # fmt: skip
+    whole = msgspec.structs.replace(report, skipped=())
+    assert openpyxl.load_workbook(io.BytesIO(render(whole, SCAN, "xlsx", Style()))).sheetnames == ["findings"]
+
+
 def test_no_cell_is_a_formula(report):
     hostile = ("=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("x")')
     findings = tuple(

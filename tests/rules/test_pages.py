@@ -2,14 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.rules.__main__ import page
 from factcheck.rules.registry import rules
 
 ROOT = Path(__file__).parents[2]
-
-
-def test_the_page_of_the_rules_is_up_to_date():
-    assert (ROOT / "docs/rules.md").read_text("utf-8") == page()
 
 
 def test_every_rule_says_what_to_do_and_stands_in_the_readme():

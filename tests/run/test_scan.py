@@ -45,10 +45,14 @@ def test_the_fingerprint_outlives_moved_lines_and_new_names():
     assert first.fingerprints == second.fingerprints
 
 
-def test_progress_is_told_after_each_article():
+def test_progress_is_told_stage_by_stage_and_changes_nothing():
     told = []
-    factcheck.scan(documents(), progress=told.append)
-    assert told == [1, 2]
+    report = factcheck.scan(documents(), progress=lambda *step: told.append(step))
+    assert report == factcheck.scan(documents())
+    assert [step for step in told if step[0] == "extract"] == [("extract", n, 2) for n in range(3)]
+    assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["extract", "count", "passages", "pair", "rule"]
+    last = {stage: (done, total) for stage, done, total in told}
+    assert all(done == total for done, total in last.values())
 
 
 def test_an_empty_corpus_has_no_findings():

@@ -17,13 +17,14 @@ function marked(text, start, end, marks) {
 function sentence(place) {
   const [doc, , , number, [start, end], marks] = place;
   const text = DATA.texts[number];
-  return el("blockquote", own(doc),
+  return el("blockquote", { class: DATA.docs[doc].k ? "record" : null, ...own(doc) },
     el("p", null, ...marked(text, start, end, marks)));
 }
 
 function paragraph(place) {
   const [doc, , , number, [start, end], marks] = place;
   const text = DATA.texts[number];
+  if (DATA.docs[doc].k) return null;
   if (!text.slice(0, start).trim() && !text.slice(end).trim()) return null;
   return el("details", { class: "paragraph" },
     el("summary", null, t("page.paragraph")),

@@ -11,8 +11,9 @@ from factcheck.report.context import Context
 from factcheck.report.escape import seen
 from factcheck.report.page.excerpts import excerpted
 from factcheck.report.page.facts import strip
+from factcheck.report.page.names import called
 from factcheck.report.page.shared import matrix
-from factcheck.report.page.tables import Table, phrased
+from factcheck.report.page.tables import Table, phrased, said
 from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import summary
 from factcheck.text import prepare
@@ -51,6 +52,8 @@ class _Page:
         findings = [self._finding(one) for one in report.findings]
         shared = matrix(report.findings, self.docs.number)
         rules = {one.rule: one.name for one in report.findings}
+        ranked = sorted(report.skipped, key=lambda one: not one.fatal)
+        skipped = [[seen(one.path), one.line, self.phrases.number(said(one.reason)), int(one.fatal)] for one in ranked]
         return {
             "lang": style.lang,
             "articles": summary(report).articles,
@@ -63,7 +66,7 @@ class _Page:
             "docs": [self._document(str(name)) for name in self.docs.rows],
             "findings": findings,
             "matrix": shared,
-            "skipped": [[seen(one.path), one.line, seen(one.reason)] for one in report.skipped],
+            "skipped": skipped,
         }
 
     def _finding(self, one: Finding) -> dict[str, Any]:
@@ -113,7 +116,8 @@ class _Page:
             text = self.context.text(place)
             if number < _SENTENCES and text:
                 own = marks if number == 0 else [(place.start, place.end)]
-                shown = excerpted(text, self.context.sentence(place), own)
+                lines = self.context.documents[place.doc].role == "ledger"
+                shown = excerpted(text, self.context.sentence(place), own, lines=lines)
                 row += [self.texts.number(shown.text), shown.sentence, shown.marks]
             rows.append(row)
         return rows
@@ -122,12 +126,12 @@ class _Page:
         one = self.context.documents.get(name)
         if one is None:
             return {"p": seen(name), "n": seen(name)}
-        path = one.path or one.id
-        name = path.rpartition("/")[2] + (f":{one.record}" if one.record is not None else "")
         said = {"t": one.title, "d": one.date, "s": one.source, "u": _link(one.url)}
-        return {"p": seen(path), "n": seen(one.title or name), "l": _script(one)} | {
-            k: seen(v) for k, v in said.items() if v
-        }
+        return (
+            {"p": seen(one.path or one.id), "n": seen(called(one)), "l": _script(one)}
+            | {k: seen(v) for k, v in said.items() if v}
+            | ({"k": 1} if one.role == "ledger" else {})
+        )
 
 
 def _templates(kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,9 @@ function verdict() {
   const touched = new Set(DATA.findings.filter((finding) => finding.s !== "note").flatMap(articlesOf)).size;
   const read = t("page.read", { articles: DATA.articles.toLocaleString("en"), claims: DATA.claims.toLocaleString("en") });
   const gap = language === "en" ? " " : "";
-  $("read").textContent = read + (touched ? gap + t("page.touched", { n: touched.toLocaleString("en") }) : "");
+  const unread = DATA.skipped.filter(([, , , fatal]) => fatal).length;
+  $("read").replaceChildren(read, touched ? gap + t("page.touched", { n: touched.toLocaleString("en") }) : "",
+    ...(unread ? [gap, el("a", { href: "#skipped", click: () => { $("skipped").open = true; } }, t("page.unread", { n: unread.toLocaleString("en") }))] : []));
   $("worst").replaceChildren(...worst());
   $("worst").hidden = !DATA.findings.length;
 }
@@ -43,6 +45,8 @@ function tell() {
   $("overview").hidden = $("findings").hidden = !DATA.findings.length;
   $("skipped").hidden = !DATA.skipped.length;
   $("skipped").firstElementChild.textContent = t("page.skipped", { n: DATA.skipped.length.toLocaleString("en") });
+  $("skipped").lastElementChild.replaceChildren(...DATA.skipped.map(([path, line, reason, fatal]) =>
+    el("li", null, icon(fatal ? "error" : "note"), " ", el("span", { class: "path", dir: "auto" }, line === null ? path : `${path}:${line}`), " ", phrase(reason))));
   controls();
   MORE.told();
   apply();
@@ -98,8 +102,6 @@ function start() {
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
   language = readersLanguage();
   $("app").hidden = false;
-  $("skipped").lastElementChild.append(...DATA.skipped.map(([path, line, reason]) =>
-    el("li", null, el("span", { class: "path", dir: "auto" }, line === null ? path : `${path}:${line}`), " ", reason)));
   tell();
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.addEventListener("click", () => { language = button.dataset.lang; remember("lang", language); tell(); });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import LANGUAGES, tell
+from factcheck.catalogue import LANGUAGES, tell, translated
 from factcheck.report.escape import seen
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class Table:
 def phrased(phrase: Phrase) -> tuple[str, ...]:
     """The phrase in English and both scripts; one text where all are the same, two where the scripts are."""
     return _short(tuple(seen(tell(phrase, language)) for language in LANGUAGES))
+
+
+def said(words: str) -> tuple[str, ...]:
+    """What code says in English, as `phrased` has a phrase."""
+    return _short(tuple(seen(translated(words, language)) for language in LANGUAGES))
 
 
 def _short(told: tuple[str, ...]) -> tuple[str, ...]:

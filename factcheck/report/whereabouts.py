@@ -1,0 +1,47 @@
+"""Where something stands, for a terminal: path, line and column, and where its article came from."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from rich.style import Style as Look
+from rich.text import Text
+
+from factcheck.report.escape import visible
+
+if TYPE_CHECKING:
+    from factcheck.model import Document
+    from factcheck.report.style import Style
+
+_KEPT = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of; all else, controls too, is written as %1B
+
+
+def where(path: str | None, name: str, line: int, column: int, style: Style) -> Text:
+    """`path:line:column`, or the id of what has no path; a link where the terminal follows them."""
+    shown = Text(f"{visible(path or name)}:{line}:{column}", style="cyan")
+    if style.root is not None and path is not None and path != "-":
+        shown.stylize(Look(link=f"file://{quote(posixpath.join(style.root, path))}#{line}"))
+    return shown
+
+
+def origin(document: Document | None, style: Style, room: int) -> Text:
+    """Date and source of an article, if there is room; a link to its page where it has one."""
+    known = [part for part in (document.date, document.source) if part] if document is not None else []
+    told = Text("  " + " ".join(map(visible, known)) if known else "", style="dim")
+    if document is None or told.cell_len > room:
+        return Text()
+    address = web_address(document.url) if style.root is not None else None
+    if address is not None:
+        told.stylize(Look(link=address), 2)
+    return told
+
+
+def web_address(url: str | None) -> str | None:
+    """The address in letters that end no escape sequence; None for what is no page on the web."""
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
+    return quote(parts.geturl(), safe=_KEPT) if parts.scheme in {"http", "https"} and parts.netloc else None

@@ -1,0 +1,27 @@
+"""Which classes of boilerplate articles hold: what no passage is made of, for a person who wants to know it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factcheck.passage import boilerplate_classes
+from factcheck.run.article import prepared
+from factcheck.run.engine import mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.model import Document
+
+
+def boilerplate(documents: Iterable[Document], jobs: int = 1) -> dict[str, int]:
+    """How many stretches of each class the documents hold, the most common first; none that no document holds."""
+    counts: Counter[str] = Counter()
+    for held in mapped(_classes, documents, jobs):
+        counts.update(held)
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _classes(document: Document) -> dict[str, int]:
+    return boilerplate_classes([prepared(document)[1]])
