@@ -172,10 +172,17 @@ class Judge:
         return bool(one and other) and not one & other
 
     def _renamed(self, match: Match) -> bool:
-        """Whether one name stands throughout where the other side has another: the same report on something else."""
+        """Whether one name stands throughout where the other side has another: the same report on something else.
+
+        Neither name may stand anywhere in the other article: 林可文 and 这名男子 are one, where both speak of 林可文.
+        """
         one, other = self._letters.spelled(match.a, match.a_end), self._letters.spelled(match.b, match.b_end)
         swapped = Counter((one[e.a : e.a_end], other[e.b : e.b_end]) for e in edits(one, other))
-        return any(count > 1 and min(map(len, names)) >= _NAME for names, count in swapped.items())
+        texts = [self._letters.articles[self._letters.doc(at)].text.folded for at in (match.a, match.b)]
+        return any(
+            count > 1 and min(len(x), len(y)) >= _NAME and x not in texts[1] and y not in texts[0]
+            for (x, y), count in swapped.items()
+        )
 
     def _goes_on_otherwise(self, match: Match) -> bool:
         """Whether the text goes on to different figures: a report of another day.
