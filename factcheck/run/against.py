@@ -11,6 +11,7 @@ from factcheck.model import Document, Report
 from factcheck.quantity.hedge_table import hedges_file, hedges_from
 from factcheck.rules import RULES, select
 from factcheck.run.article import read_article
+from factcheck.run.collector import paused
 from factcheck.run.corpus import cited, confident, examined, raised_by, settings_of
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
@@ -44,7 +45,7 @@ def check(
     places in new articles come first; all else is as `scan` has it. The report holds the new documents, their claims,
     and those documents on file that findings point to. The other options are those of `scan`.
     """
-    with hedges_from(hedges):
+    with paused(), hedges_from(hedges):
         new = list(mapped(read_article, documents, jobs, progress))
         names = {article.document.id for article in new}
         filed = [article for article in _filed(index, jobs, progress) if article.document.id not in names]

@@ -15,6 +15,7 @@ from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.rules import RULES, Evidence, Rule, select
 from factcheck.run.article import read_article
+from factcheck.run.collector import paused
 from factcheck.run.engine import mapped
 from factcheck.run.order import once, ordered
 from factcheck.run.rulings import baseline, explained, settled, stale
@@ -47,7 +48,7 @@ def scan(
     """
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
-    with hedges_from(hedges):
+    with paused(), hedges_from(hedges):
         evidence = examined(mapped(read_article, documents, jobs, progress), ledger, progress)
         raised = once(raised_by(rules, evidence, progress))
     kept, silenced = settled(raised, evidence, ledger)
@@ -73,7 +74,7 @@ def stands(
     progress: Progress | None = None,
 ) -> tuple[Baselined, ...]:
     """What every rule finds today and no person has ruled on: the baseline of these documents."""
-    with hedges_from(hedges):
+    with paused(), hedges_from(hedges):
         evidence = examined(mapped(read_article, documents, jobs, progress), ledger, progress)
         return baseline(once(raised_by(select(), evidence, progress)), evidence, ledger)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Sized
 from concurrent.futures import ProcessPoolExecutor
@@ -12,12 +13,19 @@ from factcheck.quantity.hedge_table import hedges_file, use_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from factcheck.progress import Progress, Stage
 
 T = TypeVar("T")
 R = TypeVar("R")
 _BATCH = 32  # documents a worker takes at a time: large enough to hide the pickling, small enough to share evenly
+
+
+def _begin(hedges: Path | None) -> None:
+    """What a worker does first; it ends with the pool, so its collector stays off (see `run/collector.py`)."""
+    gc.disable()
+    use_hedges(hedges)
 
 
 def mapped(
@@ -33,7 +41,7 @@ def mapped(
     if jobs > 1 and isinstance(parts, list) and len(parts) > _BATCH:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(
-            min(jobs, -(-len(parts) // _BATCH)), mp_context=context, initializer=use_hedges, initargs=(hedges_file(),)
+            min(jobs, -(-len(parts) // _BATCH)), mp_context=context, initializer=_begin, initargs=(hedges_file(),)
         ) as pool:
             yield from counted(pool.map(fn, parts, chunksize=_BATCH), stage, progress, total)
     else:
