@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import NATION, gazetteer, within
+from factcheck.frame.places import NATION, canonical, gazetteer, within
 from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
@@ -361,12 +361,23 @@ def retold(a: View, b: View, stats: CorpusStats) -> bool:
 
     In the body, lists and parallel clauses set the same words beside unlike things.
     """
-    if a.head == b.head or a.follows(b) or b.follows(a):
+    if (a.head == b.head and a.title == b.title) or a.follows(b) or b.follows(a):
         return False
+    return says_no_more(a, b, stats)
+
+
+def says_no_more(a: View, b: View, stats: CorpusStats) -> bool:
+    """Whether the shorter of two sentences of one article says nothing that the longer does not, or that it implies."""
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    own = [stats.bits(word) for word in short.sentence - long.sentence]
+    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
     alike = len(short.sentence) > 1 and short.sentence != long.sentence and math.fsum(own) <= _SAID_TWICE
     return alike and not _narrowed(a.claim.measure or "", b.claim.measure or "")
+
+
+def _implied(word: str, said: View, other: View) -> bool:
+    """Whether a word names the place that the frame of the other sentence has too, told at the head of the article."""
+    place = said.claim.place
+    return place is not None and place == other.claim.place and (canonical(word) or word.removesuffix("市")) == place
 
 
 def _narrowed(one: str, other: str) -> bool:

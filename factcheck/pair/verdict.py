@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcheck.catalogue import say
 from factcheck.model import Claim, Phrase, Side, Value
-from factcheck.pair.figures import digits, step, value
+from factcheck.pair.figures import digits, last_digit, step, value
 from factcheck.quantity.numerals import plain
 from factcheck.quantity.reach import reach
 
@@ -29,7 +29,10 @@ class Verdict(Value, frozen=True):
 
 
 def verdict(a: Claim, b: Claim) -> Verdict:
-    """Whether the figures of two claims about one fact can both be right."""
+    """Whether the figures of two claims about one fact can both be right.
+
+    Of one article, 至少54人 and 最少48人 cannot, though their bounds overlap: who knows of 54 does not say 48.
+    """
     scale = _scale(a, b)
     if scale is None:
         return _currencies(a, b)
@@ -37,7 +40,8 @@ def verdict(a: Claim, b: Claim) -> Verdict:
     if left == right:
         return Verdict(outcome="equal", reason=say("verdict.equal"))
     hedged = a.qualifier != "exact" or b.qualifier != "exact"
-    if _meet(_reached(a), _scaled(_reached(b), scale)):
+    floors_apart = a.doc == b.doc and _floors_apart(left, right)
+    if not floors_apart and _meet(_reached(a), _scaled(_reached(b), scale)):
         return Verdict(outcome="reach", reason=_hedge_reason(a, b)) if hedged else _rounding(a, b)
     if _rounds(a, b, scale):
         return _rounding(a, b)
@@ -110,6 +114,14 @@ def _meet(a: Interval, b: Interval) -> bool:
 
 def _below(a: Interval, b: Interval) -> bool:
     return a[1] is not None and b[0] is not None and a[1] < b[0]
+
+
+def _floors_apart(a: Interval, b: Interval) -> bool:
+    """Whether two open bounds from below are not the same one, the coarser cut off from the finer."""
+    if a[0] is None or b[0] is None or a[1] is not None or b[1] is not None or a[0] <= 0 or b[0] <= 0:
+        return False
+    (place, coarse), (_, fine) = sorted(((last_digit(a[0]), a[0]), (last_digit(b[0]), b[0])), reverse=True)
+    return not coarse <= fine < coarse + place
 
 
 def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:

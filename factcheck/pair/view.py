@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
 _TELLING = 3  # digits of a figure that two texts do not share by chance
+_LINE_ENDS = re.compile(r" *[\r\n]")
 _LEAD = 2  # sentences at the top that sum an article up
 
 
@@ -49,6 +51,8 @@ class View(Value, frozen=True):
     moved: bool  # whether it says that the figure rose to what it is
     guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
+    title: bool  # whether it is the headline: the first, alone in its line
+    earlier: bool  # whether it says that it speaks of an earlier moment, or up to which one
     values: int = 0  # how many figures this wording has in the corpus
     own: frozenset[tuple[str, str]] = frozenset()  # of `company`, what few other texts of this wording hold
 
@@ -102,12 +106,20 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         moved=measures().moved.search(folded, start, end) is not None,
         guessed=measures().guessed.search(folded, first, last) is not None,
         head=start < _lead_ends(article),
+        title=_is_headline(article, start, end),
+        earlier=measures().earlier.search(folded, start, end) is not None,
     )
 
 
 def _lead_ends(article: Article) -> int:
     sentences = article.text.sentences[:_LEAD]
     return sentences[-1][1] if sentences else 0
+
+
+def _is_headline(article: Article, start: int, end: int) -> bool:
+    folded, first = article.text.folded, article.text.sentences[:1]
+    alone = bool(first) and start == first[0][0] and _LINE_ENDS.match(folded, end) is not None
+    return alone and folded[end - 1] != "。"
 
 
 def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
