@@ -371,7 +371,18 @@ def says_no_more(a: View, b: View, stats: CorpusStats) -> bool:
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
     own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
     alike = len(short.sentence) > 1 and short.sentence != long.sentence and math.fsum(own) <= _SAID_TWICE
-    return alike and not _narrowed(a.claim.measure or "", b.claim.measure or "")
+    if not alike or _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
+        return False
+    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
+    return _subject(a, b) != "apart" and not any(stats.bits(word) >= _RARE for word in more)
+
+
+def _of_one_time(a: View, b: View) -> bool:
+    """Whether two sentences of one article, which sets a month beside the year so far, may speak of one time."""
+    x, y = a.claim, b.claim
+    if _said(x, "period") and _said(y, "period"):
+        return relation(x.period or "", y.period or "") == "same"
+    return not a.moments or not b.moments or bool(a.moments & b.moments)
 
 
 def _implied(word: str, said: View, other: View) -> bool:

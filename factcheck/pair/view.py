@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
 _TELLING = 3  # digits of a figure that two texts do not share by chance
+_MOMENT = re.compile(
+    r"前? ?\d{1,2}(?: ?[-—~至到] ?\d{1,2})? ?月(?: ?\d{1,2} ?日)?|[上下]半年|前?[一二三四首]季|(?<!\d)[12]\d{3} ?年"
+)
 _LINE_ENDS = re.compile(r" *[\r\n]")
 _LEAD = 2  # sentences at the top that sum an article up
 
@@ -38,6 +41,8 @@ class View(Value, frozen=True):
     right: tuple[str, ...]  # the words just behind it, nearest first
     beside: tuple[str, str]  # the letters within twice that distance, across clauses
     clause_text: str
+    ahead: str  # of the clause, what stands before the figure
+    moments: frozenset[str]  # the days, months, quarters that the sentence names before the figure
     sentence: frozenset[str]
     momentary: bool  # what is measured changes from day to day
     running: bool  # what is measured only runs on with time
@@ -67,6 +72,11 @@ class View(Value, frozen=True):
         return frozenset(_cut(self.clause_text))
 
     @property
+    def words_ahead(self) -> frozenset[str]:
+        """The words of the clause before the figure."""
+        return frozenset(_cut(self.ahead))
+
+    @property
     def wording(self) -> tuple[object, ...]:
         """What is the same in every copy of a form letter."""
         return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
@@ -93,6 +103,8 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
             alike(folded[claim.end : min(end, claim.end + 2 * _NEAR)]),
         ),
         clause_text=alike(folded[first:last]),
+        ahead=alike(folded[first : claim.start]),
+        moments=frozenset(_MOMENT.findall(folded, start, claim.start)),
         sentence=frozenset(_content(folded[start:end], alike)),
         momentary=_is_momentary(claim, around),
         running=_is_running(claim, around),
