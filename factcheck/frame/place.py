@@ -26,6 +26,7 @@ _WHOLE = re.compile(r"(?:为|是|占|占到|相当于|达到?)$")
 _AGAINST = re.compile(r"(?:于|比|过|不及)$")
 # 居全国第四, 占全国12%: the scope of a rank or the whole of a share.
 _SCOPE = re.compile(r"^(?:各?(?:省区?市|城市|地区|同类)?[^，；]{0,6}?(?:的|排名?|名列|位居|位列|居|前列)?)$")
+_LEARNT = re.compile(r"[^，。；！？\n]{0,24}?(?:获悉|了解到|得知|获知)")
 _SCOPE_BEFORE = re.compile(r"(?:居|列|占|占到|占了|排|排名|连续|稳居|位居|位列|徘徊在|为|是)$")
 
 
@@ -107,6 +108,12 @@ def _behind(sentence: Sentence, quantity: Quantity) -> str | None:
     return None
 
 
+def _is_source(sentence: Sentence, mention: Mention) -> bool:
+    """记者从湖南省统计局获悉: the place of an office that speaks of its own, no end of a way."""
+    told = mention.place != NATION and sentence.folded[mention.start - 1] == "从"
+    return told and _LEARNT.match(sentence.folded, mention.end) is not None
+
+
 class Setting:
     """Where an article is set, as it goes on: the place named most, the later mentions weighing more."""
 
@@ -123,7 +130,7 @@ class Setting:
 
     def after(self, sentence: Sentence) -> None:
         """Let one sentence pass."""
-        self._pass([mention.place for mention in sentence.places if not mention.oblique])
+        self._pass([m.place for m in sentence.places if not m.oblique or _is_source(sentence, m)])
 
     def after_words(self, words: Sequence[str]) -> None:
         """Let a sentence without figures pass."""

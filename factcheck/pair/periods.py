@@ -33,5 +33,8 @@ def relation(a: str, b: str) -> Relation:
     """The same, one within the other or overlapping, or apart."""
     if a == b:
         return "same"
+    (start, _, end), (other, _, later) = a.partition("/"), b.partition("/")
+    if start == other and len(end) == len(later) == len("2025-06"):
+        return "apart"  # 上半年 and 1—7月
     first, second = bounds(a), bounds(b)
     return "meets" if first[0] <= second[1] and second[0] <= first[1] else "apart"

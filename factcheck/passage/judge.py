@@ -44,6 +44,7 @@ _FILLED = re.compile(r"(，?)([^，。；！？\n\d]{0,8}?)(\d+(?:\.\d+)?)")  # 
 # the end of a company's name
 _COMPANY = re.compile(r"(?!股份|集团|控股)[\u4e00-\u9fff]{2}(?=(?:股份|集团|控股)*有限(?:责任)?公司)")
 _LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, or nothing at all, agrees too easily
+_NAME = 2  # letters of a name
 _DATE = re.compile(r"\d+[年月日]")  # a form has those of its day, whoever filled it in
 
 
@@ -158,6 +159,8 @@ class Judge:
             return True
         if differing > 1 and differing == figures - self._figures(match, _DATE)[0]:
             return True
+        if differing and self._renamed(match):
+            return True
         return weight < SURE and self._goes_on_otherwise(match)
 
     def _of_other_companies(self, match: Match) -> bool:
@@ -167,6 +170,19 @@ class Judge:
             for start, end in ((match.a, match.a_end), (match.b, match.b_end))
         )
         return bool(one and other) and not one & other
+
+    def _renamed(self, match: Match) -> bool:
+        """Whether one name stands throughout where the other side has another: the same report on something else.
+
+        Neither name may stand anywhere in the other article: 林可文 and 这名男子 are one, where both speak of 林可文.
+        """
+        one, other = self._letters.spelled(match.a, match.a_end), self._letters.spelled(match.b, match.b_end)
+        swapped = Counter((one[e.a : e.a_end], other[e.b : e.b_end]) for e in edits(one, other))
+        texts = [self._letters.articles[self._letters.doc(at)].text.folded for at in (match.a, match.b)]
+        return any(
+            count > 1 and min(len(x), len(y)) >= _NAME and x not in texts[1] and y not in texts[0]
+            for (x, y), count in swapped.items()
+        )
 
     def _goes_on_otherwise(self, match: Match) -> bool:
         """Whether the text goes on to different figures: a report of another day.

@@ -39,6 +39,18 @@ def test_place(text, figure, place):
     assert "place" not in claim.inferred
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("记者从湖南省统计局获悉，上半年消费回暖。\n网上零售额增长14.8%。", "湖南"),
+        ("列车从湖南开来，上半年客流回暖。\n网上零售额增长14.8%。", None),
+    ],
+)
+def test_an_office_that_tells_speaks_of_its_own_place(text, place):
+    claim = framed(text)["14.8%"]
+    assert claim.place == place
+
+
 def test_where_the_article_is_set_is_inferred():
     claim = framed("苏州今天开了新馆。\n馆里有画册36册。")["36册"]
     assert claim.place == "苏州"

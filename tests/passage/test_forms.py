@@ -39,6 +39,10 @@ def within(one, other):
             "日前收到审核中心出具的《关于望澜科技股份有限公司申请发行股票的审核意见告知函》，审核中心认为公司符合发行条件。",
             "日前收到审核中心出具的《关于云汀新能源股份有限公司申请发行股票的审核意见告知函》，审核中心认为公司符合发行条件。",
         ),
+        (  # one name stands throughout for another, and a figure differs: the same report on something else
+            "行业协会昨天公布的数据里，望澜渔港的船东数低于平均水平，截至6月底渔港平均有船东232户，望澜渔港的船位租金高于平均水平。",
+            "行业协会昨天公布的数据里，云汀货栈的船东数低于平均水平，截至6月底渔港平均有船东251户，云汀货栈的船位租金高于平均水平。",
+        ),
         ("昨天傍晚林可文登上“云汀湾夜航渡轮公司一号交通船”离开。", "有人看见的是“云汀湾夜航渡轮公司一号交通船”的灯。"),
     ],
 )
@@ -50,6 +54,12 @@ def test_what_comes_behind_other_words_is_no_other_day():
     copy = "其余不活跃的渡轮航线全线停航，当日开出的航班只有六个"
     (found,) = between(copy + "，码头上等了319人。", copy + "，气温降到12度。")
     assert found.letters == sum(letter.isalnum() for letter in copy)
+
+
+def test_a_name_told_in_another_way_throughout_is_no_other_report():
+    one = "球王碧咸昨天到了云汀湾，碧咸在码头上给孩子签名，碧咸说他喜欢这里的渡轮和鱼丸，明年还要再来一次。"
+    (found,) = between(one, one.replace("碧咸", "贝克汉姆"))
+    assert found.letters > 30
 
 
 @pytest.mark.parametrize(
