@@ -356,25 +356,39 @@ def _is_name(word: str) -> bool:
     return word[0] not in _NUMERALS and tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
 
 
-def retold(a: View, b: View, stats: CorpusStats) -> bool:
-    """Within one article: whether one is headline or lead, and the shorter says nothing that the longer does not.
+def retold(a: View, b: View, stats: CorpusStats) -> float | None:
+    """The weight from which two sentences of one article state one fact; None where they are not compared.
 
-    In the body, lists and parallel clauses set the same words beside unlike things.
+    Compared are headline and lead with one another and with the body: there, lists and parallel clauses set the same
+    words beside unlike things.
     """
     if (a.head == b.head and a.title == b.title) or a.follows(b) or b.follows(a):
-        return False
-    return says_no_more(a, b, stats)
+        return None
+    return of_one_article(a, b, stats)
 
 
-def says_no_more(a: View, b: View, stats: CorpusStats) -> bool:
-    """Whether the shorter of two sentences of one article says nothing that the longer does not, or that it implies."""
+def of_one_article(a: View, b: View, stats: CorpusStats) -> float | None:
+    """The weight that it takes, less where the shorter sentence says nothing that the longer does not, or implies.
+
+    Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
+    """
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
-    alike = len(short.sentence) > 1 and short.sentence != long.sentence and math.fsum(own) <= _SAID_TWICE
-    if not alike or _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
-        return False
+    if len(short.sentence) < 2 or short.sentence == long.sentence or _subject(a, b) == "apart":
+        return None
+    if _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
+        return None
     more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
-    return _subject(a, b) != "apart" and not any(stats.bits(word) >= _RARE for word in more)
+    if any(stats.bits(word) >= _RARE for word in more):
+        return None
+    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
+    if math.fsum(own) <= _SAID_TWICE:
+        return weights().same_article
+    return weights().reworded if (a.title or b.title) and not _of_two_sources(a, b) else None
+
+
+def _of_two_sources(a: View, b: View) -> bool:
+    x, y = a.claim.attribution, b.claim.attribution
+    return x is not None and y is not None and x not in y and y not in x
 
 
 def _of_one_time(a: View, b: View) -> bool:

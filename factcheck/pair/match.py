@@ -73,9 +73,11 @@ def views_of(articles: Sequence[Article], aliases: Sequence[Sequence[str]]) -> t
 def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None:
     if a.claim.doc == b.claim.doc and a.claim.sentence == b.claim.sentence:
         return None  # one sentence lists figures of unlike things
-    if vetoed(a, b) is not None or (a.claim.doc == b.claim.doc and not retold(a, b, stats)):
+    if vetoed(a, b) is not None:
         return None
-    least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
+    least = retold(a, b, stats) if a.claim.doc == b.claim.doc else weights().threshold
+    if least is None:
+        return None
     levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
     weight = sum(level.weight for level in levels)
     if not levels or weight < least:

@@ -10,7 +10,7 @@ import msgspec
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Document, Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.compare import compared, says_no_more, vetoed
+from factcheck.pair.compare import compared, of_one_article, vetoed
 from factcheck.pair.match import judged
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import compatible
@@ -106,9 +106,9 @@ def _confirms(a: Claim, b: Claim) -> bool:
 
 
 def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:
-    if vetoed(one, other) is not None or not says_no_more(one, other, stats):
+    least = of_one_article(one, other, stats)
+    if vetoed(one, other) is not None or least is None:
         return None
-    least = weights().same_article
     levels = compared(one, other, stats, lambda: "same", least)
     weight = sum(level.weight for level in levels)
     if not levels or weight < least:
