@@ -23,7 +23,9 @@ _SUM = re.compile(
 _NO_ITEM = re.compile(r"其中|当中|合计|合共|共计|累计|总|不含|除|另|扣除|包括|相当于")
 _FIRST_ITEM = re.compile(r"分别|依次|[:：]")
 # The sum ahead: its clause ends, and the list that is to be complete begins.
-_COMPLETE = re.compile(rf"[^，；。\d]{{0,10}}[，:：]?(?:分别|依次)(?:[为是]|包括)[:：]?[^，；、。\d每各]{{0,12}}?{HEDGE}")
+_COMPLETE = re.compile(
+    rf"[^，；。\d]{{0,10}}[，:：]?(?:分别|依次)(?:[为是]|包括)[:：]?[^，；、。\d每各]{{0,12}}?{HEDGE}"
+)
 _MADE_OF = re.compile(rf"[^，；。\d]{{0,8}}，?(?:主要)?由[^，；、。\d每各]{{0,12}}?{HEDGE}")
 _MADE = re.compile(r"[^，；、。\d]{0,6}(?:共同)?(?:组成|构成)")
 _NEXT_ITEM = re.compile(rf"[^，；。:\d每各]{{0,6}}?(?:[，、]|[和与及]|以及)[^，；、。:\d每各]{{0,12}}?{HEDGE}")
@@ -76,6 +78,6 @@ def _told(sentence: Sentence, claims: Sequence[Claim]) -> Sequence[Claim]:
         if not _NEXT_ITEM.fullmatch(between(sentence, item, after)):
             break
         items.append(after)
-    fit = all(alike(item, total) and one_thing(sentence, total, item) and not moved(item) for item in items)
+    fit = all(alike(item, total) and not moved(item) for item in items)
     closed = (_MADE if made else _CLOSED).match(sentence.folded, items[-1].end, sentence.end)
     return items if fit and closed and len(items) > 1 else ()

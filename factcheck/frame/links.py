@@ -43,6 +43,9 @@ _NO_QUOTIENT = re.compile(
     r"实际|可比|不变价|同口径|年均|平均每年|每年|年复合|复合|剔除|扣除|折算|调整后|GDP|生产总值|增加值|汇率|两年|连续"
 )
 _NOMINAL = re.compile(r"名义")
+_COMPARED_WITH = re.compile(r"(?:比|较)[^，；]{1,14}的$")
+_REACHED = re.compile(rf"[^，；。\d]{{0,4}}，?(?:达到?|[增升降减跌涨]至|至|为){HEDGE}")
+_RELATIVE = frozenset({"percent", "percentage_point", "multiple", "fraction"})
 _TIMES_GAP = re.compile(r"(?:[^，；\d]{0,4}[)）])?的")
 _TIMES_BEFORE = re.compile(r"(?:是|为|相当于|达到?)[^，；]{0,14}$")
 
@@ -66,9 +69,13 @@ def _links(sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim])
 
 
 def _changes(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
-    """由3亿元增至4.5亿元，增长50%; 4.5亿元，去年同期3亿元，同比增长50%; 10.8万，是1.7万的5倍."""
+    """由3亿元增至4.5亿元，增长50%; 4.5亿元，去年同期3亿元，同比增长50%; 10.8万，是1.7万的5倍; 比去年的3亿元增长50%，达到4.5亿元."""
     for i in range(2, len(claims)):
         first, second, change = claims[i - 2 : i + 1]
+        if _is_outcome(sentence, first, second, change):
+            yield second, to("change_of", first)
+            yield second, to("change_of", change)
+            continue
         if not alike(first, second) and not (first.kind == second.kind == "percent"):
             continue
         if _is_times(sentence, first, second, change):
@@ -79,6 +86,19 @@ def _changes(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Clai
         if old is not None and _is_change(sentence, first, second, change, old):
             yield change, to("change_of", old)
             yield change, to("change_of", second if old is first else first)
+
+
+def _is_outcome(sentence: Sentence, old: Claim, change: Claim, new: Claim) -> bool:
+    """比去年的3亿元增长50%，达到4.5亿元: whether a change stands between its two ends."""
+    if not alike(old, new) or not (change.kind in _RELATIVE or alike(change, old)):
+        return False
+    start = sentence.clause_of(old.start)[0]
+    if not _COMPARED_WITH.search(sentence.folded[start : old.start]) or _NO_QUOTIENT.search(
+        sentence.folded[sentence.start : new.end]
+    ):
+        return False
+    grown, reached = between(sentence, old, change), between(sentence, change, new)
+    return _CHANGE_GAP.fullmatch(grown) is not None and "，" not in grown and _REACHED.fullmatch(reached) is not None
 
 
 def _is_times(sentence: Sentence, first: Claim, second: Claim, times: Claim) -> bool:
@@ -106,7 +126,7 @@ def _older(sentence: Sentence, first: Claim, second: Claim) -> Claim | None:
 
 def _is_change(sentence: Sentence, first: Claim, second: Claim, change: Claim, old: Claim) -> bool:
     """Whether a figure states the change between two others, as a plain quotient or difference."""
-    if change.kind not in {"percent", "percentage_point", "multiple", "fraction"} and not alike(change, second):
+    if change.kind not in _RELATIVE and not alike(change, second):
         return False
     if change.kind == "percent" and first.kind == "percent":
         return False

@@ -17,7 +17,7 @@ from factcheck.pair.weights import weights
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.model import Claim, Level
     from factcheck.pair.view import View
@@ -373,17 +373,27 @@ def of_one_article(a: View, b: View, stats: CorpusStats) -> float | None:
     Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
     """
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    if len(short.sentence) < 2 or short.sentence == long.sentence or _subject(a, b) == "apart":
+    if len(short.sentence) < 2 or _subject(a, b) == "apart":
+        return None
+    if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
         return None
     if _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
-        return None
-    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
-    if any(stats.bits(word) >= _RARE for word in more):
         return None
     own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
     if math.fsum(own) <= _SAID_TWICE:
         return weights().same_article
-    return weights().reworded if (a.title or b.title) and not _of_two_sources(a, b) else None
+    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
+    if not (a.title or b.title) or any(stats.bits(word) >= _RARE for word in more) or _of_two_sources(a, b):
+        return None
+    return weights().reworded
+
+
+def enough(levels: Sequence[Level], least: float) -> bool:
+    """Whether the levels add up to `least`; where it is that of a headline in other words, the measure fits by itself."""
+    if not levels or sum(level.weight for level in levels) < least:
+        return False
+    measure = next((level.level for level in levels if level.comparison == "measure"), "")
+    return least < weights().reworded or measure in {"same", "generic", "like", "event"}
 
 
 def _of_two_sources(a: View, b: View) -> bool:

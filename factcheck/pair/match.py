@@ -11,7 +11,7 @@ from factcheck.catalogue import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared, retold, vetoed
+from factcheck.pair.compare import compared, enough, retold, vetoed
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
@@ -79,10 +79,9 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     if least is None:
         return None
     levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
-    weight = sum(level.weight for level in levels)
-    if not levels or weight < least:
+    if not enough(levels, least):
         return None
-    pair = judged(a.claim, b.claim, levels, weight)
+    pair = judged(a.claim, b.claim, levels, sum(level.weight for level in levels))
     return None if pair.verdict == "incomparable" else moved(pair, a, b)
 
 

@@ -10,7 +10,7 @@ import msgspec
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Document, Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.compare import compared, of_one_article, vetoed
+from factcheck.pair.compare import compared, enough, of_one_article, vetoed
 from factcheck.pair.match import judged
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import compatible
@@ -44,17 +44,13 @@ class Headed(Value, frozen=True):
     printed: bool
 
 
-def headed(
-    articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats: CorpusStats
-) -> tuple[Headed, ...]:
+def headed(articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats: CorpusStats) -> tuple[Headed, ...]:
     """Every figure of a title that the text gives otherwise and nowhere confirms, in the order of the articles."""
     titled = [article for article in articles if _is_missing(article)]
     if not titled:
         return ()
     names = Aliases(articles, aliases)
-    return tuple(
-        found for article in titled for found in _headed(article, names.rewriter(article.document.id), stats)
-    )
+    return tuple(found for article in titled for found in _headed(article, names.rewriter(article.document.id), stats))
 
 
 def _is_missing(article: Article) -> bool:
@@ -76,9 +72,7 @@ def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -
         if found is not None and found.verdict in _DISPUTE:
             at = _offset(article)
             a = found.a if at is None else _shifted(found.a, at)
-            yield Headed(
-                title=title, claim=found.a, pair=msgspec.structs.replace(found, a=a), printed=at is not None
-            )
+            yield Headed(title=title, claim=found.a, pair=msgspec.structs.replace(found, a=a), printed=at is not None)
 
 
 def _views(article: Article, kinds: set[str], alike: Callable[[str], str]) -> Iterator[View]:
@@ -110,10 +104,9 @@ def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:
     if vetoed(one, other) is not None or least is None:
         return None
     levels = compared(one, other, stats, lambda: "same", least)
-    weight = sum(level.weight for level in levels)
-    if not levels or weight < least:
+    if not enough(levels, least):
         return None
-    pair = judged(one.claim, other.claim, levels, weight)
+    pair = judged(one.claim, other.claim, levels, sum(level.weight for level in levels))
     return None if pair.verdict == "incomparable" else moved(pair, one, other)
 
 

@@ -40,8 +40,11 @@ def verdict(a: Claim, b: Claim) -> Verdict:
     if left == right:
         return Verdict(outcome="equal", reason=say("verdict.equal"))
     hedged = a.qualifier != "exact" or b.qualifier != "exact"
-    floors_apart = a.doc == b.doc and _floors_apart(left, right)
-    if not floors_apart and _meet(_reached(a), _scaled(_reached(b), scale)):
+    within = a.doc == b.doc
+    meets = _meet(_reached(a), _scaled(_reached(b), scale))
+    if (within and (_cut_off(left, right) or _cut_off(right, left))) or (
+        meets and not (within and _floors_apart(left, right))
+    ):
         return Verdict(outcome="reach", reason=_hedge_reason(a, b)) if hedged else _rounding(a, b)
     if _rounds(a, b, scale):
         return _rounding(a, b)
@@ -117,11 +120,16 @@ def _below(a: Interval, b: Interval) -> bool:
 
 
 def _floors_apart(a: Interval, b: Interval) -> bool:
-    """Whether two open bounds from below are not the same one, the coarser cut off from the finer."""
-    if a[0] is None or b[0] is None or a[1] is not None or b[1] is not None or a[0] <= 0 or b[0] <= 0:
+    """Whether two bounds are open from below and neither is the other cut off."""
+    return a[1] is None and b[1] is None and not _cut_off(a, b) and not _cut_off(b, a)
+
+
+def _cut_off(open_: Interval, other: Interval) -> bool:
+    """逾20人 of 27人, 逾5000人 of 逾5200人: whether a bound open from below is the other figure cut off."""
+    low, least = open_[0], other[0]
+    if low is None or least is None or open_[1] is not None or low <= 0:
         return False
-    (place, coarse), (_, fine) = sorted(((last_digit(a[0]), a[0]), (last_digit(b[0]), b[0])), reverse=True)
-    return not coarse <= fine < coarse + place
+    return low <= least < low + last_digit(low)
 
 
 def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:

@@ -29,7 +29,9 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
         for finding in about_figures[code]:
             disagreeing = _disagreeing(finding.locations)
             # a figure against a title that no text prints has no second place
-            if (not disagreeing or not disagreeing <= seen) and not all(_within(place, quoted) for place in finding.locations):
+            if (not disagreeing or not disagreeing <= seen) and not all(
+                _within(place, quoted) for place in finding.locations
+            ):
                 kept.append(finding)
             seen |= disagreeing
     return kept
