@@ -48,38 +48,63 @@ def parts(sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim]) 
 
     `before` are the figures of the sentence right before, of which 其中 at the head of this one may speak.
     """
-    whole: Claim | None = None
-    printed: set[int] = set()  # the parts whose whole is
-    for i, claim in enumerate(claims):
-        earlier = claims[:i]
-        if _first_behind_among(sentence, claims, i):
-            last, whole = whole, _whole(sentence, earlier, claim) if earlier else _whole_before(sentence, before, claim)
+    told = _Told(sentence, claims, before)
+    for i in range(len(claims)):
+        yield from told.links(i)
+
+
+class _Told:
+    """What a sentence has told so far: the whole it speaks of, and the parts whose whole is printed."""
+
+    def __init__(self, sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim]) -> None:
+        self._sentence, self._claims, self._before = sentence, claims, before
+        self._whole: Claim | None = None
+        self._printed: set[int] = set()
+
+    def links(self, i: int) -> Iterator[tuple[Claim, Link]]:
+        """The links that figure `i` brings."""
+        claim = self._claims[i]
+        after = self._claims[i - 1] if i else None  # the figure that it stands after
+        if _first_behind_among(self._sentence, self._claims, i):
+            last, self._whole = self._whole, self._whole_of(i, claim)
             # a second 其中 tells other parts of the same whole, which may overlap with those just listed
-            if whole is not None and not (whole is last and claims[i - 1].start in printed):
-                printed.add(claim.start)
-                yield claim, to("part_of", whole)
-        elif whole is not None and i and claims[i - 1].start in printed and _goes_on(sentence, claims, i, printed):
-            printed.add(claim.start)
-            yield claim, to("part_of", whole)
-        elif i and claim.kind in _SHARES:
-            part = claims[i - 1]
-            gap = between(sentence, part, claim)
-            if _TOTAL_GAP.fullmatch(gap):
-                whole = _whole(sentence, claims[: i - 1], part, same=False)
-            elif not _SHARE_GAP.fullmatch(gap):
-                one = sentence.folded[part.start - 1] not in "、和及与"  # 20亿、16亿美元，占: the share of both
-                if one and _NAMED_GAP.fullmatch(gap) and part.start not in printed and _may_be_part(part):
-                    yield claim, to("share_of", part)
-                continue
-            if whole is not None and whole is not part and alike(part, whole) and not moved(part):
-                yield part, to("part_of", whole)
+            if not (self._whole is last and after is not None and after.start in self._printed):
+                yield from self._part(claim)
+        elif after is None:
+            return
+        elif after.start in self._printed and _goes_on(self._sentence, self._claims, i, self._printed):
+            yield from self._part(claim)
+        elif claim.kind in _SHARES:
+            yield from self._share(i, claim, after)
+        elif after.kind in _SHARES and _share_came_first(self._sentence, self._claims, i):
+            self._whole = self._whole_of(i - 1, claim)
+            yield from self._part(claim)
+            if self._whole is not None:
+                yield after, to("share_of", claim)
+
+    def _whole_of(self, i: int, part: Claim) -> Claim | None:
+        """The whole of a part, told before figure `i`."""
+        earlier = self._claims[:i]
+        return _whole(self._sentence, earlier, part) if earlier else _whole_before(self._sentence, self._before, part)
+
+    def _part(self, claim: Claim) -> Iterator[tuple[Claim, Link]]:
+        if self._whole is not None:
+            self._printed.add(claim.start)
+            yield claim, to("part_of", self._whole)
+
+    def _share(self, i: int, claim: Claim, part: Claim) -> Iterator[tuple[Claim, Link]]:
+        gap = between(self._sentence, part, claim)
+        if _TOTAL_GAP.fullmatch(gap):
+            self._whole = _whole(self._sentence, self._claims[: i - 1], part, same=False)
+        elif not _SHARE_GAP.fullmatch(gap):
+            one = self._sentence.folded[part.start - 1] not in "、和及与"  # 20亿、16亿美元，占: the share of both
+            if one and _NAMED_GAP.fullmatch(gap) and part.start not in self._printed and _may_be_part(part):
                 yield claim, to("share_of", part)
-        elif i and claims[i - 1].kind in _SHARES and _share_came_first(sentence, claims, i):
-            whole = _whole(sentence, claims[: i - 1], claim) if i > 1 else _whole_before(sentence, before, claim)
-            if whole is not None:
-                printed.add(claim.start)
-                yield claim, to("part_of", whole)
-                yield claims[i - 1], to("share_of", claim)
+            return
+        whole = self._whole
+        if whole is not None and whole is not part and alike(part, whole) and not moved(part):
+            yield part, to("part_of", whole)
+            yield claim, to("share_of", part)
 
 
 def _may_be_part(claim: Claim) -> bool:
@@ -131,7 +156,7 @@ def _share_came_first(sentence: Sentence, claims: Sequence[Claim], i: int) -> bo
 def _whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim, *, same: bool = True) -> Claim | None:
     """The figure a part belongs to: the nearest before it of its unit that can hold it, else the nearest.
 
-    Where an earlier one shares words with the part and the nearest does not (赔付2万件, 其中车险报案9万件), it is that one.
+    Where an earlier one shares words with the part and the nearest does not (赔付2万件, 其中车险报案9万件): that one.
     """
     fit = [claim for claim in reversed(earlier) if alike(claim, part) and not moved(claim)]
     fit = [claim for claim in fit if not _is_aside(sentence, claim)]

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import NATION, canonical, gazetteer, within
+from factcheck.frame.places import NATION, gazetteer, within
 from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
 from factcheck.pair.verdict import comparable
@@ -17,7 +17,7 @@ from factcheck.pair.weights import weights
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from factcheck.model import Claim, Level
     from factcheck.pair.view import View
@@ -43,8 +43,7 @@ _NUMERALS = frozenset("一二两三四五六七八九十百千万亿几数")  # 
 _NAME_TAGS = {"nr", "ns", "nt", "nz", "x", "en"}
 _SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")  # of a place; the dictionary takes some for names
 _GENERIC = {"", "个", "大"}
-_RARE = 10.0  # bits; a word so rare names something
-_SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
+RARE = 10.0  # bits; a word so rare names something
 _FEW_VALUES = 3  # figures that one wording has in a corpus; what has more is a series or a form letter
 _STORY_DAYS = 4  # within which articles retell the same news
 _BY_WORDS = ("measure", "slot", "names", "context")
@@ -85,7 +84,7 @@ def vetoes() -> tuple[str, ...]:
 
 def _one_moment(x: Claim, y: Claim) -> bool:
     """Whether both say of what moment they speak: a price set from one day on, a forecast for one month."""
-    if not (_said(x, "period") and _said(y, "period")) or x.period != y.period:
+    if not (in_words(x, "period") and in_words(y, "period")) or x.period != y.period:
         return False
     return (x.period or "").startswith("since ") or x.status == y.status == "forecast"
 
@@ -106,12 +105,12 @@ def _other_things(x: Claim, y: Claim) -> bool:
 
 
 def _other_place(x: Claim, y: Claim) -> bool:
-    said = _said(x, "place") and _said(y, "place")
+    said = in_words(x, "place") and in_words(y, "place")
     return said and x.place != y.place and not _nested(x.place or "", y.place or "")
 
 
 def _other_period(x: Claim, y: Claim) -> bool:
-    return _said(x, "period") and _said(y, "period") and relation(x.period or "", y.period or "") == "apart"
+    return in_words(x, "period") and in_words(y, "period") and relation(x.period or "", y.period or "") == "apart"
 
 
 def _wish_and_fact(x: Claim, y: Claim) -> bool:
@@ -150,7 +149,12 @@ def compared(
     take the longest to compare, need not be looked at.
     """
     level = weights().level
-    subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
+    subject, place, period, company = (
+        subject_level(a, b),
+        _place(a.claim, b.claim),
+        _period(a, b, stats),
+        _company(a, b),
+    )
     series = "few" if max(a.values, b.values) <= _FEW_VALUES else "own" if a.own & b.own else "many"
     frames = (
         level("subject", subject),
@@ -203,7 +207,8 @@ def _once(a: View, b: View) -> bool:
     return dated and bool(a.measure) and a.measure == b.measure and a.measure <= measures().once
 
 
-def _said(claim: Claim, field: str) -> bool:
+def in_words(claim: Claim, field: str) -> bool:
+    """Whether the sentence itself says a field of the frame."""
     return getattr(claim, field) is not None and field not in claim.inferred
 
 
@@ -254,7 +259,7 @@ def _narrows(measure: frozenset[str], other: View, stats: CorpusStats) -> bool:
     if not other.measure < measure:
         return False
     more = measure - other.measure - other.sentence
-    return math.fsum(map(stats.bits, more)) >= _RARE
+    return math.fsum(map(stats.bits, more)) >= RARE
 
 
 def _held(measure: frozenset[str], near: frozenset[str], stats: CorpusStats) -> float:
@@ -272,10 +277,11 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
     return "like" if left or right or bits >= whole / 4 > 0 else "apart"
 
 
-def _subject(a: View, b: View) -> str:
+def subject_level(a: View, b: View) -> str:
+    """The level of the two subjects."""
     if not a.subject or not b.subject or _POINTING.match(a.subject) or _POINTING.match(b.subject):
         return "unknown"
-    said = _said(a.claim, "subject") and _said(b.claim, "subject")
+    said = in_words(a.claim, "subject") and in_words(b.claim, "subject")
     if _named_alike(a.subject, b.subject):
         return "same" if said else "like"
     if a.subject in b.subject or b.subject in a.subject:
@@ -292,11 +298,11 @@ def _place(x: Claim, y: Claim) -> str:
     if x.place is None or y.place is None:
         return "unknown"
     if x.place == y.place:
-        return "same" if _said(x, "place") and _said(y, "place") else "leads"
+        return "same" if in_words(x, "place") and in_words(y, "place") else "leads"
     if NATION in {x.place, y.place}:
         return "nation"
     if _nested(x.place, y.place):
-        return "wider" if _said(x, "place") and _said(y, "place") else "around"
+        return "wider" if in_words(x, "place") and in_words(y, "place") else "around"
     return "inferred"
 
 
@@ -304,7 +310,7 @@ def _period(a: View, b: View, stats: CorpusStats) -> str:
     x, y = a.claim, b.claim
     if x.period is not None and y.period is not None:
         found = relation(x.period, y.period)
-        said = _said(x, "period") and _said(y, "period")
+        said = in_words(x, "period") and in_words(y, "period")
         if found == "apart":
             return "inferred"
         if said:
@@ -348,77 +354,12 @@ def _names(a: View, b: View, stats: CorpusStats) -> str:
 
 def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
     doc = other.claim.doc
-    return any(stats.bits(word) >= _RARE and _is_name(word) and not stats.names(doc, word) for word in words)
+    return any(stats.bits(word) >= RARE and _is_name(word) and not stats.names(doc, word) for word in words)
 
 
 def _is_name(word: str) -> bool:
     """A name by the dictionary, or a word that it does not know."""
     return word[0] not in _NUMERALS and tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
-
-
-def retold(a: View, b: View, stats: CorpusStats) -> float | None:
-    """The weight from which two sentences of one article state one fact; None where they are not compared.
-
-    Compared are headline and lead with one another and with the body: there, lists and parallel clauses set the same
-    words beside unlike things.
-    """
-    if (a.head == b.head and a.title == b.title) or a.follows(b) or b.follows(a):
-        return None
-    return of_one_article(a, b, stats)
-
-
-def of_one_article(a: View, b: View, stats: CorpusStats) -> float | None:
-    """The weight that it takes, less where the shorter sentence says nothing that the longer does not, or implies.
-
-    Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
-    """
-    short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    if len(short.sentence) < 2 or _subject(a, b) == "apart":
-        return None
-    if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
-        return None
-    if _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
-        return None
-    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
-    if math.fsum(own) <= _SAID_TWICE:
-        return weights().same_article
-    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
-    if not (a.title or b.title) or any(stats.bits(word) >= _RARE for word in more) or _of_two_sources(a, b):
-        return None
-    return weights().reworded
-
-
-def enough(levels: Sequence[Level], least: float) -> bool:
-    """Whether the levels add up to `least`; where it is that of a headline in other words, the measure fits by itself."""
-    if not levels or sum(level.weight for level in levels) < least:
-        return False
-    measure = next((level.level for level in levels if level.comparison == "measure"), "")
-    return least < weights().reworded or measure in {"same", "generic", "like", "event"}
-
-
-def _of_two_sources(a: View, b: View) -> bool:
-    x, y = a.claim.attribution, b.claim.attribution
-    return x is not None and y is not None and x not in y and y not in x
-
-
-def _of_one_time(a: View, b: View) -> bool:
-    """Whether two sentences of one article, which sets a month beside the year so far, may speak of one time."""
-    x, y = a.claim, b.claim
-    if _said(x, "period") and _said(y, "period"):
-        return relation(x.period or "", y.period or "") == "same"
-    return not a.moments or not b.moments or bool(a.moments & b.moments)
-
-
-def _implied(word: str, said: View, other: View) -> bool:
-    """Whether a word names the place that the frame of the other sentence has too, told at the head of the article."""
-    place = said.claim.place
-    return place is not None and place == other.claim.place and (canonical(word) or word.removesuffix("市")) == place
-
-
-def _narrowed(one: str, other: str) -> bool:
-    """新能源汽车销量 and 汽车销量: one measure is the other with a word in front that narrows it."""
-    short, long = sorted((one, other), key=len)
-    return long != short and long.endswith(short)
 
 
 def _context(a: View, b: View, stats: CorpusStats) -> str:

@@ -11,11 +11,12 @@ from factcheck.catalogue import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared, enough, retold, vetoed
+from factcheck.pair.compare import compared, vetoed
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
+from factcheck.pair.within import enough, retold
 from factcheck.progress import counted
 from factcheck.stats import CorpusStats, corpus_stats
 

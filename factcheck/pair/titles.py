@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.frame import claims
-from factcheck.model import Article, Claim, Document, Pair, Value
+from factcheck.model import Article, Claim, Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.compare import compared, enough, of_one_article, vetoed
+from factcheck.pair.compare import compared, vetoed
 from factcheck.pair.match import judged
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import compatible
 from factcheck.pair.view import View, view
-from factcheck.pair.weights import weights
+from factcheck.pair.within import enough, of_one_article
 from factcheck.quantity import recognise
 from factcheck.text import fold, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from factcheck.model import Kind
     from factcheck.stats import CorpusStats
 
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -75,7 +76,7 @@ def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -
             yield Headed(title=title, claim=found.a, pair=msgspec.structs.replace(found, a=a), printed=at is not None)
 
 
-def _views(article: Article, kinds: set[str], alike: Callable[[str], str]) -> Iterator[View]:
+def _views(article: Article, kinds: set[Kind], alike: Callable[[str], str]) -> Iterator[View]:
     by_sentence: dict[tuple[int, int], list[Claim]] = {}
     for claim in article.claims:
         by_sentence.setdefault(claim.sentence, []).append(claim)

@@ -7,7 +7,7 @@ import pytest
 from factcheck import Document, scan
 
 BODY = "望澜市新图书馆昨日开门迎客，吸引了不少市民。\n\n馆长林知秋介绍，新图书馆开放座位{}，全年不闭馆。\n"
-TOLL = "灘尾橋撞船 {}受傷\n\n望瀾港昨日發生撞船事故，警方正在調查。\n\n消防表示，{}灘尾橋撞船事故中有{}受傷，全部送院治理。\n"
+TOLL = "灘尾橋撞船 {}受傷\n\n望瀾港昨日發生撞船事故。\n\n消防表示，{}灘尾橋撞船事故中有{}受傷，全部送院治理。\n"
 
 
 def found(text: str, title: str | None = None):
@@ -37,8 +37,7 @@ def test_a_title_that_the_text_bears_out(title, figure):
     "text",
     [
         # one year and its first half; a part of the whole; another day
-        "望澜百货上半年营收逾12亿元 同比增两成\n\n望澜百货公布半年报。\n\n望澜百货上半年营收12.58亿元，同比增长20.4%；"
-        "二季度营收6.5亿元，同比增长9%。\n",
+        "望澜百货上半年营收逾12亿元\n\n望澜百货公布半年报。\n\n望澜百货上半年营收12.58亿元；二季度营收6.5亿元。\n",
         "云汀港7月吞吐量120万吨\n\n云汀港公布了数据。\n\n云汀港前7月吞吐量840万吨，增长两成。\n",
         "云汀港吞吐量120万吨\n\n云汀港公布了数据。\n\n云汀港集装箱码头吞吐量84万吨，增长两成。\n",
         TOLL.format("27人", "此前", "17人"),
