@@ -8,6 +8,11 @@ regression (iteratively reweighted least squares, ridge) gives each level its we
 one claim before pairing, so what is learned is how the same fact is told in other words. Pairs within one article,
 and of articles about others (form letters on other companies), are left out. The result is printed to compare with the
 data file; nothing is overwritten.
+
+Then the calibration of the data file on the same pairs: for each band of confidence, how many candidates landed there,
+and the share of them whose figures are the same. Two texts that state one fact seldom differ in it, so the share is
+about the chance that a pair of this confidence states one fact. How many *differing* pairs are errors of a text is
+another question, which only reading answers: docs/precision.md.
 """
 
 from __future__ import annotations
@@ -15,8 +20,11 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import math
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,11 +34,16 @@ from factcheck.pair.compare import compared, vetoed
 from factcheck.pair.figures import digits
 from factcheck.pair.match import Stories, views_of
 from factcheck.pair.verdict import verdict
+from factcheck.pair.weights import weights as table
 from factcheck.run.article import read_article
 from factcheck.stats import corpus_stats
 
+if TYPE_CHECKING:
+    from factcheck.model import Article
+
 DIGITS = 3  # significant digits from which an equal figure is no chance
 RIDGE = 2.0
+BANDS = (0.0, 0.05, 0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 def main() -> None:
@@ -43,22 +56,27 @@ def main() -> None:
     with opened(Path(args.articles), "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][: args.limit]
     documents = (factcheck.Document(id=r["id"], text=r["text"], title=r.get("title"), date=r.get("date")) for r in rows)
-    features, labels, names = observations([read_article(document) for document in documents])
+    features, labels, names, confidences = observations([read_article(document) for document in documents])
     weights = logistic(features, labels)
     seen = Counter({name: int(features[:, at].sum()) for at, name in enumerate(names)})
     print(f"pairs {len(labels)}, of them the same figure {int(labels.sum())}")
     print(f"intercept {weights[-1] / np.log(2):.2f}")
     for at, name in enumerate(names):
         print(f"{name:<22} {weights[at] / np.log(2):6.2f}  ({seen[name]} pairs)")
+    print("confidence     pairs  the same figure")
+    for low, high in pairwise(BANDS):
+        inside = labels[(confidences >= low) & (confidences < high)]
+        print(f"{low:.2f} to {min(high, 1):.2f} {len(inside):>7}  {inside.mean() if len(inside) else math.nan:.2f}")
 
 
-def observations(articles: list) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    """One row a pair: 1 where it landed on a level; and whether its figures are the same."""
+def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
+    """One row a pair: 1 where it landed on a level; whether its figures are the same; names of levels; confidences."""
     stats = corpus_stats(articles)
     views, _ = views_of(articles, ())
     stories = Stories(stats)
     rows: list[list[str]] = []
     labels: list[float] = []
+    confidences: list[float] = []
     for a, b in candidates(views, stats):
         x, y = views[a].claim, views[b].claim
         story = stories.level(x.doc, y.doc)
@@ -70,12 +88,13 @@ def observations(articles: list) -> tuple[np.ndarray, np.ndarray, list[str]]:
             levels = compared(views[a], views[b], stats, lambda level=story: level)
             rows.append([f"{level.comparison}.{level.level}" for level in levels])
             labels.append(float(outcome == "equal"))
+            confidences.append(table().confidence(sum(level.weight for level in levels)))
     names = sorted({name for row in rows for name in row})
     index = {name: at for at, name in enumerate(names)}
     features = np.zeros((len(rows), len(names)), dtype=np.float32)
     for at, row in enumerate(rows):
         features[at, [index[name] for name in row]] = 1
-    return features, np.array(labels), names
+    return features, np.array(labels), names, np.array(confidences)
 
 
 def logistic(features: np.ndarray, labels: np.ndarray, steps: int = 40) -> np.ndarray:

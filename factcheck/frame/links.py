@@ -69,7 +69,7 @@ def _links(sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim])
 
 
 def _changes(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
-    """由3亿元增至4.5亿元，增长50%; 4.5亿元，去年同期3亿元，同比增长50%; 10.8万，是1.7万的5倍; 比3亿元多1亿元，达4亿元."""
+    """由3亿元增至4.5亿元，增长50%; 4.5亿元，去年同期3亿元，同比增长50%; 10.8万，是1.7万的5倍; 比3亿多1亿，达4亿."""
     for i in range(2, len(claims)):
         first, second, change = claims[i - 2 : i + 1]
         if _is_outcome(sentence, first, second, change):

@@ -65,9 +65,10 @@ def vetoed(a: View, b: View) -> str | None:
 
 _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
     (
-        lambda a, b: (a.momentary or b.momentary) and not _one_moment(a.claim, b.claim),
+        lambda a, b: (a.momentary or b.momentary) and not _one_moment(a, b),
         "a measure of the moment, and nothing says that it is the same moment",
     ),
+    (lambda a, b: a.named or b.named, "the figure is part of a name"),
     (lambda a, b: _held_by(a, b) or _held_by(b, a), "the sentence of one holds both figures"),
     (
         lambda a, b: a.outcomes and b.outcomes and not a.outcomes & b.outcomes,
@@ -82,11 +83,16 @@ def vetoes() -> tuple[str, ...]:
     return tuple(reason for _, reason in (*_OF_VIEWS, *_VETOES))
 
 
-def _one_moment(x: Claim, y: Claim) -> bool:
-    """Whether both say of what moment they speak: a price set from one day on, a forecast for one month."""
-    if not (in_words(x, "period") and in_words(y, "period")) or x.period != y.period:
+def _one_moment(a: View, b: View) -> bool:
+    """Whether both say of what moment they speak: a price just set from one day on, a forecast for one month."""
+    x, y = a.claim, b.claim
+    if not (in_words(x, "period") and in_words(y, "period")) or x.period is None or x.period != y.period:
         return False
-    return (x.period or "").startswith("since ") or x.status == y.status == "forecast"
+    if x.period.startswith("since "):
+        day = x.period[6:]
+        told = len(day) == len("2025-03-02") and a.date is not None and b.date is not None
+        return told and all(_days_apart(date, day) <= _STORY_DAYS for date in (a.date or "", b.date or ""))
+    return x.status == y.status == "forecast"
 
 
 def _held_by(one: View, other: View) -> bool:

@@ -14,11 +14,17 @@ from factcheck.strict_yaml import load
 _WHERE = "factcheck/pair/data/measures.yaml"
 
 
+class _Named(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    behind: str
+    before: str
+
+
 class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     momentary: dict[str, str]
     running: str
     bases: dict[str, str]
     outcomes: dict[str, str]
+    named: _Named
     events: dict[str, str]
     once: str
     corrects: str
@@ -34,6 +40,8 @@ class Measures(msgspec.Struct, frozen=True):
     running: re.Pattern[str]
     bases: dict[str, re.Pattern[str]]
     outcomes: dict[str, re.Pattern[str]]
+    named_behind: re.Pattern[str]
+    named_before: re.Pattern[str]
     once: frozenset[str]
     corrects: re.Pattern[str]
     moved: re.Pattern[str]
@@ -52,6 +60,8 @@ def measures() -> Measures:
         running=re.compile(tables.running),
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        named_behind=re.compile(tables.named.behind),
+        named_before=re.compile(tables.named.before),
         once=frozenset(tables.once.split()),
         corrects=re.compile(tables.corrects),
         moved=re.compile(tables.moved),

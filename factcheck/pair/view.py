@@ -45,6 +45,7 @@ class View(Value, frozen=True):
     moments: frozenset[str]  # the days, months, quarters that the sentence names before the figure
     sentence: frozenset[str]
     momentary: bool  # what is measured changes from day to day
+    named: bool  # the figure is part of a name: 65英寸版
     running: bool  # what is measured only runs on with time
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     base: str | None  # what a change is measured against: year or month
@@ -107,6 +108,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         moments=frozenset(_MOMENT.findall(folded, start, claim.start)),
         sentence=frozenset(_content(folded[start:end], alike)),
         momentary=_is_momentary(claim, around),
+        named=_is_named(folded, claim),
         running=_is_running(claim, around),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
@@ -148,6 +150,13 @@ def _event(claim: Claim) -> str | None:
 
 def _is_momentary(claim: Claim, around: str) -> bool:
     return claim.kind in {"temperature", "speed"} or measures().momentary.search(_wording(claim, around)) is not None
+
+
+def _is_named(folded: str, claim: Claim) -> bool:
+    if claim.kind in {"count", "money", "percent"}:
+        return False  # 三款, 199元版 are counted and paid
+    behind, before = measures().named_behind, measures().named_before
+    return bool(behind.match(folded, claim.end) or before.search(folded, max(0, claim.start - 4), claim.start))
 
 
 def _is_running(claim: Claim, around: str) -> bool:

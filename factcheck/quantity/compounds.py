@@ -26,6 +26,7 @@ _CHAINED = frozenset(("mass", "length", "duration", "money"))
 _COINS = re.compile(r"角|毛|毫(?!升|米|克)|分(?!之|钟|钱)|仙")
 _SPOKEN = frozenset(("米", "块", "公尺"))
 _SPOKEN_DIGITS = re.compile(r"([一二三四五六七八九]{1,2}|\d{1,2})(?![十百千万亿\d.,年月日个名位倍成%米厘公]|分米|分之)")
+_HEIGHT_DIGITS, _TALLEST = 2, 2  # 1米68, 2米11: people
 _BEHIND_SPOKEN = frozenset("的左以到至高长宽深")
 _HUNDREDTHS = re.compile(r"\d{1,2}(?![\d.%])(?![\u3400-\u9fff]|[ ][\u3400-\u9fff])|\d{1,2}(?=[的夺获成打刷创摘世，])")
 _LEVEL = re.compile(r"量级|级别|级(?!别)(?![大风])")
@@ -124,7 +125,9 @@ def _spoken(folded: str, first: Measure) -> Measure | None:
     if match is None or first.unit is None or first.figure.low != int(first.figure.low):
         return None
     behind = folded[match.end() : match.end() + 1]
-    if behind and is_han(behind) and behind not in _BEHIND_SPOKEN:
+    # 1米68女孩: a height, where two digits and no classifier follow
+    tall = len(match.group()) == _HEIGHT_DIGITS and first.unit.word != "块" and behind not in units()
+    if behind and is_han(behind) and behind not in _BEHIND_SPOKEN and not (tall and first.figure.low <= _TALLEST):
         return None
     digits = "".join(str(DIGITS.get(letter, letter)) for letter in match.group())
     low = plain(Fraction(first.low) + Fraction(int(digits), 10 ** len(digits)) * first.unit.factor)
