@@ -72,6 +72,7 @@ class _Context:
         self._running = Running(date)
         self._heading: str | None = None
         self._end = 0
+        self._made: tuple[Claim, ...] = ()  # the claims of the sentence that ends there
         self._passed: _Plain | None = None  # the sentence without figures before the next one
 
     def _before(self, sentence: Sentence) -> str | None:
@@ -91,6 +92,7 @@ class _Context:
             return iter(())
         if "\n" in sentence.folded[self._end : sentence.start]:
             self._heading = None
+        before = () if sentence.folded[self._end : sentence.start].strip() else self._made
         made: dict[int, Claim] = {}
         about: Topic | None = None
         for quantity in sentence.quantities:
@@ -103,7 +105,9 @@ class _Context:
         self._setting.after(sentence)
         self._running.after(sentence)
         self._heading, self._end, self._passed = heading(sentence), sentence.end, None
-        return iter(linked(sentence, tuple(made[start] for start in sorted(made))))
+        found = linked(sentence, tuple(made[start] for start in sorted(made)), before)
+        self._made = found
+        return iter(found)
 
     def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
         """The dates that the sentence asserts of an event."""

@@ -23,6 +23,9 @@ _ANNOUNCED = re.compile(
 _SUMMED = re.compile(r"(?:^|[，。；：:\n])(?P<list>[^。；！？\n，:：]*、[^。；！？\n，:：]*?)等(?:共|在内的)?$")
 _JOINS = re.compile(r"和|与|及|以及|或")
 _BRACKETS = re.compile(r"[()（）“”‘’《》「」\[\]\d%]")  # what is in them may hold a list of its own
+# “水乡”“渔歌”“归帆”: between marks of quotation none is needed, and what is quoted is one item.
+_QUOTED = re.compile(r"(?:(?:“[^“”]+”|「[^「」]+」|《[^《》]+》)(?:、|和|与|及|以及)?)+")
+_ITEM = re.compile(r"“[^“”]+”|「[^「」]+」|《[^《》]+》")
 _OPEN = re.compile(r"等|包括|例如|诸如|如|其中|省略|…")
 
 
@@ -65,6 +68,11 @@ def _counts(claim: Claim) -> bool:
 
 def _listed(folded: str, claim: Claim, span: Span, *, closed: bool) -> Iterator[Listed]:
     words = folded[slice(*span)]
+    if _QUOTED.fullmatch(words):
+        count = len(_ITEM.findall(words))
+        if count > 1:
+            yield Listed(number=claim, list=span, least=count, most=count, closed=closed)
+        return
     items = words.split("、")
     if len(items) < 2 or _BRACKETS.search(words) or any(not 0 < len(item) <= _LONGEST for item in items[1:]):
         return

@@ -43,8 +43,7 @@ _NUMERALS = frozenset("一二两三四五六七八九十百千万亿几数")  # 
 _NAME_TAGS = {"nr", "ns", "nt", "nz", "x", "en"}
 _SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")  # of a place; the dictionary takes some for names
 _GENERIC = {"", "个", "大"}
-_RARE = 10.0  # bits; a word so rare names something
-_SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
+RARE = 10.0  # bits; a word so rare names something
 _FEW_VALUES = 3  # figures that one wording has in a corpus; what has more is a series or a form letter
 _STORY_DAYS = 4  # within which articles retell the same news
 _BY_WORDS = ("measure", "slot", "names", "context")
@@ -87,7 +86,7 @@ def vetoes() -> tuple[str, ...]:
 def _one_moment(a: View, b: View) -> bool:
     """Whether both say of what moment they speak: a price just set from one day on, a forecast for one month."""
     x, y = a.claim, b.claim
-    if not (_said(x, "period") and _said(y, "period")) or x.period is None or x.period != y.period:
+    if not (in_words(x, "period") and in_words(y, "period")) or x.period is None or x.period != y.period:
         return False
     if x.period.startswith("since "):
         day = x.period[6:]
@@ -112,12 +111,12 @@ def _other_things(x: Claim, y: Claim) -> bool:
 
 
 def _other_place(x: Claim, y: Claim) -> bool:
-    said = _said(x, "place") and _said(y, "place")
+    said = in_words(x, "place") and in_words(y, "place")
     return said and x.place != y.place and not _nested(x.place or "", y.place or "")
 
 
 def _other_period(x: Claim, y: Claim) -> bool:
-    return _said(x, "period") and _said(y, "period") and relation(x.period or "", y.period or "") == "apart"
+    return in_words(x, "period") and in_words(y, "period") and relation(x.period or "", y.period or "") == "apart"
 
 
 def _wish_and_fact(x: Claim, y: Claim) -> bool:
@@ -156,7 +155,12 @@ def compared(
     take the longest to compare, need not be looked at.
     """
     level = weights().level
-    subject, place, period, company = _subject(a, b), _place(a.claim, b.claim), _period(a, b, stats), _company(a, b)
+    subject, place, period, company = (
+        subject_level(a, b),
+        _place(a.claim, b.claim),
+        _period(a, b, stats),
+        _company(a, b),
+    )
     series = "few" if max(a.values, b.values) <= _FEW_VALUES else "own" if a.own & b.own else "many"
     frames = (
         level("subject", subject),
@@ -209,7 +213,8 @@ def _once(a: View, b: View) -> bool:
     return dated and bool(a.measure) and a.measure == b.measure and a.measure <= measures().once
 
 
-def _said(claim: Claim, field: str) -> bool:
+def in_words(claim: Claim, field: str) -> bool:
+    """Whether the sentence itself says a field of the frame."""
     return getattr(claim, field) is not None and field not in claim.inferred
 
 
@@ -260,7 +265,7 @@ def _narrows(measure: frozenset[str], other: View, stats: CorpusStats) -> bool:
     if not other.measure < measure:
         return False
     more = measure - other.measure - other.sentence
-    return math.fsum(map(stats.bits, more)) >= _RARE
+    return math.fsum(map(stats.bits, more)) >= RARE
 
 
 def _held(measure: frozenset[str], near: frozenset[str], stats: CorpusStats) -> float:
@@ -278,10 +283,11 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
     return "like" if left or right or bits >= whole / 4 > 0 else "apart"
 
 
-def _subject(a: View, b: View) -> str:
+def subject_level(a: View, b: View) -> str:
+    """The level of the two subjects."""
     if not a.subject or not b.subject or _POINTING.match(a.subject) or _POINTING.match(b.subject):
         return "unknown"
-    said = _said(a.claim, "subject") and _said(b.claim, "subject")
+    said = in_words(a.claim, "subject") and in_words(b.claim, "subject")
     if _named_alike(a.subject, b.subject):
         return "same" if said else "like"
     if a.subject in b.subject or b.subject in a.subject:
@@ -298,11 +304,11 @@ def _place(x: Claim, y: Claim) -> str:
     if x.place is None or y.place is None:
         return "unknown"
     if x.place == y.place:
-        return "same" if _said(x, "place") and _said(y, "place") else "leads"
+        return "same" if in_words(x, "place") and in_words(y, "place") else "leads"
     if NATION in {x.place, y.place}:
         return "nation"
     if _nested(x.place, y.place):
-        return "wider" if _said(x, "place") and _said(y, "place") else "around"
+        return "wider" if in_words(x, "place") and in_words(y, "place") else "around"
     return "inferred"
 
 
@@ -310,7 +316,7 @@ def _period(a: View, b: View, stats: CorpusStats) -> str:
     x, y = a.claim, b.claim
     if x.period is not None and y.period is not None:
         found = relation(x.period, y.period)
-        said = _said(x, "period") and _said(y, "period")
+        said = in_words(x, "period") and in_words(y, "period")
         if found == "apart":
             return "inferred"
         if said:
@@ -354,31 +360,12 @@ def _names(a: View, b: View, stats: CorpusStats) -> str:
 
 def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
     doc = other.claim.doc
-    return any(stats.bits(word) >= _RARE and _is_name(word) and not stats.names(doc, word) for word in words)
+    return any(stats.bits(word) >= RARE and _is_name(word) and not stats.names(doc, word) for word in words)
 
 
 def _is_name(word: str) -> bool:
     """A name by the dictionary, or a word that it does not know."""
     return word[0] not in _NUMERALS and tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
-
-
-def retold(a: View, b: View, stats: CorpusStats) -> bool:
-    """Within one article: whether one is headline or lead, and the shorter says nothing that the longer does not.
-
-    In the body, lists and parallel clauses set the same words beside unlike things.
-    """
-    if a.head == b.head or a.follows(b) or b.follows(a):
-        return False
-    short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    own = [stats.bits(word) for word in short.sentence - long.sentence]
-    alike = len(short.sentence) > 1 and short.sentence != long.sentence and math.fsum(own) <= _SAID_TWICE
-    return alike and not _narrowed(a.claim.measure or "", b.claim.measure or "")
-
-
-def _narrowed(one: str, other: str) -> bool:
-    """新能源汽车销量 and 汽车销量: one measure is the other with a word in front that narrows it."""
-    short, long = sorted((one, other), key=len)
-    return long != short and long.endswith(short)
 
 
 def _context(a: View, b: View, stats: CorpusStats) -> str:

@@ -7,11 +7,15 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.quantity.numerals import RUN, numeral
+from factcheck.text import fold
+
 if TYPE_CHECKING:
     from factcheck.model import Claim, Number, Quantity
 
 _ROUND = re.compile("[百千万萬亿億兆成]")
 _FINEST = Fraction(1, 10**12)
+_HALF = re.compile("成半$")  # 两成半: as fine as a half of ten
 _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 
 
@@ -35,15 +39,32 @@ def step(claim: Claim | Quantity) -> Fraction:
     if not stated:
         return Fraction(0)
     match = _DIGITS.search(claim.text)
+    compound = _of_compound(claim, stated)
+    if compound is not None:
+        return compound
     if match is None:
+        if _HALF.search(claim.text):
+            return Fraction(5)
         # in words a figure is as fine as its last word, but 二十 is no rounded number
-        return _last_digit(abs(stated)) if _ROUND.search(claim.text) else Fraction(0)
+        return last_digit(abs(stated)) if _ROUND.search(claim.text) else Fraction(0)
     printed = Fraction(match[0].replace(",", "").replace("，", "").replace("．", "."))
     decimals = len(match[0].replace("．", ".").partition(".")[2])
     return abs(stated / printed) / 10**decimals if printed else Fraction(0)
 
 
-def _last_digit(stated: Fraction) -> Fraction:
+def _of_compound(claim: Claim | Quantity, stated: Fraction) -> Fraction | None:
+    """The step of 4,456萬7千餘 or 2小时30分: that of its last number; None where one number is printed."""
+    folded = fold(claim.text)
+    if claim.kind == "duration" and claim.qualifier != "range" and len(_DIGITS.findall(folded)) > 1:
+        return Fraction(1)  # a compound stands in its smaller unit
+    match = RUN.search(folded)
+    written = numeral(match.group()) if match else None
+    if written is None or written.simple or not written.ascii or not written.low:
+        return None
+    return abs(stated / Fraction(written.low)) * written.tail
+
+
+def last_digit(stated: Fraction) -> Fraction:
     """The place value of the last digit that is not zero: 10 for 60, 1/10 for 0.5; 0 for a third."""
     size = Fraction(1)
     while (stated / size).denominator != 1:

@@ -11,11 +11,12 @@ from factcheck.catalogue import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared, retold, vetoed
+from factcheck.pair.compare import compared, vetoed
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
+from factcheck.pair.within import enough, retold
 from factcheck.progress import counted
 from factcheck.stats import CorpusStats, corpus_stats
 
@@ -73,14 +74,15 @@ def views_of(articles: Sequence[Article], aliases: Sequence[Sequence[str]]) -> t
 def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None:
     if a.claim.doc == b.claim.doc and a.claim.sentence == b.claim.sentence:
         return None  # one sentence lists figures of unlike things
-    if vetoed(a, b) is not None or (a.claim.doc == b.claim.doc and not retold(a, b, stats)):
+    if vetoed(a, b) is not None:
         return None
-    least = weights().same_article if a.claim.doc == b.claim.doc else weights().threshold
+    least = retold(a, b, stats) if a.claim.doc == b.claim.doc else weights().threshold
+    if least is None:
+        return None
     levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
-    weight = sum(level.weight for level in levels)
-    if not levels or weight < least:
+    if not enough(levels, least):
         return None
-    pair = judged(a.claim, b.claim, levels, weight)
+    pair = judged(a.claim, b.claim, levels, sum(level.weight for level in levels))
     return None if pair.verdict == "incomparable" else moved(pair, a, b)
 
 

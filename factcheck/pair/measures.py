@@ -30,6 +30,7 @@ class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     corrects: str
     moved: str
     guessed: str
+    earlier: str
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -45,6 +46,7 @@ class Measures(msgspec.Struct, frozen=True):
     corrects: re.Pattern[str]
     moved: re.Pattern[str]
     guessed: re.Pattern[str]
+    earlier: re.Pattern[str]
     events: dict[str, str]  # the verb of an event → the word for all that mean it
 
 
@@ -64,5 +66,6 @@ def measures() -> Measures:
         corrects=re.compile(tables.corrects),
         moved=re.compile(tables.moved),
         guessed=re.compile(tables.guessed),
+        earlier=re.compile(tables.earlier),
         events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
     )

@@ -72,6 +72,8 @@ def may_have_run_on(a: View, b: View) -> bool:
     x, y = value(a.claim), value(b.claim)
     if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
         return False
+    if a.claim.doc == b.claim.doc:  # one page tells the last state of it, unless its words go back
+        return (a if x < y else b).earlier
     later = _later(a, b)
     return later is None or (later is b) == (x < y)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from factcheck.catalogue import say
 from factcheck.model import Claim, Phrase, Side, Value
-from factcheck.pair.figures import digits, step, value
+from factcheck.pair.figures import digits, last_digit, step, value
 from factcheck.quantity.numerals import plain
 from factcheck.quantity.reach import reach
 
@@ -29,7 +29,10 @@ class Verdict(Value, frozen=True):
 
 
 def verdict(a: Claim, b: Claim) -> Verdict:
-    """Whether the figures of two claims about one fact can both be right."""
+    """Whether the figures of two claims about one fact can both be right.
+
+    Of one article, 至少54人 and 最少48人 cannot, though their bounds overlap: who knows of 54 does not say 48.
+    """
     scale = _scale(a, b)
     if scale is None:
         return _currencies(a, b)
@@ -37,7 +40,11 @@ def verdict(a: Claim, b: Claim) -> Verdict:
     if left == right:
         return Verdict(outcome="equal", reason=say("verdict.equal"))
     hedged = a.qualifier != "exact" or b.qualifier != "exact"
-    if _meet(_reached(a), _scaled(_reached(b), scale)):
+    within = a.doc == b.doc
+    meets = _meet(_reached(a), _scaled(_reached(b), scale))
+    if (within and (_cut_off(left, right) or _cut_off(right, left))) or (
+        meets and not (within and _floors_apart(left, right))
+    ):
         return Verdict(outcome="reach", reason=_hedge_reason(a, b)) if hedged else _rounding(a, b)
     if _rounds(a, b, scale):
         return _rounding(a, b)
@@ -110,6 +117,19 @@ def _meet(a: Interval, b: Interval) -> bool:
 
 def _below(a: Interval, b: Interval) -> bool:
     return a[1] is not None and b[0] is not None and a[1] < b[0]
+
+
+def _floors_apart(a: Interval, b: Interval) -> bool:
+    """Whether two bounds are open from below and neither is the other cut off."""
+    return a[1] is None and b[1] is None and not _cut_off(a, b) and not _cut_off(b, a)
+
+
+def _cut_off(open_: Interval, other: Interval) -> bool:
+    """逾20人 of 27人, 逾5000人 of 逾5200人: whether a bound open from below is the other figure cut off."""
+    low, least = open_[0], other[0]
+    if low is None or least is None or open_[1] is not None or low <= 0:
+        return False
+    return low <= least < low + last_digit(low)
 
 
 def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
 _TELLING = 3  # digits of a figure that two texts do not share by chance
+_MOMENT = re.compile(
+    r"前? ?\d{1,2}(?: ?[-—~至到] ?\d{1,2})? ?月(?: ?\d{1,2} ?日)?|[上下]半年|前?[一二三四首]季|(?<!\d)[12]\d{3} ?年"
+)
+_LINE_ENDS = re.compile(r" *[\r\n]")
 _LEAD = 2  # sentences at the top that sum an article up
 
 
@@ -36,6 +41,8 @@ class View(Value, frozen=True):
     right: tuple[str, ...]  # the words just behind it, nearest first
     beside: tuple[str, str]  # the letters within twice that distance, across clauses
     clause_text: str
+    ahead: str  # of the clause, what stands before the figure
+    moments: frozenset[str]  # the days, months, quarters that the sentence names before the figure
     sentence: frozenset[str]
     momentary: bool  # what is measured changes from day to day
     named: bool  # the figure is part of a name: 65英寸版
@@ -50,6 +57,8 @@ class View(Value, frozen=True):
     moved: bool  # whether it says that the figure rose to what it is
     guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
+    title: bool  # whether it is the headline: the first, alone in its line
+    earlier: bool  # whether it says that it speaks of an earlier moment, or up to which one
     values: int = 0  # how many figures this wording has in the corpus
     own: frozenset[tuple[str, str]] = frozenset()  # of `company`, what few other texts of this wording hold
 
@@ -62,6 +71,11 @@ class View(Value, frozen=True):
     def clause(self) -> frozenset[str]:
         """The words of the clause."""
         return frozenset(_cut(self.clause_text))
+
+    @property
+    def words_ahead(self) -> frozenset[str]:
+        """The words of the clause before the figure."""
+        return frozenset(_cut(self.ahead))
 
     @property
     def wording(self) -> tuple[object, ...]:
@@ -90,6 +104,8 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
             alike(folded[claim.end : min(end, claim.end + 2 * _NEAR)]),
         ),
         clause_text=alike(folded[first:last]),
+        ahead=alike(folded[first : claim.start]),
+        moments=frozenset(_MOMENT.findall(folded, start, claim.start)),
         sentence=frozenset(_content(folded[start:end], alike)),
         momentary=_is_momentary(claim, around),
         named=_is_named(folded, claim),
@@ -104,12 +120,20 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         moved=measures().moved.search(folded, start, end) is not None,
         guessed=measures().guessed.search(folded, first, last) is not None,
         head=start < _lead_ends(article),
+        title=_is_headline(article, start, end),
+        earlier=measures().earlier.search(folded, start, end) is not None,
     )
 
 
 def _lead_ends(article: Article) -> int:
     sentences = article.text.sentences[:_LEAD]
     return sentences[-1][1] if sentences else 0
+
+
+def _is_headline(article: Article, start: int, end: int) -> bool:
+    folded, first = article.text.folded, article.text.sentences[:1]
+    alone = bool(first) and start == first[0][0] and _LINE_ENDS.match(folded, end) is not None
+    return alone and folded[end - 1] != "。"
 
 
 def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:

@@ -27,6 +27,7 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     threshold: float
     sure: float
     same_article: float
+    reworded: float
     even: float
     slope: float
     comparisons: dict[str, dict[str, _Weighed]]

@@ -9,6 +9,7 @@ import msgspec
 from factcheck.quantity.tables import table
 
 _DIMENSIONS = frozenset("高重长宽深厚")
+_AMONG = frozenset("其当之")  # 其中三人 is no 中三
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +45,8 @@ def name_wins(folded: str, start: int, figure_end: int, measure_end: int, *, mea
     for offset, length in (*shapes.get(pair, ()), *(shapes.get(pair[0], ()) if len(pair) > 1 else ())):
         begin = start - offset
         if begin < 0 or folded[begin : begin + length] not in known:
+            continue
+        if folded[begin] == "中" and folded[max(begin - 1, 0)] in _AMONG:
             continue
         end = begin + length
         # 身高一米八 is no 高一: behind the name's last letter a measure goes on.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _STEPS = ((10**8, "亿"), (10**4, "万"))  # in which large values are shown
 _CUT_OFF = 3  # digits; who prints so many may have cut off the others
+_DECIMAL = re.compile(r"[.．点]")
 _WHOLE = frozenset("人名位家个项所座台辆例起次件场支只头") | {""}  # what is counted one by one
 
 
@@ -67,10 +69,13 @@ class Interval(Value, frozen=True):
         return Interval(low=Fraction(0), high=None if None in ends else max(end for end in ends if end is not None))
 
 
-def printed(claim: Claim) -> Interval:
-    """All values that may stand behind a printed figure: within its hedge, and rounded or cut off at its last digit."""
+def printed(claim: Claim, *, cut: bool = False) -> Interval:
+    """All values that may stand behind a printed figure: within its hedge, and rounded or cut off at its last digit.
+
+    `cut` allows for digits cut off where only one or two are printed, too.
+    """
     low, high = reach(claim)
-    below, above = _room(claim)
+    below, above = _room(claim, cut=cut)
     return Interval(
         low=None if low is None else Fraction(low) - below,
         high=None if high is None else Fraction(high) + above,
@@ -87,17 +92,22 @@ def percent(claim: Claim) -> Interval:
     )
 
 
-def _room(claim: Claim) -> tuple[Fraction, Fraction]:
+def _room(claim: Claim, *, cut: bool) -> tuple[Fraction, Fraction]:
     """How far the value may lie below and above the printed one.
 
     Half a step of its last digit, above it a whole one where three digits are printed and the rest may be cut off;
-    nothing for a count of single things.
+    nothing for a count of single things. A fraction stands for what no other fraction of about its size is nearer to.
     """
+    stated_share = claim.low if claim.kind == "fraction" else None
+    if stated_share is not None and not _DECIMAL.search(claim.text):
+        parts = Fraction(stated_share).denominator
+        near = Fraction(1, 2 * parts * (parts + 1))
+        return near, near
     finest = step(claim)
     stated = claim.low if claim.low is not None else claim.high
     if claim.kind == "count" and claim.unit in _WHOLE and finest == 1 and stated is not None and stated % 100:
         return Fraction(0), Fraction(0)
-    return finest / 2, finest if len(digits(claim)) >= _CUT_OFF else finest / 2
+    return finest / 2, finest if cut or len(digits(claim)) >= _CUT_OFF else finest / 2
 
 
 def linked(claim: Claim, relation: str, by_span: dict[Span, Claim]) -> list[Claim]:

@@ -1,7 +1,14 @@
 """One article gives one fact two figures, its headline against its body included.
 
 The same comparison as for FC101, but within one article, where figures of unlike things stand close together: more
-must agree before two figures are taken for the same fact, and figures of one sentence are never compared.
+must agree before two figures are taken for the same fact, and figures of one sentence are never compared. Compared are
+headline and lead with one another and with the body. Two figures open upwards (至少54人, 最少48人) differ unless one is
+the other cut off (逾5000人, 逾5200人), and a toll that runs on with time is explained only where the sentence with the
+smaller figure says of which moment it speaks (此前, 截至).
+
+A title that stands only in the metadata (front matter, a field of a JSON record) is compared too, unless some figure of
+the text confirms it. In front matter it is a place of the finding; a title that is no part of the file has no place,
+and the message quotes it.
 
 **What to do.** Find out which of the two the source has, and correct the other.
 
@@ -15,6 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.rules.facts import figures, finding, severity
+from factcheck.rules.titled import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +36,9 @@ SEVERITY: Severity = "error"
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """One finding a fact whose figures differ only within articles."""
+    """One finding a fact whose figures differ only within articles, and one a figure of a title in the metadata."""
     for fact in figures(evidence):
         inside = [pair for pair in fact.disputes if pair.a.doc == pair.b.doc]
         if inside and len(inside) == len(fact.disputes) and any(pair.verdict == "differ" for pair in inside):
             yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))
+    yield from titled(evidence, "differ", rule=CODE, name=NAME)

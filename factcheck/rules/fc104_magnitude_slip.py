@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.rules.facts import figures, finding, severity
+from factcheck.rules.titled import titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,3 +34,4 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for fact in figures(evidence):
         if all(pair.verdict == "slip" for pair in fact.disputes):
             yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))
+    yield from titled(evidence, "slip", rule=CODE, name=NAME)

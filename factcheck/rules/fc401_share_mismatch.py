@@ -1,8 +1,9 @@
 """A share that is not the part over its whole.
 
-One sentence gives a whole, a part of it and the share that the part is, and the three do not fit: 59 of 96 is not
-七成. Each figure stands for all values that may have been rounded or cut off to it, and a hedged one (近, 超, 约) for
-all within its reach; the quotient of part and whole is taken over these intervals, never with a fixed tolerance.
+A sentence gives a whole, a part of it and the share that the part is, and the three do not fit: 59 of 96 is not 七成.
+The whole may also be the only figure of its unit in the sentence before, if this one begins with 其中. Each figure
+stands for all values that may have been rounded or cut off to it, and a hedged one (近, 超, 约) for all within its
+reach; the quotient of part and whole is taken over these intervals, never with a fixed tolerance.
 
 Nothing is said where the words name another whole for the share (占全市的), and of figures that change or are told of
 each (每人, 增长).
@@ -43,7 +44,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
-    return printed(part).over(printed(whole)).meets(percent(share))
+    """Also where the part is more than the whole, which is a matter of FC402."""
+    held, all_of_it = printed(part), printed(whole)
+    return all_of_it.below(held) or held.over(all_of_it).meets(percent(share))
 
 
 def _finding(evidence: Evidence, share: Claim, part: Claim, whole: Claim) -> Finding:

@@ -1,11 +1,15 @@
 """Parts that do not add up to their whole.
 
 A part is larger than the whole it is told to be of (3万名, 其中17万名), or the items of an addition do not give the
-sum that is printed (30人、20人，合计60人). Each figure stands for all values that may have been rounded or cut off to
-it.
+sum that is printed: one that 合计, 合共 or 共计 draws (30人、20人，合计60人), or one of which a list is told to be all
+(共12个，分别为东区5个、西区4个; 共60人，由运动员35人组成). Each figure stands for all values that may have been
+rounded or cut off to it.
 
-Nothing is said of parts that do not reach their whole, unless the text calls them complete (合计), since others may
-have been left out; nor of parts that may overlap.
+Amounts of money, weight, area or energy that one 其中 lists are a warning where they come to more than their whole;
+people and things are not added up, since one may be counted in two of the parts (党员20名、女性45名).
+
+Nothing is said of parts that do not reach their whole, unless the text calls them complete, since others may have been
+left out.
 
 **What to do.** Add up again, and correct the figure that is wrong.
 
@@ -26,17 +30,19 @@ from factcheck.rules.arithmetic import Interval, finding, linked, linking, print
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claim, Finding, Severity
+    from factcheck.model import Claim, Finding, Phrase, Severity
     from factcheck.rules.registry import Evidence
 
 CODE = "FC402"
 NAME = "total-mismatch"
 SEVERITY: Severity = "error"
+_AMOUNTS = {"money", "mass", "area", "volume", "energy"}  # of which two parts do not hold the same
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
-    """One finding a part that exceeds its whole, and one an addition that fails."""
+    """One finding a part that exceeds its whole, one a list of parts that does, and one an addition that fails."""
     yield from _excess(evidence)
+    yield from _lists(evidence)
     yield from _additions(evidence)
 
 
@@ -51,22 +57,48 @@ def _excess(evidence: Evidence) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-def _additions(evidence: Evidence) -> Iterator[Finding]:
-    items = linking(evidence, "item_of")
-    rows = ((total, item) for item, by_span in items for total in linked(item, "item_of", by_span))
+def _lists(evidence: Evidence) -> Iterator[Finding]:
+    for whole, parts in _together(evidence, "part_of"):
+        one = len({part.sentence for part in parts}) == 1 < len(parts)
+        if not one or whole.kind not in _AMOUNTS or not sure((whole, *parts)):
+            continue
+        summed = reduce(Interval.plus, map(printed, parts))
+        if printed(whole, cut=True).below(summed) and not any(printed(whole).below(printed(part)) for part in parts):
+            told = say("sum.list.told", total=whole.text, count=len(parts))
+            yield _addition(evidence, whole, parts, summed, told, severity="warning", confidence=0.6)
+
+
+def _together(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Every figure that others lead to by the relation, and these one after the other."""
+    figures = linking(evidence, relation)
+    rows = ((total, item) for item, by_span in figures for total in linked(item, relation, by_span))
     for _, together in groupby(rows, key=lambda row: (row[0].doc, row[0].start)):
         pairs = list(together)
-        total, added = pairs[0][0], [item for _, item in pairs]
+        yield pairs[0][0], [item for _, item in pairs]
+
+
+def _additions(evidence: Evidence) -> Iterator[Finding]:
+    for total, added in _together(evidence, "item_of"):
         summed = reduce(Interval.plus, map(printed, added))
         if sure((total, *added)) and not summed.meets(printed(total)):
-            yield _addition(evidence, total, added, summed)
+            told = say("sum.total.told", total=total.text, count=len(added))
+            yield _addition(evidence, total, added, summed, told, severity=SEVERITY, confidence=0.8)
 
 
-def _addition(evidence: Evidence, total: Claim, items: list[Claim], summed: Interval) -> Finding:
+def _addition(
+    evidence: Evidence,
+    total: Claim,
+    items: list[Claim],
+    summed: Interval,
+    told: Phrase,
+    *,
+    severity: Severity,
+    confidence: float,
+) -> Finding:
     return finding(
-        evidence, (tuple(items), (total,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.8,
+        evidence, (tuple(items), (total,)), rule=CODE, name=NAME, severity=severity, confidence=confidence,
         message=say(
             "sum.total", items=" + ".join(item.text for item in items), truly=shown(summed), total=total.text
         ),
-        because=(say("sum.total.told", total=total.text, count=len(items)),),
+        because=(told,),
     )  # fmt: skip

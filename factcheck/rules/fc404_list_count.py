@@ -5,7 +5,8 @@ and four of them). Before it, a list that ends in 等 may name only some of them
 (四个城市 named, 等三个城市 said).
 
 和, 与 and 及 may join two items or stand in one, so both counts pass. Nothing is said of lists with 等, 包括 or 如
-behind the number, of lists with brackets, quotation marks or figures inside, and of numbers over twelve.
+behind the number, of lists with brackets or figures inside or only some items quoted, and of numbers over twelve. A
+list of quoted items needs no 、 between them (“水乡”“渔歌”).
 
 **What to do.** Count again: an item is missing or too many, or the number is wrong.
 

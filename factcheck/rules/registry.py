@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import UsageError
 from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
 from factcheck.pair.ledger import Checked
+from factcheck.pair.titles import Headed
 from factcheck.stats.corpus import CorpusStats
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Evidence(Value, frozen=True):
     pairs: tuple[Pair, ...] = ()
     passages: tuple[Passage, ...] = ()
     checked: tuple[Checked, ...] = ()  # claims beside the verified facts that they state
+    headed: tuple[Headed, ...] = ()  # titles of the metadata against the text
     stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out
     silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
 

@@ -10,6 +10,7 @@ from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.pair.ledger import checked
 from factcheck.pair.moved import versions
+from factcheck.pair.titles import headed
 from factcheck.passage import passages
 from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_from
@@ -95,6 +96,7 @@ def examined(articles: Iterable[Article], ledger: Ledger, progress: Progress | N
         pairs=versions(pairs(read, ledger.aliases, stats, progress), by_id, shared),
         passages=shared,
         checked=checked(read, ledger, stats),
+        headed=headed(read, ledger.aliases, stats),
         stats=stats,
         silenced=explained(ledger),
     )

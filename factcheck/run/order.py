@@ -28,7 +28,10 @@ def once(findings: Iterable[Finding]) -> list[Finding]:
     for code in _PRECEDENCE:
         for finding in about_figures[code]:
             disagreeing = _disagreeing(finding.locations)
-            if not disagreeing <= seen and not all(_within(place, quoted) for place in finding.locations):
+            # a figure against a title that no text prints has no second place
+            if (not disagreeing or not disagreeing <= seen) and not all(
+                _within(place, quoted) for place in finding.locations
+            ):
                 kept.append(finding)
             seen |= disagreeing
     return kept

@@ -27,7 +27,7 @@ _FEW = 3  # rare words; an article of fewer cannot be told apart by them
 _RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _HEAD = 260  # letters of an article, behind its title, that say what it is about
 _CONTENT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.&+-]+")
-_HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几半多余第]+")
+_HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几半多余第]+成?半?")
 
 
 class _Bits(dict[str, float]):

@@ -1,0 +1,203 @@
+"""Parts of a whole, and their shares: 共96家，其中外地59家、本地37家，占六成."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.frame.linking import HEDGE, LIST_GAP, alike, between, moved, one_thing, to
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from factcheck.frame.linking import Link
+    from factcheck.frame.sentence import Sentence
+    from factcheck.model import Claim
+
+_PARTS = frozenset({"count", "money", "mass", "area", "volume", "energy"})
+_SHARES = frozenset({"percent", "fraction"})
+# What a share is of, where its words name no other whole: 占比, 占总数的, 占全部.
+_VAGUE = r"(?:比重?|比例|总数|总量|总额|总人数|总[^，；]{1,3}数|全部|其中|全体|整体|一?半)?"
+_SHARE_GAP = re.compile(rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?{_VAGUE}的?{HEDGE}")
+# 占全市工业产值的: the whole is named, and printed nowhere near.
+_NAMED_GAP = re.compile(
+    rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?(?![其该本各自])[^，；、。\d]{{3,14}}?的?{HEDGE}"
+)
+_TOTAL_GAP = re.compile(
+    rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{HEDGE}"
+)
+# 其中六成即1200人: the share stands before its part.
+_SHARE_FIRST = re.compile(rf"[(，、]?(?:即|也就是|合|约合|计)?{HEDGE}")
+_OF_OTHERS = re.compile(r"包括|包含|分为|设有|涉及|覆盖|大于|小于|超过|达到|每|最[大小高低多少]|第")
+_AMONG = re.compile(r"(?:这?其中|当中)[，:：]?")
+# Between two parts of one list stands a name, and the figure ends its clause.
+_NEXT_PART = re.compile(rf"[^，；、。:()\d]{{0,4}}[，、和与及][^，；、。:()\d]{{1,10}}?{HEDGE}")
+_NO_PART = re.compile(r"其余|剩余|余下|另|还|比|较|占|共|合|总|累计|包括|同期|去年|上年")
+
+# No sum: a balance, which is less than what it is taken from; a middle value, a price, what each of several has.
+_NO_SUM = re.compile(
+    r"净|顺差|逆差|差额|赤字|盈余|结余|利润|亏损|中位数|平均|人均|均[值价]|[单售房票电油]价|价格|每|各(?![类种项地级界])"
+)
+_ASIDE = re.compile(r"(?:较|比|而|，)?(?:去年|上年|上一年|前年|上月|上季|上半年同期|前一|同期)")
+_NOUN = re.compile(r"[^，；、。\d]{0,6}")
+_LOOSE = re.compile(r"[，（）()的为达共有约近超逾其中了]")
+
+
+def parts(sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:
+    """The parts of a sentence with their wholes, and the shares with their parts.
+
+    `before` are the figures of the sentence right before, of which 其中 at the head of this one may speak.
+    """
+    told = _Told(sentence, claims, before)
+    for i in range(len(claims)):
+        yield from told.links(i)
+
+
+class _Told:
+    """What a sentence has told so far: the whole it speaks of, and the parts whose whole is printed."""
+
+    def __init__(self, sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim]) -> None:
+        self._sentence, self._claims, self._before = sentence, claims, before
+        self._whole: Claim | None = None
+        self._printed: set[int] = set()
+
+    def links(self, i: int) -> Iterator[tuple[Claim, Link]]:
+        """The links that figure `i` brings."""
+        claim = self._claims[i]
+        after = self._claims[i - 1] if i else None  # the figure that it stands after
+        if _first_behind_among(self._sentence, self._claims, i):
+            last, self._whole = self._whole, self._whole_of(i, claim)
+            # a second 其中 tells other parts of the same whole, which may overlap with those just listed
+            if not (self._whole is last and after is not None and after.start in self._printed):
+                yield from self._part(claim)
+        elif after is None:
+            return
+        elif after.start in self._printed and _goes_on(self._sentence, self._claims, i, self._printed):
+            yield from self._part(claim)
+        elif claim.kind in _SHARES:
+            yield from self._share(i, claim, after)
+        elif after.kind in _SHARES and _share_came_first(self._sentence, self._claims, i):
+            self._whole = self._whole_of(i - 1, claim)
+            yield from self._part(claim)
+            if self._whole is not None:
+                yield after, to("share_of", claim)
+
+    def _whole_of(self, i: int, part: Claim) -> Claim | None:
+        """The whole of a part, told before figure `i`."""
+        earlier = self._claims[:i]
+        return _whole(self._sentence, earlier, part) if earlier else _whole_before(self._sentence, self._before, part)
+
+    def _part(self, claim: Claim) -> Iterator[tuple[Claim, Link]]:
+        if self._whole is not None:
+            self._printed.add(claim.start)
+            yield claim, to("part_of", self._whole)
+
+    def _share(self, i: int, claim: Claim, part: Claim) -> Iterator[tuple[Claim, Link]]:
+        gap = between(self._sentence, part, claim)
+        if _TOTAL_GAP.fullmatch(gap):
+            self._whole = _whole(self._sentence, self._claims[: i - 1], part, same=False)
+        elif not _SHARE_GAP.fullmatch(gap):
+            one = self._sentence.folded[part.start - 1] not in "、和及与"  # 20亿、16亿美元，占: the share of both
+            if one and _NAMED_GAP.fullmatch(gap) and part.start not in self._printed and _may_be_part(part):
+                yield claim, to("share_of", part)
+            return
+        whole = self._whole
+        if whole is not None and whole is not part and alike(part, whole) and not moved(part):
+            yield part, to("part_of", whole)
+            yield claim, to("share_of", part)
+
+
+def _may_be_part(claim: Claim) -> bool:
+    return claim.kind in _PARTS and not moved(claim)
+
+
+def _among(sentence: Sentence, claim: Claim) -> str | None:
+    """What stands between 其中 and a figure, where its clause begins with 其中 or follows it at once; else None."""
+    start, _ = sentence.clause_of(claim.start)
+    for match in _AMONG.finditer(sentence.folded, max(sentence.start, start - 4), claim.start):
+        if match.start() == start or match.end() == start:
+            return sentence.folded[match.end() : claim.start]
+    return None
+
+
+def _first_behind_among(sentence: Sentence, claims: Sequence[Claim], i: int) -> bool:
+    """Whether a figure is the first behind 其中, in the clause that begins with it."""
+    claim = claims[i]
+    start, _ = sentence.clause_of(claim.start)
+    if moved(claim) or claim.kind not in _PARTS or (i and claims[i - 1].end > start):
+        return False
+    ahead = _among(sentence, claim)
+    return ahead is not None and len(ahead) <= LIST_GAP and not _OF_OTHERS.search(ahead)
+
+
+def _goes_on(sentence: Sentence, claims: Sequence[Claim], i: int, printed: Collection[int]) -> bool:
+    """Whether a figure is the next part of a list: 其中门票30亿元、餐饮40亿元."""
+    part, claim = claims[i - 1 : i + 1]
+    gap = between(sentence, part, claim)
+    if not alike(part, claim) or moved(claim) or not _NEXT_PART.fullmatch(gap) or _NO_PART.search(gap):
+        return False
+    if not ("、" in gap or sentence.folded[claim.end : sentence.clause_of(claim.start)[1]].strip(")） ") == ""):
+        return False
+    # 结汇86亿元，售汇113亿元，其中代客结汇84亿元，售汇101亿元: its own words may name another whole
+    wholes = [other for other in claims[:i] if alike(other, claim) and other.start not in printed]
+    named = [_share_words(sentence, other, claim) for other in wholes]
+    return len(wholes) < 2 or not any(named)
+
+
+def _share_came_first(sentence: Sentence, claims: Sequence[Claim], i: int) -> bool:
+    share, part = claims[i - 1], claims[i]
+    ahead = _among(sentence, share)
+    if ahead is None or len(ahead) > LIST_GAP or not _may_be_part(part) or _OF_OTHERS.search(ahead):
+        return False
+    gap = between(sentence, share, part)
+    return bool(gap) and _SHARE_FIRST.fullmatch(gap) is not None
+
+
+def _whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim, *, same: bool = True) -> Claim | None:
+    """The figure a part belongs to: the nearest before it of its unit that can hold it, else the nearest.
+
+    Where an earlier one shares words with the part and the nearest does not (赔付2万件, 其中车险报案9万件): that one.
+    """
+    fit = [claim for claim in reversed(earlier) if alike(claim, part) and not moved(claim)]
+    fit = [claim for claim in fit if not _is_aside(sentence, claim)]
+    if same:
+        fit = [claim for claim in fit if one_thing(sentence, claim, part)]
+    if not fit or any("from" in claim.aspects or "to" in claim.aspects for claim in fit[:1]):
+        return None
+    named = [claim for claim in fit if _share_words(sentence, claim, part)]
+    if same and named and fit[0] not in named:
+        fit = named
+    whole = next((claim for claim in fit if _size(claim) >= _size(part)), fit[0])
+    return None if whole.qualifier == "range" or _NO_SUM.search(_wording(sentence, whole)) else whole
+
+
+def _is_aside(sentence: Sentence, claim: Claim) -> bool:
+    """上年同期为24亿元: what a figure is compared with has no parts here."""
+    return _ASIDE.match(sentence.folded, sentence.clause_of(claim.start)[0]) is not None
+
+
+def _share_words(sentence: Sentence, whole: Claim, part: Claim) -> bool:
+    """Whether the wording of both has two letters in a row in common."""
+    one, other = _wording(sentence, whole), _wording(sentence, part)
+    return any(one[i : i + 2] in other for i in range(len(one) - 1) if not _LOOSE.search(one[i : i + 2]))
+
+
+def _wording(sentence: Sentence, claim: Claim) -> str:
+    """The clause of a figure up to it, from the figure before on, with its noun behind."""
+    start = sentence.clause_of(claim.start)[0] if sentence.start <= claim.start < sentence.end else claim.sentence[0]
+    ahead = re.split(r"\d", sentence.folded[start : claim.start])[-1]
+    behind = _NOUN.match(sentence.folded, claim.end, max(claim.end, sentence.clause_of(claim.end - 1)[1]))
+    return ahead + "，" + (behind[0] if behind else "")
+
+
+def _whole_before(sentence: Sentence, before: Sequence[Claim], part: Claim) -> Claim | None:
+    """The only figure of its unit in the sentence before; of two of them 其中 does not say which it means."""
+    fit = [claim for claim in before if alike(claim, part)]
+    opens = _AMONG.match(sentence.folded, sentence.start) is not None
+    whole = _whole(sentence, fit, part) if opens and len(fit) == 1 else None
+    return None if whole is None or "per_unit" in whole.aspects else whole
+
+
+def _size(claim: Claim) -> float:
+    bound = claim.high if claim.high is not None else claim.low
+    return float(bound) if bound is not None else 0.0

@@ -1,0 +1,124 @@
+"""Titles that stand only in the metadata, against the text: what FC102 compares where no headline is printed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.frame import claims
+from factcheck.model import Article, Claim, Pair, Value
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.compare import compared, vetoed
+from factcheck.pair.match import judged
+from factcheck.pair.moved import moved
+from factcheck.pair.verdict import compatible
+from factcheck.pair.view import View, view
+from factcheck.pair.within import enough, of_one_article
+from factcheck.quantity import recognise
+from factcheck.text import fold, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factcheck.model import Kind
+    from factcheck.stats import CorpusStats
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_UNPAIRED = {"number", "other", "date"}
+_DISPUTE = {"differ", "slip"}
+_EQUAL = {"equal", "rounding", "reach"}
+_HEAD = 2000  # letters at the top of a text in which its headline stands, if it is printed
+
+
+class Headed(Value, frozen=True):
+    """A figure of a title against one of the text. `title` is the title as an article of its own.
+
+    `pair.a` is the figure of the title, `claim` the same in `title`; `printed` tells whether the title stands in the
+    front matter of the document, and `pair.a` has its offsets there.
+    """
+
+    title: Article
+    claim: Claim
+    pair: Pair
+    printed: bool
+
+
+def headed(articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats: CorpusStats) -> tuple[Headed, ...]:
+    """Every figure of a title that the text gives otherwise and nowhere confirms, in the order of the articles."""
+    titled = [article for article in articles if _is_missing(article)]
+    if not titled:
+        return ()
+    names = Aliases(articles, aliases)
+    return tuple(found for article in titled for found in _headed(article, names.rewriter(article.document.id), stats))
+
+
+def _is_missing(article: Article) -> bool:
+    """Whether the article has a title that is not printed at the head of its text."""
+    letters = _NO_LETTER.sub("", fold(article.document.title or ""))
+    return bool(letters) and letters not in _NO_LETTER.sub("", article.text.folded[:_HEAD])
+
+
+def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -> Iterator[Headed]:
+    document = article.document
+    text = prepare(document.title or "")
+    head = msgspec.structs.replace(document, text=text.stored)
+    told = claims(head, text, recognise(text))
+    title = Article(document=head, text=text, claims=told, quotations=())
+    kinds = {claim.kind for claim in told} - _UNPAIRED
+    body = list(_views(article, kinds, alike)) if kinds else []
+    for one in _views(title, kinds, alike):
+        found = _best(msgspec.structs.replace(one, head=True, title=True), body, stats)
+        if found is not None and found.verdict in _DISPUTE:
+            at = _offset(article)
+            a = found.a if at is None else _shifted(found.a, at)
+            yield Headed(title=title, claim=found.a, pair=msgspec.structs.replace(found, a=a), printed=at is not None)
+
+
+def _views(article: Article, kinds: set[Kind], alike: Callable[[str], str]) -> Iterator[View]:
+    by_sentence: dict[tuple[int, int], list[Claim]] = {}
+    for claim in article.claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    for claim in article.claims:
+        if claim.kind in kinds:
+            yield view(article, claim, by_sentence[claim.sentence], alike)
+
+
+def _best(one: View, body: Sequence[View], stats: CorpusStats) -> Pair | None:
+    """The likeliest partner of a figure of the title; None where a figure of the text confirms it, in any words."""
+    if any(other.claim.unit == one.claim.unit and _confirms(one.claim, other.claim) for other in body):
+        return None
+    pairs = [pair for other in body if (pair := _pair(one, other, stats)) is not None]
+    if any(pair.verdict in _EQUAL for pair in pairs):
+        return None
+    return max(pairs, key=lambda pair: (pair.weight, -pair.b.start), default=None)
+
+
+def _confirms(a: Claim, b: Claim) -> bool:
+    exact = b.qualifier == "exact" and a.low is not None and b.low == a.low
+    return exact and a.kind == b.kind and compatible(a, b)
+
+
+def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:
+    least = of_one_article(one, other, stats)
+    if vetoed(one, other) is not None or least is None:
+        return None
+    levels = compared(one, other, stats, lambda: "same", least)
+    if not enough(levels, least):
+        return None
+    pair = judged(one.claim, other.claim, levels, sum(level.weight for level in levels))
+    return None if pair.verdict == "incomparable" else moved(pair, one, other)
+
+
+def _offset(article: Article) -> int | None:
+    """Where the title stands in the front matter, which is masked in the folded text; None where it does not."""
+    at = article.document.text.find(article.document.title or "")
+    return at if at >= 0 and article.text.folded[at] == "\ufffc" else None
+
+
+def _shifted(claim: Claim, at: int) -> Claim:
+    start, end = claim.sentence
+    return msgspec.structs.replace(
+        claim, start=claim.start + at, end=claim.end + at, sentence=(start + at, end + at), links=()
+    )

@@ -1,0 +1,48 @@
+"""Findings on a title that stands only in the metadata: one for each figure that the text gives otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.catalogue import say
+from factcheck.pair.explained import comparison
+from factcheck.pair.weights import weights
+from factcheck.rules import build
+from factcheck.rules.build import fingerprint, location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Finding, Severity
+    from factcheck.pair.titles import Headed
+    from factcheck.rules.registry import Evidence
+
+
+def titled(evidence: Evidence, verdict: str, *, rule: str, name: str) -> Iterator[Finding]:
+    """One finding a figure of a title whose pair has the verdict."""
+    for one in evidence.headed:
+        if one.pair.verdict == verdict:
+            yield _finding(evidence, one, rule=rule, name=name)
+
+
+def _finding(evidence: Evidence, one: Headed, *, rule: str, name: str) -> Finding:
+    pair, article = one.pair, evidence.articles[one.pair.b.doc]
+    measure = pair.b.measure or pair.a.measure
+    sides = {"a": pair.a.text, "b": pair.b.text}
+    body = location(article, pair.b.start, pair.b.end, 1, pair.b)
+    head = (location(article, pair.a.start, pair.a.end, 0, pair.a),) if one.printed else ()
+    return build.finding(
+        rule=rule, name=name, severity=_severity(one), confidence=weights().confidence(pair.weight),
+        message=say("title.against", measure=measure, **sides) if measure else say("title.unnamed", **sides),
+        because=(say("title.told", title=one.title.document.title or ""), *pair.reasons),
+        locations=(*head, body),
+        fingerprints=(
+            fingerprint(rule, (one.title, one.claim.start, one.claim.end), (article, pair.b.start, pair.b.end)),
+        ),
+        # its sides are places of documents, and a title of the metadata has none
+        comparison=comparison(pair) if one.printed else None,
+    )  # fmt: skip
+
+
+def _severity(one: Headed) -> Severity:
+    return "warning" if one.pair.weight < weights().sure else "error"

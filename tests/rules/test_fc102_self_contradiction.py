@@ -1,0 +1,105 @@
+"""Headline and lead against the body; a title of the metadata against the text. What must not be reported first."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Document, scan
+
+BODY = "望澜市新图书馆昨日开门迎客，吸引了不少市民。\n\n馆长林知秋介绍，新图书馆开放座位{}，全年不闭馆。\n"
+TOLL = "灘尾橋撞船 {}受傷\n\n望瀾港昨日發生撞船事故。\n\n消防表示，{}灘尾橋撞船事故中有{}受傷，全部送院治理。\n"
+
+
+def found(text: str, title: str | None = None):
+    report = scan([Document(id="a", text=text, title=title)], chosen=["FC102", "FC104", "FC110"])
+    return [finding for finding in report.findings if finding.rule != "FC110"]
+
+
+@pytest.mark.parametrize(
+    ("title", "figure"),
+    [
+        ("望澜市新图书馆开放座位2300个", "2300个"),
+        ("望瀾市新圖書館開放座位2300個", "2300个"),
+        ("望澜市新图书馆开放座位逾2000个", "2300个"),
+        ("望澜市新图书馆开放座位2300个", "2300多个"),
+        ("望澜市新图书馆计划开放座位3200个", "2300个"),  # a target
+        ("望澜市新图书馆开放座位3200个", "2300个，明年增加到3200个"),  # some figure confirms it
+        ("望澜市老图书馆开放座位3200个", "2300个"),
+        ("望澜市新图书馆开门", "2300个"),
+        ("3200个座位", "2300个"),
+    ],
+)
+def test_a_title_that_the_text_bears_out(title, figure):
+    assert found(BODY.format(figure), title) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one year and its first half; a part of the whole; another day
+        "望澜百货上半年营收逾12亿元\n\n望澜百货公布半年报。\n\n望澜百货上半年营收12.58亿元；二季度营收6.5亿元。\n",
+        "云汀港7月吞吐量120万吨\n\n云汀港公布了数据。\n\n云汀港前7月吞吐量840万吨，增长两成。\n",
+        "云汀港吞吐量120万吨\n\n云汀港公布了数据。\n\n云汀港集装箱码头吞吐量84万吨，增长两成。\n",
+        TOLL.format("27人", "此前", "17人"),
+        TOLL.format("27人", "截至昨晚8時，", "17人"),
+        TOLL.format("逾20人", "", "27人"),
+        TOLL.format("至少20人", "", "至少27人"),  # cut off
+    ],
+)
+def test_both_may_be_right(text):
+    assert found(text) == []
+
+
+def test_a_title_in_the_metadata_alone_is_quoted():
+    (finding,) = found(BODY.format("2300个"), "望澜市新图书馆开放座位3200个")
+    assert (finding.rule, finding.severity) == ("FC102", "error")
+    assert finding.message == "开放座位: 3200个 in the title against 2300个 in the text"
+    assert "望澜市新图书馆开放座位3200个" in finding.because[0]
+    assert [place.text for place in finding.locations] == ["2300个"]
+    assert len(finding.fingerprints) == 1
+
+
+def test_a_title_in_the_front_matter_is_a_place():
+    text = "---\ntitle: 望澜市新图书馆开放座位3200个\n---\n" + BODY.format("2300个")
+    (finding,) = found(text)
+    assert [(place.line, place.text, place.group) for place in finding.locations] == [
+        (2, "3200个", 0),
+        (6, "2300个", 1),
+    ]
+    assert finding.comparison is not None
+
+
+def test_another_title_is_another_fingerprint():
+    one, other = (found(BODY.format("2300个"), f"望澜市新图书馆开放座位{n}个")[0] for n in (3200, 3300))
+    assert one.fingerprints != other.fingerprints
+
+
+def test_a_slip_in_a_title_is_named():
+    (finding,) = found(BODY.format("23000个"), "望澜市新图书馆开放座位2300个")
+    assert finding.rule == "FC104"
+
+
+def test_a_title_that_the_text_prints_is_compared_once():
+    title = "望澜市新图书馆开放座位3200个"
+    (finding,) = found(f"{title}\n\n" + BODY.format("2300个"), title)
+    assert [place.text for place in finding.locations] == ["3200个", "2300个"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (TOLL.format("17人", "", "27人"), {"17人", "27人"}),
+        (TOLL.format("27人", "", "17人"), {"17人", "27人"}),
+        (TOLL.format("至少54人", "", "最少48人"), {"54人", "48人"}),
+        # headline against lead
+        ("灘尾橋撞船 17人受傷\n\n消防表示，灘尾橋撞船事故中有27人受傷，全部送院治理。\n", {"17人", "27人"}),
+        # what a figure says is no word of its own
+        (
+            "望瀾百貨上半年營收逾12億元 年增兩成\n\n望瀾百貨公布半年報。\n\n望瀾百貨上半年營收9.8億元，年增20.4%。\n",
+            {"12億元", "9.8億元"},
+        ),
+    ],
+)
+def test_headline_against_body(text, figures):
+    (finding,) = found(text)
+    assert {place.text for place in finding.locations} == figures
