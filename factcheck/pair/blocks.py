@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _WORDS = 6  # of the rarest words of a sentence that become keys
 _NEAR = 2  # of the rarest words of a measure that do, each with a name
 _NAMES = 4  # of the rarest words of headline and lead that do, each with a word of the measure
-_BLOCK = 24  # claims that are compared each with each; a larger block is cut into overlapping tiles
-_TILE, _STEP = 10, 5
+_BLOCK = 12  # claims that are compared each with each; a larger block is cut into overlapping tiles
+_TILE, _STEP = 8, 4
 _TELLING = 4  # digits of a figure beside, from which it is a key of its own
 
 Key = tuple[str, ...]
@@ -24,7 +24,7 @@ Key = tuple[str, ...]
 def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
     """Pairs of indices into `views`, each once, the smaller first, in order.
 
-    No block compares more than each of its claims with each, up to 24 of them: in a larger one, those of a like measure
+    No block compares more than each of its claims with each, up to 12 of them: in a larger one, those of a like measure
     and of about one day stand side by side, and each is compared with its neighbours.
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)

@@ -154,7 +154,6 @@ def compared(
     Nothing where the weights cannot add up to `least`: of most candidates the frames alone show it, and words, which
     take the longest to compare, need not be looked at.
     """
-    level = weights().level
     subject, place, period, company = (
         subject_level(a, b),
         _place(a.claim, b.claim),
@@ -162,16 +161,17 @@ def compared(
         _company(a, b),
     )
     series = "few" if max(a.values, b.values) <= _FEW_VALUES else "own" if a.own & b.own else "many"
-    frames = (
-        level("subject", subject),
-        level("place", place),
-        level("period", period),
-        level("status", _status(a.claim, b.claim)),
-        level("aspects", _aspects(a.claim, b.claim)),
-        level("unit", "same" if a.claim.unit == b.claim.unit else "like"),
-    )
-    counted = level("series", series)
-    short = least - _SLACK - sum(one.weight for one in (*frames, counted, level("company", company)))
+    landed = {
+        "subject": subject,
+        "place": place,
+        "period": period,
+        "status": _status(a.claim, b.claim),
+        "aspects": _aspects(a.claim, b.claim),
+        "unit": "same" if a.claim.unit == b.claim.unit else "like",
+    }
+    weigh = weights().weight
+    short = least - _SLACK - sum([weigh(*one) for one in landed.items()]) - weigh("company", company)
+    short -= weigh("series", series)
     if _most(_BY_WORDS) + _most(("story",)) < short:
         return ()
     told = story()
@@ -179,9 +179,11 @@ def compared(
         company = "alone"  # a form letter has the same figures in every copy
     if told == "like" and not _tied(subject, place, period, company):
         told = "loose"
-    around = (level("company", company), counted, level("story", told))
-    if _most(_BY_WORDS) + around[-1].weight < short:
+    if _most(_BY_WORDS) + weigh("story", told) < short:
         return ()
+    level = weights().level
+    frames = (level(*one) for one in landed.items())
+    around = (level("company", company), level("series", series), level("story", told))
     once = subject == "same" and _once(a, b)
     return (
         level("measure", "event" if once else _measure(a, b, stats)),

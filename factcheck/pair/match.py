@@ -72,12 +72,11 @@ def views_of(articles: Sequence[Article], aliases: Sequence[Sequence[str]]) -> t
 
 
 def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None:
-    if a.claim.doc == b.claim.doc and a.claim.sentence == b.claim.sentence:
-        return None  # one sentence lists figures of unlike things
-    if vetoed(a, b) is not None:
-        return None
-    least = retold(a, b, stats) if a.claim.doc == b.claim.doc else weights().threshold
-    if least is None:
+    least: float | None = weights().threshold
+    if a.claim.doc == b.claim.doc:
+        # one sentence lists figures of unlike things
+        least = None if a.claim.sentence == b.claim.sentence else retold(a, b, stats)
+    if least is None or vetoed(a, b) is not None:
         return None
     levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
     if not enough(levels, least):

@@ -32,6 +32,10 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     slope: float
     comparisons: dict[str, dict[str, _Weighed]]
 
+    def weight(self, comparison: str, name: str) -> float:
+        """The weight of a level in bits."""
+        return self.comparisons[comparison][name].weight
+
     def level(self, comparison: str, name: str) -> Level:
         """A level with its weight and its human label."""
         weighed = self.comparisons[comparison][name]
