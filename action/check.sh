@@ -5,7 +5,7 @@
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=say.sh
 . "$(dirname "${BASH_SOURCE[0]}")/say.sh"
-unset CDPATH
+unset CDPATH PYTHONPATH PYTHONHOME # a path of the job may lead into the repository under check
 cd -- "$GITHUB_WORKSPACE"
 
 against=${AGAINST:-${ARTICLES%$'\n'}}
