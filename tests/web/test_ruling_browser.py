@@ -3,71 +3,19 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
 
-import msgspec
 import pytest
-from browser import Watched, violations
+from browser import violations
 from many import many
 
-from factcheck.ledger import Ruling, edit
-
+from .ruling import another, answers, at, by_key, card, cards, current, told
 from .test_desk import HOSTILE
-
-
-@contextmanager
-def at(browser, desk, *, width=1440, quiet=True, **context):
-    """The page as it opens by the printed address; at the end nothing was said, and nobody else was asked."""
-    held = browser.new_context(viewport={"width": width, "height": 900}, **{"locale": "en-US", **context})
-    watched = Watched(held.new_page())
-    sent = []
-    watched.page.on("request", lambda request: sent.append(str(request.headers)))
-    watched.page.goto(desk.keys.address())
-    watched.page.locator("#list > .card").first.wait_for()
-    yield watched.page
-    held.close()
-    if quiet:
-        assert watched.said == []
-    assert all(url.startswith(desk.origin + "/") for url in watched.asked)
-    assert desk.token not in "".join(sent)
 
 
 @pytest.fixture
 def page(browser, desk):
     with at(browser, desk) as shown:
         yield shown
-
-
-def card(page, number):
-    return page.locator(f'#list > [data-number="{number}"]')
-
-
-def cards(page):
-    return page.locator("#list > .card")
-
-
-def told(page, words):
-    page.locator("#told", has_text=words).wait_for()
-
-
-def current(page):
-    return page.evaluate("document.activeElement.dataset.number")
-
-
-def by_key(page, key, reason):
-    page.keyboard.press(key)
-    page.keyboard.type(reason)
-    page.keyboard.press("Enter")
-
-
-def answers(desk):
-    return [(one.ruling, one.reason, one.by) for one in desk.rulings]
-
-
-def another(desk, number, verdict="confirmed", reason="写错了"):
-    """Somebody else rules on a finding, in another program."""
-    prints = desk.report.findings[number].fingerprints
-    assert edit.rule_on(desk.folder, [Ruling(one, verdict, reason, "某乙", "2025-03-01") for one in prints])
 
 
 def test_the_address_is_clean_once_it_is_open(page, desk):
@@ -279,74 +227,6 @@ def test_a_reload_and_a_link_show_what_is_decided(browser, desk):
         card(page, 0).locator(".stamp button").click()
         told(page, "Taken back")
         assert answers(desk) == []
-
-
-def test_two_windows_do_not_overwrite_each_other(browser, desk):
-    with at(browser, desk) as one, at(browser, desk, quiet=False) as other:
-        # The second hears of nothing before it writes.
-        other.route("**/rulings", lambda route: route.continue_() if route.request.method == "POST" else None)
-        one.keyboard.press("j")
-        other.keyboard.press("j")
-        by_key(one, "c", "应为36家")
-        told(one, "Saved")
-        before = desk.written
-        by_key(other, "x", "我看都对")
-        notice = card(other, 0).locator(".notice")
-        notice.wait_for()
-        assert notice.inner_text() == "Already ruled on by 某甲. Your answer was not written: Explained. 我看都对"
-        assert "应为36家" in card(other, 0).locator(".stamp").inner_text()
-        assert card(other, 0).locator("form").count() == 0
-        assert desk.written == before
-
-
-def test_a_window_hears_of_what_others_write(page, desk):
-    page.keyboard.press("j")
-    page.keyboard.press("c")
-    page.keyboard.type("写到一半")
-    another(desk, 1)
-    card(page, 1).locator(".stamp", has_text="某乙").wait_for()
-    assert page.evaluate("document.activeElement.value") == "写到一半"
-    another(desk, 0)
-    card(page, 0).locator(".notice", has_text="写到一半").wait_for()
-    assert current(page) == "0"
-    page.locator("[data-view=all]").focus()
-    another(desk, 2)
-    card(page, 2).locator(".stamp").wait_for()
-    assert page.evaluate("document.activeElement.dataset.view") == "all"
-    assert "Ruled on 3" in page.locator("#standings").inner_text()
-
-
-def test_of_several_pairs_the_open_ones_are_ruled_on(browser, serving, report):
-    first, *others = report.findings
-    one, two, three = "a" * 16, "b" * 16, "c" * 16
-    shown = msgspec.structs.replace(first, fingerprints=(one, two, three))
-    desk = serving(msgspec.structs.replace(report, findings=(shown, *others)))
-    edit.rule_on(desk.folder, [Ruling(one, "explained", "前一对都对", "某乙", "2025-03-01")])
-    with at(browser, desk) as page:
-        stamps = card(page, 0).locator(".stamp")
-        assert "1 of 3 pairs" in stamps.inner_text()
-        card(page, 0).locator("[data-verdict=confirmed]").click()
-        page.keyboard.type("后两对写错了")
-        page.keyboard.press("Enter")
-        told(page, "Saved")
-        assert "2 of 3 pairs" in stamps.nth(1).inner_text()
-        assert "confirmed" in card(page, 0).get_attribute("class")
-        stamps.nth(1).locator("button").click()
-        told(page, "Taken back")
-    assert [(ruling.fingerprint, ruling.reason) for ruling in desk.rulings] == [(one, "前一对都对")]
-
-
-def test_undo_leaves_what_another_has_changed(browser, desk):
-    with at(browser, desk, quiet=False) as page:
-        page.keyboard.press("j")
-        by_key(page, "c", "应为36家")
-        told(page, "Saved")
-        edit.take_back(desk.folder, desk.rulings)
-        another(desk, 0, "explained", "其实都对")
-        page.keyboard.press("u")
-        told(page, "Somebody has changed that ruling")
-        card(page, 0).locator(".stamp", has_text="其实都对").wait_for()
-    assert answers(desk) == [("explained", "其实都对", "某乙")]
 
 
 def test_what_is_ruled_on_is_not_ruled_on_again_by_key(page, desk):
