@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,8 @@ class _Rate(ProgressColumn):
         self._language = language
 
     def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
+        # A stage told of once has no speed between two moments yet, only one over all its time.
+        speed = task.finished_speed or task.speed or task.completed / (task.elapsed or math.inf)
         return Text(rate(task.fields["stage"], speed, self._language) if speed else "", style="dim")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import time
 
 import pytest
+from rich.console import Console
 
 from factcheck.catalogue import LANGUAGES
-from factcheck.cli.bars import rate
+from factcheck.cli.bars import Told, bars, rate
 
 pytestmark = pytest.mark.usefixtures("articles")
 RATE = re.compile(r"\d (?:articles|pairs|rules|files|MB)/s")
@@ -84,3 +87,13 @@ def test_it_speaks_chinese_and_without_color_where_asked(terminal):
 def test_a_rate_in_the_unit_of_its_stage(language):
     assert rate("read", 3_140_000, language).startswith("3.1 MB/")
     assert rate("extract", 1234.5, language).startswith("1,234")
+
+
+def test_a_stage_that_was_over_at_once_has_its_rate_too():
+    seen = io.StringIO()
+    with bars(Console(file=seen, force_terminal=True, width=120), "en") as drawn:
+        told = Told(drawn, "en")
+        told("rule", 0, 3)
+        told("rule", 3, 3)
+        time.sleep(0.01)
+    assert RATE.search(seen.getvalue())
