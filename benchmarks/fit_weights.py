@@ -30,10 +30,11 @@ import numpy as np
 
 import factcheck
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared, vetoed
+from factcheck.pair.compare import compared
 from factcheck.pair.figures import digits
 from factcheck.pair.match import Stories, views_of
 from factcheck.pair.verdict import verdict
+from factcheck.pair.vetoes import vetoed
 from factcheck.pair.weights import weights as table
 from factcheck.run.article import read_article
 from factcheck.stats import corpus_stats

@@ -50,19 +50,24 @@ class Aliases:
 
     def rewriter(self, doc: str) -> Callable[[str], str]:
         """What writes the names of one article alike; the same text comes back where it has no alias."""
-        return _rewriter(self._ledger, self._global | self._local.get(doc, frozenset()))
+        return _rewriter(self._ledger, self._global, self._local.get(doc, frozenset()) - self._global)
 
 
 @cache
-def _rewriter(ledger: tuple[tuple[str, str], ...], stated: frozenset[tuple[str, str]]) -> Callable[[str], str]:
-    table = dict(ledger)
-    for name, other in sorted(stated):
-        table.setdefault(name, table.get(other, other))
+def _rewriter(
+    ledger: tuple[tuple[str, str], ...], everywhere: frozenset[tuple[str, str]], own: frozenset[tuple[str, str]]
+) -> Callable[[str], str]:
+    if own:  # those that hold everywhere are many, and so written alike in a pass of their own
+        after, table = _rewriter(ledger, everywhere, frozenset()), dict(sorted(own, reverse=True))
+    else:
+        after, table = _unchanged, dict(ledger)
+        for name, other in sorted(everywhere):
+            table.setdefault(name, table.get(other, other))
     table = {word: same for word, same in table.items() if word != same}
     if not table:
-        return _unchanged
+        return after
     pattern = re.compile("|".join(map(re.escape, sorted(table, key=lambda word: (-len(word), word)))))
-    return lambda text: pattern.sub(lambda match: table[match[0]], text)
+    return lambda text: after(pattern.sub(lambda match: table[match[0]], text))
 
 
 def _unchanged(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.pair.vetoes import unpaired
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.pair.view import View
     from factcheck.stats import CorpusStats
@@ -18,30 +20,60 @@ _BLOCK = 12  # claims that are compared each with each; a larger block is cut in
 _TILE, _STEP = 8, 4
 _TELLING = 4  # digits of a figure beside, from which it is a key of its own
 
+_BY_WORD = 2  # parts of a key that is a dimension and a word of the sentence
+
 Key = tuple[str, ...]
 
 
 def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
     """Pairs of indices into `views`, each once, the smaller first, in order.
 
-    No block compares more than each of its claims with each, up to 12 of them: in a larger one, those of a like measure
-    and of about one day stand side by side, and each is compared with its neighbours.
+    No block compares more than each of its claims with each, up to 12 of them. A word that more claims share says
+    little: there, those are compared that share a word of the measure too, and of a block that is still larger, those
+    of about one day stand side by side, each compared with its neighbours.
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    beside: list[tuple[str, str]] = []
     rarest = _Rarest(stats)
+    near: dict[int, list[str]] = {}
+    beside: dict[int, tuple[str, str]] = {}
+    part: dict[int, tuple[str, bool, bool]] = {}
     for index, view in enumerate(views):
-        near = rarest.of(view.measure or frozenset((*view.left, *view.right)), _NEAR)
-        beside.append((near[0] if near else "", view.date or ""))
-        for key in _keys(view, near, rarest):
+        if unpaired(view):
+            continue
+        near[index] = rarest.of(view.measure or frozenset((*view.left, *view.right)), _NEAR)
+        beside[index] = (near[index][0] if near[index] else "", view.date or "")
+        part[index] = view.part
+        for key in _keys(view, near[index], rarest):
             blocks[key].append(index)
     count = len(views)
     found: set[int] = set()
-    for members in blocks.values():
-        for tile in _tiles(members, beside):
+    for block in _told_apart(blocks, near):
+        for tile in _tiles(block, beside):
             for at, one in enumerate(tile):
-                found.update([one * count + other if one < other else other * count + one for other in tile[at + 1 :]])
+                own = part[one]
+                found.update(
+                    [
+                        one * count + other if one < other else other * count + one
+                        for other in tile[at + 1 :]
+                        if part[other] != own
+                    ]
+                )
     return [divmod(pair, count) for pair in sorted(found)]
+
+
+def _told_apart(blocks: Mapping[Key, list[int]], near: Mapping[int, Sequence[str]]) -> Iterator[list[int]]:
+    """The blocks of two claims and more; those that too many share for a word alone, by the words of the measures."""
+    for key, block in blocks.items():
+        if len(block) == 1:
+            continue
+        if len(block) <= _BLOCK or len(key) > _BY_WORD:
+            yield block
+            continue
+        parts: defaultdict[str, list[int]] = defaultdict(list)
+        for index in block:
+            for word in near[index]:
+                parts[word].append(index)
+        yield from parts.values()
 
 
 class _Rarest:
@@ -77,13 +109,13 @@ def _keys(view: View, near: list[str], rarest: _Rarest) -> Iterator[Key]:
         yield dimension, word
     for _, digits in view.company:
         if len(digits) >= _TELLING:
-            yield dimension, digits
+            yield dimension, digits, "beside"
     for name in rarest.of_head(view):
         for word in near:
             yield dimension, word, name
 
 
-def _tiles(members: Sequence[int], beside: Sequence[tuple[str, str]]) -> Iterator[Sequence[int]]:
+def _tiles(members: Sequence[int], beside: Mapping[int, tuple[str, str]]) -> Iterator[Sequence[int]]:
     if len(members) <= _BLOCK:
         yield members
         return

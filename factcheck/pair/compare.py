@@ -1,18 +1,16 @@
-"""The comparisons of two frames, each landing on a named level; vetoes come first."""
+"""The comparisons of two frames, each landing on a named level."""
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import NATION, gazetteer, within
+from factcheck.frame.places import NATION, gazetteer
 from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
-from factcheck.pair.verdict import comparable
-from factcheck.pair.view import figure
+from factcheck.pair.vetoes import STORY_DAYS, days_apart, in_words, nested
 from factcheck.pair.weights import weights
 from factcheck.text.words import tag
 
@@ -23,127 +21,15 @@ if TYPE_CHECKING:
     from factcheck.pair.view import View
     from factcheck.stats import CorpusStats
 
-# Classifiers that count the same things; those of other rows, and 人 against 家, never do.
-_CLASSIFIERS = tuple(
-    frozenset(row)
-    for row in (
-        "人名位口员",
-        "家间所处座个",
-        "项个件条款",
-        "辆台部个",
-        "次起宗例场",
-        "架艘列",
-        "只头匹尾羽",
-        "篇本册部份",
-        "套户",
-    )
-)
 _POINTING = re.compile(r"[该本此这那其你他她它某]|我(?!国)")  # whom these mean, the sentence does not say
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿几数")  # 三千件, 一艘
 _NAME_TAGS = {"nr", "ns", "nt", "nz", "x", "en"}
 _SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")  # of a place; the dictionary takes some for names
-_GENERIC = {"", "个", "大"}
 RARE = 10.0  # bits; a word so rare names something
 _FEW_VALUES = 3  # figures that one wording has in a corpus; what has more is a series or a form letter
-_STORY_DAYS = 4  # within which articles retell the same news
 _BY_WORDS = ("measure", "slot", "names", "context")
 _SLACK = 1e-6  # bits; sums of the same weights in another order
 _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anything
-
-
-def vetoed(a: View, b: View) -> str | None:
-    """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    for forbids, reason in _OF_VIEWS:
-        if forbids(a, b):
-            return reason
-    x, y = a.claim, b.claim
-    for forbids_claims, reason in _VETOES:
-        if forbids_claims(x, y):
-            return reason
-    return None
-
-
-_OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
-    (
-        lambda a, b: (a.momentary or b.momentary) and not _one_moment(a, b),
-        "a measure of the moment, and nothing says that it is the same moment",
-    ),
-    (lambda a, b: a.named or b.named, "the figure is part of a name"),
-    (lambda a, b: _held_by(a, b) or _held_by(b, a), "the sentence of one holds both figures"),
-    (
-        lambda a, b: a.outcomes and b.outcomes and not a.outcomes & b.outcomes,
-        "something else became of the people counted",
-    ),
-    (lambda a, b: a.base and b.base and a.base != b.base, "changes against another base"),
-)
-
-
-def vetoes() -> tuple[str, ...]:
-    """The name of every veto, in the order in which they are tested."""
-    return tuple(reason for _, reason in (*_OF_VIEWS, *_VETOES))
-
-
-def _one_moment(a: View, b: View) -> bool:
-    """Whether both say of what moment they speak: a price just set from one day on, a forecast for one month."""
-    x, y = a.claim, b.claim
-    if not (in_words(x, "period") and in_words(y, "period")) or x.period is None or x.period != y.period:
-        return False
-    if x.period.startswith("since "):
-        day = x.period[6:]
-        told = len(day) == len("2025-03-02") and a.date is not None and b.date is not None
-        return told and all(_days_apart(date, day) <= _STORY_DAYS for date in (a.date or "", b.date or ""))
-    return x.status == y.status == "forecast"
-
-
-def _held_by(one: View, other: View) -> bool:
-    """Whether the other sentence holds the figure too, or its digits where they are telling."""
-    # most sentences hold one figure only
-    return bool(other.others) and (one.stated in other.others or figure(one.claim) in other.company)
-
-
-def _other_kind(x: Claim, y: Claim) -> bool:
-    kinds = {x.kind, y.kind}
-    return len(kinds) > 1 and kinds != {"percent", "fraction"} and not kinds <= {"count", "level"}
-
-
-def _other_things(x: Claim, y: Claim) -> bool:
-    return x.kind in {"count", "level"} and not _count_alike(x.unit, y.unit)
-
-
-def _other_place(x: Claim, y: Claim) -> bool:
-    said = in_words(x, "place") and in_words(y, "place")
-    return said and x.place != y.place and not _nested(x.place or "", y.place or "")
-
-
-def _other_period(x: Claim, y: Claim) -> bool:
-    return in_words(x, "period") and in_words(y, "period") and relation(x.period or "", y.period or "") == "apart"
-
-
-def _wish_and_fact(x: Claim, y: Claim) -> bool:
-    return {x.status, y.status} == {"actual", "target"} and "status" not in x.inferred | y.inferred
-
-
-def _change_and_level(x: Claim, y: Claim) -> bool:
-    if "new" in x.aspects | y.aspects:  # 新增18.7万人, 增加18.7万人
-        return False
-    return ("change" in x.aspects) != ("change" in y.aspects) and x.kind != "rank"
-
-
-def _two_moments(x: Claim, y: Claim) -> bool:
-    return ("from" in x.aspects) != ("from" in y.aspects) and ("to" in x.aspects) != ("to" in y.aspects)
-
-
-_VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
-    (_other_kind, "another kind of figure"),
-    (lambda x, y: not comparable(x, y), "another dimension"),
-    (_other_things, "other things are counted"),
-    (lambda x, y: "denied" in (x.status, y.status), "one of the two is denied"),
-    (_other_place, "another place"),
-    (_other_period, "another period"),
-    (_wish_and_fact, "a target against an actual figure"),
-    (_change_and_level, "a change against a level"),
-    (_two_moments, "two moments of one measure"),
-)
 
 
 def compared(
@@ -213,21 +99,6 @@ def _once(a: View, b: View) -> bool:
     """Whether both date one event of a kind that happens to a subject once: a birth, a founding."""
     dated = a.claim.kind == b.claim.kind == "date"
     return dated and bool(a.measure) and a.measure == b.measure and a.measure <= measures().once
-
-
-def in_words(claim: Claim, field: str) -> bool:
-    """Whether the sentence itself says a field of the frame."""
-    return getattr(claim, field) is not None and field not in claim.inferred
-
-
-def _nested(one: str, other: str) -> bool:
-    return within(one, other) or within(other, one)
-
-
-def _count_alike(one: str, other: str) -> bool:
-    if one == other or one in _GENERIC or other in _GENERIC:
-        return True
-    return any(one in row and other in row for row in _CLASSIFIERS)
 
 
 def shared_bits(one: Iterable[str], other: Iterable[str], stats: CorpusStats) -> float:
@@ -309,7 +180,7 @@ def _place(x: Claim, y: Claim) -> str:
         return "same" if in_words(x, "place") and in_words(y, "place") else "leads"
     if NATION in {x.place, y.place}:
         return "nation"
-    if _nested(x.place, y.place):
+    if nested(x.place, y.place):
         return "wider" if in_words(x, "place") and in_words(y, "place") else "around"
     return "inferred"
 
@@ -330,14 +201,7 @@ def _period(a: View, b: View, stats: CorpusStats) -> str:
         return "undated" if stats.dated or a.date or b.date else "unknown"
     if a.date[:4] != b.date[:4]:
         return "inferred"
-    return "later" if _days_apart(a.date, b.date) > _STORY_DAYS else "unknown"
-
-
-def _days_apart(one: str, other: str) -> int:
-    """Days between two ISO dates; 0 where one of them is partial."""
-    if len(one) < 10 or len(other) < 10:
-        return 0
-    return abs(dt.date.fromisoformat(one[:10]).toordinal() - dt.date.fromisoformat(other[:10]).toordinal())
+    return "later" if days_apart(a.date, b.date) > STORY_DAYS else "unknown"
 
 
 def _status(x: Claim, y: Claim) -> str:

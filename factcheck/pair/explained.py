@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Comparison
-from factcheck.pair.compare import vetoes
 from factcheck.pair.verdict import sides
+from factcheck.pair.vetoes import vetoes
 from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:

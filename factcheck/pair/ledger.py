@@ -17,11 +17,12 @@ import msgspec
 from factcheck.frame.places import gazetteer
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.compare import compared, vetoed
+from factcheck.pair.compare import compared
 from factcheck.pair.facts import Told, told
 from factcheck.pair.match import judged
 from factcheck.pair.moved import may_have_run_on
 from factcheck.pair.periods import bounds, relation
+from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.weights import weights
 from factcheck.stats.corpus import content

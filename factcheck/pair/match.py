@@ -11,9 +11,10 @@ from factcheck.catalogue import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared, vetoed
+from factcheck.pair.compare import compared
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
+from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
 from factcheck.pair.within import enough, retold

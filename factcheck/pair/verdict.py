@@ -61,7 +61,7 @@ def compatible(a: Claim, b: Claim) -> bool:
 
 def comparable(a: Claim, b: Claim) -> bool:
     """Whether the two measure in units that convert into one another, unlike currencies included."""
-    return _scale(a, b) is not None or a.kind == b.kind == "money"
+    return a.unit == b.unit or a.kind == b.kind == "money" or _scale(a, b) is not None
 
 
 def sides(a: Claim, b: Claim) -> tuple[str | None, Side, Side]:

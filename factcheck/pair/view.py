@@ -50,6 +50,7 @@ class View(Value, frozen=True):
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     base: str | None  # what a change is measured against: year or month
     stated: str  # kind and value
+    figure: tuple[str, str]  # kind and significant digits
     others: frozenset[str]  # kind and value of the other figures of the sentence
     company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
@@ -82,6 +83,11 @@ class View(Value, frozen=True):
         """What is the same in every copy of a form letter."""
         return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
 
+    @property
+    def part(self) -> tuple[str, bool, bool]:
+        """Article, and whether it is its headline, its lead or its body; claims of one part are not compared."""
+        return self.claim.doc, self.head, self.title
+
     def follows(self, other: View) -> bool:
         """Whether the sentence stands right behind the other's, in the same line."""
         return self.claim.sentence[0] == other.claim.sentence[1]
@@ -113,6 +119,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
         stated=stated(claim),
+        figure=figure(claim),
         others=frozenset(stated(c) for c in others if c is not claim),
         company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
         date=article.document.date,
@@ -137,10 +144,14 @@ def _is_headline(article: Article, start: int, end: int) -> bool:
 
 
 def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
-    for span in clauses(folded, start, end):
+    for span in _clauses(folded, start, end):
         if span[0] <= claim.start < span[1]:
             return span
     return start, end
+
+
+# The claims of one sentence stand side by side.
+_clauses = lru_cache(maxsize=8)(clauses)
 
 
 def _event(claim: Claim) -> str | None:

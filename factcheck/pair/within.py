@@ -6,8 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import canonical
-from factcheck.pair.compare import RARE, in_words, subject_level
+from factcheck.pair.compare import RARE, subject_level
 from factcheck.pair.periods import relation
+from factcheck.pair.vetoes import in_words
 from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def retold(a: View, b: View, stats: CorpusStats) -> float | None:
     Compared are headline and lead with one another and with the body: there, lists and parallel clauses set the same
     words beside unlike things.
     """
-    if (a.head == b.head and a.title == b.title) or a.follows(b) or b.follows(a):
+    if a.part == b.part or a.follows(b) or b.follows(a):
         return None
     return of_one_article(a, b, stats)
 

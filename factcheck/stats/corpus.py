@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.frame.places import canonical
 from factcheck.model import ArticleWords
@@ -115,20 +115,26 @@ def content(found: Iterable[str]) -> list[str]:
     kept: list[str] = []
     run: list[str] = []
     for word in (*found, ""):
-        if len(word) == 1 and "\u4e00" <= word <= "\u9fff" and not _stands_alone(word):
+        role = _role(word)
+        if role == "letter":
             run.append(word)
             continue
-        if len(run) > 1:
-            kept.append("".join(run))
-        run.clear()
-        if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word):
+        if run:
+            if len(run) > 1:
+                kept.append("".join(run))
+            run.clear()
+        if role == "content":
             kept.append(word)
     return kept
 
 
-@lru_cache(maxsize=1 << 15)
-def _stands_alone(letter: str) -> bool:
-    return _HAN_NUMERAL.fullmatch(letter) is not None or in_an_article(letter) > _COMMON
+@lru_cache(maxsize=1 << 17)
+def _role(word: str) -> Literal["content", "letter", "none"]:
+    """What a word is for `content`: one of its own, a letter that may belong to a longer one, or neither."""
+    if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
+        alone = _HAN_NUMERAL.fullmatch(word) is not None or in_an_article(word) > _COMMON
+        return "none" if alone else "letter"
+    return "content" if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word) else "none"
 
 
 def corpus_stats(articles: Iterable[Article]) -> CorpusStats:

@@ -11,7 +11,7 @@ import pytest
 import factcheck
 from factcheck.catalogue import translated
 from factcheck.catalogue.catalogue import _VALUE, _messages
-from factcheck.pair.compare import vetoes
+from factcheck.pair.vetoes import vetoes
 
 ROOT = Path(factcheck.__file__).parent
 # Told to who writes for factcheck, not to who uses it.

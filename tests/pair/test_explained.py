@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck import Document, scan
-from factcheck.pair.compare import vetoes
+from factcheck.pair.vetoes import vetoes
 from factcheck.report import Style, render
 from factcheck.report.schema import schema
 
