@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.pair.vetoes import unpaired
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _WORDS = 6  # of the rarest words of a sentence that become keys
 _NEAR = 2  # of the rarest words of a measure that do, each with a name
 _NAMES = 4  # of the rarest words of headline and lead that do, each with a word of the measure
+_ALONE = 4  # claims that one word of the sentence brings together by itself
 _BLOCK = 12  # claims that are compared each with each; a larger block is cut into overlapping tiles
 _TILE, _STEP = 8, 4
 _TELLING = 4  # digits of a figure beside, from which it is a key of its own
@@ -28,26 +30,27 @@ Key = tuple[str, ...]
 def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
     """Pairs of indices into `views`, each once, the smaller first, in order.
 
-    No block compares more than each of its claims with each, up to 12 of them. A word that more claims share says
-    little: there, those are compared that share a word of the measure too, and of a block that is still larger, those
-    of about one day stand side by side, each compared with its neighbours.
+    A word that more than four claims share says little: there, those are compared that share another rare word too, or
+    one of the measure. No block compares more than each of its claims with each, up to 12 of them: in a larger one,
+    those of a like measure and of about one day stand side by side, and each is compared with its neighbours.
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     rarest = _Rarest(stats)
-    near: dict[int, list[str]] = {}
+    words: dict[int, tuple[list[str], list[str]]] = {}
     beside: dict[int, tuple[str, str]] = {}
     part: dict[int, tuple[str, bool, bool]] = {}
     for index, view in enumerate(views):
         if unpaired(view):
             continue
-        near[index] = rarest.of(view.measure or frozenset((*view.left, *view.right)), _NEAR)
-        beside[index] = (near[index][0] if near[index] else "", view.date or "")
+        near = rarest.of(view.measure or frozenset((*view.left, *view.right)), _NEAR)
+        words[index] = near, rarest.of_sentence(view)
+        beside[index] = (near[0] if near else "", view.date or "")
         part[index] = view.part
-        for key in _keys(view, near[index], rarest):
+        for key in _keys(view, near, rarest):
             blocks[key].append(index)
     count = len(views)
     found: set[int] = set()
-    for block in _told_apart(blocks, near):
+    for block in _told_apart(blocks, words):
         for tile in _tiles(block, beside):
             for at, one in enumerate(tile):
                 own = part[one]
@@ -61,18 +64,19 @@ def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int
     return [divmod(pair, count) for pair in sorted(found)]
 
 
-def _told_apart(blocks: Mapping[Key, list[int]], near: Mapping[int, Sequence[str]]) -> Iterator[list[int]]:
-    """The blocks of two claims and more; those that too many share for a word alone, by the words of the measures."""
+def _told_apart(
+    blocks: Mapping[Key, list[int]], words: Mapping[int, tuple[Sequence[str], Sequence[str]]]
+) -> Iterator[list[int]]:
+    """The blocks; those that too many claims share for one word, by their other words, of measure and sentence."""
     for key, block in blocks.items():
-        if len(block) == 1:
-            continue
-        if len(block) <= _BLOCK or len(key) > _BY_WORD:
+        if len(block) <= _ALONE or len(key) > _BY_WORD:
             yield block
             continue
         parts: defaultdict[str, list[int]] = defaultdict(list)
         for index in block:
-            for word in near[index]:
-                parts[word].append(index)
+            for word in {*chain(*words[index])}:
+                if word != key[1]:
+                    parts[word].append(index)
         yield from parts.values()
 
 
@@ -116,6 +120,8 @@ def _keys(view: View, near: list[str], rarest: _Rarest) -> Iterator[Key]:
 
 
 def _tiles(members: Sequence[int], beside: Mapping[int, tuple[str, str]]) -> Iterator[Sequence[int]]:
+    if len(members) == 1:
+        return
     if len(members) <= _BLOCK:
         yield members
         return

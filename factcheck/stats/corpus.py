@@ -88,7 +88,8 @@ class CorpusStats:
         """The rare words of an article, whom and what it is about, and their bits in all."""
         known = self._rare.get(doc)
         if known is None:
-            words = frozenset(word for word in self._articles[doc].words if self.is_rare(word))
+            bits = self.bits
+            words = frozenset([word for word in self._articles[doc].words if bits(word) >= _RARE])
             known = self._rare[doc] = words, math.fsum(map(self.bits, words))
         return known
 

@@ -1,0 +1,89 @@
+"""Which claims are compared at all: few of those that share a common word, and all that may state one fact."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from factcheck import Document
+from factcheck.pair.blocks import candidates
+from factcheck.pair.match import views_of
+from factcheck.pair.vetoes import unpaired, vetoed
+from factcheck.read import read
+from factcheck.run import read_article
+from factcheck.stats import corpus_stats
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+
+
+def compared(texts):
+    """The texts of each two claims that are compared."""
+    articles = [
+        read_article(Document(id=f"{number:03}", text=text, date="2025-03-01")) for number, text in enumerate(texts)
+    ]
+    views, _ = views_of(articles, ())
+    return [
+        (views[a].claim.doc, views[a].claim.text, views[b].claim.doc, views[b].claim.text)
+        for a, b in candidates(views, corpus_stats(articles))
+    ]
+
+
+def test_two_claims_of_one_body_are_not_compared_with_one_another():
+    title, lead = "望澜港启用新码头\n", "望澜港昨日启用新码头。启用仪式在港区举行。"
+    body = "望澜港新码头长860米。望澜港新码头的堆场长410米。"
+    assert compared([title + lead + body]) == []
+
+
+def test_headline_and_body_are():
+    title, body = "望澜港新码头长860米\n", "启用仪式昨日举行。市民到场观礼。据介绍，望澜港新码头长680米。"
+    assert ("000", "860米", "000", "680米") in compared([title + body])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["望澜钢厂的螺纹钢现货报价每吨{}元。", "望澜光电发布{}英寸版显示屏。", "网传望澜钢厂裁员{}人，此消息不实。"],
+)
+def test_what_no_other_claim_can_match_is_compared_with_none(sentence):
+    assert compared([sentence.format(3500), sentence.format(3600)]) == []
+
+
+def test_a_word_that_all_share_does_not_compare_each_with_each():
+    plants = (
+        "齿轮",
+        "轴承",
+        "阀门",
+        "水泵",
+        "风机",
+        "电缆",
+        "玻璃",
+        "陶瓷",
+        "纸箱",
+        "油漆",
+        "螺丝",
+        "弹簧",
+        "皮带",
+        "链条",
+    )
+    towns = ("城北", "城南", "河东", "河西", "山前", "山后", "桥头", "桥尾", "塘口", "溪边")
+    texts = [
+        f"{town}的{plant}车间属望澜集团，去年用电{at + 31}万度。"
+        for at, (town, plant) in enumerate(product(towns, plants))
+    ]
+    assert len(compared(texts)) < 14 * len(texts)
+
+
+def test_two_that_share_another_word_meet_among_all_that_share_one():
+    others = [f"望澜集团第{number}车间去年用电{number + 31}万度。" for number in range(40)]
+    one, other = "望澜集团的螺旋桨试验台耗资860万元。", "据称，螺旋桨试验台是望澜集团所建，花费了680万元。"
+    found = compared([one, *others, *(text.replace("用电", "缴税").replace("度", "元") for text in others), other])
+    assert ("000", "860万元", "081", "680万元") in found
+
+
+def test_whatever_is_left_out_is_forbidden_against_every_other_claim():
+    articles = [read_article(document) for document in read([CORPUS]) if isinstance(document, Document)]
+    views, _ = views_of(articles, ())
+    alone = [view for view in views if unpaired(view)]
+    assert alone
+    assert all(vetoed(view, other) for view in alone for other in views if other is not view)
