@@ -32,9 +32,16 @@ def _traditional() -> frozenset[str]:
     return frozenset(letter for letter in letters if _converter().convert(letter) != letter)
 
 
+@cache
+def _any_traditional() -> re.Pattern[str]:
+    # The engine looks letters of the first plane up in a table, those beyond one by one: these stand here as a range.
+    first_plane = "".join(sorted(one for one in _traditional() if one < "\U00010000"))
+    return re.compile(f"[{first_plane}\U00020000-\U000323af]")
+
+
 def simplified(text: str) -> str:
     """The text in Simplified script, of the same length."""
-    if _traditional().isdisjoint(text):
+    if _any_traditional().search(text) is None:
         return text
     converted = _converter().convert(text)
     if len(converted) == len(text):
@@ -69,10 +76,13 @@ _PUNCTUATION: dict[int, str] = str.maketrans(
         "〕": ")", "○": "〇",
     }
 )  # fmt: skip
-_TABLE: dict[int, int | str] = {**_WIDTH, **_PUNCTUATION}
+_LETTERS = {chr(code): chr(one) for code, one in _WIDTH.items()}
+_LETTERS |= {chr(code): one for code, one in _PUNCTUATION.items()}
+_ANY_LETTER = re.compile("[" + "".join(sorted(_LETTERS)) + "]")
 # ASCII punctuation between Chinese letters is Chinese punctuation; between digits it belongs to the number.
-_COMMA = re.compile(r",(?!\d)|(?<!\d),")
-_COLON = re.compile(r":(?![\d/])|(?<![\dA-Za-z]):(?!/)")
+# (Each pattern begins with its letter, which the engine leaps to.)
+_COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
+_COLON = re.compile(r":(?:(?![\d/])|(?<![\dA-Za-z]:)(?!/))")
 
 
 def fold(text: str) -> str:
@@ -81,7 +91,7 @@ def fold(text: str) -> str:
     Traditional letters become Simplified, full width becomes half (the comma ，stays), 「」 become “”, and
     `,` `:` `;` `?` `!` outside numbers become their Chinese forms. Case stays.
     """
-    folded = simplified(text).translate(_TABLE)
+    folded = _ANY_LETTER.sub(lambda match: _LETTERS[match[0]], simplified(text))
     folded = _COMMA.sub("，", folded)
     folded = _COLON.sub("：", folded)
     return folded.replace(";", "；").replace("?", "？").replace("!", "！")

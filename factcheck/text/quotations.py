@@ -61,16 +61,21 @@ class _Around(NamedTuple):
 
 def _around(folded: str, start: int, end: int, mark: Marked) -> _Around:
     words, ahead = folded[mark.start : mark.end], folded[start : mark.start - 1].rstrip()
-    sentence = _STOP.split(ahead)[-1]
+    sentence = _last_sentence(ahead)
     return _Around(
         words=words,
         ahead=ahead,
         sentence=sentence,
         behind=folded[mark.end + 1 : end],
-        letters=sum(letter.isalnum() for letter in words),
+        letters=sum(map(str.isalnum, words)),
         ended=words.rstrip('”’"').endswith(_ENDED),
         leads=not sentence.strip(' ”’"') or ahead.endswith(("：", "，")),
     )
+
+
+def _last_sentence(text: str) -> str:
+    """What stands behind the last stop, found from the end: a paragraph may hold many quotations."""
+    return text[1 + max(text.rfind(stop) for stop in "。！？；") :]
 
 
 def _quotation(doc_id: str, around: _Around, mark: Marked, role: Role, who: str | None) -> Quotation:
@@ -86,7 +91,7 @@ def _attributed(around: _Around) -> str | None:
         return who
     comma = around.words.endswith("，") or around.behind.startswith("，")
     if around.leads and (around.ended or comma):
-        who = speakers.after(_STOP.split(around.behind)[0])
+        who = speakers.after(_STOP.split(around.behind, maxsplit=1)[0])
         if who is not None:
             return who
     if around.letters >= _WORDY and around.ahead.endswith("，") and around.behind[:1] in "。，；！？":
@@ -108,5 +113,5 @@ def _sentence_of_its_own(around: _Around) -> bool:
 def _announced(line: str) -> str | None:
     if not line.rstrip().endswith("："):
         return None
-    who = speakers.before(_STOP.split(line)[-1])
+    who = speakers.before(_last_sentence(line))
     return None if who == speakers.PRONOUN else who

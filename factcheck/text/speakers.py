@@ -45,8 +45,9 @@ class _Patterns:
         verb = _any(tuple(word for word in known.verbs if word not in {"称", "称道"}))
         person = f"(?:(?:{_any(known.compound_surnames)})[{_HAN}]{{1,2}}|[{known.surnames}][{_HAN}]{{1,2}})"
         foreign = f"[{_HAN}A-Za-z.]{{1,12}}(?:·[{_HAN}A-Za-z.]{{1,12}})+"
+        self._longest = max(map(len, known.verbs)) + 1  # 过 behind it
         title, address = _any(known.titles), _any(known.address)
-        self.said = re.compile(f"(?:(?<![{known.named_by}])称道?|{verb})(?:了|过)?$")
+        self._said = re.compile(f"(?:(?<![{known.named_by}])称道?|{verb})(?:了|过)?$")
         self.adjunct = re.compile(
             rf"(?:{_any(known.adverbs)}|[{_HAN}]{{1,3}}地|[0-9]{{1,2}}[日月]"
             rf"|(?:对|向|跟|给|同)[^，。；]{{0,20}}(?:记者|媒体|外界|本报|大家|现场|观众|网友|晚报|日报|新闻|周刊|客户端)"
@@ -59,6 +60,10 @@ class _Patterns:
         self.person = re.compile(rf"^(?:{foreign}|{person})$")
         self.foreign = re.compile(rf"(?P<name>{foreign})$")
         self.pronoun = re.compile(rf"^(?:{_any(known.pronouns)})$")
+
+    def said(self, clause: str) -> re.Match[str] | None:
+        """The verb that a clause ends with."""
+        return self._said.search(clause, max(0, len(clause) - self._longest))
 
 
 @cache
@@ -76,7 +81,7 @@ PRONOUN = "\0"  # whoever spoke last
 def before(context: str) -> str | None:
     """The speaker that `context`, the words of the sentence up to the opening mark, names; PRONOUN for 他."""
     clauses = _CLAUSE.split(context.rstrip(" ，：:,").removesuffix("道"))
-    said = _patterns().said.search(clauses[-1]) or _patterns().said.search(clauses[-1] + "道")
+    said = _patterns().said(clauses[-1]) or _patterns().said(clauses[-1] + "道")
     if said is None:
         return None
     return _subject([*clauses[:-1], clauses[-1][: said.start()]])
@@ -86,7 +91,7 @@ def after(context: str) -> str | None:
     """The speaker that `context`, the words behind the closing mark up to the end of the sentence, names."""
     clauses = _CLAUSE.split(context.lstrip(" ，,"), maxsplit=_CLAUSES)[:_CLAUSES]
     for number, clause in enumerate(clauses):
-        if said := _patterns().said.search(clause.rstrip(" ：:")):
+        if said := _patterns().said(clause.rstrip(" ：:")):
             return _subject([*clauses[:number], clause[: said.start()]])
     return None
 
