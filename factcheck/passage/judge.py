@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-import numpy as np
 from rapidfuzz.distance import Indel
 
 from factcheck.passage import boilerplate as forms
@@ -43,6 +44,7 @@ _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十�
 _FILLED = re.compile(r"(，?)([^，。；！？\n\d]{0,8}?)(\d+(?:\.\d+)?)")  # the figure that comes next, and how
 # the end of a company's name
 _COMPANY = re.compile(r"(?!股份|集团|控股)[\u4e00-\u9fff]{2}(?=(?:股份|集团|控股)*有限(?:责任)?公司)")
+_LIMITED = "有限"  # which stands in each of them
 _LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, or nothing at all, agrees too easily
 _NAME = 2  # letters of a name
 _DATE = re.compile(r"\d+[年月日]")  # a form has those of its day, whoever filled it in
@@ -139,37 +141,21 @@ class Judge:
             return 0
         return min(one, other)
 
-    def _figures(self, match: Match, pattern: re.Pattern[str]) -> tuple[int, int]:
-        """How many figures both sides have, and how many of them differ."""
-        sides = (match.a, match.a_end), (match.b, match.b_end)
-        if not all(_DIGIT.search(self._letters.spelled(start, end)) for start, end in sides):
-            return 0, 0
-        figures = [pattern.findall(self._folded(start, end)) for start, end in sides]
-        both = min(len(one) for one in figures)
-        return both, both - sum((Counter(figures[0]) & Counter(figures[1])).values())
-
     def _is_form(self, match: Match, weight: float) -> bool:
         """Whether a form was filled in for another day or company: most figures differ, or one does in a short one."""
+        texts = self._folded(match.a, match.a_end), self._folded(match.b, match.b_end)
         if weight < FIGURES:
-            return self._figures(match, _FIGURE)[1] > 0 or self._goes_on_otherwise(match)
-        if self._of_other_companies(match):
+            return _figures(texts, _FIGURE)[1] > 0 or self._goes_on_otherwise(match)
+        if _of_other_companies(*texts):
             return True
-        figures, differing = self._figures(match, _LONG_FIGURE)
+        figures, differing = _figures(texts, _LONG_FIGURE)
         if differing > 1 and _ONE_IN * differing > figures:
             return True
-        if differing > 1 and differing == figures - self._figures(match, _DATE)[0]:
+        if differing > 1 and differing == figures - _figures(texts, _DATE)[0]:
             return True
         if differing and self._renamed(match):
             return True
         return weight < SURE and self._goes_on_otherwise(match)
-
-    def _of_other_companies(self, match: Match) -> bool:
-        """Whether both sides give the full names of companies, and none in common: a notice that many publish."""
-        one, other = (
-            set(_COMPANY.findall(self._folded(start, end)))
-            for start, end in ((match.a, match.a_end), (match.b, match.b_end))
-        )
-        return bool(one and other) and not one & other
 
     def _renamed(self, match: Match) -> bool:
         """Whether one name stands throughout where the other side has another: the same report on something else.
@@ -234,24 +220,37 @@ class Judge:
 
     def _in_headline(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a headline or a label: it may say what the body says."""
-        first, last = self._letters.span(start, end)
-        return any(s <= first and last <= e for s, e in self._headlines(self._letters.doc(start)))
+        held = _overlapping(self._headlines(self._letters.doc(start)), start, end)
+        return any(first <= start and end <= last for first, last in held)
 
     def _headlines_of(self, doc: int) -> tuple[Span, ...]:
-        return forms.headlines(self._letters.articles[doc].text)
+        return self._letters.stretches(doc, forms.headlines(self._letters.articles[doc].text))
 
     def _neutral_weight(self, start: int, end: int) -> int:
         """The weight of what is boilerplate, headline or title citation at `start:end`."""
-        letters = self._letters
-        first, last = letters.span(start, end)
-        held = [(s, e) for s, e in self._neutral(letters.doc(start)) if s < last and first < e]
-        if not held:
-            return 0
-        covered, offsets = np.zeros(end - start, np.bool_), letters.offsets(start, end)
-        for s, e in held:
-            covered |= (offsets >= s) & (offsets < e)
-        return int(np.diff(letters.weights(start, end))[covered].sum())
+        held = _overlapping(self._neutral(self._letters.doc(start)), start, end)
+        return sum(self._letters.weigh(max(start, first), min(end, last)) for first, last in held)
 
     def _neutral_of(self, doc: int) -> tuple[Span, ...]:
         text = self._letters.articles[doc].text
-        return (*(span for _, span in forms.boilerplate(text)), *forms.titles(text))
+        return self._letters.stretches(doc, (*(span for _, span in forms.boilerplate(text)), *forms.titles(text)))
+
+
+def _overlapping(stretches: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """Those that have a letter of `start:end`; they stand in order and apart."""
+    return stretches[bisect_right(stretches, start, key=itemgetter(1)) : bisect_left(stretches, end, key=itemgetter(0))]
+
+
+def _figures(texts: tuple[str, str], pattern: re.Pattern[str]) -> tuple[int, int]:
+    """How many figures both sides have, and how many of them differ."""
+    one, other = (pattern.findall(text) if _DIGIT.search(text) else [] for text in texts)
+    both = min(len(one), len(other))
+    return both, both and both - sum((Counter(one) & Counter(other)).values())
+
+
+def _of_other_companies(one: str, other: str) -> bool:
+    """Whether both sides give the full names of companies, and none in common: a notice that many publish."""
+    if _LIMITED not in one or _LIMITED not in other:
+        return False
+    names, others = set(_COMPANY.findall(one)), set(_COMPANY.findall(other))
+    return bool(names and others) and not names & others

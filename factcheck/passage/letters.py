@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from factcheck.passage.boilerplate import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Article
+    from factcheck.model import Article, Span
 
 Codes = NDArray[np.uint16]
 Points = NDArray[np.uint32]
@@ -106,11 +106,17 @@ class Letters:
         offsets, first = self._offsets(doc), self._starts[doc]
         return int(offsets[start - first]), int(offsets[end - 1 - first]) + 1
 
-    def offsets(self, start: int, end: int) -> Positions:
-        """The places of the letters at `start:end`, of one article, in its text."""
-        doc = self.doc(start)
-        first = self._starts[doc]
-        return self._offsets(doc)[start - first : end - first]
+    def stretches(self, doc: int, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Spans of the text of an article as positions, in order, empty ones left out; those that overlap are one."""
+        ends = np.array(sorted(spans), np.int64).reshape(-1)
+        found: list[Span] = []
+        places = iter((np.searchsorted(self._offsets(doc), ends) + self._starts[doc]).tolist())
+        for start, end in zip(places, places, strict=True):
+            if found and start < found[-1][1]:
+                found[-1] = found[-1][0], max(end, found[-1][1])
+            elif start < end:
+                found.append((start, end))
+        return tuple(found)
 
     def _offsets_of(self, doc: int) -> Positions:
         return np.flatnonzero(self._table[_code_points(self.articles[doc].text.folded)])
@@ -185,11 +191,11 @@ def _table(articles: Sequence[Article]) -> Codes:
 
     Letters beyond 16 bits get private numbers in their order; past 6,400 of them two may get one.
     """
-    table = np.zeros(_CODE_POINTS, np.uint16)
-    seen: set[str] = set()
-    for article in articles:
-        seen.update(article.text.folded)
-    lower = {letter: low if len(low := letter.lower()) == 1 else letter for letter in seen if letter.isalnum()}
+    table, seen = np.zeros(_CODE_POINTS, np.uint16), np.zeros(_CODE_POINTS, np.bool_)
+    for some in _batches(articles):
+        seen[_code_points("".join(article.text.folded for article in some))] = True
+    spelled = (letter for letter in map(chr, np.flatnonzero(seen).tolist()) if letter.isalnum())
+    lower = {letter: low if len(low := letter.lower()) == 1 else letter for letter in spelled}
     beyond = sorted({low for low in lower.values() if ord(low) > 0xFFFF})
     numbers = {low: _PRIVATE[at % len(_PRIVATE)] for at, low in enumerate(beyond)}
     for letter, low in lower.items():
