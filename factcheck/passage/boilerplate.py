@@ -15,6 +15,8 @@ from factcheck.errors import DataError
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model import Article, Span, Text
 
 _HEADLINE = 32  # letters; a longer line without a stop is a paragraph that lost it
@@ -22,6 +24,7 @@ _NAME = 30  # letters; longer words between marks are more than a name
 _CLAUSE = re.compile(r"[，。！？；：…]")
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _LINE = re.compile(r"[^\n\r\ufffc]+")
+_BREAK = re.compile(r"\n")
 _STOPPED = re.compile(r"[。！？；…：，.][”’\"')】\s]*$")
 
 
@@ -56,15 +59,26 @@ def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:
     """Class and span of every stretch of boilerplate, as offsets into the text; spans of two classes may overlap."""
     folded = text.folded
     found: set[tuple[str, Span]] = set()
+    lines = [0, *(match.end() for match in _BREAK.finditer(folded))]
     for one in _classes():
         for pattern in one.within:
-            found.update((one.name, match.span()) for match in pattern.finditer(folded))
+            found.update([(one.name, span) for span in _spans(pattern, folded, lines)])
         for pattern in one.sentence:
-            held = (match.start() for match in pattern.finditer(folded))
-            found.update((one.name, _holding(text.sentences, at)) for at in held)
+            found.update([(one.name, _holding(text.sentences, at)) for at, _ in _spans(pattern, folded, lines)])
         for pattern in one.line:
-            found.update((one.name, _line(folded, match.start())) for match in pattern.finditer(folded))
+            found.update([(one.name, _line(folded, at)) for at, _ in _spans(pattern, folded, lines)])
     return tuple(sorted(found, key=lambda one: (one[1], one[0])))
+
+
+def _spans(pattern: re.Pattern[str], folded: str, lines: Sequence[int]) -> list[Span]:
+    """Where a pattern matches; one that begins with `^` is tried where a line begins, and nowhere else."""
+    if not pattern.pattern.startswith("^"):
+        return [match.span() for match in pattern.finditer(folded)]
+    found: list[Span] = []
+    for at in lines:
+        if (not found or at >= found[-1][1]) and (match := pattern.match(folded, at)):
+            found.append(match.span())
+    return found
 
 
 def _holding(sentences: tuple[Span, ...], at: int) -> Span:
