@@ -85,8 +85,8 @@ def _rare(letters: Letters, rarity: Rarity, spans: list[Node], company: int) -> 
     least = _OWN_SHORT if weight < _SHORT else _OWN if weight < _LONG else _OWN_LONG
     if own < least or own * weight < _OWN_WEIGHT:
         return False
-    worn = float(rarity.worn(np.array([start]), np.array([end - start]))[0])
-    return not any(weight < light and company <= few and worn >= most for light, few, most in _WORN)
+    too_worn = [most for light, few, most in _WORN if weight < light and company <= few]
+    return not too_worn or float(rarity.worn(np.array([start]), np.array([end - start]))[0]) < min(too_worn)
 
 
 def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:

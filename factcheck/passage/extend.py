@@ -23,6 +23,8 @@ _BATCH = 1 << 13  # matches whose ends are looked at together
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _NEVER = np.uint64(0), np.uint64(1)  # keys of the places outside an article, on either side: equal to none
 _STEPS = np.arange(_AHEAD + 1)
+_FAR = np.uint8(2 * len(_STEPS))
+_SKIPPED = (_STEPS[:, None] + _STEPS).astype(np.uint8)  # letters in all, by those on either side
 
 
 class _End(NamedTuple):
@@ -101,11 +103,9 @@ def _nearest(
             key += letters.codes[np.minimum(at + shift, len(letters.codes) - 1)]
         key[outside] = never
         keys.append(key)
-    far = 2 * len(_STEPS)
-    cost = np.where(keys[0][:, :, None] == keys[1][:, None, :], _STEPS[:, None] + _STEPS, far)
-    cost = cost.reshape(len(cost), -1)
+    cost = np.where(keys[0][:, :, None] == keys[1][:, None, :], _SKIPPED, _FAR).reshape(len(keys[0]), -1)
     best = cost.argmin(axis=1)  # of equal ones the first: fewest letters skipped on side a
-    none = cost[np.arange(len(cost)), best] == far
+    none = cost[np.arange(len(cost)), best] == _FAR
     skip_a, skip_b = np.divmod(best, len(_STEPS))
     return np.where(none, -1, skip_a), np.where(none, -1, skip_b)
 

@@ -135,11 +135,10 @@ class Judge:
     def _prose(self, match: Match) -> int:
         """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
         sides = (match.a, match.a_end), (match.b, match.b_end)
-        one, other = (self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
         heads = [self._in_headline(start, end) for start, end in sides]
         if any(heads) and (all(heads) or self._letters.doc(match.a) == self._letters.doc(match.b)):
             return 0
-        return min(one, other)
+        return min(self._weight(start, end) - self._neutral_weight(start, end) for start, end in sides)
 
     def _is_form(self, match: Match, weight: float) -> bool:
         """Whether a form was filled in for another day or company: most figures differ, or one does in a short one."""
