@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -56,8 +56,8 @@ class Judge:
     def __init__(self, letters: Letters, common: bytearray) -> None:
         self._letters = letters
         self._common = common
-        self._neutral = lru_cache(maxsize=_CACHED)(self._neutral_of)
-        self._headlines = lru_cache(maxsize=_CACHED)(self._headlines_of)
+        self._neutral = lru_cache(maxsize=_CACHED)(partial(_neutral_of, letters))
+        self._headlines = lru_cache(maxsize=_CACHED)(partial(_headlines_of, letters))
 
     def reuse(self, matches: Iterable[Match]) -> Iterator[Match]:
         """The matches that are reuse, trimmed to clauses."""
@@ -222,17 +222,19 @@ class Judge:
         held = _overlapping(self._headlines(self._letters.doc(start)), start, end)
         return any(first <= start and end <= last for first, last in held)
 
-    def _headlines_of(self, doc: int) -> tuple[Span, ...]:
-        return self._letters.stretches(doc, forms.headlines(self._letters.articles[doc].text))
-
     def _neutral_weight(self, start: int, end: int) -> int:
         """The weight of what is boilerplate, headline or title citation at `start:end`."""
         held = _overlapping(self._neutral(self._letters.doc(start)), start, end)
         return sum(self._letters.weigh(max(start, first), min(end, last)) for first, last in held)
 
-    def _neutral_of(self, doc: int) -> tuple[Span, ...]:
-        text = self._letters.articles[doc].text
-        return self._letters.stretches(doc, (*(span for _, span in forms.boilerplate(text)), *forms.titles(text)))
+
+def _headlines_of(letters: Letters, doc: int) -> tuple[Span, ...]:
+    return letters.stretches(doc, forms.headlines(letters.articles[doc].text))
+
+
+def _neutral_of(letters: Letters, doc: int) -> tuple[Span, ...]:
+    text = letters.articles[doc].text
+    return letters.stretches(doc, (*(span for _, span in forms.boilerplate(text)), *forms.titles(text)))
 
 
 def _overlapping(stretches: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -72,7 +72,8 @@ class Letters:
         self._filled_end = self.first[self._filled + 1]
         blocks = np.arange(0, end, 1 << _BLOCK_BITS)
         self._block = np.searchsorted(self._filled_end, blocks, side="right")
-        self._offsets = lru_cache(maxsize=_CACHED)(self._offsets_of)
+        # of a function, not of a method: a cycle would keep all letters in memory
+        self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles, self._table))
 
     def doc(self, at: int) -> int:
         """The number of the article that holds a position."""
@@ -118,8 +119,10 @@ class Letters:
                 found.append((start, end))
         return tuple(found)
 
-    def _offsets_of(self, doc: int) -> Positions:
-        return np.flatnonzero(self._table[_code_points(self.articles[doc].text.folded)])
+
+def _offsets_of(articles: Sequence[Article], table: Codes, doc: int) -> Positions:
+    """The places of all letters of an article in its text."""
+    return np.flatnonzero(table[_code_points(articles[doc].text.folded)])
 
 
 class _Row(NamedTuple):

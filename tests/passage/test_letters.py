@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import tracemalloc
+import weakref
 
 import numpy as np
 import pytest
 from invented import article
 
 from factcheck.passage import passages
+from factcheck.passage.judge import Judge
 from factcheck.passage.letters import CLAUSE, SENTENCE, Letters
 
 TOLD = "云汀湾的夜航渡轮停了四年以后终于又开了，码头上挤满了来看热闹的居民。"
@@ -88,3 +91,15 @@ def test_the_search_takes_46_bytes_a_byte_of_text_at_most():
     finally:
         tracemalloc.stop()
     assert most <= 46 * size
+
+
+def test_nothing_holds_the_letters_once_they_are_done_with():
+    articles = [article("a", "望澜港新码头长860米，昨日启用。\n记者：李某某")]
+    letters = Letters(articles)
+    judge = Judge(letters, bytearray(len(letters.codes)))
+    letters.span(0, 5)
+    gone = weakref.ref(letters), weakref.ref(judge)
+    gc.disable()
+    del letters, judge
+    gc.enable()
+    assert [one() for one in gone] == [None, None]
