@@ -5,8 +5,9 @@ one lifted from the other. An article that reprints another is one finding, with
 which came first by date. Names, dates and negations that changed in a copy are named, and so are words that one article
 puts between quotation marks and another tells as its own.
 
-Stock phrases, names, titles, headlines, forms filled in for another day, and boilerplate are no passages. What FC201,
-FC202, FC203 or FC301 reports at the same places is not reported again.
+Stock phrases, names, titles, headlines, forms filled in for another day, and boilerplate are no passages, nor is what
+has at most 36 letters and stands in articles on other events that are three days apart or more. What FC201, FC202,
+FC203 or FC301 reports at the same places is not reported again.
 
 ## What to do
 
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
 from factcheck.passage.covered import covered_by_quotations
+from factcheck.passage.phrase import is_phrase
 from factcheck.passage.quoted import cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding, fingerprint, location
@@ -41,7 +43,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     quoted = cases(evidence.articles)
     for passage in evidence.passages:
         docs = {place.doc for place in passage.places}
-        if len(docs) > 1 and not passage.repeated and not covered_by_quotations(evidence.articles, passage, quoted):
+        if len(docs) == 1 or passage.repeated or is_phrase(evidence.articles, passage, evidence.stats):
+            continue
+        if not covered_by_quotations(evidence.articles, passage, quoted):
             yield _finding(evidence, passage, len(docs))
 
 

@@ -1,0 +1,47 @@
+"""Short passages that are no copy: names, and turns of phrase; beside short ones that are."""
+
+from __future__ import annotations
+
+import pytest
+from invented import article, evidence
+
+from factcheck.passage.phrase import is_phrase
+from factcheck.stats import corpus_stats
+
+FERRY = "夜航渡轮停了四年，云汀湾的林可文和乌篷客栈的王小舟在栈桥上重新点亮渔灯。"
+CHERRY = "鹿角岭的果农陈阿满改种樱桃，冷藏车把头一批运往琴川批发市场。"
+PHRASE = "切实推进各项安排落地见效，确保任务如期完成"
+SENTENCE = "林可文在栈桥上把第一张船票送给了乌篷客栈的王小舟"
+
+
+def judged(one, other, dates=("2025-03-01", "2025-03-20")):
+    found = evidence(article("a", one, date=dates[0]), article("b", other, date=dates[1]))
+    (passage,) = found.passages
+    return is_phrase(found.articles, passage, corpus_stats(found.articles.values()))
+
+
+def test_words_that_articles_on_other_events_share_weeks_apart_are_a_turn_of_phrase():
+    assert judged(f"{FERRY}{PHRASE}。", f"{CHERRY}{PHRASE}。")
+
+
+@pytest.mark.parametrize("dates", [("2025-03-01", "2025-03-02"), ("2025-03-01", None), ("2025-03", "2025-03-20")])
+def test_within_days_or_with_a_day_unknown_they_are_a_passage(dates):
+    assert not judged(f"{FERRY}{PHRASE}。", f"{CHERRY}{PHRASE}。", dates)
+
+
+def test_articles_on_one_event_lift_from_one_another_weeks_later_too():
+    retold = "乌篷客栈的王小舟和林可文昨天回到栈桥，为云汀湾的夜航渡轮点亮渔灯。"
+    assert not judged(f"{FERRY}{SENTENCE}。", f"{retold}记得那天，{SENTENCE}。")
+
+
+def test_what_is_longer_is_nobodys_phrase():
+    long = PHRASE + "，并且每月向居民代表大会报告一次进展和余下的困难"
+    assert not judged(f"{FERRY}{long}。", f"{CHERRY}{long}。")
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [("云汀湾县妇幼卫生院老城分院，乌篷街道夜航渡轮码头", True), ("云汀湾县妇幼卫生院昨晚收治了十二名孩子", False)],
+)
+def test_without_a_verb_nothing_is_said(words, phrase):
+    assert judged(f"{FERRY}\n{words}。\n", f"{CHERRY}\n{words}。\n", ("2025-03-01", "2025-03-01")) is phrase
