@@ -147,6 +147,9 @@ class Judge:
             return _figures(texts, _FIGURE)[1] > 0 or self._goes_on_otherwise(match)
         if _of_other_companies(*texts):
             return True
+        figures, differing = _figures(texts, _FIGURE)
+        if differing > 1 and 2 * differing >= figures:
+            return True
         figures, differing = _figures(texts, _LONG_FIGURE)
         if differing > 1 and _ONE_IN * differing > figures:
             return True

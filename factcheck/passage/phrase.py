@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _SHORT = 36  # letters; what is longer is nobody's common phrase
 _DAYS = 3  # from which on two articles no longer tell the same news
 _OTHERS = 0.2  # the share of rare words in common below which two articles tell of other events
-_SAYING = "vailzd"  # tags of verbs, adjectives, idioms, adverbs: without any of them nothing is said
+_SAYING = re.compile(r"[vad]|u[lgz]|[ilz]$")  # tags of verbs, adjectives, adverbs, 了着过, idioms: what says something
 
 
 def is_phrase(articles: Mapping[str, Article], passage: Passage, stats: CorpusStats | None) -> bool:
@@ -36,4 +37,4 @@ def _of_other_events(articles: Mapping[str, Article], a: str, b: str, stats: Cor
 
 
 def _says(folded: str) -> bool:
-    return any(tag(word)[0] in _SAYING for word in words(folded))
+    return any(_SAYING.match(tag(word)) for word in words(folded))
