@@ -137,12 +137,18 @@ def _one_partner(scored: Iterable[Pair]) -> tuple[Pair, ...]:
 
 
 def _partners(group: Iterable[Pair]) -> Iterator[Pair]:
-    taken: set[tuple[str, int]] = set()
+    """The best pairs of two articles; a figure that one of them states again is a partner at each of its places."""
+    partner: dict[tuple[str, int], Claim] = {}
     for pair in sorted(group, key=_best_first):
-        ends = {(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)}
-        if not ends & taken:
-            taken |= ends
+        one, other = (pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)
+        if _states(partner.get(one, pair.b), pair.b) and _states(partner.get(other, pair.a), pair.a):
+            partner.setdefault(one, pair.b)
+            partner.setdefault(other, pair.a)
             yield pair
+
+
+def _states(known: Claim, claim: Claim) -> bool:
+    return (known.kind, known.low, known.high, known.unit) == (claim.kind, claim.low, claim.high, claim.unit)
 
 
 def _of_one_thing(group: list[Pair]) -> list[Pair]:
