@@ -160,7 +160,8 @@ def test_what_is_not_compared_word_by_word_could_not_have_reached_the_threshold(
 
 
 def test_a_figure_that_an_article_states_again_is_shown_at_both_places():
-    twice = "望澜海洋机器人产业园今年引进48家精密制造企业\n据介绍，望澜市海洋机器人产业园今年引进了48家精密制造企业，带动就业。"
+    title = "望澜海洋机器人产业园今年引进48家精密制造企业\n"
+    twice = title + "据介绍，望澜市海洋机器人产业园今年引进了48家精密制造企业，带动就业。"
     report = factcheck.scan(
         [
             factcheck.Document(id="a", text=twice, date="2025-03-01"),

@@ -11,7 +11,7 @@ from factcheck.stats import corpus_stats
 FERRY = "夜航渡轮停了四年，云汀湾的林可文和乌篷客栈的王小舟在栈桥上重新点亮渔灯。"
 CHERRY = "鹿角岭的果农陈阿满改种樱桃，冷藏车把头一批运往琴川批发市场。"
 PHRASE = "切实推进各项安排落地见效，确保任务如期完成"
-SENTENCE = "林可文在栈桥上把第一张船票送给了乌篷客栈的王小舟"
+SENTENCE = "最后一班船离岸时把第一张船票送给了客栈的掌柜"
 
 
 def judged(one, other, dates=("2025-03-01", "2025-03-20")):
@@ -27,6 +27,11 @@ def test_words_that_articles_on_other_events_share_weeks_apart_are_a_turn_of_phr
 @pytest.mark.parametrize("dates", [("2025-03-01", "2025-03-02"), ("2025-03-01", None), ("2025-03", "2025-03-20")])
 def test_within_days_or_with_a_day_unknown_they_are_a_passage(dates):
     assert not judged(f"{FERRY}{PHRASE}。", f"{CHERRY}{PHRASE}。", dates)
+
+
+@pytest.mark.parametrize("more", ["北京市", "2024年", "十二名", "APEC"])
+def test_what_is_said_of_somebody_in_particular_is_no_turn_of_phrase(more):
+    assert not judged(f"{FERRY}{more}{PHRASE}。", f"{CHERRY}{more}{PHRASE}。")
 
 
 def test_articles_on_one_event_lift_from_one_another_weeks_later_too():
