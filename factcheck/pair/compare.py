@@ -122,8 +122,9 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
     if not a.measure or not b.measure:
         return "unknown"
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
-        pointing = _POINTING.match(a.claim.measure or "") and _POINTING.match(b.claim.measure or "")
-        return "same" if not pointing and math.fsum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
+        return (
+            "same" if not _of_one_pointed_at(a, b) and math.fsum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
+        )
     # One may word it before the figure and the other behind it, so each measure may be found beside the other.
     if _narrows(a.measure, b, stats) or _narrows(b.measure, a, stats):
         return "narrowed"
@@ -157,9 +158,18 @@ def _slot(a: View, b: View, stats: CorpusStats) -> str:
     return "like" if left or right or bits >= whole / 4 > 0 else "apart"
 
 
+def _points(words: str) -> bool:
+    return _POINTING.match(words) is not None
+
+
+def _of_one_pointed_at(a: View, b: View) -> bool:
+    """该车核载, 该车核载: whether both measures are of what only the sentences before them name."""
+    return _points(a.claim.measure or "") and _points(b.claim.measure or "")
+
+
 def subject_level(a: View, b: View) -> str:
     """The level of the two subjects."""
-    if not a.subject or not b.subject or _POINTING.match(a.subject) or _POINTING.match(b.subject):
+    if not a.subject or not b.subject or _points(a.subject) or _points(b.subject) or _of_one_pointed_at(a, b):
         return "unknown"
     said = in_words(a.claim, "subject") and in_words(b.claim, "subject")
     if _named_alike(a.subject, b.subject):
