@@ -32,10 +32,6 @@ RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}�
     [
         (STATEMENT.format(48), RETOLD.format(48)),
         ("2023年，望澜市海洋机器人产业产值达到85亿元。", "2024年，望澜市海洋机器人产业产值达到97亿元。"),
-        (  # whose car, only the sentences before say
-            "望澜高速交警拦下一辆面包车。经核查，该车核载5人，实载8人，民警对驾驶人进行了严厉的批评教育。",
-            "云汀交警查获一辆中型客车。经过清点，该车核载19人，实载25人，民警对驾驶人进行了严厉的批评教育。",
-        ),
         ("杭州市海洋机器人产业产值达到85亿元。", "宁波市海洋机器人产业产值达到97亿元。"),
         ("望澜市海洋机器人产业产值力争突破100亿元。", "望澜市海洋机器人产业产值已经达到85亿元，累计增长。"),
         ("望澜市海洋机器人产业产值增长12亿元。", "望澜市海洋机器人产业产值为85亿元。"),
@@ -61,7 +57,6 @@ RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}�
     ids=[
         "agrees",
         "year",
-        "pointing",
         "place",
         "target",
         "change",
@@ -179,3 +174,12 @@ def test_a_figure_that_an_article_states_again_is_shown_at_both_places():
         ("a", "48家"),
         ("b", "84家"),
     ]
+
+
+def test_whose_car_only_the_sentences_before_say():
+    texts = "经核查，该车核载5人，实载8人，超员3人。", "经清点，该车核载19人，实载25人，已超员。"
+    articles = [read_article(factcheck.Document(id=name, text=text)) for name, text in zip("ab", texts, strict=True)]
+    views, _ = views_of(articles, ())
+    one, other = (next(view for view in views if view.claim.doc == name) for name in "ab")
+    levels = {level.comparison: level.level for level in compared(one, other, corpus_stats(articles), lambda: "same")}
+    assert (levels["measure"], levels["subject"]) == ("generic", "unknown")
