@@ -122,9 +122,8 @@ def _measure(a: View, b: View, stats: CorpusStats) -> str:
     if not a.measure or not b.measure:
         return "unknown"
     if a.claim.measure == b.claim.measure or a.measure == b.measure:
-        return (
-            "same" if not _of_one_pointed_at(a, b) and math.fsum(map(stats.bits, a.measure)) >= _SPECIFIC else "generic"
-        )
+        telling = math.fsum(map(stats.bits, a.measure)) >= _SPECIFIC and not _of_one_pointed_at(a, b)
+        return "same" if telling else "generic"
     # One may word it before the figure and the other behind it, so each measure may be found beside the other.
     if _narrows(a.measure, b, stats) or _narrows(b.measure, a, stats):
         return "narrowed"

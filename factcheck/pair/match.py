@@ -75,8 +75,7 @@ def views_of(articles: Sequence[Article], aliases: Sequence[Sequence[str]]) -> t
 def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None:
     least: float | None = weights().threshold
     if a.claim.doc == b.claim.doc:
-        # one sentence lists figures of unlike things
-        least = None if a.claim.sentence == b.claim.sentence else retold(a, b, stats)
+        least = retold(a, b, stats)
     if least is None or vetoed(a, b) is not None:
         return None
     levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
