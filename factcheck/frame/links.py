@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.frame.additions import additions
-from factcheck.frame.linking import HEDGE, LIST_GAP, alike, between, to
+from factcheck.frame.linking import HEDGE, LIST_GAP, alike, between, moved, to
 from factcheck.frame.parts import parts
 
 if TYPE_CHECKING:
@@ -32,10 +32,12 @@ _CHANGE_GAP = re.compile(
     r"[^，；。、\d]{0,6}，?(?:共|总共|整整|累计)?(?:同比|环比|按年|按月|按季)?(?:大幅|净|仅|只)?"
     rf"{_GREW}(?:幅度)?{HEDGE}"
 )
+# The older figure opens its clause: 较上年同期的, 去年同期为; of 一等奖比上年的 the subject is another.
 _OLD_DATED = re.compile(
-    r"(?:(?:较|比)[^，；]{1,14}的|"
-    r"(?:上年|去年|上一?年度|上月|上季度?|上一季度|前年|去年底|上年末)(?:同期|同月|同季)?[^，；\d]{0,4}(?:为|是|的|仅为|只有)?)$"
+    r"(?:但|而|则|也)?(?:(?:较|比)[^，；]{1,14}的|"
+    r"(?:上年|去年|上一?年度|上月|上季度?|上一季度|前年|去年底|上年末)(?:同期|同月|同季)?(?P<tail>[^，；\d]{0,4}))"
 )
+_MOVES = re.compile(r"[增减升降涨跌加多少至到达超]")  # 较上年增加, 比去年多: what follows is the difference
 # The first of two figures may itself be what a third is compared with: 略低于6月的3987万吨.
 _COMPARED = re.compile(r"(?:低于|高于|多于|少于|超过|比|较|不及)[^，；]{0,8}$")
 # No simple quotient of the two figures: constant prices, yearly averages, another basis.
@@ -119,9 +121,10 @@ def _older(sentence: Sentence, first: Claim, second: Claim) -> Claim | None:
     ahead = sentence.folded[max(sentence.start, first.end) : second.start]
     if _COMPARED.search(sentence.folded[sentence.clause_of(first.start)[0] : first.start]):
         return None
-    if len(gap) <= LIST_GAP and _OLD_DATED.search(ahead) and "，" in gap and "；" not in gap:
-        return second
-    return None
+    if len(gap) > LIST_GAP or "，" not in gap or "；" in gap or moved(first):
+        return None
+    dated = _OLD_DATED.fullmatch(ahead.rpartition("，")[2])
+    return second if dated and not _MOVES.search(dated["tail"] or "") else None
 
 
 def _is_change(sentence: Sentence, first: Claim, second: Claim, change: Claim, old: Claim) -> bool:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _LETTERS = {"字", "词", "句"}  # of a saying, not of a list
+_LETTERS_BEHIND = re.compile(r"(?:大|关键|汉)?(?:字|词|句)")  # 6个字：…
+_TWO_NUMBERS = re.compile(r"[一二两三四五六七八九十\d][^\W\d]{1,2}$")  # 一厅五区: one list for both
+# Points in sentences of their own, of which only the first is in sight.
+_NUMBERED = re.compile(r"[“”\s]*(?:第?[一二三1-3](?:[是、.．）)]|方面|个)|首先|其一|①)")
+_NEAR_MISS = 1  # items; a list that is off by more is of something else: ten persons, and the kinds they are of
 _MOST = 12  # items; nobody counts on in a sentence
 _LONGEST = 10  # letters of an item
 _NOUN = r"[^，。；：:、的是都在\s\d]{0,6}?"
@@ -44,6 +49,12 @@ class Listed(Value, frozen=True):
         number = self.number.low or 0
         return self.least <= number and (number <= self.most or not self.closed)
 
+    @property
+    def may_belong(self) -> bool:
+        """Whether the list may be the one that the number speaks of: as long, or off by one."""
+        number = self.number.low or 0
+        return self.least - _NEAR_MISS <= number and (number <= self.most + _NEAR_MISS or not self.closed)
+
 
 def lists(article: Article) -> Iterator[Listed]:
     """The lists of an article with their numbers, in order."""
@@ -52,8 +63,10 @@ def lists(article: Article) -> Iterator[Listed]:
         if not _counts(claim):
             continue
         start, end = claim.sentence
+        if _LETTERS_BEHIND.match(folded, claim.end) or _TWO_NUMBERS.search(folded[start : claim.start]):
+            continue
         if match := _ANNOUNCED.match(folded, claim.end, end):
-            if not _OPEN.search(match["list"]):
+            if not _OPEN.search(match["list"]) and not _NUMBERED.match(match["list"]):
                 yield from _listed(folded, claim, match.span("list"), closed=True)
         elif match := _SUMMED.search(folded[start : claim.start]):
             span = (start + match.start("list"), start + match.end("list"))

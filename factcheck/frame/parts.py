@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.frame.linking import HEDGE, LIST_GAP, alike, between, moved, one_thing, to
@@ -26,11 +27,17 @@ _NAMED_GAP = re.compile(
 _TOTAL_GAP = re.compile(
     rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{HEDGE}"
 )
+# 占全港458名议员总数的21.4%: the figure behind 占 is the whole, and the one before it the part.
+_WHOLE_AHEAD = re.compile(r"占(?:到|了|全|其)?[^，；、。\d]{0,8}$")
+_OF_WHOLE_GAP = re.compile(rf"[^，；、。\d]{{0,12}}的{HEDGE}")
+# 10名女性、8名男性: figures of one list, of which what follows may mean all.
+_LISTED_GAP = re.compile(r"[^，；。\d]{0,10}(?:[、和与及]|以及)[^，；。\d]{0,8}")
 # 其中六成即1200人: the share stands before its part.
 _SHARE_FIRST = re.compile(rf"[(，、]?(?:即|也就是|合|约合|计)?{HEDGE}")
 _OF_OTHERS = re.compile(r"包括|包含|分为|设有|涉及|覆盖|大于|小于|超过|达到|每|最[大小高低多少]|第")
 _AMONG = re.compile(r"(?:这?其中|当中)[，:：]?")
 # Between two parts of one list stands a name, and the figure ends its clause.
+_RIGHT_AMONG = re.compile(rf"[^，；、。\d]{{0,6}}，?(?:这?其中|当中)[，:：]?[^，；、。\d]{{0,8}}?{HEDGE}")
 _NEXT_PART = re.compile(rf"[^，；、。:()\d]{{0,4}}[，、和与及][^，；、。:()\d]{{1,10}}?{HEDGE}")
 _NO_PART = re.compile(r"其余|剩余|余下|另|还|比|较|占|共|合|总|累计|包括|同期|去年|上年")
 
@@ -54,26 +61,36 @@ def parts(sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim]) 
 
 
 class _Told:
-    """What a sentence has told so far: the whole it speaks of, and the parts whose whole is printed."""
+    """What a sentence has told so far: the whole it speaks of, and which figures are parts."""
 
     def __init__(self, sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim]) -> None:
         self._sentence, self._claims, self._before = sentence, claims, before
         self._whole: Claim | None = None
-        self._printed: set[int] = set()
+        self._printed: set[int] = set()  # parts whose whole is printed
+        self._parts: set[int] = set()  # these, and parts of a whole that is only named
 
     def links(self, i: int) -> Iterator[tuple[Claim, Link]]:
         """The links that figure `i` brings."""
         claim = self._claims[i]
         after = self._claims[i - 1] if i else None  # the figure that it stands after
+        if after is not None and "；" in between(self._sentence, after, claim):
+            self._whole = None
         if _first_behind_among(self._sentence, self._claims, i):
             last, self._whole = self._whole, self._whole_of(i, claim)
             # a second 其中 tells other parts of the same whole, which may overlap with those just listed
             if not (self._whole is last and after is not None and after.start in self._printed):
                 yield from self._part(claim)
-        elif after is None:
-            return
+        elif after is not None:
+            yield from self._behind(i, claim, after)
+
+    def _behind(self, i: int, claim: Claim, after: Claim) -> Iterator[tuple[Claim, Link]]:
+        """The links of a figure that no 其中 opens."""
+        if _is_whole_ahead(self._sentence, after, claim):
+            self._whole = claim
+            yield from self._part(after)
         elif after.start in self._printed and _goes_on(self._sentence, self._claims, i, self._printed):
-            yield from self._part(claim)
+            if self._whole is not None and _size(claim) <= _size(self._whole):
+                yield from self._part(claim)
         elif claim.kind in _SHARES:
             yield from self._share(i, claim, after)
         elif after.kind in _SHARES and _share_came_first(self._sentence, self._claims, i):
@@ -90,21 +107,38 @@ class _Told:
     def _part(self, claim: Claim) -> Iterator[tuple[Claim, Link]]:
         if self._whole is not None:
             self._printed.add(claim.start)
+            self._parts.add(claim.start)
             yield claim, to("part_of", self._whole)
 
     def _share(self, i: int, claim: Claim, part: Claim) -> Iterator[tuple[Claim, Link]]:
         gap = between(self._sentence, part, claim)
+        if part is self._whole:
+            if _OF_WHOLE_GAP.fullmatch(gap) and self._claims[i - 2].start in self._printed:
+                yield claim, to("share_of", self._claims[i - 2])
+            return
+        named = _NAMED_GAP.fullmatch(gap) is not None
         if _TOTAL_GAP.fullmatch(gap):
-            self._whole = _whole(self._sentence, self._claims[: i - 1], part, same=False)
+            earlier = [other for other in self._claims[: i - 1] if other.start not in self._parts]
+            self._whole = _whole(self._sentence, earlier, part, same=False)
         elif not _SHARE_GAP.fullmatch(gap):
             one = self._sentence.folded[part.start - 1] not in "、和及与"  # 20亿、16亿美元，占: the share of both
-            if one and _NAMED_GAP.fullmatch(gap) and part.start not in self._printed and _may_be_part(part):
+            if one and named and part.start not in self._printed and _may_be_part(part):
                 yield claim, to("share_of", part)
+            self._parts |= {part.start} if named else set()
             return
+        self._parts.add(part.start)
         whole = self._whole
         if whole is not None and whole is not part and alike(part, whole) and not moved(part):
             yield part, to("part_of", whole)
             yield claim, to("share_of", part)
+
+
+def _is_whole_ahead(sentence: Sentence, part: Claim, whole: Claim) -> bool:
+    """98名议员，占全港458名议员总数的21.4%: whether the second figure is what the first is a part of."""
+    if not alike(part, whole) or moved(part) or moved(whole) or _size(part) > _size(whole):
+        return False
+    gap = between(sentence, part, whole)
+    return len(gap) <= LIST_GAP and "；" not in gap and _WHOLE_AHEAD.search(gap) is not None
 
 
 def _may_be_part(claim: Claim) -> bool:
@@ -154,9 +188,10 @@ def _share_came_first(sentence: Sentence, claims: Sequence[Claim], i: int) -> bo
 
 
 def _whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim, *, same: bool = True) -> Claim | None:
-    """The figure a part belongs to: the nearest before it of its unit that can hold it, else the nearest.
+    """The figure a part belongs to: the nearest before it of its unit that can hold it.
 
     Where an earlier one shares words with the part and the nearest does not (赔付2万件, 其中车险报案9万件): that one.
+    None can hold it: there is no whole, unless the words leave no other (3万名，其中17万名).
     """
     fit = [claim for claim in reversed(earlier) if alike(claim, part) and not moved(claim)]
     fit = [claim for claim in fit if not _is_aside(sentence, claim)]
@@ -164,11 +199,30 @@ def _whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim, *, same: b
         fit = [claim for claim in fit if one_thing(sentence, claim, part)]
     if not fit or any("from" in claim.aspects or "to" in claim.aspects for claim in fit[:1]):
         return None
-    named = [claim for claim in fit if _share_words(sentence, claim, part)]
+    large = [claim for claim in fit if _size(claim) >= _size(part)]
+    named = [claim for claim in large if _share_words(sentence, claim, part)]
     if same and named and fit[0] not in named:
-        fit = named
-    whole = next((claim for claim in fit if _size(claim) >= _size(part)), fit[0])
-    return None if whole.qualifier == "range" or _NO_SUM.search(_wording(sentence, whole)) else whole
+        large = named
+    whole = large[0] if large else _only_whole(sentence, earlier, part)
+    if whole is None or whole.qualifier == "range" or _NO_SUM.search(_wording(sentence, whole)):
+        return None
+    return None if _is_listed(sentence, earlier, whole) else whole
+
+
+def _only_whole(sentence: Sentence, earlier: Sequence[Claim], part: Claim) -> Claim | None:
+    """The one figure of its unit before 其中, right ahead of it, that a part is said to belong to."""
+    alike_ones = [claim for claim in earlier if alike(claim, part)]
+    if len(alike_ones) != 1 or alike_ones[0] is not earlier[-1] or alike_ones[0].end > part.start:
+        return None
+    return alike_ones[0] if _RIGHT_AMONG.fullmatch(between(sentence, alike_ones[0], part)) else None
+
+
+def _is_listed(sentence: Sentence, claims: Sequence[Claim], whole: Claim) -> bool:
+    """Whether a figure is one of a list: what follows may be part of their sum."""
+    return any(
+        (one is whole or other is whole) and alike(one, other) and _LISTED_GAP.fullmatch(between(sentence, one, other))
+        for one, other in pairwise(claims)
+    )
 
 
 def _is_aside(sentence: Sentence, claim: Claim) -> bool:

@@ -25,6 +25,12 @@ _REFERENCE = re.compile(r"(?:比|较|相较于?|相比|与|同)$")
 _OWN = re.compile(r"的?(?:约|近|超过?|逾)?$")
 # 2020年以来最小增幅: how far back a record reaches
 _RECORD = re.compile(r"(?:以来)?的?(?:最|首[次个度]|新[高低]|第[一二三]|同期最)")
+# 2022财年, FY23, 24H1, 3Q23, 21年, 上季: looks like a time, whatever the grammar of dates makes of it.
+_TIMELIKE = re.compile(
+    r"FY ?\d{2}|(?:\d{2}|[上本下今明去前]) ?(?:财年|财政年度|会计年度)|财季|上一?季|[上本]期"
+    r"|[1-4][QH]\d{2}(?!\d)|(?<![A-Za-z])\d{2}[QH][1-4]|(?<![A-Za-z\d])[QH][1-4](?!\d)"
+    r"|(?<![\d.,])[0-3]\d ?年(?![来前后间以多内]|历史|时间)"
+)
 _FROM = re.compile(r"(?:由|从|自)$")
 
 
@@ -124,6 +130,15 @@ def _is_publication(sentence: Sentence, date: DateExpression) -> bool:
     return lexicon().published.search(sentence.folded[date.end : first]) is not None
 
 
+def _is_unread(sentence: Sentence) -> bool:
+    """Whether a sentence names a time that cannot be read: then the year of its document is none."""
+    if any(date.period is None for date in sentence.dates):
+        return True
+    read = [(date.start, date.end) for date in sentence.dates]
+    found = _TIMELIKE.finditer(sentence.folded, sentence.start, sentence.end)
+    return any(not any(a <= match.start() < b for a, b in read) for match in found)
+
+
 class Running:
     """The last year or months a paragraph named, which hold for the flows behind them."""
 
@@ -147,6 +162,8 @@ class Running:
         words = (topic.measure or "") + topic.slot.raw + topic.tail
         lasting = quantity.kind in _LASTING and not _BUILT.search(words)
         if lasting or status == "rule" or not lexicon().flow.search(words) or lexicon().no_flow.search(words):
+            return None
+        if _is_unread(sentence):
             return None
         same = "\n" not in sentence.folded[self._at : sentence.start]
         if same and self._period and not self._period.startswith(("by", "since")):

@@ -236,10 +236,10 @@ def _names(a: View, b: View, stats: CorpusStats) -> str:
 
 def _own(words: frozenset[str], other: View, stats: CorpusStats) -> bool:
     doc = other.claim.doc
-    return any(stats.bits(word) >= RARE and _is_name(word) and not stats.names(doc, word) for word in words)
+    return any(stats.bits(word) >= RARE and is_name(word) and not stats.names(doc, word) for word in words)
 
 
-def _is_name(word: str) -> bool:
+def is_name(word: str) -> bool:
     """A name by the dictionary, or a word that it does not know."""
     return word[0] not in _NUMERALS and tag(word)[:2] in _NAME_TAGS and _SIDE.fullmatch(word) is None
 

@@ -45,6 +45,8 @@ def step(claim: Claim | Quantity) -> Fraction:
     if match is None:
         if _HALF.search(claim.text):
             return Fraction(5)
+        if claim.kind == "multiple":
+            return min(last_digit(abs(stated)), Fraction(1))  # 一倍 as 1倍, 零点八倍 as 0.8倍
         # in words a figure is as fine as its last word, but 二十 is no rounded number
         return last_digit(abs(stated)) if _ROUND.search(claim.text) else Fraction(0)
     printed = Fraction(match[0].replace(",", "").replace("，", "").replace("．", "."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
+from factcheck.pair.about import Protagonists
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
@@ -24,11 +25,14 @@ from factcheck.stats import CorpusStats, corpus_stats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.model import Number
     from factcheck.progress import Progress
 
+_Figure = tuple[str, "Number | None", "Number | None", str]  # kind, bounds, unit
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other"}
 _EQUAL = {"equal", "rounding", "reach"}
+_DISPUTE = {"differ", "slip"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
 _TOO_MANY = 3  # differing figures of two articles
@@ -50,10 +54,11 @@ def pairs(
     views, twins = views_of(articles, aliases)
     stories = Stories(stats)
     likely = candidates(views, stats)
+    authors = _Authors(articles, stats)
     scored = [
         pair
         for a, b in counted(likely, "pair", progress, len(likely))
-        if (pair := _pair(views[a], views[b], stats, stories)) is not None
+        if (pair := _pair(views[a], views[b], stats, stories)) is not None and not authors.tell_two_facts(pair)
     ]
     return (*_one_partner(scored), *twins)
 
@@ -83,6 +88,26 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
         return None
     pair = judged(a.claim, b.claim, levels, sum(level.weight for level in levels))
     return None if pair.verdict == "incomparable" else moved(pair, a, b)
+
+
+class _Authors:
+    """What whole articles say against taking two differing figures for one fact."""
+
+    def __init__(self, articles: Sequence[Article], stats: CorpusStats) -> None:
+        self._figures = {article.document.id: frozenset(map(_figure, article.claims)) for article in articles}
+        self._about = Protagonists({article.document.id: article for article in articles}, stats)
+
+    def tell_two_facts(self, pair: Pair) -> bool:
+        """Whether one article states both figures, or each is about somebody whom the other never names."""
+        one, other = pair.a.doc, pair.b.doc
+        if one == other or pair.verdict not in _DISPUTE:
+            return False
+        both = _figure(pair.b) in self._figures[one] or _figure(pair.a) in self._figures[other]
+        return both or self._about.are_others(one, other)
+
+
+def _figure(claim: Claim) -> _Figure:
+    return claim.kind, claim.low, claim.high, claim.unit
 
 
 def judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:

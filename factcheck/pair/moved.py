@@ -26,7 +26,7 @@ def moved(pair: Pair, a: View, b: View) -> Pair:
     """The pair with the verdict `revision` or `spread` where words and dates explain the difference."""
     if pair.verdict == "differ" and may_have_run_on(a, b):
         return _as(pair, "revision", say("revision.running"))
-    if pair.verdict in _DIFFERENT and _is_corrected(a, b):
+    if pair.verdict in _DIFFERENT and _is_corrected(a, b, slip=pair.verdict == "slip"):
         return _as(pair, "revision", say("revision.corrected"))
     if pair.verdict in _DIFFERENT and _two_estimate(a, b):
         sources = {"a": a.claim.attribution or "", "b": b.claim.attribution or ""}
@@ -35,10 +35,10 @@ def moved(pair: Pair, a: View, b: View) -> Pair:
 
 
 def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: Iterable[Passage]) -> tuple[Pair, ...]:
-    """The pairs; a difference between two versions of one page is a revision."""
+    """The pairs; a difference between two versions of one page is a revision, a slip of the pen stays one."""
     pairs = tuple(pairs)
     shared: dict[tuple[str, str], list[Passage]] = {}
-    apart = {tuple(sorted((pair.a.doc, pair.b.doc))) for pair in pairs if pair.verdict in _DIFFERENT}
+    apart = {tuple(sorted((pair.a.doc, pair.b.doc))) for pair in pairs if pair.verdict == "differ"}
     for passage in passages:
         docs = sorted({place.doc for place in passage.places})
         for at, one in enumerate(docs):
@@ -52,7 +52,7 @@ def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: I
     }
     return tuple(
         _as(pair, "revision", say("revision.page"))
-        if pair.verdict in _DIFFERENT and tuple(sorted((pair.a.doc, pair.b.doc))) in same
+        if pair.verdict == "differ" and tuple(sorted((pair.a.doc, pair.b.doc))) in same
         else pair
         for pair in pairs
     )
@@ -89,10 +89,15 @@ def _of_one_period(a: View, b: View) -> bool:
     return len(last) >= _DAY or not any((view.date or last).startswith(last) for view in (a, b))
 
 
-def _is_corrected(a: View, b: View) -> bool:
-    """Whether the later text says that it corrects; either, where the dates do not tell which is later."""
+def _is_corrected(a: View, b: View, *, slip: bool) -> bool:
+    """Whether the later text says that it corrects; either, where the dates do not tell which is later.
+
+    A slip is corrected, but nothing moves on by a power of ten.
+    """
     later = _later(a, b)
-    return later.corrects or later.moved if later is not None else a.corrects or b.corrects
+    if later is None:
+        return a.corrects or b.corrects
+    return later.corrects or (later.moved and not slip)
 
 
 def _later(a: View, b: View) -> View | None:

@@ -97,8 +97,8 @@ def _best(one: View, body: Sequence[View], stats: CorpusStats) -> Pair | None:
 
 
 def _confirms(a: Claim, b: Claim) -> bool:
-    exact = b.qualifier == "exact" and a.low is not None and b.low == a.low
-    return exact and a.kind == b.kind and compatible(a, b)
+    stated = b.qualifier in {"exact", a.qualifier} and a.low is not None and b.low == a.low
+    return stated and a.kind == b.kind and compatible(a, b)
 
 
 def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.frame.places import within
 from factcheck.pair.periods import relation
+from factcheck.pair.stamps import apart
 from factcheck.pair.verdict import comparable
 
 if TYPE_CHECKING:
@@ -58,12 +59,15 @@ _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
         "something else became of the people counted",
     ),
     (lambda a, b: a.base and b.base and a.base != b.base, "changes against another base"),
+    (lambda a, b: apart(a.stamps, b.stamps), "the sentences name other moments"),
 )
+# Asked of whole articles, and of what would be a difference only: two that agree may both state a second figure.
+_OF_ARTICLES = ("one article states both figures", "each article is about somebody whom the other never names")
 
 
 def vetoes() -> tuple[str, ...]:
     """The name of every veto, in the order in which they are tested."""
-    return tuple(reason for _, reason in (*_OF_VIEWS, *_VETOES))
+    return (*(reason for _, reason in (*_OF_VIEWS, *_VETOES)), *_OF_ARTICLES)
 
 
 def unpaired(view: View) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 from factcheck.model import Claim, Value
 from factcheck.pair.figures import digits, value
 from factcheck.pair.measures import measures
+from factcheck.pair.stamps import Stamps, stamps
 from factcheck.stats.corpus import content
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
@@ -43,6 +44,7 @@ class View(Value, frozen=True):
     clause_text: str
     ahead: str  # of the clause, what stands before the figure
     moments: frozenset[str]  # the days, months, quarters that the sentence names before the figure
+    stamps: Stamps  # the hours, sessions, days of record, fiscal years that it names
     sentence: frozenset[str]
     momentary: bool  # what is measured changes from day to day
     named: bool  # the figure is part of a name: 65英寸版
@@ -112,6 +114,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         clause_text=alike(folded[first:last]),
         ahead=alike(folded[first : claim.start]),
         moments=frozenset(_MOMENT.findall(folded, start, claim.start)),
+        stamps=stamps(folded, claim.sentence),
         sentence=frozenset(_content(folded[start:end], alike)),
         momentary=_is_momentary(claim, around),
         named=_is_named(folded, claim),
@@ -127,7 +130,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         moved=measures().moved.search(folded, start, end) is not None,
         guessed=measures().guessed.search(folded, first, last) is not None,
         head=start < _lead_ends(article),
-        title=_is_headline(article, start, end),
+        title=is_headline(article, start, end),
         earlier=measures().earlier.search(folded, start, end) is not None,
     )
 
@@ -137,7 +140,8 @@ def _lead_ends(article: Article) -> int:
     return sentences[-1][1] if sentences else 0
 
 
-def _is_headline(article: Article, start: int, end: int) -> bool:
+def is_headline(article: Article, start: int, end: int) -> bool:
+    """Whether the sentence from `start` to `end` is the article's first, alone in its line."""
     folded, first = article.text.folded, article.text.sentences[:1]
     alone = bool(first) and start == first[0][0] and _LINE_ENDS.match(folded, end) is not None
     return alone and folded[end - 1] != "。"

@@ -52,6 +52,12 @@ class Stretch(NamedTuple):
         period = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
         return cls(end, period, first, last, relative)
 
+    @property
+    def names_month(self) -> bool:
+        """Whether a month is named, or a day with it: the days behind it are of that month."""
+        begin, _, end = (self.period or "").rpartition(" ")[2].partition("/")
+        return len(begin) == len("2025-02-05") or (len(begin) == len("2025-02") and not end)
+
 
 class Clock(NamedTuple):
     """What is known of the present: the document's date, as far as it goes, and the dates the text has named."""

@@ -20,7 +20,6 @@ _NOW = ("截至目前", "截止目前")
 _OF_THE_NAMED_YEAR = {"同年": 0, "当年": 0, "翌年": 1, "次年": 1}  # years after the one named before
 _REPUBLIC = 1911
 _PLAN_YEARS, _BEFORE_PLANS = 5, 2001  # 十一五 began in 2006
-_NEAR_DAYS = 3  # a day without its month lies at most so far ahead
 _WRITTEN_OUT = 100  # a year below is the end of 2024/25
 
 
@@ -36,7 +35,7 @@ ANCHOR = re.compile(
                 r"[0-9一二三四五六七八九十廿两]|大?前年|[今去明后来同当翌次]年|[本上]年度?|[上下]半年"
                 r"|全年|年内|年[初底末]|民国|[上本]世纪|第(?=[一二三四1-4] ?季)"
             ),
-            rf"(?:前|首|最?近|过去的?|未来){_BEGIN}|首(?=季)|Q[1-4]|“十",
+            rf"(?:前|首|最?近|过去的?|未来){_BEGIN}|首(?=季)|(?<![0-9A-Za-z])Q[1-4](?!\d)|“十",
             r"今[天日早晨晚]|昨[天日晚]|前[天日]|[明后][天日]|[本上下]个?月|这个月|[本上下]周|截[至止]目前",
         )
     )
@@ -210,29 +209,37 @@ def _word(folded: str, at: int, clock: Clock) -> Stretch | None:
 
 
 def _day(folded: str, at: int, clock: Clock) -> Stretch | None:
-    """A day without its month: of the month the sentence named, or the last one before publication."""
+    """A day without its month: of the month that the sentence named, or the nearest such day to publication."""
     match = _DAYS.match(folded, at)
     if not match:
         return None
     end = match.end()
     first, last = small_number(match["a"] or match["d"]), small_number(match["b"] or match["d"])
     named = clock.named
-    if named and named.first and named.last:
+    if named and named.last and named.names_month:
         # 6月30日…1日: the day after is of the next month.
         later = (
             named.last.month % MONTHS + 1 if first < named.last.day and named.first == named.last else named.last.month
         )
         month = later if later == clock.month else named.last.month
         year, relative = named.last.year + (month < named.last.month), named.relative
-    elif clock.year and clock.month:
-        ahead = clock.day is not None and first > clock.day + _NEAR_DAYS
-        (year, month), relative = (clock.months_away(-1 if ahead else 0) or (clock.year, clock.month)), True
     else:
-        return Stretch(end, relative=True)
+        (year, month), relative = _month_of(first, clock), True
     begin, final = day(year, month, first), day(year, month, last)
     if begin is None or final is None or final < begin:
         return Stretch(end, relative=relative)
     return Stretch.of_days(end, begin, final, relative=relative)
+
+
+def _month_of(number: int, clock: Clock) -> tuple[int, int]:
+    """The (year, month) of the day of that number which is nearest to publication; (0, 0) where that is not dated."""
+    today = clock.today
+    around = [month for away in (0, -1, 1) if (month := clock.months_away(away)) is not None]
+    if today is None:
+        return around[0] if around else (0, 0)
+    days = [found for month in around if (found := day(*month, number)) is not None]
+    nearest = min(days, key=lambda found: abs((found - today).days), default=None)
+    return (nearest.year, nearest.month) if nearest else (0, 0)
 
 
 _RULES = (_iso, _years, _decade, _plan, _taiwan, _yearly, part_of_now, _last, _week, _word, _day)

@@ -15,7 +15,7 @@ from factcheck.rules.build import fingerprint, location
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Severity, Span
+    from factcheck.model import Number, Severity, Span
     from factcheck.rules.registry import Evidence
 
 _STEPS = ((10**8, "亿"), (10**4, "万"))  # in which large values are shown
@@ -43,6 +43,12 @@ class Interval(Value, frozen=True):
         return Interval(
             low=None if self.low is None or not other.high else self.low / other.high,
             high=None if self.high is None or not other.low else self.high / other.low,
+        )
+
+    def times(self, factor: Fraction) -> Interval:
+        """The products with a positive factor."""
+        return Interval(
+            low=None if self.low is None else self.low * factor, high=None if self.high is None else self.high * factor
         )
 
     def plus(self, other: Interval) -> Interval:
@@ -107,7 +113,19 @@ def _room(claim: Claim, *, cut: bool) -> tuple[Fraction, Fraction]:
     stated = claim.low if claim.low is not None else claim.high
     if claim.kind == "count" and claim.unit in _WHOLE and finest == 1 and stated is not None and stated % 100:
         return Fraction(0), Fraction(0)
+    finest = max(finest, _zeros(claim, stated, finest))
     return finest / 2, finest if cut or len(digits(claim)) >= _CUT_OFF else finest / 2
+
+
+def _zeros(claim: Claim, stated: Number | None, finest: Fraction) -> Fraction:
+    """The step of a round figure: its third digit, where it ends in zeros (6000万 may be 60.0 million)."""
+    if stated is None or _DECIMAL.search(claim.text) or finest <= 0:
+        return Fraction(0)
+    size = abs(Fraction(stated))
+    third = finest
+    while third * 10 * 100 <= size and (size / (third * 10)).denominator == 1:
+        third *= 10
+    return third
 
 
 def linked(claim: Claim, relation: str, by_span: dict[Span, Claim]) -> list[Claim]:

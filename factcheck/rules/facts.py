@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from fractions import Fraction
 from functools import lru_cache, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.catalogue import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
 from factcheck.pair.explained import comparison
 from factcheck.pair.figures import value
+from factcheck.pair.likeness import held, likeness
+from factcheck.pair.vetoes import in_words
+from factcheck.pair.view import is_headline
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
@@ -24,6 +27,9 @@ AGREE = {"equal", "rounding", "reach"}
 DISPUTE = frozenset({"differ", "slip"})
 _MOST_VALUES = 3  # what has more values than that is a series or a form letter, no fact
 _MOST_STATES = 8  # of a toll, through the days
+_LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
+_HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
+Ground = Literal["words", "frame", "none"]
 _Node = tuple[str, int]
 
 
@@ -111,14 +117,21 @@ def _disputed(
         whole = sets[root(_node(pair.a))]
         if len(whole) <= most:
             by_set[whole].append(pair)
-    for members, held in by_set.items():
+    for members, pairs_held in by_set.items():
         ranked = sorted(members, key=lambda node: (-len(groups[node]), node))
-        strongest = sorted(held, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b)))
+        strongest = sorted(pairs_held, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b)))
         yield Fact(groups=tuple(tuple(groups[node]) for node in ranked), disputes=tuple(strongest))
 
 
 def _node(claim: Claim) -> _Node:
     return claim.doc, claim.start
+
+
+def findings(evidence: Evidence, fact: Fact, *, rule: str, name: str) -> Iterator[Finding]:
+    """The finding of a disputed fact; none where too little says that it is one fact."""
+    found = severity(evidence, fact)
+    if found is not None:
+        yield finding(evidence, fact, rule=rule, name=name, severity=found)
 
 
 def finding(evidence: Evidence, fact: Fact, *, rule: str, name: str, severity: Severity) -> Finding:
@@ -166,9 +179,49 @@ def _side(claims: Sequence[Claim]) -> Phrase:
     return say(key, figure=claims[0].text, count=number)
 
 
-def severity(fact: Fact) -> Severity:
-    """A warning where only the default status makes the two comparable, or little else does; an error otherwise."""
-    if fact.strongest.weight < weights().sure:
-        return "warning"
+def severity(evidence: Evidence, fact: Fact) -> Severity | None:
+    """How sure a difference is, by what was measured on news read for the first time; None where it is not reported.
+
+    An error needs a slip of the pen, or much the same words around both figures. Other words around them are a warning
+    where both sentences say whom the figure is about, what it measures and when.
+    """
+    grounds = {_ground(evidence, pair) for pair in fact.disputes}
+    if "words" not in grounds:
+        return "warning" if "frame" in grounds else None
     doubtful = {level.level for level in fact.strongest.levels if level.comparison == "status"}
-    return "warning" if doubtful & {"unsaid", "mixed"} else "error"
+    weak = fact.strongest.weight < weights().sure
+    return "warning" if weak or doubtful & {"unsaid", "mixed"} else "error"
+
+
+def _ground(evidence: Evidence, pair: Pair) -> Ground:
+    sides = [(evidence.articles[claim.doc], claim) for claim in (pair.a, pair.b)]
+    (one, a), (other, b) = ((article.text.folded, claim) for article, claim in sides)
+    alike = likeness(one, (a.start, a.end), other, (b.start, b.end))
+    said = [text[slice(*claim.sentence)] for text, claim in ((one, a), (other, b))]
+    heads = [is_headline(article, *claim.sentence) for article, claim in sides]
+    headline = None if a.doc != b.doc or not any(heads) else said if heads[0] else said[::-1]
+    return ground(pair, alike, headline)
+
+
+def ground(pair: Pair, alike: float, headline: Sequence[str] | None) -> Ground:
+    """What says that two differing figures are of one fact: like words (a slip included), or the whole frame in words.
+
+    `alike` is the likeness of the letters around them, `headline` the folded headline and sentence where a headline
+    stands against its own text: these are about one bearer and one time, and need the measure in words, or a sentence
+    that holds most of the headline's.
+    """
+    lists = pair.a.doc == pair.b.doc and headline is None  # one article words unlike things alike, one after the other
+    if pair.verdict == "slip" or (alike >= _LIKE_WORDS and not lists):
+        return "words"
+    if headline is not None and held(*headline) >= _HELD:
+        return "frame"
+    fields = _fields(pair, headed=headline is not None)
+    return "frame" if all(in_words(claim, field) for claim in (pair.a, pair.b) for field in fields) else "none"
+
+
+def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:
+    """What both sentences must say of a pair that is told in other words."""
+    if headed:
+        return ("measure",)
+    once = any((level.comparison, level.level) == ("measure", "event") for level in pair.levels)
+    return ("subject", "measure") if once else ("subject", "measure", "period")

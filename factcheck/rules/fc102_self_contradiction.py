@@ -6,6 +6,8 @@ headline and lead with one another and with the body. Two figures open upwards (
 the other cut off (逾5000人, 逾5200人), and a toll that runs on with time is explained only where the sentence with the
 smaller figure says of which moment it speaks (此前, 截至).
 
+A headline that is told in other words than the text is a warning at most, and needs its measure in words.
+
 A title that stands only in the metadata (front matter, a field of a JSON record) is compared too, unless some figure of
 the text confirms it. In front matter it is a place of the finding; a title that is no part of the file has no place,
 and the message quotes it.
@@ -21,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import figures, finding, severity
+from factcheck.rules.facts import figures, findings
 from factcheck.rules.titled import titled
 
 if TYPE_CHECKING:
@@ -40,5 +42,5 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for fact in figures(evidence):
         inside = [pair for pair in fact.disputes if pair.a.doc == pair.b.doc]
         if inside and len(inside) == len(fact.disputes) and any(pair.verdict == "differ" for pair in inside):
-            yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))
+            yield from findings(evidence, fact, rule=CODE, name=NAME)
     yield from titled(evidence, "differ", rule=CODE, name=NAME)

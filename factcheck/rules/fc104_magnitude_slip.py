@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import figures, finding, severity
+from factcheck.rules.facts import figures, findings
 from factcheck.rules.titled import titled
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose every difference is a slip."""
     for fact in figures(evidence):
         if all(pair.verdict == "slip" for pair in fact.disputes):
-            yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))
+            yield from findings(evidence, fact, rule=CODE, name=NAME)
     yield from titled(evidence, "slip", rule=CODE, name=NAME)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import dates, finding, severity
+from factcheck.rules.facts import dates, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,4 +31,4 @@ SEVERITY: Severity = "error"
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding an event whose dates exclude one another."""
     for fact in dates(evidence):
-        yield finding(evidence, fact, rule=CODE, name=NAME, severity=severity(fact))
+        yield from findings(evidence, fact, rule=CODE, name=NAME)

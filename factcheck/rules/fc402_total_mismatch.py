@@ -5,8 +5,9 @@ sum that is printed: one that 合计, 合共 or 共计 draws (30人、20人，�
 (共12个，分别为东区5个、西区4个; 共60人，由运动员35人组成). Each figure stands for all values that may have been
 rounded or cut off to it.
 
-Amounts of money, weight, area or energy that one 其中 lists are a warning where they come to more than their whole;
-people and things are not added up, since one may be counted in two of the parts (党员20名、女性45名).
+Amounts of money, weight, area or energy that one 其中 lists are a warning where they come to hardly more than their
+whole; where they come to much more, the parts hold one another. People and things are not added up, since one may be
+counted in two of the parts (党员20名、女性45名).
 
 Nothing is said of parts that do not reach their whole, unless the text calls them complete, since others may have been
 left out.
@@ -20,6 +21,7 @@ left out.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 CODE = "FC402"
 NAME = "total-mismatch"
 SEVERITY: Severity = "error"
+_HARDLY_MORE = Fraction(6, 5)  # of the whole; parts that come to more than that hold one another
 _AMOUNTS = {"money", "mass", "area", "volume", "energy"}  # of which two parts do not hold the same
 
 
@@ -63,7 +66,8 @@ def _lists(evidence: Evidence) -> Iterator[Finding]:
         if not one or whole.kind not in _AMOUNTS or not sure((whole, *parts)):
             continue
         summed = reduce(Interval.plus, map(printed, parts))
-        if printed(whole, cut=True).below(summed) and not any(printed(whole).below(printed(part)) for part in parts):
+        held = printed(whole, cut=True)
+        if held.below(summed) and not held.times(_HARDLY_MORE).below(summed):
             told = say("sum.list.told", total=whole.text, count=len(parts))
             yield _addition(evidence, whole, parts, summed, told, severity="warning", confidence=0.6)
 

@@ -5,8 +5,9 @@ and four of them). Before it, a list that ends in 等 may name only some of them
 (四个城市 named, 等三个城市 said).
 
 和, 与 and 及 may join two items or stand in one, so both counts pass. Nothing is said of lists with 等, 包括 or 如
-behind the number, of lists with brackets or figures inside or only some items quoted, and of numbers over twelve. A
-list of quoted items needs no 、 between them (“水乡”“渔歌”).
+behind the number, of lists with brackets or figures inside or only some items quoted, of points that are numbered
+(三个方面：一是), of letters that are counted (六个字：), and of numbers over twelve. A list that is off by more than
+one is taken for one of something else. A list of quoted items needs no 、 between them (“水乡”“渔歌”).
 
 **What to do.** Count again: an item is missing or too many, or the number is wrong.
 
@@ -39,7 +40,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a list."""
     for name in sorted(evidence.articles):
         article = evidence.articles[name]
-        yield from (_finding(article, listed) for listed in lists(article) if not listed.fits)
+        yield from (_finding(article, listed) for listed in lists(article) if listed.may_belong and not listed.fits)
 
 
 def _finding(article: Article, listed: Listed) -> Finding:

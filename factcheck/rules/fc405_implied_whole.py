@@ -4,8 +4,9 @@ An article says of two parts what share of one whole each is, and the wholes tha
 are 15% of a city's industry, and 50亿元 that are 20% of it, make an industry of 200亿元 and one of 250亿元. Each figure
 stands for all values that may have been rounded or cut off to it, and a hedged one for all within its reach.
 
-Compared are only shares whose whole is named in the same words (占全市工业产值的), in one article, with the same place
-and period. Where the whole is printed, FC401 compares each share with it.
+Compared are only shares whose whole is named in the same words (占全市工业产值的), in one sentence, with the same place
+and period: elsewhere the same words are those of another year, firm or budget line. Where the whole is printed, FC401
+compares each share with it.
 
 **What to do.** Find the whole, recompute both shares, and correct the figure that is wrong.
 
@@ -20,6 +21,7 @@ from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
+from factcheck.frame.lexicon import lexicon
 from factcheck.rules.arithmetic import finding, linked, percent, printed, shown, sure
 
 if TYPE_CHECKING:
@@ -52,16 +54,23 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _statements(claims: tuple[Claim, ...]) -> Iterator[Statement]:
     by_span = {(claim.start, claim.end): claim for claim in claims}
     for share in claims:
-        if share.kind not in {"percent", "fraction"} or len(share.measure or "") < _NAMED:
+        whole = share.measure or ""
+        if share.kind not in {"percent", "fraction"} or len(whole) < _NAMED or not _names_amount(whole):
             continue
         for part in linked(share, "share_of", by_span):
             if not any(link[0] == "part_of" for link in part.links) and part.low and share.low:
                 yield part, share
 
 
+def _names_amount(whole: str) -> bool:
+    """Whether a whole is one amount (全市工业产值), and no field of many (轻工业)."""
+    return whole.endswith(lexicon().measure_nouns)
+
+
 def _whole(stated: Statement) -> tuple[str, ...]:
     part, share = stated
-    return share.measure or "", part.kind, part.unit, share.place or "", share.period or "", share.status
+    where = f"{part.sentence[0]:09}"
+    return where, share.measure or "", part.kind, part.unit, share.place or "", share.period or "", share.status
 
 
 def _implied(stated: Statement) -> Interval:

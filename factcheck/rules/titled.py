@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.catalogue import say
 from factcheck.pair.explained import comparison
+from factcheck.pair.likeness import likeness
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
+from factcheck.rules.facts import ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,18 +23,18 @@ if TYPE_CHECKING:
 def titled(evidence: Evidence, verdict: str, *, rule: str, name: str) -> Iterator[Finding]:
     """One finding a figure of a title whose pair has the verdict."""
     for one in evidence.headed:
-        if one.pair.verdict == verdict:
-            yield _finding(evidence, one, rule=rule, name=name)
+        if one.pair.verdict == verdict and (severity := _severity(evidence, one)) is not None:
+            yield _finding(evidence, one, rule=rule, name=name, severity=severity)
 
 
-def _finding(evidence: Evidence, one: Headed, *, rule: str, name: str) -> Finding:
+def _finding(evidence: Evidence, one: Headed, *, rule: str, name: str, severity: Severity) -> Finding:
     pair, article = one.pair, evidence.articles[one.pair.b.doc]
     measure = pair.b.measure or pair.a.measure
     sides = {"a": pair.a.text, "b": pair.b.text}
     body = location(article, pair.b.start, pair.b.end, 1, pair.b)
     head = (location(article, pair.a.start, pair.a.end, 0, pair.a),) if one.printed else ()
     return build.finding(
-        rule=rule, name=name, severity=_severity(one), confidence=weights().confidence(pair.weight),
+        rule=rule, name=name, severity=severity, confidence=weights().confidence(pair.weight),
         message=say("title.against", measure=measure, **sides) if measure else say("title.unnamed", **sides),
         because=(say("title.told", title=one.title.document.title or ""), *pair.reasons),
         locations=(*head, body),
@@ -44,5 +46,12 @@ def _finding(evidence: Evidence, one: Headed, *, rule: str, name: str) -> Findin
     )  # fmt: skip
 
 
-def _severity(one: Headed) -> Severity:
-    return "warning" if one.pair.weight < weights().sure else "error"
+def _severity(evidence: Evidence, one: Headed) -> Severity | None:
+    """As for two places of a text: like words or a slip, else the whole frame in words, else nothing."""
+    body = one.pair.b
+    title, text = one.title.text.folded, evidence.articles[body.doc].text.folded
+    alike = likeness(title, (one.claim.start, one.claim.end), text, (body.start, body.end))
+    found = ground(one.pair, alike, (title, text[slice(*body.sentence)]))
+    if found == "none":
+        return None
+    return "warning" if found == "frame" or one.pair.weight < weights().sure else "error"

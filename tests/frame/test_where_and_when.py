@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from framed import framed
 
+from factcheck import Document, extract
+
 
 @pytest.mark.parametrize(
     ("text", "figure"),
@@ -18,6 +20,27 @@ from framed import framed
 )
 def test_no_place(text, figure):
     assert framed(text)[figure].place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022财年营收3亿元。",
+        "FY22营收3亿元。",
+        "24H1营收3亿元。",
+        "3Q23营收3亿元。",
+        "望澜21年营收3亿元。",
+        "上财年营收3亿元。",
+    ],
+)
+def test_a_time_that_cannot_be_read_is_not_the_year_of_the_document(text):
+    (claim,) = (claim for claim in extract(Document(id="a", text=text, date="2025-03-01")) if claim.text == "3亿元")
+    assert claim.period is None
+
+
+def test_a_flow_without_a_time_is_of_the_year_of_its_document():
+    (claim,) = extract(Document(id="a", text="望澜港营收3亿元。", date="2025-03-01"))
+    assert claim.period == "2025"
 
 
 @pytest.mark.parametrize(

@@ -118,10 +118,27 @@ def test_a_year_that_was_over_is_no_state_of_things():
     assert disputes(a, a.replace("26.39", "66.39").replace("海洋", "的海洋"), "2024-03-01", "2024-03-03") == ["FC101"]
 
 
-def test_the_wording_may_differ():
+def severities(a: str, b: str) -> list[str]:
+    documents = [factcheck.Document(id=name, text=text, date="2025-03-01") for name, text in (("a", a), ("b", b))]
+    return [finding.severity for finding in factcheck.scan(documents).findings if finding.rule != "FC302"]
+
+
+def test_told_in_other_words_too_little_says_that_it_is_one_fact():
     a = "云岫研究院的调查显示，成年人听力损失患病率达6.8%。"
     b = "根据云岫研究院的数据，听力损失的患病率在成年人中为8.6%。"
-    assert disputes(a, b) == ["FC101"]
+    assert severities(a, b) == []
+
+
+def test_told_in_other_words_the_whole_frame_makes_a_warning():
+    a = "2024年，望澜研究院的研发投入强度达到6.8%。"
+    b = "数据显示，望澜研究院在2024年里，研发投入强度为8.1%，居各院之首。"
+    assert severities(a, b) == ["warning"]
+
+
+def test_in_other_words_a_slip_is_reported():
+    a = "岚光产业基金投向海洋机器人，首期规模为20亿元。"
+    b = "投向海洋機器人的嵐光產業基金，望瀾市定下的首期規模為200億元。"
+    assert severities(a, b) == ["warning"]
 
 
 def test_articles_of_other_years_are_not_compared():

@@ -1,0 +1,38 @@
+"""How alike the letters around two figures are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.model import Span
+
+_BEFORE, _BEHIND = 24, 16  # letters on either side of a figure that are looked at
+_NO_LETTER = re.compile(r"[\W_\d]+")
+
+
+def likeness(one: str, span: Span, other: str, its_span: Span) -> float:
+    """The share of pairs of letters that two figures have around them in common (Jaccard), 0 to 1.
+
+    `one` and `other` are folded texts, the spans those of the figures. Digits, spaces and punctuation are left out.
+    """
+    ours, theirs = _around(one, span), _around(other, its_span)
+    both = ours | theirs
+    return len(ours & theirs) / len(both) if both else 0.0
+
+
+def held(headline: str, sentence: str) -> float:
+    """The share of a headline's pairs of letters that a sentence holds, 0 to 1; both folded."""
+    ours = _pairs(headline)
+    return len(ours & _pairs(sentence)) / len(ours) if ours else 0.0
+
+
+def _around(folded: str, span: Span) -> frozenset[str]:
+    start, end = span
+    return _pairs(folded[max(0, start - _BEFORE) : start]) | _pairs(folded[end : end + _BEHIND])
+
+
+def _pairs(text: str) -> frozenset[str]:
+    letters = _NO_LETTER.sub("", text)
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))

@@ -1,0 +1,31 @@
+"""Whom articles are about, and what a whole article says against a pair. What must stay paired comes first."""
+
+from __future__ import annotations
+
+import factcheck
+
+FORM = "{name}公司公布年报。{name}公司近半年内有股东持股变动，合计净减持{n}万股，明细见公告。"
+
+
+def errors(*texts):
+    documents = [factcheck.Document(id=str(n), text=text, date="2025-03-01") for n, text in enumerate(texts)]
+    return [finding.rule for finding in factcheck.scan(documents).findings if finding.severity == "error"]
+
+
+def test_one_story_under_two_reporters():
+    text = "记者{}报道：海洋机器人产业园今年引进了{}家精密制造企业，海洋机器人产业园带动就业近千人。"
+    assert errors(text.format("欧阳望", 48), text.format("慕容岫", 57)) != []
+
+
+def test_a_form_about_another_company_is_another_fact():
+    assert errors(FORM.format(name="岚芯微", n=2034), FORM.format(name="云汀达", n=1316)) == []
+
+
+STATED = "海洋机器人产业园今年引进了{}家精密制造企业，其中大多来自云汀。"
+
+
+def test_an_article_that_states_both_figures_has_two_facts():
+    more = "此外，望澜港去年引进了57家。"
+    one, other = STATED.format(48), "据介绍，" + STATED.format(57).replace("其中大多", "大半")
+    assert errors(one, other) != []
+    assert "FC101" not in errors(one + more, other)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.pair.stamps import apart, stamps
+
+
+def of(text):
+    return stamps(text, (0, len(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "时间3小时",
+        "指数收于3200点",
+        "三点五个百分点",
+        "第5点说明",
+        "唐时十里",
+        "2022年",
+        "7月24日",
+        "自24时起",
+        "从0时起",
+    ],
+)
+def test_no_moment(text):
+    assert of(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("截至27日13时", ("hour", "13:00")),
+        ("今早05时", ("hour", "5:00")),
+        ("下午3点30分", ("hour", "15:30")),
+        ("晚上八点半", ("hour", "20:00")),
+        ("10:30公布", ("hour", "10:30")),
+        ("午盘报", ("session", "午盘")),
+        ("净值0.8992元（7月24日）", ("record", "7月24日")),
+        ("截至7月24日", ("record", "7月24日")),
+        ("2022财年", ("fiscal", "22")),
+        ("FY2023", ("fiscal", "23")),
+        ("3Q23", ("fiscal", "23Q3")),
+        ("24H1", ("fiscal", "24H1")),
+    ],
+)
+def test_a_moment(text, stamp):
+    assert stamp in of(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told_apart"),
+    [
+        ("27日8时", "27日", False),
+        ("8时和14时", "8时", False),  # one names all those of the other
+        ("8时", "14时", True),
+        ("2022财年", "2023财年", True),
+        ("早盘", "8时", False),
+    ],
+)
+def test_apart(one, other, told_apart):
+    assert apart(of(one), of(other)) is told_apart
+    assert apart(of(other), of(one)) is told_apart
