@@ -4,11 +4,11 @@ Two claims are taken for the same fact when what they measure, of whom, where an
 level by level. Their figures are compared as intervals: a figure that rounds to the other, or that lies within the
 reach of a hedge (超過, 近, 2000多), is no difference.
 
-The finding is an **error** where the letters around both figures are much the same, as in a retold agency report, and a
-**warning** where the status of one figure (a target, a rule) is only assumed. Told in other words, two differing figures
-are a warning if both sentences say whom they are about, what is measured and when; otherwise nothing is reported, since
-on news read for the first time nearly all such pairs were two facts. Nothing is reported either where one article
-states both figures, or where each article is about somebody whom the other never names.
+The finding is an **error** where the letters around both figures are much the same, as in a retold agency report, and
+a **warning** where the status of one figure (a target, a rule) is only assumed. Told in other words, two differing
+figures are a warning if both sentences say whom they are about, what is measured and when; otherwise nothing is
+reported, since on news read for the first time nearly all such pairs were two facts. Nothing is reported either where
+one article states both figures, or where each article is about somebody whom the other never names.
 
 **What to do.** Open both places, find the source, and correct the one that is wrong. If both are right because they
 speak of different things, rule the finding `explained` and say how.
