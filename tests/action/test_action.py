@@ -244,9 +244,70 @@ def test_a_renamed_article_is_not_compared_with_what_it_was(forge, act):
 
 def test_what_is_no_article_is_left_out_as_in_a_scan(forge, act):
     forge.main({"articles/a.md": FIRST, "factcheck.toml": 'exclude = ["drafts"]\n'})
-    others = ("README.md", ".hidden.md", "drafts/b.md", "claims/b.md", "picture.jpg", "sub/readme.txt")
+    others = ("README.md", "drafts/b.md", "picture.jpg", "sub/readme.zh.txt")
     ran = act(forge.pull_request({f"articles/{name}": ALTERED for name in others}))
+    assert (ran.code, [line.partition("::not")[0] for line in ran.annotations]) == (
+        0,
+        ["::warning file=articles/drafts/b.md,line=1,title=factcheck%3A not read"],
+    )
+
+
+@pytest.mark.parametrize("name", ["claims/new.md", ".new.md", "sub/Node_Modules/new.txt", "readme-new.md"])
+def test_a_change_whose_only_article_is_left_out_fails_and_says_so(forge, act, name):
+    forge.main({"articles/a.md": FIRST})
+    ran = act(forge.pull_request({f"articles/{name}": ALTERED, "articles/README.md": PLAIN}))
+    assert (ran.code, len(ran.annotations)) == (2, 2)
+    assert ran.annotations[0].startswith(f"::error file=articles/{name},line=1,")
+    assert "a scan leaves out what is called" in ran.annotations[0]
+    beside = act(forge.pull_request({"articles/c.md": PLAIN}))
+    assert (beside.code, [line.partition(" ")[0] for line in beside.annotations]) == (0, ["::warning"])
+
+
+SIGNED = FIRST.replace("\n", " $Id$\n", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        (ALTERED, "working-tree-encoding=UTF-16"),
+        (ALTERED, "working-tree-encoding=IBM037"),
+        (ALTERED, "text eol=crlf"),
+        (ALTERED + "$Id$\n", "ident"),
+    ],
+)
+def test_what_git_writes_as_other_bytes_is_refused(forge, act, text, attribute):
+    forge.main({"articles/夜校 一.md": FIRST})
+    assert act(forge.pull_request({"articles/b.md": text, ".gitattributes": "*.md -text\n"})).code == 1
+    for name in ("articles/b.md", "articles/夜校 一.md"):
+        rule = "*/" + name.rpartition("/")[2].replace(" ", "?")
+        change = {"articles/b.md": text + ("\n" if "夜校" in name else ""), "articles/.gitattributes": ""}
+        ran = act(forge.pull_request({**change, ".gitattributes": f"*{rule} {attribute}\n"}))
+        if name == "articles/夜校 一.md" and attribute == "ident":
+            continue  # nothing in it to be written otherwise
+        assert (ran.code, len(ran.annotations)) == (2, 1), (name, ran.log)
+        assert "checked out as other bytes than were committed" in ran.annotations[0]
+
+
+@pytest.mark.parametrize("attribute", ["working-tree-encoding=IBM037", "text eol=crlf", "ident"])
+def test_configuration_and_claims_of_the_base_are_read_byte_for_byte(forge, act, attribute):
+    forge.main({"articles/a.md": FIRST, "claims/aliases.yaml": "[]\n"})
+    seen = act(forge.pull_request({"articles/b.md": ALTERED}))
+    base = forge.main({"claims/rulings.yaml": "# $Id$\n" + rulings(seen, "explained"), "factcheck.toml": ""})
+    event = forge.pull_request({".gitattributes": f"*.yaml {attribute}\n*.toml {attribute}\n", "articles/c.md": PLAIN})
+    ran = act({**event, "pull_request": {"base": {"sha": base}}})
     assert (ran.code, ran.annotations) == (0, [])
+    (kept,) = forge.folder.rglob("temp */factcheck.*/base/claims/rulings.yaml")
+    assert kept.read_text("utf-8") == (forge.desk / "claims/rulings.yaml").read_text("utf-8")
+
+
+def test_a_changed_article_that_is_not_checked_out_is_no_pass(forge, act):
+    forge.main({"articles/a.md": FIRST})
+    event = forge.pull_request({"articles/b.md": ALTERED})
+    workspace = forge.checkout()
+    (workspace / "articles/b.md").unlink()  # as in a sparse checkout
+    ran = act(event, workspace)
+    assert (ran.code, "not in the folder" in ran.annotations[0]) == (2, True)
+    assert "articles/b.md" in ran.log
 
 
 def test_a_link_is_not_followed(forge, act):
