@@ -77,7 +77,7 @@ def impossible(ledger: Ledger) -> Iterator[tuple[Fact, str]]:
     for fact in told(ledger):
         seen, stats = _seen(fact, str), corpus_stats([fact.article])
         if fact.claim.kind in _UNPAIRED:
-            yield fact.fact, "its value has no unit"
+            yield fact.fact, f"{fact.fact.value} has no unit"
         elif (forbidden := vetoed(seen.view, seen.view)) is not None:
             yield fact.fact, forbidden
         elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.quantity.hedge_table import hedges
 from factcheck.text.words import tag, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # A size has a noun, and an adjective that a figure may follow or precede; 全 and 总 say that no part is meant.
 _SIZE = re.compile("[全总]?(?:([长宽高深厚])度?|重量?)")
@@ -23,9 +27,9 @@ _HELD = "(?:的|总共|一共|共计?|合计|总计|累计|现|已经?|目前|�
 _OPENS = '(?:^|[，。；：,;:!?、\\s“”"()]|目前|现在|如今|其中)'
 _ENDS = re.compile('(?:左右|上下|以上|以下)?(?:$|[，。；：、,;:!?)\\s”"])')
 _CLASSIFIER = "[个名位家间所处座项件款辆台部架艘只头匹篇本册套户]?"
-# Parts of speech that carry on no name; a verb of one letter may be the first of a word that the dictionary has not.
-_SHORT_PREDICATE = {"d", "t", "ul"}
-_PREDICATE = _SHORT_PREDICATE | {"v"}
+# Parts of speech that carry on no name; a verb where a grammar has read the name: 引桥 is in the dictionary as one.
+_SURE = frozenset({"d", "t", "ul"})
+_PREDICATE = _SURE | {"v"}
 
 
 def core(measure: str) -> str:
@@ -53,7 +57,7 @@ def states(subject: str, measure: str, before: str, after: str) -> bool:
     if behind.search(before) and is_all(core(measure), after, only_behind=True):
         return True
     return any(
-        first.search(before) and (found := last.match(after)) and _is_whole_name(after[found.end() :])
+        first.search(before) and (found := last.match(after)) and _says_of_it(after[found.end() :], _SURE)
         for first, last in around
     )
 
@@ -69,7 +73,7 @@ def is_topic(subject: str, before: str) -> bool:
     """Whether a clause begins with a name, and what follows up to the figure says something of it and nothing else."""
     found = list(_opening(subject).finditer(before))
     rest = before[found[-1].end() :] if found else "的"
-    return "的" not in rest and (not rest or _is_whole_name(rest))
+    return "的" not in rest and (not rest or _says_of_it(rest, _PREDICATE))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -84,12 +88,9 @@ def _without_hedge(before: str) -> str:
     return before.removesuffix(found)
 
 
-def _is_whole_name(after: str) -> bool:
-    """Whether a name ends here: behind 大桥 stands 今天通车, not 引桥."""
-    if _ENDS.match(after):
-        return True
-    first = words(after)[0]
-    return tag(first) in (_PREDICATE if len(first) > 1 else _SHORT_PREDICATE)
+def _says_of_it(after: str, parts: Collection[str]) -> bool:
+    """Whether a name ends here: behind 大桥 stands 今天通车, not 连接线."""
+    return _ENDS.match(after) is not None or tag(words(after)[0]) in parts
 
 
 @lru_cache(maxsize=1 << 12)

@@ -9,6 +9,7 @@ import numpy as np
 
 from factcheck.model import Value
 from factcheck.passage.company import carries_on, in_company
+from factcheck.passage.families import families
 from factcheck.passage.letters import Letters, Positions
 from factcheck.passage.ranges import IN_MEMORY, Keys, ordered
 
@@ -47,7 +48,7 @@ class Runs(Value, frozen=True):
 
 
 def frequent(articles: int) -> int:
-    """In more articles than this a gram is a stock phrase: dozens of outlets reprint a story, not hundreds."""
+    """In more articles than this a gram is a stock phrase, the copies of one article counted once."""
     return max(16, min(48, math.isqrt(articles) // 2))
 
 
@@ -90,6 +91,7 @@ class _Seeds:
 
     def __init__(self, letters: Letters, size: int, limit: int) -> None:
         self._letters, self.size, self._limit = letters, size, limit
+        self._family = families(letters)
         self.common = bytearray(len(letters.codes))
         self.times = np.zeros(len(letters.codes), np.uint8)
         self.width = _PLACE_BITS + max(_LEAST_BITS, len(letters.codes).bit_length())
@@ -104,13 +106,19 @@ class _Seeds:
             places, group = _repeated(keys, bits)
             if not len(places):
                 continue
-            docs = letters.docs(places)
-            new_doc = np.concatenate(([True], (group[1:] != group[:-1]) | (docs[1:] != docs[:-1])))
-            stock = np.bincount(group, weights=new_doc)[group] > most
+            stock = _tellers(group, self._family[letters.docs(places)])[group] > most
             for shift in range(self.size):
                 common[places[stock] + shift] = 1
             self.times[places] = np.minimum(np.bincount(group), np.iinfo(np.uint8).max)[group]
             yield _alike(letters, *_pairs(places[~stock], group[~stock]), self.size)
+
+
+def _tellers(group: Positions, family: Positions) -> Positions:
+    """How many families of articles each gram is told by; `group` is the number of the gram at a place, in order."""
+    order = np.lexsort((family, group))
+    group, family = group[order], family[order]
+    fresh = np.concatenate(([True], (group[1:] != group[:-1]) | (family[1:] != family[:-1])))
+    return np.bincount(group[fresh])
 
 
 def _repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
