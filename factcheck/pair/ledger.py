@@ -23,7 +23,7 @@ from factcheck.pair.facts import Told, told
 from factcheck.pair.match import judged
 from factcheck.pair.moved import may_have_run_on
 from factcheck.pair.periods import bounds, relation
-from factcheck.pair.stated import core, is_all, is_size, is_topic, states
+from factcheck.pair.stated import core, is_all, is_joined, is_size, is_topic, states
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.weights import weights
@@ -177,6 +177,8 @@ def _pair(fact: _Seen, said: _Said, other: View, stats: CorpusStats) -> Pair | N
     claim, other = other.claim, _as_named(one, other) if exact else _taken_apart(one, other)
     when = _when(one, other)
     if when is None or vetoed(one, other) is not None or not _same_frame(one, said.whole, other):
+        return None
+    if is_joined(one.subject or "", said.before):
         return None
     # That the fact holds on the day of the article is known by now, so the two are of one date.
     same_day = msgspec.structs.replace(one, date=other.date)

@@ -24,7 +24,7 @@ _COUNTED = re.compile(f"(?P<what>.{{2,}}?){_NUMBER}")
 _BODY = "(?:有限)?(?:公司|集团|市|省|县|区)?"
 # Words of having and of being so much; they narrow nothing.
 _HELD = "(?:的|总共|一共|共计?|合计|总计|累计|现|已经?|目前|全部|拥|有|为|是|在|达到?|建成|设立?|了)*"
-_OPENS = '(?:^|[，。；：,;:!?、\\s“”"()]|目前|现在|如今|其中)'
+_OPENS = '(?:^|[，。；：,;:!?\\s“”"()]|目前|现在|如今|其中)'
 _ENDS = re.compile('(?:左右|上下|以上|以下)?(?:$|[，。；：、,;:!?)\\s”"])')
 _CLASSIFIER = "[个名位家间所处座项件款辆台部架艘只头匹篇本册套户]?"
 # Parts of speech that carry on no name; a verb where a grammar has read the name: 引桥 is in the dictionary as one.
@@ -67,6 +67,17 @@ def is_all(measure: str, after: str, *, only_behind: bool = False) -> bool:
     if found := _counted(measure).match(after):
         return _ENDS.match(after, found.end()) is not None
     return not only_behind and _ENDS.match(after) is not None
+
+
+def is_joined(subject: str, before: str) -> bool:
+    """Whether a name is one of several of which a figure tells the sum: 甲和乙的员工有900人."""
+    return _joined(subject).search(before) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def _joined(subject: str) -> re.Pattern[str]:
+    name = re.escape(subject)
+    return re.compile(f"[和与及跟、]{name}|{name}{_BODY}(?:以及|[和与及跟、])")
 
 
 def is_topic(subject: str, before: str) -> bool:

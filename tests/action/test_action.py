@@ -269,7 +269,7 @@ def commits_bytes_as_they_are(forge):
 
 
 @pytest.mark.parametrize(
-    "attribute", ["working-tree-encoding=UTF-16", "working-tree-encoding=IBM037", "text eol=crlf", "ident"]
+    "attribute", ["working-tree-encoding=UTF-16", "working-tree-encoding=UTF-7", "text eol=crlf", "ident"]
 )
 @pytest.mark.parametrize("name", ["articles/b.md", "articles/夜校 一.md"])
 def test_what_git_writes_as_other_bytes_is_refused(forge, act, attribute, name):
@@ -283,7 +283,7 @@ def test_what_git_writes_as_other_bytes_is_refused(forge, act, attribute, name):
     assert "checked out as other bytes than were committed" in ran.annotations[0]
 
 
-@pytest.mark.parametrize("attribute", ["working-tree-encoding=IBM037", "text eol=crlf", "ident"])
+@pytest.mark.parametrize("attribute", ["working-tree-encoding=UTF-7", "text eol=crlf", "ident"])
 def test_configuration_and_claims_of_the_base_are_read_byte_for_byte(forge, act, attribute):
     commits_bytes_as_they_are(forge)
     forge.main({"articles/a.md": FIRST, "claims/aliases.yaml": "[]\n"})
