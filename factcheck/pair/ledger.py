@@ -81,7 +81,7 @@ def impossible(ledger: Ledger) -> Iterator[tuple[Fact, str]]:
         elif (forbidden := vetoed(seen.view, seen.view)) is not None:
             yield fact.fact, forbidden
         elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
-            yield fact.fact, "its measure names nothing that is counted or measured"
+            yield fact.fact, "the sentence that says just this is read as something else"
 
 
 def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> Iterator[Checked]:
@@ -94,7 +94,9 @@ def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -
     seen = [_seen(fact, names.rewriter(fact.article.document.id)) for fact in facts]
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for number, (_, one, measure) in enumerate(seen):
-        for word in one.measure | set(content(words(f"{one.subject}，{core(measure)}"))):
+        # 长3.1公里 has no word of a measure that one could look for
+        named = f"{core(measure)}，{one.subject}" if is_size(measure) else core(measure)
+        for word in one.measure | set(content(words(named))):
             by_word[word].append(number)
     for said, other in _views(articles, names, _wanted(seen, ledger.aliases)):
         near = {number for word in other.sentence | other.measure for number in by_word.get(word, ())}
@@ -138,10 +140,11 @@ def _wanted(seen: Iterable[_Seen], aliases: Sequence[Sequence[str]]) -> re.Patte
     for fact, one, _ in seen:
         measure = fact.claim.measure or ""
         found.add(core(measure))
-        if is_size(measure):  # 长 alone is a letter of too many words
-            found |= {one.subject or "", fact.claim.subject or ""} - {""}
         found |= set(content(words(measure))) | {measure}
         found |= {word for group in aliases if any(name in measure for name in group) for word in group}
+        if is_size(measure):
+            whose = {one.subject or measure, fact.claim.subject or measure}
+            found |= whose | {word for group in aliases if whose & set(group) for word in group}
     return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
 
 

@@ -315,6 +315,9 @@ def test_a_link_is_not_followed(forge, act):
     assert (ran.code, ran.outputs["articles"]) == (0, "1")
     assert "A link is not followed: articles/b.md" in ran.log
     assert "老年人" not in ran.log + ran.summary
+    (forge.desk / "articles/b.md").symlink_to(secret)
+    alone = act(forge.pull_request({}))
+    assert (alone.code, alone.scripts, "not followed" in alone.annotations[0]) == (2, ["changed.sh"], True)
 
 
 def test_a_folder_of_articles_that_became_a_link_to_elsewhere_is_refused(forge, act):
