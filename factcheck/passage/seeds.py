@@ -10,7 +10,7 @@ import numpy as np
 from factcheck.model import Value
 from factcheck.passage.company import carries_on, in_company
 from factcheck.passage.families import families
-from factcheck.passage.letters import Letters, Positions
+from factcheck.passage.letters import Flags, Letters, Positions
 from factcheck.passage.ranges import IN_MEMORY, Keys, ordered
 
 if TYPE_CHECKING:
@@ -106,19 +106,24 @@ class _Seeds:
             places, group = _repeated(keys, bits)
             if not len(places):
                 continue
-            stock = _tellers(group, self._family[letters.docs(places)])[group] > most
+            stock = _stock(group, self._family[letters.docs(places)], most)[group]
             for shift in range(self.size):
                 common[places[stock] + shift] = 1
             self.times[places] = np.minimum(np.bincount(group), np.iinfo(np.uint8).max)[group]
             yield _alike(letters, *_pairs(places[~stock], group[~stock]), self.size)
 
 
-def _tellers(group: Positions, family: Positions) -> Positions:
-    """How many families of articles each gram is told by; `group` is the number of the gram at a place, in order."""
+def _stock(group: Positions, family: Positions, most: int) -> Flags:
+    """Whether more than `most` families tell each gram; `group` is the number of the gram at a place, in order."""
+    crowded = np.bincount(group) > most
+    looked_at = crowded[group]
+    group, family = group[looked_at], family[looked_at]
     order = np.lexsort((family, group))
     group, family = group[order], family[order]
-    fresh = np.concatenate(([True], (group[1:] != group[:-1]) | (family[1:] != family[:-1])))
-    return np.bincount(group[fresh])
+    fresh = np.ones(len(group), np.bool_)
+    fresh[1:] = (group[1:] != group[:-1]) | (family[1:] != family[:-1])
+    stock: Flags = np.bincount(group[fresh], minlength=len(crowded)) > most
+    return stock
 
 
 def _repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
