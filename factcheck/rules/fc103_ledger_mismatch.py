@@ -69,7 +69,7 @@ def _finding(evidence: Evidence, held: list[Checked]) -> Finding:
     ]
     cited = location_in(told.file, told.cited.start, told.cited.end, len(groups), told.cited)
     return finding(
-        rule=CODE, name=NAME, severity=SEVERITY, confidence=weights().confidence(strongest.weight + _FITS),
+        rule=CODE, name=NAME, severity=SEVERITY, confidence=_confidence(strongest.weight),
         message=say(
             "ledger.against", subject=told.fact.subject, measure=told.fact.measure,
             figures=tuple(say("plain", text=group[0].text) for group in groups), value=told.fact.value,
@@ -77,6 +77,11 @@ def _finding(evidence: Evidence, held: list[Checked]) -> Finding:
         because=(_verified(told), *strongest.reasons), locations=(*places, cited),
         fingerprints=dict.fromkeys(prints.values()), comparison=comparison(strongest),
     )  # fmt: skip
+
+
+def _confidence(weight: float) -> float:
+    """Of a figure that a clause puts together with subject and measure the words around it say little."""
+    return weights().confidence(max(weight, weights().threshold) + _FITS)
 
 
 def _fingerprint(evidence: Evidence, one: Checked) -> str:
