@@ -32,10 +32,10 @@ def families(letters: Letters) -> Positions:
     """
     count = len(letters.first) - 1
     groups = Groups(count)
-    grams = lru_cache(maxsize=_CACHED)(lambda doc: _grams(letters, doc))
+    grams = lru_cache(maxsize=_CACHED)(lambda doc: np.unique(_keys(letters, doc)))
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for doc in range(count):
-        for gram in grams(doc)[:_SKETCH].tolist():
+        for gram in _sketch(_keys(letters, doc)):
             holders[gram].append(doc)
     for docs in holders.values():
         firsts: list[int] = []
@@ -49,8 +49,16 @@ def families(letters: Letters) -> Positions:
     return np.array([groups.of(doc) for doc in range(count)], np.int64)
 
 
-def _grams(letters: Letters, doc: int) -> Grams:
-    """The hashes of the grams of an article, each once, in order."""
+def _sketch(keys: Grams) -> list[int]:
+    """The least of the hashes; of many the least are found without sorting all."""
+    if len(keys) > 2 * _SKETCH:
+        keys = np.partition(keys, 2 * _SKETCH)[: 2 * _SKETCH]
+    least: list[int] = np.unique(keys)[:_SKETCH].tolist()
+    return least
+
+
+def _keys(letters: Letters, doc: int) -> Grams:
+    """The hashes of the grams of an article, in the order of the text."""
     codes = letters.codes[letters.first[doc] : letters.first[doc + 1]].astype(np.uint64)
     if len(codes) < _LEAST:
         return np.zeros(0, np.uint64)
@@ -60,7 +68,7 @@ def _grams(letters: Letters, doc: int) -> Grams:
         key += codes[shift : shift + len(key)]
     key ^= key >> np.uint64(29)
     key *= _MIX
-    return np.unique(key ^ (key >> np.uint64(32)))
+    return key ^ (key >> np.uint64(32))
 
 
 def _are_copies(one: Grams, other: Grams) -> bool:
