@@ -5,12 +5,18 @@ set -euo pipefail
 cd -- "$GITHUB_WORKSPACE"
 
 tree=$FOLDER/base
-mkdir "$tree"
-# All that can be configuration, a table of hedges or a ledger; an index of its own, so that nothing here changes.
-export GIT_INDEX_FILE=$FOLDER/index
-git read-tree "$BASE"
-git ls-files -z -- ':(top)*.toml' ':(top)*.yaml' ':(top)*.yml' ':(top)*baseline.jsonl' |
-  git checkout-index -z --stdin --prefix="$tree/"
+mkdir "$tree" "$FOLDER/nothing"
+(
+  # All that can be configuration, a table of hedges or a ledger, byte for byte. With an index and a folder of its own,
+  # and no .gitattributes in either: those of the change would have git write something else.
+  GIT_DIR=$(git rev-parse --absolute-git-dir)
+  export GIT_DIR GIT_INDEX_FILE=$FOLDER/index GIT_WORK_TREE=$FOLDER/nothing
+  cd -- "$GIT_WORK_TREE"
+  git read-tree "$BASE"
+  git ls-files -z -- ':(top,glob)**/.gitattributes' | git update-index -z --force-remove --stdin
+  git ls-files -z -- ':(top)*.toml' ':(top)*.yaml' ':(top)*.yml' ':(top)*baseline.jsonl' |
+    git -c core.attributesFile=/dev/null -c core.autocrlf=false checkout-index -z --stdin --prefix="$tree/"
+)
 
 config='' claims=''
 if [ -n "$CONFIG" ]; then

@@ -47,15 +47,22 @@ folder=$(mktemp -d "$RUNNER_TEMP/factcheck.XXXXXX")
 differing ':(top,glob)**/pyvenv.cfg' >"$folder/hiding"
 [ ! -s "$folder/hiding" ] || fail "the change adds a pyvenv.cfg: articles beside it would not be read"
 differing "${paths[@]}" >"$folder/differing"
-count=0
+count=0 links=0 lost=''
 while IFS= read -r -d '' name; do
   if [ -L "$name" ]; then
     printf 'A link is not followed: %q\n' "$name" # it may lead out of the repository
+    links=$((links + 1))
   elif [ -f "$name" ]; then
     printf '%s\0' "$name" >&3
     count=$((count + 1))
+  else
+    printf 'Not in the folder that was checked out: %q\n' "$name"
+    lost="a changed article is not in the folder that was checked out (a submodule, or a sparse checkout): the log names it"
   fi
 done <"$folder/differing" 3>"$folder/changed"
+
+[ -z "$lost" ] || fail "$lost"
+[ "$count" != 0 ] || [ "$links" = 0 ] || fail "the change has links for articles, which are not followed, and no other"
 
 if [ "$count" = 0 ]; then
   echo "No article changed: nothing to check."

@@ -8,13 +8,35 @@ set -euo pipefail
 unset CDPATH PYTHONPATH PYTHONHOME # a path of the job may lead into the repository under check
 cd -- "$GITHUB_WORKSPACE"
 
+# What git wrote at checkout must be what the commit holds: .gitattributes can make it other bytes, as which nobody will
+# read the article. All that is read from the folder is compared with the names of the blobs, one a line.
+refuse_altered() {
+  local paths=(":(literal)$1") line committed written name
+  while IFS= read -r line || [ -n "$line" ]; do
+    line=${line%$'\r'}
+    [ -z "$line" ] || paths+=("$line")
+  done <<<"$ARTICLES"
+  GIT_INDEX_FILE=$FOLDER/head git read-tree HEAD
+  # files only; a name that needs it is quoted, here as on the way into hash-object
+  GIT_INDEX_FILE=$FOLDER/head git ls-files --stage -- "${paths[@]}" | grep '^100' >"$FOLDER/stage" || true
+  cut -f 2- "$FOLDER/stage" | git hash-object --no-filters --stdin-paths >"$FOLDER/written" ||
+    fail "what is checked out cannot be compared with the commit: the line above says why"
+  while read -r committed written name; do
+    [ "$committed" = "$written" ] ||
+      fail "checked out as other bytes than were committed (see .gitattributes, core.autocrlf): ${name//%/%25}"
+  done < <(cut -d ' ' -f 2 "$FOLDER/stage" | paste -d ' ' - "$FOLDER/written" <(cut -f 2- "$FOLDER/stage"))
+}
+
 against=${AGAINST:-${ARTICLES%$'\n'}}
 [ -d "$against" ] || fail "the input against must name a folder of articles"
 # A change can turn a folder into a link to anywhere.
-case $(cd -P -- "$against" && pwd -P)/ in
+real=$(cd -P -- "$against" && pwd -P)
+case $real/ in
   "$(pwd -P)"/*) ;;
   *) fail "the folder of articles lies outside of the repository" ;;
 esac
+
+refuse_altered "$real"
 
 options=("--against=$against")
 if [ -n "$CONFIG" ]; then options+=("--config=$CONFIG"); else options+=(--isolated); fi

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from factcheck.cli.commands import (
     tell_boilerplate,
 )
 from factcheck.cli.files import articles, listed
+from factcheck.cli.git import altered_at_checkout, changed_since
 from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.cli.commands import Run
-    from factcheck.model import Document, Report
+    from factcheck.model import Document, Report, Skipped
     from factcheck.read import Source
 
 
@@ -45,20 +45,22 @@ def run_check(given: Mapping[str, Any]) -> int:
     given = listed(given)
     settled = resolved(given)
     settings, against = settled.settings, settled.settings.against
+    left_out: list[Skipped] = []
     if given["force_exclude"]:
-        given = {**given, "paths": articles(given["paths"], settings.exclude)}
+        paths, left_out = articles(given["paths"], settings.exclude)
+        given = {**given, "paths": paths}
     if against is None:
         cure = "--against names a folder of articles or an index; or set `against` in the configuration"
         raise UsageError("nothing to check against", cure=cure)
     if not given["paths"]:  # an empty list, or nothing but what is left out: no need to read what is on file
-        run = begun(given, SCAN)
+        run = _insisted(begun(given, SCAN), (), left_out)
         return finished(_report(run, [], []), run, SCAN)
     if settled.origins["against"] != "option":  # what was typed stays as it was typed
         against = str(shown(Path(against)))
     if Index.is_one(against):
-        return _against_index(given, Index(against))
+        return _against_index(given, Index(against), left_out)
     new = {real_path(source) for source in find(given["paths"], settings.exclude)[0]}
-    run = _insisted(begun({**given, "paths": [*given["paths"], against]}, SCAN), given["paths"])
+    run = _insisted(begun({**given, "paths": [*given["paths"], against]}, SCAN), given["paths"], left_out)
     return finished(_checked(run, new), run, SCAN)
 
 
@@ -66,17 +68,26 @@ def run_since(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan --since REV` for its arguments."""
     changed = changed_since(given["since"])
     run = begun(given, SCAN)
+    run = _beside(run, altered_at_checkout(run.sources))
     return finished(_checked(run, changed), run, SCAN)
 
 
-def _insisted(run: Run, paths: Iterable[str]) -> Run:
-    """The run, ill if a file named as new calls itself a report: else any article could be hidden from the check."""
+def _insisted(run: Run, paths: Iterable[str], left_out: Iterable[Skipped]) -> Run:
+    """The run, ill if a file named as new calls itself a report: else any article could be hidden from the check.
+
+    What of the named ones was left out is told beside.
+    """
     named = set(map(printable, paths))
     skipped = [
         msgspec.structs.replace(item, fatal=item.fatal or (item.reason == REPORT and item.path in named))
         for item in run.skipped
     ]
-    return replace(run, skipped=skipped)
+    return _beside(replace(run, skipped=skipped), left_out)
+
+
+def _beside(run: Run, skipped: Iterable[Skipped]) -> Run:
+    """The run with more that is passed over."""
+    return replace(run, skipped=sorted([*run.skipped, *skipped], key=lambda item: (item.path, item.line or 0)))
 
 
 def _checked(run: Run, new: Collection[bytes]) -> Report:
@@ -88,11 +99,12 @@ def _checked(run: Run, new: Collection[bytes]) -> Report:
     )
 
 
-def _against_index(given: Mapping[str, Any], index: Index) -> int:
+def _against_index(given: Mapping[str, Any], index: Index, left_out: Iterable[Skipped]) -> int:
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
     new = {real_path(source) for source in sources}
-    run = _insisted(sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over), given["paths"])
+    run = sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over)
+    run = _insisted(run, given["paths"], left_out)
     with hedges_from(settled.hedges):
         filed = index.articles(without=new)
     taken = {article.document.id for article in filed}
@@ -153,29 +165,3 @@ def _unlike(document: Document, taken: Collection[str]) -> Document:
         number += 1
         name = f"{document.id}#{number}"
     return msgspec.structs.replace(document, id=name)
-
-
-def changed_since(revision: str) -> set[bytes]:
-    """The real paths of the files that differ from a revision of the git repository here, new ones included.
-
-    Raises `UsageError` where git, a repository or the revision is missing.
-    """
-    top = os.fsencode(_git("rev-parse", "--show-toplevel").removesuffix(b"\n"))
-    diff = ("diff", "-z", "--name-only", "--no-renames", "--no-ext-diff", "--end-of-options", revision, "--")
-    new = ("ls-files", "-z", "--others", "--exclude-standard", "--full-name", "--", ":/")
-    names = {*_git(*diff, revision=revision).split(b"\0"), *_git(*new).split(b"\0")} - {b""}
-    return {os.path.realpath(os.path.join(top, name)) for name in names}  # noqa: PTH118 - names are bytes
-
-
-def _git(*arguments: str, revision: str | None = None) -> bytes:
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the git of the path
-    except OSError as error:
-        raise UsageError("git cannot be run", where="--since", cure="install git, or leave --since out") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        where = f"--since {revision}" if revision is not None else "--since"
-        raise UsageError(
-            f"git says: {said}", where=where, cure="name a commit, a branch or a tag of the repository here"
-        )
-    return done.stdout

@@ -9,26 +9,29 @@ import msgspec
 import typer
 from rich.text import Text
 
-from factcheck.catalogue import name, text
-from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, resolved
+from factcheck.catalogue import name, text, translated
+from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, jobs, resolved
 from factcheck.cli.guard import tell
 from factcheck.cli.language import said
 from factcheck.cli.output import style, write
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
+from factcheck.model import Document
+from factcheck.read import read
 from factcheck.report.escape import json_text, visible
 from factcheck.report.layout import printed, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcheck.cli.config import Resolved
     from factcheck.ledger import Fact
+    from factcheck.model import Article
     from factcheck.report import Style
 
 _INDENT = 4
 _KEYS = ("id", "subject", "measure", "value", "place", "period", "unit", "status")
-_NEVER_COMPARED = {"number", "other"}
 
 
 def list_facts(given: Mapping[str, Any]) -> None:
@@ -96,10 +99,50 @@ def check_ledger(given: Mapping[str, Any]) -> int:
     if wrong:
         return UNREADABLE
     ledger = Ledger.load(folder)
-    for fact in ledger.facts:
-        if fact.quantity.kind in _NEVER_COMPARED and fact.unit is None:
-            why = text("ledger.no-unit", language, value=visible(fact.value))
-            typer.echo(f"{text('skipped.warning', language)}: {visible(fact.where)}: {why}", err=True)
+    doubts = list(_doubts(ledger, given["against"], settled))
+    for where, why in doubts:
+        typer.echo(
+            f"{text('skipped.warning', language)}: {visible(where)}: {visible(translated(why, language))}", err=True
+        )
     counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
-    typer.echo(f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}; {text('all-well', language)}")
+    holds = f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}"
+    typer.echo(holds if doubts else f"{holds}; {text('all-well', language)}")
     return CLEAN
+
+
+def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[tuple[str, str]]:
+    """Where a fact stands that no sentence can meet, or that met nothing in the articles, and why."""
+    from factcheck.pair.ledger import impossible, unmet
+
+    never = {fact.where: why for fact, why in impossible(ledger)}
+    for where, forbidden in never.items():
+        why = f"no sentence can meet this fact: {forbidden}"
+        yield where, why
+    if against is not None:
+        from factcheck.stats import corpus_stats
+
+        articles = articles_of(against, settled)
+        for fact in unmet(articles, ledger, corpus_stats(articles)):
+            if fact.where not in never:
+                why = f"met by no sentence of the {len(articles)} articles: {fact.subject}, {fact.measure}"
+                yield fact.where, why
+
+
+def articles_of(against: str, settled: Resolved) -> list[Article]:
+    """The articles of a corpus or an index, as they are read. Raises `UsageError` where there are none."""
+    from factcheck.index import Index
+    from factcheck.quantity.hedge_table import hedges_from
+    from factcheck.run.article import read_article
+    from factcheck.run.engine import mapped
+
+    with hedges_from(settled.hedges):
+        if Index.is_one(against):
+            found = list(Index(against).articles())
+        else:
+            read_in = read([against], encoding=settled.settings.encoding, exclude=settled.settings.exclude)
+            documents = [item for item in read_in if isinstance(item, Document)]
+            found = list(mapped(read_article, documents, jobs(settled.settings)))
+    if not found:
+        cure = "--against names a folder of articles or an index"
+        raise UsageError("no article is there", where=against, cure=cure)
+    return sorted(found, key=lambda article: article.document.id)

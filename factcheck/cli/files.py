@@ -8,14 +8,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from factcheck.errors import UsageError
+from factcheck.model import Skipped
 from factcheck.read.find import excluded
-from factcheck.read.source import form_of
+from factcheck.read.source import form_of, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _OPTION = "--files0-from"
+_EXCLUDED = "not checked: the configuration or --exclude leaves it out"
 
 
 def listed(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,15 +54,40 @@ def _names(data: bytes) -> Iterator[str]:
             yield glob.escape(name)
 
 
-def articles(paths: Sequence[str], exclude: Sequence[str]) -> list[str]:
-    """The paths without those that a scan of the folder around them would leave out: excluded, or of no known kind."""
-    return [path for path in paths if path == "-" or not _left_out(path, exclude)]
+def articles(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], list[Skipped]]:
+    """The paths without those that a scan of the folder around them would leave out, and what of these is an article.
+
+    What is excluded by name, and is neither a README nor of a kind that is not read, might be an article that hides:
+    where no other is left to check it is fatal.
+    """
+    kept: list[str] = []
+    hidden: list[Skipped] = []
+    for path in paths:
+        why = _left_out(path, exclude) if path != "-" else None
+        if why is not None:
+            if not _is_no_article(path):
+                hidden.append(Skipped(path=printable(path), reason=why))
+        elif path == "-" or not os.path.isfile(path) or form_of(path) is not None:  # noqa: PTH113 - as in `read`
+            kept.append(path)
+    if not kept:
+        hidden = [msgspec.structs.replace(one, fatal=one.reason != _EXCLUDED) for one in hidden]
+    return kept, hidden
 
 
-def _left_out(path: str, exclude: Sequence[str]) -> bool:
+def _is_no_article(path: str) -> bool:
+    """Whether it is a README, or of a kind that is not read, wherever it lies."""
+    return form_of(path) is None or os.path.basename(path).lower().split(".")[0] == "readme"  # noqa: PTH119
+
+
+def _left_out(path: str, exclude: Sequence[str]) -> str | None:
+    """Why a scan of a folder around a path would leave it out; None where it would not."""
     parts = [part for part in Path(os.path.relpath(path)).parts if part != os.pardir]
     for end, name in enumerate(parts, 1):
         # whatever folder is scanned, a pattern is held against the path below it
-        if any(excluded("/".join(parts[start:end]), name, exclude) for start in range(end)):
-            return True
-    return os.path.isfile(path) and form_of(path) is None  # noqa: PTH113 - as in `read`
+        for start in range(end):
+            below = "/".join(parts[start:end])
+            if excluded(below, name, ()):
+                return f"not checked: a scan leaves out what is called {printable(name)!r}"
+            if excluded(below, name, exclude):
+                return _EXCLUDED
+    return None

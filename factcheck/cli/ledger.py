@@ -87,18 +87,27 @@ def check(
     folder: Annotated[
         Path | None, typer.Argument(help="The folder of the ledger.", show_default=False, metavar="[FOLDER]")
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against", help="Name the facts that nothing here states or contradicts.", metavar="CORPUS|INDEX"
+        ),
+    ] = None,
     claims: o.Claims = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
 ) -> None:
     """Check every file of the ledger, and name what is wrong with file and line.
 
-    Exit code: 0 if all is well, 2 if anything is wrong.
+    A fact that no sentence can meet is named, and with --against each that met nothing in those articles.
+
+    Exit code: 0 if all can be read, 2 if anything is wrong.
 
     [bold]Examples[/bold]
 
       factcheck ledger check
       factcheck ledger check desk/claims
+      factcheck ledger check --against corpus/
     """
     given = locals()
     from factcheck.cli.facts import check_ledger

@@ -2,7 +2,8 @@
 
 The comparisons, vetoes and verdicts are those between articles. But a ledger says in one line what holds, with neither
 story nor company around it, and whoever contradicts it is told that he is wrong: so subject, measure, place, period,
-status and aspects must each fit, whatever the sum of the weights.
+status and aspects must each fit, whatever the sum of the weights. Where the words put subject, measure and figure
+together, nothing is weighed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -22,17 +23,18 @@ from factcheck.pair.facts import Told, told
 from factcheck.pair.match import judged
 from factcheck.pair.moved import may_have_run_on
 from factcheck.pair.periods import bounds, relation
+from factcheck.pair.stated import core, is_all, is_joined, is_size, is_topic, states
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.weights import weights
-from factcheck.stats.corpus import content
+from factcheck.stats.corpus import content, corpus_stats
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from factcheck.ledger import Ledger
-    from factcheck.model import Article
+    from factcheck.ledger import Fact, Ledger
+    from factcheck.model import Article, Claim
     from factcheck.stats import CorpusStats
 
 _EQUAL = {"equal", "rounding", "reach"}
@@ -56,26 +58,52 @@ def checked(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> 
 
     An article that confirms a fact in one place is not held against it in another: that is a matter for FC102.
     """
+    best: dict[tuple[str, int], Checked] = {}
+    for found in _meetings(articles, ledger, stats):
+        at = (found.pair.b.doc, found.pair.b.start)
+        if at not in best or _rank(found.pair) > _rank(best[at].pair):
+            best[at] = found
+    return tuple(_unconfirmed(best.values()))
+
+
+def unmet(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> tuple[Fact, ...]:
+    """The facts of the ledger that no figure of the articles states or contradicts, in order."""
+    met = {found.told.fact.id for found in _meetings(articles, ledger, stats)}
+    return tuple(fact for fact in ledger.facts if fact.id not in met)
+
+
+def impossible(ledger: Ledger) -> Iterator[tuple[Fact, str]]:
+    """The facts that no sentence can meet, since not even the one that says just this does; each with the reason."""
+    for fact in told(ledger):
+        seen, stats = _seen(fact, str), corpus_stats([fact.article])
+        if fact.claim.kind in _UNPAIRED:
+            yield fact.fact, f"{fact.fact.value} has no unit"
+        elif (forbidden := vetoed(seen.view, seen.view)) is not None:
+            yield fact.fact, forbidden
+        elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
+            yield fact.fact, "the sentence that says just this is read as something else"
+
+
+def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> Iterator[Checked]:
+    """Every claim beside each fact that it states, in the order of claims and facts."""
     facts = list(told(ledger, {article.document.id for article in articles}))
     if not facts:
-        return ()
+        return
     names = Aliases(articles, ledger.aliases)
     beside = stats.beside(fact.article for fact in facts)
-    seen = [(fact, _view_of(fact, names.rewriter(fact.article.document.id))) for fact in facts]
+    seen = [_seen(fact, names.rewriter(fact.article.document.id)) for fact in facts]
     by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (_, one) in enumerate(seen):
-        for word in one.measure:
+    for number, (_, one, measure) in enumerate(seen):
+        # 长3.1公里 has no word of a measure that one could look for
+        named = f"{core(measure)}，{one.subject}" if is_size(measure) else core(measure)
+        for word in one.measure | set(content(words(named))):
             by_word[word].append(number)
-    best: dict[tuple[str, int], tuple[float, Checked]] = {}
     for said, other in _views(articles, names, _wanted(seen, ledger.aliases)):
         near = {number for word in other.sentence | other.measure for number in by_word.get(word, ())}
         for number in sorted(near):
-            fact, one = seen[number]
-            pair = _pair(fact, one, said, other, beside)
-            at = (other.claim.doc, other.claim.start)
-            if pair is not None and (at not in best or _rank(pair) > best[at][0]):
-                best[at] = (_rank(pair), Checked(told=fact, pair=pair))
-    return tuple(_unconfirmed([found for _, found in best.values()]))
+            pair = _pair(seen[number], said, other, beside)
+            if pair is not None:
+                yield Checked(told=seen[number].told, pair=pair)
 
 
 def _rank(pair: Pair) -> float:
@@ -94,21 +122,33 @@ def _unconfirmed(found: Iterable[Checked]) -> Iterator[Checked]:
         yield from agreeing or rows
 
 
-def _view_of(fact: Told, alike: Callable[[str], str]) -> View:
-    return view(fact.article, fact.claim, (fact.claim,), alike)
+class _Seen(NamedTuple):
+    """A fact, with its view and its measure as aliases write them."""
+
+    told: Told
+    view: View
+    measure: str
 
 
-def _wanted(seen: Iterable[tuple[Told, View]], aliases: Sequence[Sequence[str]]) -> re.Pattern[str]:
+def _seen(fact: Told, alike: Callable[[str], str]) -> _Seen:
+    return _Seen(fact, view(fact.article, fact.claim, (fact.claim,), alike), alike(fact.claim.measure or ""))
+
+
+def _wanted(seen: Iterable[_Seen], aliases: Sequence[Sequence[str]]) -> re.Pattern[str]:
     """What a sentence must hold to speak of any fact: a word of a measure, or another name for it."""
-    found = {word for _, one in seen for word in one.measure}
-    for fact, _ in seen:
+    found = {word for _, one, _ in seen for word in one.measure}
+    for fact, one, _ in seen:
         measure = fact.claim.measure or ""
+        found.add(core(measure))
         found |= set(content(words(measure))) | {measure}
         found |= {word for group in aliases if any(name in measure for name in group) for word in group}
+        if is_size(measure):
+            whose = {one.subject or measure, fact.claim.subject or measure}
+            found |= whose | {word for group in aliases if whose & set(group) for word in group}
     return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
 
 
-def _views(articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str]) -> Iterator[tuple[str, View]]:
+def _views(articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str]) -> Iterator[tuple[_Said, View]]:
     """The claims that a fact may be about, each with its sentence, names that mean the same written alike."""
     for article in articles:
         alike = names.rewriter(article.document.id)
@@ -116,16 +156,32 @@ def _views(articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str])
             sentence = tuple(held)
             carried = any(wanted.search(claim.measure or "") for claim in sentence)
             if carried or wanted.search(article.text.folded, start, end):
-                said = alike(article.text.folded[start:end])
                 for claim in sentence:
                     if claim.kind not in _UNPAIRED:
-                        yield said, view(article, claim, sentence, alike)
+                        yield _said(article, claim, alike), view(article, claim, sentence, alike)
 
 
-def _pair(fact: Told, one: View, said: str, other: View, stats: CorpusStats) -> Pair | None:
-    claim, other = other.claim, _taken_apart(one, other)
+class _Said(NamedTuple):
+    """A sentence, and what of it stands before and behind a figure."""
+
+    whole: str
+    before: str
+    after: str
+
+
+def _said(article: Article, claim: Claim, alike: Callable[[str], str]) -> _Said:
+    folded, (start, end) = article.text.folded, claim.sentence
+    return _Said(*map(alike, (folded[start:end], folded[start : claim.start], folded[claim.end : end])))
+
+
+def _pair(fact: _Seen, said: _Said, other: View, stats: CorpusStats) -> Pair | None:
+    one = fact.view
+    exact = states(one.subject or "", fact.measure, said.before, said.after) or _reads_so(fact, said, other)
+    claim, other = other.claim, _as_named(one, other) if exact else _taken_apart(one, other)
     when = _when(one, other)
-    if when is None or vetoed(one, other) is not None or not _same_frame(one, said, other):
+    if when is None or vetoed(one, other) is not None or not _same_frame(one, said.whole, other):
+        return None
+    if is_joined(one.subject or "", said.before):
         return None
     # That the fact holds on the day of the article is known by now, so the two are of one date.
     same_day = msgspec.structs.replace(one, date=other.date)
@@ -135,12 +191,27 @@ def _pair(fact: Told, one: View, said: str, other: View, stats: CorpusStats) -> 
     if not {"same", "generic", "like"} & {level.level for level in levels if level.comparison == "measure"}:
         return None
     weight = sum(level.weight for level in levels)
-    if weight < weights().threshold:
+    if weight < weights().threshold and not exact:
         return None
-    pair = judged(fact.cited, claim, levels, weight)
+    pair = judged(fact.told.cited, claim, levels, weight)
     moving = when == "later" or (when == "within" and other.running) or may_have_run_on(same_day, other)
     grown = pair.verdict == "differ" and moving
     return None if grown or pair.verdict == "incomparable" else pair
+
+
+def _reads_so(fact: _Seen, said: _Said, other: View) -> bool:
+    """Whether the frame of a claim, as its own sentence words it, has subject and measure of the fact and no more."""
+    named = other.subject is not None and other.subject == fact.view.subject and "subject" not in other.claim.inferred
+    measure = other.claim.measure or ""
+    alike = named and core(measure) == core(fact.measure)
+    return alike and is_all(measure, said.after) and is_topic(fact.view.subject or "", said.before)
+
+
+def _as_named(fact: View, other: View) -> View:
+    """The view of a claim whose sentence names subject and measure of the fact, whatever of them the claim holds."""
+    theirs, inferred = other.claim, other.claim.inferred - {"subject", "measure"}
+    claim = msgspec.structs.replace(theirs, subject=fact.claim.subject, measure=fact.claim.measure, inferred=inferred)
+    return msgspec.structs.replace(other, claim=claim, subject=fact.subject, measure=fact.measure)
 
 
 def _taken_apart(fact: View, other: View) -> View:

@@ -11,7 +11,7 @@ from factcheck.model import Passage, Place
 from factcheck.passage.groups import Groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.passage.chain import Match
     from factcheck.passage.letters import Letters
@@ -43,12 +43,16 @@ def clusters(
     for at in range(len(nodes)):
         groups.join(at, places.of(at))
     equal: dict[int, int] = {}
+    best: dict[int, int] = {}
     company: dict[int, int] = {}
     for match in matches:
         groups.join(number[match.a, match.a_end], number[match.b, match.b_end])
     for match in matches:
         root = groups.of(number[match.a, match.a_end])
         equal[root] = max(equal.get(root, 0), match.equal)
+        for node in ((match.a, match.a_end), (match.b, match.b_end)):
+            place = places.of(number[node])
+            best[place] = max(best.get(place, 0), match.equal)
         if letters.doc(match.a) != letters.doc(match.b):
             company[root] = max(company.get(root, 0), match.company)
     members: dict[int, dict[int, Node]] = defaultdict(dict)
@@ -57,21 +61,26 @@ def clusters(
         place = places.of(at)
         held[place] = (min(held[place][0], node[0]), max(held[place][1], node[1])) if place in held else node
     found = [
-        (spans, equal[root])
+        (spans, equal[root], _held_by_all(held, best))
         for root, held in sorted(members.items())
         if _telling(letters, spans := sorted(held.values()), group)
         and _rare(letters, rarity, spans, company.get(root, _OWN_COMPANY))
     ]
-    all_spans = [spans for spans, _ in found]
+    all_spans = [spans for spans, _, _ in found]
     own = {letters.doc(m.a) for m in matches if letters.doc(m.a) == letters.doc(m.b)}
     again = [_printed_again(letters, spans, copies, own) for spans in all_spans]
     kept = _outermost(all_spans)
     kept_again = _outermost(again)
     return [
-        Passage(places=_spans(letters, spans), letters=letters_equal, repeated=kept_again[at])
-        for at, (spans, letters_equal) in enumerate(found)
+        Passage(places=_spans(letters, spans), letters=by_all if kept_again[at] else most, repeated=kept_again[at])
+        for at, (spans, most, by_all) in enumerate(found)
         if kept[at]
     ]
+
+
+def _held_by_all(places: Mapping[int, Node], best: Mapping[int, int]) -> int:
+    """How many letters every one of the places has in common with another."""
+    return min(min(best[place], end - start) for place, (start, end) in places.items())
 
 
 def _rare(letters: Letters, rarity: Rarity, spans: list[Node], company: int) -> bool:

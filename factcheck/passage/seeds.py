@@ -9,7 +9,8 @@ import numpy as np
 
 from factcheck.model import Value
 from factcheck.passage.company import carries_on, in_company
-from factcheck.passage.letters import Letters, Positions
+from factcheck.passage.families import families
+from factcheck.passage.letters import Flags, Letters, Positions
 from factcheck.passage.ranges import IN_MEMORY, Keys, ordered
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Runs(Value, frozen=True):
 
 
 def frequent(articles: int) -> int:
-    """In more articles than this a gram is a stock phrase: dozens of outlets reprint a story, not hundreds."""
+    """In more articles than this a gram is a stock phrase, the copies of one article counted once."""
     return max(16, min(48, math.isqrt(articles) // 2))
 
 
@@ -90,6 +91,7 @@ class _Seeds:
 
     def __init__(self, letters: Letters, size: int, limit: int) -> None:
         self._letters, self.size, self._limit = letters, size, limit
+        self._family = families(letters)
         self.common = bytearray(len(letters.codes))
         self.times = np.zeros(len(letters.codes), np.uint8)
         self.width = _PLACE_BITS + max(_LEAST_BITS, len(letters.codes).bit_length())
@@ -104,13 +106,24 @@ class _Seeds:
             places, group = _repeated(keys, bits)
             if not len(places):
                 continue
-            docs = letters.docs(places)
-            new_doc = np.concatenate(([True], (group[1:] != group[:-1]) | (docs[1:] != docs[:-1])))
-            stock = np.bincount(group, weights=new_doc)[group] > most
+            stock = _stock(group, self._family[letters.docs(places)], most)[group]
             for shift in range(self.size):
                 common[places[stock] + shift] = 1
             self.times[places] = np.minimum(np.bincount(group), np.iinfo(np.uint8).max)[group]
             yield _alike(letters, *_pairs(places[~stock], group[~stock]), self.size)
+
+
+def _stock(group: Positions, family: Positions, most: int) -> Flags:
+    """Whether more than `most` families tell each gram; `group` is the number of the gram at a place, in order."""
+    crowded = np.bincount(group) > most
+    looked_at = crowded[group]
+    group, family = group[looked_at], family[looked_at]
+    order = np.lexsort((family, group))
+    group, family = group[order], family[order]
+    fresh = np.ones(len(group), np.bool_)
+    fresh[1:] = (group[1:] != group[:-1]) | (family[1:] != family[:-1])
+    stock: Flags = np.bincount(group[fresh], minlength=len(crowded)) > most
+    return stock
 
 
 def _repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:

@@ -9,7 +9,7 @@ from factcheck.model import Passage, Place
 from factcheck.passage.groups import Groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.passage.chain import Match
     from factcheck.passage.judge import Judge
@@ -35,14 +35,16 @@ def twice(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], li
         shift = longest.b - longest.a
         halves = [m for m in within if abs(m.b - m.a - shift) <= _DRIFT]
         size = int(letters.first[doc + 1] - letters.first[doc])
-        covered = sum(m.a_end - m.a + m.b_end - m.b for m in halves)
-        equal = 2 * sum(m.equal for m in halves)
-        if size >= 2 * _LETTERS and covered >= _TWICE * size and equal >= _SAME * covered:
-            first = letters.span(min(m.a for m in halves), max(m.a_end for m in halves))
-            second = letters.span(min(m.b for m in halves), max(m.b_end for m in halves))
+        in_a, in_b = _union((m.a, m.a_end) for m in halves), _union((m.b, m.b_end) for m in halves)
+        covered = in_a + in_b
+        equal = min(in_a, in_b, sum(m.equal for m in halves))  # of matches that overlap, each letter once
+        first = min(m.a for m in halves), max(m.a_end for m in halves)
+        second = min(m.b for m in halves), max(m.b_end for m in halves)
+        apart = first[1] <= second[0]  # else something shorter is printed many times
+        if apart and size >= 2 * _LETTERS and covered >= _TWICE * size and 2 * equal >= _SAME * covered:
             name = letters.articles[doc].document.id
-            places = (Place(name, *first), Place(name, *second))
-            found.append(Passage(places, sum(m.equal for m in halves), whole=True, repeated=True))
+            places = (Place(name, *letters.span(*first)), Place(name, *letters.span(*second)))
+            found.append(Passage(places, equal, whole=True, repeated=True))
             spent += halves
     return found, spent
 
@@ -68,7 +70,14 @@ def reprints(letters: Letters, matches: Sequence[Match], judge: Judge) -> tuple[
     members: dict[int, list[int]] = defaultdict(list)
     for doc in range(count):
         members[groups.of(doc)].append(doc)
-    found = [_reprint(letters, docs, between, shared, plain) for docs in members.values() if len(docs) > 1]
+    pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for a, b in shared:
+        pairs[groups.of(a)].append((a, b))
+    found = [
+        _reprint(letters, docs, {pair: between[pair] for pair in pairs[root]}, shared, plain)
+        for root, docs in members.items()
+        if len(docs) > 1
+    ]
     return found, [groups.of(doc) for doc in range(count)]
 
 
@@ -82,14 +91,11 @@ def _reprint(
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     best: dict[int, int] = dict.fromkeys(docs, 0)
-    for at, a in enumerate(docs):
-        for b in docs[at + 1 :]:
-            if (a, b) not in shared:
-                continue
-            best[a], best[b] = max(best[a], shared[a, b][0]), max(best[b], shared[a, b][1])
-            for m in between[a, b]:
-                first[a], first[b] = min(first.get(a, m.a), m.a), min(first.get(b, m.b), m.b)
-                last[a], last[b] = max(last.get(a, 0), m.a_end), max(last.get(b, 0), m.b_end)
+    for (a, b), matches in between.items():
+        best[a], best[b] = max(best[a], shared[a, b][0]), max(best[b], shared[a, b][1])
+        for m in matches:
+            first[a], first[b] = min(first.get(a, m.a), m.a), min(first.get(b, m.b), m.b)
+            last[a], last[b] = max(last.get(a, 0), m.a_end), max(last.get(b, 0), m.b_end)
     return Passage(
         tuple(Place(letters.articles[d].document.id, *letters.span(first[d], last[d])) for d in docs),
         max(best.values()),
@@ -98,10 +104,18 @@ def _reprint(
     )
 
 
-def _covered(spans: list[tuple[int, int]], judge: Judge) -> int:
-    total, reached = 0, -1
+def _covered(spans: Iterable[tuple[int, int]], judge: Judge) -> int:
+    return sum(judge.plain(start, end) for start, end in _parts(spans))
+
+
+def _union(spans: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in _parts(spans))
+
+
+def _parts(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans without what one before them holds already."""
+    reached = -1
     for start, end in sorted(spans):
         if end > reached:
-            total += judge.plain(max(start, reached), end)
+            yield max(start, reached), end
             reached = end
-    return total

@@ -22,6 +22,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.catalogue import say
 from factcheck.pair.explained import comparison
 from factcheck.pair.verdict import verdict
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.ledger import Source
-    from factcheck.model import Claim, Finding, Phrase, Severity
+    from factcheck.model import Claim, Comparison, Finding, Pair, Phrase, Severity
     from factcheck.pair.facts import Told
     from factcheck.pair.ledger import Checked
     from factcheck.rules.registry import Evidence
@@ -69,14 +71,25 @@ def _finding(evidence: Evidence, held: list[Checked]) -> Finding:
     ]
     cited = location_in(told.file, told.cited.start, told.cited.end, len(groups), told.cited)
     return finding(
-        rule=CODE, name=NAME, severity=SEVERITY, confidence=weights().confidence(strongest.weight + _FITS),
+        rule=CODE, name=NAME, severity=SEVERITY, confidence=_confidence(strongest.weight),
         message=say(
             "ledger.against", subject=told.fact.subject, measure=told.fact.measure,
             figures=tuple(say("plain", text=group[0].text) for group in groups), value=told.fact.value,
         ),
         because=(_verified(told), *strongest.reasons), locations=(*places, cited),
-        fingerprints=dict.fromkeys(prints.values()), comparison=comparison(strongest),
+        fingerprints=dict.fromkeys(prints.values()), comparison=_explained(strongest),
     )  # fmt: skip
+
+
+def _explained(pair: Pair) -> Comparison:
+    """The comparison; where a clause says just the fact, nothing had to be reached."""
+    found = comparison(pair)
+    return msgspec.structs.replace(found, threshold=min(found.threshold, found.weight))
+
+
+def _confidence(weight: float) -> float:
+    """Of a figure that a clause puts together with subject and measure the words around it say little."""
+    return weights().confidence(max(weight, weights().threshold) + _FITS)
 
 
 def _fingerprint(evidence: Evidence, one: Checked) -> str:

@@ -49,6 +49,8 @@ _LONG = 40  # letters from which a passage is a copy; a shorter one may be a for
 _SHORTEST = 20  # letters; what is shorter may be a turn of phrase, whatever the days
 _DAYS = 3  # between the articles of a short one
 _KIN = 0.3  # of the rare words of an article, those in the other that make both tell of one thing
+_NAMED = 12  # figures named in the message; every one is among the places
+_GROUPS = 50  # figures with which another is compared; where a passage has more, a rounding may stand by itself
 Spot = tuple[str, int, int]
 
 
@@ -152,9 +154,14 @@ def _groups(together: list[Slip], agreeing: Mapping[Spot, Iterable[Claim]] = Map
     for spot in tuple(claims):
         claims |= {_spot(other): other for other in agreeing.get(spot, ()) if other.doc in docs}
     groups: list[list[Claim]] = []
+    alike: dict[object, list[Claim]] = {}  # of many copies most state one figure
     for claim in sorted(claims.values(), key=_spot):
-        home = next((group for group in groups if agree(group[0], claim)), None)
-        groups.append([claim]) if home is None else home.append(claim)
+        stated = claim.kind, claim.unit, claim.low, claim.high, claim.qualifier
+        home = alike.get(stated) or next((group for group in groups[:_GROUPS] if agree(group[0], claim)), None)
+        if home is None:
+            groups.append(home := [])
+        home.append(claim)
+        alike.setdefault(stated, home)
     return groups
 
 
@@ -162,7 +169,7 @@ def _finding(
     evidence: Evidence, passage: Passage, together: list[Slip], agreeing: Mapping[Spot, Iterable[Claim]]
 ) -> Finding:
     groups = _groups(together, agreeing)
-    texts = [group[0].text for group in groups]
+    texts = [group[0].text for group in groups[:_NAMED]] + ["…"] * (len(groups) > _NAMED)
     likeness = max(slip.likeness for slip in together)
     return finding(
         rule=CODE,

@@ -204,3 +204,26 @@ def test_a_new_article_that_calls_itself_a_report_does_not_pass(run, corpus, tmp
     assert ran.code == 2
     assert "error: new.txt: a report of factcheck, not an article" in ran.err
     assert run("scan", "new.txt", "articles").code == 0
+
+
+def test_what_git_checked_out_as_another_text_is_no_pass(run, corpus, tmp_path, repository):
+    """Committed as it is written here, and checked out in an encoding in which nobody can read it."""
+    info = tmp_path / ".git" / "info" / "attributes"
+    info.write_text("* -text !working-tree-encoding\n", "utf-8")
+    for name in ("b.txt", "c.txt", "夜校 二.txt"):
+        (corpus / name).write_text(ALTERED, "utf-8")
+    (tmp_path / ".gitattributes").write_text(
+        "b.txt working-tree-encoding=UTF-7\nc.txt working-tree-encoding=GB18030\n*二.txt text eol=crlf\n", "utf-8"
+    )
+    repository("add", "articles", ".gitattributes")
+    repository("commit", "-m", "second")
+    info.unlink()
+    for name in ("b.txt", "c.txt", "夜校 二.txt"):
+        (corpus / name).unlink()
+    repository("checkout", "--", "articles")
+    assert b"\r\n" in (corpus / "夜校 二.txt").read_bytes()
+    ran = run("scan", corpus, "--since", "main~1", "--select", "FC4")
+    assert (ran.code, ran.err.count("git checked it out as another text")) == (2, 1)
+    assert "b.txt: git checked it out" in ran.err
+    (corpus / "b.txt").write_text(ALTERED, "utf-8")  # edited since
+    assert run("scan", corpus, "--since", "main~1", "--select", "FC4").code == 0

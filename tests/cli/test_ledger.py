@@ -86,3 +86,37 @@ def test_a_figure_that_is_never_compared_is_said(run, claims):
     (claims / "facts.yaml").write_text(FACTS.replace("3.7公里", "3700"), "utf-8")
     ran = run("ledger", "check")
     assert (ran.code, "3700 has no unit" in ran.err) == (0, True)
+    assert "all is well" not in ran.out
+
+
+IDLE = """\
+- {id: air, subject: 望澜市, measure: 气温, value: 31摄氏度, source: {}}
+- {id: rumour, subject: 望澜栈道, measure: 造价, value: 3亿元, status: denied, source: {}}
+- {id: which, subject: 望澜栈道, measure: 的, value: 3亿元, source: {}}
+- {id: staff, subject: 岚芯科技, measure: 员工, value: 410人, source: {}}
+- {id: aim, subject: 岚芯科技, measure: 员工, value: 500人, status: target, period: by 2030, source: {}}
+"""
+
+
+def test_a_fact_that_no_sentence_can_meet_is_named(run, claims):
+    (claims / "facts.yaml").write_text(IDLE, "utf-8")
+    ran = run("ledger", "check")
+    told = [line for line in ran.err.splitlines() if "no sentence can meet" in line]
+    assert ran.code == 0
+    assert [line.partition(": no sentence")[0] for line in told] == [
+        f"warning: claims/facts.yaml:{number}" for number in (1, 2, 3)
+    ]
+
+
+def test_a_fact_that_met_nothing_in_the_articles_is_named(run, claims, tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("望澜栈道全长3.7公里，沿途有五处凉亭。\n", "utf-8")
+    (claims / "more.yaml").write_text(IDLE[IDLE.index("- {id: staff") :], "utf-8")
+    ran = run("ledger", "check", "--against", "articles")
+    assert ran.code == 0
+    assert ran.err.splitlines() == [
+        f"warning: claims/more.yaml:{number}: met by no sentence of the 1 articles: 岚芯科技, 员工" for number in (1, 2)
+    ]
+    assert run("index", "build", "desk.index", "articles").code == 0
+    assert run("ledger", "check", "--against", "desk.index").err == ran.err
+    assert run("ledger", "check", "--against", "nowhere").code == 2

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from factcheck import Document, Ledger, Report, scan
+from factcheck.pair.weights import weights
+from factcheck.quantity import quantities
 from factcheck.report import SCAN, Style, render
 
 FACTS = """\
@@ -171,6 +174,16 @@ def test_an_article_that_is_called_like_the_file_is_another_one(ledger):
     name = ledger.files[0].id
     report = scan([Document(id=name, text="望澜海上栈道全长7.3公里。")], ledger=ledger, chosen=["FC103"])
     assert {place.doc for place in report.findings[0].locations} == {name, name + "#"}
+
+
+def test_a_clause_that_says_just_the_fact_is_as_sure_as_a_pair_that_weighs_enough(ledger):
+    shops = next(fact for fact in ledger.facts if fact.id == "shops")
+    staff = msgspec.structs.replace(
+        shops, subject="岚芯科技", measure="员工", value="410人", quantity=quantities("410人")[0]
+    )
+    (finding,) = found(Ledger(facts=(staff,)), "岚芯科技有140名员工。").findings
+    assert finding.comparison.threshold == finding.comparison.weight < weights().threshold
+    assert finding.confidence > 0.6
 
 
 def test_a_fact_made_by_hand_needs_no_file(ledger):

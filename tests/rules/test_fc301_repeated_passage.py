@@ -38,3 +38,25 @@ def test_a_file_that_holds_its_article_twice_is_one_finding():
     (finding,) = rule.find(evidence(article("a", story + "\n" + story), article("b", LEDE)))
     assert "twice" in finding.message
     assert len(finding.locations) == 2
+
+
+def letters_of(text):
+    return sum(letter.isalnum() for letter in text)
+
+
+@pytest.mark.parametrize("parts", ["CCCC", "CcC", "C-C-c-C", "CCc", "C-Cc", "ccc", "cCcCcC"])
+def test_the_number_is_of_letters_that_every_stretch_holds(parts):
+    caption = LEDE + REST + "县图书馆把闭馆时间推迟到晚上十点，自习的学生比上个月多了一倍不止。"
+    said = {
+        "C": caption,
+        "c": REST + "县图书馆把闭馆时间推迟到晚上十点。",
+        "-": "河岸上新栽了一排柳树，孩子们都说好看。",
+    }
+    found = list(rule.find(evidence(article("a", "\n".join(said[part] for part in parts)))))
+    assert found
+    for finding in found:
+        counted = int(finding.because[0].split()[0])
+        assert counted <= min(letters_of(place.text) for place in finding.locations)
+        if "twice" in finding.message:
+            first, second = finding.locations
+            assert first.end <= second.start

@@ -1,0 +1,132 @@
+"""Facts that a sentence states in so many words, and sentences that say something else of somebody else."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from factcheck import Document
+from factcheck.ledger import Fact, Ledger, Source
+from factcheck.pair.ledger import checked, impossible, unmet
+from factcheck.pair.stated import core
+from factcheck.quantity import quantities
+from factcheck.run import read_article
+from factcheck.stats import corpus_stats
+
+
+def fact(subject, measure, value, **more):
+    return Fact(
+        id=subject, subject=subject, measure=measure, value=value, quantity=quantities(value)[0], source=Source(),
+        where="facts:1", **more,
+    )  # fmt: skip
+
+
+STAFF, BRIDGE = fact("岚芯科技", "员工", "410人"), fact("望澜大桥", "长度", "3.1公里")
+FIRMS, NUMBER = fact("杭州", "小岚企业", "59家"), fact("澜茶", "门店数量", "1200家")
+
+
+def verdicts(one, text):
+    articles = [read_article(Document(id="a", text=text, date="2025-03-01"))]
+    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), corpus_stats(articles))]
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (STAFF, "岚芯科技有30名员工获奖。"),  # some of them
+        (STAFF, "岚芯科技员工30人参加了培训。"),
+        (STAFF, "岚芯科技的员工有30人离开。"),
+        (STAFF, "岚芯科技新增员工50人。"),
+        (STAFF, "岚芯科技裁撤员工50人。"),
+        (STAFF, "岚芯科技向50名员工发放奖金。"),
+        (STAFF, "岚芯科技女员工有90人。"),
+        (STAFF, "岚芯科技研发员工90人。"),
+        (STAFF, "岚芯科技员工家属有900人。"),
+        (STAFF, "岚芯科技的母公司员工有900人。"),
+        (STAFF, "岚芯科技和澜茶的员工有900人。"),  # both together
+        (STAFF, "澜茶、岚芯科技的员工有900人。"),
+        (STAFF, "岚芯科技在上海有员工90人。"),
+        (STAFF, "岚芯科技计划明年员工达到900人。"),
+        (STAFF, "澜茶有员工20人，是岚芯科技的客户。"),
+        (BRIDGE, "望澜大桥东段全长1.1公里。"),
+        (BRIDGE, "望澜大桥引桥全长1.1公里。"),
+        (BRIDGE, "全长1.1公里的望澜大桥引桥今天通车。"),
+        (BRIDGE, "东段全长1.1公里的望澜大桥今天通车。"),
+        (BRIDGE, "望澜大桥延长1.1公里。"),
+        (BRIDGE, "望澜大桥和连接线全长9公里。"),
+        (BRIDGE, "新望澜大桥全长9公里。"),
+        (BRIDGE, "望澜大桥所在的环城路今天通车，全长90公里。"),
+        (BRIDGE, "望澜大桥至机场的快速路通车，全长30公里。"),
+        (BRIDGE, "拟建的望澜大桥全长3.2公里。"),
+        (FIRMS, "杭州新增小岚企业5家。"),
+        (FIRMS, "杭州和宁波的小岚企业有90家。"),
+        (FIRMS, "杭州西湖区有9家小岚企业。"),
+        (FIRMS, "杭州小岚企业有9家上市。"),
+        (FIRMS, "杭州9家小岚企业获得融资。"),
+        (NUMBER, "澜茶新开门店90家。"),
+    ],
+)
+def test_something_else_is_said(one, text):
+    assert verdicts(one, text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        (STAFF, "岚芯科技员工有{}人。"),
+        (STAFF, "岚芯科技的员工有{}人。"),
+        (STAFF, "岚芯科技有员工{}人。"),
+        (STAFF, "岚芯科技员工{}人。"),
+        (STAFF, "岚芯科技现有{}名员工。"),
+        (STAFF, "岚芯科技公司共有{}名员工，成立于2014年。"),
+        (STAFF, "岚芯科技员工人数为{}人。"),
+        (STAFF, "目前，岚芯科技员工数量约为{}人。"),
+        (STAFF, "嵐芯科技現有{}名員工。"),
+        (BRIDGE, "望澜大桥全长{}公里。"),
+        (BRIDGE, "望澜大桥长{}公里。"),
+        (BRIDGE, "望澜大桥总长度达{}公里。"),
+        (BRIDGE, "{}公里长的望澜大桥今天通车。"),
+        (BRIDGE, "全长{}公里的望澜大桥今天通车。"),
+        (BRIDGE, "望澜大桥今天通车，全长{}公里，双向六车道。"),
+        (FIRMS, "杭州小岚企业有{}家。"),
+        (FIRMS, "杭州的小岚企业有{}家。"),
+        (FIRMS, "杭州市已有小岚企业{}家。"),
+        (FIRMS, "在杭州，小岚企业共有{}家。"),
+        (FIRMS, "小岚企业在杭州有{}家。"),
+        (NUMBER, "澜茶的门店有{}家。"),
+        (NUMBER, "澜茶门店总数为{}家。"),
+    ],
+)
+def test_a_fact_is_met_as_it_is_said(one, text):
+    figure = one.value.rstrip("人家公里")
+    assert set(verdicts(one, text.format(figure))) <= {"equal", "rounding", "reach"}
+    assert verdicts(one, text.format(figure)) != []
+    assert verdicts(one, text.format(f"7{figure}")) == ["differ"]
+
+
+def test_other_names_for_the_subject_are_known():
+    articles = [read_article(Document(id="a", text="望澜跨海大桥长3.1公里。"))]
+    ledger = Ledger(facts=(BRIDGE,), aliases=(("望澜大桥", "望澜跨海大桥"),))
+    assert [found.pair.verdict for found in checked(articles, ledger, corpus_stats(articles))] == ["equal"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "held"),
+    [
+        ("全长", "长度"), ("总长度", "长度"), ("长", "长度"), ("总重量", "重量"), ("员工人数", "员工"),
+        ("市长", "市长"), ("人数", "人数"), ("总数", "总数"), ("门店数量", "门店"), ("增长", "增长"),
+    ],
+)  # fmt: skip
+def test_the_core_of_a_measure(measure, held):
+    assert core(measure) == held
+
+
+def test_two_facts_that_one_sentence_states_are_both_met():
+    articles = [read_article(Document(id="a", text="岚芯科技有员工410人。"))]
+    twice = msgspec.structs.replace(STAFF, id="again")
+    assert unmet(articles, Ledger(facts=(STAFF, twice, BRIDGE)), corpus_stats(articles)) == (BRIDGE,)
+
+
+def test_no_sentence_states_what_cannot_be_compared():
+    rumour, air = fact("望澜栈道", "造价", "3亿元", status="denied"), fact("望澜市", "气温", "31摄氏度")
+    assert [one for one, _ in impossible(Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS)))] == [rumour, air]
