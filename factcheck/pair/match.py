@@ -15,7 +15,7 @@ from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
 from factcheck.pair.moved import moved
 from factcheck.pair.verdict import Verdict, verdict
-from factcheck.pair.vetoes import vetoed
+from factcheck.pair.vetoes import of_other_moments, vetoed
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
 from factcheck.pair.within import enough, retold
@@ -87,7 +87,10 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     if not enough(levels, least):
         return None
     pair = judged(a.claim, b.claim, levels, sum(level.weight for level in levels))
-    return None if pair.verdict == "incomparable" else moved(pair, a, b)
+    if pair.verdict == "incomparable":
+        return None
+    pair = moved(pair, a, b)
+    return None if pair.verdict in _DISPUTE and of_other_moments(a, b) else pair
 
 
 class _Authors:

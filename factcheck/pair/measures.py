@@ -22,6 +22,7 @@ class _Named(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class _Tables(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     momentary: dict[str, str]
     running: str
+    directions: dict[str, str]
     bases: dict[str, str]
     outcomes: dict[str, str]
     named: _Named
@@ -38,6 +39,7 @@ class Measures(msgspec.Struct, frozen=True):
 
     momentary: re.Pattern[str]
     running: re.Pattern[str]
+    directions: dict[str, re.Pattern[str]]
     bases: dict[str, re.Pattern[str]]
     outcomes: dict[str, re.Pattern[str]]
     named_behind: re.Pattern[str]
@@ -58,6 +60,7 @@ def measures() -> Measures:
     return Measures(
         momentary=re.compile("|".join(tables.momentary.values())),
         running=re.compile(tables.running),
+        directions={name: re.compile(words) for name, words in tables.directions.items()},
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
         named_behind=re.compile(tables.named.behind),

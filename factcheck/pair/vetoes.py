@@ -59,15 +59,26 @@ _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
         "something else became of the people counted",
     ),
     (lambda a, b: a.base and b.base and a.base != b.base, "changes against another base"),
-    (lambda a, b: apart(a.stamps, b.stamps), "the sentences name other moments"),
+    (lambda a, b: {a.direction, b.direction} == {"up", "down"}, "a rise against a fall"),
 )
-# Asked of whole articles, and of what would be a difference only: two that agree may both state a second figure.
-_OF_ARTICLES = ("one article states both figures", "each article is about somebody whom the other never names")
+# Asked of what would be a difference only: figures that agree may be those of two moments, and a toll that moves on is.
+_OF_DIFFERENCES = (
+    "the sentences name other moments",
+    "one article states both figures",
+    "each article is about somebody whom the other never names",
+)
 
 
 def vetoes() -> tuple[str, ...]:
     """The name of every veto, in the order in which they are tested."""
-    return (*(reason for _, reason in (*_OF_VIEWS, *_VETOES)), *_OF_ARTICLES)
+    return (*(reason for _, reason in (*_OF_VIEWS, *_VETOES)), *_OF_DIFFERENCES)
+
+
+def of_other_moments(a: View, b: View) -> bool:
+    """Whether both sentences name hours, sessions, days of record or fiscal years that do not hold one another."""
+    x, y = a.claim.period or "", b.claim.period or ""
+    counted_to = x.startswith("by ") and y.startswith("by ") and relation(x[3:], y[3:]) == "apart"
+    return counted_to or apart(a.stamps, b.stamps)
 
 
 def unpaired(view: View) -> bool:

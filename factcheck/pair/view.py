@@ -50,6 +50,7 @@ class View(Value, frozen=True):
     named: bool  # the figure is part of a name: 65英寸版
     running: bool  # what is measured only runs on with time
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
+    direction: str | None  # of a change, by the last word before the figure: up or down
     base: str | None  # what a change is measured against: year or month
     stated: str  # kind and value
     figure: tuple[str, str]  # kind and significant digits
@@ -120,6 +121,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         named=_is_named(folded, claim),
         running=_is_running(claim, around),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
+        direction=_direction(folded[first : claim.start]) if "change" in claim.aspects else None,
         base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
         stated=stated(claim),
         figure=figure(claim),
@@ -184,6 +186,12 @@ def _outcomes(beside: str) -> frozenset[str]:
 
 def _wording(claim: Claim, around: str) -> str:
     return (claim.measure or "") + " " + around
+
+
+def _direction(ahead: str) -> str | None:
+    """Which way the change just before a figure goes, by the last word that says so."""
+    found = [(match.end(), name) for name, word in measures().directions.items() for match in word.finditer(ahead)]
+    return max(found)[1] if found else None
 
 
 def _base(before: str) -> str | None:

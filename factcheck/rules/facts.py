@@ -183,14 +183,16 @@ def severity(evidence: Evidence, fact: Fact) -> Severity | None:
     """How sure a difference is, by what was measured on news read for the first time; None where it is not reported.
 
     An error needs a slip of the pen, or much the same words around both figures. Other words around them are a warning
-    where both sentences say whom the figure is about, what it measures and when.
+    where both sentences say whom the figure is about, what it measures and when. A slip of little weight is a warning,
+    any other difference of little weight is not reported.
     """
     grounds = {_ground(evidence, pair) for pair in fact.disputes}
-    if "words" not in grounds:
-        return "warning" if "frame" in grounds else None
-    doubtful = {level.level for level in fact.strongest.levels if level.comparison == "status"}
     weak = fact.strongest.weight < weights().sure
-    return "warning" if weak or doubtful & {"unsaid", "mixed"} else "error"
+    if "words" in grounds and not weak:
+        doubtful = {level.level for level in fact.strongest.levels if level.comparison == "status"}
+        return "warning" if doubtful & {"unsaid", "mixed"} else "error"
+    slip = any(pair.verdict == "slip" for pair in fact.disputes)
+    return "warning" if slip or ("frame" in grounds and not weak) else None
 
 
 def _ground(evidence: Evidence, pair: Pair) -> Ground:

@@ -52,6 +52,7 @@ def _severity(evidence: Evidence, one: Headed) -> Severity | None:
     title, text = one.title.text.folded, evidence.articles[body.doc].text.folded
     alike = likeness(title, (one.claim.start, one.claim.end), text, (body.start, body.end))
     found = ground(one.pair, alike, (title, text[slice(*body.sentence)]))
-    if found == "none":
-        return None
-    return "warning" if found == "frame" or one.pair.weight < weights().sure else "error"
+    weak = one.pair.weight < weights().sure
+    if found == "words" and not weak:
+        return "error"
+    return "warning" if one.pair.verdict == "slip" or (found == "frame" and not weak) else None

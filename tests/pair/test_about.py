@@ -29,3 +29,23 @@ def test_an_article_that_states_both_figures_has_two_facts():
     one, other = STATED.format(48), "据介绍，" + STATED.format(57).replace("其中大多", "大半")
     assert errors(one, other) != []
     assert "FC101" not in errors(one + more, other)
+
+
+def rules(a, b):
+    documents = [factcheck.Document(id=name, text=text, date="2025-03-01") for name, text in (("a", a), ("b", b))]
+    return [(finding.rule, finding.severity) for finding in factcheck.scan(documents).findings]
+
+
+def test_a_rise_and_a_fall_are_two_facts():
+    text = "在海洋机器人产业园，云岫牌水下推进器现货每台{}{}元，交易平淡。"
+    assert rules(text.format("上涨", 119), text.format("下跌", 166)) == []
+
+
+def test_counts_to_two_days_are_two_facts():
+    text = "截至{}，云岫公司在望澜市布设了{}座海洋机器人换电站。"
+    assert ("FC101", "error") not in rules(text.format("2025年", 2512), text.format("2021年4月", 2071))
+
+
+def test_one_toll_at_two_hours_moved_on():
+    text = "截至27日{}时，望澜市海洋机器人展厅火灾已造成{}人受伤，起火原因还在调查。"
+    assert [rule for rule, _ in rules(text.format(8, 11), text.format(14, 17))] in (["FC110"], [])
