@@ -13,6 +13,8 @@ from rich.console import Console
 from factcheck.catalogue import LANGUAGES
 from factcheck.cli.bars import Told, bars, rate
 
+pytestmark = pytest.mark.slow
+
 pytestmark = pytest.mark.usefixtures("articles")
 RATE = re.compile(r"\d (?:articles|pairs|rules|files|MB)/s")
 

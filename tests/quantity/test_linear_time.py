@@ -7,6 +7,8 @@ import pytest
 from factcheck.quantity import dates, recognise
 from factcheck.text import prepare
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     *(
         "1",
