@@ -135,8 +135,8 @@ def test_a_valid_text_is_as_deep_as_its_parser_says(text):
 @pytest.mark.parametrize("before", ["", "[", "a: ", "'", "- "])
 def test_time_grows_no_faster_than_the_text(before, piece):
     text = before + piece * (100_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     for depth, _ in openings(text):
         if depth > MAX_DEPTH:
             break
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
