@@ -9,5 +9,6 @@ cd -- "$FOLDER"
 python3 -I -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
   fail "Python 3.11 or later is needed: set the input python-version, such as '3.13'"
 python3 -I -m venv venv
-venv/bin/python -I -m pip install --quiet --disable-pip-version-check "$GITHUB_ACTION_PATH"
+venv/bin/python -I -m pip install --quiet --disable-pip-version-check -c "$GITHUB_ACTION_PATH/constraints.txt" \
+  "$GITHUB_ACTION_PATH"
 venv/bin/factcheck --version

@@ -15,6 +15,7 @@ import msgspec
 import yaml
 
 from factcheck.errors import FactcheckError
+from factcheck.yaml_depth import openings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +106,10 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
     def fail(what: str, line: int, cure: str) -> FactcheckError:
         return error(what, where=f"{where}:{line}", cure=cure)
 
+    # Before the parser: some releases of it stop deep nesting with an error of their own, some with the stack.
+    for depth, line in openings(text):
+        if depth > MAX_DEPTH:
+            raise fail("nested too deeply", line, f"nest at most {MAX_DEPTH} levels")
     try:
         parser = _Parser(text)
         try:
@@ -117,8 +122,6 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
         # What is never closed is missed only at the end of the text, one line too far.
         line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 1
         raise fail(f"not valid YAML: {what}", line, "mend the line, or quote the value") from problem
-    except RecursionError as problem:
-        raise fail("nested too deeply", 1, f"nest at most {MAX_DEPTH} levels") from problem
     return Loaded(value, marks, where, error, text)
 
 

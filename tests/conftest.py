@@ -1,12 +1,24 @@
-"""Shared fixtures, and the rule that nothing is skipped where everything is installed."""
+"""Rules for every test: what opens a browser is slow, and nothing is skipped where everything is installed."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import signal
 
-if TYPE_CHECKING:
-    import pytest
+import pytest
+
+
+def pytest_configure() -> None:
+    """Take Ctrl-C as at a terminal: what a shell starts behind itself ignores it, and so would what the tests start."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever asks for a browser is slow; build servers, pre-commit and growth say so themselves."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -16,6 +16,8 @@ from invented import ALTERED, FIRST
 from repository import Forge, git
 from workflow import ACTION, ROOT, run_action
 
+pytestmark = pytest.mark.slow
+
 PLAIN = "河岸上新栽了一排柳树。\n"
 SCRIPTS = ["changed.sh", "install.sh", "base.sh", "check.sh", "report.sh"]
 RECIPE = yaml.safe_load(

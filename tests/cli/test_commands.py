@@ -190,6 +190,7 @@ def test_verbose_tells_the_time_and_nothing_goes_to_standard_output(run, corpus)
     assert re.search(r"^\d+\.\d s$", ran.err, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_links_are_for_a_terminal_that_shows_color(terminal, process, corpus):
     (corpus / "a.txt").write_text(
         f"---\nurl: https://example.org/夜校\n---\n{(corpus / 'a.txt').read_text('utf-8')}", "utf-8"

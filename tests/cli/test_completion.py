@@ -53,7 +53,7 @@ def completed(process):
         (["factcheck", "scan", "--lang", ""], {"auto", "en", "zh-hans", "zh-hant"}),
         (["factcheck", "scan", "--encoding", "g"], {"gb18030"}),
         (["factcheck", "rule", ""], set(RULES)),
-        (["factcheck", "rule", "fc40"], {"fc401", "fc402", "fc403", "fc404", "fc405"}),
+        (["factcheck", "rule", "fc40"], {code.lower() for code in RULES if code.startswith("FC40")}),
         (["factcheck", "scan", "--select", ""], {*RULES, *(code[:3] for code in RULES)}),
         (
             ["factcheck", "scan", "--ignore", "FC101,FC20"],

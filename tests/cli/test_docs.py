@@ -75,6 +75,7 @@ def test_every_format_has_a_page_with_a_real_example_and_the_list_links_to_it():
     assert {file.stem for file in (DOCS / "formats").iterdir()} == {*SCAN, *EXTRACT}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [*(f"formats/{name}" for name in sorted({*SCAN, *EXTRACT})), "zh/reading"])
 def test_the_examples_of_formats_are_what_the_tool_writes(monkeypatch, name):
     monkeypatch.chdir(DOCS.parent)
@@ -113,6 +114,7 @@ def test_the_measured_table_in_the_chinese_pages_is_the_english_one():
     assert rows.findall(chinese) == rows.findall(english)
 
 
+@pytest.mark.slow
 def test_the_screens_in_the_documentation_are_what_the_tool_prints(monkeypatch):
     monkeypatch.chdir(DOCS.parent)
     make = script("images/make")

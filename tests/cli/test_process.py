@@ -74,6 +74,7 @@ def test_a_package_that_overwrote_ours_is_told_of(process, tmp_path):
     assert b"in the way" in ran.stderr
 
 
+@pytest.mark.slow
 def test_a_reader_that_goes_away_is_no_error(process, tmp_path):
     text = "".join(f"第{n}号园区共有{n + 3}家企业。\n" for n in range(3000))
     (tmp_path / "a.txt").write_text(text, "utf-8")

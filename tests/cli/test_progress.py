@@ -13,7 +13,7 @@ from rich.console import Console
 from factcheck.catalogue import LANGUAGES
 from factcheck.cli.bars import Told, bars, rate
 
-pytestmark = pytest.mark.usefixtures("articles")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("articles")]
 RATE = re.compile(r"\d (?:articles|pairs|rules|files|MB)/s")
 
 

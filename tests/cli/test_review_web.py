@@ -89,6 +89,7 @@ def test_ctrl_c_ends_it_and_says_how_it_went(desk):
     assert [(one.reason, one.by) for one in Ledger.load(desk / "claims").rulings] == [("口径不同", "某甲")]
 
 
+@pytest.mark.slow
 def test_a_server_that_is_killed_has_lost_nothing_and_the_next_shows_it(desk):
     with running(desk) as (process, port, token):
         assert rule(port, token, "口径不同") == 200

@@ -7,6 +7,8 @@ import pytest
 from factcheck.quantity import dates, recognise
 from factcheck.text import prepare
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = [
     *(
         "1",
@@ -37,10 +39,10 @@ def _seconds(text: str) -> float:
     prepared = prepare(text)
     best = float("inf")
     for _ in range(2):
-        began = time.perf_counter()
+        began = time.process_time()
         recognise(prepared)
         dates(prepared, "2025-02-05")
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     return best
 
 

@@ -90,6 +90,7 @@ def test_the_terminal_tells_every_finding_in_lines_that_fit(written, whole):
     assert [line for line in lines if cell_len(line) > PLAIN_WIDTH and "/" not in line] == []
 
 
+@pytest.mark.slow
 def test_the_page_shows_every_finding_in_a_browser(written, whole):
     from playwright.sync_api import sync_playwright
 

@@ -87,6 +87,7 @@ def test_a_passage_over_several_lines(report):
     assert (region["endLine"], region["endColumn"]) == (3, 3)
 
 
+@pytest.mark.slow
 def test_what_a_forge_would_not_show_is_counted(report):
     run = sarif(msgspec.structs.replace(report, findings=report.findings[:1] * 5_002))
     assert len(run["results"]) == 5_000

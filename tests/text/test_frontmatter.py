@@ -70,9 +70,9 @@ def test_the_line_of_a_refusal_counts_from_the_head_of_the_file():
     "hostile", ["---\n" * 200_000, "---\n" + " " * 2_000_000, "---\na: b\n" + "-" * 2_000_000, "---\n" + "\r" * 900_000]
 )
 def test_time_grows_no_faster_than_the_text(hostile):
-    start = time.perf_counter()
+    start = time.process_time()
     parse(hostile)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

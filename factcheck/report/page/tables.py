@@ -28,7 +28,7 @@ class Table:
 
 
 def phrased(phrase: Phrase) -> tuple[str, ...]:
-    """The phrase in English and both scripts; one text where all are the same, two where the scripts are."""
+    """The phrase in every language, in their order, without the last ones where they repeat the one before."""
     return _short(tuple(seen(tell(phrase, language)) for language in LANGUAGES))
 
 
@@ -38,7 +38,6 @@ def said(words: str) -> tuple[str, ...]:
 
 
 def _short(told: tuple[str, ...]) -> tuple[str, ...]:
-    english, simplified, traditional = told
-    if simplified != traditional:
-        return told
-    return (english,) if english == simplified else (english, simplified)
+    while len(told) > 1 and told[-1] == told[-2]:
+        told = told[:-1]
+    return told
