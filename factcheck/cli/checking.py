@@ -21,6 +21,7 @@ from factcheck.cli.commands import (
     tell_boilerplate,
 )
 from factcheck.cli.files import articles, listed
+from factcheck.cli.indexing import outdated
 from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
@@ -59,7 +60,18 @@ def run_check(given: Mapping[str, Any]) -> int:
         return _against_index(given, Index(against))
     new = {real_path(source) for source in find(given["paths"], settings.exclude)[0]}
     run = _insisted(begun({**given, "paths": [*given["paths"], against]}, SCAN), given["paths"])
+    if not any(item.fatal for item in run.skipped):  # else that is what is wrong
+        _insist_on_file(run, find([against], settings.exclude)[0], against)
     return finished(_checked(run, new), run, SCAN)
+
+
+def _insist_on_file(run: Run, filed: Iterable[Source], against: str) -> None:
+    """Raise `UsageError` where not one article could be read of what is on file: nothing would pass every check."""
+    reals = {real_path(source) for source in filed}
+    paths = {source.shown for source in run.sources if real_path(source) in reals}
+    if not any(document.path in paths for document in run.articles):
+        cure = "--against names a folder of articles, or an index of them"
+        raise UsageError("there is no article to check against", where=against, cure=cure)
 
 
 def run_since(given: Mapping[str, Any]) -> int:
@@ -92,6 +104,8 @@ def _against_index(given: Mapping[str, Any], index: Index) -> int:
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
     new = {real_path(source) for source in sources}
+    late = outdated(index, new, settled.settings.exclude)
+    passed_over += [late] if late is not None else []
     run = _insisted(sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over), given["paths"])
     with hedges_from(settled.hedges):
         filed = index.articles(without=new)
@@ -131,7 +145,7 @@ def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: A
 
 def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:
     """The new sources under the ids that they have, or would have, in the index."""
-    names, roots = index.names(), [root for root in index.roots() if os.path.isdir(root)]  # noqa: PTH112 - as `read`
+    names, roots = index.names(), [root.path for root in index.roots() if os.path.isdir(root.path)]  # noqa: PTH112 - as `read`
     return [msgspec.structs.replace(source, id=_filed_id(source, names, roots)) for source in sources]
 
 

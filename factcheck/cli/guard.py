@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.catalogue import Language
+    from factcheck.errors import UsageError
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh-hans", "zh-hant")  # the catalogue's, which is heavy to import
 USAGE, INTERRUPTED, PIPE = 2, 130, 141
+_STUCK = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})
 
 
 def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
@@ -39,9 +42,36 @@ def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         silence()
         return PIPE
+    except OSError as error:
+        stuck = _is_stuck(error)
+        if stuck:
+            silence()
+        return _failed(unwritten(error) if stuck else error, language, verbose=_is_verbose(arguments))
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no traceback
-        return _failed(error, language, verbose={"-v", "--verbose"} & set(arguments) != set())
+        return _failed(error, language, verbose=_is_verbose(arguments))
     return code if isinstance(code, int) else 0
+
+
+def _is_verbose(arguments: Sequence[str]) -> bool:
+    return not {"-v", "--verbose"}.isdisjoint(arguments)
+
+
+def _is_stuck(error: OSError) -> bool:
+    """Whether it is standard output that takes nothing: it keeps what it could not write, and fails again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    # where Python keeps nothing back; a file of ours would be named
+    return error.filename is None and error.errno in _STUCK
+
+
+def unwritten(error: OSError) -> UsageError:
+    """What is said where standard output takes nothing."""
+    from factcheck.errors import UsageError
+
+    what = f"cannot be written: {(error.strerror or str(error)).lower()}"
+    return UsageError(what, where="standard output", cure="-o names a file")
 
 
 def _language(arguments: Sequence[str]) -> Language:
@@ -75,6 +105,22 @@ def tell(what: str, where: str | None, cure: str | None, language: Language) -> 
     typer.echo(f"{text('skipped.error', language)}: {visible(head + translated(what, language))}", err=True)
     if cure:
         typer.echo(f"{text('error.help', language)}: {visible(translated(cure, language))}", err=True)
+
+
+def open_streams() -> None:
+    """Give a stream that was closed before the program began an end that refuses, so that no file takes its number.
+
+    Standard error takes all and keeps nothing.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            refusing = os.O_WRONLY if name == "stdin" else os.O_RDONLY
+            opened = os.open(os.devnull, os.O_WRONLY if name == "stderr" else refusing)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            os.set_inheritable(number, True)  # by workers, who would be in the same plight
+            setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115 - a descriptor, open to the end
 
 
 def silence() -> None:
