@@ -70,8 +70,12 @@ def _insist_on_file(run: Run, filed: Iterable[Source], against: str) -> None:
     reals = {real_path(source) for source in filed}
     paths = {source.shown for source in run.sources if real_path(source) in reals}
     if not any(document.path in paths for document in run.articles):
-        cure = "--against names a folder of articles, or an index of them"
-        raise UsageError("there is no article to check against", where=against, cure=cure)
+        raise _nothing_on_file(against)
+
+
+def _nothing_on_file(against: str) -> UsageError:
+    cure = "--against names a folder of articles, or an index of them"
+    return UsageError("there is no article to check against", where=against, cure=cure)
 
 
 def run_since(given: Mapping[str, Any]) -> int:
@@ -104,6 +108,8 @@ def _against_index(given: Mapping[str, Any], index: Index) -> int:
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
     new = {real_path(source) for source in sources}
+    if not index.names():
+        raise _nothing_on_file(str(index.path))
     late = outdated(index, new, settled.settings.exclude)
     passed_over += [late] if late is not None else []
     run = _insisted(sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over), given["paths"])
