@@ -23,6 +23,7 @@ from factcheck.cli.commands import (
 from factcheck.cli.files import articles, listed
 from factcheck.cli.indexing import outdated
 from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
@@ -116,7 +117,8 @@ def _against_index(given: Mapping[str, Any], index: Index) -> int:
     with hedges_from(settled.hedges):
         filed = index.articles(without=new)
     taken = {article.document.id for article in filed}
-    return finished(_report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed)), run, SCAN)
+    report = _report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed), index.names())
+    return finished(report, run, SCAN)
 
 
 class _Filed:
@@ -130,7 +132,12 @@ class _Filed:
         return self._articles
 
 
-def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: ANN401 - an index, or documents
+def _report(
+    run: Run,
+    new: Sequence[Document],
+    filed: Any,  # noqa: ANN401 - an index, or documents
+    indexed: Iterable[bytes] = (),
+) -> Report:
     settings = run.settings
     with timed(settings), progress_of(settings) as progress:
         report = check(
@@ -146,7 +153,7 @@ def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: A
             progress=progress,
         )
     tell_boilerplate(run)
-    return report
+    return without_unread(report, run, indexed)
 
 
 def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:

@@ -10,10 +10,11 @@ import typer
 from rich.text import Text
 
 from factcheck.catalogue import name, text
-from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, resolved
+from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, made_folder_of, resolved
 from factcheck.cli.guard import tell
 from factcheck.cli.language import said
-from factcheck.cli.output import style, write
+from factcheck.cli.output import confirm, style, write
+from factcheck.cli.output import tell as say
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
@@ -66,23 +67,30 @@ def _as_json(fact: Fact) -> dict[str, object]:
 def add_fact(given: Mapping[str, Any]) -> None:
     """Append a fact to a file of the ledger. Raises `UsageError` and `LedgerError`, and then writes nothing."""
     settled = resolved(given)
-    folder = folder_of(settled)
-    path = folder / given["file"]
-    if Path(given["file"]).name != given["file"] or path.suffix not in {".yaml", ".yml"} or path.name.startswith("."):
+    file = Path(given["file"])
+    if file.name != given["file"] or file.suffix not in {".yaml", ".yml"} or file.name.startswith("."):
         raise UsageError(f"no file of facts: {given['file']!r}", where="--file", cure="a name such as bridges.yaml")
-    if path.stem in {"aliases", "rulings"}:
-        raise UsageError(f"{path.name} holds no facts", where="--file", cure="name another file")
+    if file.stem in {"aliases", "rulings"}:
+        raise UsageError(f"{file.name} holds no facts", where="--file", cure="name another file")
+    folder = made_folder_of(settled)
+    path = folder / file
     others = Ledger.load(folder)
     row: dict[str, object] = {name: given[name] for name in _KEYS if given[name] is not None}
     row["source"] = {name: given[name] for name in ("title", "url", "checked") if given[name] is not None}
+    where = ""
+
+    def check(written: str) -> None:
+        nonlocal where
+        where = refuse_broken(written, path, others)[given["id"]]
+
     try:
-        edit.add_entry(path, row, lambda text: refuse_broken(text, path, others))
+        edit.add_entry(path, row, check)
     except LedgerError as error:
         if error.where is not None and error.where.startswith(f"{path}:"):  # of the entry that was to be
             raise UsageError(error.what, cure=error.cure) from error
         raise
-    added = text("ledger.added", said(settled.settings.lang))
-    typer.echo(f"{visible(Ledger.load(folder).facts_by_id[given['id']].where)}: {added}")
+    language = said(settled.settings.lang)
+    confirm(f"{visible(where)}: {text('ledger.added', language)}", language)
 
 
 def check_ledger(given: Mapping[str, Any]) -> int:
@@ -101,5 +109,5 @@ def check_ledger(given: Mapping[str, Any]) -> int:
             why = text("ledger.no-unit", language, value=visible(fact.value))
             typer.echo(f"{text('skipped.warning', language)}: {visible(fact.where)}: {why}", err=True)
     counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
-    typer.echo(f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}; {text('all-well', language)}")
+    say(f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}; {text('all-well', language)}")
     return CLEAN

@@ -119,8 +119,8 @@ def open_streams() -> None:
             if opened != number:
                 os.dup2(opened, number)
                 os.close(opened)
-            os.set_inheritable(number, True)  # by workers, who would be in the same plight
-            setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115 - a descriptor, open to the end
+            os.set_inheritable(number, True)  # noqa: FBT003 - no name to give it by; by workers, who would be in the same plight
+            setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - a descriptor, open to the end
 
 
 def silence() -> None:

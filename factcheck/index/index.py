@@ -83,7 +83,8 @@ class _Kept(NamedTuple):
 class Index:
     """The articles on file. `path` is the SQLite file; it is opened for each call and never held.
 
-    Every method raises `UsageError` with file and cure where the file is none, is damaged, or a newer factcheck wrote it.
+    Every method raises `UsageError` with file and cure where the file is none, is damaged, or was written by a newer
+    factcheck.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -111,12 +112,12 @@ class Index:
     ) -> Changes:
         """Make the index hold exactly these files, all or nothing; what did not change is not read again.
 
-        `roots` are the paths they were found by, and `folder` is where those were given: without it, the current one. An
-        index that is damaged is built anew. Raises `UsageError` where there is no article in the files.
+        `roots` are the paths they were found by, and `folder` is where those were given: without it, the current one.
+        An index that is damaged is built anew. Raises `UsageError` where there is no article in the files.
         """
         options = options if options is not None else Options()
         meta = {"reader": _reader(), "options": msgspec.json.encode(options).decode()}
-        wanted = {real: source for real, source in sorted((real_path(source), source) for source in sources)}
+        wanted = {real_path(source): source for source in sorted(sources, key=real_path)}
         hashes = {real: _hash(real) for real in wanted}
         with self._file.replacing() as db:
             kept = self._kept(meta, hashes)
@@ -208,9 +209,7 @@ class Index:
             return _Kept(frozenset(known), {})
         return _Kept(frozenset(known), sound)
 
-    def _copy(
-        self, new: sqlite3.Connection, wanted: dict[bytes, Source], kept: _Kept, read: Iterator[_Read]
-    ) -> int:
+    def _copy(self, new: sqlite3.Connection, wanted: dict[bytes, Source], kept: _Kept, read: Iterator[_Read]) -> int:
         """Fill the new file, in the order of real paths, from the old one and from what is read; the articles in it."""
         articles = 0
         old = self._held(kept.sound)

@@ -1,8 +1,8 @@
 """Changes to the files of the ledger: the text is edited, so comments survive, and a kill loses nothing.
 
 A change reads the file, writes the new text to a temporary file, syncs it and renames it over the old one, all under a
-lock, so that two windows do not overwrite each other. Lock and temporary file stand in the folder's `.factcheck/`, which
-is there while something is written, and which git ignores (see `factcheck/atomic.py`).
+lock, so that two windows do not overwrite each other. Lock and temporary file stand in the folder's `.factcheck/`,
+which is there while something is written, and which git ignores (see `factcheck/atomic.py`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from factcheck.atomic import alone_in, put
 from factcheck.errors import LedgerError
 from factcheck.ledger.baseline import BASELINE, as_lines
 from factcheck.ledger.file import parsed, read
-from factcheck.ledger.rulings import read_rulings
+from factcheck.ledger.rulings import read_rulings, relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -76,7 +76,7 @@ def rule_on(folder: Path, rulings: Iterable[Ruling]) -> bool:
         if {ruling.fingerprint for ruling in rulings} & {held.fingerprint for held in current_rulings(folder)}:
             return False
         path = rulings_file(folder)
-        rows = [{name: getattr(ruling, name) for name in _FIELDS} for ruling in rulings]
+        rows = [_row(ruling, folder) for ruling in rulings]
         replace(path, appended(_existing(path), str(path), *rows), scratch)
     return True
 
@@ -91,6 +91,11 @@ def take_back(folder: Path, rulings: Iterable[Ruling]) -> bool:
         prints = (ruling.fingerprint for ruling in rulings)
         replace(path, without(_existing(path), str(path), "fingerprint", *prints), scratch)
     return True
+
+
+def _row(ruling: Ruling, folder: Path) -> dict[str, object]:
+    places = [relative(place, folder) for place in ruling.places]
+    return {name: getattr(ruling, name) for name in _FIELDS} | ({"places": places} if places else {})
 
 
 def _said(ruling: Ruling) -> tuple[str, ...]:
@@ -180,7 +185,9 @@ def _checked(text: str, where: str, expected: list[object] | None) -> str:
 
 
 def _written(value: object) -> str:
-    """A value as YAML: plain where that is safe, else in double quotes; a mapping on one line."""
+    """A value as YAML: plain where that is safe, else in double quotes; a mapping and a list on one line."""
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_written(inner)}" for key, inner in value.items()) + "}"
     text = str(value)

@@ -13,6 +13,7 @@ from factcheck.index.codec import FORM
 
 @pytest.fixture
 def index(run, corpus, tmp_path):
+    assert corpus.is_dir()
     assert run("index", "build", "desk.index", "articles").code == 0
     (tmp_path / "other").mkdir()
     return tmp_path / "desk.index"
@@ -33,7 +34,8 @@ def test_an_update_from_another_folder_changes_nothing_but_what_changed(run, cor
     assert index.read_bytes() == (tmp_path / "new.index").read_bytes()
 
 
-def test_a_check_from_another_folder_knows_the_filed_article(run, corpus, index, tmp_path, monkeypatch):
+@pytest.mark.usefixtures("index")
+def test_a_check_from_another_folder_knows_the_filed_article(run, corpus, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "other")
     ran = run("check", corpus / "b.txt", "--against", "../desk.index", "-f", "json")
     (finding,) = json.loads(ran.out)["findings"]
@@ -79,7 +81,8 @@ def test_where_every_article_is_gone_the_index_stays_and_that_is_an_error(run, c
     assert not (index.parent / "new.index").exists()
 
 
-def test_a_check_against_nothing_is_an_error(run, corpus, tmp_path):
+@pytest.mark.usefixtures("corpus")
+def test_a_check_against_nothing_is_an_error(run, tmp_path):
     (tmp_path / "empty").mkdir()
     (tmp_path / "new.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
     ran = run("check", "new.txt", "--against", "empty")
@@ -103,7 +106,8 @@ def test_an_article_that_is_all_there_is_on_file_is_checked(run, corpus):
     assert run("check", "articles/a.txt", "--against", "desk.index").code == 0
 
 
-def test_a_check_on_an_index_whose_files_have_changed_says_so(run, corpus, index, tmp_path):
+@pytest.mark.usefixtures("index")
+def test_a_check_on_an_index_whose_files_have_changed_says_so(run, corpus, tmp_path):
     (tmp_path / "new.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
     recipe = ("check", "new.txt", "--against", "desk.index")
     assert run(*recipe).err == ""
@@ -127,7 +131,7 @@ def test_a_check_on_an_index_whose_files_have_changed_says_so(run, corpus, index
 
 
 @pytest.mark.parametrize("damage", ["truncated", "newer", "table", "empty"])
-def test_every_command_names_the_file_and_what_to_do(run, corpus, index, damage):
+def test_every_command_names_the_file_and_what_to_do(run, index, damage):
     if damage == "truncated":
         index.write_bytes(index.read_bytes()[:6000])
     elif damage == "empty":
