@@ -119,7 +119,7 @@ def test_without_the_extra_it_says_in_one_line_what_to_install(run, desk, monkey
 
 
 def test_without_a_ledger_nothing_is_served(run, corpus):
-    ran = run("review", corpus, "--web")
+    ran = run("review", corpus, "--web", "--isolated")
     assert (ran.code, "no ledger is known" in ran.err) == (2, True)
 
 
