@@ -15,6 +15,7 @@ from factcheck.cli.language import locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
     from factcheck.catalogue import Language
     from factcheck.errors import UsageError
@@ -70,8 +71,9 @@ def unwritten(error: OSError) -> UsageError:
     """What is said where standard output takes nothing."""
     from factcheck.errors import UsageError
 
-    what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-    return UsageError(what, where="standard output", cure="-o names a file")
+    why = "it is closed" if error.errno == errno.EBADF else (error.strerror or str(error)).lower()
+    cure = "send it elsewhere: > FILE, or -o FILE where the command has it"
+    return UsageError(f"cannot be written: {why}", where="standard output", cure=cure)
 
 
 def _language(arguments: Sequence[str]) -> Language:
@@ -102,9 +104,12 @@ def tell(what: str, where: str | None, cure: str | None, language: Language) -> 
     from factcheck.report.escape import visible
 
     head = f"{where}: " if where else ""
-    typer.echo(f"{text('skipped.error', language)}: {visible(head + translated(what, language))}", err=True)
-    if cure:
-        typer.echo(f"{text('error.help', language)}: {visible(translated(cure, language))}", err=True)
+    try:
+        typer.echo(f"{text('skipped.error', language)}: {visible(head + translated(what, language))}", err=True)
+        if cure:
+            typer.echo(f"{text('error.help', language)}: {visible(translated(cure, language))}", err=True)
+    except OSError:  # standard error takes nothing either: the exit code alone is left to tell it
+        silence(sys.stderr)
 
 
 def open_streams() -> None:
@@ -123,6 +128,6 @@ def open_streams() -> None:
             setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - a descriptor, open to the end
 
 
-def silence() -> None:
-    """Send the rest of standard output nowhere: its reader is gone, and Python would complain at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def silence(stream: TextIO | None = None) -> None:
+    """Send the rest of standard output, or of `stream`, nowhere: nobody takes it, and Python would complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())

@@ -134,7 +134,10 @@ def _line(question: str) -> str | None:
     """A line from the person, harmless to read; None where there is no more."""
     typer.echo(f"{question}: ", nl=False)
     sys.stdout.flush()
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except OSError:  # it was closed before the program began
+        line = ""
     if not line:
         typer.echo()
         return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -122,7 +122,8 @@ class Index:
         with self._file.replacing() as db:
             kept = self._kept(meta, hashes)
             work = [(source, hashes[real], options) for real, source in wanted.items() if real not in kept.sound]
-            articles = self._copy(db, wanted, kept, mapped(_read_file, work, jobs, progress, "file"))
+            with closing(mapped(_read_file, work, jobs, progress, "file")) as read:
+                articles = self._copy(db, wanted, kept, read)
             if not articles:
                 raise UsageError("there is no article to hold", where=str(self.path), cure="name folders of articles")
             here = os.getcwd() if folder is None else folder  # noqa: PTH109 - as the roots, a text that holds bytes

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Sized
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_file, use_hedges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -66,7 +67,7 @@ def mapped(
     jobs: int = 1,
     progress: Progress | None = None,
     stage: Stage = "extract",
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """`fn` of each part, in order; with more than one job it must be importable: workers are spawned, never forked."""
     parts = list(parts) if jobs > 1 else parts
     total = len(parts) if isinstance(parts, Sized) else None
@@ -84,12 +85,18 @@ def _pooled(fn: Callable[[T], R], parts: list[T], jobs: int) -> Iterator[R]:
     with theirs, ours, ProcessPoolExecutor(workers, context, _begin, (hedges_file(), theirs)) as pool:
         try:
             with _interrupts_kept_from_workers():
-                results = pool.map(fn, parts, chunksize=_BATCH)
-            yield from results
+                batches = [parts[at : at + _BATCH] for at in range(0, len(parts), _BATCH)]
+                # none is ever cancelled: a pool whose workers end stumbles over such as are
+                futures = deque(pool.submit(_each, fn, batch) for batch in batches)
+            while futures:
+                yield from futures.popleft().result()
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
             ours.close()
             raise
+
+
+def _each(fn: Callable[[T], R], parts: list[T]) -> list[R]:
+    return [fn(part) for part in parts]
 
 
 @contextmanager
