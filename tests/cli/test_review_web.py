@@ -99,7 +99,8 @@ def test_ctrl_c_ends_it_quietly_while_half_a_request_has_come(desk, times, sent)
         _, headers, _ = ask(port, "GET", f"/?token={token}")
         lines = [
             "POST /rulings HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Origin: http://127.0.0.1:{port}",
-            f"Cookie: {headers['Set-Cookie'].partition(';')[0]}", "Content-Type: application/json", "Content-Length: 99",
+            f"Cookie: {headers['Set-Cookie'].partition(';')[0]}", "Content-Type: application/json",
+            "Content-Length: 99",
         ]  # fmt: skip
         with socket.create_connection(("127.0.0.1", int(port))) as half:
             half.sendall(("\r\n".join([*lines, "", ""]) + sent).encode())

@@ -1,4 +1,4 @@
-"""Streams that are closed or take nothing, and Ctrl-C: one line and an exit code, never a traceback, nothing half done."""
+"""Streams that are closed or take nothing, and Ctrl-C: a line and an exit code, no traceback, nothing half done."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_a_reader_of_what_has_been_written_that_goes_away_is_no_error(shell, cor
     assert (corpus.parent / "claims" / "facts.yaml").exists()
 
 
-@pytest.mark.parametrize("after", [0.3, 1.5, 3])
+@pytest.mark.parametrize("after", [0.5, 2.5])
 @pytest.mark.parametrize("command", [["scan", "many"], ["index", "build", "desk.index", "many"]])
 def test_ctrl_c_ends_all_processes_quietly(tmp_path, command, after):
     (tmp_path / "many").mkdir()
