@@ -18,7 +18,7 @@ import pytest
 
 from factcheck import Index, errors
 from factcheck.index.codec import FORM, packed, unpacked
-from factcheck.index.file import is_later
+from factcheck.index.file import IndexFile, is_later
 from factcheck.read import find, read
 from factcheck.run import read_article
 
@@ -183,6 +183,16 @@ def test_reading_writes_nothing_and_needs_nothing_beside_the_file(index, tmp_pat
         assert (folder / "x.index").stat().st_mtime_ns == before.st_mtime_ns
     finally:
         folder.chmod(0o755)
+
+
+def test_a_reader_can_write_nothing_and_waits_for_no_lock(index):
+    other = sqlite3.connect(index.path)
+    other.execute("BEGIN EXCLUSIVE")
+    assert len(index.articles()) == 3
+    other.close()
+    with pytest.raises(errors.UsageError, match="readonly"), IndexFile(index.path).reading() as db:
+        db.execute("DELETE FROM files")
+    assert len(index.articles()) == 3
 
 
 @pytest.mark.parametrize("name", ["x y%#?.index", "夜.index", "\udcff.index"])
