@@ -182,11 +182,15 @@ class Skipped(Value, frozen=True):
 
 
 class Stale(Value, frozen=True):
-    """A ruling on a pair of places that no longer stands. `where` is its file and line."""
+    """A ruling on a pair of places that no longer stands. `where` is its file and line.
+
+    `places` are the absolute paths of the articles it is about, all of them read; empty where they are not known.
+    """
 
     fingerprint: str
     ruling: str
     where: str
+    places: tuple[str, ...] = ()
 
 
 class Report(Value, frozen=True):

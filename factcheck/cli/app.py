@@ -189,7 +189,8 @@ def show(
 def main() -> None:
     """Run the command line; exit with its code, never with a traceback unless --verbose asks for it."""
     from factcheck.cli.completion import script
-    from factcheck.cli.guard import guarded
+    from factcheck.cli.guard import guarded, open_streams
 
+    open_streams()
     done = script(sys.argv[1:])
     sys.exit(guarded(app, sys.argv[1:]) if done is None else done)

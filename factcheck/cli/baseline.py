@@ -8,9 +8,9 @@ import msgspec
 import typer
 
 from factcheck.catalogue import text
-from factcheck.cli.commands import CLEAN, UNREADABLE, begun, folder_of, jobs, ledger_of
+from factcheck.cli.commands import CLEAN, UNREADABLE, begun, jobs, ledger_of, made_folder_of, resolved
 from factcheck.cli.language import said
-from factcheck.cli.output import tell_skipped
+from factcheck.cli.output import confirm, tell_skipped
 from factcheck.cli.progress import progress_of, timed
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def run_baseline(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck baseline` for its arguments."""
+    folder = made_folder_of(resolved(given))
     run = begun(given, SCAN)
-    folder = folder_of(run.resolved)
     ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
     with timed(run.settings), progress_of(run.settings) as progress:
         found = stands(
@@ -38,5 +38,5 @@ def run_baseline(given: Mapping[str, Any]) -> int:
         typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
         return UNREADABLE
     written = write_baseline(folder, found)
-    typer.echo(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}")
+    confirm(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}", language)
     return CLEAN

@@ -21,7 +21,9 @@ from factcheck.cli.commands import (
 )
 from factcheck.cli.files import articles, listed
 from factcheck.cli.git import altered_at_checkout, changed_since
+from factcheck.cli.indexing import outdated
 from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
@@ -61,7 +63,22 @@ def run_check(given: Mapping[str, Any]) -> int:
         return _against_index(given, Index(against), left_out)
     new = {real_path(source) for source in find(given["paths"], settings.exclude)[0]}
     run = _insisted(begun({**given, "paths": [*given["paths"], against]}, SCAN), given["paths"], left_out)
+    if not any(item.fatal for item in run.skipped):  # else that is what is wrong
+        _insist_on_file(run, find([against], settings.exclude)[0], against)
     return finished(_checked(run, new), run, SCAN)
+
+
+def _insist_on_file(run: Run, filed: Iterable[Source], against: str) -> None:
+    """Raise `UsageError` where not one article could be read of what is on file: nothing would pass every check."""
+    reals = {real_path(source) for source in filed}
+    paths = {source.shown for source in run.sources if real_path(source) in reals}
+    if not any(document.path in paths for document in run.articles):
+        raise _nothing_on_file(against)
+
+
+def _nothing_on_file(against: str) -> UsageError:
+    cure = "--against names a folder of articles, or an index of them"
+    return UsageError("there is no article to check against", where=against, cure=cure)
 
 
 def run_since(given: Mapping[str, Any]) -> int:
@@ -103,12 +120,17 @@ def _against_index(given: Mapping[str, Any], index: Index, left_out: Iterable[Sk
     settled = resolved(given)
     sources, passed_over = find(given["paths"], settled.settings.exclude)
     new = {real_path(source) for source in sources}
+    if not index.names():
+        raise _nothing_on_file(str(index.path))
+    late = outdated(index, new, settled.settings.exclude)
+    passed_over += [late] if late is not None else []
     run = sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over)
     run = _insisted(run, given["paths"], left_out)
     with hedges_from(settled.hedges):
         filed = index.articles(without=new)
     taken = {article.document.id for article in filed}
-    return finished(_report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed)), run, SCAN)
+    report = _report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed), index.names())
+    return finished(report, run, SCAN)
 
 
 class _Filed:
@@ -122,7 +144,12 @@ class _Filed:
         return self._articles
 
 
-def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: ANN401 - an index, or documents
+def _report(
+    run: Run,
+    new: Sequence[Document],
+    filed: Any,  # noqa: ANN401 - an index, or documents
+    indexed: Iterable[bytes] = (),
+) -> Report:
     settings = run.settings
     with timed(settings), progress_of(settings) as progress:
         report = check(
@@ -138,12 +165,12 @@ def _report(run: Run, new: Sequence[Document], filed: Any) -> Report:  # noqa: A
             progress=progress,
         )
     tell_boilerplate(run)
-    return report
+    return without_unread(report, run, indexed)
 
 
 def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:
     """The new sources under the ids that they have, or would have, in the index."""
-    names, roots = index.names(), [root for root in index.roots() if os.path.isdir(root)]  # noqa: PTH112 - as `read`
+    names, roots = index.names(), [root.path for root in index.roots() if os.path.isdir(root.path)]  # noqa: PTH112 - as `read`
     return [msgspec.structs.replace(source, id=_filed_id(source, names, roots)) for source in sources]
 
 

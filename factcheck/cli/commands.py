@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from factcheck.catalogue import text
-from factcheck.cli.config import Resolved, resolve, size_in_bytes
+from factcheck.cli.config import CLAIMS, Resolved, resolve, size_in_bytes
 from factcheck.cli.files import listed
 from factcheck.cli.language import said
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
 from factcheck.cli.targets import Target, targets
+from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find
 from factcheck.report import EXTRACT, SCAN, render
+from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -80,7 +82,7 @@ def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Repor
             progress=progress,
         )
     tell_boilerplate(run)
-    return run, report
+    return run, without_unread(report, run)
 
 
 def run_extract(given: Mapping[str, Any]) -> int:
@@ -118,8 +120,22 @@ def resolved(given: Mapping[str, Any]) -> Resolved:
     return resolve(options, file=given["config"], isolated=given["isolated"])
 
 
+def made_folder_of(resolved: Resolved) -> Path:
+    """The folder of the ledger, to be written to; in a new project it is made, and that is said."""
+    if resolved.claims is None and resolved.home is not None:
+        folder = resolved.home / CLAIMS
+        try:
+            folder.mkdir()
+        except OSError as error:
+            what = f"cannot be made: {(error.strerror or str(error)).lower()}"
+            raise UsageError(what, where=str(folder), cure="--claims names another folder") from error
+        made = text("ledger.made", said(resolved.settings.lang))
+        typer.echo(f"{visible(os.path.join(shown(folder), ''))}: {made}", err=True)  # noqa: PTH118 - with its slash
+    return folder_of(resolved)
+
+
 def folder_of(resolved: Resolved) -> Path:
-    """The folder of the ledger, to be written to. Raises `UsageError` where none is known."""
+    """The folder of the ledger. Raises `UsageError` where none is known."""
     if resolved.claims is None:
         raise UsageError("no ledger is known", cure="--claims names its folder, or put claims/ beside factcheck.toml")
     if not resolved.claims.is_dir():

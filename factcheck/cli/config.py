@@ -18,7 +18,7 @@ from factcheck.errors import ConfigurationError, FactcheckError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILE, PYPROJECT, TABLE = "factcheck.toml", "pyproject.toml", "factcheck"
+FILE, PYPROJECT, TABLE, CLAIMS = "factcheck.toml", "pyproject.toml", "factcheck", "claims"
 ENVIRONMENT = "FACTCHECK_"
 _SIZE = re.compile(r"(\d+)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
@@ -27,11 +27,15 @@ _BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "fals
 
 @dataclass(frozen=True)
 class Resolved:
-    """The settings of a run; `origins` says of each where it comes from, `file` is the configuration file read."""
+    """The settings of a run; `origins` says of each where it comes from, `file` is the configuration file read.
+
+    `home` is the folder of the project: that of the file, else the current one; None where nothing of it counts.
+    """
 
     settings: Settings
     origins: Mapping[str, str]
     file: Path | None
+    home: Path | None = None
 
     @property
     def hedges(self) -> Path | None:
@@ -40,10 +44,10 @@ class Resolved:
 
     @property
     def claims(self) -> Path | None:
-        """The folder of the ledger: as set, else `claims/` beside the configuration file, if it is there."""
+        """The folder of the ledger: as set, else `claims/` in the folder of the project, if it is there."""
         if self.settings.claims is not None:
             return Path(self.settings.claims)
-        beside = self.file.parent / "claims" if self.file is not None else None
+        beside = self.home / CLAIMS if self.home is not None else None
         return beside if beside is not None and beside.is_dir() else None
 
 
@@ -74,7 +78,8 @@ def resolve(
         origins |= dict.fromkeys(layer, origin)
     settings = Settings(**values)
     check(settings)
-    return Resolved(settings, origins, found)
+    here = None if isolated else folder or Path.cwd()
+    return Resolved(settings, origins, found, found.parent if found is not None else here)
 
 
 def find(folder: Path) -> Path | None:

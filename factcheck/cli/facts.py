@@ -10,10 +10,11 @@ import typer
 from rich.text import Text
 
 from factcheck.catalogue import name, text, translated
-from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, jobs, resolved
+from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, jobs, made_folder_of, resolved
 from factcheck.cli.guard import tell
 from factcheck.cli.language import said
-from factcheck.cli.output import style, write
+from factcheck.cli.output import confirm, style, write
+from factcheck.cli.output import tell as say
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
@@ -69,23 +70,30 @@ def _as_json(fact: Fact) -> dict[str, object]:
 def add_fact(given: Mapping[str, Any]) -> None:
     """Append a fact to a file of the ledger. Raises `UsageError` and `LedgerError`, and then writes nothing."""
     settled = resolved(given)
-    folder = folder_of(settled)
-    path = folder / given["file"]
-    if Path(given["file"]).name != given["file"] or path.suffix not in {".yaml", ".yml"} or path.name.startswith("."):
+    file = Path(given["file"])
+    if file.name != given["file"] or file.suffix not in {".yaml", ".yml"} or file.name.startswith("."):
         raise UsageError(f"no file of facts: {given['file']!r}", where="--file", cure="a name such as bridges.yaml")
-    if path.stem in {"aliases", "rulings"}:
-        raise UsageError(f"{path.name} holds no facts", where="--file", cure="name another file")
+    if file.stem in {"aliases", "rulings"}:
+        raise UsageError(f"{file.name} holds no facts", where="--file", cure="name another file")
+    folder = made_folder_of(settled)
+    path = folder / file
     others = Ledger.load(folder)
     row: dict[str, object] = {name: given[name] for name in _KEYS if given[name] is not None}
     row["source"] = {name: given[name] for name in ("title", "url", "checked") if given[name] is not None}
+    where = ""
+
+    def check(written: str) -> None:
+        nonlocal where
+        where = refuse_broken(written, path, others)[given["id"]]
+
     try:
-        edit.add_entry(path, row, lambda text: refuse_broken(text, path, others))
+        edit.add_entry(path, row, check)
     except LedgerError as error:
         if error.where is not None and error.where.startswith(f"{path}:"):  # of the entry that was to be
             raise UsageError(error.what, cure=error.cure) from error
         raise
-    added = text("ledger.added", said(settled.settings.lang))
-    typer.echo(f"{visible(Ledger.load(folder).facts_by_id[given['id']].where)}: {added}")
+    language = said(settled.settings.lang)
+    confirm(f"{visible(where)}: {text('ledger.added', language)}", language)
 
 
 def check_ledger(given: Mapping[str, Any]) -> int:
@@ -106,7 +114,7 @@ def check_ledger(given: Mapping[str, Any]) -> int:
         )
     counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
     holds = f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}"
-    typer.echo(holds if doubts else f"{holds}; {text('all-well', language)}")
+    say(holds if doubts else f"{holds}; {text('all-well', language)}")
     return CLEAN
 
 

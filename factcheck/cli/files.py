@@ -36,10 +36,8 @@ def listed(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _bytes_of(source: str) -> bytes:
-    if source == "-":
-        return sys.stdin.buffer.read()
     try:
-        return Path(source).read_bytes()
+        return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
         what = f"cannot be read: {(error.strerror or str(error)).lower()}"
         raise UsageError(what, where=source, cure="a file of names, a NUL after each; - is standard input") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -14,11 +15,14 @@ from factcheck.cli.language import locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
     from factcheck.catalogue import Language
+    from factcheck.errors import UsageError
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh-hans", "zh-hant")  # the catalogue's, which is heavy to import
 USAGE, INTERRUPTED, PIPE = 2, 130, 141
+_STUCK = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})
 
 
 def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
@@ -39,9 +43,37 @@ def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         silence()
         return PIPE
+    except OSError as error:
+        stuck = _is_stuck(error)
+        if stuck:
+            silence()
+        return _failed(unwritten(error) if stuck else error, language, verbose=_is_verbose(arguments))
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no traceback
-        return _failed(error, language, verbose={"-v", "--verbose"} & set(arguments) != set())
+        return _failed(error, language, verbose=_is_verbose(arguments))
     return code if isinstance(code, int) else 0
+
+
+def _is_verbose(arguments: Sequence[str]) -> bool:
+    return not {"-v", "--verbose"}.isdisjoint(arguments)
+
+
+def _is_stuck(error: OSError) -> bool:
+    """Whether it is standard output that takes nothing: it keeps what it could not write, and fails again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    # where Python keeps nothing back; a file of ours would be named
+    return error.filename is None and error.errno in _STUCK
+
+
+def unwritten(error: OSError) -> UsageError:
+    """What is said where standard output takes nothing."""
+    from factcheck.errors import UsageError
+
+    why = "it is closed" if error.errno == errno.EBADF else (error.strerror or str(error)).lower()
+    cure = "send it elsewhere: > FILE, or -o FILE where the command has it"
+    return UsageError(f"cannot be written: {why}", where="standard output", cure=cure)
 
 
 def _language(arguments: Sequence[str]) -> Language:
@@ -72,11 +104,30 @@ def tell(what: str, where: str | None, cure: str | None, language: Language) -> 
     from factcheck.report.escape import visible
 
     head = f"{where}: " if where else ""
-    typer.echo(f"{text('skipped.error', language)}: {visible(head + translated(what, language))}", err=True)
-    if cure:
-        typer.echo(f"{text('error.help', language)}: {visible(translated(cure, language))}", err=True)
+    try:
+        typer.echo(f"{text('skipped.error', language)}: {visible(head + translated(what, language))}", err=True)
+        if cure:
+            typer.echo(f"{text('error.help', language)}: {visible(translated(cure, language))}", err=True)
+    except OSError:  # standard error takes nothing either: the exit code alone is left to tell it
+        silence(sys.stderr)
 
 
-def silence() -> None:
-    """Send the rest of standard output nowhere: its reader is gone, and Python would complain at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def open_streams() -> None:
+    """Give a stream that was closed before the program began an end that refuses, so that no file takes its number.
+
+    Standard error takes all and keeps nothing.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            refusing = os.O_WRONLY if name == "stdin" else os.O_RDONLY
+            opened = os.open(os.devnull, os.O_WRONLY if name == "stderr" else refusing)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            os.set_inheritable(number, True)  # noqa: FBT003 - no name to give it by; by workers, who would be in the same plight
+            setattr(sys, name, open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - a descriptor, open to the end
+
+
+def silence(stream: TextIO | None = None) -> None:
+    """Send the rest of standard output, or of `stream`, nowhere: nobody takes it, and Python would complain at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())

@@ -49,7 +49,7 @@ def update(
 ) -> None:
     """Look at the corpus of an index again, and read what changed.
 
-    Run it where the index was built: the paths of the corpus are those given then.
+    It may be run anywhere: the index knows the folder where the paths were given.
 
     [bold]Examples[/bold]
 

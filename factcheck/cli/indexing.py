@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import typer
 
 from factcheck.catalogue import text, translated
 from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.cli.config import size_in_bytes
 from factcheck.cli.language import locale, said
-from factcheck.cli.output import tell_skipped
+from factcheck.cli.output import confirm, tell, tell_skipped
 from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
+from factcheck.index.index import Root, real_path
+from factcheck.model import Skipped
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import Options, find
 from factcheck.read.decode import check_encoding
+from factcheck.read.source import printable
 from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
+
+    from factcheck.read import Source
 
 
 def run_build(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck index build` for its arguments."""
-    return _updated(given, given["paths"])
+    return _updated(given, [Root(path, os.getcwd()) for path in given["paths"]])  # noqa: PTH109 - a text that holds bytes
 
 
 def run_update(given: Mapping[str, Any]) -> int:
@@ -34,23 +42,60 @@ def run_update(given: Mapping[str, Any]) -> int:
     return _updated(given, Index(given["file"]).roots())
 
 
-def _updated(given: Mapping[str, Any], roots: Sequence[str]) -> int:
+def _updated(given: Mapping[str, Any], roots: Sequence[Root]) -> int:
     settled = resolved(given)
     settings = settled.settings
-    sources, passed_over = find(roots, settings.exclude)
-    if any(source.path == "-" for source in sources):
+    if any(root.given == "-" for root in roots):
         raise UsageError("standard input cannot be read again", where="-", cure="name a file or a folder")
+    sources, passed_over = sources_of(roots, settings.exclude)
+    missing = next((item for item in passed_over if item.fatal), None)
+    if missing is not None:  # whatever is below it would be taken for gone
+        cure = "nothing was changed; bring it back, leave it out with --exclude, or build the index from other paths"
+        raise UsageError(missing.reason, where=missing.path, cure=cure)
     if settings.encoding is not None:
         check_encoding(settings.encoding)
     index = Index(given["file"])
     options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
+    paths, folder = [root.given for root in roots], roots[0].folder if roots else None
     with timed(settings), hedges_from(settled.hedges), progress_of(settings) as progress:
-        done = index.update(sources, options, roots=roots, jobs=jobs(settings), progress=progress)
+        done = index.update(sources, options, roots=paths, folder=folder, jobs=jobs(settings), progress=progress)
     skipped = [*passed_over, *index.skipped()]
     tell_skipped(skipped, settings)
     told = text("index.updated", said(settings.lang), **done._asdict())
-    typer.echo(f"{visible(str(index.path))}: {told}")
+    confirm(f"{visible(str(index.path))}: {told}", said(settings.lang))
     return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
+
+
+def sources_of(roots: Sequence[Root], exclude: Sequence[str]) -> tuple[list[Source], list[Skipped]]:
+    """What the paths of an index name today, seen from the folder where they were given: each as it was called there.
+
+    Raises `UsageError` where that folder is gone.
+    """
+    folder = roots[0].folder if roots else os.curdir  # one command gave them all
+    try:
+        with contextlib.chdir(folder):
+            sources, passed_over = find([root.given for root in roots], exclude)
+    except OSError as error:
+        what = f"the folder cannot be entered: {(error.strerror or str(error)).lower()}"
+        raise UsageError(what, where=printable(folder), cure="bring it back, or build the index anew") from error
+    found = [msgspec.structs.replace(source, path=os.path.join(folder, source.path)) for source in sources]  # noqa: PTH118 - as `read`
+    return found, passed_over
+
+
+def outdated(index: Index, new: Collection[bytes], exclude: Sequence[str]) -> Skipped | None:
+    """What is to be said where the corpus of an index is no longer what was read; `new` are the files being checked."""
+    changed = [gone for real, _, gone in index.outdated() if real not in new]
+    known = index.names().keys() | set(new)
+    try:
+        sources = sources_of(index.roots(), exclude)[0]
+    except UsageError:  # its files are gone, which is told
+        sources = []
+    added = sum(real_path(source) not in known for source in sources)
+    if not changed and not added:
+        return None
+    gone = sum(changed)
+    told = f"{len(changed) - gone} have changed since they were read, {gone} are gone, {added} are new"
+    return Skipped(path=str(index.path), reason=f"of its files {told}; factcheck index update {index.path}")
 
 
 def run_info(file: Path) -> None:
@@ -58,10 +103,10 @@ def run_info(file: Path) -> None:
     index = Index(file)
     articles = index.articles(current=False)
     claims = sum(len(article.claims) for article in articles)
+    roots = visible(", ".join(printable(root.path) for root in index.roots()))
     counts = {"files": len(index.names()), "articles": len(articles), "claims": claims}
-    typer.echo(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
-    roots = visible(", ".join(index.roots()))
-    typer.echo(text("index.from", locale(), roots=roots, size=file.stat().st_size))
+    tell(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
+    tell(text("index.from", locale(), roots=roots, size=file.stat().st_size))
 
 
 def run_verify(file: Path) -> int:
@@ -72,5 +117,5 @@ def run_verify(file: Path) -> int:
     if wrong:
         typer.echo(f"{text('error.help', locale())}: factcheck index update {visible(str(file))}", err=True)
         return UNREADABLE
-    typer.echo(f"{visible(str(file))}: {text('all-well', locale())}")
+    tell(f"{visible(str(file))}: {text('all-well', locale())}")
     return CLEAN

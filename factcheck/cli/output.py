@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.catalogue import text, translated
-from factcheck.cli.guard import silence
+from factcheck.cli.guard import silence, unwritten
 from factcheck.cli.language import said, spoken
 from factcheck.errors import UsageError
 from factcheck.report import PLAIN_WIDTH, Style
@@ -20,6 +20,7 @@ from factcheck.report.escape import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factcheck.catalogue import Language
     from factcheck.cli.settings import Settings
     from factcheck.model import Skipped, Stale
     from factcheck.read import Source
@@ -67,6 +68,25 @@ def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None
             what = f"cannot be written: {(error.strerror or str(error)).lower()}"
             raise UsageError(what, where=str(output), cure="-o or --report names another file") from error
         return
+    _put(rendered)
+
+
+def tell(line: str) -> None:
+    """Print a line. Raises `UsageError` where standard output takes none."""
+    _put(f"{line}\n".encode())
+
+
+def confirm(line: str, language: Language) -> None:
+    """Print what has been done. It is done, whether anybody can be told or not: where not, that is a warning."""
+    try:
+        tell(line)
+    except UsageError as error:
+        why = f"{error.where}: {translated(error.what, language)}"
+        typer.echo(f"{text('skipped.warning', language)}: {why}: {line}", err=True)
+
+
+def _put(rendered: bytes) -> None:
+    """Put bytes on standard output. A reader that has gone away is no error."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(rendered)
@@ -75,8 +95,7 @@ def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None
         silence()
     except OSError as error:
         silence()
-        what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-        raise UsageError(what, where="standard output", cure="-o names a file") from error
+        raise unwritten(error) from error
 
 
 def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:

@@ -10,10 +10,10 @@ import typer
 from rich.text import Text
 
 from factcheck.catalogue import text
-from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, scanned
-from factcheck.cli.output import style, tell_skipped, write
+from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
+from factcheck.cli.output import confirm, style, tell_skipped, write
 from factcheck.ledger import Ruling, edit
-from factcheck.ledger.rulings import rulings
+from factcheck.ledger.rulings import places_of, rulings
 from factcheck.report.context import Context
 from factcheck.report.in_full import sides
 from factcheck.report.layout import printed
@@ -31,8 +31,8 @@ _RULINGS: dict[str, Verdict] = {"c": "confirmed", "x": "explained", "f": "false-
 
 def run_review(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck review` for its arguments."""
+    folder = made_folder_of(resolved(given))  # said before a long scan
     run, report = scanned(given)
-    folder = folder_of(run.resolved)
     tell_skipped(run.skipped, run.settings)
     review = _Review(
         report.findings,
@@ -42,7 +42,7 @@ def run_review(given: Mapping[str, Any]) -> int:
         style(run.settings, None, "terminal"),
     )
     review.step_through()
-    typer.echo(review.told())
+    confirm(review.told(), style(run.settings, None, "terminal").language)
     return UNREADABLE if any(item.fatal for item in run.skipped) else CLEAN
 
 
@@ -107,7 +107,8 @@ class _Review:
             if reason is None:
                 return False
             if reason.strip():
-                self._rule(rulings(open_now, _RULINGS[key], reason.strip(), self._by))
+                places = places_of(self._findings[self._at])
+                self._rule(rulings(open_now, _RULINGS[key], reason.strip(), self._by, places))
         return True
 
     def _rule(self, written: tuple[Ruling, ...]) -> None:
@@ -133,7 +134,10 @@ def _line(question: str) -> str | None:
     """A line from the person, harmless to read; None where there is no more."""
     typer.echo(f"{question}: ", nl=False)
     sys.stdout.flush()
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except OSError:  # it was closed before the program began
+        line = ""
     if not line:
         typer.echo()
         return None

@@ -6,11 +6,10 @@ import importlib.util
 import sys
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from factcheck.catalogue import text
-from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, resolved, scanned
-from factcheck.cli.output import style, tell_skipped
+from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
+from factcheck.cli.output import confirm, style, tell_skipped
+from factcheck.cli.output import tell as say
 from factcheck.cli.reviewing import name_of
 from factcheck.errors import UsageError
 
@@ -22,14 +21,13 @@ def run_web(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck review --web` for its arguments."""
     if any(importlib.util.find_spec(module) is None for module in ("starlette", "uvicorn")):
         raise UsageError("it needs starlette and uvicorn", where="--web", cure="pip install 'factcheck-zh[web]'")
-    folder_of(resolved(given))  # before a long scan
+    folder = made_folder_of(resolved(given))  # said before a long scan
     run, report = scanned(given, ruled=False)
     tell_skipped(run.skipped, run.settings)
     language = style(run.settings, None, "terminal").language
 
     def tell(address: str) -> None:
-        typer.echo(text("review.at-address", language, address=address))
-        sys.stdout.flush()
+        say(text("review.at-address", language, address=address))
 
     from factcheck.report.findings_html import served
     from factcheck.report.told import told
@@ -37,12 +35,12 @@ def run_web(given: Mapping[str, Any]) -> int:
     from factcheck.web.serve import serve
 
     by = name_of(given)
-    desk = Desk(report.findings, folder_of(run.resolved), by)
+    desk = Desk(report.findings, folder, by)
     before = desk.left()
     layout = style(run.settings, None, "html")
     page, policy = served(told(report, layout.language), layout, by)
     wanted = given["browser"]
     serve(desk, page, policy, port=given["port"], browser=sys.stdout.isatty() if wanted is None else wanted, tell=tell)
     left = desk.left()
-    typer.echo(text("review.done", language, ruled=max(0, before - left), left=left))
+    confirm(text("review.done", language, ruled=max(0, before - left), left=left), language)
     return UNREADABLE if any(item.fatal for item in run.skipped) else CLEAN

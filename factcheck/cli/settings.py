@@ -55,7 +55,11 @@ class Settings:
         metadata={_HELP: "The most an article, or a line of JSON lines, may have, decompressed: 500KB, 64MB."},
     )
     claims: str | None = field(
-        default=None, metadata={_HELP: "The folder of the ledger; without it, claims/ beside the configuration file."}
+        default=None,
+        metadata={
+            _HELP: "The folder of the ledger; without it, claims/ beside the configuration file, "
+            "or in the current folder."
+        },
     )
     hedges: str | None = field(
         default=None, metadata={_HELP: "A YAML file in place of the table of hedges (超过, 近, 以上) and their reach."}

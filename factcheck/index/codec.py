@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Number
 
-FORM = 2  # of the bytes; an index of another form is built anew
+FORM = 3  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
 
 
 class _Stored(Value, frozen=True):

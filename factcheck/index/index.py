@@ -1,14 +1,13 @@
 """An index: one SQLite file with every article of a corpus as the stages have read it.
 
-Only what changed is read again. A change is one transaction, so a kill leaves the index as it was.
+Only what changed is read again. The file is never changed: a new one takes its place, so a kill leaves it as it was.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,27 +15,22 @@ import msgspec
 
 from factcheck.errors import UsageError
 from factcheck.index.codec import FORM, packed, unpacked
+from factcheck.index.file import IndexFile, NewerIndexError, is_head, is_later
 from factcheck.model import Article, Document, Skipped, Value
 from factcheck.quantity.hedge_table import hedges_file
 from factcheck.read.load import Options, load
-from factcheck.read.source import Source, printable
+from factcheck.read.source import Source
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.progress import Progress
 
 _Work = tuple[Source, str, Options]
-_MARK = 0x6663697A  # "fciz", the application id of the file
-_META = "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
-# a path may hold bytes that are no text, so it is stored as bytes
-_FILES = """
-CREATE TABLE IF NOT EXISTS files (
-    real BLOB PRIMARY KEY, id TEXT NOT NULL, shown TEXT NOT NULL, hash TEXT NOT NULL, held BLOB NOT NULL
-) WITHOUT ROWID
-"""
+_ROWS = "SELECT real, id, shown, hash, held FROM files ORDER BY real"
 
 
 class Changes(NamedTuple):
@@ -48,29 +42,63 @@ class Changes(NamedTuple):
     same: int
 
 
-class _Read(Value, frozen=True):
-    """A file that was read anew."""
+class Root(NamedTuple):
+    """A path that an index was built from, as it was given, and the absolute folder it was given from."""
 
-    source: Source
+    given: str
+    folder: str
+
+    @property
+    def path(self) -> str:
+        """The absolute path."""
+        return os.path.join(self.folder, self.given)  # noqa: PTH118 - may be a pattern, and ends as it was given
+
+
+class _Row(NamedTuple):
+    """A file as the index holds it."""
+
+    real: bytes
+    id: str
+    shown: str
     hash: str
     held: bytes
 
 
+class _Read(Value, frozen=True):
+    """A file that was read anew; `articles` is the number of those in it."""
+
+    source: Source
+    hash: str
+    held: bytes
+    articles: int
+
+
+class _Kept(NamedTuple):
+    """What of an index stands: the files it knows, and of those that need not be read again the number of articles."""
+
+    known: frozenset[bytes]
+    sound: dict[bytes, int]
+
+
 class Index:
-    """The articles on file. `path` is the SQLite file; it is opened for each call and never held."""
+    """The articles on file. `path` is the SQLite file; it is opened for each call and never held.
+
+    Every method raises `UsageError` with file and cure where the file is none, is damaged, or was written by a newer
+    factcheck.
+    """
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
+        self._file = IndexFile(self.path)
 
     @staticmethod
     def is_one(path: str | Path) -> bool:
         """Whether a file is an index, by its head."""
         try:
             with Path(path).open("rb") as file:
-                head = file.read(72)
+                return is_head(file.read(72))
         except OSError:
             return False
-        return head.startswith(b"SQLite format 3\0") and head[68:72] == _MARK.to_bytes(4, "big")
 
     def update(
         self,
@@ -78,23 +106,32 @@ class Index:
         options: Options | None = None,
         *,
         roots: Sequence[str] = (),
+        folder: str | None = None,
         jobs: int = 1,
         progress: Progress | None = None,
     ) -> Changes:
-        """Make the index hold exactly these files, in one transaction; what did not change is not read again."""
+        """Make the index hold exactly these files, all or nothing; what did not change is not read again.
+
+        `roots` are the paths they were found by, and `folder` is where those were given: without it, the current one.
+        An index that is damaged is built anew. Raises `UsageError` where there is no article in the files.
+        """
         options = options if options is not None else Options()
-        meta = {
-            "reader": _reader(),
-            "options": msgspec.json.encode(options).decode(),
-            "roots": msgspec.json.encode(list(map(printable, roots))).decode(),
-        }
-        try:
-            with closing(self._opened(create=True)) as db, db:
-                return _updated(
-                    db, sources, options, meta, lambda work: mapped(_read_file, work, jobs, progress, "file")
-                )
-        except sqlite3.Error as error:
-            raise self._broken(str(error)) from error
+        meta = {"reader": _reader(), "options": msgspec.json.encode(options).decode()}
+        wanted = {real_path(source): source for source in sorted(sources, key=real_path)}
+        hashes = {real: _hash(real) for real in wanted}
+        with self._file.replacing() as db:
+            kept = self._kept(meta, hashes)
+            work = [(source, hashes[real], options) for real, source in wanted.items() if real not in kept.sound]
+            with closing(mapped(_read_file, work, jobs, progress, "file")) as read:
+                articles = self._copy(db, wanted, kept, read)
+            if not articles:
+                raise UsageError("there is no article to hold", where=str(self.path), cure="name folders of articles")
+            here = os.getcwd() if folder is None else folder  # noqa: PTH109 - as the roots, a text that holds bytes
+            given = [(number, os.fsencode(root), os.fsencode(here)) for number, root in enumerate(roots)]
+            db.executemany("INSERT INTO roots VALUES (?, ?, ?)", given)
+            db.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+        added = len(wanted.keys() - kept.known)
+        return Changes(added, len(work) - added, len(kept.known - wanted.keys()), len(kept.sound))
 
     def articles(self, without: Iterable[bytes] = (), *, current: bool = True) -> list[Article]:
         """The articles on file, in the order of real paths; ids that come twice are numbered.
@@ -102,111 +139,129 @@ class Index:
         `without` are real paths to leave out. Raises `UsageError` where another version of factcheck, or one with other
         hedges, has read them, unless `current` is false.
         """
-        if current and self._meta("reader") != _reader():
-            what = "read by another version of factcheck, or with another table of hedges"
-            raise UsageError(what, where=str(self.path), cure=f"factcheck index update {self.path}")
-        return list(_numbered(held for held, _ in self._files(frozenset(without))))
+        with self._opened() as db:
+            if current and _meta(db, "reader") != _reader():
+                what = "read by another version of factcheck, or with another table of hedges"
+                raise UsageError(what, where=str(self.path), cure=f"factcheck index update {self.path}")
+            out = frozenset(without)
+            return list(_numbered(unpacked(row.held)[0] for row in _rows(db) if row.real not in out))
 
     def skipped(self) -> list[Skipped]:
         """What was said when the files were read."""
-        return [skipped for _, held in self._files(frozenset()) for skipped in held]
+        with self._opened() as db:
+            return [skipped for row in _rows(db) for skipped in unpacked(row.held)[1]]
 
     def names(self) -> dict[bytes, tuple[str, str]]:
         """Real path → the id and the path for people of each file."""
-        with closing(self._opened()) as db:
-            return {real: (name, shown) for real, name, shown in db.execute("SELECT real, id, shown FROM files")}
+        with self._opened() as db:
+            return {row.real: (row.id, row.shown) for row in _rows(db)}
 
-    def roots(self) -> list[str]:
+    def roots(self) -> list[Root]:
         """The paths that the index was built from."""
-        return msgspec.json.decode(self._meta("roots"), type=list[str])
-
-    def _meta(self, key: str) -> str:
-        try:
-            with closing(self._opened()) as db:
-                row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error as error:
-            raise self._broken(str(error)) from error
-        if row is None:
-            raise self._broken(f"it has no {key}")
-        return str(row[0])
+        with self._opened() as db:
+            rows = db.execute("SELECT given, folder FROM roots ORDER BY number").fetchall()
+            paths = msgspec.convert(rows, list[tuple[bytes, bytes]])
+            return [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the file, and which articles are no longer what was read."""
-        with closing(self._opened()) as db:
-            found = [row[0] for row in db.execute("PRAGMA integrity_check")]
+        with self._opened() as db:
+            found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
             yield from (row for row in found if row != "ok")
-            for real, shown, known, held in db.execute("SELECT real, shown, hash, held FROM files ORDER BY real"):
+            for row in _rows(db):
                 try:
-                    unpacked(held)
+                    unpacked(row.held)
                 except ValueError as error:
-                    yield f"{shown}: cannot be read from the index: {error}"
-                now = _hash(real)
-                if now != known:
-                    yield f"{shown}: {'is gone' if not now else 'has changed since'}"
+                    yield f"{row.shown}: cannot be read from the index: {error}"
+        yield from (f"{shown}: {'is gone' if gone else 'has changed since'}" for _, shown, gone in self.outdated())
 
-    def _files(self, without: frozenset[bytes]) -> Iterator[tuple[list[Article], tuple[Skipped, ...]]]:
-        with closing(self._opened()) as db:
-            for real, held in db.execute("SELECT real, held FROM files ORDER BY real"):
-                if real not in without:
-                    try:
-                        yield unpacked(held)
-                    except ValueError as error:
-                        raise self._broken(str(error)) from error
+    def outdated(self) -> Iterator[tuple[bytes, str, bool]]:
+        """The files that are not what was read: real path, path for people, and whether the file is gone."""
+        with self._opened() as db:
+            known = [(row.real, row.shown, row.hash) for row in _rows(db)]
+        for real, shown, before in known:
+            if (now := _hash(real)) != before:
+                yield real, shown, not now
 
-    def _opened(self, *, create: bool = False) -> sqlite3.Connection:
-        if self.path.exists() and self.path.stat().st_size and not self.is_one(self.path):
-            raise UsageError("no index", where=str(self.path), cure="name a file that `factcheck index build` wrote")
-        if not create and not self.path.exists():
-            raise UsageError("no such file", where=str(self.path), cure="`factcheck index build` makes one")
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        with self._file.reading() as db:
+            form, version, _ = msgspec.json.decode(_meta(db, "reader"), type=tuple[int, str, str | None])
+            if form > FORM or is_later(version, _version()):
+                raise self._file.newer()
+            yield db
+
+    def _kept(self, meta: dict[str, str], hashes: dict[bytes, str]) -> _Kept:
+        """What of the old file may be kept: what was read as it would be read today, and is whole."""
+        known: set[bytes] = set()
+        sound: dict[bytes, int] = {}
+        if self._file.form() != FORM:
+            return _Kept(frozenset(), {})
         try:
-            db = sqlite3.connect(self.path, isolation_level=None, timeout=60)
-            if create:
-                db.execute(f"PRAGMA application_id = {_MARK}")  # before WAL, so that it stands in the file itself
-                db.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.Error as error:
-            raise self._broken(str(error)) from error
-        return db
+            with self._opened() as db:
+                same = all(_meta(db, key) == value for key, value in meta.items())
+                for row in _rows(db):
+                    known.add(row.real)
+                    if same and hashes.get(row.real) == row.hash and (number := _count(row.held)) is not None:
+                        sound[row.real] = number
+        except NewerIndexError:
+            raise
+        except UsageError:  # damaged: what cannot be read is no loss
+            return _Kept(frozenset(known), {})
+        return _Kept(frozenset(known), sound)
 
-    def _broken(self, why: str) -> UsageError:
-        return UsageError(f"cannot be used: {why}", where=str(self.path), cure="build it anew")
+    def _copy(self, new: sqlite3.Connection, wanted: dict[bytes, Source], kept: _Kept, read: Iterator[_Read]) -> int:
+        """Fill the new file, in the order of real paths, from the old one and from what is read; the articles in it."""
+        articles = 0
+        old = self._held(kept.sound)
+        for real, source in wanted.items():
+            if real in kept.sound:
+                digest, held = next(old)
+                articles += kept.sound[real]
+            else:
+                one = next(read)
+                digest, held = one.hash, one.held
+                articles += one.articles
+            # found from another folder, the same file has another name
+            new.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", (real, source.id, source.shown, digest, held))
+        return articles
+
+    def _held(self, sound: dict[bytes, int]) -> Iterator[tuple[str, bytes]]:
+        """Hash and content of the files that are kept, in order."""
+        if sound:
+            with self._opened() as db:
+                yield from ((row.hash, row.held) for row in _rows(db) if row.real in sound)
 
 
-def _updated(
-    db: sqlite3.Connection,
-    sources: Sequence[Source],
-    options: Options,
-    meta: dict[str, str],
-    read: Callable[[list[_Work]], Iterator[_Read]],
-) -> Changes:
-    db.execute("BEGIN IMMEDIATE")
-    db.execute(_META)
-    db.execute(_FILES)
-    known: dict[bytes, str] = dict(db.execute("SELECT real, hash FROM files"))
-    before = dict(db.execute("SELECT key, value FROM meta"))
-    same = all(before.get(key) == meta[key] for key in ("reader", "options"))
-    current = known if same else {}  # what another version read, or read otherwise, is read anew
-    wanted = {real_path(source): source for source in sources}
-    hashes = {real: _hash(real) for real in wanted}
-    work = [(source, hashes[real], options) for real, source in wanted.items() if current.get(real) != hashes[real]]
-    for row in read(work):
-        values = (real_path(row.source), row.source.id, row.source.shown, row.hash, row.held)
-        db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", values)
-    # found from another folder, the same file has another name
-    names = [(source.id, source.shown, real) for real, source in wanted.items()]
-    db.executemany("UPDATE files SET id = ?, shown = ? WHERE real = ?", names)
-    gone = known.keys() - wanted.keys()
-    db.executemany("DELETE FROM files WHERE real = ?", [(real,) for real in gone])
-    db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(meta.items()))
-    added = len(wanted.keys() - known.keys())
-    return Changes(added, len(work) - added, len(gone), len(wanted) - len(work))
+def _rows(db: sqlite3.Connection) -> Iterator[_Row]:
+    return (msgspec.convert(row, _Row) for row in db.execute(_ROWS))
+
+
+def _meta(db: sqlite3.Connection, key: str) -> str:
+    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    if row is None:
+        raise ValueError(f"it has no {key}")
+    return str(row[0])
+
+
+def _count(held: bytes) -> int | None:
+    """The number of articles in what is held of a file; None where it is damaged."""
+    try:
+        return len(unpacked(held)[0])
+    except ValueError:
+        return None
+
+
+def _version() -> str:
+    from factcheck import __version__
+
+    return __version__
 
 
 def _reader() -> str:
     """What decides how a text is read, its options aside."""
-    from factcheck import __version__
-
     hedges = hedges_file()
-    return msgspec.json.encode([FORM, __version__, _hash(os.fsencode(hedges)) if hedges is not None else None]).decode()
+    return msgspec.json.encode([FORM, _version(), _hash(os.fsencode(hedges)) if hedges is not None else None]).decode()
 
 
 def real_path(source: Source) -> bytes:
@@ -232,7 +287,7 @@ def _read_file(work: _Work) -> _Read:
             articles.append(read_article(item))
         else:
             skipped.append(item)
-    return _Read(source=source, hash=digest, held=packed(articles, skipped))
+    return _Read(source=source, hash=digest, held=packed(articles, skipped), articles=len(articles))
 
 
 def _numbered(files: Iterable[list[Article]]) -> Iterator[Article]:

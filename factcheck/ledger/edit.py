@@ -1,7 +1,8 @@
 """Changes to the files of the ledger: the text is edited, so comments survive, and a kill loses nothing.
 
-A change reads the file, writes the new text to a temporary file beside it, syncs it and renames it over the old one,
-all under a lock file, so that two windows do not overwrite each other.
+A change reads the file, writes the new text to a temporary file, syncs it and renames it over the old one, all under a
+lock, so that two windows do not overwrite each other. Lock and temporary file stand in the folder's `.factcheck/`,
+which is there while something is written, and which git ignores (see `factcheck/atomic.py`).
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.atomic import alone_in, put
 from factcheck.errors import LedgerError
 from factcheck.ledger.baseline import BASELINE, as_lines
 from factcheck.ledger.file import parsed, read
-from factcheck.ledger.rulings import read_rulings
+from factcheck.ledger.rulings import read_rulings, relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from factcheck.ledger.rulings import Ruling
 
 RULINGS = "rulings.yaml"
-LOCK = ".lock"
+SCRATCH = ".factcheck"
 _FIELDS = ("fingerprint", "ruling", "reason", "by", "date")  # of an entry, in this order
 _PLAIN = re.compile(r"[\w\u4e00-\u9fff（《“][\w\u4e00-\u9fff（）《》“”、，。；！？·%./+ -]*")
 _UNPRINTABLE = re.compile(r"[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028-\u202e]")
@@ -34,57 +35,33 @@ _NOTHING = {"~", "null", "Null", "NULL"}
 
 
 @contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the lock of a ledger; another process that wants it waits. A process that dies lets go of it."""
-    try:
-        handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    try:
-        _lock(handle)
-        yield
-    finally:
-        os.close(handle)
-
-
-def _lock(handle: int) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
-    else:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-
-
-def replace(path: Path, text: str) -> None:
-    """Put `text` where the file is, all of it or none; call it under the lock."""
-    try:
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+def locked(folder: Path) -> Iterator[Path]:
+    """Hold the lock of a ledger, and the folder for what is being written; another process that wants it waits."""
+    with contextlib.ExitStack() as stack:
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-        _sync_folder(path.parent)
+            scratch = stack.enter_context(alone_in(Path(os.path.realpath(folder)) / SCRATCH))
+        except OSError as error:
+            raise _unwritable(folder, error) from error
+        yield scratch
+
+
+def replace(path: Path, text: str, scratch: Path) -> None:
+    """Put `text` where the file is, all of it or none; a link stays one. `scratch` is what `locked` gave."""
+    real = Path(os.path.realpath(path))
+    try:
+        if real.parent == scratch.parent:
+            _put(real, text, scratch)
+        else:  # a link to another folder, which may be on another disk
+            with alone_in(real.parent / SCRATCH) as there:
+                _put(real, text, there)
     except OSError as error:
         raise _unwritable(path, error) from error
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _put(path: Path, text: str, scratch: Path) -> None:
+    new = scratch / path.name
+    new.write_bytes(text.encode())
+    put(path, new)
 
 
 def _unwritable(path: Path, error: OSError) -> LedgerError:
@@ -95,24 +72,30 @@ def _unwritable(path: Path, error: OSError) -> LedgerError:
 def rule_on(folder: Path, rulings: Iterable[Ruling]) -> bool:
     """Write rulings to `rulings.yaml`, all or none: none, and False, where a fingerprint is ruled on by now."""
     rulings = tuple(rulings)
-    with locked(folder):
+    with locked(folder) as scratch:
         if {ruling.fingerprint for ruling in rulings} & {held.fingerprint for held in current_rulings(folder)}:
             return False
         path = rulings_file(folder)
-        rows = [{name: getattr(ruling, name) for name in _FIELDS} for ruling in rulings]
-        replace(path, appended(_existing(path), str(path), *rows))
+        rows = [_row(ruling, folder) for ruling in rulings]
+        replace(path, appended(_existing(path), str(path), *rows), scratch)
     return True
 
 
 def take_back(folder: Path, rulings: Iterable[Ruling]) -> bool:
     """Take rulings out of `rulings.yaml`, all or none: none, and False, where one is gone or was changed."""
     rulings = tuple(rulings)
-    with locked(folder):
+    with locked(folder) as scratch:
         if not {_said(ruling) for ruling in rulings} <= {_said(held) for held in current_rulings(folder)}:
             return False
         path = rulings_file(folder)
-        replace(path, without(_existing(path), str(path), "fingerprint", *(ruling.fingerprint for ruling in rulings)))
+        prints = (ruling.fingerprint for ruling in rulings)
+        replace(path, without(_existing(path), str(path), "fingerprint", *prints), scratch)
     return True
+
+
+def _row(ruling: Ruling, folder: Path) -> dict[str, object]:
+    places = [relative(place, folder) for place in ruling.places]
+    return {name: getattr(ruling, name) for name in _FIELDS} | ({"places": places} if places else {})
 
 
 def _said(ruling: Ruling) -> tuple[str, ...]:
@@ -127,18 +110,18 @@ def current_rulings(folder: Path) -> tuple[Ruling, ...]:
 
 def write_baseline(folder: Path, baseline: Iterable[Baselined]) -> Path:
     """Write `baseline.jsonl` anew; its path."""
-    with locked(folder):
-        replace(folder / BASELINE, as_lines(baseline))
+    with locked(folder) as scratch:
+        replace(folder / BASELINE, as_lines(baseline), scratch)
     return folder / BASELINE
 
 
 def add_entry(path: Path, row: Mapping[str, object], check: Callable[[str], None] | None = None) -> None:
     """Append an entry to a file of facts; `check` is given the new text and raises where it will not do."""
-    with locked(path.parent):
+    with locked(path.parent) as scratch:
         text = appended(_existing(path), str(path), row)
         if check is not None:
             check(text)
-        replace(path, text)
+        replace(path, text, scratch)
 
 
 def rulings_file(folder: Path) -> Path:
@@ -202,7 +185,9 @@ def _checked(text: str, where: str, expected: list[object] | None) -> str:
 
 
 def _written(value: object) -> str:
-    """A value as YAML: plain where that is safe, else in double quotes; a mapping on one line."""
+    """A value as YAML: plain where that is safe, else in double quotes; a mapping and a list on one line."""
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_written(inner)}" for key, inner in value.items()) + "}"
     text = str(value)

@@ -137,10 +137,13 @@ def problems(folder: Path) -> Iterator[LedgerError]:
         yield error
 
 
-def refuse_broken(text: str, path: Path, others: Ledger) -> None:
-    """Raise `LedgerError` where `text`, as the file at `path` beside the others, would break the ledger."""
+def refuse_broken(text: str, path: Path, others: Ledger) -> dict[str, str]:
+    """Raise `LedgerError` where `text`, as the file at `path`, would break the ledger; else file and line of each fact.
+
+    The facts are told by their ids.
+    """
     seen = {fact.id: fact.where for fact in others.facts if fact.where.rpartition(":")[0] != str(path)}
-    list(_entries(strict_yaml.load(text, str(path), LedgerError), seen, path, 0))
+    return {fact.id: fact.where for fact in _entries(strict_yaml.load(text, str(path), LedgerError), seen, path, 0)}
 
 
 def _facts(paths: Iterable[Path]) -> tuple[tuple[Fact, ...], tuple[Document, ...]]:

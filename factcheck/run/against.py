@@ -91,7 +91,7 @@ def checked_against(
         settings=settings_of(rules, min_confidence, hedges_file()),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
         # of a rule that did not run, or where nothing was compared, nothing can be said
-        stale=stale(raised, ledger) if new and len(rules) == len(RULES) else (),
+        stale=stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
     )
 
 

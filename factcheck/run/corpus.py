@@ -62,7 +62,7 @@ def scan(
         settings=settings_of(rules, min_confidence, hedges),
         silenced=silenced,
         # of a rule that did not run nothing can be said
-        stale=stale(raised, ledger) if len(rules) == len(RULES) else (),
+        stale=stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
     )
 
 

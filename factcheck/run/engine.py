@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
 from collections.abc import Sized
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_file, use_hedges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
     from factcheck.progress import Progress, Stage
@@ -20,12 +26,39 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 _BATCH = 32  # documents a worker takes at a time: large enough to hide the pickling, small enough to share evenly
+_LOOK = 0.25  # seconds between two looks of a worker at whether it is still wanted
+_UNWANTED = 1  # exit code of a worker that ends by itself
 
 
-def _begin(hedges: Path | None) -> None:
+def _begin(hedges: Path | None, lifeline: Connection) -> None:
     """What a worker does first; it ends with the pool, so its collector stays off (see `run/collector.py`)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with(lifeline)
     gc.disable()
     use_hedges(hedges)
+
+
+def _end_with(lifeline: Connection) -> None:
+    """End this process once the other end of `lifeline` is closed: by who wants no more, or because it was killed."""
+
+    def look(*_: object) -> None:
+        if _closed(lifeline, 0):
+            os._exit(_UNWANTED)
+
+    if hasattr(signal, "setitimer"):
+        # a handler is called even while a pattern is being matched, for as long as that takes; a thread would wait
+        signal.signal(signal.SIGALRM, look)
+        signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
+    else:
+        threading.Thread(target=lambda: _closed(lifeline, None) and os._exit(_UNWANTED), daemon=True).start()
+
+
+def _closed(lifeline: Connection, wait: float | None) -> bool:
+    """Whether the other end is closed, as nothing is ever sent; `wait` seconds, or until it is."""
+    try:
+        return lifeline.poll(wait)
+    except OSError:  # how Windows says it
+        return True
 
 
 def mapped(
@@ -34,15 +67,49 @@ def mapped(
     jobs: int = 1,
     progress: Progress | None = None,
     stage: Stage = "extract",
-) -> Iterator[R]:
+) -> Generator[R, None, None]:
     """`fn` of each part, in order; with more than one job it must be importable: workers are spawned, never forked."""
     parts = list(parts) if jobs > 1 else parts
     total = len(parts) if isinstance(parts, Sized) else None
     if jobs > 1 and isinstance(parts, list) and len(parts) > _BATCH:
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(
-            min(jobs, -(-len(parts) // _BATCH)), mp_context=context, initializer=_begin, initargs=(hedges_file(),)
-        ) as pool:
-            yield from counted(pool.map(fn, parts, chunksize=_BATCH), stage, progress, total)
+        yield from counted(_pooled(fn, parts, jobs), stage, progress, total)
     else:
         yield from counted(map(fn, parts), stage, progress, total)
+
+
+def _pooled(fn: Callable[[T], R], parts: list[T], jobs: int) -> Iterator[R]:
+    """`fn` of each part, by workers that end as soon as their results are not wanted: an error, Ctrl-C, a kill."""
+    context = multiprocessing.get_context("spawn")
+    theirs, ours = context.Pipe(duplex=False)
+    workers = min(jobs, -(-len(parts) // _BATCH))
+    with theirs, ours, ProcessPoolExecutor(workers, context, _begin, (hedges_file(), theirs)) as pool:
+        try:
+            with _interrupts_kept_from_workers():
+                batches = [parts[at : at + _BATCH] for at in range(0, len(parts), _BATCH)]
+                # none is ever cancelled: a pool whose workers end stumbles over such as are
+                futures = deque(pool.submit(_each, fn, batch) for batch in batches)
+            while futures:
+                yield from futures.popleft().result()
+        except BaseException:
+            ours.close()
+            raise
+
+
+def _each(fn: Callable[[T], R], parts: list[T]) -> list[R]:
+    return [fn(part) for part in parts]
+
+
+@contextmanager
+def _interrupts_kept_from_workers() -> Iterator[None]:
+    """Processes that are started within never see Ctrl-C: a terminal sends it to all, and one of them acts on it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # while it starts, it lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

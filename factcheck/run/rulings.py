@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,15 @@ def settled(findings: Sequence[Finding], evidence: Evidence, ledger: Ledger) -> 
     return [_with_ruling(finding, confirmed) for finding in kept], len(findings) - len(kept)
 
 
-def stale(findings: Iterable[Finding], ledger: Ledger) -> tuple[Stale, ...]:
-    """The rulings on pairs that no finding has."""
+def stale(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Stale, ...]:
+    """The rulings on pairs that no finding has, where their places were read; places not known are taken for read."""
     seen = {one for finding in findings for one in finding.fingerprints}
+    documents = (*(article.document for article in evidence.articles.values()), *ledger.files)
+    read = {os.path.abspath(document.path) for document in documents if document.path is not None}  # noqa: PTH100 - follows no link
     return tuple(
-        Stale(fingerprint=ruling.fingerprint, ruling=ruling.ruling, where=ruling.where)
+        Stale(fingerprint=ruling.fingerprint, ruling=ruling.ruling, where=ruling.where, places=ruling.places)
         for ruling in ledger.rulings
-        if ruling.fingerprint not in seen
+        if ruling.fingerprint not in seen and read.issuperset(ruling.places)
     )
 
 

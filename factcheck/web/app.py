@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.web.desk import Desk
 
 LIMIT = 32_768  # bytes of a request
+PATIENCE = 2.0  # seconds for all of them to come, from this machine; less than the server waits when it is to end
 _REASON = 2000  # letters
 _KNOWN = 200  # rulings on one finding
 T = TypeVar("T")
@@ -92,7 +94,12 @@ async def _read(request: Request, kind: type[T], desk: Desk) -> T:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
         raise HTTPException(415, "send application/json")
     try:
-        read = msgspec.json.decode(await request.body(), type=kind)
+        async with asyncio.timeout(PATIENCE):
+            body = await request.body()
+    except TimeoutError as error:
+        raise HTTPException(408, "the rest of the request did not come") from error
+    try:
+        read = msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise HTTPException(400, str(error)) from error
     if not desk.knows(read.finding):  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.ledger import edit
-from factcheck.ledger.rulings import rulings
+from factcheck.ledger.rulings import places_of, rulings
 from factcheck.report.escape import seen
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ class Desk:
 
     def __init__(self, findings: Sequence[Finding], folder: Path, by: str) -> None:
         self._folder, self._by = folder, by
-        self._prints = _named(findings)
+        named = _named(findings)
+        self._prints = {name: finding.fingerprints for name, finding in named.items()}
+        self._places = {name: places_of(finding) for name, finding in named.items()}
         self._lock = threading.Lock()
         self._read: tuple[_Stamp, tuple[Ruling, ...]] = (None, ())
 
@@ -66,7 +68,8 @@ class Desk:
         prints = self._prints[finding]
         if any(one in held and identity(held[one]) not in known for one in prints):
             return None
-        written = rulings((one for one in prints if one not in held), verdict, reason, self._by)
+        open_now = (one for one in prints if one not in held)
+        written = rulings(open_now, verdict, reason, self._by, self._places[finding])
         return identity(written[0]) if written and edit.rule_on(self._folder, written) else None
 
     def take_back(self, finding: str, ruling: str) -> bool:
@@ -90,13 +93,13 @@ def identity(ruling: Ruling) -> str:
     return hashlib.sha256(said).hexdigest()[:16]
 
 
-def _named(findings: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
-    """Name → fingerprints: a finding is called by its first, or by its number where an earlier one has that too."""
-    named: dict[str, tuple[str, ...]] = {}
+def _named(findings: Sequence[Finding]) -> dict[str, Finding]:
+    """Name → finding: it is called by its first fingerprint, or by its number where an earlier one has that too."""
+    named: dict[str, Finding] = {}
     taken: set[str] = set()
     for number, finding in enumerate(findings, 1):
         first = finding.fingerprints[0] if finding.fingerprints else None
-        named[first if first is not None and first not in taken else f"finding-{number}"] = finding.fingerprints
+        named[first if first is not None and first not in taken else f"finding-{number}"] = finding
         taken.update(finding.fingerprints)
     return named
 

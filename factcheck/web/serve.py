@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import logging
 import socket
 import threading
 import webbrowser
@@ -31,6 +33,17 @@ HEADERS = {
 }
 
 
+class _Unfinished(logging.Filter):
+    """Keeps quiet about what was still being answered when a person ended the server: that is no error of anybody."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a record is to be told."""
+        return record.exc_info is None or not isinstance(record.exc_info[1], asyncio.CancelledError)
+
+
+_UNFINISHED = _Unfinished()
+
+
 def serve(desk: Desk, page: bytes, policy: str, *, port: int, browser: bool, tell: Callable[[str], None]) -> None:
     """Serve `page` under the Content-Security-Policy `policy`; `tell` is given the address once it answers.
 
@@ -54,6 +67,7 @@ def prepared(app: Starlette, policy: str) -> uvicorn.Server:
         http="h11", ws="none", loop="asyncio", lifespan="off", proxy_headers=False, server_header=False,
         access_log=False, log_config=None, log_level="error", timeout_graceful_shutdown=5,
     )  # fmt: skip
+    logging.getLogger("uvicorn.error").addFilter(_UNFINISHED)
     return uvicorn.Server(config)
 
 

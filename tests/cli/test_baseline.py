@@ -53,7 +53,7 @@ def test_explained_is_silent_confirmed_fails_and_stale_is_said(run, corpus, clai
 
 
 def test_without_a_ledger_or_with_an_article_that_cannot_be_read_nothing_is_written(run, corpus, tmp_path):
-    none = run("baseline", corpus)
+    none = run("baseline", corpus, "--isolated")
     assert (none.code, "no ledger is known" in none.err) == (2, True)
     missing = run("baseline", corpus, "--claims", tmp_path / "nowhere")
     assert (missing.code, "no such folder" in missing.err) == (2, True)

@@ -111,7 +111,10 @@ def test_flags_in_the_environment(tmp_path, written, value):
 
 def test_the_ledger_stands_beside_the_file_that_was_read(tmp_path):
     (tmp_path / "claims").mkdir()
-    assert resolved(tmp_path).claims is None
+    assert resolved(tmp_path).claims == tmp_path / "claims"  # a new project has no such file
+    assert resolve({}, isolated=True, folder=tmp_path, environment={}).claims is None
+    (tmp_path / "below").mkdir()
+    assert resolve({}, folder=tmp_path / "below", environment={}).claims is None
     assert resolved(tmp_path, "").claims == tmp_path / "claims"
     assert resolved(tmp_path, "claims = 'desk/facts'").claims == tmp_path / "desk/facts"
     assert str(resolved(tmp_path, "", options={"claims": "elsewhere"}).claims) == "elsewhere"

@@ -85,7 +85,7 @@ def test_the_end_of_input_quits_and_a_hostile_reason_is_kept_harmlessly(answers,
 
 
 def test_without_a_ledger_nothing_is_asked(run, corpus):
-    ran = run("review", corpus)
+    ran = run("review", corpus, "--isolated")
     assert (ran.code, "no ledger is known" in ran.err) == (2, True)
 
 

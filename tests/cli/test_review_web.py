@@ -7,8 +7,10 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 
 import pytest
@@ -89,6 +91,35 @@ def test_ctrl_c_ends_it_and_says_how_it_went(desk):
     assert [(one.reason, one.by) for one in Ledger.load(desk / "claims").rulings] == [("口径不同", "某甲")]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="sends the signal of Ctrl-C")
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("sent", ["", '{"finding": '])
+def test_ctrl_c_ends_it_quietly_while_half_a_request_has_come(desk, times, sent):
+    with running(desk) as (process, port, token):
+        _, headers, _ = ask(port, "GET", f"/?token={token}")
+        lines = [
+            "POST /rulings HTTP/1.1", f"Host: 127.0.0.1:{port}", f"Origin: http://127.0.0.1:{port}",
+            f"Cookie: {headers['Set-Cookie'].partition(';')[0]}", "Content-Type: application/json",
+            "Content-Length: 99",
+        ]  # fmt: skip
+        with socket.create_connection(("127.0.0.1", int(port))) as half:
+            half.sendall(("\r\n".join([*lines, "", ""]) + sent).encode())
+            time.sleep(0.5)
+            for _ in range(times):
+                process.send_signal(signal.SIGINT)
+                time.sleep(0.5)
+            out, err = process.communicate(timeout=60)
+        assert (process.returncode, out, err) == (0, "0 ruled on, 1 left\n", "")
+
+
+def test_a_request_whose_rest_does_not_come_is_given_up(desk):
+    with running(desk) as (_, port, token):
+        _, headers, _ = ask(port, "GET", f"/?token={token}")
+        told = {"Origin": f"http://127.0.0.1:{port}", "Content_Type": "application/json", "Content_Length": "99"}
+        cookie = headers["Set-Cookie"].partition(";")[0]
+        assert ask(port, "POST", "/rulings", '{"finding": ', Cookie=cookie, **told)[0] == 408
+
+
 @pytest.mark.slow
 def test_a_server_that_is_killed_has_lost_nothing_and_the_next_shows_it(desk):
     with running(desk) as (process, port, token):
@@ -120,7 +151,7 @@ def test_without_the_extra_it_says_in_one_line_what_to_install(run, desk, monkey
 
 
 def test_without_a_ledger_nothing_is_served(run, corpus):
-    ran = run("review", corpus, "--web")
+    ran = run("review", corpus, "--web", "--isolated")
     assert (ran.code, "no ledger is known" in ran.err) == (2, True)
 
 

@@ -11,12 +11,14 @@ import time
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 import msgspec
 import pytest
 
 from factcheck import Index, errors
-from factcheck.index.codec import packed, unpacked
+from factcheck.index.codec import FORM, packed, unpacked
+from factcheck.index.file import IndexFile, is_later
 from factcheck.read import find, read
 from factcheck.run import read_article
 
@@ -74,6 +76,8 @@ def test_what_is_no_index_is_refused_and_left_alone(tmp_path):
     other.write_text("望澜市有13家孵化器。", "utf-8")
     with pytest.raises(errors.UsageError, match="no index"):
         Index(other).update([])
+    with pytest.raises(errors.UsageError, match="no index"):
+        Index(tmp_path).update([])
     assert other.read_text("utf-8") == "望澜市有13家孵化器。"
     sqlite3.connect(tmp_path / "db").execute("CREATE TABLE x (y)").connection.close()
     with pytest.raises(errors.UsageError, match="no index"):
@@ -107,21 +111,226 @@ def test_a_kill_in_the_midst_of_writing_leaves_the_index_as_it_was(corpus, tmp_p
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     running = subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
     end = time.monotonic() + 60
-    wal = Path(f"{index.path}-wal")
-    while not wal.exists() and running.poll() is None and time.monotonic() < end:
+    new = tmp_path / ".x.index.factcheck" / "new"
+    while not new.exists() and running.poll() is None and time.monotonic() < end:
         time.sleep(0.01)
     time.sleep(after)
     running.send_signal(signal.SIGKILL)
     assert running.wait(60) == -signal.SIGKILL
     assert index.articles() == before
     assert index.update(find([str(corpus)])[0]).added == 800
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "x.index"]
 
 
 def test_what_another_version_has_read_is_not_used_and_an_update_reads_it_anew(corpus, tmp_path, monkeypatch):
     index = Index(tmp_path / "x.index")
     index.update(find([str(corpus)])[0])
-    monkeypatch.setattr("factcheck.__version__", "99")
+    monkeypatch.setattr("factcheck.__version__", "99.1.dev2")
     with pytest.raises(errors.UsageError, match="another version"):
         index.articles()
     assert index.update(find([str(corpus)])[0]).changed == 3
     assert len(index.articles()) == 3
+
+
+def changed(index, *statements):
+    """Another program has changed the file."""
+    db = sqlite3.connect(index.path)
+    for statement in statements:
+        db.execute(statement)
+    db.commit()
+    db.close()
+
+
+@pytest.fixture
+def index(corpus, tmp_path):
+    held = Index(tmp_path / "x.index")
+    held.update(find([str(corpus)])[0], roots=[str(corpus)])
+    return held
+
+
+READ = {
+    "articles": lambda index: index.articles(current=False),
+    "skipped": lambda index: index.skipped(),
+    "names": lambda index: index.names(),
+    "roots": lambda index: index.roots(),
+    "problems": lambda index: list(index.problems()),
+}
+
+
+def said_of(index, read):
+    """What a method says is wrong, where, and what to do; None where it says nothing."""
+    try:
+        read(index)
+    except errors.UsageError as error:
+        return error.what.partition(":")[0], error.where, error.cure
+    return None
+
+
+def test_reading_writes_nothing_and_needs_nothing_beside_the_file(index, tmp_path):
+    assert (
+        index.path.read_bytes()[18:20] == b"\x01\x01"
+    )  # no log to be written ahead, which a reader would have to make
+    folder = tmp_path / "mounted"
+    folder.mkdir()
+    (folder / "x.index").write_bytes(index.path.read_bytes())
+    (folder / "x.index").chmod(0o444)
+    folder.chmod(0o555)
+    before = (folder / "x.index").stat()
+    try:
+        for read in READ.values():
+            read(Index(folder / "x.index"))
+        assert [path.name for path in folder.iterdir()] == ["x.index"]
+        assert (folder / "x.index").stat().st_mtime_ns == before.st_mtime_ns
+    finally:
+        folder.chmod(0o755)
+
+
+def test_a_reader_can_write_nothing_and_waits_for_no_lock(index):
+    other = sqlite3.connect(index.path)
+    other.execute("BEGIN EXCLUSIVE")
+    assert len(index.articles()) == 3
+    other.close()
+    with pytest.raises(errors.UsageError, match="readonly"), IndexFile(index.path).reading() as db:
+        db.execute("DELETE FROM files")
+    assert len(index.articles()) == 3
+
+
+@pytest.mark.parametrize("name", ["x y%#?.index", "夜.index", "\udcff.index"])
+def test_an_index_of_any_name(corpus, tmp_path, name):
+    index = Index(tmp_path / name)
+    index.update(find([str(corpus)])[0])
+    assert len(index.articles()) == 3
+
+
+@pytest.mark.parametrize("read", READ.values(), ids=READ)
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE files SET held = 'text'",
+        "UPDATE files SET id = CAST(x'ff' AS TEXT)",
+        "UPDATE files SET id = x'ff'",
+        "UPDATE roots SET given = 'text'",
+        "UPDATE roots SET folder = 'text'",
+        "UPDATE meta SET value = '[]' WHERE key = 'reader'",
+        "UPDATE meta SET value = x'ff' WHERE key = 'reader'",
+        "DELETE FROM meta",
+        "DROP TABLE files",
+        "DROP TABLE roots",
+        "DROP TABLE meta",
+    ],
+)
+def test_whatever_is_wrong_in_it_names_file_and_cure(index, damage, read):
+    changed(index, damage)
+    cure = f"build it anew: factcheck index build {index.path} PATH…"
+    # what was not looked at may be wrong
+    assert said_of(index, read) in {None, ("cannot be used", str(index.path), cure)}
+
+
+@pytest.mark.parametrize("read", READ.values(), ids=READ)
+def test_a_truncated_or_scratched_index_is_read_or_names_file_and_cure(index, read):
+    whole = index.path.read_bytes()
+    cuts = [whole[:length] for length in (0, 15, 71, 100, 4095, 4096, 9000, len(whole) - 1)]
+    random = Random(7)  # noqa: S311 - the same damage each time
+    for _ in range(150):
+        at = random.randrange(100, len(whole))
+        cuts.append(whole[:at] + random.randbytes(random.choice((1, 8, 300))) + whole[at + 1 :])
+    said = set()
+    for cut in cuts:
+        index.path.write_bytes(cut)
+        said.add(said_of(index, read))
+    assert {one[:2] for one in said - {None}} == {(what, str(index.path)) for what in ("cannot be used", "no index")}
+    assert all(cure for _, _, cure in said - {None})
+
+
+def test_a_damaged_index_is_built_anew_and_a_damaged_article_read_anew(index, corpus):
+    fresh = index.path.read_bytes()
+    changed(index, "UPDATE files SET held = x'00' WHERE id = 'a.txt'")
+    assert index.update(find([str(corpus)])[0], roots=[str(corpus)]) == (0, 1, 0, 2)
+    assert index.path.read_bytes() == fresh
+    for damage in ("DROP TABLE files", "DELETE FROM meta"):
+        changed(index, damage)
+        assert sum(index.update(find([str(corpus)])[0], roots=[str(corpus)])) == 3
+        assert index.path.read_bytes() == fresh
+    index.path.write_bytes(fresh[:5000])
+    index.update(find([str(corpus)])[0], roots=[str(corpus)])
+    assert index.path.read_bytes() == fresh
+
+
+def test_the_bytes_are_the_same_whatever_it_was_before_and_whoever_reads(index, corpus, tmp_path):
+    for number in range(40):
+        (corpus / f"n{number}.txt").write_text(f"望澜市有{number}家孵化器，带动就业{number}万人。", "utf-8")
+    sources = find([str(corpus)])[0]
+    index.update(sources[::-1], roots=[str(corpus)])
+    other = Index(tmp_path / "y.index")
+    other.update(sources, roots=[str(corpus)], jobs=2)
+    assert other.path.read_bytes() == index.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        f"PRAGMA user_version = {FORM + 1}",
+        f"""UPDATE meta SET value = '[{FORM},"99.0.0",null]' WHERE key = 'reader'""",  # noqa: S608 - a number of ours
+        f"""UPDATE meta SET value = '[{FORM + 1},"0.1.0",null]' WHERE key = 'reader'""",  # noqa: S608 - a number of ours
+    ],
+)
+def test_what_a_newer_version_has_written_is_refused_and_left_alone(index, corpus, newer):
+    changed(index, newer)
+    before = index.path.read_bytes()
+    update = lambda one: one.update(find([str(corpus)])[0])  # noqa: E731 - as the others
+    for call in (*READ.values(), update):
+        with pytest.raises(errors.UsageError, match="a newer factcheck has written it"):
+            call(index)
+    assert index.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("version", "than", "later"),
+    [("0.2.0", "0.10.0", False), ("1.0", "0.9.9", True), ("1.0.dev3", "1.0", False), ("?", "0.1", False)],
+)
+def test_versions_are_compared_by_their_numbers(version, than, later):
+    assert is_later(version, than) is later
+
+
+def test_an_older_form_is_built_anew(index, corpus):
+    changed(index, f"PRAGMA user_version = {FORM - 1}")
+    with pytest.raises(errors.UsageError, match="an older factcheck has written it"):
+        index.roots()
+    assert index.update(find([str(corpus)])[0]) == (3, 0, 0, 0)
+    assert len(index.articles()) == 3
+
+
+def test_without_an_article_nothing_is_written(index, corpus, tmp_path):
+    before = index.path.read_bytes()
+    (corpus / "a.txt").write_text(" ", "utf-8")
+    for sources in ([], find([str(corpus / "a.txt")])[0]):
+        for one in (index, Index(tmp_path / "new.index")):
+            with pytest.raises(errors.UsageError, match="there is no article to hold"):
+                one.update(sources)
+    assert index.path.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "x.index"]
+
+
+def test_a_disk_that_is_full_leaves_the_index_as_it_was(index, corpus, tmp_path, monkeypatch):
+    before = index.path.read_bytes()
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("factcheck.atomic.os.fsync", full)
+    with pytest.raises(errors.UsageError, match="cannot be written: no space left on device") as caught:
+        index.update(find([str(corpus)])[0])
+    assert (caught.value.where, bool(caught.value.cure)) == (str(index.path), True)
+    with pytest.raises(errors.UsageError, match="cannot be written: no such file or directory"):
+        Index(tmp_path / "none" / "x.index").update(find([str(corpus)])[0])
+    assert index.path.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "x.index"]
+
+
+def test_a_link_to_an_index_stays_one(index, corpus, tmp_path):
+    link = tmp_path / "desk.index"
+    link.symlink_to("x.index")
+    (corpus / "d.txt").write_text("望澜市有15家孵化器。", "utf-8")
+    assert Index(link).update(find([str(corpus)])[0]).added == 1
+    assert link.is_symlink()
+    assert len(index.articles()) == 4

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -122,7 +125,7 @@ def test_what_fails_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
     with pytest.raises(LedgerError, match="no space left"):
         edit.rule_on(tmp_path, [ruling("00000000000000aa")])
     assert (tmp_path / "rulings.yaml").read_text("utf-8") == OLD
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".lock", "rulings.yaml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["rulings.yaml"]
 
 
 def _many(folder, first):
@@ -149,3 +152,58 @@ def test_a_baseline_is_read_back_in_order_and_its_mistakes_are_named(tmp_path):
     with pytest.raises(LedgerError) as caught:
         Ledger.load(tmp_path)
     assert caught.value.where == f"{path}:3"
+
+
+def test_what_a_killed_writer_leaves_is_ignored_by_git_and_swept_by_the_next(tmp_path):
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)  # noqa: S607 - the git of the path
+    folder = tmp_path / "claims"
+    folder.mkdir()
+    killed = (
+        "import os, signal, sys; from pathlib import Path; from factcheck.ledger import edit\n"
+        "edit.put = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "edit.write_baseline(Path(sys.argv[1]), ())"
+    )
+    assert subprocess.run([sys.executable, "-c", killed, folder], check=False).returncode == -signal.SIGKILL  # noqa: S603
+    assert sorted(path.name for path in (folder / edit.SCRATCH).iterdir()) == [".gitignore", "baseline.jsonl", "lock"]
+    status = ["git", "status", "--porcelain", "--untracked-files=all"]
+    assert subprocess.run(status, cwd=tmp_path, check=True, capture_output=True).stdout == b""  # noqa: S603
+    edit.rule_on(folder, [ruling("00000000000000aa")])
+    assert [path.name for path in folder.iterdir()] == ["rulings.yaml"]
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("name", ["baseline.jsonl", "rulings.yaml"])
+def test_a_link_stays_one_and_what_it_leads_to_is_written(tmp_path, name, there):
+    folder, elsewhere = tmp_path / "claims", tmp_path / "shared"
+    folder.mkdir()
+    elsewhere.mkdir()
+    if there:
+        (elsewhere / "held").write_text("", "utf-8")
+    (folder / name).symlink_to(elsewhere / "held")
+    if name == "rulings.yaml":
+        edit.rule_on(folder, [ruling("00000000000000aa")])
+    else:
+        edit.write_baseline(folder, [Baselined("00000000000000aa", "FC201", 2)])
+    assert (folder / name).is_symlink()
+    assert "00000000000000aa" in (elsewhere / "held").read_text("utf-8")
+    assert [path.name for path in (*folder.iterdir(), *elsewhere.iterdir())] == [name, "held"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path):
+    with pytest.raises(LedgerError, match="cannot be written") as caught:
+        edit.write_baseline(tmp_path / "none", ())
+    assert caught.value.where == str(tmp_path / "none")
+
+
+def _one(folder, number):
+    edit.rule_on(folder, [ruling(f"{number:016x}")])
+
+
+def test_many_writers_that_come_and_go_lose_nothing(tmp_path):
+    writers = [threading.Thread(target=_one, args=(tmp_path, number)) for number in range(40)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert len(Ledger.load(tmp_path).rulings) == 40
+    assert [path.name for path in tmp_path.iterdir()] == ["rulings.yaml"]

@@ -1,0 +1,156 @@
+"""The index as it is typed: nothing lost by where it is typed, and nothing that passes because there is nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+
+import pytest
+
+from factcheck.index.codec import FORM
+
+
+@pytest.fixture
+def index(run, corpus, tmp_path):
+    assert corpus.is_dir()
+    assert run("index", "build", "desk.index", "articles").code == 0
+    (tmp_path / "other").mkdir()
+    return tmp_path / "desk.index"
+
+
+def test_an_update_from_another_folder_changes_nothing_but_what_changed(run, corpus, index, tmp_path, monkeypatch):
+    before = index.read_bytes()
+    monkeypatch.chdir(tmp_path / "other")
+    ran = run("index", "update", "../desk.index")
+    assert (ran.code, ran.out) == (0, "../desk.index: 0 files added, 0 changed, 0 removed, 2 as they were\n")
+    assert index.read_bytes() == before
+    (corpus / "c.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
+    (tmp_path / "other" / "articles").mkdir()  # of the same name, and not meant
+    assert "1 files added, 0 changed, 0 removed, 2" in run("index", "update", "../desk.index").out
+    assert f"from {tmp_path}/articles; " in run("index", "info", "../desk.index").out
+    monkeypatch.chdir(tmp_path)
+    run("index", "build", "new.index", "articles")
+    assert index.read_bytes() == (tmp_path / "new.index").read_bytes()
+
+
+@pytest.mark.usefixtures("index")
+def test_a_check_from_another_folder_knows_the_filed_article(run, corpus, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path / "other")
+    ran = run("check", corpus / "b.txt", "--against", "../desk.index", "-f", "json")
+    (finding,) = json.loads(ran.out)["findings"]
+    assert [place["doc"] for place in finding["locations"]] == ["b.txt", "a.txt"]
+
+
+@pytest.mark.parametrize("roots", [["articles"], ["articles/a.txt", "articles/b.txt"], ["articles/*.txt"], ["art*/**"]])
+def test_a_root_that_is_gone_is_an_error_and_nothing_is_dropped(run, corpus, tmp_path, roots):
+    assert run("index", "build", "desk.index", *roots).code == 0
+    before = (tmp_path / "desk.index").read_bytes()
+    corpus.rename(tmp_path / "moved")
+    for command in (["update", "desk.index"], ["build", "desk.index", *roots]):
+        ran = run("index", *command)
+        assert ran.code == 2
+        assert ran.err.startswith("error: art")
+        assert "help: nothing was changed; bring it back" in ran.err
+    assert (tmp_path / "desk.index").read_bytes() == before
+
+
+def test_a_folder_it_was_built_from_that_is_gone_is_named(run, corpus, tmp_path, monkeypatch):
+    here = tmp_path / "here"
+    here.mkdir()
+    shutil.copytree(corpus, here / "articles")
+    monkeypatch.chdir(here)
+    run("index", "build", "../desk.index", "articles")
+    monkeypatch.chdir(tmp_path)
+    before = (tmp_path / "desk.index").read_bytes()
+    shutil.rmtree(here)
+    ran = run("index", "update", "desk.index")
+    assert ran.code == 2
+    assert f"error: {here}: the folder cannot be entered: no such file or directory" in ran.err
+    assert (tmp_path / "desk.index").read_bytes() == before
+
+
+def test_where_every_article_is_gone_the_index_stays_and_that_is_an_error(run, corpus, index):
+    before = index.read_bytes()
+    for file in corpus.iterdir():
+        file.unlink()
+    assert run("index", "update", "desk.index").code == 2
+    assert run("index", "build", "desk.index", "articles").code == 2
+    assert run("index", "build", "new.index", "articles").code == 2
+    assert index.read_bytes() == before
+    assert not (index.parent / "new.index").exists()
+
+
+@pytest.mark.usefixtures("corpus")
+def test_a_check_against_nothing_is_an_error(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "new.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
+    ran = run("check", "new.txt", "--against", "empty")
+    assert ran.code == 2
+    (tmp_path / "empty" / "a.txt").write_text(" \n", "utf-8")
+    ran = run("check", "new.txt", "--against", "empty")
+    assert (ran.code, "error: empty: there is no article to check against" in ran.err) == (2, True)
+    run("index", "build", "desk.index", "articles")
+    db = sqlite3.connect(tmp_path / "desk.index")
+    db.execute("DELETE FROM files")
+    db.commit()
+    db.close()
+    ran = run("check", "new.txt", "--against", "desk.index")
+    assert (ran.code, "error: desk.index: there is no article to check against" in ran.err) == (2, True)
+
+
+def test_an_article_that_is_all_there_is_on_file_is_checked(run, corpus):
+    (corpus / "b.txt").unlink()
+    assert run("check", "articles/a.txt", "--against", "articles").code == 0
+    run("index", "build", "desk.index", "articles")
+    assert run("check", "articles/a.txt", "--against", "desk.index").code == 0
+
+
+@pytest.mark.usefixtures("index")
+def test_a_check_on_an_index_whose_files_have_changed_says_so(run, corpus, tmp_path):
+    (tmp_path / "new.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
+    recipe = ("check", "new.txt", "--against", "desk.index")
+    assert run(*recipe).err == ""
+    (corpus / "a.txt").write_text("河岸。\n", "utf-8")
+    (corpus / "b.txt").unlink()
+    (corpus / "c.txt").write_text("柳树。\n", "utf-8")
+    ran = run(*recipe)
+    told = "1 have changed since they were read, 1 are gone, 1 are new; factcheck index update desk.index"
+    assert (ran.code, ran.err) == (0, f"warning: desk.index: of its files {told}\n")
+    assert told in json.loads(run(*recipe, "-f", "json").out)["skipped"][0]["reason"]
+    assert run(*recipe, "--lang", "zh-hans").err.startswith(
+        "警告: desk.index: 其中的文件在读取之后改动1个，消失1个，新增1个；请运行"
+    )
+    # what is being checked is read as it is now
+    only = run("check", corpus / "a.txt", corpus / "c.txt", "--against", "desk.index")
+    assert "of its files 0 have changed since they were read, 1 are gone, 0 are new" in only.err
+    assert run("index", "update", "desk.index").code == 0
+    assert run(*recipe).err == ""
+    shutil.rmtree(corpus)
+    assert "of its files 0 have changed since they were read, 2 are gone, 0 are new" in run(*recipe).err
+
+
+@pytest.mark.parametrize("damage", ["truncated", "newer", "table", "empty"])
+def test_every_command_names_the_file_and_what_to_do(run, index, damage):
+    if damage == "truncated":
+        index.write_bytes(index.read_bytes()[:6000])
+    elif damage == "empty":
+        index.write_bytes(b"")
+    else:
+        db = sqlite3.connect(index)
+        db.execute("DROP TABLE meta" if damage == "table" else f"PRAGMA user_version = {FORM + 1}")
+        db.commit()
+        db.close()
+    before = index.read_bytes()
+    commands = [["index", "update", "desk.index"], ["index", "info", "desk.index"], ["index", "verify", "desk.index"]]
+    commands += [["check", "articles/a.txt", "--against", "desk.index"]]
+    commands += [["index", "build", "desk.index", "articles"]] if damage == "newer" else []
+    for command in commands:
+        ran = run(*command)
+        assert (ran.code, "unexpected" in ran.err) == (2, False), command
+        assert ran.err.startswith("error: desk.index: "), command
+        assert "\nhelp: " in ran.err or damage == "empty"
+    assert index.read_bytes() == before
+    if damage != "newer":
+        assert run("index", "build", "desk.index", "articles").code == 0
+        assert run("index", "verify", "desk.index").code == 0
