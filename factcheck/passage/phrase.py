@@ -1,12 +1,19 @@
-"""Short passages that are no copy: names, and turns of phrase that articles on other events use too."""
+"""Short passages that are no copy: names, turns of phrase and office language that articles on other events use too."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from factcheck.errors import DataError
 from factcheck.passage.versions import days_apart
+from factcheck.stats.corpus import content
+from factcheck.strict_yaml import load
 from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
@@ -16,33 +23,70 @@ if TYPE_CHECKING:
     from factcheck.stats import CorpusStats
 
 _SHORT = 36  # letters; what is longer is nobody's common phrase
+_OFFICIAL = 60  # letters; a longer row of tasks was written for one report
 _DAYS = 3  # from which on two articles no longer tell the same news
 _OTHERS = 0.2  # the share of rare words in common below which two articles tell of other events
 # tags of verbs, adjectives, adverbs, 了着过, idioms: what says something, as figures do
 _SAYING = re.compile(r"[vad]|u[lgz]|[ilz]$")
 _PROPER = {"nr", "ns", "nt", "nz"}  # tags of names
 _FIGURE = re.compile(r"[0-9A-Za-z]|[一二三四五六七八九十百千万亿两]{2}")
+_DIGIT = re.compile(r"[0-9A-Za-z]")
+_CLAUSE = re.compile(r"[，。；！？：\n]")
+
+
+class _Office(msgspec.Struct, frozen=True):
+    adverbs: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+@cache
+def _task() -> re.Pattern[str]:
+    """The beginning of a clause (切实加强…) that says what is to be done."""
+    name = "official.yaml"
+    data = load(files("factcheck.passage").joinpath("data", name).read_text("utf-8"), name, DataError).convert(_Office)
+    adverbs, verbs = ("|".join(sorted(some, key=lambda w: (-len(w), w))) for some in (data.adverbs, data.verbs))
+    return re.compile(rf"^[^\w]*(?:{adverbs}){{0,3}}(?:{verbs})")
 
 
 def is_phrase(articles: Mapping[str, Article], passage: Passage, stats: CorpusStats | None) -> bool:
     """Whether a passage only names something, or is a turn of phrase; where dates or words are unknown, it is none.
 
-    A turn of phrase has neither figure nor proper name: what is said of somebody in particular was said once.
+    A turn of phrase has neither figure nor proper name: what is said of somebody in particular was said once. Tasks in
+    the language of offices (切实加强…，着力扩大…) have no digit and no rare word; every report has them, on any day.
     """
-    if passage.whole or passage.letters > _SHORT:
+    if passage.whole or passage.letters > _OFFICIAL:
         return False
     docs = sorted({place.doc for place in passage.places})
     texts = [articles[place.doc].text.folded[place.start : place.end] for place in passage.places]
-    if not any(map(_says, texts)):
+    short = passage.letters <= _SHORT
+    if short and not any(map(_says, texts)):
         return True
-    if stats is None or any(map(_particular, texts)):
+    if stats is None:
+        return False
+    if all(_is_official(text, stats) for text in texts):
+        return all(_are_no_kin(a, b, stats) for a, b in combinations(docs, 2))
+    if not short or any(map(_particular, texts)):
         return False
     return all(_of_other_events(articles, a, b, stats) for a, b in combinations(docs, 2))
 
 
 def _of_other_events(articles: Mapping[str, Article], a: str, b: str, stats: CorpusStats) -> bool:
-    days, kinship = days_apart(articles[a].document, articles[b].document), stats.kinship(a, b)
-    return days is not None and days >= _DAYS and kinship is not None and kinship < _OTHERS
+    days = days_apart(articles[a].document, articles[b].document)
+    return days is not None and days >= _DAYS and _are_no_kin(a, b, stats)
+
+
+def _are_no_kin(a: str, b: str, stats: CorpusStats) -> bool:
+    kinship = stats.kinship(a, b)
+    return kinship is not None and kinship < _OTHERS
+
+
+def _is_official(folded: str, stats: CorpusStats) -> bool:
+    """Whether a passage only lists tasks, half of its clauses at least beginning with one, and names nothing rare."""
+    clauses = [clause for clause in _CLAUSE.split(folded) if clause.strip()]
+    tasks = sum(_task().match(clause) is not None for clause in clauses)
+    if 2 * tasks < len(clauses) or _DIGIT.search(folded):
+        return False
+    return not any(map(stats.is_rare, content(words(folded))))
 
 
 def _particular(folded: str) -> bool:

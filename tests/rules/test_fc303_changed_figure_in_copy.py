@@ -155,7 +155,7 @@ def test_a_counter_at_the_head_or_foot_of_one_source_s_articles(order, line):
         {"values": ("1201", "1202", "1202")},  # one value on two days, another on a third
         {"values": ("1201", "1202"), "source": None},  # whose line it is is not known
         {"values": ("1201", "1202"), "days": ("2025-03-01", "2025-03-01")},
-        {"values": ("1201", "1202", "1203"), "order": "{story}\n{line}\n{story}"},  # in the midst
+        {"values": ("1201", "1202", "1203"), "order": "{story}\n{story}\n{line}\n{story}\n{story}"},
     ],
 )
 def test_what_no_counter_is_is_a_changed_figure(other):
