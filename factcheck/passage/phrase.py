@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from importlib.resources import files
@@ -29,6 +30,8 @@ _OTHERS = 0.2  # the share of rare words in common below which two articles tell
 # tags of verbs, adjectives, adverbs, 了着过, idioms: what says something, as figures do
 _SAYING = re.compile(r"[vad]|u[lgz]|[ilz]$")
 _PROPER = {"nr", "ns", "nt", "nz"}  # tags of names
+_PLACES = {"ns", "nt"}  # tags of places and bodies
+_COMMON = 2.5  # bits; every sixth article holds the word
 _FIGURE = re.compile(r"[0-9A-Za-z]|[一二三四五六七八九十百千万亿两]{2}")
 _DIGIT = re.compile(r"[0-9A-Za-z]")
 _CLAUSE = re.compile(r"[，。；！？：\n]")
@@ -64,29 +67,41 @@ def is_phrase(articles: Mapping[str, Article], passage: Passage, stats: CorpusSt
     if stats is None:
         return False
     if all(_is_official(text, stats) for text in texts):
-        return all(_are_no_kin(a, b, stats) for a, b in combinations(docs, 2))
+        own = frozenset(content(words(texts[0])))
+        return all(_share_nothing_else(a, b, own, stats) for a, b in combinations(docs, 2))
     if not short or any(map(_particular, texts)):
         return False
     return all(_of_other_events(articles, a, b, stats) for a, b in combinations(docs, 2))
 
 
 def _of_other_events(articles: Mapping[str, Article], a: str, b: str, stats: CorpusStats) -> bool:
-    days = days_apart(articles[a].document, articles[b].document)
-    return days is not None and days >= _DAYS and _are_no_kin(a, b, stats)
+    days, kinship = days_apart(articles[a].document, articles[b].document), stats.kinship(a, b)
+    return days is not None and days >= _DAYS and kinship is not None and kinship < _OTHERS
 
 
-def _are_no_kin(a: str, b: str, stats: CorpusStats) -> bool:
-    kinship = stats.kinship(a, b)
-    return kinship is not None and kinship < _OTHERS
+def _share_nothing_else(a: str, b: str, own: frozenset[str], stats: CorpusStats) -> bool:
+    """Whether two articles tell of other events: of their rare words, those of the passage itself left out."""
+    ours, theirs = (stats.rare(doc)[0] - own for doc in (a, b))
+    fewer = min(ours, theirs, key=len)
+    if stats.kinship(a, b) is None or not fewer:
+        return False
+    return math.fsum(map(stats.bits, ours & theirs)) < _OTHERS * math.fsum(map(stats.bits, fewer))
 
 
 def _is_official(folded: str, stats: CorpusStats) -> bool:
-    """Whether a passage only lists tasks, half of its clauses at least beginning with one, and names nothing rare."""
+    """Whether a passage lists tasks, two of three clauses at least beginning with one, and names nothing of its own."""
     clauses = [clause for clause in _CLAUSE.split(folded) if clause.strip()]
     tasks = sum(_task().match(clause) is not None for clause in clauses)
-    if 2 * tasks < len(clauses) or _DIGIT.search(folded):
+    if 3 * tasks < 2 * len(clauses) or _DIGIT.search(folded):
         return False
-    return not any(map(stats.is_rare, content(words(folded))))
+    return not any(_names(word, stats) for word in content(words(folded)))
+
+
+def _names(word: str, stats: CorpusStats) -> bool:
+    """Whether a word names something of its own: rare, and no verb or idiom; a place, but not the country."""
+    if stats.is_rare(word):
+        return not _SAYING.match(tag(word))
+    return tag(word) in _PLACES and stats.bits(word) >= _COMMON
 
 
 def _particular(folded: str) -> bool:
