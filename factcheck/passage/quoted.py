@@ -7,17 +7,22 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
+from msgspec.structs import replace
+
 from factcheck.model import Article, Place, Value
+from factcheck.passage.boilerplate import boilerplate
 from factcheck.passage.changes import spelled
 from factcheck.passage.retold import Retelling, Wording, retellings, wordings
+from factcheck.passage.speaker import are_strangers, same_speaker, stated_speaker
 from factcheck.passage.versions import days_apart
+from factcheck.passage.written import written_otherwise
 from factcheck.text.foreign import foreign_name, hands_on
 from factcheck.text.speakers import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcheck.model import Quotation, Span
+    from factcheck.model import Quotation, Span, Text
     from factcheck.passage.changes import Edit
 
 ALTERED_LIKENESS = 0.8
@@ -30,6 +35,9 @@ _LOST = 6  # letters of a sentence that must be missing
 _DAYS = 45  # apart; later than this a speaker may well say it again, in other words
 _SENTENCE = "。！？；…"
 _HEADLINE = 45  # letters; a longer line is a paragraph
+_FURNITURE = frozenset(  # classes of boilerplate that no person in the article says
+    ("byline", "editor-tag", "source-line", "caption", "promotion", "link-list", "headline", "footer", "slogan")
+)
 _STOPPED = re.compile(r"[。；…：，”’\"][”’\"')）]*$")
 Speakers = tuple[str | None, str | None]
 Kind = Literal["altered", "other-speaker", "truncated", "translated"]
@@ -65,19 +73,20 @@ def _cases(articles: Mapping[str, Article]) -> list[Case]:
             speakers = _speaker(first), _speaker(second)
             if kind := _kind(articles, retelling, first, second, speakers):
                 found.append(_case(kind, articles, retelling, first, second))
-    return found
+    return [case for case in found if not _is_furniture(articles, case)]
 
 
 def _reassigned(articles: Mapping[str, Article], wording: Wording) -> Iterator[Case]:
     """One wording that is given to persons of different names."""
     by_name: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in wording.quotations:
-        if quotation.speaker and is_name(quotation.speaker) and not _headline(articles[quotation.doc], quotation):
-            by_name[quotation.speaker].append(quotation)
+        who = stated_speaker(articles[quotation.doc], quotation)
+        if who is not None and not _headline(articles[quotation.doc], quotation):
+            by_name[who].append(quotation)
     whole = 0, len(wording.letters)
     retelling = Retelling(first=wording, second=wording, a=whole, b=whole, edits=(), equal=whole[1])
     for (one, first), (other, second) in combinations(by_name.items(), 2):
-        near = _close_in_time(articles, first, second) and _strangers(articles, first, second, (one, other))
+        near = _close_in_time(articles, first, second) and are_strangers(articles, first, second, one, other)
         if near and not same_speaker(one, other):
             yield _case("other-speaker", articles, retelling, first, second)
 
@@ -110,9 +119,11 @@ def _kind(
     second: list[Quotation],
     speakers: Speakers,
 ) -> Kind | None:
+    retelling = _as_spoken(articles, retelling, first[0], second[0])
     if not same_speaker(*speakers):
         same = not retelling.weighty and retelling.likeness >= _SAME_LIKENESS
-        return "other-speaker" if same and _strangers(articles, first, second, speakers) else None
+        whole = same and _clauses(articles, retelling, first[0], second[0])  # a name that both use is nobody's words
+        return "other-speaker" if whole and _are_given_away(articles, first, second) else None
     within = len({q.doc for q in (*first, *second)}) == 1
     if not retelling.weighty:
         return "truncated" if not within and _cut(articles, retelling, first[0], second[0]) else None
@@ -121,6 +132,23 @@ def _kind(
     if speakers == (None, None) and retelling.equal < _LONG:
         return None
     return _changed(articles, retelling, first[0], second[0], speakers)
+
+
+def _are_given_away(articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation]) -> bool:
+    """Whether both sides say in words who speaks, and it is not the same."""
+    one, other = (
+        {who for q in quoted if (who := stated_speaker(articles[q.doc], q)) is not None} for quoted in (first, second)
+    )
+    return bool(one and other) and not any(
+        same_speaker(x, y) or not are_strangers(articles, first, second, x, y) for x in one for y in other
+    )
+
+
+def _as_spoken(articles: Mapping[str, Article], retelling: Retelling, one: Quotation, other: Quotation) -> Retelling:
+    """The retelling without the edits that are the outlet's own."""
+    a, b = articles[one.doc], articles[other.doc]
+    kept = tuple(edit for edit in retelling.weighty if not written_otherwise(a, one, b, other, edit))
+    return replace(retelling, edits=kept)
 
 
 def _changed(
@@ -168,23 +196,15 @@ def _marks(folded: str, start: int, end: int) -> bool:
     return bool(folded[start:end].strip())
 
 
-def same_speaker(one: str | None, other: str | None) -> bool:
-    """Whether two speakers may be one: the same, unsaid, part of one another, or not both persons by name."""
-    if one is None or other is None or one in other or other in one:
-        return True
-    return not (is_name(one) and is_name(other))
+def _is_furniture(articles: Mapping[str, Article], case: Case) -> bool:
+    """Whether a side of a case is nobody's speech but a line of the page: an editor's, a caption, a link, a slogan."""
+    return any(all(_is_on_the_page(articles[p.doc].text, p) for p in places) for places in (case.first, case.second))
 
 
-def _strangers(
-    articles: Mapping[str, Article], first: list[Quotation], second: list[Quotation], speakers: Speakers
-) -> bool:
-    """Whether neither article names the other's speaker near the quotation: else the mark may only be misread."""
-    one, other = speakers
-    return not any(
-        who is not None and who in articles[q.doc].text.folded[max(0, q.start - 200) : q.end + 120]
-        for quoted, who in ((first, other), (second, one))
-        for q in quoted
-    )
+def _is_on_the_page(text: Text, place: Place) -> bool:
+    held = [span for name, span in boilerplate(text) if name in _FURNITURE]
+    shared = sum(max(0, min(end, place.end) - max(start, place.start)) for start, end in held)
+    return 2 * shared > place.end - place.start
 
 
 def _headline(article: Article, quotation: Quotation) -> bool:

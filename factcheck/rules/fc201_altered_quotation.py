@@ -6,7 +6,9 @@ moved, a negation or a figure changed. One of the two misquotes.
 Compared are quotations that are speech, Chinese, and otherwise verbatim: twelve letters and more on each side, four
 fifths of them the same, given as the words of one speaker or without one. One quotation may be part of a longer one;
 then the part that both have is compared, and it is the location. Script, punctuation, spelling variants and particles
-do not count. Words of a speaker with a foreign name are translations and left to FC203; headlines are left out.
+do not count, nor what an outlet adds or writes in its own way: an insertion in brackets, another title of a work, a
+masked name, a dash in the place of 至. Words of a speaker with a foreign name are translations and left to FC203;
+headlines, and lines of the page such as an editor's, are left out.
 
 ## Example
 

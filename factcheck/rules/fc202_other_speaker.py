@@ -1,8 +1,10 @@
 """The same words in quotation marks, given to another speaker.
 
-Two places quote the same twelve letters or more, without a change that matters, as the words of two persons, both by
-name. Roles and organisations are not compared: a spokesman may speak for either. Nothing is said where one article
-names the other's speaker beside the quotation, nor of slogans, terms, titles and headlines.
+Two places quote the same twelve letters or more, whole clauses without a change that matters, as the words of two
+persons, and the sentence of each says so in words: name and verb. Who spoke last in the paragraph is not enough, and
+of two names alike one is misspelt. Roles and organisations are not compared: a spokesman may speak for either. Nothing
+is said where one article names the other's speaker beside the quotation, nor of slogans, terms, titles, headlines and
+lines of the page.
 
 ## Example
 

@@ -7,7 +7,8 @@ puts between quotation marks and another tells as its own.
 
 Stock phrases, names, titles, headlines, forms filled in for another day, and boilerplate are no passages, nor is what
 has at most 36 letters, neither figure nor proper name, and stands in articles on other events that are three days apart
-or more. What FC201, FC202, FC203 or FC301 reports at the same places is not reported again.
+or more, nor are tasks in the language of offices (切实加强…) in articles on other events. What FC201, FC202, FC203 or
+FC301 reports at the same places is not reported again.
 
 ## What to do
 

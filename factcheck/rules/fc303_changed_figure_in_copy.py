@@ -8,7 +8,8 @@ Figures of which one rounds to the other are no change, and under twenty letters
 date or a name beside the figure changed too, where a good part of all figures changed (a report of another day, made
 with the same words), where nothing names what both tell of (no rare word in the passage, no town on the same day, and
 few rare words that the two articles share: a form, a turn of phrase), where the figure moved on from one day to another
-(FC110), and between versions of one page: the same URL, or the same source and four fifths of both texts.
+(FC110), where it counts the articles or days of one source (第120期, 还有4天: at the head or foot, and another value in
+every copy), and between versions of one page: the same URL, or the same source and four fifths of both texts.
 
 ## Example
 
@@ -30,6 +31,7 @@ from factcheck.frame.places import gazetteer
 from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
+from factcheck.passage.standing import is_counter
 from factcheck.passage.versions import days_apart
 from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.wording import copied, described
@@ -67,6 +69,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         ]
         for together in _joined(fresh):
             if not _tied(evidence, passage, together):
+                continue
+            if is_counter(evidence.articles, passage, _groups(together)):
                 continue
             if passage.letters >= _LONG or (passage.letters >= _SHORTEST and _settled(evidence, together)):
                 told |= {(_spot(slip.a), _spot(slip.b)) for slip in together}

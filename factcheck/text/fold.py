@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
+from importlib.resources import files
 from typing import Protocol
+
+import msgspec
+
+from factcheck.errors import DataError
+from factcheck.strict_yaml import load
 
 MASK = "\ufffc"  # stands for a letter that must not be searched
 
@@ -85,13 +92,36 @@ _COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
 _COLON = re.compile(r":(?:(?![\d/])|(?<![\dA-Za-z]:)(?!/))")
 
 
+_RADICALS = range(0x2F00, 0x2FD6)  # letters of their own to a machine, none to a reader: copied out of some PDF files
+
+
+class _Variants(msgspec.Struct, frozen=True):
+    same: tuple[str, ...]
+
+
+@cache
+def _variants() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Every letter that is another way to write one, as a pattern, and the letter that stands for each."""
+    name = "variants.yaml"
+    data = load(files("factcheck.text").joinpath("data", name).read_text("utf-8"), name, DataError).convert(_Variants)
+    found = {letter: letters[0] for letters in data.same for letter in letters[1:]}
+    found |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _RADICALS}
+    return re.compile("[" + "".join(sorted(found)) + "]"), found
+
+
+def _unified(text: str) -> str:
+    """The text with one letter for all ways to write it, of the same length."""
+    pattern, letters = _variants()
+    return pattern.sub(lambda match: letters[match[0]], text)
+
+
 def fold(text: str) -> str:
     """The text folded for searching, of the same length.
 
-    Traditional letters become Simplified, full width becomes half (the comma ，stays), 「」 become “”, and
-    `,` `:` `;` `?` `!` outside numbers become their Chinese forms. Case stays.
+    Traditional letters become Simplified, other ways to write a letter that letter, full width becomes half (the comma
+    ，stays), 「」 become “”, and `,` `:` `;` `?` `!` outside numbers become their Chinese forms. Case stays.
     """
-    folded = _ANY_LETTER.sub(lambda match: _LETTERS[match[0]], simplified(text))
+    folded = _ANY_LETTER.sub(lambda match: _LETTERS[match[0]], simplified(_unified(text)))
     folded = _COMMA.sub("，", folded)
     folded = _COLON.sub("：", folded)
     return folded.replace(";", "；").replace("?", "？").replace("!", "！")

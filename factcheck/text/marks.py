@@ -12,6 +12,7 @@ _LINE = re.compile(r"[^\n\r]+")
 _MARK = re.compile('[“”‘’"《》]')
 _CLOSING = {"”": "“", "’": "‘", "》": "《"}
 _MAY_OPEN = "：，。！？；”"  # what may stand before a mark that nothing closes
+_STOP = re.compile(r"[。！？…]+")
 
 
 class Marked(NamedTuple):
@@ -29,7 +30,10 @@ def lines(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def marked(folded: str, start: int, end: int) -> list[Marked]:
-    """The stretches between marks on one line, outer ones first; one that is left open ends with the line."""
+    """The stretches between marks on one line, outer ones first; one that is left open ends with its sentence.
+
+    Whether more of the line is quoted nobody can tell: behind the first full stop an author speaks again, or an editor.
+    """
     found: list[Marked] = []
     open_: list[tuple[str, int]] = []
     for match in _MARK.finditer(folded, start, end):
@@ -44,10 +48,17 @@ def marked(folded: str, start: int, end: int) -> list[Marked]:
         elif opener is None or mark == '"':
             open_.append((mark, at + 1))
     if open_ and open_[0][0] == "“" and _may_stay_open(folded, start, open_[0][1] - 1):
-        last = len(folded[:end].rstrip())
+        last = _sentence_end(folded, open_[0][1], end)
+        # what stands behind it lies inside nothing
+        found = [one._replace(depth=one.depth - 1) if one.start > last else one for one in found]
         if open_[0][1] < last:
             found.append(Marked(start=open_[0][1], end=last, depth=0, title=False))
     return sorted(found, key=lambda one: (one.start, -one.end))
+
+
+def _sentence_end(folded: str, start: int, end: int) -> int:
+    stop = _STOP.search(folded, start, end)
+    return stop.end() if stop else len(folded[:end].rstrip())
 
 
 def _closed(open_: list[tuple[str, int]], opener: str) -> int:

@@ -24,7 +24,7 @@ _BRIEF = 5  # letters below which nothing is speech unless it is a sentence behi
 def quotations(doc_id: str, text: Text) -> tuple[Quotation, ...]:
     """Everything between quotation marks or 《》, in the order of the text, an outer one before those inside it.
 
-    A quotation that is left open ends with its paragraph. `speaker` is the name, else the role or organisation, folded;
+    A quotation that is left open ends with its sentence. `speaker` is the name, else the role or organisation, folded;
     a pronoun stands for whom the paragraph named last.
     """
     found: list[Quotation] = []

@@ -30,6 +30,44 @@ def test_no_alteration(other):
     assert found(f"市长林可文表示：“{SAID}”", other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("办成云汀人自己的巴士", "办成（望澜公司）云汀人自己的巴士"),  # the outlet explains
+        ("办成云汀人自己的巴士", "办成[每个]云汀人自己的巴士"),
+        ("衛生巡檢先上船", "衞生巡檢先上船"),  # two ways to write one letter
+        ("我们唱着《潮起云汀》把夜航渡轮", "我们唱着《Tide Song》把夜航渡轮"),  # two titles of one song
+        ("跟林某讲好的", "跟林×讲好的"),  # a name that is hidden in two ways
+        ("跟林小舟讲好的", "跟林某某讲好的"),
+        ("跟林小舟讲好的", "跟林＊＊讲好的"),
+        ("每天开3至5班", "每天开3—5班"),  # a dash for 至
+    ],
+)
+def test_what_the_outlet_adds_or_writes_in_its_own_way_is_no_alteration(one, other):
+    said, retold = f"{SAID[:-1]}，{one}，请大家放心。", f"{SAID[:-1]}，{other}，请大家放心。"
+    assert found(f"林可文说：“{said}”", f"林可文表示：“{retold}”") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("办成云汀人自己的巴士", "办成望澜公司云汀人自己的巴士"),
+        ("我们唱着《潮起》把夜航渡轮", "我们写着《潮落》把夜航渡轮"),
+        ("跟林小舟讲好的", "跟周小舟讲好的"),
+        ("每天开3至5班", "每天开35班"),
+    ],
+)
+def test_beside_marks_and_without_them_a_change_is_one(one, other):
+    said, retold = f"{SAID[:-1]}，{one}，请大家放心。", f"{SAID[:-1]}，{other}，请大家放心。"
+    assert [finding.rule for finding in found(f"林可文说：“{said}”", f"林可文表示：“{retold}”")] == ["FC201"]
+
+
+def test_behind_a_quotation_that_is_left_open_nobody_is_misquoted():
+    line = "渡轮公司昨天公布了新的班次，购票窗口照常开放到晚上十点。"
+    one = f"林可文说：“{SAID}{line}"
+    assert found(one, f"周立言来信。林可文说：“{SAID}{line.replace('昨天', '今天')}") == []
+
+
 def test_a_foreign_speaker_is_translated_and_not_misquoted():
     one, other = (f"安娜·科瓦奇说：“{SAID.replace('赚钱', money)}”" for money in ("赚钱", "盈利"))
     assert found(one, other) == []

@@ -115,3 +115,48 @@ def test_where_an_article_says_otherwise_elsewhere_that_place_stands_beside():
     two = Document(id="b", text=again + MORE + "\n" + COPY.replace("1.7", "17"), date="2025-03-01")
     (finding,) = [f for f in scan([one, two]).findings if f.rule == "FC303"]
     assert texts(finding) == [("a", "1.7万人", 0), ("b", "1.7万人", 0), ("b", "17万人", 1)]
+
+
+LINE = "云汀晚报的灯塔专栏陪读者一起等渡轮复航，这是专栏的第{}篇，欢迎来信告诉编辑部你在码头上看到的事情。"
+STORIES = (
+    "山里的果农今年改种樱桃，头一批已经装车运往邻县的批发市场，价钱比去年好，果农们说明年还要再添两座冷库才够用。",
+    "县图书馆把闭馆时间推迟到晚上十点，自习的学生比上个月多了一倍不止，馆里只好把报纸阅览室也改成了自习的地方。",
+    "老戏院的屋顶修了整整一个冬天，木匠们把旧梁一根一根换下来，开春第一场戏的票半天就卖完了，后排站满了人。",
+)
+DAYS = ("2025-03-01", "2025-03-02", "2025-03-03")
+
+
+def counted(values, order="{story}\n{line}", source="云汀晚报", days=DAYS, line=LINE):
+    """The stories with a line at one end, which holds one of the values each."""
+    rows = zip("abc", STORIES, days, values, strict=False)
+    return list(
+        rule.find(
+            evidence(
+                *(
+                    article(name, order.format(story=story, line=line.format(value)), date=day, source=source)
+                    for name, story, day, value in rows
+                )
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize("line", [LINE.replace("第{}篇", "已经收到{}家来稿"), LINE.replace("第{}篇", "还缺{}人报名")])
+@pytest.mark.parametrize("order", ["{story}\n{line}", "{line}\n{story}"])
+def test_a_counter_at_the_head_or_foot_of_one_source_s_articles(order, line):
+    assert counted(("1201", "1202", "1203"), order, line=line) == []
+    assert counted(("1201", "1202"), order, line=line) == []
+    assert counted(("1201", "1202", "1202"), order, days=("2025-03-01", "2025-03-02", "2025-03-02"), line=line) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"values": ("1201", "1202", "1202")},  # one value on two days, another on a third
+        {"values": ("1201", "1202"), "source": None},  # whose line it is is not known
+        {"values": ("1201", "1202"), "days": ("2025-03-01", "2025-03-01")},
+        {"values": ("1201", "1202", "1203"), "order": "{story}\n{story}\n{line}\n{story}\n{story}"},
+    ],
+)
+def test_what_no_counter_is_is_a_changed_figure(other):
+    assert [finding.rule for finding in counted(line=LINE.replace("第{}篇", "还缺{}人报名"), **other)] == ["FC303"]

@@ -75,9 +75,25 @@ def test_the_same_marks_nested_with_one_left_open():
     assert second.text == "绳子"
 
 
-def test_left_open_ends_with_the_paragraph():
-    text = "林可文说：“渡轮今年一定恢复。\n“票价也不会再涨，请大家放心。”"
-    assert [q.text for q in read(text)] == ["渡轮今年一定恢复。", "票价也不会再涨，请大家放心。"]
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "林可文说：“渡轮今年一定恢复。\n“票价也不会再涨，请大家放心。”",
+            ["渡轮今年一定恢复。", "票价也不会再涨，请大家放心。"],
+        ),
+        ("林可文说：“渡轮今年一定恢复。码头昨天已经修好，责任编辑 周立言", ["渡轮今年一定恢复。"]),
+        ("林可文说：“渡轮今年一定恢复！码头修好了。周立言说：“我看未必。”", ["渡轮今年一定恢复！", "我看未必。"]),
+        ("林可文说：“渡轮今年一定恢复\n码头修好了。", ["渡轮今年一定恢复"]),
+    ],
+)
+def test_left_open_ends_with_its_sentence(text, words):
+    assert [q.text for q in read(text)] == words
+
+
+def test_a_speaker_behind_a_quotation_left_open_speaks_on():
+    text = "林可文说：“渡轮今年一定恢复。周立言说：“我看未必。”“码头还没有修好，工人也没有到齐。”"
+    assert speech(text)[1:] == [("周立言", "我看未必。"), ("周立言", "码头还没有修好，工人也没有到齐。")]
 
 
 def test_offsets_are_those_of_the_stored_text():
