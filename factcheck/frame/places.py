@@ -113,7 +113,7 @@ def mentions(words: Sequence[str], spans: Sequence[Span], local: frozenset[str] 
         joined = names.get(word + following) if following else None
         canonical = joined or names.get(word)
         if canonical is None and local:
-            joined = word + following if word + following in local else None
+            joined = word + following if following and word + following in local else None
             canonical = _bare(joined or word) if joined or word in local else None
         after = words[i + 2] if joined and i + 2 < len(words) else "" if joined else following
         if canonical is not None and canonical not in lexicon().no_places and not after.startswith(_NAME_TAILS):
