@@ -86,7 +86,7 @@ def _repeated(parsed, before="") -> Iterator[tuple[str, object]]:
     """The body of every repetition that may go on, with the shortest text that leads up to it."""
     for op, argument in parsed:
         if op in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
-            low, high, body = argument
+            _low, high, body = argument
             if high > _FEW:
                 yield before, body
             yield from _repeated(body, before)
@@ -123,7 +123,7 @@ def _samples(parsed) -> Iterator[str]:
             yield "".join(one[0] if number != at else other for number, one in enumerate(rows))
 
 
-def _of(op, argument) -> Iterator[str]:
+def _of(op, argument) -> Iterator[str]:  # noqa: C901 - one line for each thing a pattern is made of
     if op is sre.LITERAL:
         yield chr(argument)
     elif op is sre.NOT_LITERAL:

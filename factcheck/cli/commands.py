@@ -86,17 +86,18 @@ def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Repor
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
     from factcheck.quantity.hedge_table import hedges_from
-    from factcheck.run.article import read_article
-    from factcheck.run.engine import mapped
+    from factcheck.run.article import read_articles
+    from factcheck.run.corpus import by_id, by_place
 
     run = begun({**given, "with_claims": True}, EXTRACT)
     with timed(run.settings), hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
-        articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
+        told: list[Skipped] = []
+        articles = by_id(read_articles(run.articles, jobs(run.settings), progress, skipped=told))
     report = Report(
         findings=(),
         documents=tuple(article.document for article in articles),
         claims=tuple(claim for article in articles for claim in article.claims),
-        skipped=tuple(run.skipped),
+        skipped=(*run.skipped, *by_place(told)),
         settings={},
     )
     return finished(report, run, EXTRACT)

@@ -36,7 +36,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_STEM = 5
 
 
-_AUTONOMOUS = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:[\u4e00-\u9fff]{1,4}族)+自治([州县])$")
+# 族 ends the name of each people, and stands in none: else 族 said often enough is cut in names in every way.
+_AUTONOMOUS = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:[\u4e00-\u65ce\u65d0-\u9fff]{1,4}族)++自治([州县])$")
 
 
 class Gazetteer(Value, frozen=True):

@@ -42,9 +42,7 @@ class Topic(Value, frozen=True):
         return "".join(self.slot.tail)
 
 
-def topic(
-    sentence: Sentence, quantity: Quantity, before: Topic | None = None, spoken: Spoken | None = None
-) -> Topic:
+def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None, spoken: Spoken | None = None) -> Topic:
     """The topic of one figure of the sentence. `before` is that of the figure before it in the sentence.
 
     `spoken` is one dictionary for all figures of the sentence, filled as they are asked for.
@@ -66,7 +64,9 @@ def topic(
         return Topic(slot=found, measure=measure, begin=begin, whole=whole, bare=needs or None)
     near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
     carried = before.measure if before is not None and near and not found.lead else None
-    return Topic(slot=found, measure=carried or _carried(sentence, quantity, spoken), begin=quantity.start, carried=True)
+    return Topic(
+        slot=found, measure=carried or _carried(sentence, quantity, spoken), begin=quantity.start, carried=True
+    )
 
 
 def _with_bound(sentence: Sentence, phrase: str, begin: int) -> tuple[str, int]:

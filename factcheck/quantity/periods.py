@@ -172,7 +172,7 @@ def _last(folded: str, at: int, clock: Clock) -> Stretch | None:
         first_day, last_day = sorted(
             (clock.today.toordinal(), clock.today.toordinal() + count * (7 if unit == "周" else 1))
         )
-        if 0 < first_day and last_day <= date.max.toordinal():
+        if first_day > 0 and last_day <= date.max.toordinal():
             return Stretch.of_days(
                 end, clock.today.fromordinal(first_day), clock.today.fromordinal(last_day), relative=True
             )

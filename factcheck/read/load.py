@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from factcheck.errors import ReadError
+from factcheck.errors import ReadError, unexpected
 from factcheck.marker import MARKER
 from factcheck.model import Document, Skipped, Value
 from factcheck.read.decode import decode
@@ -51,6 +51,16 @@ def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> It
         yield Skipped(path=source.shown, reason=f"cannot be read: {reason(error)}", fatal=True)
 
 
+def _whatever(
+    source: Source, items: Iterator[Document | Skipped], line: int | None = None
+) -> Iterator[Document | Skipped]:
+    """The items of one article; whatever else goes wrong is its own, and the others are read."""
+    try:
+        yield from items
+    except Exception as error:  # noqa: BLE001 - no article ends a run
+        yield Skipped(path=source.shown, reason=unexpected(error), line=line, fatal=True)
+
+
 def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     data = stored.read(options.max_size + 1)
     if len(data) > options.max_size:
@@ -58,6 +68,10 @@ def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
             path=source.shown, reason=f"over {_size(options.max_size)}; --max-file-size allows more", fatal=True
         )
         return
+    yield from _whatever(source, _decoded(source, data, options))
+
+
+def _decoded(source: Source, data: bytes, options: Options) -> Iterator[Document | Skipped]:
     try:
         decoded = decode(data, options.encoding)
     except ReadError as error:
@@ -126,7 +140,7 @@ def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
             yield Skipped(path=source.shown, reason=REPORT)
             return
         elif line.strip():
-            yield from _line(source, line, number, options)
+            yield from _whatever(source, _line(source, line, number, options), number)
 
 
 def _past(line: bytes, stored: IO[bytes], patience: int) -> bool:

@@ -17,7 +17,8 @@ def first_slow(pattern):
 
 
 @pytest.mark.parametrize(
-    "written", ["(?:增长)(?:约|约为|为)*$", "(?:a|aa)+$", "(?:[a年]+)*b", "x(?:在.{0,12}[上中]|的)+$", "(?:将|将近|近|了)*完"]
+    "written",
+    ["(?:增长)(?:约|约为|为)*$", "(?:a|aa)+$", "(?:[a年]+)*b", "x(?:在.{0,9}[上中]|的)+$", "(?:将|将近|近)*完"],
 )
 def test_patterns_that_explode_are_found_out(written):
     assert first_slow(re.compile(written)) is not None
