@@ -16,10 +16,11 @@ from factcheck.cli.language import said
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
+from factcheck.cli.stdin import stdin_filled
 from factcheck.cli.targets import Target, targets
 from factcheck.errors import UsageError
 from factcheck.model import Document, Report, Skipped
-from factcheck.read import Options, documents, find
+from factcheck.read import Options, documents, find, in_form
 from factcheck.report import EXTRACT, SCAN, render
 
 if TYPE_CHECKING:
@@ -150,6 +151,8 @@ def sorted_out(
 ) -> Run:
     """A run on the articles of `sources`, with all that is passed over."""
     settings = resolved.settings
+    sources = in_form(sources, given.get("stdin_format"))
+    dated = stdin_filled(given, sources)
     wanted = targets(settings.output_format, given.get("output"), given.get("report") or (), formats)
     for target in wanted:
         refuse_input(target.file, sources)
@@ -159,7 +162,7 @@ def sorted_out(
     with progress_of(settings) as progress:
         for item in documents(sources, reading, progress=progress):
             if isinstance(item, Document):
-                articles.append(item)
+                articles.append(dated(item))
             else:
                 skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.

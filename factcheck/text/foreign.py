@@ -11,7 +11,7 @@ import msgspec
 from factcheck.errors import DataError
 from factcheck.strict_yaml import load
 
-_FEW_WORDS = 20  # below so many words of any language nothing is said of it
+_FEW_WORDS = 12  # below so many words of any language nothing is said of it
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
