@@ -102,7 +102,13 @@ class _Context:
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
                 made[quantity.start] = claim
-        made.update(self._dates(sentence))
+        dates = dict(self._dates(sentence))
+        # what tells a day is no amount: of two readings of the same letters the date stands
+        made = {
+            start: claim
+            for start, claim in made.items()
+            if not any(date.start < claim.end and claim.start < date.end for date in dates.values())
+        } | dates
         self._setting.after(sentence)
         self._running.after(sentence)
         self._heading, self._end, self._passed = heading(sentence), sentence.end, None
