@@ -44,3 +44,8 @@ class DataError(FactcheckError):
 
 class ReadError(FactcheckError):
     """An article that cannot be read; the others go on."""
+
+
+def unexpected(error: Exception) -> str:
+    """What is said of an article on which the program itself fails: on one line, with what is worth a report."""
+    return f"the program fails on it ({type(error).__name__}: {error}); please report it".replace("\n", " ")

@@ -63,6 +63,7 @@ def scan(
     paths: o.SomePaths = None,
     files0_from: o.FilesFrom = None,
     since: o.Since = None,
+    stdin_format: o.StdinFormatOption = None,
     **options: object,
 ) -> None:
     """Find what in a corpus cannot all be right.
@@ -78,7 +79,7 @@ def scan(
       git ls-files -z articles/ | factcheck scan --files0-from -
       factcheck scan articles/ --report html=a.html --report sarif=a.sarif
     """
-    given = {"paths": paths, "files0_from": files0_from, "since": since} | options
+    given = {"paths": paths, "files0_from": files0_from, "since": since, "stdin_format": stdin_format} | options
     from factcheck.cli.commands import run_scan
 
     raise typer.Exit(run_scan(given))
@@ -91,6 +92,7 @@ app.command(rich_help_panel=_WRONG)(check)
 @o.takes(o.Written, o.Told, o.Reading)
 def extract(
     paths: o.Paths,
+    stdin_format: o.StdinFormatOption = None,
     **options: object,
 ) -> None:
     """List the numeric claims of articles; as CSV, a worksheet to tick off in a spreadsheet.
@@ -100,8 +102,9 @@ def extract(
       factcheck extract article.txt
       factcheck extract articles/ -f csv -o worksheet.csv
       pbpaste | factcheck extract -
+      zcat news.jsonl.gz | head -n 100 | factcheck extract -
     """
-    given = {"paths": paths} | options
+    given = {"paths": paths, "stdin_format": stdin_format} | options
     from factcheck.cli.commands import run_extract
 
     raise typer.Exit(run_extract(given))

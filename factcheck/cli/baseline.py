@@ -29,7 +29,12 @@ def run_baseline(given: Mapping[str, Any]) -> int:
     ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
     with timed(run.settings), progress_of(run.settings) as progress:
         found = stands(
-            run.articles, ledger=ledger, hedges=run.resolved.hedges, jobs=jobs(run.settings), progress=progress
+            run.articles,
+            ledger=ledger,
+            hedges=run.resolved.hedges,
+            jobs=jobs(run.settings),
+            skipped=run.skipped,
+            progress=progress,
         )
     tell_skipped(run.skipped, run.settings)
     language = said(run.settings.lang)

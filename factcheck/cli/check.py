@@ -17,6 +17,15 @@ def check(
     ] = None,
     files0_from: o.FilesFrom = None,
     force_exclude: o.ForceExclude = False,
+    stdin_format: o.StdinFormatOption = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", help="The date of what - holds, where it does not say so itself.", metavar="DATE"),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", help="The source of what - holds, where it does not say so itself.", metavar="NAME"),
+    ] = None,
     **options: object,
 ) -> None:
     """Check new articles against those on file: what a scan of both finds, where a new one has a part in it.
@@ -28,9 +37,17 @@ def check(
       factcheck check inbox/today.txt --against corpus/
       factcheck check corpus/2025/today.txt --against desk.index
       git diff -z --name-only main -- corpus/ | factcheck check --files0-from - --against corpus/
-      pbpaste | factcheck check - --against corpus/
+      pbpaste | factcheck check - --date 2025-02-05 --against corpus/
     """
-    given = {"paths": paths, "against": against, "files0_from": files0_from, "force_exclude": force_exclude} | options
+    given = {
+        "paths": paths,
+        "against": against,
+        "files0_from": files0_from,
+        "force_exclude": force_exclude,
+        "stdin_format": stdin_format,
+        "date": date,
+        "source": source,
+    } | options
     from factcheck.cli.checking import run_check
 
     raise typer.Exit(run_check(given))

@@ -16,11 +16,12 @@ from factcheck.cli.language import said
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
+from factcheck.cli.stdin import stdin_filled
 from factcheck.cli.targets import Target, targets
 from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError
 from factcheck.model import Document, Report, Skipped
-from factcheck.read import Options, documents, find
+from factcheck.read import Options, documents, find, in_form
 from factcheck.report import EXTRACT, SCAN, render
 from factcheck.report.escape import visible
 
@@ -88,17 +89,18 @@ def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Repor
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
     from factcheck.quantity.hedge_table import hedges_from
-    from factcheck.run.article import read_article
-    from factcheck.run.engine import mapped
+    from factcheck.run.article import read_articles
+    from factcheck.run.corpus import by_id, by_place
 
     run = begun({**given, "with_claims": True}, EXTRACT)
     with timed(run.settings), hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
-        articles = sorted(mapped(read_article, run.articles, jobs(run.settings), progress), key=lambda a: a.document.id)
+        told: list[Skipped] = []
+        articles = by_id(read_articles(run.articles, jobs(run.settings), progress, skipped=told))
     report = Report(
         findings=(),
         documents=tuple(article.document for article in articles),
         claims=tuple(claim for article in articles for claim in article.claims),
-        skipped=tuple(run.skipped),
+        skipped=(*run.skipped, *by_place(told)),
         settings={},
     )
     return finished(report, run, EXTRACT)
@@ -165,6 +167,8 @@ def sorted_out(
 ) -> Run:
     """A run on the articles of `sources`, with all that is passed over."""
     settings = resolved.settings
+    sources = in_form(sources, given.get("stdin_format"))
+    dated = stdin_filled(given, sources)
     wanted = targets(settings.output_format, given.get("output"), given.get("report") or (), formats)
     for target in wanted:
         refuse_input(target.file, sources)
@@ -174,7 +178,7 @@ def sorted_out(
     with progress_of(settings) as progress:
         for item in documents(sources, reading, progress=progress):
             if isinstance(item, Document):
-                articles.append(item)
+                articles.append(dated(item))
             else:
                 skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.

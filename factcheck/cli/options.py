@@ -6,13 +6,14 @@ What several commands take alike is a group: a class whose attributes are the op
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, TypeVar, get_type_hints
+from typing import Annotated, Literal, TypeVar, get_type_hints
 
 import typer
 
 from factcheck.cli.completion import beginnings, encodings, reports
 from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format, Lang
 
+StdinFormat = Literal["text", "jsonl"]
 _WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings come from"
 
 
@@ -46,6 +47,10 @@ ForceExclude = Annotated[
     typer.Option(
         "--force-exclude", help="Leave out named files too, where a scan of their folder would leave them out."
     ),
+]
+StdinFormatOption = Annotated[
+    StdinFormat | None,
+    typer.Option("--stdin-format", help="What - holds: one article, or JSON lines. Without it, the first line tells."),
 ]
 Select = Annotated[
     list[str] | None,

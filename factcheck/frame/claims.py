@@ -16,7 +16,7 @@ from factcheck.frame.places import NATION, coined, known_places, within
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.status import aspects, attribution, status
 from factcheck.frame.subject import heading, subject
-from factcheck.frame.topic import Topic, topic
+from factcheck.frame.topic import Spoken, Topic, topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates
 from factcheck.text.words import words
@@ -95,13 +95,20 @@ class _Context:
         before = () if sentence.folded[self._end : sentence.start].strip() else self._made
         made: dict[int, Claim] = {}
         about: Topic | None = None
+        spoken: Spoken = {}
         for quantity in sentence.quantities:
-            about = topic(sentence, quantity, about)
+            about = topic(sentence, quantity, about, spoken)
             listed = made.get(about.slot.of_list.start) if about.slot.of_list is not None else None
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
                 made[quantity.start] = claim
-        made.update(self._dates(sentence))
+        dates = dict(self._dates(sentence))
+        # what tells a day is no amount: of two readings of the same letters the date stands
+        made = {
+            start: claim
+            for start, claim in made.items()
+            if not any(date.start < claim.end and claim.start < date.end for date in dates.values())
+        } | dates
         self._setting.after(sentence)
         self._running.after(sentence)
         self._heading, self._end, self._passed = heading(sentence), sentence.end, None

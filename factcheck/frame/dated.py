@@ -25,7 +25,8 @@ _POINTING = (
 )  # fmt: skip
 _LONGEST = 20  # letters of a subject
 _PLACE = r"(?:在[^，。；]{1,14}?)?"
-_MANNER = r"(?:正式|首次|隆重|顺利|全线|建成|宣布|依法|全面|同步|圆满|成功)*"
+# how it came about, in a few words at most: more of them would be tried from each place where a subject may begin
+_MANNER = r"(?:正式|首次|隆重|顺利|全线|建成|宣布|依法|全面|同步|圆满|成功){0,4}"
 _NOBODY = re.compile(
     r"^(?:与|和|由|它|他|她|我)|(?:族|资料|简历|籍|前身|预定|预计|原定|公布|发布|例子|党员|消息|活动)$|"
     r"^有限公司$|[(（][^)）]*$|^[\W\d_]*$"

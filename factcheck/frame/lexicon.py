@@ -102,7 +102,8 @@ def lexicon() -> Lexicon:
     """The tables of words.yaml as patterns. Raises `DataError` naming the line of a broken one."""
     text = files("factcheck.frame").joinpath("data", "words.yaml").read_text(encoding="utf-8")
     words = load(text, _WHERE, DataError).convert(_Words)
-    hedges = f"(?:{words.change_hedges})*"
+    # A word once taken is not given back: where words hold one another, each more would double the ways to read them.
+    hedges, trimmed = f"(?>{words.change_hedges})*+", f"(?>{words.attribution_trim})++"
     return Lexicon(
         joiners=_whole(words.joiners),
         rank_scopes=_whole([words.rank_scopes]),
@@ -131,7 +132,7 @@ def lexicon() -> Lexicon:
         count_measures=re.compile(f"(?:{words.count_measures})$"),
         money_measures=re.compile(f"(?:{words.money_measures})$"),
         attribution=re.compile(words.attribution),
-        attribution_trim=re.compile(f"^(?:{words.attribution_trim})+|(?:{words.attribution_trim})+$"),
+        attribution_trim=re.compile(f"^{trimmed}|{trimmed}$"),
         published=re.compile(words.published),
         flow=re.compile(words.flow),
         no_flow=re.compile(words.no_flow),

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 Link = tuple[str, int, int]
 PEOPLE = frozenset({"人", "名", "位"})
 LIST_GAP = 24  # letters between two figures of one list
-HEDGE = r"(?:约|近|超过?|逾|达到?|为|到|了|高达|大约|将近|接近|不到|不足)*"
+# Longest words first and never given back: else what several of them spell is tried in every way.
+HEDGE = r"(?>约|近|超过?|逾|达到?|为|到|了|高达|大约|将近|接近|不到|不足)*+"
 _ANYTHING = frozenset({"个", "项", "种", "类", "条", "份", "大", ""})
 _NO_AMOUNTS = frozenset(
     {"percent", "fraction", "rank", "ratio", "multiple", "date", "age", "level", "temperature", "number"}

@@ -25,7 +25,7 @@ _NAMED_GAP = re.compile(
     rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?(?![其该本各自])[^，；、。\d]{{3,14}}?的?{HEDGE}"
 )
 _TOTAL_GAP = re.compile(
-    rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?:占|占到|超过?|近|约|达)*(?:总数|总量|总额|全部)的?{HEDGE}"
+    rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?>占到?|超过?|近|约|达){{0,4}}(?:总数|总量|总额|全部)的?{HEDGE}"
 )
 # 占全港458名议员总数的21.4%: the figure behind 占 is the whole, and the one before it the part.
 _WHOLE_AHEAD = re.compile(r"占(?:到|了|全|其)?[^，；、。\d]{0,8}$")

@@ -36,7 +36,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LONGEST_STEM = 5
 
 
-_AUTONOMOUS = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:[\u4e00-\u9fff]{1,4}族)+自治([州县])$")
+# 族 ends the name of each people, and stands in none: else 族 said often enough is cut in names in every way.
+_AUTONOMOUS = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:[\u4e00-\u65ce\u65d0-\u9fff]{1,4}族)++自治([州县])$")
 
 
 class Gazetteer(Value, frozen=True):
@@ -113,7 +114,7 @@ def mentions(words: Sequence[str], spans: Sequence[Span], local: frozenset[str] 
         joined = names.get(word + following) if following else None
         canonical = joined or names.get(word)
         if canonical is None and local:
-            joined = word + following if word + following in local else None
+            joined = word + following if following and word + following in local else None
             canonical = _bare(joined or word) if joined or word in local else None
         after = words[i + 2] if joined and i + 2 < len(words) else "" if joined else following
         if canonical is not None and canonical not in lexicon().no_places and not after.startswith(_NAME_TAILS):

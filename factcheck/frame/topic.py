@@ -12,12 +12,14 @@ from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
-    from factcheck.model import Quantity
+    from factcheck.model import Quantity, Span
 
 _SHORT = 6  # letters of a bare name that a list gives figures to
 _SHARE_WORDS = frozenset({"占", "占比", "比重", "占有率"})
 _NO_NAMES = frozenset({"v", "vn", "a", "d", "t", "an"})
 _NAMES = frozenset({"nr", "x", "nz"})
+
+Spoken = dict["Span", "str | None"]  # clause → what it speaks of, for the figures behind it that do not say
 
 
 class Topic(Value, frozen=True):
@@ -40,15 +42,19 @@ class Topic(Value, frozen=True):
         return "".join(self.slot.tail)
 
 
-def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -> Topic:
-    """The topic of one figure of the sentence. `before` is that of the figure before it in the sentence."""
+def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None, spoken: Spoken | None = None) -> Topic:
+    """The topic of one figure of the sentence. `before` is that of the figure before it in the sentence.
+
+    `spoken` is one dictionary for all figures of the sentence, filled as they are asked for.
+    """
+    spoken = spoken if spoken is not None else {}
     found = slot(sentence, quantity)
     if (share := _portion(sentence, found, before)) is not None:
         return share
     lead, begin = _with_bound(sentence, *noun_phrase(found.lead, sentence))
     if not found.tail and (bare := _bare(found, lead, before)) is not None:
         measure = _before_name(found.lead, sentence)
-        carried = before.measure if before is not None else _carried(sentence, quantity)
+        carried = before.measure if before is not None else _carried(sentence, quantity, spoken)
         begin = found.lead[-1][1][0]
         return Topic(slot=found, measure=measure or carried, begin=begin, carried=measure is None, bare=bare)
     measure, whole = chosen(quantity, found, lead)
@@ -58,7 +64,9 @@ def topic(sentence: Sentence, quantity: Quantity, before: Topic | None = None) -
         return Topic(slot=found, measure=measure, begin=begin, whole=whole, bare=needs or None)
     near = before is not None and before.slot.figure.start >= sentence.clause_of(quantity.start)[0]
     carried = before.measure if before is not None and near and not found.lead else None
-    return Topic(slot=found, measure=carried or _carried(sentence, quantity), begin=quantity.start, carried=True)
+    return Topic(
+        slot=found, measure=carried or _carried(sentence, quantity, spoken), begin=quantity.start, carried=True
+    )
 
 
 def _with_bound(sentence: Sentence, phrase: str, begin: int) -> tuple[str, int]:
@@ -128,18 +136,23 @@ def _before_name(words: Words, sentence: Sentence) -> str | None:
     return noun_phrase(words[:-1], sentence)[0] or None
 
 
-def _carried(sentence: Sentence, quantity: Quantity) -> str | None:
+def _carried(sentence: Sentence, quantity: Quantity, spoken: Spoken) -> str | None:
     """The topic of the nearest earlier clause that has one, figures cut out."""
-    for start, end in sentence.clauses_before(sentence.clause_of(quantity.start)[0]):
-        first = next((other for other in sentence.quantities if start <= other.start < end), None)
-        if first is not None:
-            found = slot(sentence, first)
-            measure, _ = chosen(first, found, noun_phrase(found.lead, sentence)[0])
-            if measure is not None:
-                return measure
-            continue
-        words = tuple(pair for pair in sentence.words_between(start, end) if pair[0].strip())
-        phrase, _ = noun_phrase(words, sentence)
-        if len(phrase) > 1 and not any(date.start <= start and end <= date.end for date in sentence.dates):
-            return phrase
+    for clause in sentence.clauses_before(sentence.clause_of(quantity.start)[0]):
+        if clause not in spoken:
+            spoken[clause] = _spoken_of(sentence, *clause)
+        if (measure := spoken[clause]) is not None:
+            return measure
     return None
+
+
+def _spoken_of(sentence: Sentence, start: int, end: int) -> str | None:
+    """What one clause speaks of, by its first figure, or by its words where it has none."""
+    first = next((other for other in sentence.quantities if start <= other.start < end), None)
+    if first is not None:
+        found = slot(sentence, first)
+        return chosen(first, found, noun_phrase(found.lead, sentence)[0])[0]
+    words = tuple(pair for pair in sentence.words_between(start, end) if pair[0].strip())
+    phrase, _ = noun_phrase(words, sentence)
+    dated = any(date.start <= start and end <= date.end for date in sentence.dates)
+    return phrase if len(phrase) > 1 and not dated else None

@@ -20,7 +20,7 @@ from factcheck.model import Article, Document, Skipped, Value
 from factcheck.quantity.hedge_table import hedges_file
 from factcheck.read.load import Options, load
 from factcheck.read.source import Source
-from factcheck.run.article import read_article
+from factcheck.run.article import reading_of
 from factcheck.run.engine import mapped
 
 if TYPE_CHECKING:
@@ -284,7 +284,9 @@ def _read_file(work: _Work) -> _Read:
     skipped: list[Skipped] = []
     for item in load(source, options):
         if isinstance(item, Document):
-            articles.append(read_article(item))
+            reading = reading_of(item)
+            articles += [reading.article] if reading.article is not None else []
+            skipped += reading.skipped
         else:
             skipped.append(item)
     return _Read(source=source, hash=digest, held=packed(articles, skipped), articles=len(articles))

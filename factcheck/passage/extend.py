@@ -57,7 +57,8 @@ def extended(letters: Letters, matches: Iterable[Match]) -> Iterator[Match]:
             if end.a <= start.b or letters.doc(start.a) != letters.doc(start.b):
                 yield Match(start.a, end.a, start.b, end.b, equal, match.company)
             elif (period := start.b - start.a) >= _PERIOD:  # the same three times in a row: here the first two
-                yield Match(start.a, start.b, start.b, start.b + period, period, match.company)
+                long = min(period, end.b - start.b)  # the second may be cut short, by letters that only the first has
+                yield Match(start.a, start.a + long, start.b, start.b + long, long, match.company)
 
 
 def _carried(letters: Letters, ends: list[_End], bounds: _Bounds, step: int) -> list[_End]:

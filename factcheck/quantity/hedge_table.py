@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from contextvars import ContextVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import msgspec
 
@@ -44,21 +45,37 @@ def _is_factor(written: str) -> bool:
     return whole.isdecimal() and (not part or part.isdecimal()) and float(written) > 1
 
 
-_in_use: list[Path | None] = [None]
-_derived: list[Callable[[], None]] = []
+class _Table:
+    """The rows of one file, read when first asked for, and what follows from them."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.derived: dict[tuple[object, ...], Any] = {}
+
+
+# Of a thread, or of a task: what one puts here, no other sees. A table is a value; none is changed once it is in use.
+_in_use: ContextVar[_Table] = ContextVar("hedges", default=_Table(None))  # noqa: B039 - it only remembers
 
 
 def of_hedges(fn: Callable[P, R]) -> Callable[P, R]:
-    """Cache what follows from the table until another table takes its place."""
-    cached = cache(fn)
-    _derived.append(cached.cache_clear)
-    return cast("Callable[P, R]", cached)
+    """Remember what follows from a table, with the table; arguments are positional."""
+
+    @wraps(fn)
+    def of_table(*args: P.args, **kwargs: P.kwargs) -> R:
+        derived = _in_use.get().derived
+        key = (fn, *args)
+        if key not in derived:
+            derived[key] = fn(*args, **kwargs)
+        found: R = derived[key]
+        return found
+
+    return of_table
 
 
 @of_hedges
 def hedges() -> tuple[Hedge, ...]:
     """The rows of the table in use."""
-    path = _in_use[0]
+    path = _in_use.get().path
     if path is None:
         return tuple(table("hedges", list[Hedge]))
     try:
@@ -71,25 +88,26 @@ def hedges() -> tuple[Hedge, ...]:
 
 def hedges_file() -> Path | None:
     """The file in place of `hedges.yaml`, if there is one; a worker process is told of it."""
-    return _in_use[0]
+    return _in_use.get().path
 
 
 def use_hedges(path: Path | None) -> None:
-    """Take the hedges from this file from now on, in this process; None: from `hedges.yaml`."""
-    _in_use[0] = path
-    for clear in _derived:
-        clear()
+    """Take the hedges from this file from now on, in this thread; None: from `hedges.yaml`."""
+    _in_use.set(_Table(path))
 
 
 @contextmanager
 def hedges_from(path: Path | None) -> Iterator[None]:
-    """Take the hedges from this file within the block; None changes nothing. Raises `ConfigurationError`."""
-    before = hedges_file()
-    if path is not None:
-        use_hedges(path)
+    """Take the hedges from this file within the block, in this thread; None changes nothing.
+
+    Raises `ConfigurationError`.
+    """
+    if path is None:
+        yield
+        return
+    before = _in_use.set(_Table(path))
     try:
         hedges()
         yield
     finally:
-        if path is not None:
-            use_hedges(before)
+        _in_use.reset(before)

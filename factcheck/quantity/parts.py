@@ -67,7 +67,7 @@ def part_of_now(folded: str, at: int, clock: Clock) -> Stretch | None:
     found = part(folded, at, clock.year, clock, relative=True)
     today = clock.today or (day(clock.year, clock.month, 28) if clock.year and clock.month else None)
     dated = match["month"] or match["only"] or match["from"]
-    if clock.year and found and found.first and today and dated and found.first > today + _SOON:
+    if clock.year and found and found.first and today and dated and found.first - today > _SOON:
         return part(folded, at, clock.year - 1, clock, relative=True)
     return found
 

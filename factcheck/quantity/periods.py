@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from factcheck.quantity.calendars import DAY, SOME_DAYS, TO, YEAR
 from factcheck.quantity.clock import MONTHS, Clock, Stretch, day
@@ -171,7 +171,7 @@ def _last(folded: str, at: int, clock: Clock) -> Stretch | None:
         first_day, last_day = sorted(
             (clock.today.toordinal(), clock.today.toordinal() + count * (7 if unit == "周" else 1))
         )
-        if first_day > 0:
+        if first_day > 0 and last_day <= date.max.toordinal():
             return Stretch.of_days(
                 end, clock.today.fromordinal(first_day), clock.today.fromordinal(last_day), relative=True
             )

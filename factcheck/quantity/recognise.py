@@ -127,7 +127,8 @@ def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
         if rank.kind is None:
             return None, rank.end
         outer = rank.start, rank.end
-        return Draft(rank.start, rank.end, rank.kind, rank.low, rank.high, rank.unit, rank.qualifier, outer), rank.end
+        end = rank.start + len(folded[rank.start : rank.end].rstrip(" "))  # 前三 with a space, at the end of its line
+        return Draft(rank.start, end, rank.kind, rank.low, rank.high, rank.unit, rank.qualifier, outer), rank.end
     if (end := no_quantity_end(folded, start)) > start:
         return None, end
     if half := half_at(folded, start):

@@ -68,7 +68,7 @@ class Sum:
         return True
 
     def _large(self, value: Decimal) -> bool:
-        if self._current is None and not self._section and self._last:
+        if self._current is None and not self._section and self._last >= GROUP:
             before, magnitude = self._groups.pop()
             self._groups.append((before * value, magnitude * value))
             return True

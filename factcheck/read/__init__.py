@@ -12,14 +12,27 @@ from factcheck.model import Document, Skipped
 from factcheck.read.decode import check_encoding, decode
 from factcheck.read.find import find
 from factcheck.read.load import MAX_SIZE, Options, load
-from factcheck.read.source import Source
+from factcheck.read.source import Source, StdinFormat, in_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.progress import Progress
 
-__all__ = ["MARKER", "MAX_SIZE", "Options", "Source", "check_encoding", "decode", "documents", "find", "load", "read"]
+__all__ = [
+    "MARKER",
+    "MAX_SIZE",
+    "Options",
+    "Source",
+    "StdinFormat",
+    "check_encoding",
+    "decode",
+    "documents",
+    "find",
+    "in_form",
+    "load",
+    "read",
+]
 
 
 def read(
@@ -28,17 +41,19 @@ def read(
     encoding: str | None = None,
     exclude: Sequence[str] = (),
     max_file_size: int = MAX_SIZE,
+    stdin_format: StdinFormat | None = None,
     stdin: IO[bytes] | None = None,
 ) -> Iterator[Document | Skipped]:
     """Every article that `paths` name (files, folders, globs, `-`), one at a time, in the order of real paths.
 
-    `max_file_size` is in bytes, decompressed, of one article or one line of a JSON-lines file. What is passed
-    over comes as `Skipped`, fatal where it should have been an article. Ids are unique: the second document of
-    one id is numbered `#2`, with a `Skipped` that says so.
+    `max_file_size` is in bytes, decompressed, of one article or one line of a JSON-lines file. JSON lines on standard
+    input are told by their first line, or by `stdin_format`. What is passed over comes as `Skipped`, fatal where it
+    should have been an article. Ids are unique: the second document of one id is numbered `#2`, with a `Skipped` that
+    says so.
     """
     sources, skipped = find(paths, exclude)
     yield from skipped
-    yield from documents(sources, Options(encoding=encoding, max_size=max_file_size), stdin)
+    yield from documents(in_form(sources, stdin_format), Options(encoding=encoding, max_size=max_file_size), stdin)
 
 
 def documents(

@@ -44,19 +44,24 @@ def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[list[Source
     """The sources that `paths` name (files, folders, globs, `-`), and what is passed over, with the reason."""
     found: list[_Found] = []
     skipped: list[Skipped] = []
+    under: dict[str, list[_Found]] = {}
     for path in dict.fromkeys(paths):
-        before = len(found), len(skipped)
-        for item in _under(path, tuple(exclude)):
-            if isinstance(item, _Found):
-                found.append(item)
-            else:
-                skipped.append(item)
-        if (len(found), len(skipped)) == before:
-            skipped.append(Skipped(path=printable(path), reason="no article in it (.txt, .md, .jsonl, also .gz)"))
+        items = list(_under(path, tuple(exclude)))
+        skipped += [item for item in items if isinstance(item, Skipped)]
+        held = [item for item in items if isinstance(item, _Found)]
+        found += held
+        if not any(item.named for item in held) and not any(isinstance(item, Skipped) and item.fatal for item in items):
+            under[path] = held
     sources: dict[str, Source] = {}
+    named = {item.real for item in found if item.named}
     for item in sorted(found):
-        if item.real not in sources and (source := _source(item, skipped)) is not None:
+        if item.real not in sources and (source := _source(item, skipped, named=item.real in named)) is not None:
             sources[item.real] = source
+    for path, held in under.items():
+        if not any(item.real in sources for item in held):
+            skipped.append(
+                Skipped(path=printable(path), reason="no article in it (.txt, .md, .jsonl, also .gz)", fatal=True)
+            )
     return list(sources.values()), skipped
 
 
@@ -144,19 +149,19 @@ def _may_hold(parts: Sequence[str], pattern: Sequence[str]) -> bool:
     return True
 
 
-def _source(item: _Found, skipped: list[Skipped]) -> Source | None:
+def _source(item: _Found, skipped: list[Skipped], *, named: bool) -> Source | None:
     shown, known = printable(item.path), form_of(item.path)
     if item.path == "-":
-        return Source(path="-", shown="-", id="-", form="text")
+        return Source(path="-", shown="-", id="-", form="told", named=True)
     if not os.path.lexists(item.path):
         skipped.append(Skipped(path=shown, reason="no such file or folder", fatal=True))
     elif known is None:
-        skipped.append(Skipped(path=shown, reason="of no known kind (.txt, .md, .jsonl, also .gz)", fatal=item.named))
+        skipped.append(Skipped(path=shown, reason="of no known kind (.txt, .md, .jsonl, also .gz)", fatal=named))
     elif (why := _unreadable(item.path)) is not None:
         skipped.append(Skipped(path=shown, reason=why, fatal=True))
     else:
         form, gzipped = known
-        return Source(path=item.path, shown=shown, id=printable(item.id), form=form, gzipped=gzipped)
+        return Source(path=item.path, shown=shown, id=printable(item.id), form=form, gzipped=gzipped, named=named)
     return None
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
+import re
 import sys
 import zlib
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from factcheck.errors import ReadError
+from factcheck.errors import ReadError, unexpected
 from factcheck.marker import MARKER
 from factcheck.model import Document, Skipped, Value
 from factcheck.read.decode import decode
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 MAX_SIZE = 16 * 1024 * 1024
 REPORT = "a report of factcheck, not an article"
+_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 _HEAD = 300  # letters in which the marker must stand
 _CHUNK = 1 << 20
 _PATIENCE = 64  # times the limit that an overlong line may go on before the rest of its file is given up
@@ -37,7 +40,7 @@ class Options(Value, frozen=True):
 
 def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> Iterator[Document | Skipped]:
     """The documents of `source` in order; a `Skipped` for each that could not be read, and for each doubt."""
-    read = _records if source.form == "records" else _article
+    read = _records if source.form == "records" else _told_by_head if source.form == "told" else _article
     try:
         if source.path == "-":
             yield from read(source, stdin if stdin is not None else sys.stdin.buffer, options)
@@ -51,6 +54,40 @@ def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> It
         yield Skipped(path=source.shown, reason=f"cannot be read: {reason(error)}", fatal=True)
 
 
+class _Rejoined:
+    """A stream of which the first line has been read: it comes again."""
+
+    def __init__(self, line: bytes, rest: IO[bytes]) -> None:
+        self._line, self._rest = line, rest
+
+    def read(self, size: int) -> bytes:
+        """As many bytes, the line first."""
+        line, self._line = self._line, b""
+        return line + self._rest.read(max(0, size - len(line)))
+
+    def readline(self, size: int) -> bytes:
+        """The next line; the first as it was read."""
+        line, self._line = self._line, b""
+        return line or self._rest.readline(size)
+
+
+def _told_by_head(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+    """JSON lines where the first line opens an object, as no prose does; else one article."""
+    line = stored.readline(options.max_size + 1)
+    read = _records if _OBJECT.match(line) else _article
+    yield from read(source, cast("IO[bytes]", _Rejoined(line, stored)), options)
+
+
+def _whatever(
+    source: Source, items: Iterator[Document | Skipped], line: int | None = None
+) -> Iterator[Document | Skipped]:
+    """The items of one article; whatever else goes wrong is its own, and the others are read."""
+    try:
+        yield from items
+    except Exception as error:  # noqa: BLE001 - no article ends a run
+        yield Skipped(path=source.shown, reason=unexpected(error), line=line, fatal=True)
+
+
 def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     data = stored.read(options.max_size + 1)
     if len(data) > options.max_size:
@@ -58,6 +95,10 @@ def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
             path=source.shown, reason=f"over {_size(options.max_size)}; --max-file-size allows more", fatal=True
         )
         return
+    yield from _whatever(source, _decoded(source, data, options))
+
+
+def _decoded(source: Source, data: bytes, options: Options) -> Iterator[Document | Skipped]:
     try:
         decoded = decode(data, options.encoding)
     except ReadError as error:
@@ -67,7 +108,7 @@ def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
         yield Skipped(path=source.shown, reason=REPORT)
         return
     if not decoded.text.strip():
-        yield Skipped(path=source.shown, reason="empty")
+        yield _empty(source)
         return
     if decoded.doubt is not None:
         yield _doubt(source, decoded.encoding, decoded.doubt)
@@ -111,9 +152,11 @@ class _Record(msgspec.Struct):
 
 
 def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
-    number = 0
+    number, empty = 0, True
     while line := stored.readline(options.max_size + 1):
         number += 1
+        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
+        empty = empty and not line.strip()
         if len(line) > options.max_size and not line.endswith(b"\n"):
             why = f"the line is over {_size(options.max_size)}; --max-file-size allows more"
             yield Skipped(path=source.shown, reason=why, line=number, fatal=True)
@@ -126,7 +169,15 @@ def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
             yield Skipped(path=source.shown, reason=REPORT)
             return
         elif line.strip():
-            yield from _line(source, line, number, options)
+            yield from _whatever(source, _line(source, line, number, options), number)
+    if empty:
+        yield _empty(source)
+
+
+def _empty(source: Source) -> Skipped:
+    if source.named:
+        return Skipped(path=source.shown, reason="empty: no article in it (.txt, .md, .jsonl, also .gz)", fatal=True)
+    return Skipped(path=source.shown, reason="empty")
 
 
 def _past(line: bytes, stored: IO[bytes], patience: int) -> bool:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.ledger import Ledger
-from factcheck.model import Document, Report
+from factcheck.model import Document, Report, Skipped
 from factcheck.quantity.hedge_table import hedges_file, hedges_from
 from factcheck.rules import RULES, select
-from factcheck.run.article import read_article
+from factcheck.run.article import read_articles
 from factcheck.run.collector import paused
-from factcheck.run.corpus import cited, confident, examined, raised_by, settings_of
-from factcheck.run.engine import mapped
-from factcheck.run.order import once, ordered
+from factcheck.run.corpus import by_id, by_place, cited, confident, found, settings_of
+from factcheck.run.isolated import isolated
+from factcheck.run.order import ordered
 from factcheck.run.rulings import settled, stale
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.index import Index
-    from factcheck.model import Article, Finding, Skipped
+    from factcheck.model import Article, Finding
     from factcheck.progress import Progress
 
 
@@ -45,10 +45,12 @@ def check(
     places in new articles come first; all else is as `scan` has it. The report holds the new documents, their claims,
     and those documents on file that findings point to. The other options are those of `scan`.
     """
+    told: list[Skipped] = []
     with paused(), hedges_from(hedges):
-        new = list(mapped(read_article, documents, jobs, progress))
-        names = {article.document.id for article in new}
-        filed = [article for article in _filed(index, jobs, progress) if article.document.id not in names]
+        documents = list(documents)
+        new = list(read_articles(documents, jobs, progress, skipped=told))
+        names = {document.id for document in documents}
+        filed = [article for article in _filed(index, jobs, progress, told) if article.document.id not in names]
         return checked_against(
             new,
             filed,
@@ -56,7 +58,7 @@ def check(
             chosen=chosen,
             ignored=ignored,
             min_confidence=min_confidence,
-            skipped=skipped,
+            skipped=(*skipped, *by_place(told)),
             progress=progress,
         )
 
@@ -75,9 +77,10 @@ def checked_against(
     """As `check`, for articles that are read already."""
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
-    evidence = examined([*new, *filed], ledger, progress)
+    told: list[Skipped] = []
+    articles = by_id([*new, *filed])
+    evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress), told)
     names = {article.document.id for article in new}
-    raised = once(raised_by(rules, evidence, progress))
     kept, _ = settled(raised, evidence, ledger)
     ours = [finding for finding in kept if _concerns(finding, names)]
     findings = tuple(_new_first(finding, names) for finding in ordered(confident(ours, min_confidence)))
@@ -87,7 +90,7 @@ def checked_against(
         findings=findings,
         documents=(*(one.document for name, one in read if name in shown), *cited(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
-        skipped=tuple(skipped),
+        skipped=(*skipped, *by_place(told)),
         settings=settings_of(rules, min_confidence, hedges_file()),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
         # of a rule that did not run, or where nothing was compared, nothing can be said
@@ -95,12 +98,14 @@ def checked_against(
     )
 
 
-def _filed(index: Index | Iterable[Document], jobs: int, progress: Progress | None) -> Iterable[Article]:
+def _filed(
+    index: Index | Iterable[Document], jobs: int, progress: Progress | None, told: list[Skipped]
+) -> Iterable[Article]:
     articles = getattr(index, "articles", None)
     if articles is not None:
         held: Iterable[Article] = articles()
         return held
-    return mapped(read_article, index, jobs, progress)  # type: ignore[arg-type]
+    return read_articles(index, jobs, progress, skipped=told)  # type: ignore[arg-type]
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

@@ -2,34 +2,125 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.errors import FactcheckError, ReadError, unexpected
 from factcheck.frame import claims
-from factcheck.model import Article, Claim, Document, Text
+from factcheck.model import Article, Claim, Document, Skipped, Text, Value
 from factcheck.quantity import recognise
+from factcheck.run.engine import mapped
 from factcheck.stats import words_of
 from factcheck.text import frontmatter, prepare
+from factcheck.text.foreign import mostly_foreign
 from factcheck.text.quotations import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.progress import Progress
+
+# The most figures of one article: a long book has some thousands. It bounds the work, so that the outcome is the same
+# on every machine, as it would not be under a bound on time.
+MOST_FIGURES = 50_000
+_HALF = re.compile("[\ud800-\udfff]")  # half a surrogate pair: no letter, and nothing that can be written to a file
+
+
+class Reading(Value, frozen=True):
+    """What came of a document: the article, or why there is none; and each doubt about it."""
+
+    article: Article | None
+    skipped: tuple[Skipped, ...] = ()
 
 
 def extract(document: Document | str) -> tuple[Claim, ...]:
-    """The numeric claims of an article, in the order of the text; a plain string is an article without metadata."""
+    """The numeric claims of an article, in the order of the text; a plain string is an article without metadata.
+
+    Raises `ReadError` for one of more figures than can be looked at.
+    """
     return read_article(Document(id="text", text=document) if isinstance(document, str) else document).claims
 
 
 def prepared(document: Document) -> tuple[Document, Text]:
-    """The document with the metadata of its front matter, and its text without it."""
+    """The document with the metadata of its front matter, and its text without it.
+
+    Half surrogates become U+FFFD, so that offsets hold; a date that is none is left out.
+    """
+    document = _sound(document)
     front = frontmatter.parse(document.text)
     if front is None:
         return document, prepare(document.text)
     return front.complete(document), prepare(document.text, front.end)
 
 
+def _sound(document: Document) -> Document:
+    changed: dict[str, object] = {
+        name: _HALF.sub("\ufffd", held)
+        for name in document.__struct_fields__
+        if isinstance(held := getattr(document, name), str) and _HALF.search(held)
+    }
+    if document.date is not None and (date := frontmatter.iso_date(str(document.date))) != document.date:
+        changed["date"] = date
+    return msgspec.structs.replace(document, **changed) if changed else document
+
+
 def read_article(document: Document) -> Article:
-    """A document with what the stages read in it; metadata in its front matter fills what the document leaves open."""
+    """A document with what the stages read in it; metadata in its front matter fills what the document leaves open.
+
+    Raises `ReadError` for one of more figures than can be looked at.
+    """
     document, text = prepared(document)
+    figures = recognise(text)
+    if len(figures) > MOST_FIGURES:
+        cure = "split it, or leave it out with --exclude"
+        raise ReadError(f"over {MOST_FIGURES} figures in one article", where=document.path, cure=cure)
     return Article(
         document=document,
         text=text,
-        claims=claims(document, text, recognise(text)),
+        claims=claims(document, text, figures),
         quotations=quotations(document.id, text),
         words=words_of(document, text),
     )
+
+
+def read_articles(
+    documents: Iterable[Document], jobs: int = 1, progress: Progress | None = None, *, skipped: list[Skipped]
+) -> Iterator[Article]:
+    """The articles of the documents, in their order; what could not be read, and each doubt, is put into `skipped`."""
+    for reading in mapped(reading_of, documents, jobs, progress):
+        skipped += reading.skipped
+        if reading.article is not None:
+            yield reading.article
+
+
+def reading_of(document: Document) -> Reading:
+    """As `read_article`, whatever it raises: no article ends a run. Errors of data and of settings do."""
+    try:
+        article = read_article(document)
+    except ReadError as error:
+        return Reading(None, (failed(document, f"{error.what}; {error.cure}"),))
+    except FactcheckError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is this article's, and the others are read
+        return Reading(None, (failed(document, unexpected(error)),))
+    return Reading(article, tuple(_doubts(document, article)))
+
+
+def failed(document: Document, why: str) -> Skipped:
+    """The document as one that was not looked at, though it should have been."""
+    return Skipped(path=_sound_name(document), reason=why, line=document.record, fatal=True)
+
+
+def _sound_name(document: Document) -> str:
+    return _HALF.sub("\ufffd", str(document.path or document.id))
+
+
+def _doubts(document: Document, article: Article) -> Iterator[Skipped]:
+    path, line = _sound_name(document), document.record
+    if document.date is not None and frontmatter.iso_date(str(document.date)) is None:
+        yield Skipped(path=path, reason=f"read without its date, which is none: {str(document.date)!r}", line=line)
+    if mostly_foreign(article.text.folded):
+        reason = "mostly not Chinese; compared all the same, but only Chinese is understood"
+        yield Skipped(path=path, reason=reason, line=line)

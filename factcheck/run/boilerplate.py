@@ -24,4 +24,7 @@ def boilerplate(documents: Iterable[Document], jobs: int = 1) -> dict[str, int]:
 
 
 def _classes(document: Document) -> dict[str, int]:
-    return boilerplate_classes([prepared(document)[1]])
+    try:
+        return boilerplate_classes([prepared(document)[1]])
+    except Exception:  # noqa: BLE001 - the scan has said of this article that it cannot be worked through
+        return {}

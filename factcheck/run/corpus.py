@@ -15,9 +15,9 @@ from factcheck.passage import passages
 from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.rules import RULES, Evidence, Rule, select
-from factcheck.run.article import read_article
+from factcheck.run.article import read_articles
 from factcheck.run.collector import paused
-from factcheck.run.engine import mapped
+from factcheck.run.isolated import isolated
 from factcheck.run.order import once, ordered
 from factcheck.run.rulings import baseline, explained, settled, stale
 from factcheck.stats import corpus_stats
@@ -49,16 +49,17 @@ def scan(
     """
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
+    told: list[Skipped] = []
     with paused(), hedges_from(hedges):
-        evidence = examined(mapped(read_article, documents, jobs, progress), ledger, progress)
-        raised = once(raised_by(rules, evidence, progress))
+        articles = by_id(read_articles(documents, jobs, progress, skipped=told))
+        evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress), told)
     kept, silenced = settled(raised, evidence, ledger)
     findings = tuple(ordered(confident(kept, min_confidence)))
     return Report(
         findings=findings,
         documents=(*(article.document for article in evidence.articles.values()), *cited(findings, evidence)),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
-        skipped=tuple(skipped),
+        skipped=(*skipped, *by_place(told)),
         settings=settings_of(rules, min_confidence, hedges),
         silenced=silenced,
         # of a rule that did not run nothing can be said
@@ -72,12 +73,20 @@ def stands(
     ledger: Ledger,
     hedges: Path | None = None,
     jobs: int = 1,
+    skipped: list[Skipped] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Baselined, ...]:
-    """What every rule finds today and no person has ruled on: the baseline of these documents."""
+    """What every rule finds today and no person has ruled on: the baseline of these documents.
+
+    What could not be looked at is put into `skipped`.
+    """
+    told: list[Skipped] = []
     with paused(), hedges_from(hedges):
-        evidence = examined(mapped(read_article, documents, jobs, progress), ledger, progress)
-        return baseline(once(raised_by(select(), evidence, progress)), evidence, ledger)
+        articles = by_id(read_articles(documents, jobs, progress, skipped=told))
+        evidence, raised = isolated(articles, lambda some: found(some, select(), ledger, progress), told)
+    if skipped is not None:
+        skipped += by_place(told)
+    return baseline(raised, evidence, ledger)
 
 
 def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
@@ -86,14 +95,21 @@ def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | Non
     return held | ({"hedges": str(hedges)} if hedges is not None else {})
 
 
-def examined(articles: Iterable[Article], ledger: Ledger, progress: Progress | None = None) -> Evidence:
-    """All that the rules look at."""
-    by_id = _by_id(articles)
-    read = tuple(by_id.values())
+def found(
+    articles: Sequence[Article], rules: Sequence[Rule], ledger: Ledger, progress: Progress | None = None
+) -> tuple[Evidence, list[Finding]]:
+    """What the rules look at, and what they find in it, each pair of places once."""
+    evidence = examined(articles, ledger, progress)
+    return evidence, once(raised_by(rules, evidence, progress))
+
+
+def examined(articles: Sequence[Article], ledger: Ledger, progress: Progress | None = None) -> Evidence:
+    """All that the rules look at. The articles stand in the order of their ids, as `by_id` has them."""
+    read, named = tuple(articles), {article.document.id: article for article in articles}
     stats, shared = corpus_stats(counted(read, "count", progress, len(read))), passages(read, progress)
     return Evidence(
-        articles=by_id,
-        pairs=versions(pairs(read, ledger.aliases, stats, progress), by_id, shared),
+        articles=named,
+        pairs=versions(pairs(read, ledger.aliases, stats, progress), named, shared),
         passages=shared,
         checked=checked(read, ledger, stats),
         headed=headed(read, ledger.aliases, stats),
@@ -119,10 +135,16 @@ def cited(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]
     return (files[name] for name in sorted(named & files.keys()))
 
 
-def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
-    found: dict[str, Article] = {}
+def by_id(articles: Iterable[Article]) -> list[Article]:
+    """The articles in the order of their ids. Raises `UsageError` where two have the same."""
+    held: dict[str, Article] = {}
     for article in articles:
-        if article.document.id in found:
+        if article.document.id in held:
             raise UsageError(f"two documents have the id {article.document.id!r}", cure="give each document its own id")
-        found[article.document.id] = article
-    return dict(sorted(found.items()))
+        held[article.document.id] = article
+    return [held[name] for name in sorted(held)]
+
+
+def by_place(skipped: Iterable[Skipped]) -> list[Skipped]:
+    """What was passed over, in one order, whatever the order of the documents."""
+    return sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))

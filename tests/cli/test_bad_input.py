@@ -76,23 +76,30 @@ def test_what_cannot_be_read_is_said_whatever_the_form(run, corpus, tmp_path, co
         assert b"binary, not text" in written
 
 
-def test_an_empty_folder_an_empty_file_and_an_unknown_kind_are_warnings(run, tmp_path):
-    folder = tmp_path / "empty"
-    folder.mkdir()
-    ran = run("scan", folder)
-    assert (ran.code, ran.out.splitlines()[-1]) == (
-        0,
-        "0 articles, 0 claims, 0 findings (0 errors, 0 warnings, 0 notes)",
-    )
-    assert ran.err.startswith(f"warning: {folder}: no article in it")
-    (folder / "a.txt").touch()
-    (folder / "b.png").touch()
-    ran = run("scan", folder)
+def test_an_empty_file_and_an_unknown_kind_in_a_folder_of_articles_are_warnings(run, corpus):
+    (corpus / "c.txt").touch()
+    (corpus / "d.png").touch()
+    ran = run("scan", corpus, "--fail-on", "never")
     assert ran.code == 0
     assert [line.split(": ")[0] for line in ran.err.splitlines()] == ["warning", "warning"]
 
 
+@pytest.mark.parametrize("command", ["scan", "extract", "check"])
+@pytest.mark.parametrize("named", ["folder", "pictures", "folder/*", "a.txt", "a.jsonl", "b.png"])
+def test_what_is_named_and_holds_no_article_is_an_error_that_names_the_kinds(run, tmp_path, corpus, command, named):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "pictures").mkdir()
+    for name in ("pictures/a.png", "a.txt", "a.jsonl", "b.png"):
+        (tmp_path / name).touch()
+    ran = run(command, named, *(["--against", corpus] if command == "check" else []))
+    assert ran.code == 2
+    errors = [line for line in ran.err.splitlines() if line.startswith(f"error: {named}: ")]
+    assert len(errors) == 1
+    assert ".txt, .md, .jsonl, also .gz" in errors[0] or "no file matches this pattern" in errors[0]
+
+
 def test_many_warnings_are_folded(run, tmp_path):
+    (tmp_path / "a.txt").write_text("望澜市有36家企业。", "utf-8")
     for number in range(15):
         (tmp_path / f"{number}.png").touch()
     assert run("scan", tmp_path).err.splitlines()[-1] == "warning: and 5 more; --verbose names them"

@@ -229,3 +229,56 @@ def test_what_git_checked_out_as_another_text_is_no_pass(run, corpus, tmp_path, 
     assert "b.txt: git checked it out" in ran.err
     (corpus / "b.txt").write_text(ALTERED, "utf-8")  # edited since
     assert run("scan", corpus, "--since", "main~1", "--select", "FC4").code == 0
+
+
+def _typed(monkeypatch, text):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def _read_in(ran):
+    return [one for one in json.loads(ran.out)["documents"] if one["path"] == "-"]
+
+
+@pytest.mark.parametrize("command", ["scan", "check", "extract"])
+def test_json_lines_on_standard_input_are_articles(run, monkeypatch, corpus, command):
+    against = ["--against", corpus] if command == "check" else []
+    lines = "\n".join(json.dumps({"id": name, "text": ALTERED}, ensure_ascii=False) for name in "xy")
+    for options, names in (
+        ([], ["x", "y"]),
+        (["--stdin-format", "text"], ["-"]),
+        (["--stdin-format", "jsonl"], ["x", "y"]),
+    ):
+        _typed(monkeypatch, lines)
+        ran = run(command, "-", "-f", "json", *against, *options)
+        assert [one["id"] for one in _read_in(ran)] == names
+    _typed(monkeypatch, ALTERED)
+    ran = run(command, "-", "-f", "json", "--stdin-format", "jsonl", *against)
+    assert (ran.code, "-:1: no JSON record with a text" in ran.err) == (2, True)
+
+
+def test_what_is_checked_from_standard_input_has_a_date_and_a_source(run, monkeypatch, corpus):
+    options = ["--against", corpus, "-f", "json", "--date", "2025年3月1日", "--source", "望澜日报"]
+    _typed(monkeypatch, ALTERED)
+    (found,) = _read_in(run("check", "-", *options))
+    assert (found["date"], found["source"]) == ("2025-03-01", "望澜日报")
+    _typed(monkeypatch, f"---\ndate: 2024-02-02\n---\n{ALTERED}")  # what it says itself stands
+    (found,) = _read_in(run("check", "-", *options))
+    assert (found["date"], found["source"]) == ("2024-02-02", "望澜日报")
+    _typed(monkeypatch, json.dumps({"text": ALTERED, "source": "云汀晚报"}))
+    (found,) = _read_in(run("check", "-", *options))
+    assert (found["date"], found["source"]) == ("2025-03-01", "云汀晚报")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["-", "--date", "gestern"], "--date: no date: 'gestern'"),
+        (["articles/a.txt", "--date", "2025"], "--date: nothing is read from standard input"),
+        (["articles/a.txt", "--source", "望澜日报"], "--source: nothing is read from standard input"),
+        (["-", "--stdin-format", "xml"], "--stdin-format"),
+    ],
+)
+def test_wrong_words_about_standard_input_are_said(run, monkeypatch, corpus, arguments, why):
+    _typed(monkeypatch, ALTERED)
+    ran = run("check", *arguments, "--against", corpus)
+    assert (ran.code, why in ran.err) == (2, True)

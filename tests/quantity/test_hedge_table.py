@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,3 +82,38 @@ def test_the_workers_know_it(tmp_path: Path, jobs: int) -> None:
     report = scan(articles, hedges=_written(tmp_path, TABLE), jobs=jobs)
     assert {claim.qualifier for claim in report.claims} == {"more_than"}
     assert report.settings["hedges"] == str(tmp_path / "hedges.yaml")
+
+
+def test_another_thread_keeps_its_own_table(tmp_path: Path) -> None:
+    """While one thread scans with other hedges, 超过 in another is what it was; and the other way round."""
+    file = _written(tmp_path, TABLE)
+    inside, done = Barrier(2, timeout=30), Barrier(2, timeout=30)
+
+    def with_other_hedges() -> tuple[str, ...]:
+        with hedges_from(file):
+            inside.wait()
+            found = tuple(one.qualifier for one in quantities("超过300人，大大超过300人"))
+            done.wait()
+        return found
+
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(with_other_hedges)
+        inside.wait()
+        assert [one.qualifier for one in quantities("超过300人，高出300人")] == ["more_than", "exact"]
+        done.wait()
+        assert other.result() == ("exact", "more_than")
+    assert quantities("超过300人")[0].qualifier == "more_than"
+
+
+def test_two_threads_scan_with_different_hedges(tmp_path: Path) -> None:
+    file = _written(tmp_path, TABLE)
+    documents = [Document(id=str(number), text=f"望澜市第{number}园区超过300人，高出200人。") for number in range(30)]
+
+    def read_with(hedges: Path | None) -> set[tuple[str, str]]:
+        claims = scan(documents, hedges=hedges).claims
+        return {(claim.text, claim.qualifier) for claim in claims if claim.kind == "count"}
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(read_with, [None, file] * 4))
+    assert {frozenset(one) for one in found[::2]} == {frozenset({("300人", "more_than"), ("200人", "exact")})}
+    assert {frozenset(one) for one in found[1::2]} == {frozenset({("300人", "exact"), ("200人", "more_than")})}

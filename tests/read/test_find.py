@@ -94,11 +94,21 @@ def test_no_such_path_is_fatal_and_the_rest_goes_on(tree):
     assert (skipped.path, skipped.reason, skipped.fatal) == (str(tree / "missing.txt"), "no such file or folder", True)
 
 
-def test_an_empty_folder_is_told_and_not_fatal(tmp_path):
-    found, (skipped,) = ids([tmp_path])
+def test_a_folder_within_a_path_that_holds_articles_may_be_empty(tree):
+    (tree / "corpus/empty").mkdir()
+    found, skipped = ids([tree / "corpus"])
+    assert found
+    assert not skipped
+
+
+@pytest.mark.parametrize("name", ["", "p.png"])
+def test_a_folder_without_an_article_is_fatal(tmp_path, name):
+    if name:
+        (tmp_path / name).touch()
+    found, skipped = ids([tmp_path])
     assert found == []
-    assert skipped.reason.startswith("no article in it")
-    assert not skipped.fatal
+    (fatal,) = [item for item in skipped if item.fatal]
+    assert (fatal.path, fatal.reason) == (str(tmp_path), "no article in it (.txt, .md, .jsonl, also .gz)")
 
 
 def test_an_unknown_kind_is_a_warning_in_a_folder_and_fatal_when_named(tree):

@@ -56,10 +56,16 @@ def test_an_unreadable_file_is_named_and_the_rest_goes_on():
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xef\xbb\xbf"])
-def test_an_empty_file_is_told_and_not_fatal(tmp_path, content):
-    found, (skipped,) = both([written(tmp_path, "a.txt", content)])
-    assert found == []
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_an_empty_file_is_told_and_fatal_where_it_was_named(tmp_path, content, name):
+    path = written(tmp_path, name, content)
+    written(tmp_path, "b.txt", "甲")
+    found, (skipped,) = both([tmp_path])
+    assert [document.id for document in found] == ["b.txt"]
     assert (skipped.reason, skipped.fatal) == ("empty", False)
+    found, (skipped,) = both([path])
+    assert found == []
+    assert (skipped.reason, skipped.fatal) == ("empty: no article in it (.txt, .md, .jsonl, also .gz)", True)
 
 
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\x00\x00", "甲\x00乙", bytes(range(1, 256)) * 4])
@@ -250,3 +256,51 @@ def test_reading_can_be_sent_to_a_worker(tmp_path):
     source = Source(path=str(written(tmp_path, "a.txt", "正文")), shown="a.txt", id="a.txt", form="text")
     again = pickle.loads(pickle.dumps((load, source, Options())))  # noqa: S301 - made here
     assert [document.text for document in again[0](*again[1:])] == ["正文"]
+
+
+RECORDS = "\n".join(json.dumps({"id": name, "text": f"望澜市有{name}家企业。"}, ensure_ascii=False) for name in "34")
+
+
+@pytest.mark.parametrize("head", ["", "\ufeff", "\n ", " "])
+def test_json_lines_on_standard_input_are_told_by_their_first_line(head):
+    found, skipped = both(["-"], stdin=io.BytesIO((head + RECORDS).encode()))
+    if head == "\n ":  # the first line is empty, and prose may begin with one
+        assert [document.id for document in found] == ["-"]
+    else:
+        assert [(document.id, document.path, document.record) for document in found] == [("3", "-", 1), ("4", "-", 2)]
+    assert not skipped
+
+
+@pytest.mark.parametrize("text", ["{36家企业}", "{", "[]", '{\n"text": 1}', '望澜市{"text"}'])
+def test_prose_on_standard_input_is_one_article(text):
+    (found,), skipped = both(["-"], stdin=io.BytesIO(text.encode()))
+    assert (found.id, found.text) == ("-", text)
+    assert not skipped
+
+
+def test_the_form_of_standard_input_may_be_given():
+    (found,), skipped = both(["-"], stdin=io.BytesIO(RECORDS.encode()), stdin_format="text")
+    assert (found.text, skipped) == (RECORDS, [])
+    found, (skipped,) = both(["-"], stdin=io.BytesIO(("\n[1]\n" + RECORDS).encode()), stdin_format="jsonl")
+    assert [document.record for document in found] == [3, 4]
+    assert (skipped.line, skipped.fatal) == (2, True)
+
+
+def test_a_long_first_line_on_standard_input_is_read_whole():
+    text = "甲" * 1000
+    (found,), _ = both(["-"], stdin=io.BytesIO(text.encode()), max_file_size=3000)
+    assert found.text == text
+    found, (skipped,) = both(["-"], stdin=io.BytesIO(text.encode()), max_file_size=2999)
+    assert (found, skipped.fatal) == ([], True)
+
+
+def test_what_the_reader_itself_raises_is_said_of_its_record_and_the_next_is_read(monkeypatch):
+    def broken(text):
+        if "3" in text:
+            raise IndexError("list index out of range")
+
+    monkeypatch.setattr("factcheck.text.frontmatter.parse", broken)
+    (found,), (skipped,) = both(["-"], stdin=io.BytesIO(RECORDS.encode()))
+    assert found.id == "4"
+    assert (skipped.path, skipped.line, skipped.fatal) == ("-", 1, True)
+    assert "IndexError: list index out of range" in skipped.reason

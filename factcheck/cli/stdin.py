@@ -1,0 +1,42 @@
+"""What a command is told of standard input, which has no name and no folder: its date and its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcheck.errors import UsageError
+from factcheck.text import frontmatter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from factcheck.model import Document
+    from factcheck.read import Source
+
+_CURE = "name - among the articles; a file says it in its front matter, a JSON record in its fields"
+
+
+def stdin_filled(given: Mapping[str, Any], sources: Iterable[Source]) -> Callable[[Document], Document]:
+    """A function that fills date and source of what comes from standard input, where it does not say so itself.
+
+    Raises `UsageError` for a date that is none, and where nothing is read from standard input.
+    """
+    date, source = given.get("date"), given.get("source")
+    told = {name: value for name, value in (("date", frontmatter.iso_date(date)), ("source", source)) if value}
+    if date is not None and "date" not in told:
+        raise UsageError(f"no date: {date!r}", where="--date", cure="such as 2025-02-05, 2025-02 or 2025")
+    if told and not any(one.path == "-" for one in sources):
+        raise UsageError("nothing is read from standard input", where=f"--{next(iter(told))}", cure=_CURE)
+
+    def filled(document: Document) -> Document:
+        if not told or document.path != "-":
+            return document
+        front = frontmatter.parse(document.text)
+        document = document if front is None else front.complete(document)
+        return msgspec.structs.replace(
+            document, **{name: value for name, value in told.items() if getattr(document, name) is None}
+        )
+
+    return filled
