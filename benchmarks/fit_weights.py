@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import factcheck
+from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
 from factcheck.pair.figures import digits
@@ -37,7 +38,6 @@ from factcheck.pair.verdict import verdict
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.weights import weights as table
 from factcheck.run.article import read_article
-from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
     from factcheck.model import Article

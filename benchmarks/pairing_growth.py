@@ -20,11 +20,11 @@ import multiprocessing
 import time
 from pathlib import Path
 
+from factcheck.corpus import corpus_stats
 from factcheck.model import Article, Document
 from factcheck.pair.blocks import candidates
 from factcheck.pair.match import pairs, views_of
 from factcheck.run import read_article
-from factcheck.stats import corpus_stats
 
 
 def records(path: Path, count: int) -> list[Article]:

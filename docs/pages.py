@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import rule_name, rule_page, text
+from factcheck.messages import rule_name, rule_page, text
 from factcheck.rules.precision import measured
 from factcheck.rules.registry import rules
 

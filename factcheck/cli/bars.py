@@ -10,13 +10,13 @@ from rich.progress import BarColumn, Progress, ProgressColumn, TaskProgressColum
 from rich.table import Column
 from rich.text import Text
 
-from factcheck.catalogue import text
+from factcheck.messages import text
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Task, TaskID
 
-    from factcheck.catalogue import Language
+    from factcheck.messages import Language
     from factcheck.progress import Stage
 
 _EVERY = 0.05  # seconds between two looks at a bar: drawing it must cost nothing beside the work

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
-from factcheck.catalogue import text
 from factcheck.cli.commands import CLEAN, UNREADABLE, begun, jobs, ledger_of, made_folder_of, resolved
 from factcheck.cli.language import said
 from factcheck.cli.output import confirm, tell_skipped
 from factcheck.cli.progress import progress_of, timed
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
+from factcheck.messages import text
 from factcheck.report import SCAN
 from factcheck.report.escape import visible
 from factcheck.run import stands

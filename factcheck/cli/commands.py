@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from factcheck.catalogue import text
 from factcheck.cli.config import CLAIMS, Resolved, resolve, size_in_bytes
 from factcheck.cli.files import listed
 from factcheck.cli.language import said
@@ -20,6 +19,7 @@ from factcheck.cli.stdin import stdin_filled
 from factcheck.cli.targets import Target, targets
 from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError
+from factcheck.messages import text
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find, in_form
 from factcheck.report import EXTRACT, SCAN, render

@@ -9,7 +9,6 @@ import msgspec
 import typer
 from rich.text import Text
 
-from factcheck.catalogue import name, text, translated
 from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, jobs, made_folder_of, resolved
 from factcheck.cli.guard import tell
 from factcheck.cli.language import said
@@ -18,6 +17,7 @@ from factcheck.cli.output import tell as say
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
+from factcheck.messages import name, text, translated
 from factcheck.model import Document
 from factcheck.read import read
 from factcheck.report.escape import json_text, visible
@@ -127,7 +127,7 @@ def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[
         why = f"no sentence can meet this fact: {forbidden}"
         yield where, why
     if against is not None:
-        from factcheck.stats import corpus_stats
+        from factcheck.corpus import corpus_stats
 
         articles = articles_of(against, settled)
         for fact in unmet(articles, ledger, corpus_stats(articles)):

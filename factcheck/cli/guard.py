@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from factcheck.catalogue import Language
     from factcheck.errors import UsageError
+    from factcheck.messages import Language
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh-hans", "zh-hant")  # the catalogue's, which is heavy to import
 USAGE, INTERRUPTED, PIPE = 2, 130, 141
@@ -100,7 +100,7 @@ def _failed(error: Exception, language: Language, *, verbose: bool) -> int:
 
 def tell(what: str, where: str | None, cure: str | None, language: Language) -> None:
     """Print an error to standard error, harmless whatever it quotes."""
-    from factcheck.catalogue import text, translated
+    from factcheck.messages import text, translated
     from factcheck.report.escape import visible
 
     head = f"{where}: " if where else ""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
-from factcheck.catalogue import text, translated
 from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.cli.config import size_in_bytes
 from factcheck.cli.language import locale, said
@@ -18,6 +17,7 @@ from factcheck.cli.progress import progress_of, timed
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import Root, real_path
+from factcheck.messages import text, translated
 from factcheck.model import Skipped
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import Options, find

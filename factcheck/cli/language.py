@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.catalogue import Language
     from factcheck.cli.settings import Lang
+    from factcheck.messages import Language
 
 _BY_LOCALE = frozenset({"terminal", "markdown", "github"})  # formats that people read where they were made
 _TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.catalogue import text, translated
 from factcheck.cli.guard import silence, unwritten
 from factcheck.cli.language import said, spoken
 from factcheck.errors import UsageError
+from factcheck.messages import text, translated
 from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.catalogue import Language
     from factcheck.cli.settings import Settings
+    from factcheck.messages import Language
     from factcheck.model import Skipped, Stale
     from factcheck.read import Source
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.text import Text
 
-from factcheck.catalogue import text
 from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
 from factcheck.cli.output import confirm, style, tell_skipped, write
 from factcheck.ledger import Ruling, edit
 from factcheck.ledger.rulings import places_of, rulings
+from factcheck.messages import text
 from factcheck.report.context import Context
 from factcheck.report.in_full import sides
 from factcheck.report.layout import printed

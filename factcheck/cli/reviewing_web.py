@@ -6,12 +6,12 @@ import importlib.util
 import sys
 from typing import TYPE_CHECKING, Any
 
-from factcheck.catalogue import text
 from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
 from factcheck.cli.output import confirm, style, tell_skipped
 from factcheck.cli.output import tell as say
 from factcheck.cli.reviewing import name_of
 from factcheck.errors import UsageError
+from factcheck.messages import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

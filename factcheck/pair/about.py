@@ -9,8 +9,8 @@ from factcheck.pair.compare import is_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.corpus import CorpusStats
     from factcheck.model import Article
-    from factcheck.stats import CorpusStats
 
 _REPEATED = 2  # times; a reporter or an agency is named once
 

@@ -11,8 +11,8 @@ from factcheck.pair.vetoes import unpaired
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.corpus import CorpusStats
     from factcheck.pair.view import View
-    from factcheck.stats import CorpusStats
 
 _WORDS = 6  # of the rarest words of a sentence that become keys
 _NEAR = 2  # of the rarest words of a measure that do, each with a name

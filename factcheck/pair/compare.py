@@ -17,9 +17,9 @@ from factcheck.text.words import tag
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from factcheck.corpus import CorpusStats
     from factcheck.model import Claim, Level
     from factcheck.pair.view import View
-    from factcheck.stats import CorpusStats
 
 _POINTING = re.compile(r"[该本此这那其你他她它某]|我(?!国)")  # whom these mean, the sentence does not say
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿几数")  # 三千件, 一艘

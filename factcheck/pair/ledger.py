@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.corpus.corpus import content, corpus_stats
 from factcheck.frame.places import gazetteer
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
@@ -27,15 +28,14 @@ from factcheck.pair.stated import core, is_all, is_joined, is_size, is_topic, st
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.weights import weights
-from factcheck.stats.corpus import content, corpus_stats
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from factcheck.corpus import CorpusStats
     from factcheck.ledger import Fact, Ledger
     from factcheck.model import Article, Claim
-    from factcheck.stats import CorpusStats
 
 _EQUAL = {"equal", "rounding", "reach"}
 _UNPAIRED = {"number", "other"}

@@ -7,7 +7,8 @@ from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.corpus import CorpusStats, corpus_stats
+from factcheck.messages import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.about import Protagonists
 from factcheck.pair.aliases import Aliases
@@ -20,7 +21,6 @@ from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
 from factcheck.pair.within import enough, retold
 from factcheck.progress import counted
-from factcheck.stats import CorpusStats, corpus_stats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.pair.figures import value
 from factcheck.passage.versions import one_page
 

@@ -23,8 +23,8 @@ from factcheck.text import fold, prepare
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from factcheck.corpus import CorpusStats
     from factcheck.model import Kind
-    from factcheck.stats import CorpusStats
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other", "date"}

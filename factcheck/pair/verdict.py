@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.model import Claim, Phrase, Side, Value
 from factcheck.pair.figures import digits, last_digit, step, value
 from factcheck.quantity.numerals import plain

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.corpus.corpus import content
 from factcheck.model import Claim, Value
 from factcheck.pair.figures import digits, value
 from factcheck.pair.measures import measures
 from factcheck.pair.stamps import Stamps, stamps
-from factcheck.stats.corpus import content
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
 

@@ -14,9 +14,9 @@ from factcheck.pair.weights import weights
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.corpus import CorpusStats
     from factcheck.model import Level
     from factcheck.pair.view import View
-    from factcheck.stats import CorpusStats
 
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
 _BY_ITSELF = frozenset({"same", "generic", "like", "event"})  # levels of measures that fit whatever stands around them

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.corpus.corpus import content
 from factcheck.errors import DataError
 from factcheck.passage.versions import days_apart
-from factcheck.stats.corpus import content
 from factcheck.strict_yaml import load
 from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.corpus import CorpusStats
     from factcheck.model import Article, Passage
-    from factcheck.stats import CorpusStats
 
 _SHORT = 36  # letters; what is longer is nobody's common phrase
 _OFFICIAL = 60  # letters; a longer row of tasks was written for one report

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.catalogue import name, rule_name, text, translated
+from factcheck.messages import name, rule_name, text, translated
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, printed, wrapped
 from factcheck.report.reasons import reasons
@@ -16,7 +16,7 @@ from factcheck.report.whereabouts import where
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.catalogue import Language
+    from factcheck.messages import Language
     from factcheck.report.style import Style
     from factcheck.report.wire import WireClaim, WireComparison, WireFinding, WireLevel, WireLocation, WireSide
 

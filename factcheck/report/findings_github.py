@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import rule_name, text, translated
 from factcheck.marker import MARKER
+from factcheck.messages import rule_name, text, translated
 from factcheck.report.escape import seen
 from factcheck.report.places import kinds, ordered
 from factcheck.report.wire import summary
@@ -14,7 +14,7 @@ from factcheck.report.wire import summary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.catalogue import Language
+    from factcheck.messages import Language
     from factcheck.model import Finding, Report, Skipped
     from factcheck.report.style import Style
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.catalogue import text
 from factcheck.marker import MARKER
+from factcheck.messages import text
 from factcheck.report.context import Context
 from factcheck.report.escape import json_text, seen
 from factcheck.report.layout import shortened

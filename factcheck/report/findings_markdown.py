@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import rule_name, text, translated
 from factcheck.marker import MARKER
+from factcheck.messages import rule_name, text, translated
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.places import counted, kinds
@@ -16,7 +16,7 @@ from factcheck.report.wire import summary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.catalogue import Language
+    from factcheck.messages import Language
     from factcheck.model import Finding, Location, Report, Skipped, Span
     from factcheck.report.style import Style
 

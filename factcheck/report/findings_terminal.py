@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.catalogue import rule_name, text
 from factcheck.marker import MARKER
+from factcheck.messages import rule_name, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened, wrapped
@@ -23,7 +23,7 @@ from factcheck.report.wire import Summary, summary
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.catalogue import Language
+    from factcheck.messages import Language
     from factcheck.model import Finding, Location, Report
     from factcheck.report.style import Style
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.catalogue import because, message, rule_name, text
+from factcheck.messages import because, message, rule_name, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, wrapped
 from factcheck.report.whereabouts import origin, where

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import text
+from factcheck.messages import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.catalogue import Language
+    from factcheck.messages import Language
     from factcheck.model import Location
     from factcheck.report.wire import Summary
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.catalogue import text
+from factcheck.messages import text
 from factcheck.report.escape import visible
 from factcheck.report.layout import hung
 

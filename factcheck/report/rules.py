@@ -8,7 +8,7 @@ import msgspec
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck.catalogue import rule_name, rule_page, text
+from factcheck.messages import rule_name, rule_page, text
 from factcheck.report.layout import COLORS, hung, padded, printed
 from factcheck.report.markdown_terminal import laid_out
 

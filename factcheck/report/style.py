@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.catalogue.catalogue import Language
+from factcheck.messages.catalogue import Language
 from factcheck.model import Value
 
 PLAIN_WIDTH = 100  # columns where there is no terminal: fixed, so that the same input gives the same bytes

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.catalogue import because, message
+from factcheck.messages import because, message
 
 if TYPE_CHECKING:
-    from factcheck.catalogue import Language
+    from factcheck.messages import Language
     from factcheck.model import Report
 
 

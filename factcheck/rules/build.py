@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import tell
+from factcheck.messages import tell
 from factcheck.model import Article, Claim, Comparison, Document, Finding, Location, Phrase, Severity
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, Literal
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
 from factcheck.pair.explained import comparison
 from factcheck.pair.figures import value

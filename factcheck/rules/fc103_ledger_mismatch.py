@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.pair.explained import comparison
 from factcheck.pair.verdict import verdict
 from factcheck.pair.weights import weights

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.rules.build import finding, fingerprint, location
 
 if TYPE_CHECKING:

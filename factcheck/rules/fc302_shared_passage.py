@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.passage.covered import covered_by_quotations
 from factcheck.passage.phrase import is_phrase
 from factcheck.passage.quoted import cases

@@ -26,8 +26,9 @@ from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.corpus.corpus import content
 from factcheck.frame.places import gazetteer
+from factcheck.messages import say
 from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
@@ -35,7 +36,6 @@ from factcheck.passage.standing import is_counter
 from factcheck.passage.versions import days_apart
 from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.wording import copied, described
-from factcheck.stats.corpus import content
 from factcheck.text.words import words
 
 if TYPE_CHECKING:

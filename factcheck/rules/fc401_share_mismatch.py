@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, linked, linking, percent, printed, shown, sure
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.rules.arithmetic import Interval, finding, linked, linking, printed, shown, sure
 
 if TYPE_CHECKING:

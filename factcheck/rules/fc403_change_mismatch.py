@@ -20,7 +20,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.rules.arithmetic import Interval, finding, linked, linking, percent, printed, shown, sure
 
 if TYPE_CHECKING:

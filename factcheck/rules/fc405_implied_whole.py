@@ -20,8 +20,8 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
 from factcheck.frame.lexicon import lexicon
+from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, linked, percent, printed, shown, sure
 
 if TYPE_CHECKING:

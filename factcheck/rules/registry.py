@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.corpus import CorpusStats
 from factcheck.errors import UsageError
+from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
 from factcheck.pair.ledger import Checked
 from factcheck.pair.titles import Headed
-from factcheck.stats.corpus import CorpusStats
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -31,6 +32,7 @@ class Evidence(Value, frozen=True):
     passages: tuple[Passage, ...] = ()
     checked: tuple[Checked, ...] = ()  # claims beside the verified facts that they state
     headed: tuple[Headed, ...] = ()  # titles of the metadata against the text
+    lexicon: Lexicon | None = None  # None: that of Chinese
     stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out
     silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
 

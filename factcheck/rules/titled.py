@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.pair.explained import comparison
 from factcheck.pair.likeness import likeness
 from factcheck.pair.weights import weights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import say
+from factcheck.messages import say
 from factcheck.passage import Change, changes
 from factcheck.passage.telling import quoted_and_told, told_otherwise
 from factcheck.rules.build import fingerprint, location

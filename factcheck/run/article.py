@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck import zh
+from factcheck.corpus import words_of
 from factcheck.errors import FactcheckError, ReadError, unexpected
 from factcheck.frame import claims
+from factcheck.lexicon import Grammar
 from factcheck.model import Article, Claim, Document, Skipped, Text, Value
 from factcheck.quantity import recognise
 from factcheck.run.engine import mapped
-from factcheck.stats import words_of
 from factcheck.text import frontmatter, prepare
 from factcheck.text.foreign import mostly_foreign
 from factcheck.text.quotations import quotations
@@ -20,6 +23,7 @@ from factcheck.text.quotations import quotations
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.lexicon import Lexicon
     from factcheck.progress import Progress
 
 # The most figures of one article: a long book has some thousands. It bounds the work, so that the outcome is the same
@@ -66,11 +70,12 @@ def _sound(document: Document) -> Document:
     return msgspec.structs.replace(document, **changed) if changed else document
 
 
-def read_article(document: Document) -> Article:
+def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
     """A document with what the stages read in it; metadata in its front matter fills what the document leaves open.
 
-    Raises `ReadError` for one of more figures than can be looked at.
+    `lexicon` is that of Chinese unless given. Raises `ReadError` for one of more figures than can be looked at.
     """
+    lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
     document, text = prepared(document)
     figures = recognise(text)
     if len(figures) > MOST_FIGURES:
@@ -86,19 +91,24 @@ def read_article(document: Document) -> Article:
 
 
 def read_articles(
-    documents: Iterable[Document], jobs: int = 1, progress: Progress | None = None, *, skipped: list[Skipped]
+    documents: Iterable[Document],
+    jobs: int = 1,
+    progress: Progress | None = None,
+    *,
+    skipped: list[Skipped],
+    grammar: Grammar = Grammar(),  # noqa: B008 - a frozen value
 ) -> Iterator[Article]:
     """The articles of the documents, in their order; what could not be read, and each doubt, is put into `skipped`."""
-    for reading in mapped(reading_of, documents, jobs, progress):
+    for reading in mapped(partial(reading_of, grammar=grammar), documents, jobs, progress):
         skipped += reading.skipped
         if reading.article is not None:
             yield reading.article
 
 
-def reading_of(document: Document) -> Reading:
+def reading_of(document: Document, grammar: Grammar = Grammar()) -> Reading:  # noqa: B008 - a frozen value
     """As `read_article`, whatever it raises: no article ends a run. Errors of data and of settings do."""
     try:
-        article = read_article(document)
+        article = read_article(document, zh.lexicon(grammar))
     except ReadError as error:
         return Reading(None, (failed(document, f"{error.what}; {error.cure}"),))
     except FactcheckError:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck import zh
+from factcheck.corpus import corpus_stats
 from factcheck.errors import UsageError
 from factcheck.ledger import Baselined, Ledger
+from factcheck.lexicon import Grammar
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.pair.ledger import checked
@@ -20,12 +23,12 @@ from factcheck.run.collector import paused
 from factcheck.run.isolated import isolated
 from factcheck.run.order import once, ordered
 from factcheck.run.rulings import baseline, explained, settled, stale
-from factcheck.stats import corpus_stats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from factcheck.lexicon import Lexicon
     from factcheck.progress import Progress
 
 
@@ -51,8 +54,10 @@ def scan(
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     with paused(), hedges_from(hedges):
-        articles = by_id(read_articles(documents, jobs, progress, skipped=told))
-        evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress), told)
+        grammar = Grammar(hedges=hedges)
+        words = zh.lexicon(grammar)
+        articles = by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress, words), told)
     kept, silenced = settled(raised, evidence, ledger)
     findings = tuple(ordered(confident(kept, min_confidence)))
     return Report(
@@ -82,8 +87,10 @@ def stands(
     """
     told: list[Skipped] = []
     with paused(), hedges_from(hedges):
-        articles = by_id(read_articles(documents, jobs, progress, skipped=told))
-        evidence, raised = isolated(articles, lambda some: found(some, select(), ledger, progress), told)
+        grammar = Grammar(hedges=hedges)
+        words = zh.lexicon(grammar)
+        articles = by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        evidence, raised = isolated(articles, lambda some: found(some, select(), ledger, progress, words), told)
     if skipped is not None:
         skipped += by_place(told)
     return baseline(raised, evidence, ledger)
@@ -96,15 +103,22 @@ def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | Non
 
 
 def found(
-    articles: Sequence[Article], rules: Sequence[Rule], ledger: Ledger, progress: Progress | None = None
+    articles: Sequence[Article],
+    rules: Sequence[Rule],
+    ledger: Ledger,
+    progress: Progress | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[Evidence, list[Finding]]:
     """What the rules look at, and what they find in it, each pair of places once."""
-    evidence = examined(articles, ledger, progress)
+    evidence = examined(articles, ledger, progress, lexicon)
     return evidence, once(raised_by(rules, evidence, progress))
 
 
-def examined(articles: Sequence[Article], ledger: Ledger, progress: Progress | None = None) -> Evidence:
+def examined(
+    articles: Sequence[Article], ledger: Ledger, progress: Progress | None = None, lexicon: Lexicon | None = None
+) -> Evidence:
     """All that the rules look at. The articles stand in the order of their ids, as `by_id` has them."""
+    lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
     read, named = tuple(articles), {article.document.id: article for article in articles}
     stats, shared = corpus_stats(counted(read, "count", progress, len(read))), passages(read, progress)
     return Evidence(
@@ -114,6 +128,7 @@ def examined(articles: Sequence[Article], ledger: Ledger, progress: Progress | N
         checked=checked(read, ledger, stats),
         headed=headed(read, ledger.aliases, stats),
         stats=stats,
+        lexicon=lexicon,
         silenced=explained(ledger),
     )
 

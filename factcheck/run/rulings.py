@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.catalogue import say, tell
 from factcheck.ledger import Baselined
+from factcheck.messages import say, tell
 from factcheck.model import Finding, Stale
 from factcheck.rules.build import identity, joined
 

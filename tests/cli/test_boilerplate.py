@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.catalogue import LANGUAGES, text
+from factcheck.messages import LANGUAGES, text
 from factcheck.passage.boilerplate import _classes
 
 

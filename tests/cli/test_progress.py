@@ -10,8 +10,8 @@ import time
 import pytest
 from rich.console import Console
 
-from factcheck.catalogue import LANGUAGES
 from factcheck.cli.bars import Told, bars, rate
+from factcheck.messages import LANGUAGES
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("articles")]
 RATE = re.compile(r"\d (?:articles|pairs|rules|files|MB)/s")

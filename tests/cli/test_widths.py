@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from factcheck.catalogue import LANGUAGES, text
 from factcheck.ledger import Ledger
+from factcheck.messages import LANGUAGES, text
 from factcheck.model import Document
 from factcheck.read import read
 from factcheck.report import EXTRACT, SCAN, Style, render

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from factcheck import Document
+from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.match import views_of
 from factcheck.pair.vetoes import unpaired, vetoed
 from factcheck.read import read
 from factcheck.run import read_article
-from factcheck.stats import corpus_stats
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

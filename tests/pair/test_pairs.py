@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
 from factcheck.pair.match import Stories, views_of
 from factcheck.pair.weights import weights
 from factcheck.read import read
 from factcheck.run import read_article
-from factcheck.stats import corpus_stats
 
 
 def disputes(a: str, b: str, date_a: str | None = "2025-03-01", date_b: str | None = "2025-03-02") -> list[str]:

@@ -6,12 +6,12 @@ import msgspec
 import pytest
 
 from factcheck import Document
+from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Ledger, Source
 from factcheck.pair.ledger import checked, impossible, unmet
 from factcheck.pair.stated import core
 from factcheck.quantity import quantities
 from factcheck.run import read_article
-from factcheck.stats import corpus_stats
 
 
 def fact(subject, measure, value, **more):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import Claim, quantities
-from factcheck.catalogue import tell
+from factcheck.messages import tell
 from factcheck.pair.verdict import compatible, verdict
 
 

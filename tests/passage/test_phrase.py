@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import article, evidence
 
+from factcheck.corpus import corpus_stats
 from factcheck.passage.phrase import is_phrase
-from factcheck.stats import corpus_stats
 
 FERRY = "夜航渡轮停了四年，云汀湾的林可文和乌篷客栈的王小舟在栈桥上重新点亮渔灯。"
 CHERRY = "鹿角岭的果农陈阿满改种樱桃，冷藏车把头一批运往琴川批发市场。"

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 import factcheck.report
-from factcheck.catalogue import keys
+from factcheck.messages import keys
 from factcheck.model import Document, Report
 from factcheck.read import MARKER
 from factcheck.report import SCAN, Style, render

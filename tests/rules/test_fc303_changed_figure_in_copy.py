@@ -5,8 +5,8 @@ import pytest
 from invented import article, evidence, texts
 
 from factcheck import Document, scan
+from factcheck.corpus import corpus_stats
 from factcheck.rules import fc303_changed_figure_in_copy as rule
-from factcheck.stats import corpus_stats
 
 COPY = "云汀湾夜航渡轮恢复以后，每月运送旅客1.7万人，码头一带的小店生意也跟着好了起来，夜里十点还亮着灯。"
 REST = "山里的果农今年改种樱桃，头一批已经装车运往邻县的批发市场，价钱比去年好。"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from factcheck.catalogue import keys, say
+from factcheck.messages import keys, say
 from factcheck.model import Phrase
 from factcheck.report.context import Context
 from factcheck.report.escape import seen

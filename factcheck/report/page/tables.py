@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.catalogue import LANGUAGES, tell, translated
+from factcheck.messages import LANGUAGES, tell, translated
 from factcheck.report.escape import seen
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Everything that is told to people, in every language it is told in."""
 
-from factcheck.catalogue.catalogue import (
+from factcheck.messages.catalogue import (
     LANGUAGES,
     Language,
     because,

@@ -44,8 +44,8 @@ def _rows() -> dict[str, Row]:
 
     rows: dict[str, Row] = {}
     for name in _FILES:
-        written = files("factcheck.catalogue").joinpath("data", name).read_text(encoding="utf-8")
-        rows |= load(written, f"factcheck/catalogue/data/{name}", DataError).convert(dict[str, Row])
+        written = files("factcheck.messages").joinpath("data", name).read_text(encoding="utf-8")
+        rows |= load(written, f"factcheck/messages/data/{name}", DataError).convert(dict[str, Row])
     for comparison, levels in weights().comparisons.items():
         rows |= {f"level.{comparison}.{name}": Row(en=level.label, zh_hans=level.zh) for name, level in levels.items()}
     return rows
@@ -96,8 +96,8 @@ def translated(said: str, language: Language = "en") -> str:
 @cache
 def _messages() -> tuple[tuple[re.Pattern[str], Row], ...]:
     """What code says in English, as patterns, those with most words of their own first."""
-    written = files("factcheck.catalogue").joinpath("data", _MESSAGES).read_text(encoding="utf-8")
-    rows = load(written, f"factcheck/catalogue/data/{_MESSAGES}", DataError).convert(list[Row])
+    written = files("factcheck.messages").joinpath("data", _MESSAGES).read_text(encoding="utf-8")
+    rows = load(written, f"factcheck/messages/data/{_MESSAGES}", DataError).convert(list[Row])
     ranked = sorted(rows, key=lambda row: -len(_VALUE.sub("", row.en)))
     return tuple((re.compile(_as_pattern(row.en), re.DOTALL), row) for row in ranked)
 
@@ -109,7 +109,7 @@ def _as_pattern(said: str) -> str:
 
 def rule_page(code: str, page: str, language: Language = "en") -> str:
     """The documentation of a rule in Markdown; its own `page` in English, and where no other is written."""
-    file = files("factcheck.catalogue").joinpath("data", "rules", f"{code.lower()}.md")
+    file = files("factcheck.messages").joinpath("data", "rules", f"{code.lower()}.md")
     if language == "en" or not file.is_file():
         return page
     written = file.read_text(encoding="utf-8").rstrip()

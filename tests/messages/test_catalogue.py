@@ -10,8 +10,8 @@ import pytest
 
 import factcheck
 from factcheck import Document, scan
-from factcheck.catalogue import LANGUAGES, because, keys, message, rule_page, say, tell
-from factcheck.catalogue.catalogue import _rows
+from factcheck.messages import LANGUAGES, because, keys, message, rule_page, say, tell
+from factcheck.messages.catalogue import _rows
 from factcheck.rules import RULES
 
 _SAID = re.compile(r"""(?<![\w.])(?:say|text)\(\s*"([a-z][a-z._A-Z0-9]*)\"""")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.catalogue import translated
-from factcheck.catalogue.catalogue import _VALUE, _messages
+from factcheck.messages import translated
+from factcheck.messages.catalogue import _VALUE, _messages
 from factcheck.pair.vetoes import vetoes
 
 ROOT = Path(factcheck.__file__).parent
@@ -63,7 +63,7 @@ SAID = sorted(
 @pytest.mark.parametrize(("said", "file"), SAID)
 def test_whatever_is_said_in_english_is_there_in_chinese(said, file):
     assert re.search("[一-鿿]", translated(said, "zh-hans")), (
-        f"factcheck/catalogue/data/messages.yaml lacks {file}: {said}"
+        f"factcheck/messages/data/messages.yaml lacks {file}: {said}"
     )
 
 

@@ -9,9 +9,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.corpus.frequency import in_an_article
 from factcheck.frame.places import canonical
 from factcheck.model import ArticleWords
-from factcheck.stats.frequency import in_an_article
 from factcheck.text.words import words
 
 if TYPE_CHECKING:

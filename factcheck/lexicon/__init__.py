@@ -1,0 +1,47 @@
+"""A language as data: the one frozen value that the engines read with. Each language is a room beside `zh/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.lexicon.dates import DateLexicon
+from factcheck.lexicon.frame import FrameLexicon
+from factcheck.lexicon.pair import PairLexicon
+from factcheck.lexicon.passage import PassageLexicon
+from factcheck.lexicon.quantity import QuantityLexicon
+from factcheck.lexicon.quotation import QuotationLexicon
+from factcheck.lexicon.section import Section
+from factcheck.lexicon.text import TextLexicon
+from factcheck.model import Value
+
+__all__ = [
+    "DateLexicon",
+    "FrameLexicon",
+    "Grammar",
+    "Lexicon",
+    "PairLexicon",
+    "PassageLexicon",
+    "QuantityLexicon",
+    "QuotationLexicon",
+    "TextLexicon",
+]
+
+
+class Grammar(Value, frozen=True):
+    """What a lexicon is made from: the language, and a file in place of its `hedges.yaml`."""
+
+    language: str = "zh"
+    hedges: Path | None = None
+
+
+class Lexicon(Section, frozen=True, eq=False):
+    """Everything that the engines know of a language, a section for each of them."""
+
+    grammar: Grammar
+    text: TextLexicon
+    dates: DateLexicon
+    quantity: QuantityLexicon
+    frame: FrameLexicon
+    quotation: QuotationLexicon
+    passage: PassageLexicon
+    pair: PairLexicon

@@ -1,0 +1,34 @@
+"""Chinese, in both scripts: words, units and patterns as data, made into one frozen `Lexicon`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.lexicon import Grammar, Lexicon
+from factcheck.zh.dates import dates
+from factcheck.zh.frame import frame
+from factcheck.zh.pair import pair
+from factcheck.zh.passage import passage
+from factcheck.zh.quantity import quantity
+from factcheck.zh.quotation import quotation
+from factcheck.zh.text import text
+
+__all__ = ["lexicon"]
+
+
+@cache
+def lexicon(grammar: Grammar = Grammar()) -> Lexicon:  # noqa: B008 - a frozen value
+    """The lexicon of a grammar, made once.
+
+    Raises `DataError` or `ConfigurationError` naming the line of a broken table.
+    """
+    return Lexicon(
+        grammar=grammar,
+        text=text(grammar),
+        dates=dates(grammar),
+        quantity=quantity(grammar),
+        frame=frame(grammar),
+        quotation=quotation(grammar),
+        passage=passage(grammar),
+        pair=pair(grammar),
+    )
