@@ -55,7 +55,7 @@ def test_every_rule_has_its_page_in_chinese(code):
 
 
 def test_no_page_in_chinese_is_of_a_rule_that_is_not():
-    folder = Path(factcheck.__file__).parent / "catalogue" / "data" / "rules"
+    folder = Path(factcheck.__file__).parent / "messages" / "data" / "rules"
     assert {file.stem.upper() for file in folder.iterdir()} == set(RULES)
 
 
