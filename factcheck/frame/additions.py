@@ -20,6 +20,8 @@ _SUM = re.compile(
     r"^[^，；、()（）\d]{0,10}[，、]?(?:合计|合共|共计|加起来共?|两者相加|相加|加总)(?:共|为|是|约|达|有)*$"
 )
 # 共计 may also open a statement of its own, on another time: 全年共计; nothing but the sum then stands behind a comma.
+# 等 behind the last item: others are left out.
+_OPEN = re.compile(r"^[^，；、\d]{0,6}等")
 _NO_ITEM = re.compile(r"其中|当中|合计|合共|共计|累计|总|不含|除|另|扣除|包括|相当于")
 _FIRST_ITEM = re.compile(r"分别|依次|[:：]")
 # The sum ahead: its clause ends, and the list that is to be complete begins.
@@ -44,7 +46,8 @@ def additions(sentence: Sentence, claims: Sequence[Claim]) -> Iterator[tuple[Cla
 def _summed(sentence: Sentence, claims: Sequence[Claim]) -> Sequence[Claim]:
     """The items before a sum that 合计 opens; none, where what begins the list cannot be told."""
     *before, total = claims
-    if not before or not _SUM.search(between(sentence, before[-1], total)):
+    gap = between(sentence, before[-1], total) if before else ""
+    if not _SUM.search(gap) or _OPEN.match(gap):
         return ()
     steps = takewhile(lambda step: _is_item(sentence, *step, total), reversed(list(pairwise(claims))))
     items = [item for item, _ in steps][::-1]

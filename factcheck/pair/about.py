@@ -1,17 +1,20 @@
-"""Whom an article is about: the rare names of its head that it repeats."""
+"""Whom an article is about: the rare names of its head that it repeats; and what a clause is about."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from factcheck.pair.compare import is_name
+from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.corpus import CorpusStats
     from factcheck.model import Article
+    from factcheck.pair.view import View
 
+_THINGS = ("n", "x", "eng")  # parts of speech that name something; x is what the dictionary does not know
 _REPEATED = 2  # times; a reporter or an agency is named once
 
 
@@ -39,3 +42,14 @@ class Protagonists:
     def _strangers(self, doc: str, other: str) -> bool:
         names = self.of(doc)
         return bool(names) and not any(self._stats.names(other, name) for name in names)
+
+
+def of_other_things(a: View, b: View, stats: CorpusStats) -> bool:
+    """Whether each clause names something ahead of its figure that the other article has nowhere."""
+    if a.claim.doc == b.claim.doc:
+        return False
+    return _names_own(a, b.claim.doc, stats) and _names_own(b, a.claim.doc, stats)
+
+
+def _names_own(view: View, other: str, stats: CorpusStats) -> bool:
+    return any(tag(word).startswith(_THINGS) and not stats.names(other, word) for word in view.words_ahead)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.corpus import CorpusStats, corpus_stats
 from factcheck.messages import say
 from factcheck.model import Article, Claim, Level, Pair, Phrase
-from factcheck.pair.about import Protagonists
+from factcheck.pair.about import Protagonists, of_other_things
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
@@ -90,7 +90,8 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     if pair.verdict == "incomparable":
         return None
     pair = moved(pair, a, b)
-    return None if pair.verdict in _DISPUTE and of_other_moments(a, b) else pair
+    two_facts = pair.verdict in _DISPUTE and (of_other_moments(a, b) or of_other_things(a, b, stats))
+    return None if two_facts else pair
 
 
 class _Authors:

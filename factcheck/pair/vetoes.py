@@ -66,6 +66,7 @@ _OF_DIFFERENCES = (
     "the sentences name other moments",
     "one article states both figures",
     "each article is about somebody whom the other never names",
+    "each clause is about something that the other article never names",
 )
 
 
