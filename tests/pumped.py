@@ -177,8 +177,12 @@ def slow(pattern: re.Pattern[str], head: str, word: str, *, pair: bool = False) 
             spent = min(spent, _spent(pattern, text), _spent(pattern, text))  # the machine may have been busy
             if _too_long(spent, length):
                 return f"{pattern.pattern[:80]!r} over {head!r} + {word!r}, {length} letters: {spent:.2f} s"
+        # even if its time grew with the cube of the length, the last step would take less than is allowed
+        if length == LETTERS or spent * (LETTERS / length) ** 3 < SECONDS:
+            if length >= _SHORT:
+                return None
         # of a pair whose time is known to grow with the square, the last step says nothing new
-        if length == LETTERS or (pair and length > LETTERS // 6 and spent > _SQUARE):
+        elif pair and length > LETTERS // 6 and spent > _SQUARE:
             return None
         # close enough that a time that doubles with each word shows before it is too long
         length = max(length + 4 * len(word), length * 3 // 2) if length < _SHORT else length * 5 // 2
