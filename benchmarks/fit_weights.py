@@ -32,12 +32,12 @@ import factcheck
 from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
-from factcheck.pair.figures import digits
 from factcheck.pair.match import Stories, views_of
-from factcheck.pair.verdict import verdict
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.weights import weights as table
 from factcheck.run.article import read_article
+from factcheck.verdict.compare import verdict
+from factcheck.verdict.precision import digits
 
 if TYPE_CHECKING:
     from factcheck.model import Article

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Comparison
-from factcheck.pair.verdict import sides
 from factcheck.pair.vetoes import vetoes
 from factcheck.pair.weights import weights
+from factcheck.verdict.compare import sides
 
 if TYPE_CHECKING:
     from factcheck.model import Pair

@@ -15,12 +15,12 @@ from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
 from factcheck.pair.moved import moved
-from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.vetoes import of_other_moments, vetoed
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
 from factcheck.pair.within import enough, retold
 from factcheck.progress import counted
+from factcheck.verdict.compare import Verdict, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

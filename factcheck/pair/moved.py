@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.messages import say
-from factcheck.pair.figures import value
 from factcheck.passage.versions import one_page
+from factcheck.verdict.precision import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

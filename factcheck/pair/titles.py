@@ -13,12 +13,12 @@ from factcheck.pair.aliases import Aliases
 from factcheck.pair.compare import compared
 from factcheck.pair.match import judged
 from factcheck.pair.moved import moved
-from factcheck.pair.verdict import compatible
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.within import enough, of_one_article
 from factcheck.quantity import recognise
 from factcheck.text import fold, prepare
+from factcheck.verdict.compare import compatible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.frame.places import within
 from factcheck.pair.periods import relation
 from factcheck.pair.stamps import apart
-from factcheck.pair.verdict import comparable
+from factcheck.verdict.compare import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable

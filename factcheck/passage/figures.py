@@ -8,10 +8,10 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Place, Span, Value
-from factcheck.passage.agree import agree, comparable
 from factcheck.passage.changes import Edit, edits
 from factcheck.passage.light import light
 from factcheck.passage.versions import days_apart, one_page
+from factcheck.verdict.copies import agree, comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Finding, Phrase, Value
-from factcheck.pair.figures import digits, step
 from factcheck.quantity.reach import reach
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
+from factcheck.verdict.precision import digits, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.messages import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
 from factcheck.pair.explained import comparison
-from factcheck.pair.figures import value
 from factcheck.pair.likeness import held, likeness
 from factcheck.pair.vetoes import in_words
 from factcheck.pair.view import is_headline
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
+from factcheck.verdict.precision import value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

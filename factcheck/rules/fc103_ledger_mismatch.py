@@ -26,9 +26,9 @@ import msgspec
 
 from factcheck.messages import say
 from factcheck.pair.explained import comparison
-from factcheck.pair.verdict import verdict
 from factcheck.pair.weights import weights
 from factcheck.rules.build import finding, fingerprint, location, location_in
+from factcheck.verdict.compare import verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

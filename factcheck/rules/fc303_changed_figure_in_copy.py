@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING
 from factcheck.corpus.corpus import content
 from factcheck.frame.places import gazetteer
 from factcheck.messages import say
-from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
 from factcheck.passage.standing import is_counter
@@ -37,6 +36,7 @@ from factcheck.passage.versions import days_apart
 from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.wording import copied, described
 from factcheck.text.words import words
+from factcheck.verdict.copies import agree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

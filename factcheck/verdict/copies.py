@@ -27,7 +27,7 @@ def agree(a: Claim, b: Claim) -> bool:
     number is a change.
     """
     if a.qualifier != b.qualifier:
-        from factcheck.pair.verdict import compatible
+        from factcheck.verdict.compare import compatible
 
         return compatible(a, b)
     return _same(a.low, b.low, a, b) and _same(a.high, b.high, a, b)

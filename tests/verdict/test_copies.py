@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 
 from factcheck.model import Claim
-from factcheck.passage.agree import agree, comparable
+from factcheck.verdict.copies import agree, comparable
 
 
 def claim(text, value, unit="家", kind="count"):

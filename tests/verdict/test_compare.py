@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import Claim, quantities
 from factcheck.messages import tell
-from factcheck.pair.verdict import compatible, verdict
+from factcheck.verdict.compare import compatible, verdict
 
 
 def claim(text: str, unit: str | None = None) -> Claim:

@@ -7,9 +7,9 @@ from typing import Literal
 
 from factcheck.messages import say
 from factcheck.model import Claim, Phrase, Side, Value
-from factcheck.pair.figures import digits, last_digit, step, value
 from factcheck.quantity.numerals import plain
 from factcheck.quantity.reach import reach
+from factcheck.verdict.precision import digits, last_digit, step, value
 
 Outcome = Literal["equal", "rounding", "reach", "revision", "differ", "slip", "incomparable"]
 Interval = tuple[Fraction | None, Fraction | None]

@@ -1,0 +1,1 @@
+"""Can both be right? One answer for pairs, passages and arithmetic."""
