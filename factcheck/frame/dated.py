@@ -11,6 +11,7 @@ from factcheck.frame.introduced import CLEAN, first_words, introduced, is_name
 from factcheck.frame.lexicon import lexicon
 from factcheck.frame.wording import phrase_before
 from factcheck.model import Quantity, Value
+from factcheck.quantity.precision import with_precision
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ def _is_phrase(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _quantity(date: DateExpression) -> Quantity:
-    return Quantity(
+    found = Quantity(
         start=date.start, end=date.end, text=date.text, kind="date", low=Decimal(date.first or 0),
         high=Decimal(date.last or 0), unit="", qualifier="exact" if date.first == date.last else "range",
     )  # fmt: skip
+    return with_precision(found)

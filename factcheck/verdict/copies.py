@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from factcheck.verdict.compare import are_compatible
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, Number
 
-_DIGITS = re.compile(r"[0-9][0-9,，]*(?:\.([0-9]+))?")
-
-
 _COUNTED = {"count", "number", "level"}
+_DIGITS = frozenset("0123456789")
 
 
-def comparable(a: Claim, b: Claim) -> bool:
+def measure_alike(a: Claim, b: Claim) -> bool:
     """Whether two figures measure the same kind of thing in the same unit."""
     return (a.kind == b.kind or {a.kind, b.kind} <= _COUNTED) and (a.unit == b.unit or not a.unit or not b.unit)
 
 
-def agree(a: Claim, b: Claim) -> bool:
+def agree_in_copies(a: Claim, b: Claim) -> bool:
     """Whether the bounds are the same, or one rounds to the other at the digits it prints.
 
     Hedges reach as far as everywhere else where the copy hedges otherwise; where it hedges with the same word, another
     number is a change.
     """
     if a.qualifier != b.qualifier:
-        from factcheck.verdict.compare import compatible
+        return are_compatible(a, b)
+    step = max(_rounded_by(a), _rounded_by(b))
+    return _is_same(a.low, b.low, step) and _is_same(a.high, b.high, step)
 
-        return compatible(a, b)
-    return _same(a.low, b.low, a, b) and _same(a.high, b.high, a, b)
 
-
-def _same(x: Number | None, y: Number | None, a: Claim, b: Claim) -> bool:
+def _is_same(x: Number | None, y: Number | None, step: Fraction) -> bool:
     if x is None or y is None or x == y:
         return x is y or x == y
-    if a.kind == "date":
-        return False
-    step = max(_step(x, a.text), _step(y, b.text))
     return abs(Fraction(x) - Fraction(y)) < step
 
 
-def _step(value: Number, text: str) -> Fraction:
-    """What one unit of the last printed digit is worth."""
-    match = _DIGITS.search(text)
-    if match is None or not value:
+def _rounded_by(claim: Claim) -> Fraction:
+    """What one unit of the last digit is worth; nothing of dates, words, and what is written out to the unit."""
+    if claim.kind == "date" or claim.step == 1 or _DIGITS.isdisjoint(claim.text):
         return Fraction(0)
-    whole = match.group().replace(",", "").replace("，", "")
-    printed = Fraction(whole)
-    if match.group(1) is None and printed == abs(Fraction(value)):
-        return Fraction(0)  # written out to the unit: nothing was rounded
-    return abs(Fraction(value)) / printed / 10 ** len(match.group(1) or "") if printed else Fraction(0)
+    return Fraction(claim.step)
