@@ -15,7 +15,7 @@ from factcheck.pair.measures import measures
 from factcheck.pair.stamps import Stamps, stamps
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
-from factcheck.verdict import significant_digits, stated_value
+from factcheck.verdict import significant_digits, stated_bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,7 +126,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         stated=stated(claim),
         figure=figure(claim),
         others=frozenset(stated(c) for c in others if c is not claim),
-        company=frozenset(figure(c) for c in others if c is not claim and len(significant_digits(c)) > 1),
+        company=frozenset(one for c in others if c is not claim and len((one := figure(c))[1]) > 1),
         date=article.document.date,
         corrects=measures().corrects.search(folded, start, end) is not None,
         moved=measures().moved.search(folded, start, end) is not None,
@@ -202,7 +202,7 @@ def _base(before: str) -> str | None:
 
 def stated(claim: Claim) -> str:
     """Kind and stated value, as a text that is quickly compared."""
-    return f"{claim.kind} {stated_value(claim)}"
+    return f"{claim.kind} {stated_bound(claim)}"
 
 
 def figure(claim: Claim) -> tuple[str, str]:

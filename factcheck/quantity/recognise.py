@@ -86,13 +86,13 @@ def recognise(text: Text) -> tuple[Quantity, ...]:
             drafts[-1] = merged
         else:
             drafts.append(draft)
-    return tuple(_quantity(text.stored, draft) for draft in drafts)
+    return tuple(_quantity(view, draft) for draft in drafts)
 
 
-def _quantity(stored: str, draft: Draft) -> Quantity:
-    text = stored[draft.start : draft.end]
+def _quantity(view: View, draft: Draft) -> Quantity:
+    text = view.stored[draft.start : draft.end]
     found = Quantity(draft.start, draft.end, text, draft.kind, draft.low, draft.high, draft.unit, draft.qualifier)
-    return with_precision(found)
+    return with_precision(found, view.folded[draft.start : draft.end])
 
 
 def _merged(folded: str, first: Draft, second: Draft) -> Draft | None:

@@ -7,7 +7,13 @@ from factcheck.model import Outcome
 from factcheck.verdict.compare import Verdict, are_comparable, are_compatible, compare_figures, convert_sides
 from factcheck.verdict.copies import agree_in_copies, measure_alike
 from factcheck.verdict.interval import Interval
-from factcheck.verdict.precision import reached_interval, significant_digits, stated_interval, stated_value
+from factcheck.verdict.precision import (
+    reached_interval,
+    significant_digits,
+    stated_bound,
+    stated_interval,
+    stated_value,
+)
 from factcheck.verdict.rounding import possible_shares, possible_values
 
 __all__ = [
@@ -24,6 +30,7 @@ __all__ = [
     "possible_values",
     "reached_interval",
     "significant_digits",
+    "stated_bound",
     "stated_interval",
     "stated_value",
 ]

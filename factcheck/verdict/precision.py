@@ -12,19 +12,24 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Number, Quantity
 
 
-def stated_value(figure: Claim | Quantity) -> Fraction | None:
+def stated_bound(figure: Claim | Quantity) -> Number | None:
     """The bound that the text states, the lower one of a range."""
-    bound = _stated_bound(figure)
+    return figure.low if figure.low is not None else figure.high
+
+
+def stated_value(figure: Claim | Quantity) -> Fraction | None:
+    """The bound that the text states, to reckon with."""
+    bound = stated_bound(figure)
     return None if bound is None else Fraction(bound)
 
 
 def significant_digits(figure: Claim | Quantity) -> str:
     """The significant digits of the stated value, without leading and trailing zeros: 5576 for 557.6万."""
-    bound = _stated_bound(figure)
+    bound = stated_bound(figure)
     if bound is None:
         return ""
     if isinstance(bound, Decimal):
-        return "".join(map(str, bound.as_tuple().digits)).strip("0")
+        return f"{bound:f}".replace(".", "").lstrip("-").strip("0")
     scaled = abs(bound)
     for _ in range(12):
         if scaled.denominator == 1:
@@ -41,7 +46,3 @@ def stated_interval(figure: Claim | Quantity) -> Interval:
 def reached_interval(figure: Claim | Quantity) -> Interval:
     """How far the figure goes: an open or hedged one by its hedge, an exact one as it stands."""
     return Interval.between(figure.reach or (figure.low, figure.high))
-
-
-def _stated_bound(figure: Claim | Quantity) -> Number | None:
-    return figure.low if figure.low is not None else figure.high
