@@ -32,12 +32,11 @@ import factcheck
 from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
-from factcheck.pair.figures import digits
 from factcheck.pair.match import Stories, views_of
-from factcheck.pair.verdict import verdict
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.weights import weights as table
 from factcheck.run.article import read_article
+from factcheck.verdict import Outcome, compare_figures, significant_digits
 
 if TYPE_CHECKING:
     from factcheck.model import Article
@@ -83,12 +82,12 @@ def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[
         story = stories.level(x.doc, y.doc)
         if x.doc == y.doc or story == "others" or vetoed(views[a], views[b]) is not None:
             continue
-        outcome = verdict(x, y).outcome
-        exact = len(digits(x)) >= DIGITS and len(digits(y)) >= DIGITS
-        if exact and outcome in {"equal", "differ", "slip"}:
+        outcome = compare_figures(x, y).outcome
+        exact = len(significant_digits(x)) >= DIGITS and len(significant_digits(y)) >= DIGITS
+        if exact and (outcome == Outcome.EQUAL or outcome.disputes):
             levels = compared(views[a], views[b], stats, lambda level=story: level)
             rows.append([f"{level.comparison}.{level.level}" for level in levels])
-            labels.append(float(outcome == "equal"))
+            labels.append(float(outcome == Outcome.EQUAL))
             confidences.append(table().confidence(sum(level.weight for level in levels)))
     names = sorted({name for row in rows for name in row})
     index = {name: at for at, name in enumerate(names)}

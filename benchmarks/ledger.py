@@ -19,6 +19,7 @@ from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Source
 from factcheck.pair.ledger import checked
 from factcheck.quantity import quantities
+from factcheck.quantity.precision import with_precision
 from factcheck.read import read
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
@@ -32,8 +33,6 @@ _SEED = 1
 _FACTS = 1500
 _KINDS = {"count", "money", "percent", "length", "area"}
 _INFERRED = {"subject", "measure", "period"}
-_EQUAL = {"equal", "rounding", "reach"}
-_DISPUTE = {"differ", "slip"}
 
 
 def facts(articles: list[Article]) -> Iterator[Fact]:
@@ -59,7 +58,8 @@ def altered(fact: Fact) -> Fact:
     """The fact with a figure 1.7 times as large."""
     ends = {name: getattr(fact.quantity, name) for name in ("low", "high")}
     grown = {name: None if value is None else value * 17 / 10 for name, value in ends.items()}
-    return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, **grown))
+    quantity = with_precision(msgspec.structs.replace(fact.quantity, **grown))
+    return msgspec.structs.replace(fact, quantity=quantity)
 
 
 def main(path: str, number: int) -> None:
@@ -71,10 +71,10 @@ def main(path: str, number: int) -> None:
     start = time.perf_counter()
     found = checked(articles, Ledger(facts=held), stats)
     took = time.perf_counter() - start
-    agree = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict in _EQUAL}
-    alarms = [one for one in found if one.pair.verdict in _DISPUTE]
+    agree = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict.agrees}
+    alarms = [one for one in found if one.pair.verdict.disputes]
     again = checked(articles, Ledger(facts=tuple(map(altered, held))), stats)
-    raised = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict in _DISPUTE}
+    raised = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict.disputes}
     print(f"{len(articles):,} articles, {len(held):,} facts, {took:.1f} s")
     print(f"{len(agree):,} places agree, {len(alarms):,} alarms")
     print(f"{len(raised & agree):,} of those places found with the fact altered, {len(raised - agree):,} others")

@@ -7,6 +7,7 @@ finite decimal exists; never float.
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -22,6 +23,31 @@ Kind = Literal[
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "age", "date",
     "length", "area", "mass", "volume", "speed", "power", "energy", "data", "temperature", "level", "number", "other",
 ]  # fmt: skip
+Bounds = tuple[Number | None, Number | None]  # None is an open end
+OPEN_CURRENCIES = frozenset({"元", "$"})  # units of money of which nothing tells whose they are
+
+
+class Outcome(StrEnum):
+    """What two figures of one fact are to one another. Only `DIFFER` and `SLIP` are a contradiction."""
+
+    EQUAL = "equal"
+    ROUNDING = "rounding"  # one rounds to the other
+    REACH = "reach"  # one lies where the hedge of the other lets it go
+    DIFFER = "differ"
+    SLIP = "slip"  # they differ as slips of the pen do: by a power of ten, a dropped or swapped digit, the currency
+    REVISION = "revision"  # the figure moved on, or was corrected
+    SPREAD = "spread"  # named sources estimate differently
+    INCOMPARABLE = "incomparable"  # their units do not convert
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both figures can be right as they stand."""
+        return self in {Outcome.EQUAL, Outcome.ROUNDING, Outcome.REACH}
+
+    @property
+    def disputes(self) -> bool:
+        """Whether they cannot, and nothing explains it."""
+        return self in {Outcome.DIFFER, Outcome.SLIP}
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -43,7 +69,11 @@ class Document(Value, frozen=True):
 
 
 class Quantity(Value, frozen=True):
-    """A figure as written. `low`/`high` are its exact bounds in `unit`; None is an open end."""
+    """A figure as written. `low`/`high` are its exact bounds in `unit`; None is an open end.
+
+    `step` is the size of the last digit printed, in `unit`: 1000 for 557.6万; 0 where none can be told. `reach` is how
+    far its hedge lets the bounds go: 2000多 to 3000; None where it goes no further than they do.
+    """
 
     start: int
     end: int
@@ -53,6 +83,8 @@ class Quantity(Value, frozen=True):
     high: Number | None
     unit: str
     qualifier: Qualifier
+    step: Number = Decimal(0)
+    reach: Bounds | None = None
 
 
 class Claim(Value, frozen=True):
@@ -81,6 +113,8 @@ class Claim(Value, frozen=True):
     links: tuple[tuple[str, int, int], ...] = ()
     sentence: Span = (0, 0)
     inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
+    step: Number = Decimal(0)  # as of the quantity
+    reach: Bounds | None = None  # as of the quantity
 
 
 class Phrase(Value, frozen=True):
@@ -148,7 +182,7 @@ class Comparison(Value, frozen=True):
     weight: float
     threshold: float
     vetoes: tuple[str, ...]
-    verdict: str
+    verdict: Outcome
     kind: Kind
     unit: str | None
     sides: tuple[Side, Side]
@@ -273,5 +307,5 @@ class Pair(Value, frozen=True):
     b: Claim
     levels: tuple[Level, ...]
     weight: float
-    verdict: str
+    verdict: Outcome
     reasons: tuple[Phrase, ...]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck import zh
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
+from factcheck.quantity.precision import with_precision
 from factcheck.rules.registry import Evidence
 from factcheck.text import prepare
 from factcheck.text.quotations import quotations
@@ -42,14 +44,15 @@ def article(name: str, text: str, **meta: str) -> Article:
 
 def _claim(name: str, match: re.Match[str]) -> Claim:
     value = Decimal(match[1]) * _SCALE[match[2]]
-    return Claim(
+    claim = Claim(
         doc=name, start=match.start(), end=match.end(), text=match[0], kind="percent" if match[3] == "%" else "count",
         low=value, high=value, unit=match[3], qualifier="exact",
     )  # fmt: skip
+    return with_precision(claim)
 
 
 def evidence(*articles: Article) -> Evidence:
-    return Evidence(articles={a.document.id: a for a in articles}, passages=passages(articles))
+    return Evidence(articles={a.document.id: a for a in articles}, lexicon=zh.lexicon(), passages=passages(articles))
 
 
 def texts(finding) -> list[tuple[str, str, int]]:

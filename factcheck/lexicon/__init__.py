@@ -12,6 +12,7 @@ from factcheck.lexicon.quantity import QuantityLexicon
 from factcheck.lexicon.quotation import QuotationLexicon
 from factcheck.lexicon.section import Section
 from factcheck.lexicon.text import TextLexicon
+from factcheck.lexicon.verdict import VerdictLexicon
 from factcheck.model import Value
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "QuantityLexicon",
     "QuotationLexicon",
     "TextLexicon",
+    "VerdictLexicon",
 ]
 
 
@@ -45,3 +47,4 @@ class Lexicon(Section, frozen=True, eq=False):
     quotation: QuotationLexicon
     passage: PassageLexicon
     pair: PairLexicon
+    verdict: VerdictLexicon

@@ -1,6 +1,5 @@
-"""Which claims state the same fact, and whether both can be right."""
+"""Which claims state the same fact."""
 
 from factcheck.pair.match import pairs
-from factcheck.pair.verdict import compatible, verdict
 
-__all__ = ["compatible", "pairs", "verdict"]
+__all__ = ["pairs"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Comparison
-from factcheck.pair.verdict import sides
 from factcheck.pair.vetoes import vetoes
 from factcheck.pair.weights import weights
+from factcheck.verdict import convert_sides
 
 if TYPE_CHECKING:
     from factcheck.model import Pair
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def comparison(pair: Pair) -> Comparison:
     """How the two claims of a pair came to be one fact, and what their figures are in one unit."""
-    unit, one, other = sides(pair.a, pair.b)
+    unit, one, other = convert_sides(pair.a, pair.b)
     within = pair.a.doc == pair.b.doc
     return Comparison(
         levels=pair.levels, weight=pair.weight,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.ledger import Ledger
 
-_OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier")
+_OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier", "step", "reach")
 
 
 class Told(Value, frozen=True):

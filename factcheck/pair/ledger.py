@@ -17,7 +17,7 @@ import msgspec
 
 from factcheck.corpus.corpus import content, corpus_stats
 from factcheck.frame.places import gazetteer
-from factcheck.model import Pair, Value
+from factcheck.model import Outcome, Pair, Value
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.compare import compared
 from factcheck.pair.facts import Told, told
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from factcheck.ledger import Fact, Ledger
     from factcheck.model import Article, Claim
 
-_EQUAL = {"equal", "rounding", "reach"}
 _UNPAIRED = {"number", "other"}
 _UNTOLD = {"story", "company", "series", "names"}  # levels of two articles that a line of a ledger has not
 _BODIES = ("公司", "集团", "市", "省", "县", "区")  # 华为公司 is 华为; 杭州银行 is not 杭州
@@ -108,7 +107,7 @@ def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -
 
 def _rank(pair: Pair) -> float:
     """A fact that the figure agrees with is the one it states."""
-    return pair.weight + (100 if pair.verdict in _EQUAL else 0)
+    return pair.weight + (100 if pair.verdict.agrees else 0)
 
 
 def _unconfirmed(found: Iterable[Checked]) -> Iterator[Checked]:
@@ -118,7 +117,7 @@ def _unconfirmed(found: Iterable[Checked]) -> Iterator[Checked]:
     held = sorted(found, key=lambda one: (*fact_and_article(one), one.pair.b.start))
     for _, group in groupby(held, key=fact_and_article):
         rows = list(group)
-        agreeing = [one for one in rows if one.pair.verdict in _EQUAL]
+        agreeing = [one for one in rows if one.pair.verdict.agrees]
         yield from agreeing or rows
 
 
@@ -195,8 +194,8 @@ def _pair(fact: _Seen, said: _Said, other: View, stats: CorpusStats) -> Pair | N
         return None
     pair = judged(fact.told.cited, claim, levels, weight)
     moving = when == "later" or (when == "within" and other.running) or may_have_run_on(same_day, other)
-    grown = pair.verdict == "differ" and moving
-    return None if grown or pair.verdict == "incomparable" else pair
+    grown = pair.verdict == Outcome.DIFFER and moving
+    return None if grown or pair.verdict == Outcome.INCOMPARABLE else pair
 
 
 def _reads_so(fact: _Seen, said: _Said, other: View) -> bool:

@@ -15,12 +15,12 @@ from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
 from factcheck.pair.moved import moved
-from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.vetoes import of_other_moments, vetoed
 from factcheck.pair.view import View, view, with_values
 from factcheck.pair.weights import weights
 from factcheck.pair.within import enough, retold
 from factcheck.progress import counted
+from factcheck.verdict import Outcome, compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 _Figure = tuple[str, "Number | None", "Number | None", str]  # kind, bounds, unit
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other"}
-_EQUAL = {"equal", "rounding", "reach"}
-_DISPUTE = {"differ", "slip"}
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
 _TOO_MANY = 3  # differing figures of two articles
@@ -87,10 +85,10 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     if not enough(levels, least):
         return None
     pair = judged(a.claim, b.claim, levels, sum(level.weight for level in levels))
-    if pair.verdict == "incomparable":
+    if pair.verdict == Outcome.INCOMPARABLE:
         return None
     pair = moved(pair, a, b)
-    two_facts = pair.verdict in _DISPUTE and (of_other_moments(a, b) or of_other_things(a, b, stats))
+    two_facts = pair.verdict.disputes and (of_other_moments(a, b) or of_other_things(a, b, stats))
     return None if two_facts else pair
 
 
@@ -104,7 +102,7 @@ class _Authors:
     def tell_two_facts(self, pair: Pair) -> bool:
         """Whether one article states both figures, or each is about somebody whom the other never names."""
         one, other = pair.a.doc, pair.b.doc
-        if one == other or pair.verdict not in _DISPUTE:
+        if one == other or not pair.verdict.disputes:
             return False
         both = _figure(pair.b) in self._figures[one] or _figure(pair.a) in self._figures[other]
         return both or self._about.are_others(one, other)
@@ -116,7 +114,7 @@ def _figure(claim: Claim) -> _Figure:
 
 def judged(a: Claim, b: Claim, levels: tuple[Level, ...], weight: float) -> Pair:
     """The pair of two claims with what their figures are to one another, and why in words."""
-    found: Verdict = verdict(a, b)
+    found = compare_figures(a, b)
     said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
     reasons = (found.reason, *map(_reason, said))
     return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
@@ -184,13 +182,13 @@ def _of_one_thing(group: list[Pair]) -> list[Pair]:
 
     A slip is one figure among many that agree; articles of one form on other months or companies differ throughout.
     """
-    agreeing = [pair for pair in group if pair.verdict in _EQUAL]
+    agreeing = [pair for pair in group if pair.verdict.agrees]
     differing = len(group) - len(agreeing)
     return agreeing if differing >= _TOO_MANY and differing > len(agreeing) else group
 
 
 def _best_first(pair: Pair) -> tuple[float, str, int, int]:
-    bonus = _AGREEMENT if pair.verdict in _EQUAL else 0.0
+    bonus = _AGREEMENT if pair.verdict.agrees else 0.0
     return -(pair.weight + bonus), pair.a.doc, pair.a.start, pair.b.start
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.messages import say
-from factcheck.pair.figures import value
 from factcheck.passage.versions import one_page
+from factcheck.verdict import Outcome, stated_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,19 +18,18 @@ if TYPE_CHECKING:
 
 _RUNS_UP_TO = 3
 _DAY = len("2025-01-01")
-_DIFFERENT = {"differ", "slip"}
 _GUESSES = {"estimate", "forecast"}
 
 
 def moved(pair: Pair, a: View, b: View) -> Pair:
     """The pair with the verdict `revision` or `spread` where words and dates explain the difference."""
-    if pair.verdict == "differ" and may_have_run_on(a, b):
-        return _as(pair, "revision", say("revision.running"))
-    if pair.verdict in _DIFFERENT and _is_corrected(a, b, slip=pair.verdict == "slip"):
-        return _as(pair, "revision", say("revision.corrected"))
-    if pair.verdict in _DIFFERENT and _two_estimate(a, b):
+    if pair.verdict == Outcome.DIFFER and may_have_run_on(a, b):
+        return _as(pair, Outcome.REVISION, say("revision.running"))
+    if pair.verdict.disputes and _is_corrected(a, b, slip=pair.verdict == Outcome.SLIP):
+        return _as(pair, Outcome.REVISION, say("revision.corrected"))
+    if pair.verdict.disputes and _two_estimate(a, b):
         sources = {"a": a.claim.attribution or "", "b": b.claim.attribution or ""}
-        return _as(pair, "spread", say("spread.sources", **sources))
+        return _as(pair, Outcome.SPREAD, say("spread.sources", **sources))
     return pair
 
 
@@ -38,7 +37,7 @@ def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: I
     """The pairs; a difference between two versions of one page is a revision, a slip of the pen stays one."""
     pairs = tuple(pairs)
     shared: dict[tuple[str, str], list[Passage]] = {}
-    apart = {tuple(sorted((pair.a.doc, pair.b.doc))) for pair in pairs if pair.verdict == "differ"}
+    apart = {tuple(sorted((pair.a.doc, pair.b.doc))) for pair in pairs if pair.verdict == Outcome.DIFFER}
     for passage in passages:
         docs = sorted({place.doc for place in passage.places})
         for at, one in enumerate(docs):
@@ -51,15 +50,15 @@ def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: I
         if any(one_page(articles[docs[0]].document, articles[docs[1]].document, passage) for passage in held)
     }
     return tuple(
-        _as(pair, "revision", say("revision.page"))
-        if pair.verdict == "differ" and tuple(sorted((pair.a.doc, pair.b.doc))) in same
+        _as(pair, Outcome.REVISION, say("revision.page"))
+        if pair.verdict == Outcome.DIFFER and tuple(sorted((pair.a.doc, pair.b.doc))) in same
         else pair
         for pair in pairs
     )
 
 
-def _as(pair: Pair, verdict: str, why: Phrase) -> Pair:
-    return msgspec.structs.replace(pair, verdict=verdict, reasons=(why, *pair.reasons))
+def _as(pair: Pair, outcome: Outcome, why: Phrase) -> Pair:
+    return msgspec.structs.replace(pair, verdict=outcome, reasons=(why, *pair.reasons))
 
 
 def may_have_run_on(a: View, b: View) -> bool:
@@ -69,7 +68,7 @@ def may_have_run_on(a: View, b: View) -> bool:
     """
     if not (a.running and b.running) or _of_one_period(a, b):
         return False
-    x, y = value(a.claim), value(b.claim)
+    x, y = stated_value(a.claim), stated_value(b.claim)
     if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
         return False
     if a.claim.doc == b.claim.doc:  # one page tells the last state of it, unless its words go back

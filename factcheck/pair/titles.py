@@ -13,12 +13,12 @@ from factcheck.pair.aliases import Aliases
 from factcheck.pair.compare import compared
 from factcheck.pair.match import judged
 from factcheck.pair.moved import moved
-from factcheck.pair.verdict import compatible
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.within import enough, of_one_article
 from factcheck.quantity import recognise
 from factcheck.text import fold, prepare
+from factcheck.verdict import Outcome, are_compatible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other", "date"}
-_DISPUTE = {"differ", "slip"}
-_EQUAL = {"equal", "rounding", "reach"}
 _HEAD = 2000  # letters at the top of a text in which its headline stands, if it is printed
 
 
@@ -71,7 +69,7 @@ def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -
     body = list(_views(article, kinds, alike)) if kinds else []
     for one in _views(title, kinds, alike):
         found = _best(msgspec.structs.replace(one, head=True, title=True), body, stats)
-        if found is not None and found.verdict in _DISPUTE:
+        if found is not None and found.verdict.disputes:
             at = _offset(article)
             a = found.a if at is None else _shifted(found.a, at)
             yield Headed(title=title, claim=found.a, pair=msgspec.structs.replace(found, a=a), printed=at is not None)
@@ -91,14 +89,14 @@ def _best(one: View, body: Sequence[View], stats: CorpusStats) -> Pair | None:
     if any(other.claim.unit == one.claim.unit and _confirms(one.claim, other.claim) for other in body):
         return None
     pairs = [pair for other in body if (pair := _pair(one, other, stats)) is not None]
-    if any(pair.verdict in _EQUAL for pair in pairs):
+    if any(pair.verdict.agrees for pair in pairs):
         return None
     return max(pairs, key=lambda pair: (pair.weight, -pair.b.start), default=None)
 
 
 def _confirms(a: Claim, b: Claim) -> bool:
     stated = b.qualifier in {"exact", a.qualifier} and a.low is not None and b.low == a.low
-    return stated and a.kind == b.kind and compatible(a, b)
+    return stated and a.kind == b.kind and are_compatible(a, b)
 
 
 def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:
@@ -109,7 +107,7 @@ def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:
     if not enough(levels, least):
         return None
     pair = judged(one.claim, other.claim, levels, sum(level.weight for level in levels))
-    return None if pair.verdict == "incomparable" else moved(pair, one, other)
+    return None if pair.verdict == Outcome.INCOMPARABLE else moved(pair, one, other)
 
 
 def _offset(article: Article) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.frame.places import within
 from factcheck.pair.periods import relation
 from factcheck.pair.stamps import apart
-from factcheck.pair.verdict import comparable
+from factcheck.verdict import are_comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -145,7 +145,7 @@ def _two_moments(x: Claim, y: Claim) -> bool:
 
 _VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
     (_other_kind, "another kind of figure"),
-    (lambda x, y: not comparable(x, y), "another dimension"),
+    (lambda x, y: not are_comparable(x, y), "another dimension"),
     (_other_things, "other things are counted"),
     (lambda x, y: "denied" in (x.status, y.status), "one of the two is denied"),
     (_other_place, "another place"),

@@ -11,11 +11,11 @@ import msgspec
 
 from factcheck.corpus.corpus import content
 from factcheck.model import Claim, Value
-from factcheck.pair.figures import digits, value
 from factcheck.pair.measures import measures
 from factcheck.pair.stamps import Stamps, stamps
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
+from factcheck.verdict import significant_digits, stated_bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,7 +126,7 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         stated=stated(claim),
         figure=figure(claim),
         others=frozenset(stated(c) for c in others if c is not claim),
-        company=frozenset(figure(c) for c in others if c is not claim and len(digits(c)) > 1),
+        company=frozenset(one for c in others if c is not claim and len((one := figure(c))[1]) > 1),
         date=article.document.date,
         corrects=measures().corrects.search(folded, start, end) is not None,
         moved=measures().moved.search(folded, start, end) is not None,
@@ -202,12 +202,12 @@ def _base(before: str) -> str | None:
 
 def stated(claim: Claim) -> str:
     """Kind and stated value, as a text that is quickly compared."""
-    return f"{claim.kind} {value(claim)}"
+    return f"{claim.kind} {stated_bound(claim)}"
 
 
 def figure(claim: Claim) -> tuple[str, str]:
     """What makes two figures the same one at a glance: kind and significant digits."""
-    return claim.kind, digits(claim)
+    return claim.kind, significant_digits(claim)
 
 
 @lru_cache(maxsize=1 << 16)

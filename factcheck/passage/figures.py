@@ -8,10 +8,10 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Place, Span, Value
-from factcheck.passage.agree import agree, comparable
 from factcheck.passage.changes import Edit, edits
 from factcheck.passage.light import light
 from factcheck.passage.versions import days_apart, one_page
+from factcheck.verdict import agree_in_copies, measure_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -106,7 +106,7 @@ def _compared(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
 def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     found = edits(a.letters, b.letters)
     pairs = list(_pairs(a, b, found))
-    changed = [(x, y) for x, y in pairs if not agree(a.claims[x], b.claims[y])]
+    changed = [(x, y) for x, y in pairs if not agree_in_copies(a.claims[x], b.claims[y])]
     same = [(a.spans[x], b.spans[y]) for x, y in pairs if (x, y) not in changed]
     left = [edit for edit in found if not _is_block(edit) and not _in_figures(edit, same)]
     numbers = sum(_numeric(a, e.a, e.a_end) and _numeric(b, e.b, e.b_end) for e in left)
@@ -135,7 +135,7 @@ def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
         first, last = _mapped(found, start, end)
         best, shared = -1, 0
         for y, (s, e) in enumerate(b.spans):
-            like = y not in taken and comparable(a.claims[x], b.claims[y])
+            like = y not in taken and measure_alike(a.claims[x], b.claims[y])
             if like and min(e, last) - max(s, first) > shared:
                 best, shared = y, min(e, last) - max(s, first)
         if best >= 0:

@@ -16,6 +16,7 @@ from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_wins
 from factcheck.quantity.nonquantities import INDICATORS, no_quantity_end
 from factcheck.quantity.numerals import MAGNITUDES, RUN, Numeral, is_nonsense
+from factcheck.quantity.precision import with_precision
 from factcheck.quantity.ranges import joined, ratio
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle
@@ -85,12 +86,13 @@ def recognise(text: Text) -> tuple[Quantity, ...]:
             drafts[-1] = merged
         else:
             drafts.append(draft)
-    return tuple(_quantity(text.stored, draft) for draft in drafts)
+    return tuple(_quantity(view, draft) for draft in drafts)
 
 
-def _quantity(stored: str, draft: Draft) -> Quantity:
-    text = stored[draft.start : draft.end]
-    return Quantity(draft.start, draft.end, text, draft.kind, draft.low, draft.high, draft.unit, draft.qualifier)
+def _quantity(view: View, draft: Draft) -> Quantity:
+    text = view.stored[draft.start : draft.end]
+    found = Quantity(draft.start, draft.end, text, draft.kind, draft.low, draft.high, draft.unit, draft.qualifier)
+    return with_precision(found, view.folded[draft.start : draft.end])
 
 
 def _merged(folded: str, first: Draft, second: Draft) -> Draft | None:

@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.messages import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
 from factcheck.pair.explained import comparison
-from factcheck.pair.figures import value
 from factcheck.pair.likeness import held, likeness
 from factcheck.pair.vetoes import in_words
 from factcheck.pair.view import is_headline
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
+from factcheck.verdict import Outcome, stated_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.rules.registry import Evidence
 
-AGREE = {"equal", "rounding", "reach"}
-DISPUTE = frozenset({"differ", "slip"})
+_DISPUTES = frozenset(outcome for outcome in Outcome if outcome.disputes)
 _MOST_VALUES = 3  # what has more values than that is a series or a form letter, no fact
 _MOST_STATES = 8  # of a toll, through the days
 _LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
@@ -47,36 +46,36 @@ class Fact(Value, frozen=True):
 
 def figures(evidence: Evidence) -> tuple[Fact, ...]:
     """The facts whose figures are disputed, in the order of their first claims."""
-    return tuple(fact for fact in _facts(evidence.pairs, DISPUTE, _MOST_VALUES) if fact.strongest.a.kind != "date")
+    return tuple(fact for fact in _facts(evidence.pairs, _DISPUTES, _MOST_VALUES) if fact.strongest.a.kind != "date")
 
 
 def revisions(evidence: Evidence) -> tuple[Fact, ...]:
     """The facts whose figures moved on and are not disputed otherwise, groups in the order of their dates."""
-    facts = _facts(evidence.pairs, frozenset({"revision"}), _MOST_STATES)
+    facts = _facts(evidence.pairs, frozenset({Outcome.REVISION}), _MOST_STATES)
     return tuple(Fact(groups=_by_date(evidence, fact.groups), disputes=fact.disputes) for fact in facts)
 
 
 def spreads(evidence: Evidence) -> tuple[Fact, ...]:
     """The facts that named sources estimate differently."""
-    return _facts(evidence.pairs, frozenset({"spread"}), _MOST_STATES)
+    return _facts(evidence.pairs, frozenset({Outcome.SPREAD}), _MOST_STATES)
 
 
 def _by_date(evidence: Evidence, groups: Iterable[tuple[Claim, ...]]) -> tuple[tuple[Claim, ...], ...]:
     def first(held: tuple[Claim, ...]) -> tuple[str, Fraction]:
         dates = (evidence.articles[claim.doc].document.date or "~" for claim in held)
-        return min(dates), value(held[0]) or Fraction(0)
+        return min(dates), stated_value(held[0]) or Fraction(0)
 
     return tuple(sorted(groups, key=first))
 
 
 def dates(evidence: Evidence) -> tuple[Fact, ...]:
     """The events that are dated differently."""
-    return tuple(fact for fact in _facts(evidence.pairs, DISPUTE, _MOST_VALUES) if fact.strongest.a.kind == "date")
+    return tuple(fact for fact in _facts(evidence.pairs, _DISPUTES, _MOST_VALUES) if fact.strongest.a.kind == "date")
 
 
 @lru_cache(maxsize=4)
-def _facts(pairs: tuple[Pair, ...], verdicts: frozenset[str], most: int) -> tuple[Fact, ...]:
-    """The facts of the pairs with one of `verdicts`, of at most `most` values."""
+def _facts(pairs: tuple[Pair, ...], outcomes: frozenset[Outcome], most: int) -> tuple[Fact, ...]:
+    """The facts of the pairs with one of `outcomes`, of at most `most` values."""
     claims: dict[_Node, Claim] = {}
     parent: dict[_Node, _Node] = {}
 
@@ -91,13 +90,13 @@ def _facts(pairs: tuple[Pair, ...], verdicts: frozenset[str], most: int) -> tupl
             claims.setdefault(_node(claim), claim)
             parent.setdefault(_node(claim), _node(claim))
     for pair in pairs:
-        if pair.verdict in AGREE:
+        if pair.verdict.agrees:
             one, other = sorted((root(_node(pair.a)), root(_node(pair.b))))
             parent[other] = one
     groups: defaultdict[_Node, list[Claim]] = defaultdict(list)
     for node in sorted(claims):
         groups[root(node)].append(claims[node])
-    disputes = [pair for pair in pairs if pair.verdict in verdicts]
+    disputes = [pair for pair in pairs if pair.verdict in outcomes]
     return tuple(_disputed(disputes, groups, root, most))
 
 
@@ -168,7 +167,7 @@ def _open(fact: Fact, disputes: Sequence[Pair]) -> Fact:
 
 def _message(fact: Fact) -> Phrase:
     measure = fact.strongest.a.measure or fact.strongest.b.measure
-    joint = "fact.then" if fact.strongest.verdict == "revision" else "fact.two"
+    joint = "fact.then" if fact.strongest.verdict == Outcome.REVISION else "fact.two"
     sides = reduce(lambda one, other: say(joint, a=one, b=other), map(_side, fact.groups))
     return say("fact", measure=measure, sides=sides) if measure else say("fact.unnamed", sides=sides)
 
@@ -191,7 +190,7 @@ def severity(evidence: Evidence, fact: Fact) -> Severity | None:
     if "words" in grounds and not weak:
         doubtful = {level.level for level in fact.strongest.levels if level.comparison == "status"}
         return "warning" if doubtful & {"unsaid", "mixed"} else "error"
-    slip = any(pair.verdict == "slip" for pair in fact.disputes)
+    slip = any(pair.verdict == Outcome.SLIP for pair in fact.disputes)
     return "warning" if slip or ("frame" in grounds and not weak) else None
 
 
@@ -213,7 +212,7 @@ def ground(pair: Pair, alike: float, headline: Sequence[str] | None) -> Ground:
     that holds most of the headline's.
     """
     lists = pair.a.doc == pair.b.doc and headline is None  # one article words unlike things alike, one after the other
-    if pair.verdict == "slip" or (alike >= _LIKE_WORDS and not lists):
+    if pair.verdict == Outcome.SLIP or (alike >= _LIKE_WORDS and not lists):
         return "words"
     if headline is not None and held(*headline) >= _HELD:
         return "frame"

@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.rules.facts import figures, findings
+from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,5 +39,5 @@ SEVERITY: Severity = "error"
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figures differ between articles."""
     for fact in figures(evidence):
-        if any(pair.a.doc != pair.b.doc and pair.verdict == "differ" for pair in fact.disputes):
+        if any(pair.a.doc != pair.b.doc and pair.verdict == Outcome.DIFFER for pair in fact.disputes):
             yield from findings(evidence, fact, rule=CODE, name=NAME)

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.rules.facts import figures, findings
 from factcheck.rules.titled import titled
+from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,6 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figures differ only within articles, and one a figure of a title in the metadata."""
     for fact in figures(evidence):
         inside = [pair for pair in fact.disputes if pair.a.doc == pair.b.doc]
-        if inside and len(inside) == len(fact.disputes) and any(pair.verdict == "differ" for pair in inside):
+        if inside and len(inside) == len(fact.disputes) and any(pair.verdict == Outcome.DIFFER for pair in inside):
             yield from findings(evidence, fact, rule=CODE, name=NAME)
-    yield from titled(evidence, "differ", rule=CODE, name=NAME)
+    yield from titled(evidence, Outcome.DIFFER, rule=CODE, name=NAME)

@@ -26,9 +26,9 @@ import msgspec
 
 from factcheck.messages import say
 from factcheck.pair.explained import comparison
-from factcheck.pair.verdict import verdict
 from factcheck.pair.weights import weights
 from factcheck.rules.build import finding, fingerprint, location, location_in
+from factcheck.verdict import Outcome, compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 CODE = "FC103"
 NAME = "ledger-mismatch"
 SEVERITY: Severity = "error"
-_DISPUTE = {"differ", "slip"}
 _FITS = 6.0  # bits: subject, place, period, status and aspects had to fit, to which no pair of articles is held
 
 
@@ -50,7 +49,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact that figures contradict."""
     by_fact: defaultdict[str, list[Checked]] = defaultdict(list)
     for one in evidence.checked:
-        if one.pair.verdict in _DISPUTE:
+        if one.pair.verdict.disputes:
             by_fact[one.told.claim.doc].append(one)
     for held in by_fact.values():
         yield _finding(evidence, held)
@@ -102,7 +101,7 @@ def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:
     """The claims of one figure together, in the order of their first places."""
     groups: list[list[Claim]] = []
     for claim in claims:
-        same = next((group for group in groups if verdict(group[0], claim).outcome == "equal"), None)
+        same = next((group for group in groups if compare_figures(group[0], claim).outcome == Outcome.EQUAL), None)
         if same is None:
             groups.append([claim])
         else:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.rules.facts import figures, findings
 from factcheck.rules.titled import titled
+from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,6 @@ SEVERITY: Severity = "error"
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose every difference is a slip."""
     for fact in figures(evidence):
-        if all(pair.verdict == "slip" for pair in fact.disputes):
+        if all(pair.verdict == Outcome.SLIP for pair in fact.disputes):
             yield from findings(evidence, fact, rule=CODE, name=NAME)
-    yield from titled(evidence, "slip", rule=CODE, name=NAME)
+    yield from titled(evidence, Outcome.SLIP, rule=CODE, name=NAME)

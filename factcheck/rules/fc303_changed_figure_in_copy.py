@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING
 from factcheck.corpus.corpus import content
 from factcheck.frame.places import gazetteer
 from factcheck.messages import say
-from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
 from factcheck.passage.standing import is_counter
@@ -37,6 +36,7 @@ from factcheck.passage.versions import days_apart
 from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.wording import copied, described
 from factcheck.text.words import words
+from factcheck.verdict import Outcome, agree_in_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -109,7 +109,7 @@ def _agreeing(evidence: Evidence) -> dict[Spot, list[Claim]]:
     """For each figure, those that state the same fact alike."""
     found: defaultdict[Spot, list[Claim]] = defaultdict(list)
     for pair in evidence.pairs:
-        if pair.verdict == "equal":
+        if pair.verdict == Outcome.EQUAL:
             found[_spot(pair.a)].append(pair.b)
             found[_spot(pair.b)].append(pair.a)
     return found
@@ -121,7 +121,7 @@ def _spot(claim: Claim) -> Spot:
 
 def _is_later_state(evidence: Evidence, pair: Pair) -> bool:
     """Whether a figure moved on from one day to another; copies of one day, or of no date, have no such excuse."""
-    if pair.verdict != "revision":
+    if pair.verdict != Outcome.REVISION:
         return False
     return bool(days_apart(evidence.articles[pair.a.doc].document, evidence.articles[pair.b.doc].document))
 
@@ -161,7 +161,9 @@ def _groups(together: list[Slip], agreeing: Mapping[Spot, Iterable[Claim]] = Map
     alike: dict[object, list[Claim]] = {}  # of many copies most state one figure
     for claim in sorted(claims.values(), key=_spot):
         stated = claim.kind, claim.unit, claim.low, claim.high, claim.qualifier
-        home = alike.get(stated) or next((group for group in groups[:_GROUPS] if agree(group[0], claim)), None)
+        home = alike.get(stated) or next(
+            (group for group in groups[:_GROUPS] if agree_in_copies(group[0], claim)), None
+        )
         if home is None:
             groups.append(home := [])
         home.append(claim)

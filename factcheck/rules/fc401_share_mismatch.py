@@ -21,11 +21,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import finding, linked, linking, percent, printed, shown, sure
+from factcheck.rules.arithmetic import finding, format_shares, linked, linking, sure
+from factcheck.verdict import possible_shares, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Severity
     from factcheck.rules.registry import Evidence
 
@@ -36,21 +38,23 @@ SEVERITY: Severity = "error"
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a share."""
+    lexicon = evidence.lexicon.verdict
     for share, by_span in linking(evidence, "share_of"):
         for part in linked(share, "share_of", by_span):
             for whole in linked(part, "part_of", by_span):
-                if sure((share, part, whole)) and not _fits(share, part, whole):
+                if sure((share, part, whole)) and not _fits(share, part, whole, lexicon):
                     yield _finding(evidence, share, part, whole)
 
 
-def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
+def _fits(share: Claim, part: Claim, whole: Claim, lexicon: VerdictLexicon) -> bool:
     """Also where the part is more than the whole, which is a matter of FC402."""
-    held, all_of_it = printed(part), printed(whole)
-    return all_of_it.below(held) or held.over(all_of_it).meets(percent(share))
+    held, all_of_it = possible_values(part, lexicon), possible_values(whole, lexicon)
+    return all_of_it.below(held) or held.over(all_of_it).meets(possible_shares(share, lexicon))
 
 
 def _finding(evidence: Evidence, share: Claim, part: Claim, whole: Claim) -> Finding:
-    quotient = shown(printed(part).over(printed(whole)), share=True)
+    lexicon = evidence.lexicon.verdict
+    quotient = format_shares(possible_values(part, lexicon).over(possible_values(whole, lexicon)))
     return finding(
         evidence, ((part, whole), (share,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.85,
         message=say("sum.share", part=part.text, whole=whole.text, truly=quotient, share=share.text),

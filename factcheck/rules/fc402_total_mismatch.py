@@ -27,11 +27,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import Interval, finding, linked, linking, printed, shown, sure
+from factcheck.rules.arithmetic import finding, format_values, linked, linking, sure
+from factcheck.verdict import Interval, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Phrase, Severity
     from factcheck.rules.registry import Evidence
 
@@ -50,9 +52,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _excess(evidence: Evidence) -> Iterator[Finding]:
+    lexicon = evidence.lexicon.verdict
     for part, by_span in linking(evidence, "part_of"):
         for whole in linked(part, "part_of", by_span):
-            if sure((part, whole)) and printed(whole).below(printed(part)):
+            if sure((part, whole)) and possible_values(whole, lexicon).below(possible_values(part, lexicon)):
                 yield finding(
                     evidence, ((part,), (whole,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.8,
                     message=say("sum.part", part=part.text, whole=whole.text),
@@ -61,12 +64,13 @@ def _excess(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _lists(evidence: Evidence) -> Iterator[Finding]:
+    lexicon = evidence.lexicon.verdict
     for whole, parts in _together(evidence, "part_of"):
         one = len({part.sentence for part in parts}) == 1 < len(parts)
         if not one or whole.kind not in _AMOUNTS or not sure((whole, *parts)):
             continue
-        summed = reduce(Interval.plus, map(printed, parts))
-        held = printed(whole, cut=True)
+        summed = _sum(parts, lexicon)
+        held = possible_values(whole, lexicon, cut=True)
         if held.below(summed) and not held.times(_HARDLY_MORE).below(summed):
             told = say("sum.list.told", total=whole.text, count=len(parts))
             yield _addition(evidence, whole, parts, summed, told, severity="warning", confidence=0.6)
@@ -82,11 +86,16 @@ def _together(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, list[C
 
 
 def _additions(evidence: Evidence) -> Iterator[Finding]:
+    lexicon = evidence.lexicon.verdict
     for total, added in _together(evidence, "item_of"):
-        summed = reduce(Interval.plus, map(printed, added))
-        if sure((total, *added)) and not summed.meets(printed(total)):
+        summed = _sum(added, lexicon)
+        if sure((total, *added)) and not summed.meets(possible_values(total, lexicon)):
             told = say("sum.total.told", total=total.text, count=len(added))
             yield _addition(evidence, total, added, summed, told, severity=SEVERITY, confidence=0.8)
+
+
+def _sum(claims: list[Claim], lexicon: VerdictLexicon) -> Interval:
+    return reduce(Interval.plus, (possible_values(claim, lexicon) for claim in claims))
 
 
 def _addition(
@@ -99,10 +108,9 @@ def _addition(
     severity: Severity,
     confidence: float,
 ) -> Finding:
+    truly = format_values(summed, evidence.lexicon.verdict)
     return finding(
         evidence, (tuple(items), (total,)), rule=CODE, name=NAME, severity=severity, confidence=confidence,
-        message=say(
-            "sum.total", items=" + ".join(item.text for item in items), truly=shown(summed), total=total.text
-        ),
+        message=say("sum.total", items=" + ".join(item.text for item in items), truly=truly, total=total.text),
         because=(told,),
     )  # fmt: skip

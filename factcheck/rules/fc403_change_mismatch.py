@@ -21,11 +21,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import Interval, finding, linked, linking, percent, printed, shown, sure
+from factcheck.rules.arithmetic import finding, format_shares, format_values, linked, linking, sure
+from factcheck.verdict import Interval, possible_shares, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Severity
     from factcheck.rules.registry import Evidence
 
@@ -42,7 +44,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         ends = linked(change, "change_of", by_span)
         if len(ends) == _ENDS and sure((change, *ends)) and _positive(ends):
             old, new = ends
-            if not _fits(change, old, new):
+            if not _fits(change, old, new, evidence.lexicon.verdict):
                 yield _finding(evidence, change, old, new)
 
 
@@ -50,19 +52,19 @@ def _positive(ends: list[Claim]) -> bool:
     return all(claim.low is not None and claim.high is not None and claim.low > 0 for claim in ends)
 
 
-def _fits(change: Claim, old: Claim, new: Claim) -> bool:
-    before, after = printed(old), printed(new)
+def _fits(change: Claim, old: Claim, new: Claim, lexicon: VerdictLexicon) -> bool:
+    before, after = possible_values(old, lexicon), possible_values(new, lexicon)
     if change.kind == "multiple":
         times = after.over(before)
         quotients = (times, times.minus(_ONE), before.over(after)) if "change" in change.aspects else (times,)
-        return any(quotient.meets(printed(change)) for quotient in quotients)
+        return any(quotient.meets(possible_values(change, lexicon)) for quotient in quotients)
     if change.kind in {"percent", "fraction"}:
-        return after.over(before).minus(_ONE).magnitude().meets(percent(change))
-    return after.minus(before).magnitude().meets(printed(change))
+        return after.over(before).minus(_ONE).magnitude().meets(possible_shares(change, lexicon))
+    return after.minus(before).magnitude().meets(possible_values(change, lexicon))
 
 
 def _finding(evidence: Evidence, change: Claim, old: Claim, new: Claim) -> Finding:
-    truly = _truly(change, old, new)
+    truly = _truly(change, old, new, evidence.lexicon.verdict)
     times = ".times" if change.kind == "multiple" else ""
     return finding(
         evidence, ((old, new), (change,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.85,
@@ -74,10 +76,10 @@ def _finding(evidence: Evidence, change: Claim, old: Claim, new: Claim) -> Findi
     )  # fmt: skip
 
 
-def _truly(change: Claim, old: Claim, new: Claim) -> str:
-    before, after = printed(old), printed(new)
+def _truly(change: Claim, old: Claim, new: Claim, lexicon: VerdictLexicon) -> str:
+    before, after = possible_values(old, lexicon), possible_values(new, lexicon)
     if change.kind == "multiple":
-        return shown(after.over(before))
+        return format_values(after.over(before), lexicon)
     if change.kind in {"percent", "fraction"}:
-        return shown(after.over(before).minus(_ONE).magnitude(), share=True)
-    return shown(after.minus(before).magnitude())
+        return format_shares(after.over(before).minus(_ONE).magnitude())
+    return format_values(after.minus(before).magnitude(), lexicon)

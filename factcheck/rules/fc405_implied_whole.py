@@ -22,14 +22,16 @@ from typing import TYPE_CHECKING
 
 from factcheck.frame.lexicon import lexicon
 from factcheck.messages import say
-from factcheck.rules.arithmetic import finding, linked, percent, printed, shown, sure
+from factcheck.rules.arithmetic import finding, format_values, linked, sure
+from factcheck.verdict import possible_shares, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Severity
-    from factcheck.rules.arithmetic import Interval
     from factcheck.rules.registry import Evidence
+    from factcheck.verdict import Interval
 
 CODE = "FC405"
 NAME = "implied-whole"
@@ -40,12 +42,13 @@ Statement = tuple["Claim", "Claim"]  # a part, and its share
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two statements of an article whose wholes exclude one another, each statement once."""
+    lexicon = evidence.lexicon.verdict
     for name in sorted(evidence.articles):
         stated = sorted(_statements(evidence.articles[name].claims), key=lambda pair: (_whole(pair), pair[0].start))
         for _, held in groupby(stated, key=_whole):
             told: set[int] = set()
             for one, other in combinations(held, 2):
-                apart = not _implied(one).meets(_implied(other))
+                apart = not _implied(one, lexicon).meets(_implied(other, lexicon))
                 if apart and sure((*one, *other)) and not told & {one[0].start, other[0].start}:
                     told |= {one[0].start, other[0].start}
                     yield _finding(evidence, one, other)
@@ -73,13 +76,14 @@ def _whole(stated: Statement) -> tuple[str, ...]:
     return where, share.measure or "", part.kind, part.unit, share.place or "", share.period or "", share.status
 
 
-def _implied(stated: Statement) -> Interval:
+def _implied(stated: Statement, lexicon: VerdictLexicon) -> Interval:
     part, share = stated
-    return printed(part).over(percent(share))
+    return possible_values(part, lexicon).over(possible_shares(share, lexicon))
 
 
 def _finding(evidence: Evidence, one: Statement, other: Statement) -> Finding:
-    first, second = shown(_implied(one)), shown(_implied(other))
+    words = evidence.lexicon.verdict
+    first, second = (format_values(_implied(stated, words), words) for stated in (one, other))
     return finding(
         evidence, (one, other), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.7,
         message=say("whole.apart", a=one[0].text, x=one[1].text, b=other[0].text, y=other[1].text),

@@ -11,6 +11,7 @@ from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
 from factcheck.rules.facts import ground
+from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.rules.registry import Evidence
 
 
-def titled(evidence: Evidence, verdict: str, *, rule: str, name: str) -> Iterator[Finding]:
+def titled(evidence: Evidence, verdict: Outcome, *, rule: str, name: str) -> Iterator[Finding]:
     """One finding a figure of a title whose pair has the verdict."""
     for one in evidence.headed:
         if one.pair.verdict == verdict and (severity := _severity(evidence, one)) is not None:
@@ -55,4 +56,4 @@ def _severity(evidence: Evidence, one: Headed) -> Severity | None:
     weak = one.pair.weight < weights().sure
     if found == "words" and not weak:
         return "error"
-    return "warning" if one.pair.verdict == "slip" or (found == "frame" and not weak) else None
+    return "warning" if one.pair.verdict == Outcome.SLIP or (found == "frame" and not weak) else None

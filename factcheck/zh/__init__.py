@@ -12,6 +12,7 @@ from factcheck.zh.passage import passage
 from factcheck.zh.quantity import quantity
 from factcheck.zh.quotation import quotation
 from factcheck.zh.text import text
+from factcheck.zh.verdict import verdict
 
 __all__ = ["lexicon"]
 
@@ -31,4 +32,5 @@ def lexicon(grammar: Grammar = Grammar()) -> Lexicon:  # noqa: B008 - a frozen v
         quotation=quotation(grammar),
         passage=passage(grammar),
         pair=pair(grammar),
+        verdict=verdict(grammar),
     )

@@ -44,9 +44,14 @@ def test_numbers_come_back_exactly():
     article = read_article(next(iter(read([str(CORPUS)]))))
     claim = article.claims[0]
     numbers = (Decimal("0.10"), Decimal(10) ** 30, Fraction(1, 11), Fraction(-2000, 3), None)
-    claims = tuple(msgspec.structs.replace(claim, low=number, high=number) for number in numbers)
+    claims = tuple(
+        msgspec.structs.replace(claim, low=number, high=number, step=number or claim.step, reach=(None, number))
+        for number in numbers
+    )
     ((back,), _) = unpacked(packed([msgspec.structs.replace(article, claims=claims)], ()))
     assert [(c.low, type(c.low)) for c in back.claims] == [(number, type(number)) for number in numbers]
+    assert back.claims == claims
+    assert {type(end) for c in back.claims for end in (c.step, *(c.reach or ()))} == {Decimal, Fraction, type(None)}
 
 
 def test_only_what_changed_is_read_again(corpus, tmp_path):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
+from msgspec import structs
 
 from factcheck import Claim, quantities
 from factcheck.messages import tell
-from factcheck.pair.verdict import compatible, verdict
+from factcheck.verdict import Outcome, are_compatible, compare_figures, convert_sides
 
 
 def claim(text: str, unit: str | None = None) -> Claim:
     (quantity,) = quantities(text)
     return Claim(
         doc="a", start=quantity.start, end=quantity.end, text=quantity.text, kind=quantity.kind, low=quantity.low,
-        high=quantity.high, unit=unit or quantity.unit, qualifier=quantity.qualifier,
+        high=quantity.high, unit=unit or quantity.unit, qualifier=quantity.qualifier, step=quantity.step,
+        reach=quantity.reach,
     )  # fmt: skip
 
 
@@ -38,8 +42,8 @@ def claim(text: str, unit: str | None = None) -> Claim:
     ],
 )
 def test_both_can_be_right(a, b):
-    assert compatible(claim(a), claim(b))
-    assert compatible(claim(b), claim(a))
+    assert are_compatible(claim(a), claim(b))
+    assert are_compatible(claim(b), claim(a))
 
 
 @pytest.mark.parametrize(
@@ -56,8 +60,8 @@ def test_both_can_be_right(a, b):
     ],
 )
 def test_both_cannot_be_right(a, b):
-    assert verdict(claim(a), claim(b)).outcome == "differ"
-    assert verdict(claim(b), claim(a)).outcome == "differ"
+    assert compare_figures(claim(a), claim(b)).outcome == Outcome.DIFFER
+    assert compare_figures(claim(b), claim(a)).outcome == Outcome.DIFFER
 
 
 @pytest.mark.parametrize(
@@ -70,18 +74,40 @@ def test_both_cannot_be_right(a, b):
     ],
 )
 def test_a_slip_is_named(a, b, reason):
-    found = verdict(claim(a), claim(b))
-    assert found.outcome == "slip"
+    found = compare_figures(claim(a), claim(b))
+    assert found.outcome == Outcome.SLIP
     assert reason in tell(found.reason)
 
 
 def test_the_same_amount_in_another_currency_is_a_slip():
-    assert verdict(claim("500万美元"), claim("500万港元")).outcome == "slip"
+    assert compare_figures(claim("500万美元"), claim("500万港元")).outcome == Outcome.SLIP
 
 
 def test_an_unresolved_yuan_is_comparable_with_any_currency():
-    assert verdict(claim("500萬元", unit="元"), claim("500万港元")).outcome == "equal"
+    assert compare_figures(claim("500萬元", unit="元"), claim("500万港元")).outcome == Outcome.EQUAL
 
 
 def test_what_does_not_convert_is_not_judged():
-    assert verdict(claim("5公斤"), claim("5公里")).outcome == "incomparable"
+    assert compare_figures(claim("5公斤"), claim("5公里")).outcome == Outcome.INCOMPARABLE
+
+
+def test_one_side_stands_for_both_ways_to_see_an_outcome():
+    agreeing = {outcome for outcome in Outcome if outcome.agrees}
+    assert agreeing == {"equal", "rounding", "reach"}
+    assert {outcome for outcome in Outcome if outcome.disputes} == {"differ", "slip"}
+
+
+def test_both_sides_are_shown_in_one_unit_with_reach_and_step():
+    unit, one, other = convert_sides(claim("近7.6平方公里"), claim("760公顷"))
+    assert (unit, other.low, other.step) == ("m2", 7600000, 10000)
+    assert (one.high, one.step) == (7600000, 100000)
+    assert one.reach_low < one.low
+
+
+def test_a_figure_is_not_read_again():
+    """What the recogniser left on a claim decides, not its letters."""
+    a, b = claim("1492亿元"), claim("1492.08亿元")
+    assert compare_figures(a, b).outcome == Outcome.ROUNDING
+    assert compare_figures(structs.replace(a, step=Decimal(1)), b).outcome == Outcome.DIFFER
+    reaching = structs.replace(a, reach=(Decimal(1), None))
+    assert compare_figures(reaching, claim("5亿元")).outcome.agrees

@@ -1,0 +1,36 @@
+"""Can both be right? One answer for pairs, passages and arithmetic.
+
+What the recogniser knows of a figure, its printed step and the reach of its hedge, is read from the figure.
+"""
+
+from factcheck.model import Outcome
+from factcheck.verdict.compare import Verdict, are_comparable, are_compatible, compare_figures, convert_sides
+from factcheck.verdict.copies import agree_in_copies, measure_alike
+from factcheck.verdict.interval import Interval
+from factcheck.verdict.precision import (
+    reached_interval,
+    significant_digits,
+    stated_bound,
+    stated_interval,
+    stated_value,
+)
+from factcheck.verdict.rounding import possible_shares, possible_values
+
+__all__ = [
+    "Interval",
+    "Outcome",
+    "Verdict",
+    "agree_in_copies",
+    "are_comparable",
+    "are_compatible",
+    "compare_figures",
+    "convert_sides",
+    "measure_alike",
+    "possible_shares",
+    "possible_values",
+    "reached_interval",
+    "significant_digits",
+    "stated_bound",
+    "stated_interval",
+    "stated_value",
+]

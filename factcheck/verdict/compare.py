@@ -1,0 +1,139 @@
+"""Can both be right? Compares the intervals of two figures, exactly, and names what explains their difference."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.messages import say
+from factcheck.model import OPEN_CURRENCIES, Claim, Outcome, Phrase, Side, Value
+from factcheck.quantity.numerals import plain
+from factcheck.quantity.precision import last_digit
+from factcheck.verdict.precision import reached_interval, significant_digits, stated_interval
+from factcheck.verdict.slips import describe_slip
+
+if TYPE_CHECKING:
+    from factcheck.verdict.interval import Interval
+
+# Seconds, where a calendar does not decide; months and years convert among themselves.
+_TIMES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+class Verdict(Value, frozen=True):
+    """The outcome, and in words what makes it so: the arithmetic, or the slip that explains the difference."""
+
+    outcome: Outcome
+    reason: Phrase
+
+
+def compare_figures(a: Claim, b: Claim) -> Verdict:
+    """Whether the figures of two claims about one fact can both be right.
+
+    Of one article, 至少54人 and 最少48人 cannot, though their bounds overlap: who knows of 54 does not say 48.
+    """
+    scale = _scale(a, b)
+    if scale is None:
+        return _compare_units(a, b)
+    left, right = stated_interval(a), stated_interval(b).times(scale)
+    if left == right:
+        return Verdict(outcome=Outcome.EQUAL, reason=say("verdict.equal"))
+    hedged = a.qualifier != "exact" or b.qualifier != "exact"
+    within = a.doc == b.doc
+    meets = reached_interval(a).meets(reached_interval(b).times(scale))
+    if (within and (_is_cut_off(left, right) or _is_cut_off(right, left))) or (
+        meets and not (within and _are_floors_apart(left, right))
+    ):
+        return Verdict(outcome=Outcome.REACH, reason=_describe_hedges(a, b)) if hedged else _rounding(a, b)
+    if _rounds(a, b, scale):
+        return _rounding(a, b)
+    slip = describe_slip(a, b, scale)
+    if slip:
+        return Verdict(outcome=Outcome.SLIP, reason=slip)
+    return Verdict(outcome=Outcome.DIFFER, reason=say("verdict.differ", a=a.text, b=b.text))
+
+
+def are_compatible(a: Claim, b: Claim) -> bool:
+    """Whether both can be right: equal, one rounds to the other, or one lies in the other's reach."""
+    return compare_figures(a, b).outcome.agrees
+
+
+def are_comparable(a: Claim, b: Claim) -> bool:
+    """Whether the two measure in units that convert into one another, unlike currencies included."""
+    return a.unit == b.unit or a.kind == b.kind == "money" or _scale(a, b) is not None
+
+
+def convert_sides(a: Claim, b: Claim) -> tuple[str | None, Side, Side]:
+    """The unit that both figures convert into, and both in it; each in its own where there is none."""
+    scale = _scale(a, b)
+    return (None if scale is None else a.unit), _side(a, Fraction(1)), _side(b, scale or Fraction(1))
+
+
+def _side(claim: Claim, scale: Fraction) -> Side:
+    stated, reached = stated_interval(claim).times(scale), reached_interval(claim).times(scale)
+    low, high, reach_low, reach_high = (
+        None if end is None else plain(end) for end in (stated.low, stated.high, reached.low, reached.high)
+    )
+    return Side(
+        doc=claim.doc, start=claim.start, end=claim.end, text=claim.text, low=low, high=high,
+        reach_low=reach_low, reach_high=reach_high, step=plain(Fraction(claim.step) * scale),
+    )  # fmt: skip
+
+
+def _scale(a: Claim, b: Claim) -> Fraction | None:
+    """What b's values are multiplied by to stand in a's unit; None where they cannot."""
+    if a.unit == b.unit:
+        return Fraction(1)
+    if a.kind == b.kind == "money" and (a.unit in OPEN_CURRENCIES or b.unit in OPEN_CURRENCIES):
+        return Fraction(1)
+    for table in (_TIMES, _CALENDAR):
+        if a.unit in table and b.unit in table:
+            return Fraction(table[b.unit], table[a.unit])
+    if {a.kind, b.kind} <= {"count", "level", "number"}:
+        return Fraction(1)
+    if {a.kind, b.kind} == {"percent", "fraction"}:
+        return Fraction(1, 100) if a.kind == "fraction" else Fraction(100)
+    return None
+
+
+def _are_floors_apart(a: Interval, b: Interval) -> bool:
+    """Whether two bounds are open from below and neither is the other cut off."""
+    return a.high is None and b.high is None and not _is_cut_off(a, b) and not _is_cut_off(b, a)
+
+
+def _is_cut_off(floor: Interval, other: Interval) -> bool:
+    """逾20人 of 27人, 逾5000人 of 逾5200人: whether a bound open from below is the other figure cut off."""
+    low, least = floor.low, other.low
+    if low is None or least is None or floor.high is not None or low <= 0:
+        return False
+    return low <= least < low + last_digit(low)
+
+
+def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:
+    """Whether the finer figure, rounded as the coarser one is printed, may be the coarser one."""
+    if a.kind == "date":
+        return False
+    sides = (Fraction(a.step), a, reached_interval(a)), (Fraction(b.step) * scale, b, reached_interval(b).times(scale))
+    (finer, _, fine), (step, claim, coarse) = sorted(sides, key=lambda side: side[0])
+    if finer == step:
+        return False
+    # Chinese copy often cuts off instead of rounding; of a figure of three digits and more that is no other figure.
+    above = step if len(significant_digits(claim)) > 2 else step / 2
+    return coarse.widened(step / 2, above).meets(fine)
+
+
+def _rounding(a: Claim, b: Claim) -> Verdict:
+    return Verdict(outcome=Outcome.ROUNDING, reason=say("verdict.rounding", a=a.text, b=b.text))
+
+
+def _describe_hedges(a: Claim, b: Claim) -> Phrase:
+    one, other = say(f"qualifier.{a.qualifier}"), say(f"qualifier.{b.qualifier}")
+    return say("verdict.reach", a=a.text, one=one, b=b.text, other=other)
+
+
+def _compare_units(a: Claim, b: Claim) -> Verdict:
+    """Of figures that do not convert: one amount in two currencies is a slip, all else is not comparable."""
+    if a.kind == b.kind == "money" and stated_interval(a) == stated_interval(b):
+        return Verdict(outcome=Outcome.SLIP, reason=say("verdict.currency", a=a.unit, b=b.unit))
+    reason = say("verdict.units", a=a.unit or a.kind, b=b.unit or b.kind)
+    return Verdict(outcome=Outcome.INCOMPARABLE, reason=reason)

@@ -1,0 +1,20 @@
+"""Chinese: how fine a figure is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import VerdictLexicon
+
+if TYPE_CHECKING:
+    from factcheck.lexicon import Grammar
+
+
+def verdict(grammar: Grammar) -> VerdictLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+    """The section of the lexicon."""
+    return VerdictLexicon(
+        decimal_point=re.compile(r"[.．点]"),
+        single_things=frozenset("人名位家个项所座台辆例起次件场支只头"),
+        magnitudes=((10**8, "亿"), (10**4, "万")),
+    )
