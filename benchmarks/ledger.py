@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger
+from factcheck import Document, Ledger, quantities
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Source
 from factcheck.pair.ledger import checked
-from factcheck.quantity import quantities
 from factcheck.read import read
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
