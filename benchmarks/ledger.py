@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger
+from factcheck import Document, Ledger, quantities
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Source
 from factcheck.pair.ledger import checked

@@ -24,6 +24,8 @@ from factcheck.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.lexicon import Lexicon
+
 _LEAD = 3  # sentences at the top of an article that say where it is set
 _KINDS = ("这种", "这类", "这样的", "此类")
 _CURRENCIES = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}
@@ -37,10 +39,10 @@ class _Plain(NamedTuple):
     local: frozenset[str]
 
 
-def claims(document: Document, text: Text, quantities: Sequence[Quantity]) -> tuple[Claim, ...]:
+def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
     date = published(document, text.folded)
-    read = list(_sentences(text, dates(text, date), quantities))
+    read = list(_sentences(text, dates(text, date, lexicon.dates), quantities))
     article = _Context(document.id, [sentence for sentence in read[:_LEAD] if isinstance(sentence, Sentence)], date)
     return tuple(claim for sentence in read for claim in article.claims(sentence))
 

@@ -191,9 +191,10 @@ def _fact(entry: _Entry, where: str, loaded: strict_yaml.Loaded, index: int, num
 
 
 def _quantity(value: str) -> Quantity | None:
+    from factcheck import zh
     from factcheck.quantity import quantities
 
-    found = quantities(value)
+    found = quantities(value, zh.lexicon())
     return found[0] if len(found) == 1 else None
 
 

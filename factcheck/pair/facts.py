@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck import zh  # until the lexicon is handed down to here
 from factcheck.frame import claims
 from factcheck.frame.places import gazetteer
 from factcheck.ledger import Fact
@@ -51,7 +52,7 @@ def _told(fact: Fact, name: str, file: Document | None) -> Told:
     named = fact.place is None or fact.place in told
     document = Document(id=name, text=told if named else f"{fact.place}，{told}")
     text = prepare(document.text)
-    found = claims(document, text, recognise(text))
+    found = claims(document, text, recognise(text, zh.lexicon()), zh.lexicon())
     claim = _exact(fact, found[-1] if found else None, document)
     article = Article(document=document, text=text, claims=(claim,), quotations=())
     if file is None:  # a ledger made by hand has no file: the sentence stands for it

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck import zh  # until the lexicon is handed down to here
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Pair, Value
 from factcheck.pair.aliases import Aliases
@@ -63,7 +64,7 @@ def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -
     document = article.document
     text = prepare(document.title or "")
     head = msgspec.structs.replace(document, text=text.stored)
-    told = claims(head, text, recognise(text))
+    told = claims(head, text, recognise(text, zh.lexicon()), zh.lexicon())
     title = Article(document=head, text=text, claims=told, quotations=())
     kinds = {claim.kind for claim in told} - _UNPAIRED
     body = list(_views(article, kinds, alike)) if kinds else []

@@ -1,4 +1,4 @@
-"""Stretches of the calendar, and what a text knows of the present."""
+"""Ranges of days, and what a text knows of the present."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MONTHS = 12
 _DATE_PARTS = 3
 
 
-class Stretch(NamedTuple):
+class DateRange(NamedTuple):
     """Days of the calendar and how they are named, written up to `end`; without days where they cannot be known.
 
     `relative` if only the document's date says, or could say, which days they are.
@@ -24,7 +24,7 @@ class Stretch(NamedTuple):
     relative: bool = False
 
     @classmethod
-    def of_years(cls, end: int, first: int | None, last: int | None = None, *, relative: bool = False) -> Stretch:
+    def of_years(cls, end: int, first: int | None, last: int | None = None, *, relative: bool = False) -> DateRange:
         """One year, or the years from `first` to `last`."""
         last = first if last is None else last
         if first is None or last is None or not 1 <= first <= last <= date.max.year:
@@ -33,17 +33,17 @@ class Stretch(NamedTuple):
         return cls(end, period, date(first, 1, 1), date(last, MONTHS, 31), relative)
 
     @classmethod
-    def of_months(cls, end: int, first: tuple[int, int], last: tuple[int, int], *, relative: bool = False) -> Stretch:
+    def of_months(cls, end: int, first: tuple[int, int], last: tuple[int, int], *, relative: bool = False) -> DateRange:
         """From one (year, month) to another; no days where the second comes first or neither exists."""
-        begin = day(*first, 1)
-        final = day(*last, monthrange(*last)[1]) if day(*last, 1) else None
+        begin = find_day(*first, 1)
+        final = find_day(*last, monthrange(*last)[1]) if find_day(*last, 1) else None
         if begin is None or final is None or final < begin:
             return cls(end, relative=relative)
         low, high = begin.isoformat()[:7], final.isoformat()[:7]
         return cls(end, low if low == high else f"{low}/{high}", begin, final, relative)
 
     @classmethod
-    def of_days(cls, end: int, first: date | None, last: date | None = None, *, relative: bool = False) -> Stretch:
+    def of_days(cls, end: int, first: date | None, last: date | None = None, *, relative: bool = False) -> DateRange:
         """One day, or the days from `first` to `last`."""
         last = first if last is None else last
         if first is None or last is None:
@@ -65,23 +65,23 @@ class Clock(NamedTuple):
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    taiwan: bool = False
-    named: Stretch | None = None  # last, in the same sentence
-    before: Stretch | None = None  # last, anywhere before
+    local_era: bool = False  # years may be counted from a local era that is not named
+    named: DateRange | None = None  # last, in the same sentence
+    before: DateRange | None = None  # last, anywhere before
 
     @classmethod
-    def of(cls, published: str | None, *, taiwan: bool = False) -> Clock:
+    def of(cls, published: str | None, *, local_era: bool = False) -> Clock:
         """The clock of a document published on an ISO date, perhaps partial; nonsense counts as none."""
         parts = [int(part) for part in re.findall(r"\d{1,4}", (published or "")[:10])][:_DATE_PARTS]
-        year = parts[0] if parts and day(parts[0], 1, 1) else None
-        month = parts[1] if year and len(parts) > 1 and day(year, parts[1], 1) else None
-        today = parts[2] if year and month and len(parts) == _DATE_PARTS and day(year, month, parts[2]) else None
-        return cls(year, month, today, taiwan)
+        year = parts[0] if parts and find_day(parts[0], 1, 1) else None
+        month = parts[1] if year and len(parts) > 1 and find_day(year, parts[1], 1) else None
+        today = parts[2] if year and month and len(parts) == _DATE_PARTS and find_day(year, month, parts[2]) else None
+        return cls(year, month, today, local_era)
 
     @property
     def today(self) -> date | None:
         """The day of publication, where it is known to the day."""
-        return day(self.year, self.month, self.day) if self.year and self.month and self.day else None
+        return find_day(self.year, self.month, self.day) if self.year and self.month and self.day else None
 
     def months_away(self, months: int) -> tuple[int, int] | None:
         """The (year, month) so many months from that of publication."""
@@ -91,7 +91,7 @@ class Clock(NamedTuple):
         return year, month + 1
 
 
-def day(year: int, month: int, number: int) -> date | None:
+def find_day(year: int, month: int, number: int) -> date | None:
     """The day, if there is such a day."""
     try:
         return date(year, month, number)

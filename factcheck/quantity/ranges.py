@@ -47,7 +47,7 @@ def _second(view: View, at: int) -> Measure | None:
     at += len(sign)
     if (
         view.folded[at : at + 1] not in _NUMERAL_LETTERS
-        or calendar_end(view.folded, at, traditional=view.traditional) > at
+        or calendar_end(view.folded, at, view.lexicon.dates, traditional=view.traditional) > at
     ):
         return None
     figure = figure_at(view.folded, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Kind, Number, Qualifier, Quantity, Text
 from factcheck.quantity import hedges
@@ -22,6 +22,9 @@ from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle
 from factcheck.quantity.view import View, is_han
 from factcheck.text import prepare
+
+if TYPE_CHECKING:
+    from factcheck.lexicon import Lexicon
 
 _SWEEP = re.compile(
     r"[0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟]|[几数](?=[十百千万亿])|半"
@@ -65,17 +68,17 @@ class Draft(NamedTuple):
     outer: tuple[int, int]
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
+def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """Every quantity in a plain text, bare numbers (kind `number`) included, in the order of the text.
 
     Offsets are code points of `text`; bounds are in the base unit that `unit` names.
     """
-    return recognise(prepare(text))
+    return recognise(prepare(text), lexicon)
 
 
-def recognise(text: Text) -> tuple[Quantity, ...]:
+def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """Every quantity in a prepared text: sorted by start, never overlapping, offsets into the stored text."""
-    view = View.of(text)
+    view = View.of(text, lexicon)
     drafts: list[Draft] = []
     at = 0
     while match := _SWEEP.search(view.folded, at):
@@ -123,7 +126,7 @@ def _read(view: View, start: int, floor: int) -> tuple[Draft | None, int]:
         return Draft(start, place[0], "level", place[1], place[2], "", "range", (start, place[0])), place[0]
     if folded[start] in "双个":
         return None, start + 1
-    if (end := calendar_end(folded, start, traditional=view.traditional)) > start:
+    if (end := calendar_end(folded, start, view.lexicon.dates, traditional=view.traditional)) > start:
         return None, end
     if (rank := rank_at(folded, start)) is not None:
         if rank.kind is None:

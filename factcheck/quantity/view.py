@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.quantity.currency import declared, is_traditional
 
 if TYPE_CHECKING:
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Text
 
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -19,13 +20,15 @@ class View(NamedTuple):
     folded: str
     stored: str
     traditional: bool
+    lexicon: Lexicon
     currencies: tuple[tuple[int, str], ...] = ()
 
     @classmethod
-    def of(cls, text: Text) -> View:
+    def of(cls, text: Text, lexicon: Lexicon) -> View:
         """The view of a prepared text."""
         folded = _with_thousands(text)
-        return cls(folded, text.stored, is_traditional(text.stored, text.folded), declared(folded, text.sentences))
+        traditional = is_traditional(text.stored, text.folded)
+        return cls(folded, text.stored, traditional, lexicon, declared(folded, text.sentences))
 
 
 def is_han(letter: str) -> bool:

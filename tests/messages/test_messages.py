@@ -15,7 +15,7 @@ from factcheck.pair.vetoes import vetoes
 
 ROOT = Path(factcheck.__file__).parent
 # Told to who writes for factcheck, not to who uses it.
-INTERNAL = {"__init__.py", "strict_yaml.py", "calendars.py", "tables.py"}
+INTERNAL = {"__init__.py", "strict_yaml.py", "tables.py"}
 
 
 def _flat(node):

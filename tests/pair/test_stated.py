@@ -5,12 +5,11 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from factcheck import Document
+from factcheck import Document, quantities
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Ledger, Source
 from factcheck.pair.ledger import checked, impossible, unmet
 from factcheck.pair.stated import core
-from factcheck.quantity import quantities
 from factcheck.run import read_article
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factcheck import quantities
 from factcheck.errors import ConfigurationError
 from factcheck.model import Document
-from factcheck.quantity import quantities
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.quantity.reach import reach
 from factcheck.run import scan

@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from factcheck import quantities
 from factcheck.model import Claim
-from factcheck.quantity import quantities
 from factcheck.quantity.reach import reach
 
 STEPS = [

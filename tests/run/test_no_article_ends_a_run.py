@@ -154,7 +154,7 @@ def test_what_is_no_articles_doing_is_raised():
 
 
 def test_errors_of_data_are_no_articles_doing(monkeypatch):
-    def without(_text):
+    def without(_text, _lexicon):
         raise DataError("no table")
 
     monkeypatch.setattr(article, "recognise", without)
