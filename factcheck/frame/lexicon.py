@@ -11,7 +11,7 @@ import msgspec
 from factcheck.errors import DataError
 from factcheck.strict_yaml import load
 
-_WHERE = "factcheck/frame/data/words.yaml"
+_WHERE = "factcheck/zh/words/frame.yaml"
 _ASPECTS = ("change", "total", "new", "share", "per_unit", "extreme", "from_", "to")
 
 
@@ -99,8 +99,8 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 @cache
 def lexicon() -> Lexicon:
-    """The tables of words.yaml as patterns. Raises `DataError` naming the line of a broken one."""
-    text = files("factcheck.frame").joinpath("data", "words.yaml").read_text(encoding="utf-8")
+    """The tables of words/frame.yaml as patterns. Raises `DataError` naming the line of a broken one."""
+    text = files("factcheck.zh").joinpath("words", "frame.yaml").read_text(encoding="utf-8")
     words = load(text, _WHERE, DataError).convert(_Words)
     # A word once taken is not given back: where words hold one another, each more would double the ways to read them.
     hedges, trimmed = f"(?>{words.change_hedges})*+", f"(?>{words.attribution_trim})++"

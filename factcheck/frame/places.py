@@ -75,8 +75,8 @@ def gazetteer() -> Gazetteer:
 
 
 def _read(name: str) -> Loaded:
-    text = files("factcheck.frame").joinpath("data", name).read_text(encoding="utf-8")
-    return load(text, f"factcheck/frame/data/{name}", DataError)
+    text = files("factcheck.zh").joinpath("gazetteer", name).read_text(encoding="utf-8")
+    return load(text, f"factcheck/zh/gazetteer/{name}", DataError)
 
 
 def _add(names: dict[str, str], canonical: str) -> None:
