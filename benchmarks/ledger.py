@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger
+from factcheck import Document, Ledger, zh
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Source
 from factcheck.pair.ledger import checked
@@ -66,7 +66,7 @@ def main(path: str, number: int) -> None:
     """Print alarms, and what is found of the altered facts."""
     documents = [item for item in read([path]) if isinstance(item, Document)][:number]
     articles = list(mapped(read_article, documents, 2))
-    stats = corpus_stats(articles)
+    stats = corpus_stats(articles, zh.lexicon())
     held = tuple(facts(articles))
     start = time.perf_counter()
     found = checked(articles, Ledger(facts=held), stats)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck import zh
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
 from factcheck.rules.registry import Evidence
@@ -49,7 +50,7 @@ def _claim(name: str, match: re.Match[str]) -> Claim:
 
 
 def evidence(*articles: Article) -> Evidence:
-    return Evidence(articles={a.document.id: a for a in articles}, passages=passages(articles))
+    return Evidence(articles={a.document.id: a for a in articles}, lexicon=zh.lexicon(), passages=passages(articles))
 
 
 def texts(finding) -> list[tuple[str, str, int]]:

@@ -46,13 +46,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _filled(held):
-    """What a cached function without arguments returns; anything else as it is."""
+    """What a cached function that can do without arguments returns; anything else as it is."""
     home = getattr(held, "__module__", None) or ""
     if not (hasattr(held, "cache_info") and home.startswith("factcheck.")):
         return held
     wrapped = held.__wrapped__
-    code = wrapped.__code__
-    return held() if code.co_argcount == code.co_kwonlyargcount == 0 else None
+    code, given = wrapped.__code__, wrapped.__defaults__ or ()
+    return held() if code.co_argcount == len(given) and code.co_kwonlyargcount == 0 else None
 
 
 def _within(held, depth=0) -> Iterator[re.Pattern[str]]:

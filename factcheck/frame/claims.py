@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcheck.frame.dated import dated, mentions_event
-from factcheck.frame.lexicon import lexicon
+from factcheck.frame.dated import dated
 from factcheck.frame.links import linked
 from factcheck.frame.period import Running, published, said
 from factcheck.frame.place import Setting, compared, governing
-from factcheck.frame.places import NATION, coined, known_places, within
+from factcheck.frame.places import coined
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.status import aspects, attribution, status
 from factcheck.frame.subject import heading, subject
@@ -24,9 +23,9 @@ from factcheck.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.lexicon import FrameLexicon, Lexicon
+
 _LEAD = 3  # sentences at the top of an article that say where it is set
-_KINDS = ("这种", "这类", "这样的", "此类")
-_CURRENCIES = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}
 
 
 class _Plain(NamedTuple):
@@ -37,28 +36,32 @@ class _Plain(NamedTuple):
     local: frozenset[str]
 
 
-def claims(document: Document, text: Text, quantities: Sequence[Quantity]) -> tuple[Claim, ...]:
+def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
-    date = published(document, text.folded)
-    read = list(_sentences(text, dates(text, date), quantities))
-    article = _Context(document.id, [sentence for sentence in read[:_LEAD] if isinstance(sentence, Sentence)], date)
+    date = published(document, text.folded, lexicon.frame)
+    read = list(_sentences(text, dates(text, date), quantities, lexicon.frame))
+    lead = [sentence for sentence in read[:_LEAD] if isinstance(sentence, Sentence)]
+    article = _Context(document.id, lead, date, lexicon.frame)
     return tuple(claim for sentence in read for claim in article.claims(sentence))
 
 
 def _sentences(
-    text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity]
+    text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity], lexicon: FrameLexicon
 ) -> Iterator[Sentence | _Plain]:
     """The sentences with a figure, and those of the lead; of the others only the words."""
     date_starts, starts = [d.start for d in found], [q.start for q in quantities]
     rows = [(span, tuple(words(text.folded[span[0] : span[1]]))) for span in text.sentences]
-    local = frozenset(name for _, cut in rows for name in coined(cut))
+    local = frozenset(name for _, cut in rows for name in coined(cut, lexicon))
+    event = lexicon.events.mentioned
     for number, (span, cut) in enumerate(rows):
         inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
         framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
-        asserted = bool(framed) and mentions_event().search(text.folded, span[0], span[1]) is not None
+        asserted = bool(framed) and event.search(text.folded, span[0], span[1]) is not None
         if inside or asserted or number < _LEAD:
             named = asserted or number < _LEAD
-            yield read_sentence(text.folded, span, cut, local=local, dates=framed, quantities=inside, named=named)
+            yield read_sentence(
+                text.folded, span, cut, lexicon, local=local, dates=framed, quantities=inside, named=named
+            )
         else:
             yield _Plain(span, cut, local)
 
@@ -66,9 +69,9 @@ def _sentences(
 class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
-    def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None) -> None:
-        self._doc, self._date = doc, date
-        self._setting = Setting(lead)
+    def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None, lexicon: FrameLexicon) -> None:
+        self._doc, self._date, self._lexicon = doc, date, lexicon
+        self._setting = Setting(lead, lexicon)
         self._running = Running(date)
         self._heading: str | None = None
         self._end = 0
@@ -80,9 +83,12 @@ class _Context:
         if (plain := self._passed) is not None:
             self._passed = None
             if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
-                read = read_sentence(sentence.folded, plain.span, plain.words, local=plain.local, named=True)
+                read = read_sentence(
+                    sentence.folded, plain.span, plain.words, self._lexicon, local=plain.local, named=True
+                )
                 self._heading = heading(read)
-        return None if sentence.folded.startswith(_KINDS, sentence.start) else self._heading
+        opens_kind = sentence.folded.startswith(self._lexicon.words.kind_openers, sentence.start)
+        return None if opens_kind else self._heading
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
         """The claims of the next sentence; of one without figures, its words."""
@@ -133,7 +139,7 @@ class _Context:
     def _claim(
         self, sentence: Sentence, quantity: Quantity, about: Topic, listed: Claim | None, made: list[Claim]
     ) -> Claim | None:
-        measured = _measured(quantity, about, made[-1] if made else None)
+        measured = _measured(quantity, about, made[-1] if made else None, self._lexicon)
         if measured is None:
             return None
         outside: set[str] = set()
@@ -156,14 +162,15 @@ class _Context:
         outside |= set() if in_words else {"status"}
         return Claim(
             doc=self._doc, start=quantity.start, end=quantity.end, text=quantity.text, kind=measured.kind,
-            low=quantity.low, high=quantity.high, unit=_unit(measured, where), qualifier=quantity.qualifier,
+            low=quantity.low, high=quantity.high, qualifier=quantity.qualifier,
+            unit=_unit(measured, where, self._lexicon),
             subject=who, measure=about.measure, aspects=sides, place=where, period=when, status=wish,
             attribution=attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
             inferred=frozenset(outside),
         )  # fmt: skip
 
 
-def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantity | None:
+def _measured(quantity: Quantity, about: Topic, before: Claim | None, lexicon: FrameLexicon) -> Quantity | None:
     """A bare number behind a measure that is counted or paid is a claim; other bare numbers are none."""
     if quantity.kind != "number":
         return quantity
@@ -173,18 +180,19 @@ def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantit
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
     if about.carried or not measure:
         return None
-    if lexicon().count_measures.search(measure):
+    if lexicon.count_measures.search(measure):
         return msgspec.structs.replace(quantity, kind="count")
-    if lexicon().money_measures.search(measure):
-        return msgspec.structs.replace(quantity, kind="money", unit="元")
+    if lexicon.money_measures.search(measure):
+        return msgspec.structs.replace(quantity, kind="money", unit=lexicon.words.money_unit)
     return None
 
 
-def _unit(quantity: Quantity, place: str | None) -> str:
+def _unit(quantity: Quantity, place: str | None, lexicon: FrameLexicon) -> str:
     """元 without a currency in the text is the money of the place, where the gazetteer knows the place."""
-    if quantity.unit != "元" or place is None or place not in known_places():
+    gazetteer = lexicon.gazetteer
+    if quantity.unit != lexicon.words.money_unit or place is None or place not in gazetteer.known:
         return quantity.unit
-    for home, currency in _CURRENCIES.items():
-        if place == home or within(place, home):
+    for home, currency in gazetteer.currencies.items():
+        if place == home or gazetteer.is_within(place, home):
             return currency
-    return "CNY" if place == NATION or within(place, NATION) else quantity.unit
+    return quantity.unit

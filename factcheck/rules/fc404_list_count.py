@@ -40,7 +40,11 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a list."""
     for name in sorted(evidence.articles):
         article = evidence.articles[name]
-        yield from (_finding(article, listed) for listed in lists(article) if listed.may_belong and not listed.fits)
+        yield from (
+            _finding(article, listed)
+            for listed in lists(article, evidence.lexicon.frame)
+            if listed.may_belong and not listed.fits
+        )
 
 
 def _finding(article: Article, listed: Listed) -> Finding:

@@ -20,13 +20,13 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import lexicon
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, linked, percent, printed, shown, sure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.lexicon import FrameLexicon
     from factcheck.model import Claim, Finding, Severity
     from factcheck.rules.arithmetic import Interval
     from factcheck.rules.registry import Evidence
@@ -41,7 +41,10 @@ Statement = tuple["Claim", "Claim"]  # a part, and its share
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two statements of an article whose wholes exclude one another, each statement once."""
     for name in sorted(evidence.articles):
-        stated = sorted(_statements(evidence.articles[name].claims), key=lambda pair: (_whole(pair), pair[0].start))
+        stated = sorted(
+            _statements(evidence.articles[name].claims, evidence.lexicon.frame),
+            key=lambda pair: (_whole(pair), pair[0].start),
+        )
         for _, held in groupby(stated, key=_whole):
             told: set[int] = set()
             for one, other in combinations(held, 2):
@@ -51,20 +54,20 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                     yield _finding(evidence, one, other)
 
 
-def _statements(claims: tuple[Claim, ...]) -> Iterator[Statement]:
+def _statements(claims: tuple[Claim, ...], lexicon: FrameLexicon) -> Iterator[Statement]:
     by_span = {(claim.start, claim.end): claim for claim in claims}
     for share in claims:
         whole = share.measure or ""
-        if share.kind not in {"percent", "fraction"} or len(whole) < _NAMED or not _names_amount(whole):
+        if share.kind not in {"percent", "fraction"} or len(whole) < _NAMED or not _names_amount(whole, lexicon):
             continue
         for part in linked(share, "share_of", by_span):
             if not any(link[0] == "part_of" for link in part.links) and part.low and share.low:
                 yield part, share
 
 
-def _names_amount(whole: str) -> bool:
+def _names_amount(whole: str, lexicon: FrameLexicon) -> bool:
     """Whether a whole is one amount (全市工业产值), and no field of many (轻工业)."""
-    return whole.endswith(lexicon().measure_nouns)
+    return whole.endswith(lexicon.words.measure_nouns)
 
 
 def _whole(stated: Statement) -> tuple[str, ...]:

@@ -28,11 +28,11 @@ class Evidence(Value, frozen=True):
     """What the stages before have found; all that a rule may look at."""
 
     articles: Mapping[str, Article]
+    lexicon: Lexicon
     pairs: tuple[Pair, ...] = ()
     passages: tuple[Passage, ...] = ()
     checked: tuple[Checked, ...] = ()  # claims beside the verified facts that they state
     headed: tuple[Headed, ...] = ()  # titles of the metadata against the text
-    lexicon: Lexicon | None = None  # None: that of Chinese
     stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out
     silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
 

@@ -84,7 +84,7 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
     return Article(
         document=document,
         text=text,
-        claims=claims(document, text, figures),
+        claims=claims(document, text, figures, lexicon),
         quotations=quotations(document.id, text),
         words=words_of(document, text),
     )
