@@ -108,9 +108,8 @@ def test_a_fact_is_met_as_it_is_said(one, text):
 def test_other_names_for_the_subject_are_known():
     articles = [read_article(Document(id="a", text="望澜跨海大桥长3.1公里。"))]
     ledger = Ledger(facts=(BRIDGE,), aliases=(("望澜大桥", "望澜跨海大桥"),))
-    assert [found.pair.verdict for found in checked(articles, ledger, corpus_stats(articles, zh.lexicon()))] == [
-        "equal"
-    ]
+    stats = corpus_stats(articles, zh.lexicon())
+    assert [found.pair.verdict for found in checked(articles, ledger, stats)] == ["equal"]
 
 
 @pytest.mark.parametrize(
