@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import FrameLexicon, Lexicon
 
-_LEAD = 3  # sentences at the top of an article that say where it is set
+_SETTING = 3  # sentences at the top of an article that say where it is set
 
 
 class _Plain(NamedTuple):
@@ -40,7 +40,7 @@ def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexic
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
     date = published(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date), quantities, lexicon.frame))
-    lead = [sentence for sentence in read[:_LEAD] if isinstance(sentence, Sentence)]
+    lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     article = _Context(document.id, lead, date, lexicon.frame)
     return tuple(claim for sentence in read for claim in article.claims(sentence))
 
@@ -57,8 +57,8 @@ def _sentences(
         inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
         framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
         asserted = bool(framed) and event.search(text.folded, span[0], span[1]) is not None
-        if inside or asserted or number < _LEAD:
-            named = asserted or number < _LEAD
+        if inside or asserted or number < _SETTING:
+            named = asserted or number < _SETTING
             yield read_sentence(
                 text.folded, span, cut, lexicon, local=local, dates=framed, quantities=inside, named=named
             )
