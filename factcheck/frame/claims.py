@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcheck.frame.dated import dated
-from factcheck.frame.links import linked
-from factcheck.frame.period import Running, published, said
-from factcheck.frame.place import Setting, compared, governing
-from factcheck.frame.places import coined
+from factcheck.frame.event_dates import find_event_dates
+from factcheck.frame.links import link_claims
+from factcheck.frame.period import RunningPeriod, publication_date, stated_period
+from factcheck.frame.place import Setting, compared_place, governing_place
+from factcheck.frame.places import find_coined_places
 from factcheck.frame.sentence import Sentence, read_sentence
-from factcheck.frame.status import aspects, attribution, status
-from factcheck.frame.subject import heading, subject
-from factcheck.frame.topic import Spoken, Topic, topic
+from factcheck.frame.status import find_aspects, find_attribution, find_status
+from factcheck.frame.subject import find_heading, find_subject
+from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates
 from factcheck.text.words import words
@@ -38,7 +38,7 @@ class _Plain(NamedTuple):
 
 def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
-    date = published(document, text.folded, lexicon.frame)
+    date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     article = _Context(document.id, lead, date, lexicon.frame)
@@ -51,7 +51,7 @@ def _sentences(
     """The sentences with a figure, and those of the lead; of the others only the words."""
     date_starts, starts = [d.start for d in found], [q.start for q in quantities]
     rows = [(span, tuple(words(text.folded[span[0] : span[1]]))) for span in text.sentences]
-    local = frozenset(name for _, cut in rows for name in coined(cut, lexicon))
+    local = frozenset(name for _, cut in rows for name in find_coined_places(cut, lexicon))
     event = lexicon.events.mentioned
     for number, (span, cut) in enumerate(rows):
         inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
@@ -72,7 +72,7 @@ class _Context:
     def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None, lexicon: FrameLexicon) -> None:
         self._doc, self._date, self._lexicon = doc, date, lexicon
         self._setting = Setting(lead, lexicon)
-        self._running = Running(date)
+        self._running = RunningPeriod(date)
         self._heading: str | None = None
         self._end = 0
         self._made: tuple[Claim, ...] = ()  # the claims of the sentence that ends there
@@ -86,7 +86,7 @@ class _Context:
                 read = read_sentence(
                     sentence.folded, plain.span, plain.words, self._lexicon, local=plain.local, named=True
                 )
-                self._heading = heading(read)
+                self._heading = find_heading(read)
         opens_kind = sentence.folded.startswith(self._lexicon.words.kind_openers, sentence.start)
         return None if opens_kind else self._heading
 
@@ -103,7 +103,7 @@ class _Context:
         about: Topic | None = None
         spoken: Spoken = {}
         for quantity in sentence.quantities:
-            about = topic(sentence, quantity, about, spoken)
+            about = read_topic(sentence, quantity, about, spoken)
             listed = made.get(about.slot.of_list.start) if about.slot.of_list is not None else None
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
@@ -117,45 +117,45 @@ class _Context:
         } | dates
         self._setting.after(sentence)
         self._running.after(sentence)
-        self._heading, self._end, self._passed = heading(sentence), sentence.end, None
-        found = linked(sentence, tuple(made[start] for start in sorted(made)), before)
+        self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
+        found = link_claims(sentence, tuple(made[start] for start in sorted(made)), before)
         self._made = found
         return iter(found)
 
     def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
         """The dates that the sentence asserts of an event."""
-        for found in dated(sentence):
-            where = governing(sentence, found.date)
-            wish, in_words = status(sentence, found.date)
+        for found in find_event_dates(sentence):
+            where = governing_place(sentence, found.date)
+            wish, in_words = find_status(sentence, found.date)
             date = found.date
             yield date.start, Claim(
                 doc=self._doc, start=date.start, end=date.end, text=date.text, kind="date",
                 low=date.low, high=date.high, unit="", qualifier=date.qualifier,
                 subject=found.subject, measure=found.event, place=where or self._setting.place, status=wish,
-                attribution=attribution(sentence, date), sentence=(sentence.start, sentence.end),
+                attribution=find_attribution(sentence, date), sentence=(sentence.start, sentence.end),
                 inferred=frozenset(({"place"} if where is None else set()) | (set() if in_words else {"status"})),
             )  # fmt: skip
 
     def _claim(
         self, sentence: Sentence, quantity: Quantity, about: Topic, listed: Claim | None, made: list[Claim]
     ) -> Claim | None:
-        measured = _measured(quantity, about, made[-1] if made else None, self._lexicon)
+        measured = _as_claimed(quantity, about, made[-1] if made else None, self._lexicon)
         if measured is None:
             return None
         outside: set[str] = set()
-        who = compared(sentence, quantity) or subject(sentence, quantity, about)
-        where = governing(sentence, quantity)
+        who = compared_place(sentence, quantity) or find_subject(sentence, quantity, about)
+        where = governing_place(sentence, quantity)
         if where is None and not sentence.names_places_before(quantity.start):
             where = self._setting.place
             outside |= {"place"} if where is not None else set()
         if who is None and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
-        wish, in_words = status(sentence, quantity)
-        sides = aspects(sentence, quantity, about)
+        wish, in_words = find_status(sentence, quantity)
+        sides = find_aspects(sentence, quantity, about)
         if listed is not None and not about.tail:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
             sides |= listed.aspects & {"change", "per_unit"}
-        when = said(sentence, quantity, sides, wish=wish, published=self._date)
+        when = stated_period(sentence, quantity, sides, wish=wish, published=self._date)
         if when is None and (when := self._running.inferred(sentence, quantity, about, wish)) is not None:
             outside.add("period")
         outside |= {"measure"} if about.carried and about.measure else set()
@@ -163,14 +163,14 @@ class _Context:
         return Claim(
             doc=self._doc, start=quantity.start, end=quantity.end, text=quantity.text, kind=measured.kind,
             low=quantity.low, high=quantity.high, qualifier=quantity.qualifier,
-            unit=_unit(measured, where, self._lexicon),
+            unit=_unit_at(measured, where, self._lexicon),
             subject=who, measure=about.measure, aspects=sides, place=where, period=when, status=wish,
-            attribution=attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
+            attribution=find_attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
             inferred=frozenset(outside),
         )  # fmt: skip
 
 
-def _measured(quantity: Quantity, about: Topic, before: Claim | None, lexicon: FrameLexicon) -> Quantity | None:
+def _as_claimed(quantity: Quantity, about: Topic, before: Claim | None, lexicon: FrameLexicon) -> Quantity | None:
     """A bare number behind a measure that is counted or paid is a claim; other bare numbers are none."""
     if quantity.kind != "number":
         return quantity
@@ -187,7 +187,7 @@ def _measured(quantity: Quantity, about: Topic, before: Claim | None, lexicon: F
     return None
 
 
-def _unit(quantity: Quantity, place: str | None, lexicon: FrameLexicon) -> str:
+def _unit_at(quantity: Quantity, place: str | None, lexicon: FrameLexicon) -> str:
     """元 without a currency in the text is the money of the place, where the gazetteer knows the place."""
     gazetteer = lexicon.gazetteer
     if quantity.unit != lexicon.words.money_unit or place is None or place not in gazetteer.known:

@@ -16,29 +16,29 @@ _NO_AMOUNTS = frozenset(
 )
 
 
-def to(relation: str, claim: Claim) -> Link:
+def link_to(relation: str, claim: Claim) -> Link:
     """The link to a figure."""
     return relation, claim.start, claim.end
 
 
-def alike(a: Claim, b: Claim, lexicon: FrameLexicon) -> bool:
+def are_of_one_unit(a: Claim, b: Claim, lexicon: FrameLexicon) -> bool:
     """Whether two figures are amounts of one unit."""
     if a.kind != b.kind or a.kind in _NO_AMOUNTS:
         return False
     return a.unit == b.unit or {a.unit, b.unit} <= lexicon.words.people_units
 
 
-def moved(claim: Claim) -> bool:
+def is_relative(claim: Claim) -> bool:
     """Whether a figure is a change, or told of each."""
     return bool(claim.aspects & {"change", "per_unit"})
 
 
-def between(sentence: Sentence, a: Claim, b: Claim) -> str:
+def text_between(sentence: Sentence, a: Claim, b: Claim) -> str:
     """The letters between two figures."""
     return sentence.folded[a.end : b.start]
 
 
-def one_thing(sentence: Sentence, whole: Claim, part: Claim) -> bool:
+def count_one_thing(sentence: Sentence, whole: Claim, part: Claim) -> bool:
     """Whether both count one sort of thing, if the part names its own; of 个 and 项 the nouns must be the same."""
     one, other, words = whole.measure or "", part.measure or "", sentence.lexicon.words
     if whole.kind != "count" or whole.unit in words.people_units or not sentence.folded.startswith(other, part.end):

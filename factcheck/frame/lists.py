@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"[()（）“”‘’《》「」\[\]\d%]")  # what is 
 _ITEM = re.compile(r"“[^“”]+”|「[^「」]+」|《[^《》]+》")
 
 
-class Listed(Value, frozen=True):
+class NumberedList(Value, frozen=True):
     """A number and the list that goes with it. `least` to `most` items: 和 may join two items or be part of one."""
 
     number: Claim
@@ -42,39 +42,39 @@ class Listed(Value, frozen=True):
         return self.least - _NEAR_MISS <= number and (number <= self.most + _NEAR_MISS or not self.closed)
 
 
-def lists(article: Article, lexicon: FrameLexicon) -> Iterator[Listed]:
+def find_lists(article: Article, lexicon: FrameLexicon) -> Iterator[NumberedList]:
     """The lists of an article with their numbers, in order."""
     folded, patterns = article.text.folded, lexicon.lists
     for claim in article.claims:
-        if not _counts(claim, lexicon):
+        if not _is_count_of_list(claim, lexicon):
             continue
         start, end = claim.sentence
         if patterns.saying.match(folded, claim.end) or patterns.two_numbers.search(folded[start : claim.start]):
             continue
         if match := patterns.announced.match(folded, claim.end, end):
             if not patterns.open.search(match["list"]) and not patterns.numbered.match(match["list"]):
-                yield from _listed(folded, claim, match.span("list"), lexicon, closed=True)
+                yield from _make_list(folded, claim, match.span("list"), lexicon, closed=True)
         elif match := patterns.summed.search(folded[start : claim.start]):
             span = (start + match.start("list"), start + match.end("list"))
-            yield from _listed(folded, claim, span, lexicon, closed=False)
+            yield from _make_list(folded, claim, span, lexicon, closed=False)
 
 
-def _counts(claim: Claim, lexicon: FrameLexicon) -> bool:
+def _is_count_of_list(claim: Claim, lexicon: FrameLexicon) -> bool:
     counted = claim.kind == "count" and claim.unit not in lexicon.words.saying_units
     if not counted or claim.qualifier != "exact" or claim.low is None:
         return False
     return claim.low == claim.high and 2 <= claim.low <= _MOST and claim.low % 1 == 0
 
 
-def _listed(folded: str, claim: Claim, span: Span, lexicon: FrameLexicon, *, closed: bool) -> Iterator[Listed]:
+def _make_list(folded: str, claim: Claim, span: Span, lexicon: FrameLexicon, *, closed: bool) -> Iterator[NumberedList]:
     words = folded[slice(*span)]
     if lexicon.lists.quoted.fullmatch(words):
         count = len(_ITEM.findall(words))
         if count > 1:
-            yield Listed(number=claim, list=span, least=count, most=count, closed=closed)
+            yield NumberedList(number=claim, list=span, least=count, most=count, closed=closed)
         return
     items = words.split("、")
     if len(items) < 2 or _BRACKETS.search(words) or any(not 0 < len(item) <= _LONGEST for item in items[1:]):
         return
     joined = sum(len(lexicon.lists.joins.findall(item)) for item in items)
-    yield Listed(number=claim, list=span, least=len(items), most=len(items) + joined, closed=closed)
+    yield NumberedList(number=claim, list=span, least=len(items), most=len(items) + joined, closed=closed)

@@ -38,7 +38,7 @@ class Name(Value, frozen=True):
     weak: bool  # a class of things alone (企业, 项目), or words in quotation marks: it names nobody
 
 
-def names(
+def find_names(
     words: Sequence[str], spans: Sequence[Span], places: Sequence[Mention], lexicon: FrameLexicon
 ) -> tuple[Name, ...]:
     """The names among the words of a sentence, in order."""
@@ -49,20 +49,20 @@ def names(
         if not _kind(words[i], lexicon) and spans[i][0] not in at_place:
             i += 1
             continue
-        end = _anchor(words, i, spans, at_place, lexicon)
+        end = _anchor_end(words, i, spans, at_place, lexicon)
         if end is None:
             i += 1
             continue
-        first = _first(words, i, found[-1].end if found else spans[0][0], spans, lexicon)
-        last = _last(words, end, spans, at_place, lexicon)
-        name = _name(words, (first, last), spans, at_place, lexicon)
+        first = _phrase_start(words, i, found[-1].end if found else spans[0][0], spans, lexicon)
+        last = _anchors_end(words, end, spans, at_place, lexicon)
+        name = _make_name(words, (first, last), spans, at_place, lexicon)
         if name is not None:
             found.append(name)
         i = last
     return tuple(found)
 
 
-def _anchor(
+def _anchor_end(
     words: Sequence[str], i: int, spans: Sequence[Span], at_place: dict[int, Mention], lexicon: FrameLexicon
 ) -> int | None:
     """The index behind the anchor that begins at word i, or None: a place, a quoted term, a Latin or proper name."""
@@ -76,16 +76,16 @@ def _anchor(
     if not kind:
         return None
     if kind == "mark":
-        return _quoted(words, i)
+        return _quotation_end(words, i)
     if kind == "company":
-        return i + 1 if i and tag(words[i - 1]) in _PROPER and _noun(words[i - 1], lexicon) else None
+        return i + 1 if i and tag(words[i - 1]) in _PROPER and _is_noun(words[i - 1], lexicon) else None
     if kind == "latin":
         while i + 2 < len(words) and words[i + 1] == " " and words[i + 2][0].isascii() and words[i + 2][0].isalpha():
             i += 2
     return i + 1
 
 
-def _quoted(words: Sequence[str], i: int) -> int | None:
+def _quotation_end(words: Sequence[str], i: int) -> int | None:
     """The index behind the mark that closes the one at word i."""
     close = _CLOSE[_OPEN.index(words[i])]
     last = next((j for j in range(i + 1, min(len(words), i + _QUOTED)) if words[j] == close), i + 1)
@@ -101,18 +101,19 @@ def _kind(word: str, lexicon: FrameLexicon) -> str:
 def _kind_of(word: str, lexicon: FrameLexicon) -> str:
     if word in _OPEN:
         return "mark"
-    if _names(word, lexicon):
+    if _is_anchor(word, lexicon):
         return "latin" if word[0].isascii() else "name"
     return "company" if word in lexicon.words.companies else ""
 
 
-def _listed(words: Sequence[str], i: int, floor: int, spans: Sequence[Span], lexicon: FrameLexicon) -> int:
+def _list_start(words: Sequence[str], i: int, floor: int, spans: Sequence[Span], lexicon: FrameLexicon) -> int:
     """The index where the examples begin that 等 at word i ends: 石化、钢铁等产业."""
     first = i
     length = 0
-    while first > 0 and spans[first - 1][0] >= floor and (words[first - 1] == "、" or _noun(words[first - 1], lexicon)):
-        length += len(words[first - 1])
-        if length > _LONGEST // 2:
+    while first > 0 and spans[first - 1][0] >= floor:
+        word = words[first - 1]
+        length += len(word)
+        if length > _LONGEST // 2 or not (word == "、" or _is_noun(word, lexicon)):
             break
         first -= 1
     while first < i and words[first] == "、":
@@ -120,7 +121,7 @@ def _listed(words: Sequence[str], i: int, floor: int, spans: Sequence[Span], lex
     return first if first < i else i + 1
 
 
-def _names(word: str, lexicon: FrameLexicon) -> bool:
+def _is_anchor(word: str, lexicon: FrameLexicon) -> bool:
     """Whether a word alone is a Latin name, a proper name, an organisation or people who act."""
     if len(word) < 2:
         return False
@@ -129,46 +130,46 @@ def _names(word: str, lexicon: FrameLexicon) -> bool:
     return word.endswith((*lexicon.words.organisations, *lexicon.words.actors)) or tag(word) in {"nr", "nt", "nrt"}
 
 
-def _noun(word: str, lexicon: FrameLexicon) -> bool:
-    known = lexicon.nouns.get(word)
-    return known if known is not None else lexicon.nouns.keep(word, _is_noun(word, lexicon))
-
-
 def _is_noun(word: str, lexicon: FrameLexicon) -> bool:
+    known = lexicon.nouns.get(word)
+    return known if known is not None else lexicon.nouns.keep(word, _looks_like_noun(word, lexicon))
+
+
+def _looks_like_noun(word: str, lexicon: FrameLexicon) -> bool:
     if not lexicon.names.letter.match(word):
         return False
     return word.startswith(lexicon.words.ordinal) or (tag(word) in _NOUNS and not (len(word) == 1 and tag(word) == "x"))
 
 
-def _first(words: Sequence[str], i: int, floor: int, spans: Sequence[Span], lexicon: FrameLexicon) -> int:
+def _phrase_start(words: Sequence[str], i: int, floor: int, spans: Sequence[Span], lexicon: FrameLexicon) -> int:
     """The index where the noun phrase begins whose anchor is word i."""
     length, start = len(words[i]), i
-    while i > 0 and spans[i - 1][0] >= floor and _noun(words[i - 1], lexicon):
+    while i > 0 and spans[i - 1][0] >= floor and _is_noun(words[i - 1], lexicon):
         word = words[i - 1]
         if length + len(word) > _LONGEST or lexicon.opens(word) or lexicon.joins(word):
             break
         i -= 1
         length += len(words[i])
-    i = _opening(words, i, lexicon)
+    i = _name_start(words, i, lexicon)
     if i > 2 and words[i - 1] == lexicon.words.and_others:
-        i = _listed(words, i - 1, floor, spans, lexicon)
+        i = _list_start(words, i - 1, floor, spans, lexicon)
     while i < start and tag(words[i]) in {"vn", "v"}:  # 培育企业: a verb and its object
         i += 1
     return i
 
 
-def _opening(words: Sequence[str], i: int, lexicon: FrameLexicon) -> int:
+def _name_start(words: Sequence[str], i: int, lexicon: FrameLexicon) -> int:
     """The index with what a name begins with that is no noun: 盛 of 盛光祖, 新安(深圳) of 新安(深圳)有限公司."""
     if i > 0 and _is_letter(words[i - 1], lexicon):
-        if len(words[i]) == 2 and tag(words[i]) in {"nr", "x", "nz"} and _opens(words, i - 1):
+        if len(words[i]) == 2 and tag(words[i]) in {"nr", "x", "nz"} and _opens_clause(words, i - 1):
             return i - 1
         # 埃斯顿机器人: a name that the segmenter does not know, cut in two at the head of its clause
         han = lexicon.names.letter
-        if i > 1 and tag(words[i - 2]) in _UNKNOWN and han.match(words[i - 2]) and _opens(words, i - 2):
+        if i > 1 and tag(words[i - 2]) in _UNKNOWN and han.match(words[i - 2]) and _opens_clause(words, i - 2):
             return i - 2
-    if i > 3 and words[i - 1] in {")", "）"} and words[i - 3] in {"(", "（"} and _noun(words[i - 4], lexicon):
+    if i > 3 and words[i - 1] in {")", "）"} and words[i - 3] in {"(", "（"} and _is_noun(words[i - 4], lexicon):
         i -= 4
-        while i > 0 and _noun(words[i - 1], lexicon):
+        while i > 0 and _is_noun(words[i - 1], lexicon):
             i -= 1
     return i
 
@@ -179,22 +180,22 @@ def _is_letter(word: str, lexicon: FrameLexicon) -> bool:
     return han and tag(word)[0] in "nqgxva" and not lexicon.joins(word)
 
 
-def _opens(words: Sequence[str], i: int) -> bool:
+def _opens_clause(words: Sequence[str], i: int) -> bool:
     """Whether a clause begins with word i."""
     return i == 0 or words[i - 1] in _MARKS
 
 
-def _last(
+def _anchors_end(
     words: Sequence[str], end: int, spans: Sequence[Span], at_place: dict[int, Mention], lexicon: FrameLexicon
 ) -> int:
     """The index behind the last anchor that the nouns behind the first one lead to."""
     last, i = end, end
     proper = tag(words[end - 1]) in {"nr", "nrt", "nz"} and spans[end - 1][0] not in at_place
     while i < len(words) and i - last <= _GAP:
-        further = _anchor(words, i, spans, at_place, lexicon)
+        further = _anchor_end(words, i, spans, at_place, lexicon)
         if further is not None:
             last = i = further
-        elif _noun(words[i], lexicon) and words[i] not in lexicon.words.predicates:
+        elif _is_noun(words[i], lexicon) and words[i] not in lexicon.words.predicates:
             i += 1
             if proper and not words[i - 1].endswith(lexicon.words.measure_nouns):
                 last = i
@@ -203,7 +204,7 @@ def _last(
     return last
 
 
-def _name(
+def _make_name(
     words: Sequence[str], bounds: Span, spans: Sequence[Span], at_place: dict[int, Mention], lexicon: FrameLexicon
 ) -> Name | None:
     """The name of the words between two indices; of one that is too long, its last words."""
@@ -216,14 +217,14 @@ def _name(
     start, end = spans[first][0], spans[last - 1][1]
     mention = at_place.get(start)
     place = mention is not None and mention.end == end
-    oblique = before in lexicon.words.obliques or _acted_on(words, first, lexicon)
+    oblique = before in lexicon.words.obliques or _is_acted_on(words, first, lexicon)
     return Name(
         start=start, end=end, text=text, oblique=oblique, place=place,
-        sector=_is_sector(words, last, lexicon), weak=_weak(words, first, last, lexicon),
+        sector=_is_sector(words, last, lexicon), weak=_is_weak(words, first, last, lexicon),
     )  # fmt: skip
 
 
-def _acted_on(words: Sequence[str], first: int, lexicon: FrameLexicon) -> bool:
+def _is_acted_on(words: Sequence[str], first: int, lexicon: FrameLexicon) -> bool:
     """Whether a verb stands before a name in its clause: it is what the verb acts on, unless 的 makes it the head."""
     if first and words[first - 1] == lexicon.words.of:
         return False
@@ -245,10 +246,10 @@ def _is_sector(words: Sequence[str], last: int, lexicon: FrameLexicon) -> bool:
     return words[last - 1].endswith(lexicon.words.sectors) and not body
 
 
-def _weak(words: Sequence[str], first: int, last: int, lexicon: FrameLexicon) -> bool:
+def _is_weak(words: Sequence[str], first: int, last: int, lexicon: FrameLexicon) -> bool:
     inside = words[first:last]
     if inside[0] in {"“", "‘", "「"} and inside[-1] in {"”", "’", "」"}:
-        return not _acts(words, first, last, lexicon)
+        return not _is_acting(words, first, last, lexicon)
     if lexicon.names.media.search("".join(inside)):
         return True
     if first and words[first - 1] == lexicon.words.whose and not any(tag(word) in _PROPER for word in inside):
@@ -256,10 +257,10 @@ def _weak(words: Sequence[str], first: int, last: int, lexicon: FrameLexicon) ->
     return len(inside) == 1 and (inside[0] in lexicon.words.actors or inside[0] in lexicon.words.organisations)
 
 
-def _acts(words: Sequence[str], first: int, last: int, lexicon: FrameLexicon) -> bool:
+def _is_acting(words: Sequence[str], first: int, last: int, lexicon: FrameLexicon) -> bool:
     """“人才码”整合: whether a term in quotation marks heads its clause and a verb follows that is not one of saying."""
     term = words[first + 1 : last - 1]
-    named = len(term) <= _TERM and len("".join(term)) > 2 and all(_noun(word, lexicon) for word in term)
-    if not named or not _opens(words, first) or last == len(words) or tag(words[last]) != "v":
+    named = len(term) <= _TERM and len("".join(term)) > 2 and all(_is_noun(word, lexicon) for word in term)
+    if not named or not _opens_clause(words, first) or last == len(words) or tag(words[last]) != "v":
         return False
     return words[last] not in lexicon.words.copulas and lexicon.status.says.fullmatch(words[last]) is None

@@ -19,7 +19,7 @@ _LONG_PAST = 4  # months; nobody forecasts the figure of a month that is longer 
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
-def published(document: Document, folded: str, lexicon: FrameLexicon) -> str | None:
+def publication_date(document: Document, folded: str, lexicon: FrameLexicon) -> str | None:
     """The document's date, else the full date in the line at its top; ISO, maybe partial."""
     if document.date:
         return document.date
@@ -30,14 +30,14 @@ def published(document: Document, folded: str, lexicon: FrameLexicon) -> str | N
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def said(
+def stated_period(
     sentence: Sentence, quantity: Quantity, aspects: frozenset[str], *, wish: Status, published: str | None
 ) -> str | None:
     """The period that the sentence gives the figure; None where it says none.
 
     `wish` is the status of the figure: 预计12月份, written in July, is the December to come.
     """
-    period = _said(sentence, quantity, aspects)
+    period = _period_in_words(sentence, quantity, aspects)
     if wish in {"forecast", "target"} and published and period and _MONTH.match(period):
         year, month = int(period[:4]), int(period[5:])
         past = (int(published[:4]) - year) * 12 + int(published[5:7] or 0) - month
@@ -47,13 +47,13 @@ def said(
     return period
 
 
-def _said(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> str | None:
-    if (beside := _beside(sentence, quantity)) is not None:
+def _period_in_words(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> str | None:
+    if (beside := _bracketed_period(sentence, quantity)) is not None:
         return beside
     clause = sentence.clause_of(quantity.start)
     for date in reversed([d for d in sentence.dates if d.end <= quantity.start and d.period]):
         if _governs(sentence, date, quantity, clause, aspects):
-            return _plain(sentence, date, quantity)
+            return _period_itself(sentence, date, quantity)
     behind = [d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period]
     later = [other.start for other in sentence.quantities if other.start >= quantity.end]
     if behind and not any(other < behind[0].start for other in later) and not _is_publication(sentence, behind[0]):
@@ -61,7 +61,7 @@ def _said(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> st
     return None
 
 
-def _beside(sentence: Sentence, quantity: Quantity) -> str | None:
+def _bracketed_period(sentence: Sentence, quantity: Quantity) -> str | None:
     """28%(2023年数据): a date in brackets right behind the figure."""
     for date in sentence.dates:
         gap = sentence.folded[quantity.end : date.start] if date.start >= quantity.end else ""
@@ -86,10 +86,10 @@ def _governs(
     # 比2023年增长5%, 从去年的490亿增加到502亿: the date of the other side
     if patterns.reference_ahead.search(ahead):
         return bool(patterns.own.fullmatch(sentence.folded[date.end : quantity.start])) and "change" not in aspects
-    return not ("to" in aspects and own and _between(sentence, date, quantity))
+    return not ("to" in aspects and own and _is_of_other_figure(sentence, date, quantity))
 
 
-def _between(sentence: Sentence, date: DateExpression, quantity: Quantity) -> bool:
+def _is_of_other_figure(sentence: Sentence, date: DateExpression, quantity: Quantity) -> bool:
     """Whether another figure stands between a date and this one: the date is that figure's."""
     ahead = sentence.folded[sentence.start : date.start]
     if not sentence.lexicon.periods.from_ahead.search(ahead):
@@ -97,7 +97,7 @@ def _between(sentence: Sentence, date: DateExpression, quantity: Quantity) -> bo
     return any(date.end <= other.start and other.end <= quantity.start for other in sentence.quantities)
 
 
-def _plain(sentence: Sentence, date: DateExpression, quantity: Quantity) -> str | None:
+def _period_itself(sentence: Sentence, date: DateExpression, quantity: Quantity) -> str | None:
     """从去年的490亿: the year itself, not since it."""
     period = date.period or ""
     own = sentence.lexicon.periods.own
@@ -127,7 +127,7 @@ def _is_unread(sentence: Sentence) -> bool:
     return any(not any(a <= match.start() < b for a, b in read) for match in found)
 
 
-class Running:
+class RunningPeriod:
     """The last year or months a paragraph named, which hold for the flows behind them."""
 
     def __init__(self, date: str | None) -> None:

@@ -20,9 +20,9 @@ _HEAD = 4  # letters at the head of a clause where its topic stands
 _NEAR = 12  # letters behind a figure
 
 
-def governing(sentence: Sentence, quantity: Quantity) -> str | None:
+def governing_place(sentence: Sentence, quantity: Quantity) -> str | None:
     """The place that the sentence says a figure holds for, canonical; None where it names none."""
-    if whose := compared(sentence, quantity):
+    if whose := compared_place(sentence, quantity):
         return whose
     before = [mention for mention in sentence.places if mention.end <= quantity.start]
     own = sentence.clause_of(quantity.start)
@@ -32,11 +32,11 @@ def governing(sentence: Sentence, quantity: Quantity) -> str | None:
         if not m.oblique and not _is_scope(sentence, quantity, m) and (own[0] <= m.start or not _is_aside(sentence, m))
     ]
     if before:
-        return None if _several(sentence, before) else _last(before, sentence.lexicon.gazetteer)
-    return _behind(sentence, quantity)
+        return None if _are_listed(sentence, before) else _narrowest_last(before, sentence.lexicon.gazetteer)
+    return _place_behind(sentence, quantity)
 
 
-def _last(before: list[Mention], gazetteer: Gazetteer) -> str:
+def _narrowest_last(before: list[Mention], gazetteer: Gazetteer) -> str:
     last = before[-1].place
     # 浙江杭州上城区: the names that lie in one another are one place
     near = [m.place for m in before if m.place == last or gazetteer.is_within(last, m.place)]
@@ -51,7 +51,7 @@ def _is_aside(sentence: Sentence, mention: Mention) -> bool:
     return mention.place == sentence.lexicon.gazetteer.nation and mention.start - start > _HEAD
 
 
-def _several(sentence: Sentence, before: list[Mention]) -> bool:
+def _are_listed(sentence: Sentence, before: list[Mention]) -> bool:
     """Whether the figure holds for places that are listed together: 贵州西部、重庆西部和四川."""
     if len(before) < 2:
         return False
@@ -63,7 +63,7 @@ def _several(sentence: Sentence, before: list[Mention]) -> bool:
     return len(gap) <= _LIST_GAP and gap[-1:] in sentence.lexicon.words.list_joins
 
 
-def compared(sentence: Sentence, quantity: Quantity) -> str | None:
+def compared_place(sentence: Sentence, quantity: Quantity) -> str | None:
     """The place that a figure is compared with and belongs to: 杭州 of 低于杭州的45%."""
     before = [mention for mention in sentence.places if mention.end <= quantity.start]
     if not before or sentence.folded[before[-1].end : quantity.start] != sentence.lexicon.words.of:
@@ -87,7 +87,7 @@ def _is_scope(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
     return gap in {"", lexicon.words.of} and mention.place == lexicon.gazetteer.nation
 
 
-def _behind(sentence: Sentence, quantity: Quantity) -> str | None:
+def _place_behind(sentence: Sentence, quantity: Quantity) -> str | None:
     """A place right behind the figure in its clause that no other figure is nearer to."""
     _, end = sentence.clause_of(quantity.start)
     later = [other.start for other in sentence.quantities if other.start >= quantity.end]

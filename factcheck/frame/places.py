@@ -26,7 +26,7 @@ class Mention(Value, frozen=True):
     oblique: bool = False
 
 
-def mentions(
+def find_places(
     words: Sequence[str], spans: Sequence[Span], lexicon: FrameLexicon, local: frozenset[str] = frozenset()
 ) -> tuple[Mention, ...]:
     """The places among segmented words, whose spans are `spans`; names that merely begin with a place are left out.
@@ -51,12 +51,12 @@ def mentions(
         after = words[i + 2] if joined and i + 2 < len(words) else "" if joined else following
         held = lexicon.words
         if canonical is not None and canonical not in held.no_places and not after.startswith(held.name_tails):
-            oblique = _oblique(words, i, found, start, lexicon)
+            oblique = _is_oblique(words, i, found, start, lexicon)
             found.append(Mention(start=start, end=spans[i + 1][1] if joined else end, place=canonical, oblique=oblique))
     return tuple(found)
 
 
-def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int, lexicon: FrameLexicon) -> bool:
+def _is_oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int, lexicon: FrameLexicon) -> bool:
     """Whether the word before a place makes it the other side of something; a place right behind shares its role."""
     if found and found[-1].end == start:
         return found[-1].oblique
@@ -65,7 +65,7 @@ def _oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: int,
     return i > 0 and words[i - 1] in lexicon.words.place_obliques
 
 
-def coined(words: Sequence[str], lexicon: FrameLexicon) -> Iterator[str]:
+def find_coined_places(words: Sequence[str], lexicon: FrameLexicon) -> Iterator[str]:
     """The places among segmented words that only their form tells (望澜市, 东礁新区): as written, and without 市."""
     letters, divisions = lexicon.words.division_letters, lexicon.words.divisions
     for word, following in pairwise((*words, " ")):

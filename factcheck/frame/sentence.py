@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.frame.names import Name, names
-from factcheck.frame.places import Mention, mentions
+from factcheck.frame.names import Name, find_names
+from factcheck.frame.places import Mention, find_places
 from factcheck.lexicon import FrameLexicon
 from factcheck.model import Quantity, Span, Value
 from factcheck.quantity import DateExpression
@@ -88,14 +88,15 @@ def read_sentence(
     for word in cut:
         spans.append((at, at + len(word)))
         at += len(word)
-    found = mentions(cut, spans, lexicon, local)
+    found = find_places(cut, spans, lexicon, local)
     titles = [(start + match.start(), start + match.end()) for match in _TITLE.finditer(text)]
     found = tuple(mention for mention in found if not any(a < mention.start < b for a, b in titles))
     named = named or bool(quantities)
     if dateline := lexicon.places.dateline.match(text):
         found = tuple(mention for mention in found if mention.start >= start + dateline.end())
+    who = find_names(cut, spans, found, lexicon) if named else ()
     return Sentence(
         folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
-        clauses=clauses(folded, start, end), places=found, names=names(cut, spans, found, lexicon) if named else (),
+        clauses=clauses(folded, start, end), places=found, names=who,
         dates=tuple(dates), quantities=tuple(quantities), lexicon=lexicon,
     )  # fmt: skip

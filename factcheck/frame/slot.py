@@ -29,11 +29,11 @@ class Slot(Value, frozen=True):
     of_list: Quantity | None = None  # the figure before it in a list without words of its own
 
 
-def slot(sentence: Sentence, quantity: Quantity) -> Slot:
+def read_slot(sentence: Sentence, quantity: Quantity) -> Slot:
     """The slot of one figure of the sentence."""
-    start, previous = _begin(sentence, quantity)
-    end = _torn(sentence, start, quantity.start)
-    words, reached = _stripped(_undated(sentence, start, end), sentence.lexicon, rank=quantity.kind == "rank")
+    start, previous = _find_start(sentence, quantity)
+    end = _verb_start(sentence, start, quantity.start)
+    words, reached = _strip_lead(_words_undated(sentence, start, end), sentence.lexicon, rank=quantity.kind == "rank")
     reached = reached or end < quantity.start
     raw = sentence.folded[start : quantity.start]
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
@@ -41,11 +41,11 @@ def slot(sentence: Sentence, quantity: Quantity) -> Slot:
     listed = previous if previous is not None and previous.kind == quantity.kind and alike else None
     return Slot(
         figure=quantity, start=start, lead=tuple(words), raw=raw, reached=reached,
-        tail=tuple(_tail(sentence, quantity)), rest=_rest(sentence, quantity), of_list=listed,
+        tail=tuple(_phrase_behind(sentence, quantity)), rest=_clause_rest(sentence, quantity), of_list=listed,
     )  # fmt: skip
 
 
-def _torn(sentence: Sentence, start: int, end: int) -> int:
+def _verb_start(sentence: Sentence, start: int, end: int) -> int:
     """Where a verb of reaching before the figure begins, if the segmenter cut it in two (人数 高 达55万)."""
     lexicon = sentence.lexicon
     for letters in (3, 2):
@@ -57,7 +57,7 @@ def _torn(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:
+def _find_start(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:
     """Where the wording of the figure begins, and the figure before it in the sentence."""
     start = sentence.clause_of(quantity.start)[0]
     previous: Quantity | None = None
@@ -75,13 +75,13 @@ def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None
     return start, previous
 
 
-def _rest(sentence: Sentence, quantity: Quantity) -> str:
+def _clause_rest(sentence: Sentence, quantity: Quantity) -> str:
     """The rest of the figure's clause, hedges and closing words off its head."""
     rest = sentence.folded[quantity.end : sentence.clause_of(quantity.end - 1)[1]]
     return sentence.lexicon.slots.after.sub("", rest)
 
 
-def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
+def _words_undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
     """The words between two offsets that are no part of a date."""
     clocks = sentence.lexicon.slots.clock
     spans = [
@@ -95,7 +95,7 @@ def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]
     return [(word, at) for word, at in words if not any(a < at[1] and at[0] < b for a, b in spans)]
 
 
-def _stripped(
+def _strip_lead(
     words: list[tuple[str, Span]], lexicon: FrameLexicon, *, rank: bool
 ) -> tuple[list[tuple[str, Span]], bool]:
     """A lead without what joins it to its figure and what opens it; whether a verb of reaching stood there."""
@@ -107,13 +107,13 @@ def _stripped(
             break
         reached = reached or last.strip() not in lexicon.words.idle_joiners
         words = words[:-1]
-    words = _uncompared(words, lexicon)
+    words = _strip_comparison(words, lexicon)
     while words and (lexicon.opens(words[0][0]) or not words[0][0].strip(_MARKS)):
         words = words[1:]
     return words, reached
 
 
-def _uncompared(words: list[tuple[str, Span]], lexicon: FrameLexicon) -> list[tuple[str, Span]]:
+def _strip_comparison(words: list[tuple[str, Span]], lexicon: FrameLexicon) -> list[tuple[str, Span]]:
     """A lead without what it is compared with: 采购成本 of 采购成本比深圳低, 速率 of 速率较5G提升."""
     held = lexicon.words
     openers = held.comparison_openers if words and words[-1][0] == held.compared_to else held.comparatives
@@ -123,7 +123,7 @@ def _uncompared(words: list[tuple[str, Span]], lexicon: FrameLexicon) -> list[tu
     return words
 
 
-def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
+def _phrase_behind(sentence: Sentence, quantity: Quantity) -> list[str]:
     """The phrase behind the figure, up to a mark, a closed-class word or the next figure."""
     clause_end = sentence.clause_of(quantity.end - 1)[1]
     further = [other for other in sentence.quantities if other.start >= quantity.end]
@@ -132,21 +132,21 @@ def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
         if bound is not None:  # 3万名60岁以上老人
             end = further[1].start if len(further) > 1 else clause_end
             inside = sentence.words_between(bound.end(), min(end, clause_end))
-            noun = _phrase([word for word, _ in inside], sentence.lexicon)
+            noun = _take_phrase([word for word, _ in inside], sentence.lexicon)
             return [sentence.folded[quantity.end : bound.end()], *noun] if noun else []
     end = min([clause_end, *(other.start for other in further)])
     words = [word for word, _ in sentence.words_between(quantity.end, end)]
-    first = _head(words, sentence.lexicon, share=quantity.kind in {"percent", "fraction"})
+    first = _phrase_start(words, sentence.lexicon, share=quantity.kind in {"percent", "fraction"})
     if first < len(words) and sentence.lexicon.joins(words[first]):
         return []
-    return _phrase(words[first:], sentence.lexicon, listed=end == clause_end)
+    return _take_phrase(words[first:], sentence.lexicon, listed=end == clause_end)
 
 
-def _phrase(words: list[str], lexicon: FrameLexicon, *, listed: bool = False) -> list[str]:
+def _take_phrase(words: list[str], lexicon: FrameLexicon, *, listed: bool = False) -> list[str]:
     """The noun phrase that begins a stretch of words; `listed`: its nouns may be listed (13个区、县)."""
     phrase: list[str] = []
     for word in words:
-        if not (listed and word == "、" and phrase) and _ends(word, lexicon, inside=bool(phrase)):
+        if not (listed and word == "、" and phrase) and _ends_phrase(word, lexicon, inside=bool(phrase)):
             break
         phrase.append(word)
         if sum(map(len, phrase)) >= _LONGEST:
@@ -156,7 +156,7 @@ def _phrase(words: list[str], lexicon: FrameLexicon, *, listed: bool = False) ->
     return phrase
 
 
-def _head(words: list[str], lexicon: FrameLexicon, *, share: bool) -> int:
+def _phrase_start(words: list[str], lexicon: FrameLexicon, *, share: bool) -> int:
     """Where the phrase begins behind hedges, and behind a share's modal verb (15%以上要用于)."""
     skipped, modals = lexicon.slots.head_skip, lexicon.words.modals
     first = 0
@@ -165,7 +165,7 @@ def _head(words: list[str], lexicon: FrameLexicon, *, share: bool) -> int:
     return first
 
 
-def _ends(word: str, lexicon: FrameLexicon, *, inside: bool) -> bool:
+def _ends_phrase(word: str, lexicon: FrameLexicon, *, inside: bool) -> bool:
     """Whether a word ends the phrase behind a figure; `inside`: the phrase has begun."""
     if word == "、" or not word.strip() or lexicon.slots.tail_stop.fullmatch(word):
         return True

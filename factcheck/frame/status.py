@@ -16,9 +16,9 @@ _LONGEST = 20  # letters of a source
 _SEGMENT = re.compile(r"[，、：；。“”\"]")
 
 
-def status(sentence: Sentence, quantity: Quantity) -> tuple[Status, bool]:
+def find_status(sentence: Sentence, quantity: Quantity) -> tuple[Status, bool]:
     """The status, and whether words of the sentence say so: those of the clause, or of the nearest before it."""
-    if _denied(sentence, quantity):
+    if _is_denied(sentence, quantity):
         return "denied", True
     own, words = sentence.clause_of(quantity.start), sentence.lexicon.status
     for distance, (start, end) in enumerate((own, *sentence.clauses_before(own[0]))):
@@ -35,27 +35,27 @@ def status(sentence: Sentence, quantity: Quantity) -> tuple[Status, bool]:
     return "actual", False
 
 
-def _denied(sentence: Sentence, quantity: Quantity) -> bool:
+def _is_denied(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a figure is a rumour, refuted or corrected; the one that corrects it is not."""
     folded, words = sentence.folded, sentence.lexicon.status
     start, end = sentence.clause_of(quantity.start)
     ahead = folded[max(start, quantity.start - _AHEAD) : quantity.start]
     if words.corrected.search(ahead):
         return False
-    if words.denied_after.match(folded, quantity.end + _unit(sentence, quantity, end)):
+    if words.denied_after.match(folded, quantity.end + _noun_length(sentence, quantity, end)):
         return True
     if words.denied_before.search(ahead):
         return True
     return words.denied.search(folded, sentence.start, sentence.end) is not None
 
 
-def _unit(sentence: Sentence, quantity: Quantity, end: int) -> int:
+def _noun_length(sentence: Sentence, quantity: Quantity, end: int) -> int:
     """The letters of the counted noun behind a figure, up to a word that denies it."""
     match = sentence.lexicon.status.denied_noun.match(sentence.folded, quantity.end, end + 6)
     return len(match[0]) if match else 0
 
 
-def aspects(sentence: Sentence, quantity: Quantity, topic: Topic) -> frozenset[str]:
+def find_aspects(sentence: Sentence, quantity: Quantity, topic: Topic) -> frozenset[str]:
     """Which side of its measure a figure is: change, total, new, share, per_unit, extreme, from, to."""
     words = sentence.lexicon.status
     raw, tail = topic.slot.raw, topic.tail
@@ -79,20 +79,20 @@ def _leads_on(sentence: Sentence, quantity: Quantity) -> bool:
     return end is not None and leads_on.search(sentence.folded[quantity.end : end]) is not None
 
 
-def _counts(sentence: Sentence, at: int) -> bool:
+def _has_figure_before(sentence: Sentence, at: int) -> bool:
     """Whether a figure stands before the offset in its clause: 96家企业公布时 tells no source."""
     start = sentence.clause_of(at)[0]
     return any(start <= other.start < at for other in sentence.quantities)
 
 
-def attribution(sentence: Sentence, quantity: Quantity) -> str | None:
+def find_attribution(sentence: Sentence, quantity: Quantity) -> str | None:
     """Whose figure it is: who stands before the last verb of saying ahead of it."""
     head = sentence.folded[sentence.start : quantity.start]
     words = sentence.lexicon.status
     matches = list(words.says.finditer(head))
     for match in reversed(matches):
         at = sentence.start + match.start()
-        if _counts(sentence, at):
+        if _has_figure_before(sentence, at):
             continue
         dated = max((date.end for date in sentence.dates if date.end <= at), default=sentence.start)
         segment = words.according.sub("", _SEGMENT.split(sentence.folded[dated:at])[-1].strip())

@@ -25,15 +25,15 @@ _PROPER = frozenset({"nr", "nrt", "ns", "nt", "nz", "x", "eng"})
 _DOING = frozenset({"v", "vn", "vd", "ad"})
 _DANGLING = frozenset({"、", "-", "·", "”", "’", "》", "“", ")", "）"})
 
-Words = tuple[tuple[str, "Span"], ...]
+PlacedWords = tuple[tuple[str, "Span"], ...]
 
 
-def joined(words: Sequence[tuple[str, Span]]) -> str:
+def join_words(words: Sequence[tuple[str, Span]]) -> str:
     """The words as one string."""
     return "".join(word for word, _ in words)
 
 
-def shortened(words: Words) -> Words:
+def shorten_words(words: PlacedWords) -> PlacedWords:
     """The words of a phrase that keep it within the longest, from its end."""
     length = 0
     for i in range(len(words) - 1, -1, -1):
@@ -43,7 +43,7 @@ def shortened(words: Words) -> Words:
     return words
 
 
-def noun_phrase(words: Words, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
+def noun_phrase(words: PlacedWords, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
     """The noun phrase at the end of a lead, and where it begins; "" where there is none.
 
     It begins behind a name, unless `whole` asks for the name too.
@@ -51,19 +51,20 @@ def noun_phrase(words: Words, sentence: Sentence, *, whole: bool = False) -> tup
     last = words[-1][1][1] if words else 0
     ends = set() if whole else _name_ends(sentence, last)
     lexicon = sentence.lexicon
-    i = _first(words, ends, lexicon)
+    i = _phrase_start(words, ends, lexicon)
     # 科技企业数量: what is counted, though it be a name
-    if joined(words[i:]) in lexicon.words.counting_nouns and not whole:
+    if join_words(words[i:]) in lexicon.words.counting_nouns and not whole:
         proper = {span[1] for word, span in words if len(word) > 1 and tag(word) in _PROPER}
-        i = _first(words, proper, lexicon)
+        i = _phrase_start(words, proper, lexicon)
     while i < len(words) and (words[i][0] in _DANGLING or not words[i][0].strip()):
         i += 1
-    if i > 1 and words[i - 1][0] == lexicon.words.of and joined(words[i:]) in lexicon.words.relations:  # 与杭州的差距
+    owned = i > 1 and words[i - 1][0] == lexicon.words.of
+    if owned and join_words(words[i:]) in lexicon.words.relations:  # 与杭州的差距
         earliest = max(-1, i - _RELATION_WORDS)
         openers = lexicon.words.relation_openers
         i = next((j for j in range(i - 2, earliest, -1) if words[j][0] in openers), i)
     if i < len(words):
-        return joined(words[i:]), words[i][1][0]
+        return join_words(words[i:]), words[i][1][0]
     return "", last or sentence.start
 
 
@@ -74,7 +75,7 @@ def _name_ends(sentence: Sentence, last: int) -> set[int]:
     return ends | {place.end for place in sentence.places for name in sectors if name.start <= place.start < name.end}
 
 
-def _first(words: Words, ends: set[int], lexicon: FrameLexicon) -> int:
+def _phrase_start(words: PlacedWords, ends: set[int], lexicon: FrameLexicon) -> int:
     """The index of the first word of the noun phrase that ends `words`, not reaching back over a name's end."""
     i, length = len(words), 0
     while i > 0:
@@ -82,18 +83,18 @@ def _first(words: Words, ends: set[int], lexicon: FrameLexicon) -> int:
         length += len(word)
         if span[1] in ends or length > LONGEST:
             break
-        if not (_belongs(word, lexicon, first=i == len(words)) or _passive(words[i - 1 :], lexicon)):
+        if not (_is_part(word, lexicon, first=i == len(words)) or _is_passive(words[i - 1 :], lexicon)):
             break
         i -= 1
     return i
 
 
-def _passive(words: Words, lexicon: FrameLexicon) -> bool:
+def _is_passive(words: PlacedWords, lexicon: FrameLexicon) -> bool:
     """成果被引量, 被投诉次数: 被 and a verb inside a noun of quantity."""
-    return words[0][0] == lexicon.words.done_to and lexicon.slots.suffered.fullmatch(joined(words)) is not None
+    return words[0][0] == lexicon.words.done_to and lexicon.slots.suffered.fullmatch(join_words(words)) is not None
 
 
-def _belongs(word: str, lexicon: FrameLexicon, *, first: bool) -> bool:
+def _is_part(word: str, lexicon: FrameLexicon, *, first: bool) -> bool:
     """Whether a word may be part of the noun phrase that ends a lead; `first`: the one that ends it."""
     if word == lexicon.words.share_verb or word in "“”‘’《》、·&" or word[0].isascii():
         return not first or word[0].isalnum()
@@ -114,12 +115,12 @@ def phrase_before(sentence: Sentence, start: int, end: int) -> str:
     return noun_phrase(words, sentence, whole=True)[0]
 
 
-def chosen(quantity: Quantity, slot: Slot, lead: str, lexicon: FrameLexicon) -> tuple[str | None, str | None]:
+def choose_measure(quantity: Quantity, slot: Slot, lead: str, lexicon: FrameLexicon) -> tuple[str | None, str | None]:
     """The measure among lead and tail, and the whole a share is taken of."""
     tail = "".join(slot.tail)
     if quantity.kind in SHARES and tail:
-        return _of_share(slot, lead, lexicon)
-    if quantity.kind in SPANS and (lasts := _of_duration(slot, lead, lexicon)):
+        return _choose_for_share(slot, lead, lexicon)
+    if quantity.kind in SPANS and (lasts := _choose_for_duration(slot, lead, lexicon)):
         return lasts, None
     if quantity.kind in COUNTED and quantity.unit:
         return tail or lead or None, None
@@ -137,7 +138,7 @@ def takes_time(slot: Slot, lexicon: FrameLexicon) -> bool:
     return doing and lexicon.slots.needs_ahead.search(slot.raw) is not None
 
 
-def _of_duration(slot: Slot, lead: str, lexicon: FrameLexicon) -> str:
+def _choose_for_duration(slot: Slot, lead: str, lexicon: FrameLexicon) -> str:
     """用15年攻克核心技术: what takes the time."""
     if takes_time(slot, lexicon):
         return "".join(slot.tail)[:LONGEST]
@@ -148,13 +149,13 @@ def _of_duration(slot: Slot, lead: str, lexicon: FrameLexicon) -> str:
     return "".join(slot.tail)[:LONGEST]
 
 
-def _of_share(slot: Slot, lead: str, lexicon: FrameLexicon) -> tuple[str | None, str | None]:
+def _choose_for_share(slot: Slot, lead: str, lexicon: FrameLexicon) -> tuple[str | None, str | None]:
     """32%的企业遭遇困难: what happens to the share is the measure; of a share that something reaches, the lead."""
     if len(lead) > 1 and (slot.reached or lead.endswith(lexicon.words.measure_nouns)):
         return lead, None
     words, phrase = list(slot.tail), "".join(slot.tail)
     if slot.raw.endswith(lexicon.words.of) and tag(words[0]) in {"v", "vn", "d"}:
-        whole = joined(shortened(slot.lead))
+        whole = join_words(shorten_words(slot.lead))
         return phrase[:LONGEST], whole if len(whole) > 1 else None
     verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon.words.predicates), None)
     if verb is not None and verb <= _NEAR:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import zh
-from factcheck.frame.places import mentions
+from factcheck.frame.places import find_places
 from factcheck.text.fold import fold
 from factcheck.text.words import words
 
@@ -16,7 +16,7 @@ def named(text: str) -> list[str]:
     for word in cut:
         spans.append((at, at + len(word)))
         at += len(word)
-    return [mention.place for mention in mentions(cut, spans, zh.lexicon().frame)]
+    return [mention.place for mention in find_places(cut, spans, zh.lexicon().frame)]
 
 
 @pytest.mark.parametrize(

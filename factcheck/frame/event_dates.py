@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.frame.introduced import first_words, introduced, is_name
+from factcheck.frame.introductions import first_words, introduced_name, is_name
 from factcheck.frame.wording import phrase_before
 from factcheck.model import Quantity, Value
 from factcheck.text.words import tag
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NAMED = 5  # letters from which a meeting or an accident is told from others
 
 
-class Dated(Value, frozen=True):
+class EventDate(Value, frozen=True):
     """A date that tells when something happened; `event` is the verb, `subject` who or what it happened to."""
 
     date: Quantity
@@ -28,14 +28,14 @@ class Dated(Value, frozen=True):
     subject: str
 
 
-def dated(sentence: Sentence) -> Iterator[Dated]:
+def find_event_dates(sentence: Sentence) -> Iterator[EventDate]:
     """The dates that the sentence asserts of an event with a subject, in order."""
     for date in sentence.dates:
         if date.first is None or date.last is None or (date.period or "by").startswith(("by", "since")):
             continue
-        found = _event(sentence, date)
+        found = _find_event(sentence, date)
         if found is not None and _names_somebody(*found, sentence.lexicon):
-            yield Dated(date=_quantity(date), event=found[0], subject=found[1])
+            yield EventDate(date=_as_quantity(date), event=found[0], subject=found[1])
 
 
 def _names_somebody(event: str, subject: str, lexicon: FrameLexicon) -> bool:
@@ -48,28 +48,28 @@ def _names_somebody(event: str, subject: str, lexicon: FrameLexicon) -> bool:
     return event not in words.common_events or len(subject) >= _NAMED
 
 
-def _event(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
+def _find_event(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
     """The event verb and its subject, folded."""
     folded, of, patterns = sentence.folded, sentence.lexicon.words.of, sentence.lexicon.events
     start, end = sentence.clause_of(date.start)
-    if (ahead := _verb_before(sentence, start, date)) is not None:
+    if (ahead := _find_verb_before(sentence, start, date)) is not None:
         verb, at = ahead
         if folded.startswith(of, date.end):
-            return verb, _described(sentence, start, date.end + 1, end)
-        return verb, _subject(sentence, start, at)
+            return verb, _described_name(sentence, start, date.end + 1, end)
+        return verb, _find_subject(sentence, start, at)
     if folded.startswith(of, date.end):
         return None
     if patterns.framing.match(folded, date.end):
         return None
     if match := patterns.behind.match(folded, date.end, min(sentence.end, end + 1)):
-        return match["verb"], _subject(sentence, start, date.start)
+        return match["verb"], _find_subject(sentence, start, date.start)
     match = patterns.became.match(folded, date.end, min(sentence.end, end + 1))
     if match is not None and tag(match["verb"][:2])[0] == "v":
-        return match["verb"], _subject(sentence, start, date.start)
-    return _ahead(sentence, date) if date.start - start <= 1 else None
+        return match["verb"], _find_subject(sentence, start, date.start)
+    return _event_ending_clause(sentence, date) if date.start - start <= 1 else None
 
 
-def _verb_before(sentence: Sentence, start: int, date: DateExpression) -> tuple[str, int] | None:
+def _find_verb_before(sentence: Sentence, start: int, date: DateExpression) -> tuple[str, int] | None:
     """The verb ahead of its date and where it begins: a verb of an event, or any with 于."""
     folded, lexicon = sentence.folded, sentence.lexicon
     if match := lexicon.events.before.search(folded[start : date.start]):
@@ -82,13 +82,13 @@ def _verb_before(sentence: Sentence, start: int, date: DateExpression) -> tuple[
     return None
 
 
-def _described(sentence: Sentence, start: int, behind: int, end: int) -> str:
+def _described_name(sentence: Sentence, start: int, behind: int, end: int) -> str:
     """Whom 开发于1996年的 describes: what its clause goes on to speak of, or what an earlier one has spoken of."""
     spans = [(behind, end), *sentence.clauses_before(start)]
-    return next((name for span in spans if (name := introduced(sentence, *span)) is not None), "")
+    return next((name for span in spans if (name := introduced_name(sentence, *span)) is not None), "")
 
 
-def _ahead(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
+def _event_ending_clause(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
     """3月5日，云汀大桥通车: the date heads a clause that its event ends."""
     match = sentence.lexicon.events.last.match(sentence.folded, date.end, sentence.end)
     if match is None or any(date.end <= other.start < match.end("verb") for other in sentence.dates):
@@ -98,7 +98,7 @@ def _ahead(sentence: Sentence, date: DateExpression) -> tuple[str, str] | None:
     return match["verb"], sentence.lexicon.names.clean.sub("", match["subject"])
 
 
-def _subject(sentence: Sentence, start: int, end: int) -> str:
+def _find_subject(sentence: Sentence, start: int, end: int) -> str:
     """The noun phrase that ends a stretch of a clause; the name of an earlier clause where there is none."""
     lexicon = sentence.lexicon
     clean, nobody = lexicon.names.clean, lexicon.events.nobody
@@ -111,7 +111,7 @@ def _subject(sentence: Sentence, start: int, end: int) -> str:
     if sentence.folded[start:end].strip("，, （("):
         return ""
     for first, last in sentence.clauses_before(start):
-        if (topic := introduced(sentence, first, last)) is not None:
+        if (topic := introduced_name(sentence, first, last)) is not None:
             return topic
         for name in sentence.names_in(first, last):
             if not nobody.search(name.text):
@@ -127,7 +127,7 @@ def _is_phrase(sentence: Sentence, start: int, end: int) -> bool:
     return len(phrase) >= (end - start) * 2 // 3
 
 
-def _quantity(date: DateExpression) -> Quantity:
+def _as_quantity(date: DateExpression) -> Quantity:
     return Quantity(
         start=date.start, end=date.end, text=date.text, kind="date", low=Decimal(date.first or 0),
         high=Decimal(date.last or 0), unit="", qualifier="exact" if date.first == date.last else "range",

@@ -15,7 +15,7 @@ _SHORT = 16  # letters of a name that the segmenter may not know
 _HEAD = 10  # letters of the words up to the first verb
 
 
-def introduced(sentence: Sentence, start: int, end: int) -> str | None:
+def introduced_name(sentence: Sentence, start: int, end: int) -> str | None:
     """The name or noun phrase that a clause says something of: 扎维亚 of 扎维亚位于西部; None where it has no 是."""
     clean, serving_as = sentence.lexicon.names.clean, sentence.lexicon.words.serving_as
     found = sentence.lexicon.names.introducing.search(sentence.folded, start, end)
