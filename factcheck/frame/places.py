@@ -89,5 +89,5 @@ def find_coined_places(words: Sequence[str], lexicon: FrameLexicon) -> Iterator[
 
 def _without_city(name: str, lexicon: FrameLexicon) -> str:
     """The canonical form of a coined place: cities without 市."""
-    city = lexicon.words.city
+    city = lexicon.gazetteer.city
     return name.removesuffix(city) if len(name) > len(city) + 1 else name

@@ -44,7 +44,6 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
     name_tails: tuple[str, ...]  # behind a place, they make it part of a longer name
     division_letters: str  # last letters of a division that only its form tells
     divisions: tuple[str, ...]  # of them, those that may end its name, the longest first
-    city: str  # left out of the canonical form
     according: tuple[str, ...]  # open the clause of a source
     learnt_from: str
     # particles, joins and modal verbs

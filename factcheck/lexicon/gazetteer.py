@@ -24,11 +24,16 @@ class Gazetteer(Section, frozen=True, eq=False):
     currencies: dict[str, str]
     known: frozenset[str]  # the canonical names; a place that only the form of its name makes one is not among them
     letters: frozenset[str]  # that written forms begin with
+    city: str  # the last letters of a city, which its canonical name leaves out
     long_form: re.Pattern[str]  # of a division whose short form is made of its groups 1 and 2
 
     def canonical(self, word: str) -> str | None:
         """The canonical form of a place, also of one in its long form; None for other words."""
         return self.names.get(word) or self.names.get(self.long_form.sub(r"\1\2", word))
+
+    def short_form(self, word: str) -> str:
+        """The canonical form of a place; of one that no gazetteer has, what its article calls it in short."""
+        return self.canonical(word) or word.removesuffix(self.city)
 
     def is_within(self, inner: str, outer: str) -> bool:
         """Whether `inner` may lie in `outer`: a district in its city, its province and the nation.

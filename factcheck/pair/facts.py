@@ -87,4 +87,4 @@ def _exact(fact: Fact, read: Claim | None, document: Document, gazetteer: Gazett
 
 def _canonical(place: str, gazetteer: Gazetteer) -> str:
     """As the frames of articles name it: prefectures without 市."""
-    return gazetteer.names.get(place) or place.removesuffix("市")
+    return gazetteer.names.get(place) or place.removesuffix(gazetteer.city)

@@ -79,9 +79,7 @@ def _of_one_time(a: View, b: View) -> bool:
 def _implied(word: str, said: View, other: View, gazetteer: Gazetteer) -> bool:
     """Whether a word names the place that the frame of the other sentence has too, told at the head of the article."""
     place = said.claim.place
-    if place is None or place != other.claim.place:
-        return False
-    return (gazetteer.canonical(word) or word.removesuffix("市")) == place
+    return place is not None and place == other.claim.place and gazetteer.short_form(word) == place
 
 
 def _narrowed(one: str, other: str) -> bool:

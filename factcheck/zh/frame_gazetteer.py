@@ -9,6 +9,7 @@ from factcheck.zh.frame_words import read_table
 
 _NATION = "全国"
 _NATION_WORDS = ("全国", "我国", "中国", "内地", "国内", "中国大陆")
+_CITY = "市"
 _DIRECT = "直辖"  # stands for the prefecture where a district answers to its province
 _ENDINGS = ("省", "市", "特别行政区", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区", "地区")
 _CURRENCIES = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD", _NATION: "CNY"}
@@ -47,6 +48,7 @@ def gazetteer() -> Gazetteer:
         currencies=_CURRENCIES,
         known=frozenset(names.values()),
         letters=frozenset(name[0] for name in names),
+        city=_CITY,
         long_form=_AUTONOMOUS,
     )
 
@@ -54,6 +56,6 @@ def gazetteer() -> Gazetteer:
 def _add(names: dict[str, str], canonical: str) -> None:
     names[canonical] = canonical
     autonomous = canonical.endswith("州") and len(canonical) > 2
-    if not autonomous and not canonical.endswith(("市", "县")):
+    if not autonomous and not canonical.endswith((_CITY, "县")):
         for ending in _ENDINGS:
             names.setdefault(canonical + ending, canonical)
