@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import factcheck
+from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
@@ -71,7 +72,7 @@ def main() -> None:
 
 def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
     """One row a pair: 1 where it landed on a level; whether its figures are the same; names of levels; confidences."""
-    stats = corpus_stats(articles)
+    stats = corpus_stats(articles, zh.lexicon())
     views, _ = views_of(articles, ())
     stories = Stories(stats)
     rows: list[list[str]] = []
@@ -80,7 +81,7 @@ def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[
     for a, b in candidates(views, stats):
         x, y = views[a].claim, views[b].claim
         story = stories.level(x.doc, y.doc)
-        if x.doc == y.doc or story == "others" or vetoed(views[a], views[b]) is not None:
+        if x.doc == y.doc or story == "others" or vetoed(views[a], views[b], zh.lexicon()) is not None:
             continue
         outcome = compare_figures(x, y).outcome
         exact = len(significant_digits(x)) >= DIGITS and len(significant_digits(y)) >= DIGITS

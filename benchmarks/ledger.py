@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger, quantities
+from factcheck import Document, Ledger, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Source
 from factcheck.pair.ledger import checked
-from factcheck.quantity import quantities
 from factcheck.quantity.precision import with_precision
 from factcheck.read import read
 from factcheck.run.article import read_article
@@ -66,7 +65,7 @@ def main(path: str, number: int) -> None:
     """Print alarms, and what is found of the altered facts."""
     documents = [item for item in read([path]) if isinstance(item, Document)][:number]
     articles = list(mapped(read_article, documents, 2))
-    stats = corpus_stats(articles)
+    stats = corpus_stats(articles, zh.lexicon())
     held = tuple(facts(articles))
     start = time.perf_counter()
     found = checked(articles, Ledger(facts=held), stats)

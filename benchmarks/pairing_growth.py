@@ -20,6 +20,7 @@ import multiprocessing
 import time
 from pathlib import Path
 
+from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.model import Article, Document
 from factcheck.pair.blocks import candidates
@@ -41,11 +42,12 @@ def records(path: Path, count: int) -> list[Article]:
 def measured(path: Path, count: int) -> tuple[int, int, int, float]:
     """Claims, candidates, pairs, and seconds of pairing."""
     articles = records(path, count)
-    pairs(articles[:20], (), corpus_stats(articles[:20]))  # tables are read once
-    stats = corpus_stats(articles)
+    words = zh.lexicon()
+    pairs(articles[:20], (), corpus_stats(articles[:20], words), lexicon=words)  # tables are read once
+    stats = corpus_stats(articles, words)
     gc.disable()  # as in a scan
     began = time.process_time()
-    found = pairs(articles, (), stats)
+    found = pairs(articles, (), stats, lexicon=words)
     seconds = time.process_time() - began
     views, _ = views_of(articles, ())
     return sum(len(one.claims) for one in articles), len(candidates(views, stats)), len(found), seconds

@@ -246,12 +246,16 @@ class Text(Value, frozen=True):
     """The text room's view of a document: `folded` is `stored`, letter by letter, in one script and width.
 
     What must not be searched (front matter, link targets, images, URLs) is U+FFFC in `folded`.
-    `sentences` are spans in order; headlines and lines without a full stop are sentences too.
+    `sentences` are spans in order; headlines and lines without a full stop are sentences too. `headline` is the first
+    sentence where it stands alone in its line, `lead` the stretch of the sentences that sum the text up, headline
+    included.
     """
 
     stored: str
     folded: str
     sentences: tuple[Span, ...]
+    headline: Span | None
+    lead: Span | None
 
 
 class Quotation(Value, frozen=True):

@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.corpus.frequency import in_an_article
-from factcheck.frame.places import canonical
 from factcheck.model import ArticleWords
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Document, Text
 
 _PRIOR = 50  # articles that the general language counts for
@@ -51,8 +51,15 @@ class CorpusStats:
     """
 
     def __init__(
-        self, documents: int, counts: Mapping[str, int], articles: Mapping[str, ArticleWords], *, dated: bool = False
+        self,
+        documents: int,
+        counts: Mapping[str, int],
+        articles: Mapping[str, ArticleWords],
+        lexicon: Lexicon,
+        *,
+        dated: bool = False,
     ) -> None:
+        self.lexicon = lexicon  # that the articles were read with
         self.dated = dated  # whether articles of this corpus have dates, so that the want of one is telling
         self._documents, self._counts, self._articles = documents, counts, articles
         self.bits = _Bits(documents, counts).__getitem__
@@ -62,7 +69,8 @@ class CorpusStats:
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
         more = {article.document.id: _words(article) for article in articles}
-        return CorpusStats(self._documents, self._counts, {**self._articles, **more}, dated=self.dated)
+        known = {**self._articles, **more}
+        return CorpusStats(self._documents, self._counts, known, self.lexicon, dated=self.dated)
 
     def head(self, doc: str) -> frozenset[str]:
         """The content words of an article's headline and lead."""
@@ -78,6 +86,7 @@ class CorpusStats:
             return True
         known = self._named.get((doc, word))
         if known is None:
+            canonical = self.lexicon.frame.gazetteer.canonical
             place = canonical(word)
             held = self._articles[doc].words
             known = any(word in other or (place is not None and canonical(other) == place) for other in held)
@@ -138,7 +147,7 @@ def _role(word: str) -> Literal["content", "letter", "none"]:
     return "content" if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word) else "none"
 
 
-def corpus_stats(articles: Iterable[Article]) -> CorpusStats:
+def corpus_stats(articles: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
     """The statistics of a corpus; the same for any order of its articles."""
     seen: Counter[str] = Counter()
     read: dict[str, ArticleWords] = {}
@@ -147,7 +156,7 @@ def corpus_stats(articles: Iterable[Article]) -> CorpusStats:
         read[article.document.id] = found = _words(article)
         seen.update(found.words)
         dated += article.document.date is not None
-    return CorpusStats(len(read), seen, read, dated=dated > _DATED * len(read))
+    return CorpusStats(len(read), seen, read, lexicon, dated=dated > _DATED * len(read))
 
 
 def words_of(document: Document, text: Text) -> ArticleWords:

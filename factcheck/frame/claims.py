@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcheck.frame.dated import dated, mentions_event
-from factcheck.frame.lexicon import lexicon
-from factcheck.frame.links import linked
-from factcheck.frame.period import Running, published, said
-from factcheck.frame.place import Setting, compared, governing
-from factcheck.frame.places import NATION, coined, known_places, within
+from factcheck.frame.event_dates import find_event_dates
+from factcheck.frame.links import link_claims
+from factcheck.frame.period import RunningPeriod, publication_date, stated_period
+from factcheck.frame.place import Setting, compared_place, governing_place
+from factcheck.frame.places import find_coined_places
 from factcheck.frame.sentence import Sentence, read_sentence
-from factcheck.frame.status import aspects, attribution, status
-from factcheck.frame.subject import heading, subject
-from factcheck.frame.topic import Spoken, Topic, topic
+from factcheck.frame.status import find_aspects, find_attribution, find_status
+from factcheck.frame.subject import find_heading, find_subject
+from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates
 from factcheck.text.words import words
@@ -24,11 +23,9 @@ from factcheck.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.lexicon import Lexicon
+    from factcheck.lexicon import FrameLexicon, Lexicon
 
-_LEAD = 3  # sentences at the top of an article that say where it is set
-_KINDS = ("这种", "这类", "这样的", "此类")
-_CURRENCIES = {"香港": "HKD", "澳门": "MOP", "台湾": "TWD"}
+_SETTING = 3  # sentences at the top of an article that say where it is set
 
 
 class _Plain(NamedTuple):
@@ -41,26 +38,30 @@ class _Plain(NamedTuple):
 
 def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
-    date = published(document, text.folded)
-    read = list(_sentences(text, dates(text, date, lexicon.dates), quantities))
-    article = _Context(document.id, [sentence for sentence in read[:_LEAD] if isinstance(sentence, Sentence)], date)
+    date = publication_date(document, text.folded, lexicon.frame)
+    read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
+    lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
+    article = _Context(document.id, lead, date, lexicon.frame)
     return tuple(claim for sentence in read for claim in article.claims(sentence))
 
 
 def _sentences(
-    text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity]
+    text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity], lexicon: FrameLexicon
 ) -> Iterator[Sentence | _Plain]:
     """The sentences with a figure, and those of the lead; of the others only the words."""
     date_starts, starts = [d.start for d in found], [q.start for q in quantities]
     rows = [(span, tuple(words(text.folded[span[0] : span[1]]))) for span in text.sentences]
-    local = frozenset(name for _, cut in rows for name in coined(cut))
+    local = frozenset(name for _, cut in rows for name in find_coined_places(cut, lexicon))
+    event = lexicon.events.mentioned
     for number, (span, cut) in enumerate(rows):
         inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
         framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
-        asserted = bool(framed) and mentions_event().search(text.folded, span[0], span[1]) is not None
-        if inside or asserted or number < _LEAD:
-            named = asserted or number < _LEAD
-            yield read_sentence(text.folded, span, cut, local=local, dates=framed, quantities=inside, named=named)
+        asserted = bool(framed) and event.search(text.folded, span[0], span[1]) is not None
+        if inside or asserted or number < _SETTING:
+            named = asserted or number < _SETTING
+            yield read_sentence(
+                text.folded, span, cut, lexicon, local=local, dates=framed, quantities=inside, named=named
+            )
         else:
             yield _Plain(span, cut, local)
 
@@ -68,10 +69,10 @@ def _sentences(
 class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
-    def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None) -> None:
-        self._doc, self._date = doc, date
-        self._setting = Setting(lead)
-        self._running = Running(date)
+    def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None, lexicon: FrameLexicon) -> None:
+        self._doc, self._date, self._lexicon = doc, date, lexicon
+        self._setting = Setting(lead, lexicon)
+        self._running = RunningPeriod(date)
         self._heading: str | None = None
         self._end = 0
         self._made: tuple[Claim, ...] = ()  # the claims of the sentence that ends there
@@ -82,9 +83,12 @@ class _Context:
         if (plain := self._passed) is not None:
             self._passed = None
             if "\n" not in sentence.folded[plain.span[1] : sentence.start]:
-                read = read_sentence(sentence.folded, plain.span, plain.words, local=plain.local, named=True)
-                self._heading = heading(read)
-        return None if sentence.folded.startswith(_KINDS, sentence.start) else self._heading
+                read = read_sentence(
+                    sentence.folded, plain.span, plain.words, self._lexicon, local=plain.local, named=True
+                )
+                self._heading = find_heading(read)
+        opens_kind = sentence.folded.startswith(self._lexicon.words.kind_openers, sentence.start)
+        return None if opens_kind else self._heading
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
         """The claims of the next sentence; of one without figures, its words."""
@@ -99,7 +103,7 @@ class _Context:
         about: Topic | None = None
         spoken: Spoken = {}
         for quantity in sentence.quantities:
-            about = topic(sentence, quantity, about, spoken)
+            about = read_topic(sentence, quantity, about, spoken)
             listed = made.get(about.slot.of_list.start) if about.slot.of_list is not None else None
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
@@ -113,22 +117,22 @@ class _Context:
         } | dates
         self._setting.after(sentence)
         self._running.after(sentence)
-        self._heading, self._end, self._passed = heading(sentence), sentence.end, None
-        found = linked(sentence, tuple(made[start] for start in sorted(made)), before)
+        self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
+        found = link_claims(sentence, tuple(made[start] for start in sorted(made)), before)
         self._made = found
         return iter(found)
 
     def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
         """The dates that the sentence asserts of an event."""
-        for found in dated(sentence):
-            where = governing(sentence, found.date)
-            wish, in_words = status(sentence, found.date)
+        for found in find_event_dates(sentence):
+            where = governing_place(sentence, found.date)
+            wish, in_words = find_status(sentence, found.date)
             date = found.date
             yield date.start, Claim(
                 doc=self._doc, start=date.start, end=date.end, text=date.text, kind="date",
                 low=date.low, high=date.high, unit="", qualifier=date.qualifier,
                 subject=found.subject, measure=found.event, place=where or self._setting.place, status=wish,
-                attribution=attribution(sentence, date), sentence=(sentence.start, sentence.end),
+                attribution=find_attribution(sentence, date), sentence=(sentence.start, sentence.end),
                 inferred=frozenset(({"place"} if where is None else set()) | (set() if in_words else {"status"})),
                 step=date.step, reach=date.reach,
             )  # fmt: skip
@@ -136,37 +140,38 @@ class _Context:
     def _claim(
         self, sentence: Sentence, quantity: Quantity, about: Topic, listed: Claim | None, made: list[Claim]
     ) -> Claim | None:
-        measured = _measured(quantity, about, made[-1] if made else None)
+        measured = _as_claimed(quantity, about, made[-1] if made else None, self._lexicon)
         if measured is None:
             return None
         outside: set[str] = set()
-        who = compared(sentence, quantity) or subject(sentence, quantity, about)
-        where = governing(sentence, quantity)
+        who = compared_place(sentence, quantity) or find_subject(sentence, quantity, about)
+        where = governing_place(sentence, quantity)
         if where is None and not sentence.names_places_before(quantity.start):
             where = self._setting.place
             outside |= {"place"} if where is not None else set()
         if who is None and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
-        wish, in_words = status(sentence, quantity)
-        sides = aspects(sentence, quantity, about)
+        wish, in_words = find_status(sentence, quantity)
+        sides = find_aspects(sentence, quantity, about)
         if listed is not None and not about.tail:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
             sides |= listed.aspects & {"change", "per_unit"}
-        when = said(sentence, quantity, sides, wish=wish, published=self._date)
+        when = stated_period(sentence, quantity, sides, wish=wish, published=self._date)
         if when is None and (when := self._running.inferred(sentence, quantity, about, wish)) is not None:
             outside.add("period")
         outside |= {"measure"} if about.carried and about.measure else set()
         outside |= set() if in_words else {"status"}
         return Claim(
             doc=self._doc, start=quantity.start, end=quantity.end, text=quantity.text, kind=measured.kind,
-            low=quantity.low, high=quantity.high, unit=_unit(measured, where), qualifier=quantity.qualifier,
+            low=quantity.low, high=quantity.high, qualifier=quantity.qualifier,
+            unit=_unit_at(measured, where, self._lexicon),
             subject=who, measure=about.measure, aspects=sides, place=where, period=when, status=wish,
-            attribution=attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
+            attribution=find_attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
             inferred=frozenset(outside), step=quantity.step, reach=quantity.reach,
         )  # fmt: skip
 
 
-def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantity | None:
+def _as_claimed(quantity: Quantity, about: Topic, before: Claim | None, lexicon: FrameLexicon) -> Quantity | None:
     """A bare number behind a measure that is counted or paid is a claim; other bare numbers are none."""
     if quantity.kind != "number":
         return quantity
@@ -176,18 +181,19 @@ def _measured(quantity: Quantity, about: Topic, before: Claim | None) -> Quantit
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
     if about.carried or not measure:
         return None
-    if lexicon().count_measures.search(measure):
+    if lexicon.count_measures.search(measure):
         return msgspec.structs.replace(quantity, kind="count")
-    if lexicon().money_measures.search(measure):
-        return msgspec.structs.replace(quantity, kind="money", unit="元")
+    if lexicon.money_measures.search(measure):
+        return msgspec.structs.replace(quantity, kind="money", unit=lexicon.words.money_unit)
     return None
 
 
-def _unit(quantity: Quantity, place: str | None) -> str:
+def _unit_at(quantity: Quantity, place: str | None, lexicon: FrameLexicon) -> str:
     """元 without a currency in the text is the money of the place, where the gazetteer knows the place."""
-    if quantity.unit != "元" or place is None or place not in known_places():
+    gazetteer = lexicon.gazetteer
+    if quantity.unit != lexicon.words.money_unit or place is None or place not in gazetteer.known:
         return quantity.unit
-    for home, currency in _CURRENCIES.items():
-        if place == home or within(place, home):
+    for home, currency in gazetteer.currencies.items():
+        if place == home or gazetteer.is_within(place, home):
             return currency
-    return "CNY" if place == NATION or within(place, NATION) else quantity.unit
+    return quantity.unit

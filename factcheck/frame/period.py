@@ -5,69 +5,55 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import lexicon
-
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
+    from factcheck.lexicon import FrameLexicon
     from factcheck.model import Document, Quantity, Span, Status
     from factcheck.quantity import DateExpression
 
 _HEAD = 120  # letters at the top of an article that may hold its own date line
-_DATE_LINE = re.compile(r"(?<!\d)(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?(?!\d)")
 _LASTING = frozenset({"length", "area", "age", "rank", "date", "speed", "temperature", "duration", "volume", "mass"})
-_BUILT = re.compile(r"新建|改建|新增|新开工|改造|造林|新修|新铺|整治|新开通")  # a length or an area of a year's work
 _MONTH = re.compile(r"^\d{4}-\d{2}$")
 _LONG_PAST = 4  # months; nobody forecasts the figure of a month that is longer over
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-_WINDOW = re.compile(r"近|过去|未来|最近")
-_REFERENCE = re.compile(r"(?:比|较|相较于?|相比|与|同)$")
-_OWN = re.compile(r"的?(?:约|近|超过?|逾)?$")
-# 2020年以来最小增幅: how far back a record reaches
-_RECORD = re.compile(r"(?:以来)?的?(?:最|首[次个度]|新[高低]|第[一二三]|同期最)")
-# 2022财年, FY23, 24H1, 3Q23, 21年, 上季: looks like a time, whatever the grammar of dates makes of it.
-_TIMELIKE = re.compile(
-    r"FY ?\d{2}|(?:\d{2}|[上本下今明去前]) ?(?:财年|财政年度|会计年度)|财季|上一?季|[上本]期"
-    r"|[1-4][QH]\d{2}(?!\d)|(?<![A-Za-z])\d{2}[QH][1-4]|(?<![A-Za-z\d])[QH][1-4](?!\d)"
-    r"|(?<![\d.,])[0-3]\d ?年(?![来前后间以多内]|历史|时间)"
-)
-_FROM = re.compile(r"(?:由|从|自)$")
 
 
-def published(document: Document, folded: str) -> str | None:
+def publication_date(document: Document, folded: str, lexicon: FrameLexicon) -> str | None:
     """The document's date, else the full date in the line at its top; ISO, maybe partial."""
     if document.date:
         return document.date
-    match = _DATE_LINE.search(folded, 0, _HEAD)
+    match = lexicon.periods.date_line.search(folded, 0, _HEAD)
     if match is None:
         return None
     year, month, day = int(match[1]), int(match[2]), int(match[3])
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def said(
+def stated_period(
     sentence: Sentence, quantity: Quantity, aspects: frozenset[str], *, wish: Status, published: str | None
 ) -> str | None:
     """The period that the sentence gives the figure; None where it says none.
 
     `wish` is the status of the figure: 预计12月份, written in July, is the December to come.
     """
-    period = _said(sentence, quantity, aspects)
+    period = _period_in_words(sentence, quantity, aspects)
     if wish in {"forecast", "target"} and published and period and _MONTH.match(period):
         year, month = int(period[:4]), int(period[5:])
         past = (int(published[:4]) - year) * 12 + int(published[5:7] or 0) - month
-        if past > _LONG_PAST and not any(f"{year}" in d.text or "去" in d.text for d in sentence.dates):
+        last = sentence.lexicon.words.last_of_time
+        if past > _LONG_PAST and not any(f"{year}" in d.text or last in d.text for d in sentence.dates):
             return f"{year + 1:04}-{month:02}"
     return period
 
 
-def _said(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> str | None:
-    if (beside := _beside(sentence, quantity)) is not None:
+def _period_in_words(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> str | None:
+    if (beside := _bracketed_period(sentence, quantity)) is not None:
         return beside
     clause = sentence.clause_of(quantity.start)
     for date in reversed([d for d in sentence.dates if d.end <= quantity.start and d.period]):
         if _governs(sentence, date, quantity, clause, aspects):
-            return _plain(sentence, date, quantity)
+            return _period_itself(sentence, date, quantity)
     behind = [d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period]
     later = [other.start for other in sentence.quantities if other.start >= quantity.end]
     if behind and not any(other < behind[0].start for other in later) and not _is_publication(sentence, behind[0]):
@@ -75,7 +61,7 @@ def _said(sentence: Sentence, quantity: Quantity, aspects: frozenset[str]) -> st
     return None
 
 
-def _beside(sentence: Sentence, quantity: Quantity) -> str | None:
+def _bracketed_period(sentence: Sentence, quantity: Quantity) -> str | None:
     """28%(2023年数据): a date in brackets right behind the figure."""
     for date in sentence.dates:
         gap = sentence.folded[quantity.end : date.start] if date.start >= quantity.end else ""
@@ -88,32 +74,34 @@ def _governs(
     sentence: Sentence, date: DateExpression, quantity: Quantity, clause: Span, aspects: frozenset[str]
 ) -> bool:
     """Whether a date before a figure tells when the figure holds."""
-    if _is_publication(sentence, date) or (date.text and sentence.folded[date.end : date.end + 2] == "版"):
+    patterns, edition = sentence.lexicon.periods, sentence.lexicon.words.edition
+    if _is_publication(sentence, date) or (date.text and sentence.folded[date.end : date.end + 2] == edition):
         return False
-    if date.period and date.period.startswith("since") and _RECORD.match(sentence.folded, date.end):
+    if date.period and date.period.startswith("since") and patterns.record_behind.match(sentence.folded, date.end):
         return False
     own = sentence.clause_of(date.start) == clause
-    if _WINDOW.search(date.text) and not own:
+    if patterns.window.search(date.text) and not own:
         return False
     ahead = sentence.folded[sentence.start : date.start]
     # 比2023年增长5%, 从去年的490亿增加到502亿: the date of the other side
-    if _REFERENCE.search(ahead):
-        return bool(_OWN.fullmatch(sentence.folded[date.end : quantity.start])) and "change" not in aspects
-    return not ("to" in aspects and own and _between(sentence, date, quantity))
+    if patterns.reference_ahead.search(ahead):
+        return bool(patterns.own.fullmatch(sentence.folded[date.end : quantity.start])) and "change" not in aspects
+    return not ("to" in aspects and own and _is_of_other_figure(sentence, date, quantity))
 
 
-def _between(sentence: Sentence, date: DateExpression, quantity: Quantity) -> bool:
+def _is_of_other_figure(sentence: Sentence, date: DateExpression, quantity: Quantity) -> bool:
     """Whether another figure stands between a date and this one: the date is that figure's."""
     ahead = sentence.folded[sentence.start : date.start]
-    if not _FROM.search(ahead):
+    if not sentence.lexicon.periods.from_ahead.search(ahead):
         return False
     return any(date.end <= other.start and other.end <= quantity.start for other in sentence.quantities)
 
 
-def _plain(sentence: Sentence, date: DateExpression, quantity: Quantity) -> str | None:
+def _period_itself(sentence: Sentence, date: DateExpression, quantity: Quantity) -> str | None:
     """从去年的490亿: the year itself, not since it."""
     period = date.period or ""
-    if period.startswith("since ") and _OWN.fullmatch(sentence.folded[date.end : quantity.start]):
+    own = sentence.lexicon.periods.own
+    if period.startswith("since ") and own.fullmatch(sentence.folded[date.end : quantity.start]):
         return period[6:]
     return period
 
@@ -127,7 +115,7 @@ def _is_publication(sentence: Sentence, date: DateExpression) -> bool:
         after = [span for span in sentence.clauses if span[0] > date.end]
         end = after[0][1] if after else end
     first = min([end, *(q.start for q in sentence.quantities if q.start >= date.end)])
-    return lexicon().published.search(sentence.folded[date.end : first]) is not None
+    return sentence.lexicon.periods.published.search(sentence.folded[date.end : first]) is not None
 
 
 def _is_unread(sentence: Sentence) -> bool:
@@ -135,11 +123,11 @@ def _is_unread(sentence: Sentence) -> bool:
     if any(date.period is None for date in sentence.dates):
         return True
     read = [(date.start, date.end) for date in sentence.dates]
-    found = _TIMELIKE.finditer(sentence.folded, sentence.start, sentence.end)
+    found = sentence.lexicon.periods.time_like.finditer(sentence.folded, sentence.start, sentence.end)
     return any(not any(a <= match.start() < b for a, b in read) for match in found)
 
 
-class Running:
+class RunningPeriod:
     """The last year or months a paragraph named, which hold for the flows behind them."""
 
     def __init__(self, date: str | None) -> None:
@@ -152,16 +140,17 @@ class Running:
         """Let one sentence pass."""
         if "\n" in sentence.folded[self._at : sentence.start]:
             self._period = None
+        window = sentence.lexicon.periods.window
         for date in sentence.dates:
-            if date.period and not _DAY.match(date.period) and not _WINDOW.search(date.text):
+            if date.period and not _DAY.match(date.period) and not window.search(date.text):
                 self._period = date.period
         self._at = sentence.end
 
     def inferred(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
         """The period of a flow that its sentence does not date: its paragraph's, else the document's year."""
-        words = (topic.measure or "") + topic.slot.raw + topic.tail
-        lasting = quantity.kind in _LASTING and not _BUILT.search(words)
-        if lasting or status == "rule" or not lexicon().flow.search(words) or lexicon().no_flow.search(words):
+        words, patterns = (topic.measure or "") + topic.slot.raw + topic.tail, sentence.lexicon.periods
+        lasting = quantity.kind in _LASTING and not patterns.built.search(words)
+        if lasting or status == "rule" or not patterns.flow.search(words) or patterns.no_flow.search(words):
             return None
         if _is_unread(sentence):
             return None

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.frame.names import Name, names
-from factcheck.frame.places import Mention, mentions
+from factcheck.frame.names import Name, find_names
+from factcheck.frame.places import Mention, find_places
+from factcheck.lexicon import FrameLexicon
 from factcheck.model import Quantity, Span, Value
 from factcheck.quantity import DateExpression
 from factcheck.text.sentences import clauses
@@ -15,13 +16,11 @@ from factcheck.text.sentences import clauses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# 新华社北京6月7日电: the place where an agency wrote, not where a figure holds.
-_DATELINE = 30
 _TITLE = re.compile(r"《[^》]*》?")  # a place in the title of a book or a film says nothing of a figure
 
 
 class Sentence(Value, frozen=True):
-    """Offsets are those of the text; words cover the sentence without a gap."""
+    """Offsets are those of the text; words cover the sentence without a gap. `lexicon` is what it was read with."""
 
     folded: str
     start: int
@@ -33,6 +32,7 @@ class Sentence(Value, frozen=True):
     names: tuple[Name, ...]
     dates: tuple[DateExpression, ...]
     quantities: tuple[Quantity, ...]
+    lexicon: FrameLexicon
 
     def clause_of(self, at: int) -> Span:
         """The clause that holds the offset; the sentence, where punctuation does."""
@@ -71,6 +71,7 @@ def read_sentence(
     folded: str,
     span: Span,
     cut: tuple[str, ...],
+    lexicon: FrameLexicon,
     *,
     local: frozenset[str],
     dates: Sequence[DateExpression] = (),
@@ -87,15 +88,15 @@ def read_sentence(
     for word in cut:
         spans.append((at, at + len(word)))
         at += len(word)
-    found = mentions(cut, spans, local)
+    found = find_places(cut, spans, lexicon, local)
     titles = [(start + match.start(), start + match.end()) for match in _TITLE.finditer(text)]
     found = tuple(mention for mention in found if not any(a < mention.start < b for a, b in titles))
     named = named or bool(quantities)
-    dateline = text.find("电", 0, _DATELINE)
-    if dateline > 0 and text[dateline - 1] in "日讯社":
-        found = tuple(mention for mention in found if mention.start > start + dateline)
+    if dateline := lexicon.places.dateline.match(text):
+        found = tuple(mention for mention in found if mention.start >= start + dateline.end())
+    who = find_names(cut, spans, found, lexicon) if named else ()
     return Sentence(
         folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
-        clauses=clauses(folded, start, end), places=found, names=names(cut, spans, found) if named else (),
-        dates=tuple(dates), quantities=tuple(quantities),
+        clauses=clauses(folded, start, end), places=found, names=who,
+        dates=tuple(dates), quantities=tuple(quantities), lexicon=lexicon,
     )  # fmt: skip

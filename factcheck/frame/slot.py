@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import joins, lexicon, opens
 from factcheck.model import Quantity, Span, Value
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
+    from factcheck.lexicon import FrameLexicon
 
 _LONGEST = 24  # letters of the noun phrase behind a figure
-# A word that ends the noun phrase behind a figure.
-_TAIL_STOP = re.compile(
-    r"以上|以下|以内|之内|左右|上下|之间|多|余|起|共|在|已|已经|将|均|都|被|把|由|从|向|对|为|是|了|着|过|并|而|且|但|则|也|还|又|就|才|后|前|时|中|内|里|间|外|至|到|"
-    r"同比|环比|比|较|占|占比|占到|达|达到|超过|超|约|近|逾|不|没有|未|可|可以|能|会|要|应|与|和|及|以及|或|等|其中|分别|合计|累计|后来|随后|最终|[(（\[].*"
-)
-_HEAD_SKIP = re.compile(r"以上|以下|以内|之内|左右|上下|之间|多|余|起|的|\s|[”’\"]")
-# Between two figures of one list: 增长5%、6%和7%.
-_LISTED = re.compile(r"(?:以上|左右|余|多)?(?:、|和|及|与|以及|，|，和|/| )(?:约|近|超过?|逾)?")
-_MODALS = frozenset({"要", "应", "须", "将", "可", "会", "必须", "应当"})
-_GROWTH = frozenset({"增长", "下降", "上涨", "上升", "提升", "减少"})  # 投入年均增长达到15%: a noun
 _COMPARED = 7  # words of a comparison before a figure
-_AFTER = re.compile(r"^(?:以上|以下|以内|之内|左右|上下|时间|内|的|里|间|中|就|便|即可|后|)+|[。！？”’\"]+$")
-_CLOCK = re.compile(r"\d{1,2}(?:时|点)(?:\d{1,2}分)?(?:许|左右)?(?:起|开始)?|起|开始")  # behind a date
-# 35岁以下大学生, 65岁及以上人口: a bound right before a noun tells whom the noun means.
-BOUNDED = re.compile(r"[及或]?(?:以上|以下|以内)的?")
 _MARKS = "“”‘’\"'()《》，、·- "
 
 
@@ -44,32 +29,35 @@ class Slot(Value, frozen=True):
     of_list: Quantity | None = None  # the figure before it in a list without words of its own
 
 
-def slot(sentence: Sentence, quantity: Quantity) -> Slot:
+def read_slot(sentence: Sentence, quantity: Quantity) -> Slot:
     """The slot of one figure of the sentence."""
-    start, previous = _begin(sentence, quantity)
-    end = _torn(sentence, start, quantity.start)
-    words, reached = _stripped(_undated(sentence, start, end), rank=quantity.kind == "rank")
+    start, previous = _find_start(sentence, quantity)
+    end = _verb_start(sentence, start, quantity.start)
+    words, reached = _strip_lead(_words_undated(sentence, start, end), sentence.lexicon, rank=quantity.kind == "rank")
     reached = reached or end < quantity.start
     raw = sentence.folded[start : quantity.start]
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
-    listed = previous if previous is not None and previous.kind == quantity.kind and _LISTED.fullmatch(gap) else None
+    alike = sentence.lexicon.slots.listed.fullmatch(gap)
+    listed = previous if previous is not None and previous.kind == quantity.kind and alike else None
     return Slot(
         figure=quantity, start=start, lead=tuple(words), raw=raw, reached=reached,
-        tail=tuple(_tail(sentence, quantity)), rest=_rest(sentence, quantity), of_list=listed,
+        tail=tuple(_phrase_behind(sentence, quantity)), rest=_clause_rest(sentence, quantity), of_list=listed,
     )  # fmt: skip
 
 
-def _torn(sentence: Sentence, start: int, end: int) -> int:
+def _verb_start(sentence: Sentence, start: int, end: int) -> int:
     """Where a verb of reaching before the figure begins, if the segmenter cut it in two (人数 高 达55万)."""
+    lexicon = sentence.lexicon
     for letters in (3, 2):
         at = end - letters
         verb = sentence.folded[at:end]
-        if at > start and at in sentence.ends and joins(verb) and not verb.endswith(lexicon().measure_nouns):
+        measures = verb.endswith(lexicon.words.measure_nouns)
+        if at > start and at in sentence.ends and lexicon.joins(verb) and not measures:
             return at
     return end
 
 
-def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:
+def _find_start(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None]:
     """Where the wording of the figure begins, and the figure before it in the sentence."""
     start = sentence.clause_of(quantity.start)[0]
     previous: Quantity | None = None
@@ -87,16 +75,17 @@ def _begin(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity | None
     return start, previous
 
 
-def _rest(sentence: Sentence, quantity: Quantity) -> str:
+def _clause_rest(sentence: Sentence, quantity: Quantity) -> str:
     """The rest of the figure's clause, hedges and closing words off its head."""
     rest = sentence.folded[quantity.end : sentence.clause_of(quantity.end - 1)[1]]
-    return _AFTER.sub("", rest)
+    return sentence.lexicon.slots.after.sub("", rest)
 
 
-def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
+def _words_undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:
     """The words between two offsets that are no part of a date."""
+    clocks = sentence.lexicon.slots.clock
     spans = [
-        (date.start, clock.end() if (clock := _CLOCK.match(sentence.folded, date.end, end)) else date.end)
+        (date.start, clock.end() if (clock := clocks.match(sentence.folded, date.end, end)) else date.end)
         for date in sentence.dates
         if date.start < end and start < date.end
     ]
@@ -106,72 +95,78 @@ def _undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]
     return [(word, at) for word, at in words if not any(a < at[1] and at[0] < b for a, b in spans)]
 
 
-def _stripped(words: list[tuple[str, Span]], *, rank: bool) -> tuple[list[tuple[str, Span]], bool]:
+def _strip_lead(
+    words: list[tuple[str, Span]], lexicon: FrameLexicon, *, rank: bool
+) -> tuple[list[tuple[str, Span]], bool]:
     """A lead without what joins it to its figure and what opens it; whether a verb of reaching stood there."""
     reached = False
-    scopes = lexicon().rank_scopes
-    while words and not (reached and words[-1][0] in _GROWTH):
+    scopes = lexicon.rank_scopes
+    while words and not (reached and words[-1][0] in lexicon.words.growth):
         last = words[-1][0]
-        if not joins(last) and not (rank and scopes.match(last)):
+        if not lexicon.joins(last) and not (rank and scopes.match(last)):
             break
-        reached = reached or last.strip() not in "的了和及与、在以按对，不"
+        reached = reached or last.strip() not in lexicon.words.idle_joiners
         words = words[:-1]
-    words = _uncompared(words)
-    while words and (opens(words[0][0]) or not words[0][0].strip(_MARKS)):
+    words = _strip_comparison(words, lexicon)
+    while words and (lexicon.opens(words[0][0]) or not words[0][0].strip(_MARKS)):
         words = words[1:]
     return words, reached
 
 
-def _uncompared(words: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+def _strip_comparison(words: list[tuple[str, Span]], lexicon: FrameLexicon) -> list[tuple[str, Span]]:
     """A lead without what it is compared with: 采购成本 of 采购成本比深圳低, 速率 of 速率较5G提升."""
+    held = lexicon.words
+    openers = held.comparison_openers if words and words[-1][0] == held.compared_to else held.comparatives
     for i in range(len(words) - 1, max(0, len(words) - _COMPARED), -1):
-        if words[i][0] in {"比", "较", "相比", "与", "同"} and (words[i][0] in {"比", "较"} or words[-1][0] == "相比"):
+        if words[i][0] in openers:
             return words[:i]
     return words
 
 
-def _tail(sentence: Sentence, quantity: Quantity) -> list[str]:
+def _phrase_behind(sentence: Sentence, quantity: Quantity) -> list[str]:
     """The phrase behind the figure, up to a mark, a closed-class word or the next figure."""
     clause_end = sentence.clause_of(quantity.end - 1)[1]
     further = [other for other in sentence.quantities if other.start >= quantity.end]
     if further and further[0].start == quantity.end and further[0].kind == "age":
-        bound = BOUNDED.match(sentence.folded, further[0].end, clause_end)
+        bound = sentence.lexicon.slots.bounded.match(sentence.folded, further[0].end, clause_end)
         if bound is not None:  # 3万名60岁以上老人
             end = further[1].start if len(further) > 1 else clause_end
-            noun = _phrase([word for word, _ in sentence.words_between(bound.end(), min(end, clause_end))])
+            inside = sentence.words_between(bound.end(), min(end, clause_end))
+            noun = _take_phrase([word for word, _ in inside], sentence.lexicon)
             return [sentence.folded[quantity.end : bound.end()], *noun] if noun else []
     end = min([clause_end, *(other.start for other in further)])
     words = [word for word, _ in sentence.words_between(quantity.end, end)]
-    first = _head(words, share=quantity.kind in {"percent", "fraction"})
-    if first < len(words) and joins(words[first]):
+    first = _phrase_start(words, sentence.lexicon, share=quantity.kind in {"percent", "fraction"})
+    if first < len(words) and sentence.lexicon.joins(words[first]):
         return []
-    return _phrase(words[first:], listed=end == clause_end)
+    return _take_phrase(words[first:], sentence.lexicon, listed=end == clause_end)
 
 
-def _phrase(words: list[str], *, listed: bool = False) -> list[str]:
+def _take_phrase(words: list[str], lexicon: FrameLexicon, *, listed: bool = False) -> list[str]:
     """The noun phrase that begins a stretch of words; `listed`: its nouns may be listed (13个区、县)."""
     phrase: list[str] = []
     for word in words:
-        if not (listed and word == "、" and phrase) and _ends(word, inside=bool(phrase)):
+        if not (listed and word == "、" and phrase) and _ends_phrase(word, lexicon, inside=bool(phrase)):
             break
         phrase.append(word)
         if sum(map(len, phrase)) >= _LONGEST:
             break
-    while phrase and phrase[-1] in {"的", "“", "、"}:
+    while phrase and phrase[-1] in lexicon.words.loose_ends:
         phrase.pop()
     return phrase
 
 
-def _head(words: list[str], *, share: bool) -> int:
+def _phrase_start(words: list[str], lexicon: FrameLexicon, *, share: bool) -> int:
     """Where the phrase begins behind hedges, and behind a share's modal verb (15%以上要用于)."""
+    skipped, modals = lexicon.slots.head_skip, lexicon.words.modals
     first = 0
-    while first < len(words) and (_HEAD_SKIP.fullmatch(words[first]) or (share and words[first] in _MODALS)):
+    while first < len(words) and (skipped.fullmatch(words[first]) or (share and words[first] in modals)):
         first += 1
     return first
 
 
-def _ends(word: str, *, inside: bool) -> bool:
+def _ends_phrase(word: str, lexicon: FrameLexicon, *, inside: bool) -> bool:
     """Whether a word ends the phrase behind a figure; `inside`: the phrase has begun."""
-    if word == "、" or not word.strip() or _TAIL_STOP.fullmatch(word):
+    if word == "、" or not word.strip() or lexicon.slots.tail_stop.fullmatch(word):
         return True
-    return inside and (tag(word) in {"d", "ad"} or (word in lexicon().predicates and tag(word) == "v"))
+    return inside and (tag(word) in {"d", "ad"} or (word in lexicon.words.predicates and tag(word) == "v"))

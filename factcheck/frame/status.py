@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import lexicon
-
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
@@ -14,54 +12,52 @@ if TYPE_CHECKING:
 
 _AHEAD = 24  # letters of a clause before a figure that can deny it
 _REACH = 2  # clauses in which a forecast or a rule is worded; a target holds for all that it lists
-_ACCORDING = re.compile(r"^(?:据|根据|按照|来自|记者从|从)")
 _LONGEST = 20  # letters of a source
-_COUNTED = re.compile(r"[^，；、]{0,6}?(?=，?(?:应|实为|更正|改正|有误|不实|系误|的说法|的传|是谣|属谣|为谣))")
 _SEGMENT = re.compile(r"[，、：；。“”\"]")
 
 
-def status(sentence: Sentence, quantity: Quantity) -> tuple[Status, bool]:
+def find_status(sentence: Sentence, quantity: Quantity) -> tuple[Status, bool]:
     """The status, and whether words of the sentence say so: those of the clause, or of the nearest before it."""
-    if _denied(sentence, quantity):
+    if _is_denied(sentence, quantity):
         return "denied", True
-    own = sentence.clause_of(quantity.start)
+    own, words = sentence.clause_of(quantity.start), sentence.lexicon.status
     for distance, (start, end) in enumerate((own, *sentence.clauses_before(own[0]))):
         if "；" in sentence.folded[end : own[0]]:
             break
         text = sentence.folded[start:end]
-        if (start, end) == own and lexicon().done.search(text) and not lexicon().statuses["target"].search(text):
+        if (start, end) == own and words.done.search(text) and not words.statuses["target"].search(text):
             return "actual", True
-        for name, pattern in lexicon().statuses.items():
+        for name, pattern in words.statuses.items():
             if (distance < _REACH or name == "target") and pattern.search(text):
                 return name, True  # type: ignore[return-value]  # the table's keys are statuses
-        if lexicon().done.search(text):
+        if words.done.search(text):
             return "actual", True
     return "actual", False
 
 
-def _denied(sentence: Sentence, quantity: Quantity) -> bool:
+def _is_denied(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a figure is a rumour, refuted or corrected; the one that corrects it is not."""
-    folded, words = sentence.folded, lexicon()
+    folded, words = sentence.folded, sentence.lexicon.status
     start, end = sentence.clause_of(quantity.start)
     ahead = folded[max(start, quantity.start - _AHEAD) : quantity.start]
     if words.corrected.search(ahead):
         return False
-    if words.denied_after.match(folded, quantity.end + _unit(folded, quantity, end)):
+    if words.denied_after.match(folded, quantity.end + _noun_length(sentence, quantity, end)):
         return True
     if words.denied_before.search(ahead):
         return True
     return words.denied.search(folded, sentence.start, sentence.end) is not None
 
 
-def _unit(folded: str, quantity: Quantity, end: int) -> int:
+def _noun_length(sentence: Sentence, quantity: Quantity, end: int) -> int:
     """The letters of the counted noun behind a figure, up to a word that denies it."""
-    match = _COUNTED.match(folded, quantity.end, end + 6)
+    match = sentence.lexicon.status.denied_noun.match(sentence.folded, quantity.end, end + 6)
     return len(match[0]) if match else 0
 
 
-def aspects(sentence: Sentence, quantity: Quantity, topic: Topic) -> frozenset[str]:
+def find_aspects(sentence: Sentence, quantity: Quantity, topic: Topic) -> frozenset[str]:
     """Which side of its measure a figure is: change, total, new, share, per_unit, extreme, from, to."""
-    words = lexicon()
+    words = sentence.lexicon.status
     raw, tail = topic.slot.raw, topic.tail
     near = raw + " " + tail
     ahead = sentence.folded[sentence.clause_of(quantity.start)[0] : quantity.start]
@@ -79,26 +75,28 @@ def aspects(sentence: Sentence, quantity: Quantity, topic: Topic) -> frozenset[s
 def _leads_on(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a later figure of the sentence is where the movement ends."""
     end = next((other.start for other in sentence.quantities if other.start >= quantity.end), None)
-    return end is not None and re.search(r"[至到为]", sentence.folded[quantity.end : end]) is not None
+    leads_on = sentence.lexicon.status.leads_on
+    return end is not None and leads_on.search(sentence.folded[quantity.end : end]) is not None
 
 
-def _counts(sentence: Sentence, at: int) -> bool:
+def _has_figure_before(sentence: Sentence, at: int) -> bool:
     """Whether a figure stands before the offset in its clause: 96家企业公布时 tells no source."""
     start = sentence.clause_of(at)[0]
     return any(start <= other.start < at for other in sentence.quantities)
 
 
-def attribution(sentence: Sentence, quantity: Quantity) -> str | None:
+def find_attribution(sentence: Sentence, quantity: Quantity) -> str | None:
     """Whose figure it is: who stands before the last verb of saying ahead of it."""
     head = sentence.folded[sentence.start : quantity.start]
-    matches = list(lexicon().attribution.finditer(head))
+    words = sentence.lexicon.status
+    matches = list(words.says.finditer(head))
     for match in reversed(matches):
         at = sentence.start + match.start()
-        if _counts(sentence, at):
+        if _has_figure_before(sentence, at):
             continue
         dated = max((date.end for date in sentence.dates if date.end <= at), default=sentence.start)
-        segment = _ACCORDING.sub("", _SEGMENT.split(sentence.folded[dated:at])[-1].strip())
-        source = lexicon().attribution_trim.sub("", segment).strip(" ()（）")
+        segment = words.according.sub("", _SEGMENT.split(sentence.folded[dated:at])[-1].strip())
+        source = words.source_trim.sub("", segment).strip(" ()（）")
         if 2 <= len(source) <= _LONGEST:
             return source
     return None

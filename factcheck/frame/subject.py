@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.introduced import CLEAN, introduced
-from factcheck.frame.lexicon import lexicon
+from factcheck.frame.introductions import introduced_name
 from factcheck.frame.wording import phrase_before
 from factcheck.text.words import tag, words
 
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.frame.names import Name
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
+    from factcheck.lexicon import FrameLexicon
     from factcheck.model import Quantity
 
 _CHAIN = 6  # letters between a name and the one that 的 makes the head
@@ -21,18 +20,17 @@ _DESCRIBED = 12  # letters of a name that a figure describes
 _PROPER = {"nr", "ns", "nt", "nz", "x"}
 _THINGS = frozenset({"n", "nz", "nr", "nrt", "nt", "ng", "x", "j", "eng"})
 _DESCRIBING = frozenset({"b", "l", "vn", "ns"})
-_LED = re.compile(r"^.*?(?:使得?|让|令)|[\s，]|但是?|而|且|目前|其中")  # 密度使得模组的成本降低
 _NOMINAL = 24  # letters of a clause that is a noun phrase
 _SAID = 8  # letters between a source and its verb of saying
 
 
-def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
+def find_subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     """The subject as the sentence names it, or None."""
     if topic.bare is not None:
         return topic.bare
     if topic.whole is not None:
         return topic.whole
-    if (behind := _behind(sentence, quantity, topic)) is not None:
+    if (behind := _described_name(sentence, quantity, topic)) is not None:
         return behind
     start, _ = sentence.clause_of(quantity.start)
     counted = {other.end for other in sentence.quantities}  # 36家企业, 领军企业10家: what is counted
@@ -43,12 +41,12 @@ def subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     ]
     near = [name for name in own if name.start >= topic.slot.start]
     for held in (near, own):
-        if found := _first(held, topic, sentence.folded):
+        if found := _first_fit(held, topic, sentence):
             return found
-    return _owner(sentence, start, topic) or _earlier(sentence, start, topic)
+    return _owning_phrase(sentence, start, topic) or _name_of_earlier_clause(sentence, start, topic)
 
 
-def _earlier(sentence: Sentence, start: int, topic: Topic) -> str | None:
+def _name_of_earlier_clause(sentence: Sentence, start: int, topic: Topic) -> str | None:
     """Whom an earlier clause of the sentence names, the nearest first; none beyond a semicolon."""
     counted = {other.end for other in sentence.quantities}
     heads = {other.start for other in sentence.quantities}
@@ -60,16 +58,18 @@ def _earlier(sentence: Sentence, start: int, topic: Topic) -> str | None:
             for name in sentence.names
             if first <= name.start and name.end <= last and name.start not in counted and name.end not in heads
         ]
-        if (topic_of := introduced(sentence, first, last) or _announced(sentence, first, last, start)) is not None:
-            return topic_of
-        if held and not _says(sentence, held[0], last) and (found := _first(held, topic, sentence.folded)):
+        introduced = introduced_name(sentence, first, last) or _announced_phrase(sentence, first, last, start)
+        if introduced is not None:
+            return introduced
+        if held and not _is_only_source(sentence, held[0], last) and (found := _first_fit(held, topic, sentence)):
             return found
     return None
 
 
-def _behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
+def _described_name(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     """装机容量300万千瓦的云汀水电站: the name that a measure and its figure describe."""
-    if topic.begin == quantity.start or topic.carried or not sentence.folded.startswith("的", quantity.end):
+    described = sentence.folded.startswith(sentence.lexicon.words.of, quantity.end)
+    if topic.begin == quantity.start or topic.carried or not described:
         return None
     start = quantity.end + 1
     named = next((name for name in sentence.names if name.start <= start < name.end), None)
@@ -84,74 +84,76 @@ def _behind(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
     return head if len(head) > 1 and any(tag(word) in _PROPER for word in words(head)) else None
 
 
-def _announced(sentence: Sentence, first: int, last: int, start: int) -> str | None:
+def _announced_phrase(sentence: Sentence, first: int, last: int, start: int) -> str | None:
     """云汀实验室的通信技术，速率提升百倍: a noun phrase that is the clause right before."""
     named = next((name for name in sentence.names if name.start >= first and name.end < last), None)
     if named is None or named.place or named.weak or sentence.folded[last:start].strip() != "，":
         return None
-    text = CLEAN.sub("", sentence.folded[first:last])
+    text = sentence.lexicon.names.clean.sub("", sentence.folded[first:last])
     if len(text) > _NOMINAL:
         return None
     held = words(text)
-    if not text.startswith(f"{named.text}的") or not _describes(held[-1]) or tag(held[-1]) not in _THINGS:
+    owned = text.startswith(named.text + sentence.lexicon.words.of)
+    if not owned or not _may_describe(held[-1], sentence.lexicon) or tag(held[-1]) not in _THINGS:
         return None
     bare = all(tag(word)[0] not in "vpcr" or word in named.text for word in held)
     return text if bare else None
 
 
-def _owner(sentence: Sentence, start: int, topic: Topic) -> str | None:
+def _owning_phrase(sentence: Sentence, start: int, topic: Topic) -> str | None:
     """关节模组的采购成本: the noun phrase whose measure it is, where the clause names nobody."""
-    at = topic.begin - 1
-    if topic.measure is None or topic.carried or not topic.measure.endswith(lexicon().measure_nouns):
+    at, held_words = topic.begin - 1, sentence.lexicon.words
+    if topic.measure is None or topic.carried or not topic.measure.endswith(held_words.measure_nouns):
         return None
-    if at <= start or sentence.folded[at] != "的":
+    if at <= start or sentence.folded[at] != held_words.of:
         return None
     phrase = phrase_before(sentence, start, at)
     held = words(phrase)
-    if len(phrase) < 2 or (len(held) == 1 and held[0].endswith((*lexicon().actors, *lexicon().organisations))):
+    if len(phrase) < 2 or (len(held) == 1 and held[0].endswith((*held_words.actors, *held_words.organisations))):
         return None
     figures = [*(date.start for date in sentence.dates), *(other.start for other in sentence.quantities)]
     framed = any(start <= figure < at for figure in figures)
-    if framed or _LED.sub("", sentence.folded[start : at - len(phrase)]):
+    if framed or sentence.lexicon.names.led.sub("", sentence.folded[start : at - len(phrase)]):
         return None
-    return phrase if tag(held[-1]) in _THINGS and all(map(_describes, held)) else None
+    return phrase if tag(held[-1]) in _THINGS and all(_may_describe(word, sentence.lexicon) for word in held) else None
 
 
-def _describes(word: str) -> bool:
+def _may_describe(word: str, lexicon: FrameLexicon) -> bool:
     """Whether a word may be part of what has a measure: no verb, no pronoun, no 全市."""
-    closed = word in lexicon().predicates or word in lexicon().pronouns or word[0] in "全各"
+    words = lexicon.words
+    closed = word in words.predicates or word in words.pronouns or word[0] in words.universals
     return tag(word) in _THINGS | _DESCRIBING and not closed
 
 
-def heading(sentence: Sentence) -> str | None:
+def find_heading(sentence: Sentence) -> str | None:
     """The subject that a sentence leaves to the next one: the first name of its first clause that says nothing."""
     for first, last in sentence.clauses:
         held = sentence.names_in(first, last)
-        if held and not _says(sentence, held[0], last):
+        if held and not _is_only_source(sentence, held[0], last):
             return held[0].text
     return None
 
 
-def _first(held: list[Name], topic: Topic, folded: str) -> str | None:
+def _first_fit(held: list[Name], topic: Topic, sentence: Sentence) -> str | None:
     """The first name that is neither compared with nor acted upon, and is not what is measured."""
-    fit = [name for name in held if not (name.oblique or name.weak or _measured(name, topic))]
+    fit = [name for name in held if not (name.oblique or name.weak or _is_measured(name, topic, sentence.lexicon))]
     if not fit:
         return None
     chosen = fit[0]
     for name in fit[1:]:  # 南京培育的工业平台: the head is what stands behind
-        if folded[name.start - 1] != "的" or name.start - chosen.end > _CHAIN:
+        if sentence.folded[name.start - 1] != sentence.lexicon.words.of or name.start - chosen.end > _CHAIN:
             break
         chosen = name
     return chosen.text
 
 
-def _measured(name: Name, topic: Topic) -> bool:
+def _is_measured(name: Name, topic: Topic, lexicon: FrameLexicon) -> bool:
     """Whether a name is what is measured, or a sector where that of a sector is measured (第二产业增加值)."""
     measure = topic.measure or ""
-    return name.text == measure or (name.sector and any(sector in measure for sector in lexicon().sectors))
+    return name.text == measure or (name.sector and any(sector in measure for sector in lexicon.words.sectors))
 
 
-def _says(sentence: Sentence, name: Name, end: int) -> bool:
+def _is_only_source(sentence: Sentence, name: Name, end: int) -> bool:
     """Whether a name is only the source of what follows."""
     behind = sentence.folded[name.end : min(end, name.end + _SAID)]
-    return lexicon().attribution.search(behind) is not None and not name.place
+    return sentence.lexicon.status.says.search(behind) is not None and not name.place

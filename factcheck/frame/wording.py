@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import lexicon
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
@@ -13,6 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.slot import Slot
+    from factcheck.lexicon import FrameLexicon
     from factcheck.model import Quantity, Span
 
 LONGEST = 16  # letters; a measure is a phrase, not a sentence
@@ -22,25 +21,19 @@ SPANS = frozenset({"duration", "date"})
 _STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", "f", "y", "zg"})
 _NEAR = 4  # words of a noun phrase behind a share, before its verb
 _RELATION_WORDS = 6  # words back from 差距 to 与
-_MEANS = re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$")
-_COUNTING = frozenset({"数", "数量", "总数", "总数量", "数目", "个数", "家数"})
 _PROPER = frozenset({"nr", "nrt", "ns", "nt", "nz", "x", "eng"})
-_SUFFERED = re.compile(r"被[\u4e00-\u9fff]{1,3}?(?:量|数|率|次数|频次|人数|家数)")
 _DOING = frozenset({"v", "vn", "vd", "ad"})
-_THEN = "才就便方可能来"  # 需要十年才能完成: what follows when the time is over
-_NEEDS = re.compile(r"(?:需要?|须要?)(?:约|近|经过|经历|至少)?$")
-_RELATIONS = frozenset({"差距", "差额", "之比", "比值", "距离", "贸易额", "价差", "时差"})
 _DANGLING = frozenset({"、", "-", "·", "”", "’", "》", "“", ")", "）"})
 
-Words = tuple[tuple[str, "Span"], ...]
+PlacedWords = tuple[tuple[str, "Span"], ...]
 
 
-def joined(words: Sequence[tuple[str, Span]]) -> str:
+def join_words(words: Sequence[tuple[str, Span]]) -> str:
     """The words as one string."""
     return "".join(word for word, _ in words)
 
 
-def shortened(words: Words) -> Words:
+def shorten_words(words: PlacedWords) -> PlacedWords:
     """The words of a phrase that keep it within the longest, from its end."""
     length = 0
     for i in range(len(words) - 1, -1, -1):
@@ -50,23 +43,28 @@ def shortened(words: Words) -> Words:
     return words
 
 
-def noun_phrase(words: Words, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
+def noun_phrase(words: PlacedWords, sentence: Sentence, *, whole: bool = False) -> tuple[str, int]:
     """The noun phrase at the end of a lead, and where it begins; "" where there is none.
 
     It begins behind a name, unless `whole` asks for the name too.
     """
     last = words[-1][1][1] if words else 0
     ends = set() if whole else _name_ends(sentence, last)
-    i = _first(words, ends)
-    if joined(words[i:]) in _COUNTING and not whole:  # 科技企业数量: what is counted, though it be a name
-        i = _first(words, {span[1] for word, span in words if len(word) > 1 and tag(word) in _PROPER})
+    lexicon = sentence.lexicon
+    i = _phrase_start(words, ends, lexicon)
+    # 科技企业数量: what is counted, though it be a name
+    if join_words(words[i:]) in lexicon.words.counting_nouns and not whole:
+        proper = {span[1] for word, span in words if len(word) > 1 and tag(word) in _PROPER}
+        i = _phrase_start(words, proper, lexicon)
     while i < len(words) and (words[i][0] in _DANGLING or not words[i][0].strip()):
         i += 1
-    if i > 1 and words[i - 1][0] == "的" and joined(words[i:]) in _RELATIONS:  # 与杭州的差距
+    owned = i > 1 and words[i - 1][0] == lexicon.words.of
+    if owned and join_words(words[i:]) in lexicon.words.relations:  # 与杭州的差距
         earliest = max(-1, i - _RELATION_WORDS)
-        i = next((j for j in range(i - 2, earliest, -1) if words[j][0] in {"与", "和", "同"}), i)
+        openers = lexicon.words.relation_openers
+        i = next((j for j in range(i - 2, earliest, -1) if words[j][0] in openers), i)
     if i < len(words):
-        return joined(words[i:]), words[i][1][0]
+        return join_words(words[i:]), words[i][1][0]
     return "", last or sentence.start
 
 
@@ -77,7 +75,7 @@ def _name_ends(sentence: Sentence, last: int) -> set[int]:
     return ends | {place.end for place in sentence.places for name in sectors if name.start <= place.start < name.end}
 
 
-def _first(words: Words, ends: set[int]) -> int:
+def _phrase_start(words: PlacedWords, ends: set[int], lexicon: FrameLexicon) -> int:
     """The index of the first word of the noun phrase that ends `words`, not reaching back over a name's end."""
     i, length = len(words), 0
     while i > 0:
@@ -85,25 +83,25 @@ def _first(words: Words, ends: set[int]) -> int:
         length += len(word)
         if span[1] in ends or length > LONGEST:
             break
-        if not (_belongs(word, first=i == len(words)) or _passive(words[i - 1 :])):
+        if not (_is_part(word, lexicon, first=i == len(words)) or _is_passive(words[i - 1 :], lexicon)):
             break
         i -= 1
     return i
 
 
-def _passive(words: Words) -> bool:
+def _is_passive(words: PlacedWords, lexicon: FrameLexicon) -> bool:
     """成果被引量, 被投诉次数: 被 and a verb inside a noun of quantity."""
-    return words[0][0] == "被" and _SUFFERED.fullmatch(joined(words)) is not None
+    return words[0][0] == lexicon.words.done_to and lexicon.slots.suffered.fullmatch(join_words(words)) is not None
 
 
-def _belongs(word: str, *, first: bool) -> bool:
+def _is_part(word: str, lexicon: FrameLexicon, *, first: bool) -> bool:
     """Whether a word may be part of the noun phrase that ends a lead; `first`: the one that ends it."""
-    if word == "占" or word in "“”‘’《》、·&" or word[0].isascii():
+    if word == lexicon.words.share_verb or word in "“”‘’《》、·&" or word[0].isascii():
         return not first or word[0].isalnum()
     kind = tag(word)
-    if (word in lexicon().predicates and kind == "v") or word in lexicon().pronouns:
+    if (word in lexicon.words.predicates and kind == "v") or word in lexicon.words.pronouns:
         return False
-    if word in lexicon().measure_nouns:
+    if word in lexicon.words.measure_nouns:
         return True
     return len(word) > 1 if kind == "v" else kind not in _STOP_TAGS
 
@@ -117,12 +115,12 @@ def phrase_before(sentence: Sentence, start: int, end: int) -> str:
     return noun_phrase(words, sentence, whole=True)[0]
 
 
-def chosen(quantity: Quantity, slot: Slot, lead: str) -> tuple[str | None, str | None]:
+def choose_measure(quantity: Quantity, slot: Slot, lead: str, lexicon: FrameLexicon) -> tuple[str | None, str | None]:
     """The measure among lead and tail, and the whole a share is taken of."""
     tail = "".join(slot.tail)
     if quantity.kind in SHARES and tail:
-        return _of_share(slot, lead)
-    if quantity.kind in SPANS and (lasts := _of_duration(slot, lead)):
+        return _choose_for_share(slot, lead, lexicon)
+    if quantity.kind in SPANS and (lasts := _choose_for_duration(slot, lead, lexicon)):
         return lasts, None
     if quantity.kind in COUNTED and quantity.unit:
         return tail or lead or None, None
@@ -131,37 +129,38 @@ def chosen(quantity: Quantity, slot: Slot, lead: str) -> tuple[str | None, str |
     return (lead if len(lead) > 1 else tail[:LONGEST] or None), None
 
 
-def takes_time(slot: Slot) -> bool:
+def takes_time(slot: Slot, lexicon: FrameLexicon) -> bool:
     """创新需要十年持续投入: whether what needs the time stands before it, and what fills it behind."""
     if slot.figure.kind not in SPANS or not slot.lead or tag(slot.lead[-1][0])[0] not in "nljx":
         return False
-    doing = bool(slot.tail) and slot.tail[0][0] not in _THEN and all(tag(word) in _DOING for word in slot.tail)
-    return doing and _NEEDS.search(slot.raw) is not None
+    over = lexicon.words.time_over
+    doing = bool(slot.tail) and slot.tail[0][0] not in over and all(tag(word) in _DOING for word in slot.tail)
+    return doing and lexicon.slots.needs_ahead.search(slot.raw) is not None
 
 
-def _of_duration(slot: Slot, lead: str) -> str:
+def _choose_for_duration(slot: Slot, lead: str, lexicon: FrameLexicon) -> str:
     """用15年攻克核心技术: what takes the time."""
-    if takes_time(slot):
+    if takes_time(slot, lexicon):
         return "".join(slot.tail)[:LONGEST]
-    if slot.rest and (not lead or _MEANS.search(slot.raw)):
+    if slot.rest and (not lead or lexicon.slots.means_ahead.search(slot.raw)):
         return slot.rest[:LONGEST]
-    if (slot.reached and lead) or lead.endswith(lexicon().measure_nouns):
+    if (slot.reached and lead) or lead.endswith(lexicon.words.measure_nouns):
         return ""
     return "".join(slot.tail)[:LONGEST]
 
 
-def _of_share(slot: Slot, lead: str) -> tuple[str | None, str | None]:
+def _choose_for_share(slot: Slot, lead: str, lexicon: FrameLexicon) -> tuple[str | None, str | None]:
     """32%的企业遭遇困难: what happens to the share is the measure; of a share that something reaches, the lead."""
-    if len(lead) > 1 and (slot.reached or lead.endswith(lexicon().measure_nouns)):
+    if len(lead) > 1 and (slot.reached or lead.endswith(lexicon.words.measure_nouns)):
         return lead, None
     words, phrase = list(slot.tail), "".join(slot.tail)
-    if slot.raw.endswith("的") and tag(words[0]) in {"v", "vn", "d"}:
-        whole = joined(shortened(slot.lead))
+    if slot.raw.endswith(lexicon.words.of) and tag(words[0]) in {"v", "vn", "d"}:
+        whole = join_words(shorten_words(slot.lead))
         return phrase[:LONGEST], whole if len(whole) > 1 else None
-    verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon().predicates), None)
+    verb = next((i for i, word in enumerate(words) if tag(word) == "v" or word in lexicon.words.predicates), None)
     if verb is not None and verb <= _NEAR:
         return "".join(words[verb:])[:LONGEST], "".join(words[:verb]) or None
     behind = slot.rest.removeprefix(phrase) if slot.rest.startswith(phrase) else ""
-    if len(behind) > 2 and behind[0] not in "、()（和与及以" and len(phrase) > 1:
+    if len(behind) > 2 and behind[0] not in lexicon.words.phrase_joins and len(phrase) > 1:
         return behind[:LONGEST], phrase
     return phrase[:LONGEST], None

@@ -20,9 +20,9 @@ from factcheck.model import (
     Skipped,
     Span,
     Status,
-    Text,
     Value,
 )
+from factcheck.text.head import with_head
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +117,7 @@ def _number(written: str | None) -> Number | None:
 
 
 def _read(one: _Article) -> Article:
-    text = Text(stored=one.document.text, folded=one.folded, sentences=one.sentences)
+    text = with_head(one.document.text, one.folded, one.sentences)
     claims = tuple(map(_read_claim, one.claims))
     return Article(document=one.document, text=text, claims=claims, quotations=one.quotations, words=one.words)
 

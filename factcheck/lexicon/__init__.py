@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factcheck.lexicon.dates import DateLexicon
 from factcheck.lexicon.frame import FrameLexicon
+from factcheck.lexicon.gazetteer import Gazetteer
 from factcheck.lexicon.pair import PairLexicon
 from factcheck.lexicon.passage import PassageLexicon
 from factcheck.lexicon.quantity import QuantityLexicon
@@ -18,6 +19,7 @@ from factcheck.model import Value
 __all__ = [
     "DateLexicon",
     "FrameLexicon",
+    "Gazetteer",
     "Grammar",
     "Lexicon",
     "PairLexicon",

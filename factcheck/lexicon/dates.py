@@ -5,13 +5,10 @@ Patterns are over folded text. Where a reader asks for groups by name, the names
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Mapping
 
 from factcheck.lexicon.section import Section
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
 
 Months = tuple[int, int]  # the first and the last, both counted
 

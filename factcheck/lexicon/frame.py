@@ -2,8 +2,59 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
+
+from factcheck.lexicon.frame_patterns import (
+    AdditionPatterns,
+    ChangePatterns,
+    EventPatterns,
+    ListPatterns,
+    NamePatterns,
+    PartPatterns,
+    PeriodPatterns,
+    PlacePatterns,
+    SlotPatterns,
+    StatusPatterns,
+)
+from factcheck.lexicon.frame_words import FrameWords
+from factcheck.lexicon.gazetteer import Gazetteer
+from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
 
 
 class FrameLexicon(Section, frozen=True, eq=False):
-    """Patterns are over folded text."""
+    """Patterns are over folded text. The last four fields remember words that were looked at."""
+
+    words: FrameWords
+    gazetteer: Gazetteer
+    joiners: re.Pattern[str]  # a whole word between a measure and its figure
+    rank_scopes: re.Pattern[str]  # a whole word between a measure and a rank
+    openers: re.Pattern[str]  # a whole word at the head of a clause, before its topic
+    count_measures: re.Pattern[str]  # at the end of a measure: a bare number behind it is a count
+    money_measures: re.Pattern[str]  # and here an amount of money
+    names: NamePatterns
+    places: PlacePatterns
+    slots: SlotPatterns
+    events: EventPatterns
+    periods: PeriodPatterns
+    status: StatusPatterns
+    changes: ChangePatterns
+    parts: PartPatterns
+    additions: AdditionPatterns
+    lists: ListPatterns
+    joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
+    opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
+    nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
+    name_kinds: WordMemory[str] = msgspec.field(default_factory=WordMemory)
+
+    def joins(self, word: str) -> bool:
+        """Whether a word joins a measure to its figure."""
+        known = self.joining.get(word)
+        return known if known is not None else self.joining.keep(word, self.joiners.match(word) is not None)
+
+    def opens(self, word: str) -> bool:
+        """Whether a word opens a clause before its topic."""
+        known = self.opening.get(word)
+        return known if known is not None else self.opening.keep(word, self.openers.match(word) is not None)

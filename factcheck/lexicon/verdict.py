@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from factcheck.lexicon.section import Section
-
-if TYPE_CHECKING:
-    import re
 
 
 class VerdictLexicon(Section, frozen=True, eq=False):

@@ -7,7 +7,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import NATION, gazetteer
 from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
 from factcheck.pair.vetoes import STORY_DAYS, days_apart, in_words, nested
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Gazetteer
     from factcheck.model import Claim, Level
     from factcheck.pair.view import View
 
@@ -41,8 +41,8 @@ def compared(
     take the longest to compare, need not be looked at.
     """
     subject, place, period, company = (
-        subject_level(a, b),
-        _place(a.claim, b.claim),
+        subject_level(a, b, stats.lexicon.frame.gazetteer),
+        _place(a.claim, b.claim, stats.lexicon.frame.gazetteer),
         _period(a, b, stats),
         _company(a, b),
     )
@@ -166,31 +166,31 @@ def _of_one_pointed_at(a: View, b: View) -> bool:
     return _points(a.claim.measure or "") and _points(b.claim.measure or "")
 
 
-def subject_level(a: View, b: View) -> str:
+def subject_level(a: View, b: View, gazetteer: Gazetteer) -> str:
     """The level of the two subjects."""
     if not a.subject or not b.subject or _points(a.subject) or _points(b.subject) or _of_one_pointed_at(a, b):
         return "unknown"
     said = in_words(a.claim, "subject") and in_words(b.claim, "subject")
-    if _named_alike(a.subject, b.subject):
+    if _named_alike(a.subject, b.subject, gazetteer):
         return "same" if said else "like"
     if a.subject in b.subject or b.subject in a.subject:
         return "like"
     return "apart" if said else "inferred"
 
 
-def _named_alike(one: str, other: str) -> bool:
-    names = gazetteer().names
+def _named_alike(one: str, other: str, gazetteer: Gazetteer) -> bool:
+    names = gazetteer.names
     return one == other or (one in names and names[one] == names.get(other))
 
 
-def _place(x: Claim, y: Claim) -> str:
+def _place(x: Claim, y: Claim, gazetteer: Gazetteer) -> str:
     if x.place is None or y.place is None:
         return "unknown"
     if x.place == y.place:
         return "same" if in_words(x, "place") and in_words(y, "place") else "leads"
-    if NATION in {x.place, y.place}:
+    if gazetteer.nation in {x.place, y.place}:
         return "nation"
-    if nested(x.place, y.place):
+    if nested(x.place, y.place, gazetteer):
         return "wider" if in_words(x, "place") and in_words(y, "place") else "around"
     return "inferred"
 

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import zh  # until the lexicon is handed down to here
 from factcheck.frame import claims
-from factcheck.frame.places import gazetteer
 from factcheck.ledger import Fact
 from factcheck.model import Article, Claim, Document, Value
 from factcheck.quantity import recognise
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from factcheck.ledger import Ledger
+    from factcheck.lexicon import Gazetteer, Lexicon
 
 _OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier", "step", "reach")
 
@@ -35,25 +34,25 @@ class Told(Value, frozen=True):
     file: Document
 
 
-def told(ledger: Ledger, taken: Collection[str] = ()) -> Iterator[Told]:
+def told(ledger: Ledger, lexicon: Lexicon, taken: Collection[str] = ()) -> Iterator[Told]:
     """Every fact of the ledger as a sentence and its claim, in order; `taken` are the ids of articles."""
     files = [msgspec.structs.replace(file, id=_free(file.id, taken)) for file in ledger.files]
     for number, fact in enumerate(ledger.facts):
-        yield _told(fact, _free(f"\0{number}", taken), files[fact.file] if files else None)
+        yield _told(fact, _free(f"\0{number}", taken), files[fact.file] if files else None, lexicon)
 
 
 def _free(name: str, taken: Collection[str]) -> str:
     return name if name not in taken else _free(name + "#", taken)
 
 
-def _told(fact: Fact, name: str, file: Document | None) -> Told:
+def _told(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> Told:
     told = f"{fact.subject}的{fact.measure}为{fact.value}。"
     # the place settles what 元 is, and is a word that the two sentences may share
     named = fact.place is None or fact.place in told
     document = Document(id=name, text=told if named else f"{fact.place}，{told}")
     text = prepare(document.text)
-    found = claims(document, text, recognise(text, zh.lexicon()), zh.lexicon())
-    claim = _exact(fact, found[-1] if found else None, document)
+    found = claims(document, text, recognise(text, lexicon), lexicon)
+    claim = _exact(fact, found[-1] if found else None, document, lexicon.frame.gazetteer)
     article = Article(document=document, text=text, claims=(claim,), quotations=())
     if file is None:  # a ledger made by hand has no file: the sentence stands for it
         file = Document(id=fact.where, text=document.text, path=fact.where, role="ledger")
@@ -68,7 +67,7 @@ def _told(fact: Fact, name: str, file: Document | None) -> Told:
     return Told(fact=fact, article=article, claim=claim, cited=cited, file=file)
 
 
-def _exact(fact: Fact, read: Claim | None, document: Document) -> Claim:
+def _exact(fact: Fact, read: Claim | None, document: Document, gazetteer: Gazetteer) -> Claim:
     """The claim of the sentence with the frame of the ledger; nothing of it is inferred."""
     value = len(document.text) - 1 - len(fact.value)
     figure = fact.quantity
@@ -81,11 +80,11 @@ def _exact(fact: Fact, read: Claim | None, document: Document) -> Claim:
     return Claim(
         doc=document.id, subject=fold(fact.subject), measure=fold(fact.measure),
         aspects=read.aspects if read is not None else frozenset(),
-        place=_canonical(place) if place is not None else None,
+        place=_canonical(place, gazetteer) if place is not None else None,
         period=fact.period, status=fact.status, sentence=(0, len(document.text)), **moved,
     )  # fmt: skip
 
 
-def _canonical(place: str) -> str:
+def _canonical(place: str, gazetteer: Gazetteer) -> str:
     """As the frames of articles name it: prefectures without 市."""
-    return gazetteer().names.get(place) or place.removesuffix("市")
+    return gazetteer.names.get(place) or place.removesuffix(gazetteer.city)

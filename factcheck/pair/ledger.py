@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcheck.corpus.corpus import content, corpus_stats
-from factcheck.frame.places import gazetteer
 from factcheck.model import Outcome, Pair, Value
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.compare import compared
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from factcheck.corpus import CorpusStats
     from factcheck.ledger import Fact, Ledger
+    from factcheck.lexicon import Gazetteer, Lexicon
     from factcheck.model import Article, Claim
 
 _UNPAIRED = {"number", "other"}
@@ -71,13 +71,13 @@ def unmet(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> tu
     return tuple(fact for fact in ledger.facts if fact.id not in met)
 
 
-def impossible(ledger: Ledger) -> Iterator[tuple[Fact, str]]:
+def impossible(ledger: Ledger, lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
     """The facts that no sentence can meet, since not even the one that says just this does; each with the reason."""
-    for fact in told(ledger):
-        seen, stats = _seen(fact, str), corpus_stats([fact.article])
+    for fact in told(ledger, lexicon):
+        seen, stats = _seen(fact, str), corpus_stats([fact.article], lexicon)
         if fact.claim.kind in _UNPAIRED:
             yield fact.fact, f"{fact.fact.value} has no unit"
-        elif (forbidden := vetoed(seen.view, seen.view)) is not None:
+        elif (forbidden := vetoed(seen.view, seen.view, lexicon)) is not None:
             yield fact.fact, forbidden
         elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
             yield fact.fact, "the sentence that says just this is read as something else"
@@ -85,7 +85,7 @@ def impossible(ledger: Ledger) -> Iterator[tuple[Fact, str]]:
 
 def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> Iterator[Checked]:
     """Every claim beside each fact that it states, in the order of claims and facts."""
-    facts = list(told(ledger, {article.document.id for article in articles}))
+    facts = list(told(ledger, stats.lexicon, {article.document.id for article in articles}))
     if not facts:
         return
     names = Aliases(articles, ledger.aliases)
@@ -178,7 +178,10 @@ def _pair(fact: _Seen, said: _Said, other: View, stats: CorpusStats) -> Pair | N
     exact = states(one.subject or "", fact.measure, said.before, said.after) or _reads_so(fact, said, other)
     claim, other = other.claim, _as_named(one, other) if exact else _taken_apart(one, other)
     when = _when(one, other)
-    if when is None or vetoed(one, other) is not None or not _same_frame(one, said.whole, other):
+    gazetteer = stats.lexicon.frame.gazetteer
+    if when is None or vetoed(one, other, stats.lexicon) is not None:
+        return None
+    if not _same_frame(one, said.whole, other, gazetteer):
         return None
     if is_joined(one.subject or "", said.before):
         return None
@@ -246,7 +249,7 @@ def _when(fact: View, other: View) -> str | None:
     return "later" if not yearly and (day is None or first < day[0]) else None
 
 
-def _same_frame(fact: View, said: str, other: View) -> bool:
+def _same_frame(fact: View, said: str, other: View, gazetteer: Gazetteer) -> bool:
     x, y = fact.claim, other.claim
     apart = x.aspects ^ y.aspects
     part = any(relation in {"part_of", "share_of"} for relation, _, _ in y.links)
@@ -255,7 +258,7 @@ def _same_frame(fact: View, said: str, other: View) -> bool:
         and apart <= _WHOLE
         and not part
         and _same_place(fact, other)
-        and _same_subject(fact, said, other)
+        and _same_subject(fact, said, other, gazetteer)
         and not _narrowed(fact, other)
     )
 
@@ -267,9 +270,9 @@ def _same_place(fact: View, other: View) -> bool:
     return theirs is None or ours == theirs
 
 
-def _same_subject(fact: View, said: str, other: View) -> bool:
+def _same_subject(fact: View, said: str, other: View, gazetteer: Gazetteer) -> bool:
     ours, theirs = fact.subject or "", other.subject
-    names = gazetteer().names
+    names = gazetteer.names
     if theirs is None or ("subject" in other.claim.inferred and ours in said):
         return ours in said
     if ours == theirs or (ours in names and names[ours] == names.get(theirs)):

@@ -25,6 +25,7 @@ from factcheck.verdict import Outcome, compare_figures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Number
     from factcheck.progress import Progress
 
@@ -43,12 +44,14 @@ def pairs(
     aliases: Sequence[Sequence[str]] = (),
     stats: CorpusStats | None = None,
     progress: Progress | None = None,
+    *,
+    lexicon: Lexicon,
 ) -> tuple[Pair, ...]:
     """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
 
     `aliases` are groups of folded words that mean the same; `stats` are those of the articles, where they are known.
     """
-    stats = corpus_stats(articles) if stats is None else stats
+    stats = corpus_stats(articles, lexicon) if stats is None else stats
     views, twins = views_of(articles, aliases)
     stories = Stories(stats)
     likely = candidates(views, stats)
@@ -79,7 +82,7 @@ def _pair(a: View, b: View, stats: CorpusStats, stories: Stories) -> Pair | None
     least: float | None = weights().threshold
     if a.claim.doc == b.claim.doc:
         least = retold(a, b, stats)
-    if least is None or vetoed(a, b) is not None:
+    if least is None or vetoed(a, b, stats.lexicon) is not None:
         return None
     levels = compared(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
     if not enough(levels, least):

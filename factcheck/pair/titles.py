@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import zh  # until the lexicon is handed down to here
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Pair, Value
 from factcheck.pair.aliases import Aliases
@@ -64,7 +63,7 @@ def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -
     document = article.document
     text = prepare(document.title or "")
     head = msgspec.structs.replace(document, text=text.stored)
-    told = claims(head, text, recognise(text, zh.lexicon()), zh.lexicon())
+    told = claims(head, text, recognise(text, stats.lexicon), stats.lexicon)
     title = Article(document=head, text=text, claims=told, quotations=())
     kinds = {claim.kind for claim in told} - _UNPAIRED
     body = list(_views(article, kinds, alike)) if kinds else []
@@ -102,7 +101,7 @@ def _confirms(a: Claim, b: Claim) -> bool:
 
 def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:
     least = of_one_article(one, other, stats)
-    if vetoed(one, other) is not None or least is None:
+    if vetoed(one, other, stats.lexicon) is not None or least is None:
         return None
     levels = compared(one, other, stats, lambda: "same", least)
     if not enough(levels, least):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import within
 from factcheck.pair.periods import relation
 from factcheck.pair.stamps import apart
 from factcheck.verdict import are_comparable
@@ -13,6 +12,7 @@ from factcheck.verdict import are_comparable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factcheck.lexicon import Gazetteer, Lexicon
     from factcheck.model import Claim
     from factcheck.pair.view import View
 
@@ -35,14 +35,14 @@ _CLASSIFIERS = tuple(
 _GENERIC = {"", "个", "大"}
 
 
-def vetoed(a: View, b: View) -> str | None:
+def vetoed(a: View, b: View, lexicon: Lexicon) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
     for forbids, reason in _OF_VIEWS:
         if forbids(a, b):
             return reason
     x, y = a.claim, b.claim
     for forbids_claims, reason in _VETOES:
-        if forbids_claims(x, y):
+        if forbids_claims(x, y, lexicon):
             return reason
     return None
 
@@ -111,43 +111,44 @@ def _held_by(one: View, other: View) -> bool:
     return bool(other.others) and (one.stated in other.others or one.figure in other.company)
 
 
-def _other_kind(x: Claim, y: Claim) -> bool:
+def _other_kind(x: Claim, y: Claim, _: Lexicon) -> bool:
     kinds = {x.kind, y.kind}
     return len(kinds) > 1 and kinds != {"percent", "fraction"} and not kinds <= {"count", "level"}
 
 
-def _other_things(x: Claim, y: Claim) -> bool:
+def _other_things(x: Claim, y: Claim, _: Lexicon) -> bool:
     return x.kind in {"count", "level"} and not _count_alike(x.unit, y.unit)
 
 
-def _other_place(x: Claim, y: Claim) -> bool:
+def _other_place(x: Claim, y: Claim, lexicon: Lexicon) -> bool:
     said = in_words(x, "place") and in_words(y, "place")
-    return said and x.place != y.place and not nested(x.place or "", y.place or "")
+    gazetteer = lexicon.frame.gazetteer
+    return said and x.place != y.place and not nested(x.place or "", y.place or "", gazetteer)
 
 
-def _other_period(x: Claim, y: Claim) -> bool:
+def _other_period(x: Claim, y: Claim, _: Lexicon) -> bool:
     return in_words(x, "period") and in_words(y, "period") and relation(x.period or "", y.period or "") == "apart"
 
 
-def _wish_and_fact(x: Claim, y: Claim) -> bool:
+def _wish_and_fact(x: Claim, y: Claim, _: Lexicon) -> bool:
     return {x.status, y.status} == {"actual", "target"} and "status" not in x.inferred | y.inferred
 
 
-def _change_and_level(x: Claim, y: Claim) -> bool:
+def _change_and_level(x: Claim, y: Claim, _: Lexicon) -> bool:
     if "new" in x.aspects | y.aspects:  # 新增18.7万人, 增加18.7万人
         return False
     return ("change" in x.aspects) != ("change" in y.aspects) and x.kind != "rank"
 
 
-def _two_moments(x: Claim, y: Claim) -> bool:
+def _two_moments(x: Claim, y: Claim, _: Lexicon) -> bool:
     return ("from" in x.aspects) != ("from" in y.aspects) and ("to" in x.aspects) != ("to" in y.aspects)
 
 
-_VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
+_VETOES: tuple[tuple[Callable[[Claim, Claim, Lexicon], bool], str], ...] = (
     (_other_kind, "another kind of figure"),
-    (lambda x, y: not are_comparable(x, y), "another dimension"),
+    (lambda x, y, _: not are_comparable(x, y), "another dimension"),
     (_other_things, "other things are counted"),
-    (lambda x, y: "denied" in (x.status, y.status), "one of the two is denied"),
+    (lambda x, y, _: "denied" in (x.status, y.status), "one of the two is denied"),
     (_other_place, "another place"),
     (_other_period, "another period"),
     (_wish_and_fact, "a target against an actual figure"),
@@ -161,9 +162,9 @@ def in_words(claim: Claim, field: str) -> bool:
     return getattr(claim, field) is not None and field not in claim.inferred
 
 
-def nested(one: str, other: str) -> bool:
+def nested(one: str, other: str, gazetteer: Gazetteer) -> bool:
     """Whether one place lies within the other."""
-    return within(one, other) or within(other, one)
+    return gazetteer.is_within(one, other) or gazetteer.is_within(other, one)
 
 
 def _count_alike(one: str, other: str) -> bool:

@@ -28,8 +28,6 @@ _TELLING = 3  # digits of a figure that two texts do not share by chance
 _MOMENT = re.compile(
     r"前? ?\d{1,2}(?: ?[-—~至到] ?\d{1,2})? ?月(?: ?\d{1,2} ?日)?|[上下]半年|前?[一二三四首]季|(?<!\d)[12]\d{3} ?年"
 )
-_LINE_ENDS = re.compile(r" *[\r\n]")
-_LEAD = 2  # sentences at the top that sum an article up
 
 
 class View(Value, frozen=True):
@@ -131,22 +129,15 @@ def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callabl
         corrects=measures().corrects.search(folded, start, end) is not None,
         moved=measures().moved.search(folded, start, end) is not None,
         guessed=measures().guessed.search(folded, first, last) is not None,
-        head=start < _lead_ends(article),
+        head=article.text.lead is not None and start < article.text.lead[1],
         title=is_headline(article, start, end),
         earlier=measures().earlier.search(folded, start, end) is not None,
     )
 
 
-def _lead_ends(article: Article) -> int:
-    sentences = article.text.sentences[:_LEAD]
-    return sentences[-1][1] if sentences else 0
-
-
 def is_headline(article: Article, start: int, end: int) -> bool:
-    """Whether the sentence from `start` to `end` is the article's first, alone in its line."""
-    folded, first = article.text.folded, article.text.sentences[:1]
-    alone = bool(first) and start == first[0][0] and _LINE_ENDS.match(folded, end) is not None
-    return alone and folded[end - 1] != "。"
+    """Whether the sentence from `start` to `end` is the article's headline."""
+    return article.text.headline == (start, end)
 
 
 def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from factcheck.frame.places import canonical
 from factcheck.pair.compare import RARE, subject_level
 from factcheck.pair.periods import relation
 from factcheck.pair.vetoes import in_words
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Gazetteer
     from factcheck.model import Level
     from factcheck.pair.view import View
 
@@ -38,17 +38,18 @@ def of_one_article(a: View, b: View, stats: CorpusStats) -> float | None:
 
     Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
     """
+    gazetteer = stats.lexicon.frame.gazetteer
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    if len(short.sentence) < 2 or subject_level(a, b) == "apart":
+    if len(short.sentence) < 2 or subject_level(a, b, gazetteer) == "apart":
         return None
     if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
         return None
     if _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
         return None
-    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
+    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long, gazetteer)]
     if math.fsum(own) <= _SAID_TWICE:
         return weights().same_article
-    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
+    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short, gazetteer))
     if not (a.title or b.title) or any(stats.bits(word) >= RARE for word in more) or _of_two_sources(a, b):
         return None
     return weights().reworded
@@ -75,10 +76,10 @@ def _of_one_time(a: View, b: View) -> bool:
     return not a.moments or not b.moments or bool(a.moments & b.moments)
 
 
-def _implied(word: str, said: View, other: View) -> bool:
+def _implied(word: str, said: View, other: View, gazetteer: Gazetteer) -> bool:
     """Whether a word names the place that the frame of the other sentence has too, told at the head of the article."""
     place = said.claim.place
-    return place is not None and place == other.claim.place and (canonical(word) or word.removesuffix("市")) == place
+    return place is not None and place == other.claim.place and gazetteer.short_form(word) == place
 
 
 def _narrowed(one: str, other: str) -> bool:

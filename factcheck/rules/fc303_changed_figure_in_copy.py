@@ -27,7 +27,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import content
-from factcheck.frame.places import gazetteer
 from factcheck.messages import say
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
@@ -41,6 +40,7 @@ from factcheck.verdict import Outcome, agree_in_copies
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from factcheck.lexicon import Gazetteer
     from factcheck.model import Claim, Finding, Pair, Passage, Phrase, Severity, Span
     from factcheck.rules.registry import Evidence
 
@@ -86,7 +86,7 @@ def _tied(evidence: Evidence, passage: Passage, together: list[Slip]) -> bool:
     if any(stats.is_rare(word) for word in content(named)):
         return True
     # of an event that all papers tell, no word is rare
-    in_town = any(_is_town(word) for word in named)
+    in_town = any(_is_town(word, stats.lexicon.frame.gazetteer) for word in named)
     return any(
         (kin := stats.kinship(slip.a.doc, slip.b.doc)) is None
         or kin >= _KIN
@@ -95,9 +95,8 @@ def _tied(evidence: Evidence, passage: Passage, together: list[Slip]) -> bool:
     )
 
 
-def _is_town(word: str) -> bool:
+def _is_town(word: str, places: Gazetteer) -> bool:
     """Whether a word is a place below the provinces."""
-    places = gazetteer()
     return word in places.names and len(places.parents.get(places.names[word], ())) > 1
 
 

@@ -20,14 +20,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lists import lists
+from factcheck.frame.lists import find_lists
 from factcheck.messages import say
 from factcheck.rules.build import finding, fingerprint, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.frame.lists import Listed
+    from factcheck.frame.lists import NumberedList
     from factcheck.model import Article, Finding, Severity
     from factcheck.rules.registry import Evidence
 
@@ -40,10 +40,14 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a list."""
     for name in sorted(evidence.articles):
         article = evidence.articles[name]
-        yield from (_finding(article, listed) for listed in lists(article) if listed.may_belong and not listed.fits)
+        yield from (
+            _finding(article, listed)
+            for listed in find_lists(article, evidence.lexicon.frame)
+            if listed.may_belong and not listed.fits
+        )
 
 
-def _finding(article: Article, listed: Listed) -> Finding:
+def _finding(article: Article, listed: NumberedList) -> Finding:
     number = listed.number
     items = f"{listed.least}" if listed.least == listed.most else f"{listed.least}–{listed.most}"
     return finding(

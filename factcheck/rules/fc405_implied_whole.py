@@ -20,7 +20,6 @@ from __future__ import annotations
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
-from factcheck.frame.lexicon import lexicon
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, format_values, linked, sure
 from factcheck.verdict import possible_shares, possible_values
@@ -28,7 +27,7 @@ from factcheck.verdict import possible_shares, possible_values
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.lexicon import VerdictLexicon
+    from factcheck.lexicon import FrameLexicon, VerdictLexicon
     from factcheck.model import Claim, Finding, Severity
     from factcheck.rules.registry import Evidence
     from factcheck.verdict import Interval
@@ -44,7 +43,10 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two statements of an article whose wholes exclude one another, each statement once."""
     lexicon = evidence.lexicon.verdict
     for name in sorted(evidence.articles):
-        stated = sorted(_statements(evidence.articles[name].claims), key=lambda pair: (_whole(pair), pair[0].start))
+        stated = sorted(
+            _statements(evidence.articles[name].claims, evidence.lexicon.frame),
+            key=lambda pair: (_whole(pair), pair[0].start),
+        )
         for _, held in groupby(stated, key=_whole):
             told: set[int] = set()
             for one, other in combinations(held, 2):
@@ -54,20 +56,20 @@ def find(evidence: Evidence) -> Iterator[Finding]:
                     yield _finding(evidence, one, other)
 
 
-def _statements(claims: tuple[Claim, ...]) -> Iterator[Statement]:
+def _statements(claims: tuple[Claim, ...], lexicon: FrameLexicon) -> Iterator[Statement]:
     by_span = {(claim.start, claim.end): claim for claim in claims}
     for share in claims:
         whole = share.measure or ""
-        if share.kind not in {"percent", "fraction"} or len(whole) < _NAMED or not _names_amount(whole):
+        if share.kind not in {"percent", "fraction"} or len(whole) < _NAMED or not _names_amount(whole, lexicon):
             continue
         for part in linked(share, "share_of", by_span):
             if not any(link[0] == "part_of" for link in part.links) and part.low and share.low:
                 yield part, share
 
 
-def _names_amount(whole: str) -> bool:
+def _names_amount(whole: str, lexicon: FrameLexicon) -> bool:
     """Whether a whole is one amount (全市工业产值), and no field of many (轻工业)."""
-    return whole.endswith(lexicon().measure_nouns)
+    return whole.endswith(lexicon.words.measure_nouns)
 
 
 def _whole(stated: Statement) -> tuple[str, ...]:

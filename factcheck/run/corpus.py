@@ -120,10 +120,11 @@ def examined(
     """All that the rules look at. The articles stand in the order of their ids, as `by_id` has them."""
     lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
     read, named = tuple(articles), {article.document.id: article for article in articles}
-    stats, shared = corpus_stats(counted(read, "count", progress, len(read))), passages(read, progress)
+    stats = corpus_stats(counted(read, "count", progress, len(read)), lexicon)
+    shared = passages(read, progress)
     return Evidence(
         articles=named,
-        pairs=versions(pairs(read, ledger.aliases, stats, progress), named, shared),
+        pairs=versions(pairs(read, ledger.aliases, stats, progress, lexicon=lexicon), named, shared),
         passages=shared,
         checked=checked(read, ledger, stats),
         headed=headed(read, ledger.aliases, stats),

@@ -23,6 +23,11 @@ def lexicon(grammar: Grammar = Grammar()) -> Lexicon:  # noqa: B008 - a frozen v
 
     Raises `DataError` or `ConfigurationError` naming the line of a broken table.
     """
+    return _make(grammar)
+
+
+@cache  # here too: `lexicon()` and `lexicon(Grammar())` are one, and the cache above takes them for two
+def _make(grammar: Grammar) -> Lexicon:
     return Lexicon(
         grammar=grammar,
         text=text(grammar),

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.frame.places import NATION, mentions, narrowest, within
+from factcheck import zh
+from factcheck.frame.places import find_places
 from factcheck.text.fold import fold
 from factcheck.text.words import words
+
+PLACES = zh.lexicon().frame.gazetteer
 
 
 def named(text: str) -> list[str]:
@@ -13,7 +16,7 @@ def named(text: str) -> list[str]:
     for word in cut:
         spans.append((at, at + len(word)))
         at += len(word)
-    return [mention.place for mention in mentions(cut, spans)]
+    return [mention.place for mention in find_places(cut, spans, zh.lexicon().frame)]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +43,7 @@ def test_a_name_that_only_begins_with_a_place_is_no_place(text):
         ("新北市板橋區", ["新北", "板桥区"]),
         ("美國與紐西蘭", ["美国", "新西兰"]),
         ("香港九龍", ["香港", "九龙"]),
-        ("我国的企业", [NATION]),
+        ("我国的企业", [PLACES.nation]),
         ("凉山州西昌市", ["凉山州", "西昌市"]),
     ],
 )
@@ -49,10 +52,10 @@ def test_places_come_in_their_canonical_form(text, places):
 
 
 def test_containment():
-    assert within("上城区", "杭州")
-    assert within("杭州", "浙江")
-    assert within("浙江", NATION)
-    assert not within("杭州", "上城区")
-    assert not within("杭州", "江苏")
-    assert narrowest(["浙江", "杭州", "上城区"]) == "上城区"
-    assert narrowest(["杭州", "苏州"]) is None
+    assert PLACES.is_within("上城区", "杭州")
+    assert PLACES.is_within("杭州", "浙江")
+    assert PLACES.is_within("浙江", PLACES.nation)
+    assert not PLACES.is_within("杭州", "上城区")
+    assert not PLACES.is_within("杭州", "江苏")
+    assert PLACES.narrowest(["浙江", "杭州", "上城区"]) == "上城区"
+    assert PLACES.narrowest(["杭州", "苏州"]) is None

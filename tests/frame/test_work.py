@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import extract
 from factcheck.frame import topic
-from factcheck.frame.slot import slot
+from factcheck.frame.slot import read_slot
 
 
 @pytest.mark.parametrize("text", ["共{}", "望澜市{}", "收入{}", "，{}"])
@@ -16,9 +16,9 @@ def test_the_slot_of_a_figure_is_looked_at_twice_at_most(monkeypatch, text, figu
 
     def counted(sentence, quantity):
         asked.append(quantity)
-        return slot(sentence, quantity)
+        return read_slot(sentence, quantity)
 
-    monkeypatch.setattr(topic, "slot", counted)
+    monkeypatch.setattr(topic, "read_slot", counted)
     claims = extract(text.format(figure * 300))
     assert len(asked) <= 2 * 300
     assert len(claims) <= 300

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import Document
+from factcheck import Document, zh
 from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.match import views_of
@@ -26,7 +26,7 @@ def compared(texts):
     views, _ = views_of(articles, ())
     return [
         (views[a].claim.doc, views[a].claim.text, views[b].claim.doc, views[b].claim.text)
-        for a, b in candidates(views, corpus_stats(articles))
+        for a, b in candidates(views, corpus_stats(articles, zh.lexicon()))
     ]
 
 
@@ -86,4 +86,4 @@ def test_whatever_is_left_out_is_forbidden_against_every_other_claim():
     views, _ = views_of(articles, ())
     alone = [view for view in views if unpaired(view)]
     assert alone
-    assert all(vetoed(view, other) for view in alone for other in views if other is not view)
+    assert all(vetoed(view, other, zh.lexicon()) for view in alone for other in views if other is not view)

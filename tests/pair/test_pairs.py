@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
 from factcheck.pair.compare import compared
@@ -160,7 +161,7 @@ def test_names_that_a_text_defines_are_the_same():
 def test_what_is_not_compared_word_by_word_could_not_have_reached_the_threshold():
     corpus = Path(__file__).parents[2] / "corpus"
     articles = [read_article(item) for item in read([str(corpus)]) if isinstance(item, factcheck.Document)]
-    stats = corpus_stats(articles)
+    stats = corpus_stats(articles, zh.lexicon())
     views, _ = views_of(articles, ())
     stories = Stories(stats)
     cut = 0
@@ -198,5 +199,6 @@ def test_whose_car_only_the_sentences_before_say():
     articles = [read_article(factcheck.Document(id=name, text=text)) for name, text in zip("ab", texts, strict=True)]
     views, _ = views_of(articles, ())
     one, other = (next(view for view in views if view.claim.doc == name) for name in "ab")
-    levels = {level.comparison: level.level for level in compared(one, other, corpus_stats(articles), lambda: "same")}
+    stats = corpus_stats(articles, zh.lexicon())
+    levels = {level.comparison: level.level for level in compared(one, other, stats, lambda: "same")}
     assert (levels["measure"], levels["subject"]) == ("generic", "unknown")

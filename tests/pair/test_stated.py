@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from factcheck import Document, quantities
+from factcheck import Document, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Ledger, Source
 from factcheck.pair.ledger import checked, impossible, unmet
@@ -26,7 +26,8 @@ FIRMS, NUMBER = fact("杭州", "小岚企业", "59家"), fact("澜茶", "门店�
 
 def verdicts(one, text):
     articles = [read_article(Document(id="a", text=text, date="2025-03-01"))]
-    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), corpus_stats(articles))]
+    stats = corpus_stats(articles, zh.lexicon())
+    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), stats)]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,8 @@ def test_a_fact_is_met_as_it_is_said(one, text):
 def test_other_names_for_the_subject_are_known():
     articles = [read_article(Document(id="a", text="望澜跨海大桥长3.1公里。"))]
     ledger = Ledger(facts=(BRIDGE,), aliases=(("望澜大桥", "望澜跨海大桥"),))
-    assert [found.pair.verdict for found in checked(articles, ledger, corpus_stats(articles))] == ["equal"]
+    stats = corpus_stats(articles, zh.lexicon())
+    assert [found.pair.verdict for found in checked(articles, ledger, stats)] == ["equal"]
 
 
 @pytest.mark.parametrize(
@@ -123,9 +125,10 @@ def test_the_core_of_a_measure(measure, held):
 def test_two_facts_that_one_sentence_states_are_both_met():
     articles = [read_article(Document(id="a", text="岚芯科技有员工410人。"))]
     twice = msgspec.structs.replace(STAFF, id="again")
-    assert unmet(articles, Ledger(facts=(STAFF, twice, BRIDGE)), corpus_stats(articles)) == (BRIDGE,)
+    assert unmet(articles, Ledger(facts=(STAFF, twice, BRIDGE)), corpus_stats(articles, zh.lexicon())) == (BRIDGE,)
 
 
 def test_no_sentence_states_what_cannot_be_compared():
     rumour, air = fact("望澜栈道", "造价", "3亿元", status="denied"), fact("望澜市", "气温", "31摄氏度")
-    assert [one for one, _ in impossible(Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS)))] == [rumour, air]
+    ledger = Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS))
+    assert [one for one, _ in impossible(ledger, zh.lexicon())] == [rumour, air]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from invented import article, evidence
 
+from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.passage.phrase import is_phrase
 
@@ -17,7 +18,7 @@ SENTENCE = "最后一班船离岸时把第一张船票送给了客栈的掌柜"
 def judged(one, other, dates=("2025-03-01", "2025-03-20")):
     found = evidence(article("a", one, date=dates[0]), article("b", other, date=dates[1]))
     (passage,) = found.passages
-    return is_phrase(found.articles, passage, corpus_stats(found.articles.values()))
+    return is_phrase(found.articles, passage, corpus_stats(found.articles.values(), zh.lexicon()))
 
 
 def test_words_that_articles_on_other_events_share_weeks_apart_are_a_turn_of_phrase():

@@ -7,8 +7,7 @@ import re
 import pytest
 from pumped import patterns, slow, texts
 
-from factcheck import extract
-from factcheck.frame.lexicon import lexicon
+from factcheck import extract, zh
 
 
 def first_slow(pattern):
@@ -31,8 +30,8 @@ def test_patterns_that_do_not_explode_are_left_alone(written):
 
 def test_the_tables_of_words_are_among_the_patterns():
     known = patterns()
-    held = lexicon()
-    assert {held.change.pattern, held.change_not.pattern, held.attribution_trim.pattern} <= known.keys()
+    held = zh.lexicon().frame.status
+    assert {held.change.pattern, held.change_not.pattern, held.source_trim.pattern} <= known.keys()
     assert len(known) > 500
 
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from invented import article, evidence, texts
 
-from factcheck import Document, scan
+from factcheck import Document, scan, zh
 from factcheck.corpus import corpus_stats
 from factcheck.rules import fc303_changed_figure_in_copy as rule
 
@@ -105,7 +105,7 @@ def test_an_event_that_all_papers_tell_is_tied_by_its_town(place, day, rules):
     one = article("a", glaze + TOLL.format(place, 11), date="2023-07-24")
     two = article("b", code + TOLL.format(place, 21), date=day)
     held = evidence(one, two)
-    stats = corpus_stats([one, two, *others])
+    stats = corpus_stats([one, two, *others], zh.lexicon())
     assert [f.rule for f in rule.find(msgspec.structs.replace(held, stats=stats))] == rules
 
 

@@ -1,0 +1,63 @@
+"""Chinese: the words and patterns of frames, from their files."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import msgspec
+
+from factcheck.errors import DataError
+from factcheck.lexicon.frame_words import FrameWords
+from factcheck.strict_yaml import Loaded, load
+
+
+class Alternatives(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"from_": "from"}):
+    """The rows of `words/frame_patterns.yaml`: alternatives of patterns."""
+
+    joiners: list[str]
+    rank_scopes: str
+    openers: list[str]
+    target: str
+    forecast: str
+    estimate: str
+    rule: str
+    denied: str
+    denied_before: str
+    denied_after: str
+    corrected: str
+    done: str
+    change: str
+    change_not: str
+    change_hedges: str
+    change_behind: str
+    total: str
+    new: str
+    share: str
+    per_unit: str
+    extreme: str
+    from_: str
+    to: str
+    count_measures: str
+    money_measures: str
+    attribution: str
+    attribution_trim: str
+    published: str
+    flow: str
+    no_flow: str
+    events: str
+
+
+def frame_words() -> FrameWords:
+    """The classes of plain words. Raises `DataError` naming the line of a broken one."""
+    return read_table("words/frame.yaml").convert(FrameWords)
+
+
+def alternatives() -> Alternatives:
+    """The classes that are patterns. Raises `DataError` naming the line of a broken one."""
+    return read_table("words/frame_patterns.yaml").convert(Alternatives)
+
+
+def read_table(name: str) -> Loaded:
+    """A data file of this room. Raises `DataError` for one that is no YAML."""
+    text = files("factcheck.zh").joinpath(name).read_text(encoding="utf-8")
+    return load(text, f"factcheck/zh/{name}", DataError)

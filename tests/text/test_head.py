@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.text import prepare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "。\n——",
+        "望澜市去年产值300亿元。\n其中出口30亿元。",
+        "望澜市去年产值300亿元，其中出口30亿元",
+        "望澜产值三百亿？ 记者走访多家企业。\n产值去年增长。",
+    ],
+)
+def test_no_headline(text):
+    assert prepare(text).headline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "lead"),
+    [
+        ("望澜产值破300亿\n去年产值300亿元。其中出口30亿元。", "望澜产值破300亿", "望澜产值破300亿\n去年产值300亿元。"),
+        ("  望瀾產值破300億  \r\n去年產值300億元。", "望瀾產值破300億", "望瀾產值破300億  \r\n去年產值300億元。"),
+        ("望澜产值破300亿！\n", "望澜产值破300亿！", "望澜产值破300亿！"),
+    ],
+)
+def test_headline_and_lead(text, headline, lead):
+    found = prepare(text)
+    assert text[slice(*found.headline)] == headline
+    assert text[slice(*found.lead)] == lead
+
+
+def test_the_lead_of_a_text_without_a_headline_is_its_first_two_sentences():
+    text = "去年产值300亿元。其中出口30亿元。其余内销。"
+    assert text[slice(*prepare(text).lead)] == "去年产值300亿元。其中出口30亿元。"
+    assert prepare("——").lead is None
