@@ -30,8 +30,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Document
 from factcheck.passage import passages
+from factcheck.quotation.quotations import quotations
 from factcheck.text import prepare
-from factcheck.text.quotations import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
+from factcheck.quotation.quotations import quotations
 from factcheck.rules.registry import Evidence
 from factcheck.text import prepare
-from factcheck.text.quotations import quotations
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(万|萬|亿|億)?(家|人|元|吨|台|%)")
 _SCALE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, None: 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.passage.changes import Change, changes
+from factcheck.quotation.changes import Change, changes
 from factcheck.text.fold import MASK
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def boilerplate_classes(texts: Iterable[Text]) -> dict[str, int]:
 
     Stretches of a class that overlap count once; what is masked, such as front matter, counts nothing.
     """
-    from factcheck.passage.boilerplate import boilerplate
+    from factcheck.text.boilerplate import boilerplate
 
     counts: dict[str, int] = {}
     for text in texts:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.model import Article, Passage, Place
-    from factcheck.passage.quoted import Case
+    from factcheck.quotation.cases import Case
 
 _REST = 20  # letters outside the quotation from which a passage says something of its own
 

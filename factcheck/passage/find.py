@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from factcheck.passage.chain import chained
 from factcheck.passage.cluster import clusters
 from factcheck.passage.extend import extended
-from factcheck.passage.judge import Judge
 from factcheck.passage.letters import Letters
 from factcheck.passage.ranges import IN_MEMORY
 from factcheck.passage.rarity import Rarity
+from factcheck.passage.reprints import reprints, twice
+from factcheck.passage.reuse import Judge
 from factcheck.passage.seeds import runs
-from factcheck.passage.whole import reprints, twice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

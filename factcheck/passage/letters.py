@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.passage.boilerplate import names
+from factcheck.text.boilerplate import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.corpus.corpus import content
+from factcheck.corpus.versions import days_apart
 from factcheck.errors import DataError
-from factcheck.passage.versions import days_apart
 from factcheck.strict_yaml import load
 from factcheck.text.words import tag, words
 
@@ -46,7 +46,7 @@ class _Office(msgspec.Struct, frozen=True):
 def _task() -> re.Pattern[str]:
     """The beginning of a clause (切实加强…) that says what is to be done."""
     name = "official.yaml"
-    data = load(files("factcheck.passage").joinpath("data", name).read_text("utf-8"), name, DataError).convert(_Office)
+    data = load(files("factcheck.zh").joinpath("words", name).read_text("utf-8"), name, DataError).convert(_Office)
     adverbs, verbs = ("|".join(sorted(some, key=lambda w: (-len(w), w))) for some in (data.adverbs, data.verbs))
     return re.compile(rf"^[^\w]*(?:{adverbs}){{0,3}}(?:{verbs})")
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.model import Value
-from factcheck.passage.company import carries_on, in_company
 from factcheck.passage.families import families
 from factcheck.passage.letters import Flags, Letters, Positions
+from factcheck.passage.neighbours import carries_on, in_company
 from factcheck.passage.ranges import IN_MEMORY, Keys, ordered
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.model import Place, Quotation, Value
-from factcheck.passage.changes import Change, changes
-from factcheck.text.speakers import ends_in_name
+from factcheck.quotation.changes import Change, changes
+from factcheck.quotation.speakers import ends_in_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

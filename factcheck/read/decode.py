@@ -119,5 +119,5 @@ def _score(text: str) -> float:
 
 @cache
 def _common() -> frozenset[str]:
-    letters = resources.files("factcheck.read").joinpath("common_letters.txt").read_text("utf-8")
+    letters = resources.files("factcheck.zh").joinpath("words", "common_letters.txt").read_text("utf-8")
     return frozenset(letters) - {"\n"}

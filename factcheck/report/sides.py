@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Article, Document, Place
-from factcheck.passage.changes import changes
+from factcheck.quotation.changes import changes
 from factcheck.text import prepare
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.quoted import Case, cases
+from factcheck.quotation.cases import Case, cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding
 

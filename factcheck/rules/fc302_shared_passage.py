@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from factcheck.messages import say
 from factcheck.passage.covered import covered_by_quotations
 from factcheck.passage.phrase import is_phrase
-from factcheck.passage.quoted import cases
+from factcheck.quotation.cases import cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding, fingerprint, location
 

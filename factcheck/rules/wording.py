@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from factcheck.model import Article, Finding, Location, Passage, Phrase, Place
-    from factcheck.passage.quoted import Case
+    from factcheck.quotation.cases import Case
 
 _NAMED = 4  # changes named one by one
 

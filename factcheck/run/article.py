@@ -15,10 +15,10 @@ from factcheck.frame import claims
 from factcheck.lexicon import Grammar
 from factcheck.model import Article, Claim, Document, Skipped, Text, Value
 from factcheck.quantity import recognise
+from factcheck.quotation.quotations import quotations
 from factcheck.run.engine import mapped
 from factcheck.text import frontmatter, prepare
 from factcheck.text.foreign import mostly_foreign
-from factcheck.text.quotations import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

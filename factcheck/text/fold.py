@@ -103,7 +103,7 @@ class _Variants(msgspec.Struct, frozen=True):
 def _variants() -> tuple[re.Pattern[str], dict[str, str]]:
     """Every letter that is another way to write one, as a pattern, and the letter that stands for each."""
     name = "variants.yaml"
-    data = load(files("factcheck.text").joinpath("data", name).read_text("utf-8"), name, DataError).convert(_Variants)
+    data = load(files("factcheck.zh").joinpath("words", name).read_text("utf-8"), name, DataError).convert(_Variants)
     found = {letter: letters[0] for letters in data.same for letter in letters[1:]}
     found |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _RADICALS}
     return re.compile("[" + "".join(sorted(found)) + "]"), found

@@ -28,7 +28,7 @@ class _Foreign(msgspec.Struct, frozen=True):
 @cache
 def _tables() -> tuple[re.Pattern[str], frozenset[str]]:
     name = "foreign.yaml"
-    data = load(files("factcheck.text").joinpath("data", name).read_text("utf-8"), name, DataError).convert(_Foreign)
+    data = load(files("factcheck.zh").joinpath("words", name).read_text("utf-8"), name, DataError).convert(_Foreign)
     words = sorted((*data.press, *data.countries), key=lambda w: (-len(w), w))
     return re.compile("|".join(map(re.escape, words))), frozenset(data.sounds) - frozenset(" \n")
 

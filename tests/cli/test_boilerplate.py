@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.messages import LANGUAGES, text
-from factcheck.passage.boilerplate import _classes
+from factcheck.text.boilerplate import _classes
 
 
 @pytest.fixture

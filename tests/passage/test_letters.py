@@ -12,8 +12,8 @@ import pytest
 from invented import article
 
 from factcheck.passage import passages
-from factcheck.passage.judge import Judge
 from factcheck.passage.letters import CLAUSE, SENTENCE, Letters
+from factcheck.passage.reuse import Judge
 
 TOLD = "云汀湾的夜航渡轮停了四年以后终于又开了，码头上挤满了来看热闹的居民。"
 

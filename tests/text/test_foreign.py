@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.quotation.speakers import after, before, ends_in_name, is_name, speaker
 from factcheck.text.foreign import foreign_name, hands_on
-from factcheck.text.speakers import after, before, ends_in_name, is_name, speaker
 
 
 @pytest.mark.parametrize("who", ["林可文", "周立言", "港务局负责人", "欧阳立言"])

@@ -23,7 +23,7 @@ class _Light(msgspec.Struct, frozen=True):
 @cache
 def _table() -> tuple[dict[int, str], re.Pattern[str]]:
     name = "light.yaml"
-    data = load(files("factcheck.passage").joinpath("data", name).read_text("utf-8"), name, DataError).convert(_Light)
+    data = load(files("factcheck.zh").joinpath("words", name).read_text("utf-8"), name, DataError).convert(_Light)
     same = {ord(letter): letters[0] for letters in data.same for letter in letters[1:]}
     words = "|".join(re.escape(word) for word in sorted(data.particles, key=lambda w: (-len(w), w)))
     return same, re.compile(f"^(?:{words})*$")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.quotation.quotations import quotations
 from factcheck.text import prepare
-from factcheck.text.quotations import quotations
 
 
 def read(text):

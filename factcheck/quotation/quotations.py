@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from factcheck.model import Quotation
-from factcheck.text import speakers
-from factcheck.text.marks import lines, marked
+from factcheck.quotation import speakers
+from factcheck.quotation.marks import lines, marked
 
 if TYPE_CHECKING:
     from factcheck.model import Text
-    from factcheck.text.marks import Marked
+    from factcheck.quotation.marks import Marked
 
 Role = Literal["speech", "title", "term"]
 _STOP = re.compile(r"[。！？；]")

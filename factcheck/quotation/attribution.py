@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from factcheck.text import speakers
-from factcheck.text.speakers import is_name
+from factcheck.quotation import speakers
+from factcheck.quotation.speakers import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

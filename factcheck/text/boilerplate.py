@@ -45,7 +45,7 @@ class _Compiled(NamedTuple):
 @cache
 def _classes() -> tuple[_Compiled, ...]:
     name = "boilerplate.yaml"
-    text = files("factcheck.passage").joinpath("data", name).read_text("utf-8")
+    text = files("factcheck.zh").joinpath("words", name).read_text("utf-8")
     classes = load(text, name, DataError).convert(tuple[_Class, ...])
     return tuple(_Compiled(one.name, *map(_compiled, (one.within, one.sentence, one.line))) for one in classes)
 

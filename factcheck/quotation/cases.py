@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from factcheck.corpus.versions import days_apart
 from factcheck.model import Article, Place, Value
-from factcheck.passage.boilerplate import boilerplate
-from factcheck.passage.changes import spelled
-from factcheck.passage.retold import Retelling, Wording, retellings, wordings
-from factcheck.passage.speaker import are_strangers, same_speaker, stated_speaker
-from factcheck.passage.versions import days_apart
-from factcheck.passage.written import written_otherwise
+from factcheck.quotation.attribution import are_strangers, same_speaker, stated_speaker
+from factcheck.quotation.changes import spelled
+from factcheck.quotation.house_style import written_otherwise
+from factcheck.quotation.retellings import Retelling, Wording, retellings, wordings
+from factcheck.quotation.speakers import is_name
+from factcheck.text.boilerplate import boilerplate
 from factcheck.text.foreign import foreign_name, hands_on
-from factcheck.text.speakers import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from factcheck.model import Quotation, Span, Text
-    from factcheck.passage.changes import Edit
+    from factcheck.quotation.changes import Edit
 
 ALTERED_LIKENESS = 0.8
 _SAME_LIKENESS = 0.95

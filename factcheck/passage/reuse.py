@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from factcheck.passage import boilerplate as forms
 from factcheck.passage.chain import Match
-from factcheck.passage.changes import edits
 from factcheck.passage.letters import SENTENCE
-from factcheck.text.speakers import ends_in_name
+from factcheck.quotation.changes import edits
+from factcheck.quotation.speakers import ends_in_name
+from factcheck.text import boilerplate as forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -36,7 +36,7 @@ class Words(msgspec.Struct, frozen=True):
 def words() -> Words:
     """The words that say who speaks."""
     name = "speech.yaml"
-    return load(files("factcheck.text").joinpath("data", name).read_text("utf-8"), name, DataError).convert(Words)
+    return load(files("factcheck.zh").joinpath("words", name).read_text("utf-8"), name, DataError).convert(Words)
 
 
 class _Patterns:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.model import Quotation, Span, Value
-from factcheck.passage.changes import Edit, edits, joined, spelled
-from factcheck.passage.light import light
+from factcheck.quotation.changes import Edit, edits, joined, spelled
+from factcheck.quotation.light import light
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

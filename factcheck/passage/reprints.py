@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.passage.chain import Match
-    from factcheck.passage.judge import Judge
     from factcheck.passage.letters import Letters
+    from factcheck.passage.reuse import Judge
 
 _MOST = 0.8  # of one article, stock phrases aside, that must stand in the other
 _PART = 0.5  # of the other

@@ -6,8 +6,8 @@ import pytest
 from invented import article
 
 from factcheck.passage import boilerplate_classes
-from factcheck.passage.boilerplate import boilerplate, headlines, names, titles
 from factcheck.text import prepare
+from factcheck.text.boilerplate import boilerplate, headlines, names, titles
 
 
 def classes(text):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.passage.changes import spelled
+from factcheck.quotation.changes import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Article, Quotation, Span
-    from factcheck.passage.changes import Edit
+    from factcheck.quotation.changes import Edit
 
 _BRACKETS = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]|【[^【】\n]{1,80}】")
 _TITLES = re.compile(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,80}〉")
