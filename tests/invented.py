@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck import zh
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
+from factcheck.quotation.cases import find_cases
 from factcheck.quotation.quotations import quotations
 from factcheck.rules.registry import Evidence
 from factcheck.text import prepare
@@ -31,12 +33,12 @@ ALTERED = """\
 
 
 def article(name: str, text: str, **meta: str) -> Article:
-    prepared = prepare(text)
+    prepared = prepare(text, lexicon=zh.lexicon())
     return Article(
         document=Document(id=name, text=text, **meta),
         text=prepared,
         claims=tuple(_claim(name, match) for match in _FIGURE.finditer(text)),
-        quotations=quotations(name, prepared),
+        quotations=quotations(name, prepared, zh.lexicon()),
     )
 
 
@@ -49,7 +51,8 @@ def _claim(name: str, match: re.Match[str]) -> Claim:
 
 
 def evidence(*articles: Article) -> Evidence:
-    return Evidence(articles={a.document.id: a for a in articles}, passages=passages(articles))
+    lexicon, named = zh.lexicon(), {a.document.id: a for a in articles}
+    return Evidence(named, lexicon, passages=passages(articles, lexicon=lexicon), cases=find_cases(named, lexicon))
 
 
 def texts(finding) -> list[tuple[str, str, int]]:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck import zh
 from factcheck.frame import claims
 from factcheck.frame.places import gazetteer
 from factcheck.ledger import Fact
 from factcheck.model import Article, Claim, Document, Value
 from factcheck.quantity import recognise
-from factcheck.text import fold, prepare
+from factcheck.text import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,7 +51,7 @@ def _told(fact: Fact, name: str, file: Document | None) -> Told:
     # the place settles what 元 is, and is a word that the two sentences may share
     named = fact.place is None or fact.place in told
     document = Document(id=name, text=told if named else f"{fact.place}，{told}")
-    text = prepare(document.text)
+    text = prepare(document.text, lexicon=zh.lexicon())
     found = claims(document, text, recognise(text))
     claim = _exact(fact, found[-1] if found else None, document)
     article = Article(document=document, text=text, claims=(claim,), quotations=())
@@ -76,9 +77,9 @@ def _exact(fact: Fact, read: Claim | None, document: Document) -> Claim:
         moved["unit"] = read.unit  # 元 in a sentence that names its place
     if fact.unit is not None:
         moved["unit"] = fact.unit
-    place = fold(fact.place).strip() if fact.place is not None else None
+    place = zh.lexicon().text.fold(fact.place).strip() if fact.place is not None else None
     return Claim(
-        doc=document.id, subject=fold(fact.subject), measure=fold(fact.measure),
+        doc=document.id, subject=zh.lexicon().text.fold(fact.subject), measure=zh.lexicon().text.fold(fact.measure),
         aspects=read.aspects if read is not None else frozenset(),
         place=_canonical(place) if place is not None else None,
         period=fact.period, status=fact.status, sentence=(0, len(document.text)), **moved,

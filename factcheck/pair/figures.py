@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck import zh
 from factcheck.quantity.numerals import RUN, numeral
-from factcheck.text import fold
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, Number, Quantity
@@ -56,7 +56,7 @@ def step(claim: Claim | Quantity) -> Fraction:
 
 def _of_compound(claim: Claim | Quantity, stated: Fraction) -> Fraction | None:
     """The step of 4,456萬7千餘 or 2小时30分: that of its last number; None where one number is printed."""
-    folded = fold(claim.text)
+    folded = zh.lexicon().text.fold(claim.text)
     if claim.kind == "duration" and claim.qualifier != "range" and len(_DIGITS.findall(folded)) > 1:
         return Fraction(1)  # a compound stands in its smaller unit
     match = RUN.search(folded)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.corpus.versions import one_page
+from factcheck.corpus.versions import are_one_page
 from factcheck.messages import say
 from factcheck.pair.figures import value
 
@@ -48,7 +48,7 @@ def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: I
     same = {
         docs
         for docs, held in shared.items()
-        if any(one_page(articles[docs[0]].document, articles[docs[1]].document, passage) for passage in held)
+        if any(are_one_page(articles[docs[0]].document, articles[docs[1]].document, passage) for passage in held)
     }
     return tuple(
         _as(pair, "revision", say("revision.page"))

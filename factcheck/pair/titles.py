@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck import zh
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Pair, Value
 from factcheck.pair.aliases import Aliases
@@ -18,7 +19,7 @@ from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.within import enough, of_one_article
 from factcheck.quantity import recognise
-from factcheck.text import fold, prepare
+from factcheck.text import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -57,13 +58,13 @@ def headed(articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats:
 
 def _is_missing(article: Article) -> bool:
     """Whether the article has a title that is not printed at the head of its text."""
-    letters = _NO_LETTER.sub("", fold(article.document.title or ""))
+    letters = _NO_LETTER.sub("", zh.lexicon().text.fold(article.document.title or ""))
     return bool(letters) and letters not in _NO_LETTER.sub("", article.text.folded[:_HEAD])
 
 
 def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -> Iterator[Headed]:
     document = article.document
-    text = prepare(document.title or "")
+    text = prepare(document.title or "", lexicon=zh.lexicon())
     head = msgspec.structs.replace(document, text=text.stored)
     told = claims(head, text, recognise(text))
     title = Article(document=head, text=text, claims=told, quotations=())

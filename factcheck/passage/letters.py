@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.text.boilerplate import names
+from factcheck.text.boilerplate import find_quoted_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -158,7 +158,7 @@ def _spelled(articles: Sequence[Article], table: Codes) -> _Row:
     silent = [
         int(first) + at
         for article, first in zip(articles, starts, strict=True)
-        for start, end in names(article)
+        for start, end in find_quoted_names(article)
         for at in (start - 1, end)
         if 0 <= at < len(article.text.folded)
     ]

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from factcheck import zh
 from factcheck.model import Kind, Number, Qualifier, Quantity, Text
 from factcheck.quantity import hedges
 from factcheck.quantity.calendars import calendar_end
@@ -69,7 +70,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
     Offsets are code points of `text`; bounds are in the base unit that `unit` names.
     """
-    return recognise(prepare(text))
+    return recognise(prepare(text, lexicon=zh.lexicon()))
 
 
 def recognise(text: Text) -> tuple[Quantity, ...]:

@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from factcheck.errors import DataError
-from factcheck.strict_yaml import load
+if TYPE_CHECKING:
+    from factcheck.lexicon import QuotationLexicon
 
 _ARABIC = re.compile(r"^[0-9.%]+$")
-_SPELLED = re.compile(r"^[零〇一二三四五六七八九十百千万亿两半点分之]+$")
 
 
-class _Light(msgspec.Struct, frozen=True):
-    same: tuple[str, ...]
-    particles: tuple[str, ...]
-
-
-@cache
-def _table() -> tuple[dict[int, str], re.Pattern[str]]:
-    name = "light.yaml"
-    data = load(files("factcheck.zh").joinpath("words", name).read_text("utf-8"), name, DataError).convert(_Light)
-    same = {ord(letter): letters[0] for letters in data.same for letter in letters[1:]}
-    words = "|".join(re.escape(word) for word in sorted(data.particles, key=lambda w: (-len(w), w)))
-    return same, re.compile(f"^(?:{words})*$")
-
-
-def light(before: str, after: str) -> bool:
+def is_light(before: str, after: str, lexicon: QuotationLexicon) -> bool:
     """Whether nothing but spelling, particles or the script of a number changed."""
-    same, particles = _table()
-    if before.translate(same) == after.translate(same):
+    if before.translate(lexicon.alike) == after.translate(lexicon.alike):
         return True
-    if particles.match(before) and particles.match(after):
+    if lexicon.particles.match(before) and lexicon.particles.match(after):
         return True
-    return any(_ARABIC.match(x) and _SPELLED.match(y) for x, y in ((before, after), (after, before)))
+    return any(_ARABIC.match(x) and lexicon.spelled_number.match(y) for x, y in ((before, after), (after, before)))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from functools import cache
-from importlib import resources
 
 from factcheck.errors import ReadError, UsageError
 from factcheck.model import Value
+from factcheck.zh.encoding import common_letters
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -113,11 +112,5 @@ def _score(text: str) -> float:
     sample = [letter for letter in text[:_SAMPLE] if not letter.isascii()]
     if not sample:
         return 1.0 if text else 0.0
-    common = _common()
+    common = common_letters()
     return sum(letter in common for letter in sample) / len(sample)
-
-
-@cache
-def _common() -> frozenset[str]:
-    letters = resources.files("factcheck.zh").joinpath("words", "common_letters.txt").read_text("utf-8")
-    return frozenset(letters) - {"\n"}

@@ -19,6 +19,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
 from factcheck.pair.ledger import Checked
 from factcheck.pair.titles import Headed
+from factcheck.quotation.cases import QuotationCase
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -28,11 +29,12 @@ class Evidence(Value, frozen=True):
     """What the stages before have found; all that a rule may look at."""
 
     articles: Mapping[str, Article]
+    lexicon: Lexicon
     pairs: tuple[Pair, ...] = ()
     passages: tuple[Passage, ...] = ()
+    cases: tuple[QuotationCase, ...] = ()
     checked: tuple[Checked, ...] = ()  # claims beside the verified facts that they state
     headed: tuple[Headed, ...] = ()  # titles of the metadata against the text
-    lexicon: Lexicon | None = None  # None: that of Chinese
     stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out
     silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
 

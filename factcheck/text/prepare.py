@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.model import Text
-from factcheck.text.fold import fold
-from factcheck.text.mask import masked
-from factcheck.text.sentences import sentences
+from factcheck.text.mask import mask
+from factcheck.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from factcheck.lexicon import Lexicon
 
 
-def prepare(stored: str, head: int = 0) -> Text:
+def prepare(stored: str, head: int = 0, *, lexicon: Lexicon) -> Text:
     """`head` letters at the start are front matter and never searched."""
-    folded = masked(fold(stored), stored, head)
-    return Text(stored=stored, folded=folded, sentences=sentences(folded))
+    folded = mask(lexicon.text.fold(stored), stored, head)
+    return Text(stored=stored, folded=folded, sentences=split_sentences(folded, lexicon.text))

@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.text.fold import MASK
+from factcheck.text.mask import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.lexicon import TextLexicon
     from factcheck.model import Span
 
-# A sentence ends with its stop and the closing marks behind it, or with its line. An ASCII full stop counts only
-# behind a Han letter or a closing mark and before a space: 3.9, v2.0 and www.example.org have none. The first letter
-# stands before the alternatives, which look back at it: the engine leaps to those letters, and tries nothing elsewhere.
-_STOP = re.compile(
-    r"[。！？.…\n\r](?:"
-    r"(?<=[。！？])[。！？]*(?!》)[”’\"')】]*"
-    r"|(?<=[\u3400-\u9fff”’)%]\.)(?=\s|$)"
-    r"|(?<=…)…*(?=[”’\"']*\s*(?:\n|$))[”’\"']*"
-    r"|(?<=[\n\r])[\n\r]*)"
-)
 _LONGEST = 1000  # letters
 _CLAUSE = re.compile(r"[，；：。！？…—\n-](?:(?<!-)[，；：。！？…—\n]*|(?<=-)-+)")
 
 
-def sentences(folded: str) -> tuple[Span, ...]:
+def split_sentences(folded: str, lexicon: TextLexicon) -> tuple[Span, ...]:
     """Spans of sentences, in order, without the white space around them.
 
     What runs on for more than a thousand letters is a list or a table: it is cut behind a comma, so that no stage
@@ -34,7 +25,7 @@ def sentences(folded: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     at = 0
-    for end in (*(match.end() for match in _STOP.finditer(folded)), len(folded)):
+    for end in (*(match.end() for match in lexicon.sentence_stop.finditer(folded)), len(folded)):
         span = _trimmed(folded, at, end)
         at = end
         if span is not None:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import zh
 from factcheck.frame.places import NATION, mentions, narrowest, within
-from factcheck.text.fold import fold
 from factcheck.text.words import words
 
 
 def named(text: str) -> list[str]:
-    cut = words(fold(text))
+    cut = words(zh.lexicon().text.fold(text))
     spans, at = [], 0
     for word in cut:
         spans.append((at, at + len(word)))

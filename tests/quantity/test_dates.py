@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from factcheck import zh
 from factcheck.quantity import dates
 from factcheck.text import prepare
 
@@ -82,36 +83,39 @@ RELATIVE = [
 
 @pytest.mark.parametrize(("text", "periods"), ABSOLUTE)
 def test_what_needs_no_document_date(text: str, periods: list[str | None]) -> None:
-    found = dates(prepare(text), None)
+    found = dates(prepare(text, lexicon=zh.lexicon()), None)
     assert [each.period for each in found] == periods
     assert not any(each.relative for each in found if each.period)
 
 
 @pytest.mark.parametrize(("text", "published", "periods"), RELATIVE)
 def test_relative_to_the_document(text: str, published: str, periods: list[str]) -> None:
-    found = dates(prepare(text), published)
+    found = dates(prepare(text, lexicon=zh.lexicon()), published)
     assert [each.period for each in found] == periods
     assert all(each.relative for each in found)
 
 
 @pytest.mark.parametrize("text", ["去年同期", "今年", "5月", "昨天", "近五年", "上周五", "截至目前"])
 def test_without_a_document_date_it_is_left_open(text: str) -> None:
-    (found,) = dates(prepare(text), None)
+    (found,) = dates(prepare(text, lexicon=zh.lexicon()), None)
     assert (found.period, found.first, found.last, found.text) == (None, None, None, text)
 
 
 @pytest.mark.parametrize("published", ["", "nonsense", "0000", "2025-13", "2025-02-30", "9999-12-31", "0001-01-01"])
 def test_a_broken_document_date_raises_nothing(published: str) -> None:
-    dates(prepare("今年、去年、大前年、昨天、明天、上周、下周日、近99年、过去12个月、5月、28日"), published)
+    dates(
+        prepare("今年、去年、大前年、昨天、明天、上周、下周日、近99年、过去12个月、5月、28日", lexicon=zh.lexicon()),
+        published,
+    )
 
 
 def test_days_are_ordinals() -> None:
-    (found,) = dates(prepare("2024年2月"), None)
+    (found,) = dates(prepare("2024年2月", lexicon=zh.lexicon()), None)
     assert (found.first, found.last) == (date(2024, 2, 1).toordinal(), date(2024, 2, 29).toordinal())
 
 
 def test_open_ends() -> None:
-    by, since = dates(prepare("截至2023年末。自2022年以来"), None)
+    by, since = dates(prepare("截至2023年末。自2022年以来", lexicon=zh.lexicon()), None)
     assert by.first is None
     assert by.last == date(2023, 12, 31).toordinal()
     assert since.first == date(2022, 1, 1).toordinal()
@@ -120,4 +124,4 @@ def test_open_ends() -> None:
 
 @pytest.mark.parametrize("text", ["2000多家", "3.5倍", "GPT2025", "12345678", "第3届", "1200人"])
 def test_no_date(text: str) -> None:
-    assert dates(prepare(text), "2025-02-07") == ()
+    assert dates(prepare(text, lexicon=zh.lexicon()), "2025-02-07") == ()
