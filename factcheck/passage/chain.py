@@ -88,7 +88,7 @@ def _count_agreeing(letters: Letters, between_a: tuple[int, int], between_b: tup
     """How many letters between two runs agree: one by one where they are as many, else those next to the second run."""
     if between_a[0] >= between_a[1] or between_b[0] >= between_b[1]:
         return 0
-    left, right = letters.spelled(*between_a), letters.spelled(*between_b)
+    left, right = letters.spell(*between_a), letters.spell(*between_b)
     if len(left) == len(right):
         return sum(a == b for a, b in zip(left, right, strict=True))
     agreeing = 0

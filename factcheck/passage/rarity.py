@@ -31,8 +31,8 @@ class Rarity:
 
     def __init__(self, letters: Letters) -> None:
         self._codes = letters.codes
-        self._grams = _Counted(letters.codes, _GRAM, _MOST_GRAMS)
-        self._words = _Counted(letters.codes, _WORD, _MOST_WORDS)
+        self._grams = _CountTable(letters.codes, _GRAM, _MOST_GRAMS)
+        self._words = _CountTable(letters.codes, _WORD, _MOST_WORDS)
 
     def are_distinct(self, starts: Positions, times: Positions) -> Flags:
         """Whether half of the words at each of `starts` hardly occur but in `times` such places."""
@@ -56,7 +56,7 @@ class Rarity:
         return worn
 
 
-class _Counted:
+class _CountTable:
     """For each gram of so many letters how often its hash occurs."""
 
     def __init__(self, codes: Codes, size: int, most: int) -> None:

@@ -86,8 +86,8 @@ class ReuseFilter:
             return 0.0
         if match.equal >= _DENSE * longer:
             return match.equal / longer
-        spelled = self._letters.spelled
-        return Indel.similarity(spelled(match.a, match.a_end), spelled(match.b, match.b_end)) / (2 * longer)
+        spell = self._letters.spell
+        return Indel.similarity(spell(match.a, match.a_end), spell(match.b, match.b_end)) / (2 * longer)
 
     def _says_more(self, match: Match, share: float) -> bool:
         """Whether a match between two articles is more than a name, a label or a turn of phrase."""
@@ -125,8 +125,8 @@ class ReuseFilter:
             return True
         if weight >= SURE or match.equal == match.a_end - match.a == match.b_end - match.b:
             return False
-        spelled = self._letters.spelled
-        found = find_edits(spelled(match.a, match.a_end), spelled(match.b, match.b_end))
+        spell = self._letters.spell
+        found = find_edits(spell(match.a, match.a_end), spell(match.b, match.b_end))
         return any(edit.a_end > edit.a and edit.b_end > edit.b for edit in found)
 
     def _has_clauses(self, match: Match) -> bool:
@@ -166,7 +166,7 @@ class ReuseFilter:
 
         Neither name may stand anywhere in the other article: 林可文 and 这名男子 are one, where both speak of 林可文.
         """
-        one, other = self._letters.spelled(match.a, match.a_end), self._letters.spelled(match.b, match.b_end)
+        one, other = self._letters.spell(match.a, match.a_end), self._letters.spell(match.b, match.b_end)
         swapped = Counter((one[e.a : e.a_end], other[e.b : e.b_end]) for e in find_edits(one, other))
         texts = [self._letters.articles[self._letters.doc(at)].text.folded for at in (match.a, match.b)]
         return any(

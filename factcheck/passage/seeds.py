@@ -103,17 +103,17 @@ class _Seeds:
         count = max(0, len(letters.codes) - self.size + 1)
         bits = np.uint64(max(1, count.bit_length()))
         for keys in sort_keys(_keys(letters, self.size, count, bits), limit=self._limit):
-            places, group = _repeated(keys, bits)
+            places, group = _find_repeated(keys, bits)
             if not len(places):
                 continue
-            stock = _stock(group, self._family[letters.docs(places)], most)[group]
+            stock = _are_stock(group, self._family[letters.docs(places)], most)[group]
             for shift in range(self.size):
                 common[places[stock] + shift] = 1
             self.times[places] = np.minimum(np.bincount(group), np.iinfo(np.uint8).max)[group]
-            yield _keep_alike(letters, *_pairs(places[~stock], group[~stock]), self.size)
+            yield _keep_alike(letters, *_pair_places(places[~stock], group[~stock]), self.size)
 
 
-def _stock(group: Positions, family: Positions, most: int) -> Flags:
+def _are_stock(group: Positions, family: Positions, most: int) -> Flags:
     """Whether more than `most` families tell each gram; `group` is the number of the gram at a place, in order."""
     crowded = np.bincount(group) > most
     looked_at = crowded[group]
@@ -126,7 +126,7 @@ def _stock(group: Positions, family: Positions, most: int) -> Flags:
     return stock
 
 
-def _repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
+def _find_repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
     """Places of the grams that occur more than once, those of one together and in order; the number of each gram."""
     below = (np.uint64(1) << bits) - np.uint64(1)
     same = (keys[1:] ^ keys[:-1]) <= below
@@ -159,7 +159,7 @@ def _keys(letters: Letters, seed: int, count: int, bits: np.uint64) -> Iterator[
         yield key[inside & heavy]
 
 
-def _pairs(places: Positions, group: Positions) -> tuple[Positions, Positions]:
+def _pair_places(places: Positions, group: Positions) -> tuple[Positions, Positions]:
     sizes = np.bincount(group)[group] if len(group) else group
     crowded = sizes > _PLACES
     a, b = [], []

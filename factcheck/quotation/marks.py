@@ -15,7 +15,7 @@ _MAY_OPEN = "：，。！？；”"  # what may stand before a mark that nothing
 _STOP = re.compile(r"[。！？…]+")
 
 
-class Marked(NamedTuple):
+class MarkedSpan(NamedTuple):
     """A stretch between two marks, the marks left out; `depth` counts the marks around it."""
 
     start: int
@@ -29,12 +29,12 @@ def find_lines(folded: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _LINE.finditer(folded))
 
 
-def find_marked(folded: str, start: int, end: int) -> list[Marked]:
+def find_marked(folded: str, start: int, end: int) -> list[MarkedSpan]:
     """The stretches between marks on one line, outer ones first; one that is left open ends with its sentence.
 
     Whether more of the line is quoted nobody can tell: behind the first full stop an author speaks again, or an editor.
     """
-    found: list[Marked] = []
+    found: list[MarkedSpan] = []
     open_: list[tuple[str, int]] = []
     for match in _MARK.finditer(folded, start, end):
         mark, at = match.group(), match.start()
@@ -44,7 +44,7 @@ def find_marked(folded: str, start: int, end: int) -> list[Marked]:
         if opener is not None and any(one == opener for one, _ in open_):
             inner = _close(open_, opener)
             if inner < at:
-                found.append(Marked(start=inner, end=at, depth=len(open_), title=mark == "》"))
+                found.append(MarkedSpan(start=inner, end=at, depth=len(open_), title=mark == "》"))
         elif opener is None or mark == '"':
             open_.append((mark, at + 1))
     if open_ and open_[0][0] == "“" and _may_stay_open(folded, start, open_[0][1] - 1):
@@ -52,7 +52,7 @@ def find_marked(folded: str, start: int, end: int) -> list[Marked]:
         # what stands behind it lies inside nothing
         found = [one._replace(depth=one.depth - 1) if one.start > last else one for one in found]
         if open_[0][1] < last:
-            found.append(Marked(start=open_[0][1], end=last, depth=0, title=False))
+            found.append(MarkedSpan(start=open_[0][1], end=last, depth=0, title=False))
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 

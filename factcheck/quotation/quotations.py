@@ -12,7 +12,7 @@ from factcheck.quotation.speakers import PRONOUN, find_last_speaker, find_speake
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon, QuotationLexicon
     from factcheck.model import Text
-    from factcheck.quotation.marks import Marked
+    from factcheck.quotation.marks import MarkedSpan
 
 Role = Literal["speech", "title", "term"]
 _STOP = re.compile(r"[。！？；]")
@@ -60,7 +60,7 @@ class _Around(NamedTuple):
     leads: bool  # the words begin a sentence, or follow a colon or comma
 
 
-def _around(folded: str, start: int, end: int, mark: Marked) -> _Around:
+def _around(folded: str, start: int, end: int, mark: MarkedSpan) -> _Around:
     words, ahead = folded[mark.start : mark.end], folded[start : mark.start - 1].rstrip()
     sentence = _last_sentence(ahead)
     return _Around(
@@ -79,7 +79,7 @@ def _last_sentence(text: str) -> str:
     return text[1 + max(text.rfind(stop) for stop in "。！？；") :]
 
 
-def _quotation(doc_id: str, around: _Around, mark: Marked, role: Role, who: str | None) -> Quotation:
+def _quotation(doc_id: str, around: _Around, mark: MarkedSpan, role: Role, who: str | None) -> Quotation:
     return Quotation(doc=doc_id, start=mark.start, end=mark.end, text=around.words, speaker=who, role=role)
 
 

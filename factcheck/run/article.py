@@ -16,8 +16,9 @@ from factcheck.lexicon import Grammar
 from factcheck.model import Article, Claim, Document, Skipped, Text, Value
 from factcheck.quantity import recognise
 from factcheck.quotation.quotations import quotations
+from factcheck.read import frontmatter
 from factcheck.run.engine import mapped
-from factcheck.text import frontmatter, prepare
+from factcheck.text import prepare
 from factcheck.text.foreign import is_mostly_foreign
 
 if TYPE_CHECKING:

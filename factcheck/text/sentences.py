@@ -26,7 +26,7 @@ def split_sentences(folded: str, lexicon: TextLexicon) -> tuple[Span, ...]:
     found: list[Span] = []
     at = 0
     for end in (*(match.end() for match in lexicon.sentence_stop.finditer(folded)), len(folded)):
-        span = _trimmed(folded, at, end)
+        span = _trim(folded, at, end)
         at = end
         if span is not None:
             found += (span,) if span[1] - span[0] <= _LONGEST else _cut(folded, *span)
@@ -38,9 +38,9 @@ def clauses(folded: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span | None] = []
     at = start
     for match in _CLAUSE.finditer(folded, start, end):
-        found.append(_trimmed(folded, at, match.start()))
+        found.append(_trim(folded, at, match.start()))
         at = match.end()
-    found.append(_trimmed(folded, at, end))
+    found.append(_trim(folded, at, end))
     return tuple(span for span in found if span is not None)
 
 
@@ -48,14 +48,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     while end - start > _LONGEST:
         comma = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in "，；、 ")
         edge = comma + 1 if comma >= 0 else start + _LONGEST
-        if (span := _trimmed(text, start, edge)) is not None:
+        if (span := _trim(text, start, edge)) is not None:
             yield span
         start = edge
-    if (span := _trimmed(text, start, end)) is not None:
+    if (span := _trim(text, start, end)) is not None:
         yield span
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where it holds neither letter nor digit."""
     while start < end and (text[start].isspace() or text[start] == MASK):
         start += 1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from factcheck.zh.tables import read_words
+
+# Letters of plain text: ASCII, punctuation, Han
+PLAIN = re.compile(r"[\n\r\t\x20-\x7e\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 
 
 @cache
