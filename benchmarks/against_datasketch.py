@@ -18,6 +18,7 @@ from pathlib import Path
 from datasketch import MinHash, MinHashLSH
 from reuse import articles, covers, paragraphs, plant
 
+from factcheck import zh
 from factcheck.model import Article, Place
 from factcheck.passage import passages
 from factcheck.text.sentences import clauses
@@ -69,7 +70,7 @@ def main() -> None:
     size = sum(len(text.encode()) for text in texts.values())
 
     began = time.process_time()
-    found = passages(prepared)
+    found = passages(prepared, lexicon=zh.lexicon())
     ours = time.process_time() - began
     hits = sum(
         any(covers(x, source) and covers(y, target) for p in found for x in p.places for y in p.places if x != y)

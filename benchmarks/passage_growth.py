@@ -28,10 +28,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import zh
 from factcheck.model import Article, Document
 from factcheck.passage import passages
+from factcheck.quotation.quotations import quotations
 from factcheck.text import prepare
-from factcheck.text.quotations import quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,8 @@ Row = dict[str, str]
 
 def article(row: Row) -> Article:
     """One record as the search sees it."""
-    text = prepare(row["text"])
-    return Article(Document(id=row["id"], text=row["text"]), text, (), quotations(row["id"], text))
+    text = prepare(row["text"], lexicon=zh.lexicon())
+    return Article(Document(id=row["id"], text=row["text"]), text, (), quotations(row["id"], text, zh.lexicon()))
 
 
 def records(path: Path, count: int | None = None) -> list[Row]:
@@ -81,7 +82,7 @@ def peak() -> int:
 def measured(path: Path, count: int, repeat: int) -> tuple[int, float, float, int]:
     """Bytes of text, seconds from the text on and of the search alone, and bytes of memory that the search took."""
     rows = records(path, count)
-    passages([article(row) for row in rows[:20]])  # tables and patterns are made once
+    passages([article(row) for row in rows[:20]], lexicon=zh.lexicon())  # tables and patterns are made once
     whole, alone = [], []
     gc.disable()  # as in a scan
     began = time.process_time()
@@ -89,7 +90,7 @@ def measured(path: Path, count: int, repeat: int) -> tuple[int, float, float, in
     before = peak()
     for _ in range(repeat):
         searched = time.process_time()
-        passages(articles)
+        passages(articles, lexicon=zh.lexicon())
         ended = time.process_time()
         whole.append(ended - began)
         alone.append(ended - searched)
@@ -104,7 +105,7 @@ def large(path: Path, megabytes: int) -> tuple[int, float, int, int, int]:
     articles = [article(row) for row in rows]
     size = sum(len(one.text.stored.encode()) for one in articles)
     before, began = peak(), time.process_time()
-    found = passages(articles)
+    found = passages(articles, lexicon=zh.lexicon())
     return size, time.process_time() - began, before, peak(), sum(one.letters >= _SHORTER for one in found)
 
 

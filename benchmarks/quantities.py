@@ -43,13 +43,13 @@ def main(arguments: list[str]) -> None:
     text = "\n".join(articles)
     text *= max(1, 400_000 // max(1, len(text)))
     quantities(text[:1000])
-    prepared = prepare(text)
+    prepared = prepare(text, lexicon=zh.lexicon())
     sweep = seconds(lambda: SWEEP.findall(prepared.folded))
     whole = seconds(lambda: quantities(text))
     print(f"{len(text):,} letters, {len(quantities(text)):,} quantities")
     for name, took in (
         ("one sweep for numerals", sweep),
-        ("prepare", seconds(lambda: prepare(text))),
+        ("prepare", seconds(lambda: prepare(text, lexicon=zh.lexicon()))),
         ("recognise", seconds(lambda: recognise(prepared, zh.lexicon()))),
         ("quantities (both)", whole),
         ("dates", seconds(lambda: dates(prepared, "2025-02-05", zh.lexicon().dates))),
@@ -95,7 +95,7 @@ def growth() -> None:
     """Seconds for hostile text of growing size."""
     print("seconds by size   " + "".join(f"{size:>12,}" for size in SIZES))
     for unit in HOSTILE:
-        texts = [prepare(unit * (size // len(unit))) for size in SIZES]
+        texts = [prepare(unit * (size // len(unit)), lexicon=zh.lexicon()) for size in SIZES]
         took = [seconds(lambda text=text: recognise(text, zh.lexicon()), 1) for text in texts]
         print(f"  {unit:<16}" + "".join(f"{each:>12.2f}" for each in took))
 

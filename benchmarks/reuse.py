@@ -20,6 +20,7 @@ from pathlib import Path
 
 from opencc import OpenCC
 
+from factcheck import zh
 from factcheck.model import Article, Document, Place
 from factcheck.passage import passages
 from factcheck.text import prepare
@@ -125,7 +126,7 @@ def covers(found: Place, place: Place) -> bool:
 
 def articles(texts: dict[str, str]) -> list[Article]:
     """The texts, prepared."""
-    return [Article(Document(id=n, text=t), prepare(t), (), ()) for n, t in sorted(texts.items())]
+    return [Article(Document(id=n, text=t), prepare(t, lexicon=zh.lexicon()), (), ()) for n, t in sorted(texts.items())]
 
 
 def main() -> None:
@@ -143,11 +144,11 @@ def main() -> None:
         texts = {row["id"]: row["text"] for row in rows[: args.articles]}
     else:
         texts = {f"{number:05}": text for number, text in enumerate(paragraphs(rng, args.articles))}
-    known = [set(p.places) for p in passages(articles(texts))]
+    known = [set(p.places) for p in passages(articles(texts), lexicon=zh.lexicon())]
     planted = plant(rng, texts, args.copies)
     prepared = articles(texts)
     began = time.perf_counter()
-    found = passages(prepared)
+    found = passages(prepared, lexicon=zh.lexicon())
     seconds = time.perf_counter() - began
 
     seen, hit, used = Counter(), Counter(), set()

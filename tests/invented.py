@@ -9,9 +9,10 @@ from factcheck import zh
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
 from factcheck.quantity.precision import with_precision
+from factcheck.quotation.cases import find_cases
+from factcheck.quotation.quotations import quotations
 from factcheck.rules.registry import Evidence
 from factcheck.text import prepare
-from factcheck.text.quotations import quotations
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(万|萬|亿|億)?(家|人|元|吨|台|%)")
 _SCALE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, None: 1}
@@ -33,12 +34,12 @@ ALTERED = """\
 
 
 def article(name: str, text: str, **meta: str) -> Article:
-    prepared = prepare(text)
+    prepared = prepare(text, lexicon=zh.lexicon())
     return Article(
         document=Document(id=name, text=text, **meta),
         text=prepared,
         claims=tuple(_claim(name, match) for match in _FIGURE.finditer(text)),
-        quotations=quotations(name, prepared),
+        quotations=quotations(name, prepared, zh.lexicon()),
     )
 
 
@@ -52,7 +53,13 @@ def _claim(name: str, match: re.Match[str]) -> Claim:
 
 
 def evidence(*articles: Article) -> Evidence:
-    return Evidence(articles={a.document.id: a for a in articles}, lexicon=zh.lexicon(), passages=passages(articles))
+    lexicon, named = zh.lexicon(), {a.document.id: a for a in articles}
+    return Evidence(
+        articles=named,
+        lexicon=lexicon,
+        passages=passages(articles, lexicon=lexicon),
+        cases=find_cases(named, lexicon),
+    )
 
 
 def texts(finding) -> list[tuple[str, str, int]]:

@@ -6,7 +6,9 @@ what the pattern asks for before them, and then something comes that fits nowher
 
 from __future__ import annotations
 
+import functools
 import importlib
+import inspect
 import itertools
 import pkgutil
 import re
@@ -46,13 +48,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _filled(held):
-    """What a cached function that can do without arguments returns; anything else as it is."""
+    """What a cached function returns that needs no arguments; anything else as it is."""
     home = getattr(held, "__module__", None) or ""
     if not (hasattr(held, "cache_info") and home.startswith("factcheck.")):
         return held
-    wrapped = held.__wrapped__
-    code, given = wrapped.__code__, wrapped.__defaults__ or ()
-    return held() if code.co_argcount == len(given) and code.co_kwonlyargcount == 0 else None
+    needed = (one for one in inspect.signature(held).parameters.values() if one.default is one.empty)
+    return held() if next(needed, None) is None else None
 
 
 def _within(held, depth=0) -> Iterator[re.Pattern[str]]:
@@ -60,7 +61,8 @@ def _within(held, depth=0) -> Iterator[re.Pattern[str]]:
         yield held
     elif depth < 5:
         if isinstance(held, msgspec.Struct):
-            held = [getattr(held, name) for name in held.__struct_fields__]
+            made = [name for name, one in vars(type(held)).items() if isinstance(one, functools.cached_property)]
+            held = [getattr(held, name) for name in (*held.__struct_fields__, *made)]
         elif isinstance(held, dict):
             held = held.values()
         elif not isinstance(held, tuple | list | set | frozenset):

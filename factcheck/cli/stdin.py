@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from factcheck.errors import UsageError
-from factcheck.text import frontmatter
+from factcheck.read import frontmatter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

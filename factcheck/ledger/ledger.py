@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from factcheck import strict_yaml
+from factcheck import strict_yaml, zh
 from factcheck.errors import LedgerError
 from factcheck.ledger.baseline import Baselined, read_baseline
 from factcheck.ledger.file import Words, load, rows
 from factcheck.ledger.rulings import Ruling, read_rulings
 from factcheck.model import Document, Quantity, Span, Status, Value
-from factcheck.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -202,7 +201,7 @@ def _aliases(path: Path) -> Iterator[tuple[str, ...]]:
     loaded, _ = load(path)
     seen: dict[str, int] = {}
     for index, group in enumerate(rows(loaded, list[Annotated[list[Words], msgspec.Meta(min_length=2)]])):
-        words = tuple(dict.fromkeys(fold(word).strip() for word in group))
+        words = tuple(dict.fromkeys(zh.lexicon().text.fold(word).strip() for word in group))
         line = loaded.lines[index,]
         for word in words:
             if word in seen:

@@ -10,7 +10,7 @@ from factcheck.frame import claims
 from factcheck.ledger import Fact
 from factcheck.model import Article, Claim, Document, Value
 from factcheck.quantity import recognise
-from factcheck.text import fold, prepare
+from factcheck.text import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,9 +50,9 @@ def _told(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> Tol
     # the place settles what 元 is, and is a word that the two sentences may share
     named = fact.place is None or fact.place in told
     document = Document(id=name, text=told if named else f"{fact.place}，{told}")
-    text = prepare(document.text)
+    text = prepare(document.text, lexicon=lexicon)
     found = claims(document, text, recognise(text, lexicon), lexicon)
-    claim = _exact(fact, found[-1] if found else None, document, lexicon.frame.gazetteer)
+    claim = _exact(fact, found[-1] if found else None, document, lexicon)
     article = Article(document=document, text=text, claims=(claim,), quotations=())
     if file is None:  # a ledger made by hand has no file: the sentence stands for it
         file = Document(id=fact.where, text=document.text, path=fact.where, role="ledger")
@@ -67,7 +67,7 @@ def _told(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> Tol
     return Told(fact=fact, article=article, claim=claim, cited=cited, file=file)
 
 
-def _exact(fact: Fact, read: Claim | None, document: Document, gazetteer: Gazetteer) -> Claim:
+def _exact(fact: Fact, read: Claim | None, document: Document, lexicon: Lexicon) -> Claim:
     """The claim of the sentence with the frame of the ledger; nothing of it is inferred."""
     value = len(document.text) - 1 - len(fact.value)
     figure = fact.quantity
@@ -76,11 +76,11 @@ def _exact(fact: Fact, read: Claim | None, document: Document, gazetteer: Gazett
         moved["unit"] = read.unit  # 元 in a sentence that names its place
     if fact.unit is not None:
         moved["unit"] = fact.unit
-    place = fold(fact.place).strip() if fact.place is not None else None
+    place = lexicon.text.fold(fact.place).strip() if fact.place is not None else None
     return Claim(
-        doc=document.id, subject=fold(fact.subject), measure=fold(fact.measure),
+        doc=document.id, subject=lexicon.text.fold(fact.subject), measure=lexicon.text.fold(fact.measure),
         aspects=read.aspects if read is not None else frozenset(),
-        place=_canonical(place, gazetteer) if place is not None else None,
+        place=_canonical(place, lexicon.frame.gazetteer) if place is not None else None,
         period=fact.period, status=fact.status, sentence=(0, len(document.text)), **moved,
     )  # fmt: skip
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.corpus.versions import are_one_page
 from factcheck.messages import say
-from factcheck.passage.versions import one_page
 from factcheck.verdict import Outcome, stated_value
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: I
     same = {
         docs
         for docs, held in shared.items()
-        if any(one_page(articles[docs[0]].document, articles[docs[1]].document, passage) for passage in held)
+        if any(are_one_page(articles[docs[0]].document, articles[docs[1]].document, passage) for passage in held)
     }
     return tuple(
         _as(pair, Outcome.REVISION, say("revision.page"))

@@ -17,7 +17,7 @@ from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.within import enough, of_one_article
 from factcheck.quantity import recognise
-from factcheck.text import fold, prepare
+from factcheck.text import prepare
 from factcheck.verdict import Outcome, are_compatible
 
 if TYPE_CHECKING:
@@ -46,22 +46,22 @@ class Headed(Value, frozen=True):
 
 def headed(articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats: CorpusStats) -> tuple[Headed, ...]:
     """Every figure of a title that the text gives otherwise and nowhere confirms, in the order of the articles."""
-    titled = [article for article in articles if _is_missing(article)]
+    titled = [article for article in articles if _is_missing(article, stats)]
     if not titled:
         return ()
     names = Aliases(articles, aliases)
     return tuple(found for article in titled for found in _headed(article, names.rewriter(article.document.id), stats))
 
 
-def _is_missing(article: Article) -> bool:
+def _is_missing(article: Article, stats: CorpusStats) -> bool:
     """Whether the article has a title that is not printed at the head of its text."""
-    letters = _NO_LETTER.sub("", fold(article.document.title or ""))
+    letters = _NO_LETTER.sub("", stats.lexicon.text.fold(article.document.title or ""))
     return bool(letters) and letters not in _NO_LETTER.sub("", article.text.folded[:_HEAD])
 
 
 def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -> Iterator[Headed]:
     document = article.document
-    text = prepare(document.title or "")
+    text = prepare(document.title or "", lexicon=stats.lexicon)
     head = msgspec.structs.replace(document, text=text.stored)
     told = claims(head, text, recognise(text, stats.lexicon), stats.lexicon)
     title = Article(document=head, text=text, claims=told, quotations=())

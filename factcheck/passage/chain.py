@@ -24,7 +24,7 @@ _STEP = 16  # letters between runs, at most, where they are short
 class Match(Value, frozen=True):
     """Positions `a:a_end` and `b:b_end` tell the same, `equal` letters of each being the same.
 
-    `company` counts the runs that the two articles share.
+    `shared_runs` counts the runs that the two articles share.
     """
 
     a: int
@@ -32,24 +32,24 @@ class Match(Value, frozen=True):
     b: int
     b_end: int
     equal: int
-    company: int = 0
+    shared_runs: int = 0
 
 
-def chained(letters: Letters, runs: Runs, progress: Progress | None = None) -> Iterator[Match]:
+def chain_runs(letters: Letters, runs: Runs, progress: Progress | None = None) -> Iterator[Match]:
     """Runs of two articles, or of one, joined: a before b, by pair of articles, then in the order of a."""
     pair = letters.docs(runs.a) * len(letters.first) + letters.docs(runs.b)
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
     for start, end in counted(pairwise(bounds), "passages", progress, max(0, len(bounds) - 1)):
-        company = int(runs.company[start])
+        shared = int(runs.shared[start])
         if end - start == 1:
             a, b, length = int(runs.a[start]), int(runs.b[start]), int(runs.length[start])
-            yield Match(a, a + length, b, b + length, length, company)
+            yield Match(a, a + length, b, b + length, length, shared)
         else:
             columns = (column[start:end].tolist() for column in (runs.a, runs.b, runs.length))
-            yield from _of_pair(letters, list(zip(*columns, strict=True)), company)
+            yield from _chain_pair(letters, list(zip(*columns, strict=True)), shared)
 
 
-def _of_pair(letters: Letters, rows: list[tuple[int, int, int]], company: int) -> list[Match]:
+def _chain_pair(letters: Letters, rows: list[tuple[int, int, int]], shared: int) -> list[Match]:
     done: list[Match] = []
     open_: list[Match] = []
     for a, b, length in rows:
@@ -60,9 +60,9 @@ def _of_pair(letters: Letters, rows: list[tuple[int, int, int]], company: int) -
         if best < 0:
             done += [match for match in open_ if a - match.a_end > _NEAR]
             open_ = [match for match in open_ if a - match.a_end <= _NEAR]
-            open_.append(Match(a, a + length, b, b + length, length, company))
+            open_.append(Match(a, a + length, b, b + length, length, shared))
         else:
-            open_[best] = _carried(letters, open_[best], a, b, length)
+            open_[best] = _join_run(letters, open_[best], a, b, length)
     return sorted(done + open_, key=lambda m: (m.a, m.b))
 
 
@@ -78,17 +78,17 @@ def _skew(match: Match, a: int, b: int) -> int:
     return abs((b - a) - (match.b_end - match.a_end))
 
 
-def _carried(letters: Letters, match: Match, a: int, b: int, length: int) -> Match:
+def _join_run(letters: Letters, match: Match, a: int, b: int, length: int) -> Match:
     overlap = max(0, match.a_end - a, match.b_end - b)
-    equal = match.equal + length - overlap + _agreeing(letters, (match.a_end, a), (match.b_end, b))
-    return Match(match.a, a + length, match.b, b + length, equal, match.company)
+    equal = match.equal + length - overlap + _count_agreeing(letters, (match.a_end, a), (match.b_end, b))
+    return Match(match.a, a + length, match.b, b + length, equal, match.shared_runs)
 
 
-def _agreeing(letters: Letters, between_a: tuple[int, int], between_b: tuple[int, int]) -> int:
+def _count_agreeing(letters: Letters, between_a: tuple[int, int], between_b: tuple[int, int]) -> int:
     """How many letters between two runs agree: one by one where they are as many, else those next to the second run."""
     if between_a[0] >= between_a[1] or between_b[0] >= between_b[1]:
         return 0
-    left, right = letters.spelled(*between_a), letters.spelled(*between_b)
+    left, right = letters.spell(*between_a), letters.spell(*between_b)
     if len(left) == len(right):
         return sum(a == b for a, b in zip(left, right, strict=True))
     agreeing = 0

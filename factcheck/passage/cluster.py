@@ -24,11 +24,11 @@ _SHORT, _LONG = 20, 100  # weight below and from which
 _OWN_SHORT, _OWN, _OWN_LONG = 0.7, 0.55, 0.35  # of the words, those that hardly occur elsewhere
 _OWN_WEIGHT = 10  # what these must weigh
 _WORN = ((26, 1, 2.5), (40, 1, 3.5), (40, 2, 3.5), (40, 6, 4.5))  # below a weight, shared runs at most: too worn from
-_OWN_COMPANY = 1000  # of an article with itself: more than any two others need
+_OWN_RUNS = 1000  # of an article with itself: more than any two others need
 Node = tuple[int, int]  # the stretch of positions
 
 
-def clusters(
+def find_clusters(
     letters: Letters, rarity: Rarity, matches: Sequence[Match], group: Sequence[int], copies: dict[int, int]
 ) -> list[Passage]:
     """One passage for each stretch, in the order of its first place.
@@ -38,13 +38,13 @@ def clusters(
     """
     nodes = sorted({node for m in matches for node in ((m.a, m.a_end), (m.b, m.b_end))})
     number = {node: at for at, node in enumerate(nodes)}
-    places = _places(nodes)
+    places = _group_places(nodes)
     groups = Groups(len(nodes))
     for at in range(len(nodes)):
         groups.join(at, places.of(at))
     equal: dict[int, int] = {}
     best: dict[int, int] = {}
-    company: dict[int, int] = {}
+    shared: dict[int, int] = {}
     for match in matches:
         groups.join(number[match.a, match.a_end], number[match.b, match.b_end])
     for match in matches:
@@ -54,23 +54,23 @@ def clusters(
             place = places.of(number[node])
             best[place] = max(best.get(place, 0), match.equal)
         if letters.doc(match.a) != letters.doc(match.b):
-            company[root] = max(company.get(root, 0), match.company)
+            shared[root] = max(shared.get(root, 0), match.shared_runs)
     members: dict[int, dict[int, Node]] = defaultdict(dict)
     for at, node in enumerate(nodes):
         held = members[groups.of(at)]
         place = places.of(at)
         held[place] = (min(held[place][0], node[0]), max(held[place][1], node[1])) if place in held else node
     found = [
-        (spans, equal[root], _held_by_all(held, best))
+        (spans, equal[root], _count_held_by_all(held, best))
         for root, held in sorted(members.items())
-        if _telling(letters, spans := sorted(held.values()), group)
-        and _rare(letters, rarity, spans, company.get(root, _OWN_COMPANY))
+        if _is_worth_telling(letters, spans := sorted(held.values()), group)
+        and _is_rare(letters, rarity, spans, shared.get(root, _OWN_RUNS))
     ]
     all_spans = [spans for spans, _, _ in found]
     own = {letters.doc(m.a) for m in matches if letters.doc(m.a) == letters.doc(m.b)}
-    again = [_printed_again(letters, spans, copies, own) for spans in all_spans]
-    kept = _outermost(all_spans)
-    kept_again = _outermost(again)
+    again = [_find_printed_again(letters, spans, copies, own) for spans in all_spans]
+    kept = _are_outermost(all_spans)
+    kept_again = _are_outermost(again)
     return [
         Passage(places=_spans(letters, spans), letters=by_all if kept_again[at] else most, repeated=kept_again[at])
         for at, (spans, most, by_all) in enumerate(found)
@@ -78,31 +78,31 @@ def clusters(
     ]
 
 
-def _held_by_all(places: Mapping[int, Node], best: Mapping[int, int]) -> int:
+def _count_held_by_all(places: Mapping[int, Node], best: Mapping[int, int]) -> int:
     """How many letters every one of the places has in common with another."""
     return min(min(best[place], end - start) for place, (start, end) in places.items())
 
 
-def _rare(letters: Letters, rarity: Rarity, spans: list[Node], company: int) -> bool:
+def _is_rare(letters: Letters, rarity: Rarity, spans: list[Node], shared: int) -> bool:
     """Whether the words belong to this passage, rather than to many texts.
 
     Articles on one event share more than one phrase. Worn words that are all they share are a turn of phrase.
     """
     start, end = min(spans, key=lambda span: (span[1] - span[0], span))
-    own = rarity.own(start, end, len(spans))
+    own = rarity.own_share(start, end, len(spans))
     weight = letters.weigh(start, end)
     least = _OWN_SHORT if weight < _SHORT else _OWN if weight < _LONG else _OWN_LONG
     if own < least or own * weight < _OWN_WEIGHT:
         return False
-    too_worn = [most for light, few, most in _WORN if weight < light and company <= few]
-    return not too_worn or float(rarity.worn(np.array([start]), np.array([end - start]))[0]) < min(too_worn)
+    too_worn = [most for light, few, most in _WORN if weight < light and shared <= few]
+    return not too_worn or float(rarity.measure_wear(np.array([start]), np.array([end - start]))[0]) < min(too_worn)
 
 
 def _spans(letters: Letters, nodes: list[Node]) -> tuple[Place, ...]:
     return tuple(Place(letters.articles[letters.doc(s)].document.id, *letters.span(s, e)) for s, e in nodes)
 
 
-def _places(nodes: list[Node]) -> Groups:
+def _group_places(nodes: list[Node]) -> Groups:
     """Stretches of one article that overlap so far that they are one place."""
     groups = Groups(len(nodes))
     for at, (start, end) in enumerate(nodes):
@@ -115,7 +115,7 @@ def _places(nodes: list[Node]) -> Groups:
     return groups
 
 
-def _outermost(clusters: list[list[Node]]) -> list[bool]:
+def _are_outermost(clusters: list[list[Node]]) -> list[bool]:
     """Whether no other cluster holds all places of this one inside its own."""
     cells: dict[int, list[int]] = defaultdict(list)
     for at, spans in enumerate(clusters):
@@ -129,12 +129,12 @@ def _outermost(clusters: list[list[Node]]) -> list[bool]:
             continue
         start = spans[0][0]
         around = {o for o in cells[start >> 6] if o != at}
-        holders = (o for o in around if _inside(spans, clusters[o]))
-        kept.append(all(_inside(clusters[o], spans) and at < o for o in holders))
+        holders = (o for o in around if _is_inside(spans, clusters[o]))
+        kept.append(all(_is_inside(clusters[o], spans) and at < o for o in holders))
     return kept
 
 
-def _inside(inner: list[Node], outer: list[Node]) -> bool:
+def _is_inside(inner: list[Node], outer: list[Node]) -> bool:
     """Whether each of `inner` lies in another of `outer`, to two letters."""
     taken: set[int] = set()
     for start, end in inner:
@@ -145,13 +145,13 @@ def _inside(inner: list[Node], outer: list[Node]) -> bool:
     return True
 
 
-def _telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
+def _is_worth_telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
     weight = min(letters.weigh(start, end) for start, end in spans)
     tellers = {group[letters.doc(start)] for start, _ in spans}
     return weight >= _COMMON or len(tellers) <= _TELLERS
 
 
-def _printed_again(letters: Letters, spans: list[Node], copies: dict[int, int], own: set[int]) -> list[Node]:
+def _find_printed_again(letters: Letters, spans: list[Node], copies: dict[int, int], own: set[int]) -> list[Node]:
     """The stretches that an article of `own` holds more than once, the copies of a whole article not counted."""
     printed: dict[tuple[int, bool], list[Node]] = defaultdict(list)
     for start, end in spans:

@@ -44,36 +44,36 @@ class _Bounds(NamedTuple):
     last_b: Positions
 
 
-def extended(letters: Letters, matches: Iterable[Match]) -> Iterator[Match]:
+def extend_matches(letters: Letters, matches: Iterable[Match]) -> Iterator[Match]:
     """The matches, carried on as long as enough letters agree behind a change; copies that touch are left out."""
     matches = iter(matches)
     while batch := list(islice(matches, _BATCH)):
         docs = [letters.docs(np.array(side, np.int64)) for side in zip(*((m.a, m.b) for m in batch), strict=True)]
         bounds = _Bounds(*(letters.first[doc + last] for doc in docs for last in (0, 1)))
-        starts = _carried(letters, [_End(m.a, m.b, 0) for m in batch], bounds, -1)
-        ends = _carried(letters, [_End(m.a_end, m.b_end, 0) for m in batch], bounds, 1)
+        starts = _carry_on(letters, [_End(m.a, m.b, 0) for m in batch], bounds, -1)
+        ends = _carry_on(letters, [_End(m.a_end, m.b_end, 0) for m in batch], bounds, 1)
         for match, start, end in zip(batch, starts, ends, strict=True):
             equal = match.equal + start.gained + end.gained
             if end.a <= start.b or letters.doc(start.a) != letters.doc(start.b):
-                yield Match(start.a, end.a, start.b, end.b, equal, match.company)
+                yield Match(start.a, end.a, start.b, end.b, equal, match.shared_runs)
             elif (period := start.b - start.a) >= _PERIOD:  # the same three times in a row: here the first two
                 long = min(period, end.b - start.b)  # the second may be cut short, by letters that only the first has
-                yield Match(start.a, start.a + long, start.b, start.b + long, long, match.company)
+                yield Match(start.a, start.a + long, start.b, start.b + long, long, match.shared_runs)
 
 
-def _carried(letters: Letters, ends: list[_End], bounds: _Bounds, step: int) -> list[_End]:
+def _carry_on(letters: Letters, ends: list[_End], bounds: _Bounds, step: int) -> list[_End]:
     """All ends carried on, ahead (`step` 1) or back (-1), round by round: most are ends at the first look."""
     ends = list(ends)
-    held, over = (_held_ahead, _over) if step > 0 else (_held_behind, _back_over)
+    held, over = (_hold_ahead, _over) if step > 0 else (_hold_behind, _back_over)
     still = np.arange(len(ends))
     while len(still):
         a, b = (np.array([ends[at][side] for at in still.tolist()], np.int64) for side in (0, 1))
         here = _Bounds(*(bound[still] for bound in bounds))
-        skips = _nearest(letters, (a, b), here, step)
+        skips = _find_nearest(letters, (a, b), here, step)
         moved = np.zeros(len(still), np.bool_)
-        for row in np.flatnonzero((skips[0] >= 0) | _at_digits(letters, a, b, step)).tolist():
+        for row in np.flatnonzero((skips[0] >= 0) | _are_at_digits(letters, a, b, step)).tolist():
             end = ends[still[row]]
-            outer = (int(here.last_a[row]), int(here.last_b[row])) if step > 0 else _firsts(here, row)
+            outer = (int(here.last_a[row]), int(here.last_b[row])) if step > 0 else _first_positions(here, row)
             skip = int(skips[0][row]), int(skips[1][row])
             found = (held(letters, end, skip, outer) if skip[0] >= 0 else None) or over(letters, end, outer)
             if found:
@@ -83,11 +83,11 @@ def _carried(letters: Letters, ends: list[_End], bounds: _Bounds, step: int) -> 
     return ends
 
 
-def _firsts(bounds: _Bounds, row: int) -> tuple[int, int]:
+def _first_positions(bounds: _Bounds, row: int) -> tuple[int, int]:
     return int(bounds.first_a[row]), int(bounds.first_b[row])
 
 
-def _nearest(
+def _find_nearest(
     letters: Letters, ends: tuple[Positions, Positions], bounds: _Bounds, step: int
 ) -> tuple[Positions, Positions]:
     """How many letters to skip on either side to come to _HOLD equal ones, fewest in all; -1 where there are none."""
@@ -111,7 +111,7 @@ def _nearest(
     return np.where(none, -1, skip_a), np.where(none, -1, skip_b)
 
 
-def _at_digits(letters: Letters, a: Positions, b: Positions, step: int) -> Flags:
+def _are_at_digits(letters: Letters, a: Positions, b: Positions, step: int) -> Flags:
     digits: Flags = np.zeros(len(a), np.bool_)
     for end in (a, b):
         codes = letters.codes[np.clip(end if step > 0 else end - 1, 0, len(letters.codes) - 1)]
@@ -119,7 +119,7 @@ def _at_digits(letters: Letters, a: Positions, b: Positions, step: int) -> Flags
     return digits
 
 
-def _held_ahead(letters: Letters, end: _End, skip: tuple[int, int], last: tuple[int, int]) -> _End | None:
+def _hold_ahead(letters: Letters, end: _End, skip: tuple[int, int], last: tuple[int, int]) -> _End | None:
     codes = letters.codes.data
     a, b = end.a + skip[0], end.b + skip[1]
     held, most = 0, min(last[0] - a, last[1] - b)
@@ -129,7 +129,7 @@ def _held_ahead(letters: Letters, end: _End, skip: tuple[int, int], last: tuple[
     return _End(a + held, b + held, end.gained + held) if enough else None
 
 
-def _held_behind(letters: Letters, end: _End, skip: tuple[int, int], first: tuple[int, int]) -> _End | None:
+def _hold_behind(letters: Letters, end: _End, skip: tuple[int, int], first: tuple[int, int]) -> _End | None:
     codes = letters.codes.data
     a, b = end.a - skip[0], end.b - skip[1]
     held, most = 0, min(a - first[0], b - first[1])

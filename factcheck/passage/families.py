@@ -25,7 +25,7 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Grams = NDArray[np.uint64]
 
 
-def families(letters: Letters) -> Positions:
+def find_families(letters: Letters) -> Positions:
     """For each article the number of its family: of the copies, one may have another figure, headline or byline.
 
     Whoever is one of a family is held against a few of it, never against all: the time grows with the letters.

@@ -7,15 +7,17 @@ from bisect import bisect_left
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.versions import are_one_page
 from factcheck.model import Claim, Place, Span, Value
-from factcheck.passage.changes import Edit, edits
-from factcheck.passage.light import light
-from factcheck.passage.versions import days_apart, one_page
+from factcheck.quotation.light import is_light
+from factcheck.text.dates import days_apart
+from factcheck.text.edits import Edit, find_edits
 from factcheck.verdict import agree_in_copies, measure_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Passage
 
 _ALL_PAIRS = 6  # places up to which each is compared with each; beyond, all with the two longest
@@ -28,8 +30,6 @@ _DAYS = 7  # between two articles; later on the same words tell something new
 _BREAK = re.compile(r"[\s，。；：！？…—“”‘’\"()【】《》]")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|[^\W_]|%")
 _STOP = re.compile(r"[。！？；\n]")
-_DATES = re.compile(r"\d+(?=\s?[年月日])")
-_DATE_UNITS = frozenset("年月日号")
 
 
 class Slip(Value, frozen=True):
@@ -43,14 +43,14 @@ class Slip(Value, frozen=True):
 class _Side:
     """A place spelled out, a number or a Latin word counting as one letter; its figures as stretches of the letters."""
 
-    def __init__(self, article: Article, place: Place) -> None:
-        self.place, self.document = place, article.document
+    def __init__(self, article: Article, place: Place, lexicon: Lexicon) -> None:
+        self.place, self.document, self.lexicon = place, article.document, lexicon
         folded = self.folded = article.text.folded
         words = list(_WORD.finditer(folded, place.start, place.end))
         self.letters = tuple(word.group().lower() for word in words)
         self.offsets = [word.start() for word in words]
         self.opening = "".join(_WORD.findall(folded, _sentence(folded, place.start), place.start))
-        self.dates = frozenset(_DATES.findall(folded[_sentence(folded, place.start) : place.start + 2]))
+        self.dates = frozenset(lexicon.passage.dated.findall(folded[_sentence(folded, place.start) : place.start + 2]))
         first = place.start if _BREAK.match(folded[max(0, place.start - 1) : place.start] or "\n") else place.end
         if first == place.end and (ends := _BREAK.search(folded, place.start, place.end)):
             first = ends.start()  # the passage begins inside a clause, whose subject may be another
@@ -75,9 +75,9 @@ def _sentence(folded: str, at: int) -> int:
     return max(folded.rfind(stop, 0, at) for stop in "。！？；\n") + 1
 
 
-def slips(passage: Passage, articles: Mapping[str, Article]) -> Iterator[Slip]:
+def slips(passage: Passage, articles: Mapping[str, Article], lexicon: Lexicon) -> Iterator[Slip]:
     """Every figure that differs between two places of the passage that tell the same around it."""
-    sides = [_Side(articles[place.doc], place) for place in passage.places]
+    sides = [_Side(articles[place.doc], place, lexicon) for place in passage.places]
     sides = [side for side in sides if side.claims]
     for a, b in _compared(sides):
         if a.letters != b.letters and _two_copies(a, b, passage):
@@ -88,7 +88,7 @@ def _two_copies(a: _Side, b: _Side, passage: Passage) -> bool:
     """Whether the places are copies that should agree: not two paragraphs, two versions, or two days' reports."""
     if a.place.doc == b.place.doc:
         return passage.whole
-    if one_page(a.document, b.document, passage):
+    if are_one_page(a.document, b.document, passage):
         return False
     days = days_apart(a.document, b.document)
     return days is None or days <= _DAYS
@@ -104,7 +104,7 @@ def _compared(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
 
 
 def _between(a: _Side, b: _Side) -> Iterator[Slip]:
-    found = edits(a.letters, b.letters)
+    found = find_edits(a.letters, b.letters)
     pairs = list(_pairs(a, b, found))
     changed = [(x, y) for x, y in pairs if not agree_in_copies(a.claims[x], b.claims[y])]
     same = [(a.spans[x], b.spans[y]) for x, y in pairs if (x, y) not in changed]
@@ -188,7 +188,7 @@ def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) 
         if edit.a < span[0] and _dated(a, edit.a, edit.a_end) and _dated(b, edit.b, edit.b_end):
             return False
         near = edit.a_end > max(sentence, span[0] - _BEFORE) or (before and after and edit.a >= sentence)
-        if near and edit.a < behind and not light(before, after):
+        if near and edit.a < behind and not is_light(before, after, a.lexicon.quotation):
             return False
     return True
 
@@ -197,9 +197,9 @@ def _one_opening(a: _Side, b: _Side) -> bool:
     """Whether what stands before the passages in their first sentence names no other day or subject."""
     if a.dates and b.dates and a.dates != b.dates:
         return False
-    return not a.opening or not b.opening or light(a.opening, b.opening)
+    return not a.opening or not b.opening or is_light(a.opening, b.opening, a.lexicon.quotation)
 
 
 def _dated(side: _Side, start: int, end: int) -> bool:
     words = (*side.letters[start:end], *side.letters[end : end + 1])
-    return any(word.isdigit() and unit in _DATE_UNITS for word, unit in pairwise(words))
+    return any(word.isdigit() and unit in side.lexicon.passage.date_units for word, unit in pairwise(words))

@@ -4,42 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.passage.chain import chained
-from factcheck.passage.cluster import clusters
-from factcheck.passage.extend import extended
-from factcheck.passage.judge import Judge
+from factcheck.passage.chain import chain_runs
+from factcheck.passage.cluster import find_clusters
+from factcheck.passage.extend import extend_matches
 from factcheck.passage.letters import Letters
 from factcheck.passage.ranges import IN_MEMORY
 from factcheck.passage.rarity import Rarity
-from factcheck.passage.seeds import runs
-from factcheck.passage.whole import reprints, twice
+from factcheck.passage.reprints import find_doubled, find_reprints
+from factcheck.passage.reuse import ReuseFilter
+from factcheck.passage.seeds import find_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Passage
     from factcheck.passage.chain import Match
     from factcheck.progress import Progress
 
 
-def found(articles: Sequence[Article], limit: int = IN_MEMORY, progress: Progress | None = None) -> tuple[Passage, ...]:
+def find_passages(
+    articles: Sequence[Article], limit: int = IN_MEMORY, progress: Progress | None = None, *, lexicon: Lexicon
+) -> tuple[Passage, ...]:
     """As `factcheck.passage.passages` says; seeds beyond `limit` go through files: less memory."""
     if progress is not None:
         progress("passages", 0, None)  # what comes first is done at one stroke
     letters = Letters(sorted(articles, key=lambda article: article.document.id))
     rarity = Rarity(letters)
-    stretches = runs(letters, rarity, limit)
-    judge = Judge(letters, stretches.common)
+    runs = find_runs(letters, rarity, limit)
+    reuses = ReuseFilter(letters, runs.common, lexicon)
     reuse = sorted(
-        judge.reuse(extended(letters, chained(letters, stretches, progress))),
+        reuses.select(extend_matches(letters, chain_runs(letters, runs, progress))),
         key=lambda m: (m.a, m.b, m.a_end, m.b_end),
     )
-    doubled, spent = twice(letters, reuse)
+    doubled, spent = find_doubled(letters, reuse)
     copies = {letters.doc(m.a): m.b for m in reversed(spent)}
-    whole, group = reprints(letters, reuse, judge)
+    whole, group = find_reprints(letters, reuse, reuses)
     done = set(spent)
-    rest = [m for m in reuse if m not in done and not _same_reprint(letters, m, group)]
-    passages = doubled + whole + clusters(letters, rarity, rest, group, copies)
+    rest = [m for m in reuse if m not in done and not _is_in_reprint(letters, m, group)]
+    passages = doubled + whole + find_clusters(letters, rarity, rest, group, copies)
     return tuple(sorted(passages, key=_order))
 
 
@@ -47,6 +50,6 @@ def _order(passage: Passage) -> tuple[object, ...]:
     return [(place.doc, place.start, place.end) for place in passage.places], not passage.whole
 
 
-def _same_reprint(letters: Letters, match: Match, group: list[int]) -> bool:
+def _is_in_reprint(letters: Letters, match: Match, group: list[int]) -> bool:
     a, b = letters.doc(match.a), letters.doc(match.b)
     return a != b and group[a] == group[b]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.passage.boilerplate import names
+from factcheck.text.boilerplate import find_quoted_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +58,7 @@ class Letters:
         codes, steps, marks = np.empty(most, np.uint16), np.empty(most, np.uint8), np.empty(most + 1, np.uint8)
         lengths, end = [np.zeros(1, np.int64)], 0
         for some in _batches(articles):
-            row = _spelled(some, self._table)
+            row = _spell_row(some, self._table)
             start, end = end, end + len(row.codes)
             codes[start:end], steps[start:end], marks[start:end] = row.codes, row.steps, row.marks
             lengths.append(row.lengths)
@@ -87,7 +87,7 @@ class Letters:
         docs: Positions = self._filled[number]
         return docs
 
-    def spelled(self, start: int, end: int) -> str:
+    def spell(self, start: int, end: int) -> str:
         """The letters at `start:end`."""
         return self.codes[start:end].tobytes().decode("utf-16-le")
 
@@ -146,7 +146,7 @@ def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
         yield articles[start:]
 
 
-def _spelled(articles: Sequence[Article], table: Codes) -> _Row:
+def _spell_row(articles: Sequence[Article], table: Codes) -> _Row:
     # A line break before every article: it ends a clause and a sentence, and is no letter.
     sizes = np.array([1 + len(article.text.folded) for article in articles], np.int64)
     starts = np.cumsum(sizes) - sizes + 1
@@ -158,7 +158,7 @@ def _spelled(articles: Sequence[Article], table: Codes) -> _Row:
     silent = [
         int(first) + at
         for article, first in zip(articles, starts, strict=True)
-        for start, end in names(article)
+        for start, end in find_quoted_names(article)
         for at in (start - 1, end)
         if 0 <= at < len(article.text.folded)
     ]

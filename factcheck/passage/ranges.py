@@ -19,7 +19,7 @@ IN_MEMORY = 6_000_000  # keys that are sorted in memory: 16 MB of Chinese text
 _RANGE_BITS = 7  # by which keys are told into ranges where they are more
 
 
-def ordered(batches: Iterable[Keys], width: int = 64, limit: int = IN_MEMORY) -> Iterator[Keys]:
+def sort_keys(batches: Iterable[Keys], width: int = 64, limit: int = IN_MEMORY) -> Iterator[Keys]:
     """The keys of all batches, below 2 ** `width`, sorted: in one row, or in several that follow one another.
 
     Up to `limit` keys they are sorted in one row. Beyond, they are written to files of a private directory, one for
@@ -32,7 +32,7 @@ def ordered(batches: Iterable[Keys], width: int = 64, limit: int = IN_MEMORY) ->
         held.append(batch)
         count += len(batch)
         if count > limit:
-            yield from _through_files(chain(held, batches), width)
+            yield from _sort_through_files(chain(held, batches), width)
             return
     keys = np.concatenate(held)
     del held
@@ -40,7 +40,7 @@ def ordered(batches: Iterable[Keys], width: int = 64, limit: int = IN_MEMORY) ->
     yield keys
 
 
-def _through_files(batches: Iterable[Keys], width: int) -> Iterator[Keys]:
+def _sort_through_files(batches: Iterable[Keys], width: int) -> Iterator[Keys]:
     shift = np.uint64(max(0, width - _RANGE_BITS))
     firsts = np.arange(1, 1 << _RANGE_BITS, dtype=np.uint64) << shift
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:  # mode 0700

@@ -31,22 +31,22 @@ class Rarity:
 
     def __init__(self, letters: Letters) -> None:
         self._codes = letters.codes
-        self._grams = _Counted(letters.codes, _GRAM, _MOST_GRAMS)
-        self._words = _Counted(letters.codes, _WORD, _MOST_WORDS)
+        self._grams = _CountTable(letters.codes, _GRAM, _MOST_GRAMS)
+        self._words = _CountTable(letters.codes, _WORD, _MOST_WORDS)
 
-    def distinct(self, starts: Positions, times: Positions) -> Flags:
+    def are_distinct(self, starts: Positions, times: Positions) -> Flags:
         """Whether half of the words at each of `starts` hardly occur but in `times` such places."""
         own = np.zeros(len(starts), np.int64)
         for shift in range(_LOOKED_AT):
             own += self._grams.at(starts + shift) <= 2 * times + _SPARE
         return 2 * own >= _LOOKED_AT
 
-    def own(self, start: int, end: int, places: int) -> float:
+    def own_share(self, start: int, end: int, places: int) -> float:
         """The share of the grams at `start:end` that hardly occur but in `places` stretches like this one."""
         grams = self._grams.at(np.arange(start, max(start + 1, end - _GRAM + 1)))
         return float((grams <= 2 * places + _SPARE).mean()) if len(grams) else 0.0
 
-    def worn(self, starts: Positions, lengths: Positions) -> NDArray[np.float64]:
+    def measure_wear(self, starts: Positions, lengths: Positions) -> NDArray[np.float64]:
         """How worn the words of each stretch are: the mean of log2 of how often each stands in the corpus."""
         words = np.maximum(lengths - _WORD + 1, 1)
         bounds = np.concatenate(([0], np.cumsum(words)))
@@ -56,7 +56,7 @@ class Rarity:
         return worn
 
 
-class _Counted:
+class _CountTable:
     """For each gram of so many letters how often its hash occurs."""
 
     def __init__(self, codes: Codes, size: int, most: int) -> None:

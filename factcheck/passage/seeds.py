@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.model import Value
-from factcheck.passage.company import carries_on, in_company
-from factcheck.passage.families import families
+from factcheck.passage.families import find_families
 from factcheck.passage.letters import Flags, Letters, Positions
-from factcheck.passage.ranges import IN_MEMORY, Keys, ordered
+from factcheck.passage.neighbours import go_on_alike, have_neighbours
+from factcheck.passage.ranges import IN_MEMORY, Keys, sort_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,50 +36,50 @@ _LEAST_BITS = 7  # of a diagonal, so that ranges of keys never cut one
 class Runs(Value, frozen=True):
     """Equal stretches: `a[i]:a[i] + length[i]` reads like `b[i]:b[i] + length[i]`, and a < b.
 
-    Sorted by pair of articles, then by a. `company` counts for each stretch what its two articles have in common,
+    Sorted by pair of articles, then by a. `shared` counts for each stretch what its two articles have in common,
     short stretches included. `common` is 1 for each letter of the grams that too many articles hold.
     """
 
     a: Positions
     b: Positions
     length: Positions
-    company: Positions
+    shared: Positions
     common: bytearray
 
 
-def frequent(articles: int) -> int:
+def stock_limit(articles: int) -> int:
     """In more articles than this a gram is a stock phrase, the copies of one article counted once."""
     return max(16, min(48, math.isqrt(articles) // 2))
 
 
-def gram(letters: Letters) -> int:
+def seed_length(letters: Letters) -> int:
     """The letters of a seed in this corpus."""
     size = len(letters.codes)
     return _SHORTEST + (size >= _LARGE) + (size >= 4 * _LARGE)
 
 
-def runs(letters: Letters, rarity: Rarity, limit: int = IN_MEMORY) -> Runs:
-    """Every stretch of a seed's length or more in two places; a short one only in company, or of rare words.
+def find_runs(letters: Letters, rarity: Rarity, limit: int = IN_MEMORY) -> Runs:
+    """Every stretch of a seed's length or more in two places; a short one only near another, or of rare words.
 
-    One article repeats short words all the time: there they need company. Beyond `limit` seeds go through files.
+    One article repeats short words all the time: there they need a neighbour. Beyond `limit` seeds go through files.
     """
-    seeds = _Seeds(letters, gram(letters), limit)
-    found = [_runs(keys, seeds.size) for keys in ordered(seeds.pairs(), seeds.width, limit)]
+    seeds = _Seeds(letters, seed_length(letters), limit)
+    found = [_join_pairs(keys, seeds.size) for keys in sort_keys(seeds.pairs(), seeds.width, limit)]
     a, b, length = (np.concatenate(column) for column in zip(*found, strict=True))
     del found
     doc_a, doc_b = letters.docs(a), letters.docs(b)
     order = np.lexsort((b, a, doc_b, doc_a))
     a, b, length, doc_a, doc_b = (column[order] for column in (a, b, length, doc_a, doc_b))
-    company = _company(doc_a, doc_b)
-    kept = (length > _SHORT) | in_company(letters, a, b, length)
+    shared = _count_shared(doc_a, doc_b)
+    kept = (length > _SHORT) | have_neighbours(letters, a, b, length)
     lone = np.flatnonzero(~kept & (length >= _LONE) & (doc_a != doc_b))
-    lone = lone[rarity.distinct(a[lone], seeds.times[a[lone]].astype(np.int64))]
+    lone = lone[rarity.are_distinct(a[lone], seeds.times[a[lone]].astype(np.int64))]
     long = length[lone] >= _ENOUGH
-    long[~long] = carries_on(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
+    long[~long] = go_on_alike(letters, a[lone[~long]], b[lone[~long]], length[lone[~long]])
     kept[lone[long]] = True
-    alone = np.flatnonzero(kept & (company == 1) & (length <= _SHORT) & (doc_a != doc_b))
-    kept[alone] = rarity.worn(a[alone], length[alone]) < _WORN
-    return Runs(a[kept], b[kept], length[kept], company[kept], seeds.common)
+    alone = np.flatnonzero(kept & (shared == 1) & (length <= _SHORT) & (doc_a != doc_b))
+    kept[alone] = rarity.measure_wear(a[alone], length[alone]) < _WORN
+    return Runs(a[kept], b[kept], length[kept], shared[kept], seeds.common)
 
 
 class _Seeds:
@@ -91,29 +91,29 @@ class _Seeds:
 
     def __init__(self, letters: Letters, size: int, limit: int) -> None:
         self._letters, self.size, self._limit = letters, size, limit
-        self._family = families(letters)
+        self._family = find_families(letters)
         self.common = bytearray(len(letters.codes))
         self.times = np.zeros(len(letters.codes), np.uint8)
         self.width = _PLACE_BITS + max(_LEAST_BITS, len(letters.codes).bit_length())
 
     def pairs(self) -> Iterator[Keys]:
         """Pairs of places that read alike, neighbours of one gram: diagonal above, first place below."""
-        letters, most = self._letters, frequent(len(self._letters.first) - 1)
+        letters, most = self._letters, stock_limit(len(self._letters.first) - 1)
         common = np.frombuffer(self.common, np.uint8)
         count = max(0, len(letters.codes) - self.size + 1)
         bits = np.uint64(max(1, count.bit_length()))
-        for keys in ordered(_keys(letters, self.size, count, bits), limit=self._limit):
-            places, group = _repeated(keys, bits)
+        for keys in sort_keys(_keys(letters, self.size, count, bits), limit=self._limit):
+            places, group = _find_repeated(keys, bits)
             if not len(places):
                 continue
-            stock = _stock(group, self._family[letters.docs(places)], most)[group]
+            stock = _are_stock(group, self._family[letters.docs(places)], most)[group]
             for shift in range(self.size):
                 common[places[stock] + shift] = 1
             self.times[places] = np.minimum(np.bincount(group), np.iinfo(np.uint8).max)[group]
-            yield _alike(letters, *_pairs(places[~stock], group[~stock]), self.size)
+            yield _keep_alike(letters, *_pair_places(places[~stock], group[~stock]), self.size)
 
 
-def _stock(group: Positions, family: Positions, most: int) -> Flags:
+def _are_stock(group: Positions, family: Positions, most: int) -> Flags:
     """Whether more than `most` families tell each gram; `group` is the number of the gram at a place, in order."""
     crowded = np.bincount(group) > most
     looked_at = crowded[group]
@@ -126,7 +126,7 @@ def _stock(group: Positions, family: Positions, most: int) -> Flags:
     return stock
 
 
-def _repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
+def _find_repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
     """Places of the grams that occur more than once, those of one together and in order; the number of each gram."""
     below = (np.uint64(1) << bits) - np.uint64(1)
     same = (keys[1:] ^ keys[:-1]) <= below
@@ -159,7 +159,7 @@ def _keys(letters: Letters, seed: int, count: int, bits: np.uint64) -> Iterator[
         yield key[inside & heavy]
 
 
-def _pairs(places: Positions, group: Positions) -> tuple[Positions, Positions]:
+def _pair_places(places: Positions, group: Positions) -> tuple[Positions, Positions]:
     sizes = np.bincount(group)[group] if len(group) else group
     crowded = sizes > _PLACES
     a, b = [], []
@@ -176,7 +176,7 @@ def _pairs(places: Positions, group: Positions) -> tuple[Positions, Positions]:
     return (np.concatenate(a), np.concatenate(b)) if a else (places[:0], places[:0])
 
 
-def _alike(letters: Letters, a: Positions, b: Positions, seed: int) -> Keys:
+def _keep_alike(letters: Letters, a: Positions, b: Positions, seed: int) -> Keys:
     """The pairs without those that only share a hash."""
     equal = np.ones(len(a), np.bool_)
     for shift in range(seed):
@@ -185,7 +185,7 @@ def _alike(letters: Letters, a: Positions, b: Positions, seed: int) -> Keys:
     return ((b - a).astype(np.uint64) << np.uint64(_PLACE_BITS)) | a.astype(np.uint64)
 
 
-def _runs(keys: Keys, seed: int) -> tuple[Positions, Positions, Positions]:
+def _join_pairs(keys: Keys, seed: int) -> tuple[Positions, Positions, Positions]:
     """Neighbouring pairs on one diagonal made runs: starts and length. Grams that overlap lie in one article."""
     a = (keys & np.uint64((1 << _PLACE_BITS) - 1)).astype(np.int64)
     if not len(a):
@@ -197,11 +197,11 @@ def _runs(keys: Keys, seed: int) -> tuple[Positions, Positions, Positions]:
     return a[at], a[at] + diagonal[at], length
 
 
-def _company(doc_a: Positions, doc_b: Positions) -> Positions:
+def _count_shared(doc_a: Positions, doc_b: Positions) -> Positions:
     """For each run, sorted by pair of articles, how many runs its pair has."""
     if not len(doc_a):
         return doc_a
     fresh = np.concatenate(([True], (doc_a[1:] != doc_a[:-1]) | (doc_b[1:] != doc_b[:-1])))
     sizes = np.diff(np.append(np.flatnonzero(fresh), len(doc_a)))
-    company: Positions = np.repeat(sizes, sizes)
-    return company
+    shared: Positions = np.repeat(sizes, sizes)
+    return shared

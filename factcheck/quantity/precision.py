@@ -9,10 +9,10 @@ from typing import TypeVar
 
 import msgspec
 
+from factcheck import zh
 from factcheck.model import Claim, Number, Quantity
 from factcheck.quantity.numerals import RUN, numeral, plain
 from factcheck.quantity.reach import reach
-from factcheck.text import fold
 
 Figure = TypeVar("Figure", Quantity, Claim)
 
@@ -39,7 +39,7 @@ def printed_step(figure: Quantity | Claim, folded: str | None = None) -> Number:
     stated = figure.low if figure.low is not None else figure.high
     if not stated:
         return Decimal(0)
-    compound = _step_of_compound(figure, stated, fold(figure.text) if folded is None else folded)
+    compound = _step_of_compound(figure, stated, zh.lexicon().text.fold(figure.text) if folded is None else folded)
     if compound is not None:
         return plain(compound)
     step = step_in_digits(figure.text, stated)

@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
+from factcheck import zh
 from factcheck.quantity.hedge_table import hedges, of_hedges
 from factcheck.quantity.numerals import RUN, numeral, plain
-from factcheck.text import fold
 
 if TYPE_CHECKING:
     from factcheck.model import Number, Qualifier
@@ -80,7 +80,7 @@ def _shrunk(value: Number, factor: Fraction) -> Number:
 
 def _next_step(text: str, low: Number) -> Number | None:
     """The next step of the last digit written, where 多 or 余 (or a bare magnitude: 上百) leaves the figure open."""
-    folded = fold(text)
+    folded = zh.lexicon().text.fold(text)
     match = RUN.search(folded)
     written = numeral(match.group()) if match else None
     if written is None or not written.low:

@@ -73,7 +73,7 @@ def quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
 
     Offsets are code points of `text`; bounds are in the base unit that `unit` names.
     """
-    return recognise(prepare(text), lexicon)
+    return recognise(prepare(text, lexicon=lexicon), lexicon)
 
 
 def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
-from functools import cache
-from importlib import resources
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError, UsageError
 from factcheck.model import Value
+from factcheck.zh.encoding import PLAIN, common_letters
+
+if TYPE_CHECKING:
+    import re
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,7 +25,6 @@ _SAMPLE = 100_000  # letters that a score looks at
 _READABLE = 0.3  # a score below this is mojibake or no Chinese
 _PLAINLY_WIDE = 0.9  # the share of letters that must be Han, ASCII or punctuation before UTF-16 is believed
 _NEAR = 0.6  # a runner-up with this share of the winner's score makes a tie
-_PLAIN = re.compile(r"[\n\r\t\x20-\x7e\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 _BINARY = "binary, not text: it holds NUL bytes"
 _CURE = "--encoding names the encoding"
 
@@ -98,7 +99,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
-    if encoding in _WIDE and ("\x00" in text or _share(_PLAIN, text) < _PLAINLY_WIDE):
+    if encoding in _WIDE and ("\x00" in text or _share(PLAIN, text) < _PLAINLY_WIDE):
         return None
     return text
 
@@ -113,11 +114,5 @@ def _score(text: str) -> float:
     sample = [letter for letter in text[:_SAMPLE] if not letter.isascii()]
     if not sample:
         return 1.0 if text else 0.0
-    common = _common()
+    common = common_letters()
     return sum(letter in common for letter in sample) / len(sample)
-
-
-@cache
-def _common() -> frozenset[str]:
-    letters = resources.files("factcheck.read").joinpath("common_letters.txt").read_text("utf-8")
-    return frozenset(letters) - {"\n"}

@@ -14,9 +14,9 @@ import msgspec
 from factcheck.errors import ReadError, unexpected
 from factcheck.marker import MARKER
 from factcheck.model import Document, Skipped, Value
+from factcheck.read import frontmatter
 from factcheck.read.decode import decode
 from factcheck.read.find import reason
-from factcheck.text import frontmatter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

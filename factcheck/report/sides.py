@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck import zh
 from factcheck.model import Article, Document, Place
-from factcheck.passage.changes import changes
+from factcheck.quotation.changes import find_changes
 from factcheck.text import prepare
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ def changed(place: Location, other: Location) -> list[Span]:
     """The stretches of a wording that the other one has not; all of it where they are long."""
     if max(len(place.text), len(other.text)) > _DIFFERENT:
         return [(place.start, place.end)]
-    spans = [change.a for change in changes(*_alone(place), *_alone(other))]
+    spans = [change.a for change in find_changes(*_alone(place), *_alone(other), zh.lexicon().quotation)]
     return [(place.start + start, place.start + end) for start, end in spans if start < end]
 
 
 def _alone(place: Location) -> tuple[Article, Place]:
     """The wording of a place as an article of its own."""
     document = Document(id=place.doc, text=place.text)
-    return Article(document, prepare(place.text), (), ()), Place(place.doc, 0, len(place.text))
+    return Article(document, prepare(place.text, lexicon=zh.lexicon()), (), ()), Place(place.doc, 0, len(place.text))

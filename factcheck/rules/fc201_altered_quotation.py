@@ -24,7 +24,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Finding, Severity
+    from factcheck.quotation.cases import QuotationCase
     from factcheck.rules.registry import Evidence
 
 CODE = "FC201"
@@ -41,11 +41,11 @@ SEVERITY: Severity = "error"
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two wordings, with all the places of each."""
-    yield from wording.ordered(_finding(evidence, case) for case in cases(evidence.articles) if case.kind == "altered")
+    yield from wording.ordered(_finding(evidence, case) for case in evidence.cases if case.kind == "altered")
 
 
-def _finding(evidence: Evidence, case: Case) -> Finding:
-    found = wording.between(evidence.articles, case.first[0], case.second[0])
+def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
+    found = wording.between(evidence, case.first[0], case.second[0])
     size = case.retelling.a[1] - case.retelling.a[0]
     return finding(
         rule=CODE,
@@ -63,7 +63,7 @@ def _finding(evidence: Evidence, case: Case) -> Finding:
     )
 
 
-def _confidence(case: Case) -> float:
+def _confidence(case: QuotationCase) -> float:
     named = sum(who is not None for who in case.speakers)
     alike = case.retelling.likeness - 0.8
     return round(min(0.95, 0.6 + alike + 0.06 * named + min(case.retelling.equal, 60) / 600), 3)

@@ -20,7 +20,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Finding, Severity
+    from factcheck.quotation.cases import QuotationCase
     from factcheck.rules.registry import Evidence
 
 CODE = "FC202"
@@ -37,10 +37,10 @@ SEVERITY: Severity = "warning"
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two groups of places that name different speakers."""
-    yield from wording.ordered(_finding(evidence, c) for c in cases(evidence.articles) if c.kind == "other-speaker")
+    yield from wording.ordered(_finding(evidence, c) for c in evidence.cases if c.kind == "other-speaker")
 
 
-def _finding(evidence: Evidence, case: Case) -> Finding:
+def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
     one, other = case.speakers
     return finding(
         rule=CODE,

@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Finding, Severity
+    from factcheck.quotation.cases import QuotationCase
     from factcheck.rules.registry import Evidence
 
 CODE = "FC203"
@@ -36,11 +36,11 @@ _KINDS = ("truncated", "translated")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two wordings, with all the places of each."""
-    yield from wording.ordered(_finding(evidence, case) for case in cases(evidence.articles) if case.kind in _KINDS)
+    yield from wording.ordered(_finding(evidence, case) for case in evidence.cases if case.kind in _KINDS)
 
 
-def _finding(evidence: Evidence, case: Case) -> Finding:
-    found = wording.between(evidence.articles, case.first[0], case.second[0])
+def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
+    found = wording.between(evidence, case.first[0], case.second[0])
     shorter = min(len(case.retelling.first.letters), len(case.retelling.second.letters))
     longer = max(len(case.retelling.first.letters), len(case.retelling.second.letters))
     translated = case.kind == "translated"

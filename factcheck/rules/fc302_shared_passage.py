@@ -20,9 +20,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.covered import covered_by_quotations
-from factcheck.passage.phrase import is_phrase
-from factcheck.passage.quoted import cases
+from factcheck.passage.covered import is_covered_by_quotations
+from factcheck.passage.phrase import is_stock_phrase
 from factcheck.rules import wording
 from factcheck.rules.build import finding, fingerprint, location
 
@@ -41,12 +40,15 @@ _LISTED = 12  # shares named one by one
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for a passage, or for a group of reprints, with all its places."""
-    quoted = cases(evidence.articles)
     for passage in evidence.passages:
         docs = {place.doc for place in passage.places}
-        if len(docs) == 1 or passage.repeated or is_phrase(evidence.articles, passage, evidence.stats):
+        if (
+            len(docs) == 1
+            or passage.repeated
+            or is_stock_phrase(evidence.articles, passage, evidence.stats, evidence.lexicon)
+        ):
             continue
-        if not covered_by_quotations(evidence.articles, passage, quoted):
+        if not is_covered_by_quotations(evidence.articles, passage, evidence.cases):
             yield _finding(evidence, passage, len(docs))
 
 
@@ -61,7 +63,7 @@ def _finding(evidence: Evidence, passage: Passage, articles: int) -> Finding:
         because.append(say("passage.shares", shares=(*shares[:_LISTED], *more)))
     if first := _first(evidence.articles, passage):
         because.append(first)
-    because += wording.copied(evidence.articles, passage)
+    because += wording.copied(evidence, passage)
     return finding(
         rule=CODE,
         name=NAME,

@@ -28,12 +28,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import content
 from factcheck.messages import say
-from factcheck.passage.changes import Change, changes
+from factcheck.passage.counters import is_counter
 from factcheck.passage.figures import Slip, slips
-from factcheck.passage.standing import is_counter
-from factcheck.passage.versions import days_apart
 from factcheck.rules.build import finding, fingerprint, location
-from factcheck.rules.wording import copied, described
+from factcheck.rules.wording import between, copied, described
+from factcheck.text.dates import days_apart
 from factcheck.text.words import words
 from factcheck.verdict import Outcome, agree_in_copies
 
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Gazetteer
     from factcheck.model import Claim, Finding, Pair, Passage, Phrase, Severity, Span
+    from factcheck.quotation.changes import Change
     from factcheck.rules.registry import Evidence
 
 CODE = "FC303"
@@ -64,7 +64,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for passage in evidence.passages:
         fresh = [
             slip
-            for slip in slips(passage, evidence.articles)
+            for slip in slips(passage, evidence.articles, evidence.lexicon)
             if (_spot(slip.a), _spot(slip.b)) not in told and _spots(slip.a, slip.b) not in moved_on
         ]
         for together in _joined(fresh):
@@ -210,7 +210,7 @@ def _because(evidence: Evidence, passage: Passage, together: list[Slip], likenes
     ]
     if more := _else_changed(evidence, passage, together[0]):
         because.append(say("copy.else", changes=described(more)))
-    because += copied(evidence.articles, passage)
+    because += copied(evidence, passage)
     return tuple(because)
 
 
@@ -219,7 +219,7 @@ def _else_changed(evidence: Evidence, passage: Passage, slip: Slip) -> list[Chan
     one, other = place[slip.a.doc], place[slip.b.doc]
     return [
         change
-        for change in changes(evidence.articles[one.doc], one, evidence.articles[other.doc], other)
+        for change in between(evidence, one, other)
         if not _touches(change.a, slip.a) and not _touches(change.b, slip.b)
     ]
 

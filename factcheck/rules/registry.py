@@ -19,6 +19,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
 from factcheck.pair.ledger import Checked
 from factcheck.pair.titles import Headed
+from factcheck.quotation.cases import QuotationCase
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -31,6 +32,7 @@ class Evidence(Value, frozen=True):
     lexicon: Lexicon
     pairs: tuple[Pair, ...] = ()
     passages: tuple[Passage, ...] = ()
+    cases: tuple[QuotationCase, ...] = ()
     checked: tuple[Checked, ...] = ()  # claims beside the verified facts that they state
     headed: tuple[Headed, ...] = ()  # titles of the metadata against the text
     stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage import Change, changes
-from factcheck.passage.telling import quoted_and_told, told_otherwise
+from factcheck.passage.telling import find_lost_marks, find_telling_changes
+from factcheck.quotation.changes import find_changes
 from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from factcheck.model import Article, Finding, Location, Passage, Phrase, Place
-    from factcheck.passage.quoted import Case
+    from factcheck.quotation.cases import QuotationCase
+    from factcheck.quotation.changes import Change
+    from factcheck.rules.registry import Evidence
 
 _NAMED = 4  # changes named one by one
 
 
-def between(articles: Mapping[str, Article], a: Place, b: Place) -> tuple[Change, ...]:
+def between(evidence: Evidence, a: Place, b: Place) -> tuple[Change, ...]:
     """The changes between two places."""
-    return changes(articles[a.doc], a, articles[b.doc], b)
+    articles = evidence.articles
+    return find_changes(articles[a.doc], a, articles[b.doc], b, evidence.lexicon.quotation)
 
 
 def described(found: Iterable[Change]) -> tuple[Phrase, ...]:
@@ -30,20 +33,20 @@ def described(found: Iterable[Change]) -> tuple[Phrase, ...]:
     return (*named, say("change.more", count=len(rows) - _NAMED)) if len(rows) > _NAMED else named
 
 
-def copied(articles: Mapping[str, Article], passage: Passage) -> tuple[Phrase, ...]:
+def copied(evidence: Evidence, passage: Passage) -> tuple[Phrase, ...]:
     """What a copy says otherwise, in sentences: names, dates and negations; words quoted here and narrated there."""
     said = []
-    if found := told_otherwise(articles, passage):
+    if found := find_telling_changes(evidence.articles, passage, evidence.lexicon):
         named = tuple(say(f"change.{kind}", a=c.before, b=c.after) for kind, c in found[:_NAMED])
         said.append(say("copy.changed", changes=named))
-    if (quoted := quoted_and_told(articles, passage)) is not None:
-        places = {"article": quoted.quotation.doc, "other": quoted.told.doc}
+    if (quoted := find_lost_marks(evidence.articles, passage)) is not None:
+        places = {"article": quoted.quotation.doc, "other": quoted.narrated.doc}
         speaker = quoted.quotation.speaker
         said.append(say("copy.quoted.speaker", speaker=speaker, **places) if speaker else say("copy.quoted", **places))
     return tuple(said)
 
 
-def groups(articles: Mapping[str, Article], case: Case) -> tuple[Location, ...]:
+def groups(articles: Mapping[str, Article], case: QuotationCase) -> tuple[Location, ...]:
     """Every place of the first wording as group 0, of the second as group 1."""
     return tuple(
         location(articles[place.doc], place.start, place.end, group)
@@ -52,7 +55,7 @@ def groups(articles: Mapping[str, Article], case: Case) -> tuple[Location, ...]:
     )
 
 
-def fingerprints(rule: str, articles: Mapping[str, Article], case: Case) -> tuple[str, ...]:
+def fingerprints(rule: str, articles: Mapping[str, Article], case: QuotationCase) -> tuple[str, ...]:
     """One for each disagreeing pair of sentences."""
     return tuple(
         sorted(

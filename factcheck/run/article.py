@@ -15,10 +15,11 @@ from factcheck.frame import claims
 from factcheck.lexicon import Grammar
 from factcheck.model import Article, Claim, Document, Quantity, Skipped, Text, Value
 from factcheck.quantity import recognise
+from factcheck.quotation.quotations import quotations
+from factcheck.read import frontmatter
 from factcheck.run.engine import mapped
-from factcheck.text import frontmatter, prepare
-from factcheck.text.foreign import mostly_foreign
-from factcheck.text.quotations import quotations
+from factcheck.text import prepare
+from factcheck.text.foreign import is_mostly_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
     Offsets are code points of `text`; bounds are in the base unit that `unit` names.
     """
-    return recognise(prepare(text), zh.lexicon())
+    return recognise(prepare(text, lexicon=zh.lexicon()), zh.lexicon())
 
 
 def extract(document: Document | str) -> tuple[Claim, ...]:
@@ -55,7 +56,7 @@ def extract(document: Document | str) -> tuple[Claim, ...]:
     return read_article(Document(id="text", text=document) if isinstance(document, str) else document).claims
 
 
-def prepared(document: Document) -> tuple[Document, Text]:
+def prepared(document: Document, lexicon: Lexicon) -> tuple[Document, Text]:
     """The document with the metadata of its front matter, and its text without it.
 
     Half surrogates become U+FFFD, so that offsets hold; a date that is none is left out.
@@ -63,8 +64,8 @@ def prepared(document: Document) -> tuple[Document, Text]:
     document = _sound(document)
     front = frontmatter.parse(document.text)
     if front is None:
-        return document, prepare(document.text)
-    return front.complete(document), prepare(document.text, front.end)
+        return document, prepare(document.text, lexicon=lexicon)
+    return front.complete(document), prepare(document.text, front.end, lexicon=lexicon)
 
 
 def _sound(document: Document) -> Document:
@@ -84,7 +85,7 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
     `lexicon` is that of Chinese unless given. Raises `ReadError` for one of more figures than can be looked at.
     """
     lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
-    document, text = prepared(document)
+    document, text = prepared(document, lexicon)
     figures = recognise(text, lexicon)
     if len(figures) > MOST_FIGURES:
         cure = "split it, or leave it out with --exclude"
@@ -93,7 +94,7 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
         document=document,
         text=text,
         claims=claims(document, text, figures, lexicon),
-        quotations=quotations(document.id, text),
+        quotations=quotations(document.id, text, lexicon),
         words=words_of(document, text),
     )
 
@@ -115,15 +116,16 @@ def read_articles(
 
 def reading_of(document: Document, grammar: Grammar = Grammar()) -> Reading:  # noqa: B008 - a frozen value
     """As `read_article`, whatever it raises: no article ends a run. Errors of data and of settings do."""
+    lexicon = zh.lexicon(grammar)
     try:
-        article = read_article(document, zh.lexicon(grammar))
+        article = read_article(document, lexicon)
     except ReadError as error:
         return Reading(None, (failed(document, f"{error.what}; {error.cure}"),))
     except FactcheckError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this article's, and the others are read
         return Reading(None, (failed(document, unexpected(error)),))
-    return Reading(article, tuple(_doubts(document, article)))
+    return Reading(article, tuple(_doubts(document, article, lexicon)))
 
 
 def failed(document: Document, why: str) -> Skipped:
@@ -135,10 +137,10 @@ def _sound_name(document: Document) -> str:
     return _HALF.sub("\ufffd", str(document.path or document.id))
 
 
-def _doubts(document: Document, article: Article) -> Iterator[Skipped]:
+def _doubts(document: Document, article: Article, lexicon: Lexicon) -> Iterator[Skipped]:
     path, line = _sound_name(document), document.record
     if document.date is not None and frontmatter.iso_date(str(document.date)) is None:
         yield Skipped(path=path, reason=f"read without its date, which is none: {str(document.date)!r}", line=line)
-    if mostly_foreign(article.text.folded):
+    if is_mostly_foreign(article.text.folded, lexicon.text):
         reason = "mostly not Chinese; compared all the same, but only Chinese is understood"
         yield Skipped(path=path, reason=reason, line=line)

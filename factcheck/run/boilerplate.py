@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from factcheck import zh
 from factcheck.passage import boilerplate_classes
 from factcheck.run.article import prepared
 from factcheck.run.engine import mapped
@@ -24,7 +25,8 @@ def boilerplate(documents: Iterable[Document], jobs: int = 1) -> dict[str, int]:
 
 
 def _classes(document: Document) -> dict[str, int]:
+    lexicon = zh.lexicon()
     try:
-        return boilerplate_classes([prepared(document)[1]])
+        return boilerplate_classes([prepared(document, lexicon)[1]], lexicon=lexicon)
     except Exception:  # noqa: BLE001 - the scan has said of this article that it cannot be worked through
         return {}

@@ -17,6 +17,7 @@ from factcheck.pair.titles import headed
 from factcheck.passage import passages
 from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_from
+from factcheck.quotation.cases import find_cases
 from factcheck.rules import RULES, Evidence, Rule, select
 from factcheck.run.article import read_articles
 from factcheck.run.collector import paused
@@ -121,11 +122,12 @@ def examined(
     lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
     read, named = tuple(articles), {article.document.id: article for article in articles}
     stats = corpus_stats(counted(read, "count", progress, len(read)), lexicon)
-    shared = passages(read, progress)
+    shared = passages(read, progress, lexicon=lexicon)
     return Evidence(
         articles=named,
         pairs=versions(pairs(read, ledger.aliases, stats, progress, lexicon=lexicon), named, shared),
         passages=shared,
+        cases=find_cases(named, lexicon),
         checked=checked(read, ledger, stats),
         headed=headed(read, ledger.aliases, stats),
         stats=stats,

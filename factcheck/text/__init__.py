@@ -1,6 +1,6 @@
-"""Folds script and width letter by letter; finds sentences, clauses, words, quotations."""
+"""Folds script and width letter by letter; masks what is no prose; finds sentences, clauses, boilerplate, edits."""
 
-from factcheck.text.fold import MASK, fold
+from factcheck.text.mask import MASK
 from factcheck.text.prepare import prepare
 
-__all__ = ["MASK", "fold", "prepare"]
+__all__ = ["MASK", "prepare"]

@@ -5,28 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.text.fold import MASK
+from factcheck.text.mask import MASK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.lexicon import TextLexicon
     from factcheck.model import Span
 
-# A sentence ends with its stop and the closing marks behind it, or with its line. An ASCII full stop counts only
-# behind a Han letter or a closing mark and before a space: 3.9, v2.0 and www.example.org have none. The first letter
-# stands before the alternatives, which look back at it: the engine leaps to those letters, and tries nothing elsewhere.
-_STOP = re.compile(
-    r"[。！？.…\n\r](?:"
-    r"(?<=[。！？])[。！？]*(?!》)[”’\"')】]*"
-    r"|(?<=[\u3400-\u9fff”’)%]\.)(?=\s|$)"
-    r"|(?<=…)…*(?=[”’\"']*\s*(?:\n|$))[”’\"']*"
-    r"|(?<=[\n\r])[\n\r]*)"
-)
 _LONGEST = 1000  # letters
 _CLAUSE = re.compile(r"[，；：。！？…—\n-](?:(?<!-)[，；：。！？…—\n]*|(?<=-)-+)")
 
 
-def sentences(folded: str) -> tuple[Span, ...]:
+def split_sentences(folded: str, lexicon: TextLexicon) -> tuple[Span, ...]:
     """Spans of sentences, in order, without the white space around them.
 
     What runs on for more than a thousand letters is a list or a table: it is cut behind a comma, so that no stage
@@ -34,8 +25,8 @@ def sentences(folded: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     at = 0
-    for end in (*(match.end() for match in _STOP.finditer(folded)), len(folded)):
-        span = _trimmed(folded, at, end)
+    for end in (*(match.end() for match in lexicon.sentence_stop.finditer(folded)), len(folded)):
+        span = _trim(folded, at, end)
         at = end
         if span is not None:
             found += (span,) if span[1] - span[0] <= _LONGEST else _cut(folded, *span)
@@ -47,9 +38,9 @@ def clauses(folded: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span | None] = []
     at = start
     for match in _CLAUSE.finditer(folded, start, end):
-        found.append(_trimmed(folded, at, match.start()))
+        found.append(_trim(folded, at, match.start()))
         at = match.end()
-    found.append(_trimmed(folded, at, end))
+    found.append(_trim(folded, at, end))
     return tuple(span for span in found if span is not None)
 
 
@@ -57,14 +48,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     while end - start > _LONGEST:
         comma = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in "，；、 ")
         edge = comma + 1 if comma >= 0 else start + _LONGEST
-        if (span := _trimmed(text, start, edge)) is not None:
+        if (span := _trim(text, start, edge)) is not None:
             yield span
         start = edge
-    if (span := _trimmed(text, start, end)) is not None:
+    if (span := _trim(text, start, end)) is not None:
         yield span
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where it holds neither letter nor digit."""
     while start < end and (text[start].isspace() or text[start] == MASK):
         start += 1

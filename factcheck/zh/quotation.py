@@ -1,15 +1,69 @@
-"""Chinese: marks, speakers, and what changes no words."""
+"""Chinese: speakers, quoted words that were changed, and what changes no words."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.lexicon import QuotationLexicon
+from factcheck.zh.speech import SpeechWords, adjunct, name_patterns, saying
+from factcheck.zh.tables import any_of, load_words
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Grammar
 
+NEGATION = re.compile(r"(?:并?不(?:是|会|能|再|得)?|没有?|未曾?|并?非|无|勿|莫|否|别|不曾)")
+NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿兆两半%.,]")
+DIGIT = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿两]")
+SPELLED_NUMBER = re.compile(r"^[零〇一二三四五六七八九十百千万亿两半点分之]+$")
+MASKED_NAME = re.compile(r"^(?:某{1,3}|[x×]{1,3}|〇{2,3})$")
+UNTIL = frozenset("至到")
+
+
+class _Foreign(msgspec.Struct, frozen=True):
+    """What `words/foreign.yaml` holds."""
+
+    press: tuple[str, ...]
+    countries: tuple[str, ...]
+    sounds: str
+
+
+class _Light(msgspec.Struct, frozen=True):
+    """What `words/light.yaml` holds."""
+
+    same: tuple[str, ...]
+    particles: tuple[str, ...]
+
 
 def quotation(grammar: Grammar) -> QuotationLexicon:  # noqa: ARG001 - no table of this section is the user's yet
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    return QuotationLexicon()
+    speech = load_words("speech.yaml", SpeechWords)
+    foreign = load_words("foreign.yaml", _Foreign)
+    light = load_words("light.yaml", _Light)
+    names = name_patterns(speech)
+    return QuotationLexicon(
+        heralds=speech.heralds,
+        saying=saying(speech),
+        longest_saying=max(map(len, speech.verbs)) + 1,  # 过 behind it
+        saying_end="道",
+        adjunct=adjunct(speech),
+        opening=re.compile(f"^(?:{any_of(speech.openings)}|[0-9年月日]+日)"),
+        titled=names.titled,
+        addressed=names.addressed,
+        called=names.called,
+        person=names.person,
+        foreign_person=names.foreign_person,
+        pronoun=re.compile(f"^(?:{any_of(speech.pronouns)})$"),
+        foreign_source=re.compile(any_of((*foreign.press, *foreign.countries))),
+        sounds=frozenset(foreign.sounds) - frozenset(" \n"),
+        negation=NEGATION,
+        numeral=NUMERAL,
+        digit=DIGIT,
+        alike={ord(letter): letters[0] for letters in light.same for letter in letters[1:]},
+        particles=re.compile(f"^(?:{any_of(light.particles)})*$"),
+        spelled_number=SPELLED_NUMBER,
+        masked_name=MASKED_NAME,
+        until=UNTIL,
+    )

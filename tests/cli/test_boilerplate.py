@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import zh
 from factcheck.messages import LANGUAGES, text
-from factcheck.passage.boilerplate import _classes
 
 
 @pytest.fixture
@@ -48,4 +48,4 @@ def test_no_boilerplate_is_said_too(run, tmp_path):
 
 
 def test_every_class_has_a_name_in_every_language():
-    assert all(text(f"boilerplate.{one.name}", lang) for one in _classes() for lang in LANGUAGES)
+    assert all(text(f"boilerplate.{one.name}", lang) for one in zh.lexicon().text.boilerplate for lang in LANGUAGES)

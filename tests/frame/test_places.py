@@ -4,14 +4,13 @@ import pytest
 
 from factcheck import zh
 from factcheck.frame.places import find_places
-from factcheck.text.fold import fold
 from factcheck.text.words import words
 
 PLACES = zh.lexicon().frame.gazetteer
 
 
 def named(text: str) -> list[str]:
-    cut = words(fold(text))
+    cut = words(zh.lexicon().text.fold(text))
     spans, at = [], 0
     for word in cut:
         spans.append((at, at + len(word)))

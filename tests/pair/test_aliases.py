@@ -2,17 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck import Document
+from factcheck import Document, zh
 from factcheck.pair.aliases import Aliases, defined
 from factcheck.run.article import read_article
-from factcheck.text.fold import fold
 
 
 @pytest.mark.parametrize(
     "text", ["陈望（记者）", "记者（陈望）", "望澜（东礁新区）", "陈望（42岁）", "第二号（B2）", "人工智能（AI）"]
 )
 def test_what_is_no_name_in_parentheses(text):
-    assert defined(fold(text)) == []
+    assert defined(zh.lexicon().text.fold(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -24,7 +23,7 @@ def test_what_is_no_name_in_parentheses(text):
     ],
 )
 def test_names_that_a_text_defines(text, pair):
-    assert defined(fold(text)) == [pair]
+    assert defined(zh.lexicon().text.fold(text)) == [pair]
 
 
 def article(name: str, text: str):

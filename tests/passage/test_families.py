@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from factcheck import Document, scan
+from factcheck import Document, scan, zh
 from factcheck.passage import passages
-from factcheck.passage.families import families
+from factcheck.passage.families import find_families
 from factcheck.passage.letters import Letters
 from factcheck.run import read_article
 
@@ -32,8 +32,8 @@ def found(texts, rules=("FC302", "FC303")):
 
 def test_a_phrase_of_many_articles_is_no_copy():
     articles = [read_article(Document(id=f"{number:04}", text=PHRASE + own(number))) for number in range(40)]
-    assert passages(articles) == ()
-    assert len(set(families(Letters(articles)).tolist())) == 40
+    assert passages(articles, lexicon=zh.lexicon()) == ()
+    assert len(set(find_families(Letters(articles)).tolist())) == 40
 
 
 def test_a_form_filled_in_each_day_is_no_copy_with_a_changed_figure():
@@ -61,7 +61,7 @@ def test_many_copies_each_with_a_figure_of_its_own_are_gathered():
 def test_copies_under_another_headline_are_of_one_family_in_any_order():
     texts = [f"标题{own(number)[:6]}\n{STORY.format(3)}" for number in range(30)] + [own(number) for number in range(9)]
     articles = [read_article(Document(id=f"{number:04}", text=text)) for number, text in enumerate(texts)]
-    assert families(Letters(articles)).tolist() == [0] * 30 + list(range(30, 39))
-    whole = [passage for passage in passages(articles) if passage.whole]
+    assert find_families(Letters(articles)).tolist() == [0] * 30 + list(range(30, 39))
+    whole = [passage for passage in passages(articles, lexicon=zh.lexicon()) if passage.whole]
     assert [len(passage.places) for passage in whole] == [30]
-    assert passages(articles[::-1]) == passages(articles)
+    assert passages(articles[::-1], lexicon=zh.lexicon()) == passages(articles, lexicon=zh.lexicon())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from invented import article
 
+from factcheck import zh
 from factcheck.passage import passages
 
 FIRST = "山里的果农今年改种樱桃，头一批已经装车运往邻县的批发市场。"
@@ -13,11 +14,11 @@ THIRD = "老码头的木栈道昨天换上了新木板，走起来不再吱呀�
 
 
 def between(one, other):
-    return passages([article("a", FIRST + one), article("b", SECOND + other)])
+    return passages([article("a", FIRST + one), article("b", SECOND + other)], lexicon=zh.lexicon())
 
 
 def within(one, other):
-    return passages([article("a", one + FIRST + other + SECOND)])
+    return passages([article("a", one + FIRST + other + SECOND)], lexicon=zh.lexicon())
 
 
 @pytest.mark.parametrize(
@@ -98,10 +99,10 @@ def test_a_number_of_the_sentence_before_is_no_part_of_a_copy():
 
 def test_a_headline_of_one_article_may_be_lifted_from_another():
     line = "云汀湾夜航渡轮停航四年今夜恢复，居民涌上码头"
-    (found,) = passages([article("a", line + "\n" + FIRST), article("b", SECOND + line + "。")])
+    (found,) = passages([article("a", line + "\n" + FIRST), article("b", SECOND + line + "。")], lexicon=zh.lexicon())
     assert [place.doc for place in found.places] == ["a", "b"]
 
 
 def test_the_same_headline_twice_is_no_passage():
     line = "云汀湾夜航渡轮停航四年今夜恢复"
-    assert passages([article("a", line + "\n" + FIRST), article("b", line + "\n" + THIRD)]) == ()
+    assert passages([article("a", line + "\n" + FIRST), article("b", line + "\n" + THIRD)], lexicon=zh.lexicon()) == ()

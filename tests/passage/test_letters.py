@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 from invented import article
 
+from factcheck import zh
 from factcheck.passage import passages
-from factcheck.passage.judge import Judge
 from factcheck.passage.letters import CLAUSE, SENTENCE, Letters
+from factcheck.passage.reuse import ReuseFilter
 
 TOLD = "云汀湾的夜航渡轮停了四年以后终于又开了，码头上挤满了来看热闹的居民。"
 
@@ -30,7 +31,7 @@ def made(articles, letters):
 def test_letters_beyond_16_bits_are_told_apart():
     rare = "".join(chr(0x20000 + at) for at in range(16))
     other = "".join(chr(0x20100 + at) for at in range(16))
-    assert passages([article("a", f"他们说：{rare}。"), article("b", f"她们写：{other}。")]) == ()
+    assert passages([article("a", f"他们说：{rare}。"), article("b", f"她们写：{other}。")], lexicon=zh.lexicon()) == ()
     letters = Letters([article("a", rare), article("b", other)])
     assert len(set(letters.codes.tolist())) == 32
 
@@ -38,19 +39,19 @@ def test_letters_beyond_16_bits_are_told_apart():
 def test_a_passage_with_letters_beyond_16_bits_lies_where_it_stands():
     told = TOLD.replace("夜航", "夜\U00020089航").replace("居民", "居\U0002008a民")
     first, second = article("a", "前言。" + told), article("b", "另一篇文章的开头在这里。" + told)
-    (passage,) = passages([first, second])
+    (passage,) = passages([first, second], lexicon=zh.lexicon())
     for place, one in zip(passage.places, (first, second), strict=True):
         assert one.text.stored[place.start : place.end] + "。" == told
 
 
 def test_articles_without_a_letter_between_others():
     empty = [article(f"empty-{number:04}", "……\n") for number in range(3000)]
-    (passage,) = passages([article("a", TOLD + "一。"), *empty, article("z", "二。" + TOLD)])
+    (passage,) = passages([article("a", TOLD + "一。"), *empty, article("z", "二。" + TOLD)], lexicon=zh.lexicon())
     assert [place.doc for place in passage.places] == ["a", "z"]
 
 
 def test_nothing_but_empty_articles():
-    assert passages([article("a", ""), article("b", "——")]) == ()
+    assert passages([article("a", ""), article("b", "——")], lexicon=zh.lexicon()) == ()
 
 
 def test_every_position_knows_its_article():
@@ -83,10 +84,10 @@ def test_what_ends_before_a_letter():
 def test_the_search_takes_46_bytes_a_byte_of_text_at_most():
     articles = list(made(300, 600))
     size = sum(len(one.text.stored.encode()) for one in articles)
-    passages(articles[:10])
+    passages(articles[:10], lexicon=zh.lexicon())
     tracemalloc.start()
     try:
-        passages(articles)
+        passages(articles, lexicon=zh.lexicon())
         most = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -96,10 +97,10 @@ def test_the_search_takes_46_bytes_a_byte_of_text_at_most():
 def test_nothing_holds_the_letters_once_they_are_done_with():
     articles = [article("a", "望澜港新码头长860米，昨日启用。\n记者：李某某")]
     letters = Letters(articles)
-    judge = Judge(letters, bytearray(len(letters.codes)))
+    reuses = ReuseFilter(letters, bytearray(len(letters.codes)), zh.lexicon())
     letters.span(0, 5)
-    gone = weakref.ref(letters), weakref.ref(judge)
+    gone = weakref.ref(letters), weakref.ref(reuses)
     gc.disable()
-    del letters, judge
+    del letters, reuses
     gc.enable()
     assert [one() for one in gone] == [None, None]

@@ -5,6 +5,7 @@ import itertools
 import pytest
 from invented import article
 
+from factcheck import zh
 from factcheck.passage import passages
 
 LEDE = "云汀湾的夜航渡轮停了四年以后终于又开了，码头上挤满了来看热闹的居民。"
@@ -19,7 +20,7 @@ def spans(found):
 
 
 def shared(*texts):
-    return passages([article(name, text) for name, text in zip("abcdefgh", texts, strict=False)])
+    return passages([article(name, text) for name, text in zip("abcdefgh", texts, strict=False)], lexicon=zh.lexicon())
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_a_pattern_that_repeats_upon_itself_is_none():
 
 
 def test_nothing_comes_of_nothing():
-    assert passages([]) == ()
+    assert passages([], lexicon=zh.lexicon()) == ()
     assert shared("", "。", "a") == ()
 
 
@@ -99,7 +100,7 @@ def test_a_stock_phrase_is_known_by_how_many_tell_it():
     phrase = "有关部门正在对此事作进一步的调查处理"
     openings = ("山", "水", "风", "云", "雷", "火", "泽")
     texts = [f"{sign}字号渔船昨天{sign}时回港，{phrase}。{sign * 3}" for sign in openings]
-    found = passages([article(str(at), text) for at, text in enumerate(texts)])
+    found = passages([article(str(at), text) for at, text in enumerate(texts)], lexicon=zh.lexicon())
     assert all(phrase not in texts[0][p.places[0].start : p.places[0].end] or len(p.places) < 7 for p in found)
 
 
@@ -111,9 +112,9 @@ def test_a_passage_repeated_in_one_article():
 
 def test_the_order_of_articles_does_not_matter():
     articles = [article(n, t) for n, t in (("a", OTHER + LEDE), ("b", THIRD + LEDE_HANT), ("c", STORY), ("d", STORY))]
-    expected = passages(articles)
+    expected = passages(articles, lexicon=zh.lexicon())
     for order in itertools.permutations(articles):
-        assert passages(order) == expected
+        assert passages(order, lexicon=zh.lexicon()) == expected
 
 
 def test_masked_letters_are_never_searched():

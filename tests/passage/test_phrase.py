@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from invented import article, evidence
 
-from factcheck import zh
 from factcheck.corpus import corpus_stats
-from factcheck.passage.phrase import is_phrase
+from factcheck.passage.phrase import is_stock_phrase
 
 FERRY = "夜航渡轮停了四年，云汀湾的林可文和乌篷客栈的王小舟在栈桥上重新点亮渔灯。"
 CHERRY = "鹿角岭的果农陈阿满改种樱桃，冷藏车把头一批运往琴川批发市场。"
@@ -18,7 +17,8 @@ SENTENCE = "最后一班船离岸时把第一张船票送给了客栈的掌柜"
 def judged(one, other, dates=("2025-03-01", "2025-03-20")):
     found = evidence(article("a", one, date=dates[0]), article("b", other, date=dates[1]))
     (passage,) = found.passages
-    return is_phrase(found.articles, passage, corpus_stats(found.articles.values(), zh.lexicon()))
+    stats = corpus_stats(found.articles.values(), found.lexicon)
+    return is_stock_phrase(found.articles, passage, stats, found.lexicon)
 
 
 def test_words_that_articles_on_other_events_share_weeks_apart_are_a_turn_of_phrase():

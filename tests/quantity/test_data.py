@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from factcheck import zh
 from factcheck.errors import DataError
 from factcheck.quantity import names, tables
 from factcheck.quantity.hedge_table import Hedge
 from factcheck.quantity.tables import Classifiers, Currency, Dimension, currency_marks, nouns, table, units
-from factcheck.text import fold
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_words_are_folded() -> None:
     every = [*units(), *nouns(), *currency_marks(), *names.words()]
     every += [word for row in table("hedges", list[Hedge]) for word in (row.before + " " + row.after).split()]
     # A word is written as the text room folds it; marks that it folds away could never be found.
-    unfolded = [word for word in every if fold(f"字{word}字")[1:-1] != word]
+    unfolded = [word for word in every if zh.lexicon().text.fold(f"字{word}字")[1:-1] != word]
     assert unfolded == []
 
 

@@ -10,7 +10,7 @@ from factcheck.text import prepare
 
 
 def found_in(text: str, published: str | None = None) -> tuple[DateExpression, ...]:
-    return dates(prepare(text), published, zh.lexicon().dates)
+    return dates(prepare(text, lexicon=zh.lexicon()), published, zh.lexicon().dates)
 
 
 # text, date of the document, the periods in it

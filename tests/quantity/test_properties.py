@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from factcheck.text.fold import simplified
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,6 @@ from factcheck import quantities, zh
 from factcheck.quantity import dates, recognise
 from factcheck.quantity.numerals import MAX_DIGITS
 from factcheck.text import prepare
-from factcheck.text.fold import simplified
 
 HAN = "〇一二三四五六七八九"
 FORMAL = "零壹贰叁肆伍陆柒捌玖"
@@ -120,7 +120,7 @@ def test_spans_are_in_order_and_never_overlap(text: str) -> None:
 @given(st.one_of(TEXTS, st.text(max_size=60)), st.one_of(st.none(), st.text(max_size=10), st.dates().map(str)))
 def test_dates_are_in_order_and_never_overlap(text: str, published: str | None) -> None:
     end = 0
-    for found in dates(prepare(text), published, zh.lexicon().dates):
+    for found in dates(prepare(text, lexicon=zh.lexicon()), published, zh.lexicon().dates):
         assert end <= found.start < found.end <= len(text)
         assert found.text == text[found.start : found.end]
         assert found.first is None or found.last is None or found.first <= found.last
@@ -156,4 +156,4 @@ def test_a_number_of_too_many_digits_is_none() -> None:
 
 def test_recognise_and_quantities_agree() -> None:
     text = "近500家企业投资超过11亿元"
-    assert quantities(text) == recognise(prepare(text), zh.lexicon())
+    assert quantities(text) == recognise(prepare(text, lexicon=zh.lexicon()), zh.lexicon())

@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import Document
-from factcheck.read import Options, load
+from factcheck.read import Options, frontmatter, load
 from factcheck.read.source import Source
 from factcheck.report.escape import visible
-from factcheck.text import frontmatter
 
 _LINES = st.lists(
     st.one_of(

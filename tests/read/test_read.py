@@ -299,7 +299,7 @@ def test_what_the_reader_itself_raises_is_said_of_its_record_and_the_next_is_rea
         if "3" in text:
             raise IndexError("list index out of range")
 
-    monkeypatch.setattr("factcheck.text.frontmatter.parse", broken)
+    monkeypatch.setattr("factcheck.read.frontmatter.parse", broken)
     (found,), (skipped,) = both(["-"], stdin=io.BytesIO(RECORDS.encode()))
     assert found.id == "4"
     assert (skipped.path, skipped.line, skipped.fatal) == ("-", 1, True)

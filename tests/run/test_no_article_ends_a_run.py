@@ -7,6 +7,7 @@ import json
 import pytest
 
 import factcheck
+from factcheck import zh
 from factcheck.errors import DataError, ReadError
 from factcheck.report import EXTRACT, SCAN, Style, render
 from factcheck.run import article, isolated, stands
@@ -84,7 +85,7 @@ def broken(*names):
     def stage(articles, *_arguments, **_options):
         if set(names) <= {one.document.id for one in articles}:
             raise IndexError("list index\nout of range")
-        return passages(articles)
+        return passages(articles, lexicon=zh.lexicon())
 
     from factcheck.passage import passages
 

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import zh
 from factcheck.text import prepare
-from factcheck.text.sentences import clauses, sentences
+from factcheck.text.sentences import clauses, split_sentences
 
 
 def cut(text: str) -> list[str]:
-    prepared = prepare(text)
+    prepared = prepare(text, lexicon=zh.lexicon())
     return [prepared.folded[start:end] for start, end in prepared.sentences]
 
 
@@ -33,13 +34,13 @@ def test_ascii_punctuation_is_chinese_punctuation():
 
 def test_a_sentence_without_end_is_cut_behind_a_comma():
     text = "产业园引进了48家企业，" * 500
-    spans = sentences(text)
+    spans = split_sentences(text, zh.lexicon().text)
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(end - start <= 1000 and text[end - 1] == "，" for start, end in spans)
 
 
 def test_a_run_of_letters_without_any_mark_is_cut_too():
-    spans = sentences("产" * 3500)
+    spans = split_sentences("产" * 3500, zh.lexicon().text)
     assert [end - start for start, end in spans] == [1000, 1000, 1000, 500]
 
 

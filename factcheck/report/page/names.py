@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.read import frontmatter
 from factcheck.report.layout import shortened
-from factcheck.text import frontmatter
 
 if TYPE_CHECKING:
     from factcheck.model import Document

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from factcheck import zh
 from factcheck.messages import keys, say
 from factcheck.model import Phrase
 from factcheck.report.context import Context
@@ -17,7 +18,6 @@ from factcheck.report.page.tables import Table, phrased, said
 from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import summary
 from factcheck.text import prepare
-from factcheck.text.fold import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +60,7 @@ class _Page:
             "claims": summary(report).claims,
             "words": _templates(_WORDS),
             "rules": {code: _rule(code, name) for code, name in sorted(rules.items())},
-            "scripts": scripts(),
+            "scripts": zh.lexicon().text.folding.scripts(),
             "phrases": self.phrases.rows,
             "texts": self.texts.rows,
             "docs": [self._document(str(name)) for name in self.docs.rows],
@@ -156,6 +156,6 @@ def _link(url: str | None) -> str | None:
 def _script(document: Document) -> str:
     """`zh-Hant` or `zh-Hans`, by the letters of the text that have another form in Simplified script."""
     text = document.text[:_SCRIPT]
-    folded = prepare(text).folded
+    folded = prepare(text, lexicon=zh.lexicon()).folded
     han = [pair for pair in zip(text, folded, strict=True) if "\u3400" <= pair[0] <= "\u9fff"]
     return "zh-Hant" if sum(a != b for a, b in han) > _MANY * len(han) else "zh-Hans"

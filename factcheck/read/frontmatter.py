@@ -13,13 +13,13 @@ import yaml
 from factcheck import strict_yaml
 from factcheck.errors import FactcheckError
 from factcheck.model import Document, Value
+from factcheck.zh.metadata import DATE
 
 MAX_BYTES = 64 * 1024
 _OPEN = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
 # A first line `key: …`. Without it, what does not parse is prose under a horizontal rule, not broken metadata.
 _KEY = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*[\"']?[\w][\w .-]{0,60}[\"']?[ \t]*:(?=[ \t\r\n])")
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[年月]?(?=[T\s]|$)")
 
 
 class FrontMatter(Value, frozen=True):
@@ -62,13 +62,13 @@ def parse(text: str) -> FrontMatter | None:
         value = strict_yaml.load(text[body : closing.start()], "front matter").value
     except FactcheckError as problem:
         hostile = not isinstance(problem.__cause__, yaml.YAMLError) and text[body : body + 1] in "[{"
-        return FrontMatter(end, {}, _told(problem)) if keyed or hostile else None
+        return FrontMatter(end, {}, _describe(problem)) if keyed or hostile else None
     if not isinstance(value, Mapping):
         return None
     return FrontMatter(end, {key.strip().lower(): item for key, item in value.items()})
 
 
-def _told(problem: FactcheckError) -> str:
+def _describe(problem: FactcheckError) -> str:
     line = (problem.where or "").rpartition(":")[2]
     # Its first line is the opening fence.
     return f"front matter, line {int(line) + 1}: {problem.what}" if line.isdigit() else f"front matter: {problem.what}"
@@ -87,7 +87,7 @@ def first_text(metadata: Mapping[str, Any], *keys: str) -> str | None:
 
 def iso_date(written: str | None) -> str | None:
     """`2025-2-7 22:29:12`, `2025/02`, `2025年2月7日` → ISO, as partial as written, without the time; or None."""
-    found = _DATE.match(written.strip()) if written else None
+    found = DATE.match(written.strip()) if written else None
     if found is None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

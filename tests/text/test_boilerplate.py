@@ -5,13 +5,16 @@ import time
 import pytest
 from invented import article
 
+from factcheck import zh
 from factcheck.passage import boilerplate_classes
-from factcheck.passage.boilerplate import boilerplate, headlines, names, titles
 from factcheck.text import prepare
+from factcheck.text.boilerplate import find_boilerplate, find_headlines, find_quoted_names, find_title_citations
+
+LEXICON = zh.lexicon()
 
 
 def classes(text):
-    return {name for name, _ in boilerplate(prepare(text))}
+    return {name for name, _ in find_boilerplate(prepare(text, lexicon=LEXICON), LEXICON.text)}
 
 
 @pytest.mark.parametrize(
@@ -100,33 +103,41 @@ def test_each_class_by_its_form(text, name):
 
 
 def test_headlines_and_titles_are_spans_of_the_text():
-    text = prepare("渡轮恢复夜航\n\n今天，《云汀晚报》说渡轮恢复了夜航。")
-    assert [text.stored[s:e] for s, e in headlines(text)] == ["渡轮恢复夜航"]
-    assert [text.stored[s:e] for s, e in titles(text)] == ["《云汀晚报》"]
+    text = prepare("渡轮恢复夜航\n\n今天，《云汀晚报》说渡轮恢复了夜航。", lexicon=LEXICON)
+    assert [text.stored[s:e] for s, e in find_headlines(text)] == ["渡轮恢复夜航"]
+    assert [text.stored[s:e] for s, e in find_title_citations(text)] == ["《云汀晚报》"]
 
 
 def test_names_are_short_words_between_marks_that_nobody_speaks():
     one = article("a", "“夜航渡轮”停了四年。林可文说：“今天总算开了。”他们把这叫作“停得起，开得回，走得远”的办法。")
-    assert [one.text.stored[s:e] for s, e in names(one)] == ["夜航渡轮"]
+    assert [one.text.stored[s:e] for s, e in find_quoted_names(one)] == ["夜航渡轮"]
 
 
 def test_classes_are_counted_once_for_what_overlaps():
     texts = "本报记者：林可文\n渡轮恢复夜航。", "责任编辑：周立言", "渡轮恢复夜航。"
-    counted = boilerplate_classes(map(prepare, texts))
+    counted = boilerplate_classes([prepare(text, lexicon=LEXICON) for text in texts], lexicon=LEXICON)
     assert counted == {"byline": 2, "editor-tag": 1}
 
 
 def test_what_is_masked_is_no_boilerplate_of_anybody():
-    assert boilerplate_classes([prepare("---\ndate: 2025\n---\n渡轮恢复夜航。", 18)]) == {}
+    assert (
+        boilerplate_classes([prepare("---\ndate: 2025\n---\n渡轮恢复夜航。", 18, lexicon=LEXICON)], lexicon=LEXICON)
+        == {}
+    )
 
 
 def test_no_pattern_runs_away():
-    text = prepare("记者" * 20_000 + "来源" * 20_000 + "（" * 20_000 + "月日摄" * 20_000 + "## 参考\n" * 5_000)
+    text = prepare(
+        "记者" * 20_000 + "来源" * 20_000 + "（" * 20_000 + "月日摄" * 20_000 + "## 参考\n" * 5_000,
+        lexicon=LEXICON,
+    )
     began = time.perf_counter()
-    boilerplate(text)
+    find_boilerplate(text, LEXICON.text)
     assert time.perf_counter() - began < 5
 
 
 def test_the_sentence_that_holds_the_words_and_no_other():
-    text = prepare("渡轮恢复夜航。下载云汀晚报客户端，看更多消息。码头上挤满了人。")
-    assert [text.folded[start:end] for _, (start, end) in boilerplate(text)] == ["下载云汀晚报客户端，看更多消息。"]
+    text = prepare("渡轮恢复夜航。下载云汀晚报客户端，看更多消息。码头上挤满了人。", lexicon=LEXICON)
+    assert [text.folded[start:end] for _, (start, end) in find_boilerplate(text, LEXICON.text)] == [
+        "下载云汀晚报客户端，看更多消息。"
+    ]

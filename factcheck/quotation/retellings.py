@@ -6,12 +6,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.model import Quotation, Span, Value
-from factcheck.passage.changes import Edit, edits, joined, spelled
-from factcheck.passage.light import light
+from factcheck.quotation.light import is_light
+from factcheck.text.edits import Edit, find_edits, join_edits, spell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcheck.lexicon import QuotationLexicon
     from factcheck.model import Article
 
 LEAST = 12  # letters on each side, from which two quotations can be the same words
@@ -47,21 +48,19 @@ class Retelling(Value, frozen=True):
         """The share of the two aligned parts that agrees."""
         return 2 * self.equal / (self.a[1] - self.a[0] + self.b[1] - self.b[0])
 
-    @property
-    def weighty(self) -> tuple[Edit, ...]:
+    def weighty_edits(self, lexicon: QuotationLexicon) -> tuple[Edit, ...]:
         """The edits that change more than a particle or a spelling."""
-        return tuple(
-            e for e in self.edits if not light(self.first.letters[e.a : e.a_end], self.second.letters[e.b : e.b_end])
-        )
+        one, other = self.first.letters, self.second.letters
+        return tuple(e for e in self.edits if not is_light(one[e.a : e.a_end], other[e.b : e.b_end], lexicon))
 
 
-def wordings(articles: Mapping[str, Article]) -> list[Wording]:
+def collect_wordings(articles: Mapping[str, Article]) -> list[Wording]:
     """What is quoted as speech, LEAST letters and more, each wording once, in the order of its first place."""
     found: dict[str, list[Quotation]] = defaultdict(list)
     for article in articles.values():
         for quotation in article.quotations:
             if quotation.role == "speech":
-                letters, _ = spelled(article.text.folded, quotation.start, quotation.end)
+                letters, _ = spell(article.text.folded, quotation.start, quotation.end)
                 if len(letters) >= LEAST:
                     found[letters].append(quotation)
     rows = [Wording(letters, tuple(sorted(quoted, key=_place))) for letters, quoted in found.items()]
@@ -72,7 +71,7 @@ def _place(quotation: Quotation) -> tuple[str, int]:
     return quotation.doc, quotation.start
 
 
-def retellings(known: list[Wording]) -> Iterator[Retelling]:
+def find_retellings(known: list[Wording]) -> Iterator[Retelling]:
     """Every two wordings of which a part is the same words."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, wording in enumerate(known):
@@ -85,16 +84,16 @@ def retellings(known: list[Wording]) -> Iterator[Retelling]:
                 for b in holders[at + 1 :]:
                     shared[a, b] += 1
     for (a, b), grams in sorted(shared.items()):
-        if grams >= _GRAMS and (retelling := aligned(known[a], known[b])) is not None:
+        if grams >= _GRAMS and (retelling := align(known[a], known[b])) is not None:
             yield retelling
 
 
-def aligned(first: Wording, second: Wording) -> Retelling | None:
+def align(first: Wording, second: Wording) -> Retelling | None:
     """The part that two wordings have in common, ends that have nothing to do with one another left off."""
     a, b = first.letters, second.letters
-    blocks = _equal_blocks(a, b)
-    _shed(blocks)
-    _shed_last(blocks)
+    blocks = _find_equal_blocks(a, b)
+    _drop_first(blocks)
+    _drop_last(blocks)
     if not blocks:
         return None
     start_a, start_b = blocks[0][:2]
@@ -107,7 +106,7 @@ def aligned(first: Wording, second: Wording) -> Retelling | None:
         return None
     found = tuple(
         Edit(e.a + start_a, e.a_end + start_a, e.b + start_b, e.b_end + start_b)
-        for e in joined(edits(a[start_a:end_a], b[start_b:end_b]))
+        for e in join_edits(find_edits(a[start_a:end_a], b[start_b:end_b]))
     )
     equal = end_a - start_a - sum(e.a_end - e.a for e in found)
     return Retelling(first, second, (start_a, end_a), (start_b, end_b), found, equal)
@@ -116,16 +115,16 @@ def aligned(first: Wording, second: Wording) -> Retelling | None:
 Block = tuple[int, int, int]  # start in a, start in b, letters
 
 
-def _equal_blocks(a: str, b: str) -> list[Block]:
+def _find_equal_blocks(a: str, b: str) -> list[Block]:
     blocks, at_a, at_b = [], 0, 0
-    for edit in [*joined(edits(a, b)), Edit(len(a), len(a), len(b), len(b))]:
+    for edit in [*join_edits(find_edits(a, b)), Edit(len(a), len(a), len(b), len(b))]:
         if edit.a > at_a:
             blocks.append((at_a, at_b, edit.a - at_a))
         at_a, at_b = edit.a_end, edit.b_end
     return blocks
 
 
-def _shed(blocks: list[Block]) -> None:
+def _drop_first(blocks: list[Block]) -> None:
     """Leave off first blocks that do not belong to the next."""
     while len(blocks) > 1:
         (a, b, size), (next_a, next_b, _) = blocks[:2]
@@ -134,7 +133,7 @@ def _shed(blocks: list[Block]) -> None:
         blocks.pop(0)
 
 
-def _shed_last(blocks: list[Block]) -> None:
+def _drop_last(blocks: list[Block]) -> None:
     while len(blocks) > 1:
         (a, b, size), (last_a, last_b, last) = blocks[-2:]
         if _stays(last, last_a - a - size, last_b - b - size):

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Indel
 
-from factcheck.passage import boilerplate as forms
 from factcheck.passage.chain import Match
-from factcheck.passage.changes import edits
 from factcheck.passage.letters import SENTENCE
-from factcheck.text.speakers import ends_in_name
+from factcheck.quotation.speakers import ends_in_name
+from factcheck.text.boilerplate import find_boilerplate, find_headlines, find_title_citations
+from factcheck.text.edits import find_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.lexicon import Lexicon, PassageLexicon
     from factcheck.model import Span
     from factcheck.passage.letters import Letters
 
@@ -40,47 +41,43 @@ _EDGES, _SOME_EDGES = 3, 2  # of the four ends of a short match, those that must
 _CLAUSE = re.compile(r"[，。；：！？…—\n]")  # between clauses; brackets and quotation marks stand inside one
 _DIGIT = re.compile(r"[0-9]")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
 _FILLED = re.compile(r"(，?)([^，。；！？\n\d]{0,8}?)(\d+(?:\.\d+)?)")  # the figure that comes next, and how
-# the end of a company's name
-_COMPANY = re.compile(r"(?!股份|集团|控股)[\u4e00-\u9fff]{2}(?=(?:股份|集团|控股)*有限(?:责任)?公司)")
-_LIMITED = "有限"  # which stands in each of them
 _LONG_FIGURE = re.compile(r"(?!0\.0+(?!\d))(?:\d+\.\d+|\d{2,})")  # one digit, or nothing at all, agrees too easily
 _NAME = 2  # letters of a name
-_DATE = re.compile(r"\d+[年月日]")  # a form has those of its day, whoever filled it in
 
 
-class Judge:
-    """Judges the matches of one corpus. `common` marks letters of stock phrases, by position."""
+class ReuseFilter:
+    """Tells which matches of one corpus are reuse. `common` marks letters of stock phrases, by position."""
 
-    def __init__(self, letters: Letters, common: bytearray) -> None:
+    def __init__(self, letters: Letters, common: bytearray, lexicon: Lexicon) -> None:
         self._letters = letters
         self._common = common
-        self._neutral = lru_cache(maxsize=_CACHED)(partial(_neutral_of, letters))
-        self._headlines = lru_cache(maxsize=_CACHED)(partial(_headlines_of, letters))
+        self._lexicon = lexicon
+        self._neutral = lru_cache(maxsize=_CACHED)(partial(_find_neutral, letters, lexicon))
+        self._headlines = lru_cache(maxsize=_CACHED)(partial(_find_headlines, letters))
 
-    def reuse(self, matches: Iterable[Match]) -> Iterator[Match]:
+    def select(self, matches: Iterable[Match]) -> Iterator[Match]:
         """The matches that are reuse, trimmed to clauses."""
         for match in matches:
             if self._letters.weigh(match.a, match.a_end) >= SHORT:
-                trimmed = self._trimmed(match)
-                if self._holds(trimmed):
+                trimmed = self._trim(match)
+                if self._is_reuse(trimmed):
                     yield trimmed
 
-    def plain(self, start: int, end: int) -> int:
+    def count_plain(self, start: int, end: int) -> int:
         """How many letters at `start:end` belong to no stock phrase."""
         return end - start - self._common.count(1, start, end)
 
-    def _holds(self, match: Match) -> bool:
+    def _is_reuse(self, match: Match) -> bool:
         share = self._share(match)
         weight = min(self._weight(match.a, match.a_end), self._weight(match.b, match.b_end)) * share
         if weight < SHORT or share < (_DENSE if weight < SURE else _LOOSE):
             return False
         if self._letters.doc(match.a) == self._letters.doc(match.b):
             return self._repeats(match, weight, share)
-        if weight < LONG and self._edges(match) < (_SOME_EDGES if weight >= PLAIN else _EDGES):
+        if weight < LONG and self._count_edges(match) < (_SOME_EDGES if weight >= PLAIN else _EDGES):
             return False  # before anything that costs more
-        return not self._is_form(match, weight) and self._tells(match, share)
+        return not self._is_form(match, weight) and self._says_more(match, share)
 
     def _share(self, match: Match) -> float:
         """The share of the letters of the longer side that the other side has in the same order."""
@@ -89,22 +86,25 @@ class Judge:
             return 0.0
         if match.equal >= _DENSE * longer:
             return match.equal / longer
-        spelled = self._letters.spelled
-        return Indel.similarity(spelled(match.a, match.a_end), spelled(match.b, match.b_end)) / (2 * longer)
+        spell = self._letters.spell
+        return Indel.similarity(spell(match.a, match.a_end), spell(match.b, match.b_end)) / (2 * longer)
 
-    def _tells(self, match: Match, share: float) -> bool:
+    def _says_more(self, match: Match, share: float) -> bool:
         """Whether a match between two articles is more than a name, a label or a turn of phrase."""
+        words = self._lexicon.quotation
         own = self._prose(match) * share
         if own >= LONG:
             return _PROSE * own >= self._letters.weigh(match.a, match.a_end)
-        if own < SHORT or any(ends_in_name(self._folded(match.a, match.a_end - more)) for more in range(_STRAY + 1)):
+        if own < SHORT or any(
+            ends_in_name(self._folded(match.a, match.a_end - more), words) for more in range(_STRAY + 1)
+        ):
             return False
-        return self._edges(match) >= (_SOME_EDGES if own >= PLAIN else _EDGES)
+        return self._count_edges(match) >= (_SOME_EDGES if own >= PLAIN else _EDGES)
 
     def _repeats(self, match: Match, weight: float, share: float) -> bool:
         """Whether one article prints the same twice: sentences, not the names and labels that a topic needs again."""
         exact = match.equal == match.a_end - match.a == match.b_end - match.b
-        least = PLAIN if exact and self._inner(match) else REPEATED
+        least = PLAIN if exact and self._has_clauses(match) else REPEATED
         if weight < least or share < _VERBATIM:
             return False
         marks = self._letters.marks
@@ -112,23 +112,24 @@ class Judge:
             all(marks[at] == SENTENCE for at in sides) for sides in ((match.a, match.b), (match.a_end, match.b_end))
         )
         if not (weight >= SURE and (starts or ends)):
-            whole = ends or ((exact or weight >= FIGURES) and self._inner(match))
-            if not whole or self._edges(match) < _ALL_EDGES:
+            whole = ends or ((exact or weight >= FIGURES) and self._has_clauses(match))
+            if not whole or self._count_edges(match) < _ALL_EDGES:
                 return False
-        return self._prose(match) >= least and not self._parallel(match, weight)
+        return self._prose(match) >= least and not self._is_parallel(match, weight)
 
-    def _parallel(self, match: Match, weight: float) -> bool:
+    def _is_parallel(self, match: Match, weight: float) -> bool:
         """Whether one construction is used twice: with other numbers, or with another word in the place of one."""
         one, other = self._folded(match.a, match.a_end), self._folded(match.b, match.b_end)
-        if Counter(_NUMERAL.findall(one)) != Counter(_NUMERAL.findall(other)):
+        numeral = self._lexicon.passage.numeral
+        if Counter(numeral.findall(one)) != Counter(numeral.findall(other)):
             return True
         if weight >= SURE or match.equal == match.a_end - match.a == match.b_end - match.b:
             return False
-        spelled = self._letters.spelled
-        found = edits(spelled(match.a, match.a_end), spelled(match.b, match.b_end))
+        spell = self._letters.spell
+        found = find_edits(spell(match.a, match.a_end), spell(match.b, match.b_end))
         return any(edit.a_end > edit.a and edit.b_end > edit.b for edit in found)
 
-    def _inner(self, match: Match) -> bool:
+    def _has_clauses(self, match: Match) -> bool:
         """Whether the match holds more than one clause."""
         return bool(_CLAUSE.search(self._folded(match.a, match.a_end)))
 
@@ -144,28 +145,29 @@ class Judge:
         """Whether a form was filled in for another day or company: most figures differ, or one does in a short one."""
         texts = self._folded(match.a, match.a_end), self._folded(match.b, match.b_end)
         if weight < FIGURES:
-            return _figures(texts, _FIGURE)[1] > 0 or self._goes_on_otherwise(match)
-        if _of_other_companies(*texts):
+            return _count_figures(texts, _FIGURE)[1] > 0 or self._goes_on_otherwise(match)
+        if _name_other_companies(*texts, self._lexicon.passage):
             return True
-        figures, differing = _figures(texts, _FIGURE)
+        figures, differing = _count_figures(texts, _FIGURE)
         if differing > 1 and 2 * differing >= figures:
             return True
-        figures, differing = _figures(texts, _LONG_FIGURE)
+        figures, differing = _count_figures(texts, _LONG_FIGURE)
         if differing > 1 and _ONE_IN * differing > figures:
             return True
-        if differing > 1 and differing == figures - _figures(texts, _DATE)[0]:
+        # a form has the dates of its day, whoever filled it in
+        if differing > 1 and differing == figures - _count_figures(texts, self._lexicon.passage.date_number)[0]:
             return True
-        if differing and self._renamed(match):
+        if differing and self._is_renamed(match):
             return True
         return weight < SURE and self._goes_on_otherwise(match)
 
-    def _renamed(self, match: Match) -> bool:
+    def _is_renamed(self, match: Match) -> bool:
         """Whether one name stands throughout where the other side has another: the same report on something else.
 
         Neither name may stand anywhere in the other article: 林可文 and 这名男子 are one, where both speak of 林可文.
         """
-        one, other = self._letters.spelled(match.a, match.a_end), self._letters.spelled(match.b, match.b_end)
-        swapped = Counter((one[e.a : e.a_end], other[e.b : e.b_end]) for e in edits(one, other))
+        one, other = self._letters.spell(match.a, match.a_end), self._letters.spell(match.b, match.b_end)
+        swapped = Counter((one[e.a : e.a_end], other[e.b : e.b_end]) for e in find_edits(one, other))
         texts = [self._letters.articles[self._letters.doc(at)].text.folded for at in (match.a, match.b)]
         return any(
             count > 1 and min(len(x), len(y)) >= _NAME and x not in texts[1] and y not in texts[0]
@@ -196,65 +198,67 @@ class Judge:
     def _weight(self, start: int, end: int) -> int:
         return self._letters.weigh(start, end) - self._common.count(1, start, end)
 
-    def _edges(self, match: Match) -> int:
-        return sum(self._edge(at) for at in (match.a, match.a_end, match.b, match.b_end))
+    def _count_edges(self, match: Match) -> int:
+        return sum(self._is_edge(at) for at in (match.a, match.a_end, match.b, match.b_end))
 
-    def _edge(self, at: int) -> bool:
+    def _is_edge(self, at: int) -> bool:
         return self._letters.marks[at] > 0
 
-    def _trimmed(self, match: Match) -> Match:
+    def _trim(self, match: Match) -> Match:
         """Snapped to clauses: one to three letters that reach into the next one go, those that end this one come."""
-        a, b = self._snapped(match.a, match.b, -1)
-        a_end, b_end = self._snapped(match.a_end, match.b_end, 1)
+        a, b = self._snap(match.a, match.b, -1)
+        a_end, b_end = self._snap(match.a_end, match.b_end, 1)
         lost = max(0, a - match.a) + max(0, match.a_end - a_end)
-        return Match(a, a_end, b, b_end, match.equal - lost, match.company)
+        return Match(a, a_end, b, b_end, match.equal - lost, match.shared_runs)
 
-    def _snapped(self, a: int, b: int, outwards: int) -> tuple[int, int]:
-        if self._edge(a) and self._edge(b):
+    def _snap(self, a: int, b: int, outwards: int) -> tuple[int, int]:
+        if self._is_edge(a) and self._is_edge(b):
             return a, b
         for loose in range(1, _STRAY + 1):
-            if self._edge(a - outwards * loose) and self._edge(b - outwards * loose):
+            if self._is_edge(a - outwards * loose) and self._is_edge(b - outwards * loose):
                 return a - outwards * loose, b - outwards * loose
-        if self._edge(a) or self._edge(b):
+        if self._is_edge(a) or self._is_edge(b):
             return a, b
-        more = [next((n for n in range(1, _STRAY + 1) if self._edge(at + outwards * n)), 0) for at in (a, b)]
+        more = [next((n for n in range(1, _STRAY + 1) if self._is_edge(at + outwards * n)), 0) for at in (a, b)]
         return (a + outwards * more[0], b + outwards * more[1]) if all(more) else (a, b)
 
     def _in_headline(self, start: int, end: int) -> bool:
         """Whether a stretch is part of a headline or a label: it may say what the body says."""
-        held = _overlapping(self._headlines(self._letters.doc(start)), start, end)
+        held = _find_overlapping(self._headlines(self._letters.doc(start)), start, end)
         return any(first <= start and end <= last for first, last in held)
 
     def _neutral_weight(self, start: int, end: int) -> int:
         """The weight of what is boilerplate, headline or title citation at `start:end`."""
-        held = _overlapping(self._neutral(self._letters.doc(start)), start, end)
+        held = _find_overlapping(self._neutral(self._letters.doc(start)), start, end)
         return sum(self._letters.weigh(max(start, first), min(end, last)) for first, last in held)
 
 
-def _headlines_of(letters: Letters, doc: int) -> tuple[Span, ...]:
-    return letters.stretches(doc, forms.headlines(letters.articles[doc].text))
+def _find_headlines(letters: Letters, doc: int) -> tuple[Span, ...]:
+    return letters.stretches(doc, find_headlines(letters.articles[doc].text))
 
 
-def _neutral_of(letters: Letters, doc: int) -> tuple[Span, ...]:
+def _find_neutral(letters: Letters, lexicon: Lexicon, doc: int) -> tuple[Span, ...]:
     text = letters.articles[doc].text
-    return letters.stretches(doc, (*(span for _, span in forms.boilerplate(text)), *forms.titles(text)))
+    return letters.stretches(
+        doc, (*(span for _, span in find_boilerplate(text, lexicon.text)), *find_title_citations(text))
+    )
 
 
-def _overlapping(stretches: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+def _find_overlapping(stretches: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """Those that have a letter of `start:end`; they stand in order and apart."""
     return stretches[bisect_right(stretches, start, key=itemgetter(1)) : bisect_left(stretches, end, key=itemgetter(0))]
 
 
-def _figures(texts: tuple[str, str], pattern: re.Pattern[str]) -> tuple[int, int]:
+def _count_figures(texts: tuple[str, str], pattern: re.Pattern[str]) -> tuple[int, int]:
     """How many figures both sides have, and how many of them differ."""
     one, other = (pattern.findall(text) if _DIGIT.search(text) else [] for text in texts)
     both = min(len(one), len(other))
     return both, both and both - sum((Counter(one) & Counter(other)).values())
 
 
-def _of_other_companies(one: str, other: str) -> bool:
+def _name_other_companies(one: str, other: str, lexicon: PassageLexicon) -> bool:
     """Whether both sides give the full names of companies, and none in common: a notice that many publish."""
-    if _LIMITED not in one or _LIMITED not in other:
+    if lexicon.company_mark not in one or lexicon.company_mark not in other:
         return False
-    names, others = set(_COMPANY.findall(one)), set(_COMPANY.findall(other))
+    names, others = set(lexicon.company.findall(one)), set(lexicon.company.findall(other))
     return bool(names and others) and not names & others

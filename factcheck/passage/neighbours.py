@@ -9,13 +9,13 @@ import numpy as np
 if TYPE_CHECKING:
     from factcheck.passage.letters import Flags, Letters, Positions
 
-_STEP = 16  # letters between runs that keep one another company
+_STEP = 16  # letters between runs that are neighbours
 _AROUND = 20  # letters looked at on either side of a run
 _QUAD = 4  # letters that must come again there
 _BATCH = 1 << 14
 
 
-def in_company(letters: Letters, a: Positions, b: Positions, length: Positions) -> Flags:
+def have_neighbours(letters: Letters, a: Positions, b: Positions, length: Positions) -> Flags:
     """Runs with another run of the same two articles within reach on both sides; runs sorted by articles, then by a."""
     kept = np.zeros(len(a), np.bool_)
     doc_a, doc_b = letters.docs(a), letters.docs(b)
@@ -34,22 +34,22 @@ def in_company(letters: Letters, a: Positions, b: Positions, length: Positions) 
     return kept
 
 
-def carries_on(letters: Letters, a: Positions, b: Positions, length: Positions) -> Flags:
+def go_on_alike(letters: Letters, a: Positions, b: Positions, length: Positions) -> Flags:
     """Runs before or behind which a few letters more agree, though not at once."""
     found = np.zeros(len(a), np.bool_)
     for start in range(0, len(a), _BATCH):
         some = slice(start, start + _BATCH)
-        behind = _alike(letters, a[some] + length[some], b[some] + length[some])
-        found[some] = behind | _alike(letters, a[some] - _AROUND, b[some] - _AROUND)
+        behind = _are_alike(letters, a[some] + length[some], b[some] + length[some])
+        found[some] = behind | _are_alike(letters, a[some] - _AROUND, b[some] - _AROUND)
     return found
 
 
-def _alike(letters: Letters, a: Positions, b: Positions) -> Flags:
-    alike: Flags = (_quads(letters, a)[:, :, None] == _quads(letters, b)[:, None, :]).any(axis=(1, 2))
+def _are_alike(letters: Letters, a: Positions, b: Positions) -> Flags:
+    alike: Flags = (_hash_quads(letters, a)[:, :, None] == _hash_quads(letters, b)[:, None, :]).any(axis=(1, 2))
     return alike
 
 
-def _quads(letters: Letters, starts: Positions) -> Positions:
+def _hash_quads(letters: Letters, starts: Positions) -> Positions:
     at = np.clip(starts[:, None] + np.arange(_AROUND), 0, len(letters.codes) - 1)
     codes = letters.codes[at].astype(np.int64)
     quads: Positions = codes[:, : _AROUND - _QUAD + 1].copy()

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import zh
+from factcheck.quotation.quotations import quotations
 from factcheck.text import prepare
-from factcheck.text.quotations import quotations
 
 
 def read(text):
-    return quotations("a", prepare(text))
+    return quotations("a", prepare(text, lexicon=zh.lexicon()), zh.lexicon())
 
 
 def speech(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,21 +10,7 @@ if TYPE_CHECKING:
 _SHARED = 0.8  # of both texts
 
 
-def day(date: str | None) -> dt.date | None:
-    """An ISO date as such; None where it is partial, not one, or missing."""
-    try:
-        return dt.date.fromisoformat(date) if date else None
-    except ValueError:
-        return None
-
-
-def days_apart(a: Document, b: Document) -> int | None:
-    """The days between the dates of two articles, None where one is not known to the day."""
-    first, second = day(a.date), day(b.date)
-    return None if first is None or second is None else abs((second - first).days)
-
-
-def one_page(a: Document, b: Document, passage: Passage) -> bool:
+def are_one_page(a: Document, b: Document, passage: Passage) -> bool:
     """Whether two articles that share `passage` are versions of one page.
 
     They are with the same URL, or from the same source with four fifths of both texts in common; what is unknown is

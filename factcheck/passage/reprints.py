@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.passage.chain import Match
-    from factcheck.passage.judge import Judge
     from factcheck.passage.letters import Letters
+    from factcheck.passage.reuse import ReuseFilter
 
 _MOST = 0.8  # of one article, stock phrases aside, that must stand in the other
 _PART = 0.5  # of the other
@@ -23,7 +23,7 @@ _LETTERS = 60  # a shorter article is a passage
 _DRIFT = 64  # letters by which the halves of an article may have moved against one another
 
 
-def twice(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], list[Match]]:
+def find_doubled(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], list[Match]]:
     """Articles whose file holds them twice, and the matches that say nothing more than that."""
     own: dict[int, list[Match]] = defaultdict(list)
     for match in matches:
@@ -35,7 +35,7 @@ def twice(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], li
         shift = longest.b - longest.a
         halves = [m for m in within if abs(m.b - m.a - shift) <= _DRIFT]
         size = int(letters.first[doc + 1] - letters.first[doc])
-        in_a, in_b = _union((m.a, m.a_end) for m in halves), _union((m.b, m.b_end) for m in halves)
+        in_a, in_b = _count_union((m.a, m.a_end) for m in halves), _count_union((m.b, m.b_end) for m in halves)
         covered = in_a + in_b
         equal = min(in_a, in_b, sum(m.equal for m in halves))  # of matches that overlap, each letter once
         first = min(m.a for m in halves), max(m.a_end for m in halves)
@@ -49,7 +49,7 @@ def twice(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passage], li
     return found, spent
 
 
-def reprints(letters: Letters, matches: Sequence[Match], judge: Judge) -> tuple[list[Passage], list[int]]:
+def find_reprints(letters: Letters, matches: Sequence[Match], reuses: ReuseFilter) -> tuple[list[Passage], list[int]]:
     """Articles that reprint one another, one passage a group; and for each article the number of its group."""
     between: dict[tuple[int, int], list[Match]] = defaultdict(list)
     for match in matches:
@@ -57,12 +57,12 @@ def reprints(letters: Letters, matches: Sequence[Match], judge: Judge) -> tuple[
         if a != b:
             between[a, b].append(match)
     count = len(letters.first) - 1
-    plain = [judge.plain(int(letters.first[d]), int(letters.first[d + 1])) for d in range(count)]
+    plain = [reuses.count_plain(int(letters.first[d]), int(letters.first[d + 1])) for d in range(count)]
     groups = Groups(count)
     shared: dict[tuple[int, int], tuple[int, int]] = {}
     for (a, b), pair in between.items():
-        in_a = _covered([(m.a, m.a_end) for m in pair], judge)
-        in_b = _covered([(m.b, m.b_end) for m in pair], judge)
+        in_a = _count_covered([(m.a, m.a_end) for m in pair], reuses)
+        in_b = _count_covered([(m.b, m.b_end) for m in pair], reuses)
         share_a, share_b = in_a / max(plain[a], 1), in_b / max(plain[b], 1)
         if min(in_a, in_b) >= _LETTERS and max(share_a, share_b) >= _MOST and min(share_a, share_b) >= _PART:
             groups.join(a, b)
@@ -74,14 +74,14 @@ def reprints(letters: Letters, matches: Sequence[Match], judge: Judge) -> tuple[
     for a, b in shared:
         pairs[groups.of(a)].append((a, b))
     found = [
-        _reprint(letters, docs, {pair: between[pair] for pair in pairs[root]}, shared, plain)
+        _make_reprint(letters, docs, {pair: between[pair] for pair in pairs[root]}, shared, plain)
         for root, docs in members.items()
         if len(docs) > 1
     ]
     return found, [groups.of(doc) for doc in range(count)]
 
 
-def _reprint(
+def _make_reprint(
     letters: Letters,
     docs: list[int],
     between: dict[tuple[int, int], list[Match]],
@@ -104,15 +104,15 @@ def _reprint(
     )
 
 
-def _covered(spans: Iterable[tuple[int, int]], judge: Judge) -> int:
-    return sum(judge.plain(start, end) for start, end in _parts(spans))
+def _count_covered(spans: Iterable[tuple[int, int]], reuses: ReuseFilter) -> int:
+    return sum(reuses.count_plain(start, end) for start, end in _iter_parts(spans))
 
 
-def _union(spans: Iterable[tuple[int, int]]) -> int:
-    return sum(end - start for start, end in _parts(spans))
+def _count_union(spans: Iterable[tuple[int, int]]) -> int:
+    return sum(end - start for start, end in _iter_parts(spans))
 
 
-def _parts(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _iter_parts(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The spans without what one before them holds already."""
     reached = -1
     for start, end in sorted(spans):

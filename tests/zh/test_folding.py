@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.text.fold import fold
+from factcheck import zh
 
 
 @pytest.mark.parametrize("text", ["著名的鲇鱼，着手做", "只有两只船", "神祇与三昧"])
 def test_what_stands_for_itself_stays(text):
-    assert fold(text) == text
+    assert zh.lexicon().text.fold(text) == text
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ def test_what_stands_for_itself_stays(text):
     ],
 )
 def test_one_letter_for_all_ways_to_write_it(stored, folded):
-    assert fold(stored) == folded
+    assert zh.lexicon().text.fold(stored) == folded

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from importlib.resources import files
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
-
-from factcheck.errors import DataError
-from factcheck.strict_yaml import load
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.lexicon import TextLexicon
     from factcheck.model import Article, Span, Text
 
 _HEADLINE = 32  # letters; a longer line without a stop is a paragraph that lost it
@@ -28,49 +22,22 @@ _BREAK = re.compile(r"\n")
 _STOPPED = re.compile(r"[。！？；…：，.][”’\"')】\s]*$")
 
 
-class _Class(msgspec.Struct, frozen=True, rename={"name": "class"}):
-    name: str
-    within: tuple[str, ...] = ()
-    sentence: tuple[str, ...] = ()
-    line: tuple[str, ...] = ()
-
-
-class _Compiled(NamedTuple):
-    name: str
-    within: tuple[re.Pattern[str], ...]
-    sentence: tuple[re.Pattern[str], ...]
-    line: tuple[re.Pattern[str], ...]
-
-
-@cache
-def _classes() -> tuple[_Compiled, ...]:
-    name = "boilerplate.yaml"
-    text = files("factcheck.passage").joinpath("data", name).read_text("utf-8")
-    classes = load(text, name, DataError).convert(tuple[_Class, ...])
-    return tuple(_Compiled(one.name, *map(_compiled, (one.within, one.sentence, one.line))) for one in classes)
-
-
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    """Each for itself: the engine leaps to the letters that a pattern begins with, not to those of an alternation."""
-    return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)
-
-
-def boilerplate(text: Text) -> tuple[tuple[str, Span], ...]:
+def find_boilerplate(text: Text, lexicon: TextLexicon) -> tuple[tuple[str, Span], ...]:
     """Class and span of every stretch of boilerplate, as offsets into the text; spans of two classes may overlap."""
     folded = text.folded
     found: set[tuple[str, Span]] = set()
     lines = [0, *(match.end() for match in _BREAK.finditer(folded))]
-    for one in _classes():
+    for one in lexicon.boilerplate_patterns:
         for pattern in one.within:
-            found.update([(one.name, span) for span in _spans(pattern, folded, lines)])
+            found.update([(one.name, span) for span in _find(pattern, folded, lines)])
         for pattern in one.sentence:
-            found.update([(one.name, _holding(text.sentences, at)) for at, _ in _spans(pattern, folded, lines)])
+            found.update([(one.name, _sentence_at(text.sentences, at)) for at, _ in _find(pattern, folded, lines)])
         for pattern in one.line:
-            found.update([(one.name, _line(folded, at)) for at, _ in _spans(pattern, folded, lines)])
+            found.update([(one.name, _line_at(folded, at)) for at, _ in _find(pattern, folded, lines)])
     return tuple(sorted(found, key=lambda one: (one[1], one[0])))
 
 
-def _spans(pattern: re.Pattern[str], folded: str, lines: Sequence[int]) -> list[Span]:
+def _find(pattern: re.Pattern[str], folded: str, lines: Sequence[int]) -> list[Span]:
     """Where a pattern matches; one that begins with `^` is tried where a line begins, and nowhere else."""
     if not pattern.pattern.startswith("^"):
         return [match.span() for match in pattern.finditer(folded)]
@@ -81,23 +48,23 @@ def _spans(pattern: re.Pattern[str], folded: str, lines: Sequence[int]) -> list[
     return found
 
 
-def _holding(sentences: tuple[Span, ...], at: int) -> Span:
+def _sentence_at(sentences: tuple[Span, ...], at: int) -> Span:
     """The sentence at `at`, or the one before it where a space stands there."""
     number = bisect_right(sentences, at, key=itemgetter(0)) - 1
     return sentences[number] if number >= 0 and sentences else (at, at + 1)
 
 
-def _line(folded: str, at: int) -> Span:
+def _line_at(folded: str, at: int) -> Span:
     end = folded.find("\n", at)
     return folded.rfind("\n", 0, at) + 1, end if end >= 0 else len(folded)
 
 
-def titles(text: Text) -> tuple[Span, ...]:
+def find_title_citations(text: Text) -> tuple[Span, ...]:
     """Spans of title citations, 《…》, marks included."""
     return tuple(match.span() for match in _TITLE.finditer(text.folded))
 
 
-def names(article: Article) -> tuple[Span, ...]:
+def find_quoted_names(article: Article) -> tuple[Span, ...]:
     """Spans of the names and terms between quotation marks, marks left out: short, of one clause, nobody's speech."""
     return tuple(
         (q.start, q.end)
@@ -106,7 +73,7 @@ def names(article: Article) -> tuple[Span, ...]:
     )
 
 
-def headlines(text: Text) -> tuple[Span, ...]:
+def find_headlines(text: Text) -> tuple[Span, ...]:
     """Spans of short lines that end without punctuation: headlines, subheads, labels."""
     return tuple(
         match.span()

@@ -1,24 +1,35 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
-from factcheck.text import words
+from factcheck.zh.segmenter import ChineseSegmenter, load_python_tagger, load_rust_tagger
+
+SEGMENTER = ChineseSegmenter()
 
 
 @pytest.mark.parametrize("text", ["杭州3家，南京5家。", "GPT-4o 的训练成本", "望澜市东礁新区"])
 def test_words_joined_are_the_text(text):
-    assert "".join(words.words(text)) == text
+    assert "".join(SEGMENTER.words(text)) == text
 
 
 @pytest.mark.parametrize(
     ("word", "tag"), [("企业", "n"), ("杭州", "ns"), ("实现", "v"), ("和", "c"), ("望澜", "x"), ("GPT", "x")]
 )
 def test_tag(word, tag):
-    assert words.tag(word) == tag
+    assert SEGMENTER.tag(word) == tag
 
 
 def test_both_taggers_know_the_same_dictionary():
     pytest.importorskip("rjieba")
-    rust, python = words.rust_tagger(), words.python_tagger()
+    rust, python = load_rust_tagger(), load_python_tagger()
     known = ("企业", "杭州", "实现", "和", "望澜", "上三", "第一", "三金", "萬家樂", "增长", "沈乐满", "其中", "占比")
     assert [rust(word) for word in known] == [python(word) for word in known]
+
+
+def test_a_copy_in_another_process_is_made_anew():
+    SEGMENTER.words("望澜港新码头")
+    copy = pickle.loads(pickle.dumps(SEGMENTER))  # noqa: S301 - our own bytes
+    assert copy is not SEGMENTER
+    assert copy.words("望澜港新码头") == SEGMENTER.words("望澜港新码头")

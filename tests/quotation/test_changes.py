@@ -3,13 +3,14 @@ from __future__ import annotations
 import pytest
 from invented import article
 
+from factcheck import zh
 from factcheck.model import Place
-from factcheck.passage import changes
+from factcheck.quotation.changes import find_changes
 
 
 def compared(one, other):
     a, b = article("a", one), article("b", other)
-    return changes(a, Place("a", 0, len(one)), b, Place("b", 0, len(other)))
+    return find_changes(a, Place("a", 0, len(one)), b, Place("b", 0, len(other)), zh.lexicon().quotation)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from factcheck.model import Document
-from factcheck.text.frontmatter import MAX_BYTES, iso_date, parse
+from factcheck.read.frontmatter import MAX_BYTES, iso_date, parse
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,125 @@
+"""One script, one width, one set of quotation marks, letter by letter, so that offsets hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import Any, Protocol
+
+import msgspec
+
+from factcheck.zh.tables import load_words
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+class _Variants(msgspec.Struct, frozen=True):
+    """What `words/variants.yaml` holds."""
+
+    same: tuple[str, ...]
+
+
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDTH.pop(ord("，"))  # NFKC would make 100，200 one number
+_PUNCTUATION: dict[int, str] = str.maketrans(
+    {
+        "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "〝": "“",
+        "〞": "”", "„": "“",
+        "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+        "\u200b": " ", "\ufeff": " ", "\u00ad": " ", "\u2060": " ",
+        "﹐": "，", "﹑": "、", "､": "、", "﹔": ";", "﹕": ":", "﹖": "?", "﹗": "!", "｡": "。", "﹪": "%", "٪": "%",
+        "〜": "~", "∼": "~", "−": "-", "‐": "-", "‑": "-", "‧": "·", "・": "·", "•": "·", "〔": "(",
+        "〕": ")", "○": "〇",
+    }
+)  # fmt: skip
+_LETTERS = {chr(code): chr(one) for code, one in _WIDTH.items()}
+_LETTERS |= {chr(code): one for code, one in _PUNCTUATION.items()}
+_ANY_LETTER = re.compile("[" + "".join(sorted(_LETTERS)) + "]")
+# ASCII punctuation between Chinese letters is Chinese punctuation; between digits it belongs to the number.
+# (Each pattern begins with its letter, which the engine leaps to.)
+_COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
+_COLON = re.compile(r":(?:(?![\d/])|(?<![\dA-Za-z]:)(?!/))")
+_RADICALS = range(0x2F00, 0x2FD6)  # letters of their own to a machine, none to a reader: copied out of some PDF files
+
+
+class ChineseFolding:
+    """Folds with tables that are made when first asked for; see `factcheck.lexicon.text.Folding`."""
+
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}  # of texts whose phrases change their length
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ChineseFolding, ()
+
+    def fold(self, text: str) -> str:
+        """The text folded for searching, of the same length.
+
+        Traditional letters become Simplified, other ways to write a letter that letter, full width becomes half (the
+        comma ，stays), 「」 become “”, and `,` `:` `;` `?` `!` outside numbers become their Chinese forms. Case stays.
+        """
+        folded = _ANY_LETTER.sub(lambda match: _LETTERS[match[0]], self.simplify(self._unify(text)))
+        folded = _COMMA.sub("，", folded)
+        folded = _COLON.sub("：", folded)
+        return folded.replace(";", "；").replace("?", "？").replace("!", "！")
+
+    def simplify(self, text: str) -> str:
+        """The text in Simplified script, of the same length."""
+        if self._any_traditional.search(text) is None:
+            return text
+        converted = self._converter.convert(text)
+        if len(converted) == len(text):
+            return converted
+        # A phrase whose forms differ in length would shift every offset behind it.
+        return "".join(map(self._simplify_letter, text))
+
+    def scripts(self) -> tuple[str, str]:
+        """Every Traditional letter, and at the same place of the second text its Simplified form."""
+        letters = [letter for letter in sorted(self._traditional) if self._simplify_letter(letter) != letter]
+        return "".join(letters), "".join(map(self._simplify_letter, letters))
+
+    def _simplify_letter(self, letter: str) -> str:
+        found = self._letters.get(letter)
+        if found is None:
+            converted = self._converter.convert(letter)
+            found = self._letters[letter] = converted if len(converted) == 1 else letter
+        return found
+
+    def _unify(self, text: str) -> str:
+        """The text with one letter for all ways to write it, of the same length."""
+        pattern, letters = self._variants
+        return pattern.sub(lambda match: letters[match[0]], text)
+
+    @cached_property
+    def _converter(self) -> _Converter:
+        from opencc import OpenCC
+
+        converter: _Converter = OpenCC("t2s")
+        return converter
+
+    @cached_property
+    def _traditional(self) -> frozenset[str]:
+        """Every letter that t2s changes on its own; a text without one of them is left as it is."""
+        letters = [
+            chr(c)
+            for first, last in ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x323AF))
+            for c in range(first, last + 1)
+        ]
+        return frozenset(letter for letter in letters if self._converter.convert(letter) != letter)
+
+    @cached_property
+    def _any_traditional(self) -> re.Pattern[str]:
+        # The engine looks letters of the first plane up in a table, those beyond one by one: these stand here as a
+        # range.
+        first_plane = "".join(sorted(one for one in self._traditional if one < "\U00010000"))
+        return re.compile(f"[{first_plane}\U00020000-\U000323af]")
+
+    @cached_property
+    def _variants(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        """Every letter that is another way to write one, as a pattern, and the letter that stands for each."""
+        data = load_words("variants.yaml", _Variants)
+        found = {letter: letters[0] for letters in data.same for letter in letters[1:]}
+        found |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _RADICALS}
+        return re.compile("[" + "".join(sorted(found)) + "]"), found

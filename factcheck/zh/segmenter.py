@@ -1,0 +1,118 @@
+"""Words and parts of speech: rjieba where a wheel exists, jieba elsewhere; both cut alike."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import tempfile
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+Cut = Callable[[str], list[str]]
+Tag = Callable[[str], str]
+_TAGS = 1 << 16  # words whose part of speech is remembered
+
+# Only runs of Han letters go to the segmenter: there both cut alike (elsewhere `2023-08-16` is one word or five).
+_RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.&+-]*|[0-9]+(?:[.,][0-9]+)*|\s+|.")
+
+
+class ChineseSegmenter:
+    """The segmenter of this machine, loaded when first asked for a word; see `factcheck.lexicon.text.Segmenter`."""
+
+    def __init__(self) -> None:
+        # of a function, not of a method: a cycle would keep the dictionary in memory
+        self.tag: Tag = lru_cache(maxsize=_TAGS)(_LazyTag())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ChineseSegmenter, ()
+
+    @cached_property
+    def _cut(self) -> Cut:
+        return load_cutter()
+
+    def words(self, folded: str) -> list[str]:
+        """The words of a folded text; joined, they are the text again."""
+        cut = self._cut
+        found: list[str] = []
+        for run in _RUN.findall(folded):
+            if "\u4e00" <= run[0] <= "\u9fff" and len(run) > 1:
+                found.extend(cut(run))
+            else:
+                found.append(run)
+        return found
+
+
+class _LazyTag:
+    """The tagger of this machine, loaded with its first word."""
+
+    @cached_property
+    def _tag(self) -> Tag:
+        return load_tagger()
+
+    def __call__(self, word: str) -> str:
+        return self._tag(word)
+
+
+def load_cutter() -> Cut:
+    """The segmenter of this machine."""
+    return load_rust_cutter() if importlib.util.find_spec("rjieba") else load_python_cutter()
+
+
+def load_rust_cutter() -> Cut:
+    """jieba's algorithm and dictionary in Rust."""
+    import rjieba
+
+    cut: Cut = rjieba.cut
+    return cut
+
+
+def load_python_cutter() -> Cut:
+    """jieba itself, with a private cache folder: a shared one could hold a marshalled file of another user's making."""
+    import jieba
+
+    jieba.setLogLevel(60)
+    tokenizer = jieba.Tokenizer()
+    folder = tempfile.TemporaryDirectory(prefix="factcheck-")
+    tokenizer.tmp_dir, tokenizer.cache_file = folder.name, str(Path(folder.name, "jieba.cache"))
+    with folder:
+        tokenizer.initialize()
+
+    def cut(text: str) -> list[str]:
+        return list(tokenizer.cut(text))
+
+    return cut
+
+
+def load_tagger() -> Tag:
+    """The part of speech of one word, from the segmenter of this machine; both know the same dictionary."""
+    return load_rust_tagger() if importlib.util.find_spec("rjieba") else load_python_tagger()
+
+
+def load_rust_tagger() -> Tag:
+    """The tags of the dictionary in Rust."""
+    import rjieba
+
+    def tag(word: str) -> str:
+        found = rjieba.tag(word) if rjieba.has_word(word) else []
+        return str(found[0][1]) if len(found) == 1 else "x"
+
+    return tag
+
+
+def load_python_tagger() -> Tag:
+    """The tags of jieba's dictionary file; x for what its segmenter would cut, as in Rust."""
+    import jieba
+
+    cut = load_cutter()
+    tags: dict[str, str] = {}
+    with jieba.get_dict_file() as lines:
+        for line in lines:
+            word, _, name = line.decode("utf-8").split(" ")[:3]
+            tags[word] = name.strip()
+
+    def tag(word: str) -> str:
+        return tags[word] if word in tags and cut(word) == [word] else "x"
+
+    return tag
