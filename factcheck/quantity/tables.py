@@ -63,8 +63,9 @@ Source = Literal["units", "currencies", "classifiers", "hedges", "names"]
 
 def table(name: Source, kind: type[T]) -> T:
     """The data file `name`, checked against its schema; an error names file and line."""
-    text = files("factcheck.quantity").joinpath("data", f"{name}.yaml").read_text("utf-8")
-    return load(text, f"factcheck/quantity/data/{name}.yaml", DataError).convert(kind)
+    folder = "words" if name in {"hedges", "names"} else "units"
+    text = files("factcheck.zh").joinpath(folder, f"{name}.yaml").read_text("utf-8")
+    return load(text, f"factcheck/zh/{folder}/{name}.yaml", DataError).convert(kind)
 
 
 @cache
