@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger
+from factcheck import Document, Ledger, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Source
 from factcheck.pair.ledger import checked
-from factcheck.quantity import quantities
 from factcheck.read import read
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
@@ -69,11 +68,11 @@ def main(path: str, number: int) -> None:
     stats = corpus_stats(articles)
     held = tuple(facts(articles))
     start = time.perf_counter()
-    found = checked(articles, Ledger(facts=held), stats)
+    found = checked(articles, Ledger(facts=held), stats, zh.lexicon())
     took = time.perf_counter() - start
     agree = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict in _EQUAL}
     alarms = [one for one in found if one.pair.verdict in _DISPUTE]
-    again = checked(articles, Ledger(facts=tuple(map(altered, held))), stats)
+    again = checked(articles, Ledger(facts=tuple(map(altered, held))), stats, zh.lexicon())
     raised = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict in _DISPUTE}
     print(f"{len(articles):,} articles, {len(held):,} facts, {took:.1f} s")
     print(f"{len(agree):,} places agree, {len(alarms):,} alarms")

@@ -13,7 +13,8 @@ import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.quantity import dates, quantities, recognise
+from factcheck import quantities, zh
+from factcheck.quantity import dates, recognise
 from factcheck.text import prepare
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> None:
     for name, took in (
         ("one sweep for numerals", sweep),
         ("prepare", seconds(lambda: prepare(text))),
-        ("recognise", seconds(lambda: recognise(prepared))),
+        ("recognise", seconds(lambda: recognise(prepared, zh.lexicon()))),
         ("quantities (both)", whole),
         ("dates", seconds(lambda: dates(prepared, "2025-02-05"))),
     ):
@@ -94,7 +95,7 @@ def growth() -> None:
     print("seconds by size   " + "".join(f"{size:>12,}" for size in SIZES))
     for unit in HOSTILE:
         texts = [prepare(unit * (size // len(unit))) for size in SIZES]
-        took = [seconds(lambda text=text: recognise(text), 1) for text in texts]
+        took = [seconds(lambda text=text: recognise(text, zh.lexicon()), 1) for text in texts]
         print(f"  {unit:<16}" + "".join(f"{each:>12.2f}" for each in took))
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from factcheck.model import Location as Location
     from factcheck.model import Quantity as Quantity
     from factcheck.model import Report as Report
-    from factcheck.quantity import quantities as quantities
     from factcheck.run import check as check
     from factcheck.run import extract as extract
+    from factcheck.run import quantities as quantities
     from factcheck.run import scan as scan
 
 __version__ = "0.1.0"
@@ -38,7 +38,7 @@ _HOMES = {
     "Report": "factcheck.model",
     "check": "factcheck.run",
     "extract": "factcheck.run",
-    "quantities": "factcheck.quantity",
+    "quantities": "factcheck.run",
     "scan": "factcheck.run",
 }
 

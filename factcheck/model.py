@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 Number = Decimal | Fraction
+Bounds = tuple[Number | None, Number | None]
 Span = tuple[int, int]
 
 Severity = Literal["error", "warning", "note"]
@@ -43,7 +44,11 @@ class Document(Value, frozen=True):
 
 
 class Quantity(Value, frozen=True):
-    """A figure as written. `low`/`high` are its exact bounds in `unit`; None is an open end."""
+    """A figure as written. `low`/`high` are its exact bounds in `unit`; None is an open end.
+
+    `reach` is how far its hedge lets it go, where that is not `low` to `high`; `last_place` the magnitude of the last
+    number of one that goes on behind its magnitude (1000 for 4,456万7千). Both are in `unit`.
+    """
 
     start: int
     end: int
@@ -53,13 +58,16 @@ class Quantity(Value, frozen=True):
     high: Number | None
     unit: str
     qualifier: Qualifier
+    reach: Bounds | None = None
+    last_place: Number | None = None
 
 
 class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
     `links` holds (relation, start, end): part_of, share_of, change_of or item_of, and the span of the figure
-    it leads to in the same document. `sentence` is the span of the sentence.
+    it leads to in the same document. `sentence` is the span of the sentence. `reach` and `last_place` are those of the
+    quantity.
     """
 
     doc: str
@@ -81,6 +89,8 @@ class Claim(Value, frozen=True):
     links: tuple[tuple[str, int, int], ...] = ()
     sentence: Span = (0, 0)
     inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
+    reach: Bounds | None = None
+    last_place: Number | None = None
 
 
 class Phrase(Value, frozen=True):

@@ -159,7 +159,7 @@ class _Context:
             low=quantity.low, high=quantity.high, unit=_unit(measured, where), qualifier=quantity.qualifier,
             subject=who, measure=about.measure, aspects=sides, place=where, period=when, status=wish,
             attribution=attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
-            inferred=frozenset(outside),
+            inferred=frozenset(outside), reach=quantity.reach, last_place=quantity.last_place,
         )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Number
 
-FORM = 3  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
+_NUMBERS = ("low", "high", "last_place")
+FORM = 4  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
 
 
 class _Stored(Value, frozen=True):
@@ -70,6 +71,8 @@ class _Claim(Value, frozen=True, array_like=True):
     links: tuple[tuple[str, int, int], ...]
     sentence: Span
     inferred: frozenset[str]
+    reach: tuple[str | None, str | None] | None
+    last_place: str | None
 
 
 def packed(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:
@@ -96,7 +99,8 @@ def _article(one: Article) -> _Article:
 
 def _claim(one: Claim) -> _Claim:
     fields = msgspec.structs.asdict(one)
-    return _Claim(**fields | {name: _written(fields[name]) for name in ("low", "high")})
+    reach = None if one.reach is None else (_written(one.reach[0]), _written(one.reach[1]))
+    return _Claim(**fields | {name: _written(fields[name]) for name in _NUMBERS} | {"reach": reach})
 
 
 def _written(number: Number | None) -> str | None:
@@ -119,4 +123,5 @@ def _read(one: _Article) -> Article:
 
 def _read_claim(one: _Claim) -> Claim:
     fields = msgspec.structs.asdict(one)
-    return Claim(**fields | {name: _number(fields[name]) for name in ("low", "high")})
+    reach = None if one.reach is None else (_number(one.reach[0]), _number(one.reach[1]))
+    return Claim(**fields | {name: _number(fields[name]) for name in _NUMBERS} | {"reach": reach})

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from factcheck.ledger import Ledger
+    from factcheck.lexicon import Lexicon
 
-_OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier")
+_OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier", "reach", "last_place")
 
 
 class Told(Value, frozen=True):
@@ -34,24 +35,24 @@ class Told(Value, frozen=True):
     file: Document
 
 
-def told(ledger: Ledger, taken: Collection[str] = ()) -> Iterator[Told]:
+def told(ledger: Ledger, lexicon: Lexicon, taken: Collection[str] = ()) -> Iterator[Told]:
     """Every fact of the ledger as a sentence and its claim, in order; `taken` are the ids of articles."""
     files = [msgspec.structs.replace(file, id=_free(file.id, taken)) for file in ledger.files]
     for number, fact in enumerate(ledger.facts):
-        yield _told(fact, _free(f"\0{number}", taken), files[fact.file] if files else None)
+        yield _told(fact, _free(f"\0{number}", taken), files[fact.file] if files else None, lexicon)
 
 
 def _free(name: str, taken: Collection[str]) -> str:
     return name if name not in taken else _free(name + "#", taken)
 
 
-def _told(fact: Fact, name: str, file: Document | None) -> Told:
+def _told(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> Told:
     told = f"{fact.subject}的{fact.measure}为{fact.value}。"
     # the place settles what 元 is, and is a word that the two sentences may share
     named = fact.place is None or fact.place in told
     document = Document(id=name, text=told if named else f"{fact.place}，{told}")
     text = prepare(document.text)
-    found = claims(document, text, recognise(text))
+    found = claims(document, text, recognise(text, lexicon))
     claim = _exact(fact, found[-1] if found else None, document)
     article = Article(document=document, text=text, claims=(claim,), quotations=())
     if file is None:  # a ledger made by hand has no file: the sentence stands for it

@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.quantity.numerals import RUN, numeral
 from factcheck.text import fold
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def step(claim: Claim | Quantity) -> Fraction:
     if not stated:
         return Fraction(0)
     match = _DIGITS.search(claim.text)
-    compound = _of_compound(claim, stated)
+    compound = _of_compound(claim)
     if compound is not None:
         return compound
     if match is None:
@@ -54,16 +53,12 @@ def step(claim: Claim | Quantity) -> Fraction:
     return abs(stated / printed) / 10**decimals if printed else Fraction(0)
 
 
-def _of_compound(claim: Claim | Quantity, stated: Fraction) -> Fraction | None:
+def _of_compound(claim: Claim | Quantity) -> Fraction | None:
     """The step of 4,456萬7千餘 or 2小时30分: that of its last number; None where one number is printed."""
     folded = fold(claim.text)
     if claim.kind == "duration" and claim.qualifier != "range" and len(_DIGITS.findall(folded)) > 1:
         return Fraction(1)  # a compound stands in its smaller unit
-    match = RUN.search(folded)
-    written = numeral(match.group()) if match else None
-    if written is None or written.simple or not written.ascii or not written.low:
-        return None
-    return abs(stated / Fraction(written.low)) * written.tail
+    return None if claim.last_place is None else Fraction(claim.last_place)
 
 
 def last_digit(stated: Fraction) -> Fraction:

@@ -13,7 +13,7 @@ from factcheck.corpus import words_of
 from factcheck.errors import FactcheckError, ReadError, unexpected
 from factcheck.frame import claims
 from factcheck.lexicon import Grammar
-from factcheck.model import Article, Claim, Document, Skipped, Text, Value
+from factcheck.model import Article, Claim, Document, Quantity, Skipped, Text, Value
 from factcheck.quantity import recognise
 from factcheck.run.engine import mapped
 from factcheck.text import frontmatter, prepare
@@ -37,6 +37,14 @@ class Reading(Value, frozen=True):
 
     article: Article | None
     skipped: tuple[Skipped, ...] = ()
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every quantity in a plain Chinese text, bare numbers (kind `number`) included, in the order of the text.
+
+    Offsets are code points of `text`; bounds are in the base unit that `unit` names.
+    """
+    return recognise(prepare(text), zh.lexicon())
 
 
 def extract(document: Document | str) -> tuple[Claim, ...]:
@@ -77,7 +85,7 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
     """
     lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
     document, text = prepared(document)
-    figures = recognise(text)
+    figures = recognise(text, lexicon)
     if len(figures) > MOST_FIGURES:
         cure = "split it, or leave it out with --exclude"
         raise ReadError(f"over {MOST_FIGURES} figures in one article", where=document.path, cure=cure)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from factcheck import Document
+from factcheck import Document, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.ledger import Fact, Ledger, Source
 from factcheck.pair.ledger import checked, impossible, unmet
 from factcheck.pair.stated import core
-from factcheck.quantity import quantities
 from factcheck.run import read_article
+
+LEXICON = zh.lexicon()
 
 
 def fact(subject, measure, value, **more):
@@ -27,7 +28,7 @@ FIRMS, NUMBER = fact("杭州", "小岚企业", "59家"), fact("澜茶", "门店�
 
 def verdicts(one, text):
     articles = [read_article(Document(id="a", text=text, date="2025-03-01"))]
-    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), corpus_stats(articles))]
+    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), corpus_stats(articles), LEXICON)]
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,7 @@ def test_a_fact_is_met_as_it_is_said(one, text):
 def test_other_names_for_the_subject_are_known():
     articles = [read_article(Document(id="a", text="望澜跨海大桥长3.1公里。"))]
     ledger = Ledger(facts=(BRIDGE,), aliases=(("望澜大桥", "望澜跨海大桥"),))
-    assert [found.pair.verdict for found in checked(articles, ledger, corpus_stats(articles))] == ["equal"]
+    assert [found.pair.verdict for found in checked(articles, ledger, corpus_stats(articles), LEXICON)] == ["equal"]
 
 
 @pytest.mark.parametrize(
@@ -124,9 +125,9 @@ def test_the_core_of_a_measure(measure, held):
 def test_two_facts_that_one_sentence_states_are_both_met():
     articles = [read_article(Document(id="a", text="岚芯科技有员工410人。"))]
     twice = msgspec.structs.replace(STAFF, id="again")
-    assert unmet(articles, Ledger(facts=(STAFF, twice, BRIDGE)), corpus_stats(articles)) == (BRIDGE,)
+    assert unmet(articles, Ledger(facts=(STAFF, twice, BRIDGE)), corpus_stats(articles), LEXICON) == (BRIDGE,)
 
 
 def test_no_sentence_states_what_cannot_be_compared():
     rumour, air = fact("望澜栈道", "造价", "3亿元", status="denied"), fact("望澜市", "气温", "31摄氏度")
-    assert [one for one, _ in impossible(Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS)))] == [rumour, air]
+    assert [one for one, _ in impossible(Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS)), LEXICON)] == [rumour, air]

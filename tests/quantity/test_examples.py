@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from quantity_docs import render, sections
 
-from factcheck.quantity import quantities
+from factcheck import quantities
 
 if TYPE_CHECKING:
     from factcheck.model import Quantity

@@ -9,7 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.quantity import dates, quantities, recognise
+from factcheck import quantities, zh
+from factcheck.quantity import dates, recognise
 from factcheck.quantity.numerals import MAX_DIGITS
 from factcheck.text import prepare
 from factcheck.text.fold import simplified
@@ -155,4 +156,4 @@ def test_a_number_of_too_many_digits_is_none() -> None:
 
 def test_recognise_and_quantities_agree() -> None:
     text = "近500家企业投资超过11亿元"
-    assert quantities(text) == recognise(prepare(text))
+    assert quantities(text) == recognise(prepare(text), zh.lexicon())

@@ -3,9 +3,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from factcheck import Document, Ledger, Report, scan
+from factcheck import Document, Ledger, Report, quantities, scan
 from factcheck.pair.weights import weights
-from factcheck.quantity import quantities
 from factcheck.report import SCAN, Style, render
 
 FACTS = """\
