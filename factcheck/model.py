@@ -13,7 +13,6 @@ from typing import Any, Literal
 import msgspec
 
 Number = Decimal | Fraction
-Bounds = tuple[Number | None, Number | None]
 Span = tuple[int, int]
 
 Severity = Literal["error", "warning", "note"]
@@ -23,6 +22,7 @@ Kind = Literal[
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "age", "date",
     "length", "area", "mass", "volume", "speed", "power", "energy", "data", "temperature", "level", "number", "other",
 ]  # fmt: skip
+Bounds = tuple[Number | None, Number | None]  # None is an open end
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -46,8 +46,8 @@ class Document(Value, frozen=True):
 class Quantity(Value, frozen=True):
     """A figure as written. `low`/`high` are its exact bounds in `unit`; None is an open end.
 
-    `reach` is how far its hedge lets it go, where that is not `low` to `high`; `last_place` the magnitude of the last
-    number of one that goes on behind its magnitude (1000 for 4,456万7千). Both are in `unit`.
+    `step` is the size of the last digit printed, in `unit`: 1000 for 557.6万; 0 where none can be told. `reach` is how
+    far its hedge lets the bounds go: 2000多 to 3000; None where it goes no further than they do.
     """
 
     start: int
@@ -58,16 +58,15 @@ class Quantity(Value, frozen=True):
     high: Number | None
     unit: str
     qualifier: Qualifier
+    step: Number = Decimal(0)
     reach: Bounds | None = None
-    last_place: Number | None = None
 
 
 class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
     `links` holds (relation, start, end): part_of, share_of, change_of or item_of, and the span of the figure
-    it leads to in the same document. `sentence` is the span of the sentence. `reach` and `last_place` are those of the
-    quantity.
+    it leads to in the same document. `sentence` is the span of the sentence.
     """
 
     doc: str
@@ -89,8 +88,8 @@ class Claim(Value, frozen=True):
     links: tuple[tuple[str, int, int], ...] = ()
     sentence: Span = (0, 0)
     inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
-    reach: Bounds | None = None
-    last_place: Number | None = None
+    step: Number = Decimal(0)  # as of the quantity
+    reach: Bounds | None = None  # as of the quantity
 
 
 class Phrase(Value, frozen=True):

@@ -128,6 +128,7 @@ class _Context:
                 subject=found.subject, measure=found.event, place=where or self._setting.place, status=wish,
                 attribution=attribution(sentence, date), sentence=(sentence.start, sentence.end),
                 inferred=frozenset(({"place"} if where is None else set()) | (set() if in_words else {"status"})),
+                step=date.step, reach=date.reach,
             )  # fmt: skip
 
     def _claim(
@@ -159,7 +160,7 @@ class _Context:
             low=quantity.low, high=quantity.high, unit=_unit(measured, where), qualifier=quantity.qualifier,
             subject=who, measure=about.measure, aspects=sides, place=where, period=when, status=wish,
             attribution=attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
-            inferred=frozenset(outside), reach=quantity.reach, last_place=quantity.last_place,
+            inferred=frozenset(outside), step=quantity.step, reach=quantity.reach,
         )  # fmt: skip
 
 

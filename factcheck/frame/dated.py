@@ -11,6 +11,7 @@ from factcheck.frame.introduced import CLEAN, first_words, introduced, is_name
 from factcheck.frame.lexicon import lexicon
 from factcheck.frame.wording import phrase_before
 from factcheck.model import Quantity, Value
+from factcheck.quantity.precision import step_in_digits
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
@@ -174,7 +175,8 @@ def _is_phrase(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _quantity(date: DateExpression) -> Quantity:
+    first, last = Decimal(date.first or 0), Decimal(date.last or 0)
     return Quantity(
-        start=date.start, end=date.end, text=date.text, kind="date", low=Decimal(date.first or 0),
-        high=Decimal(date.last or 0), unit="", qualifier="exact" if date.first == date.last else "range",
+        start=date.start, end=date.end, text=date.text, kind="date", low=first, high=last, unit="",
+        qualifier="exact" if first == last else "range", step=step_in_digits(date.text, first) or Decimal(0),
     )  # fmt: skip

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Number
 
-_NUMBERS = ("low", "high", "last_place")
 FORM = 4  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
+_NUMBERS = ("low", "high", "step")
 
 
 class _Stored(Value, frozen=True):
@@ -71,8 +71,8 @@ class _Claim(Value, frozen=True, array_like=True):
     links: tuple[tuple[str, int, int], ...]
     sentence: Span
     inferred: frozenset[str]
+    step: str
     reach: tuple[str | None, str | None] | None
-    last_place: str | None
 
 
 def packed(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:
@@ -99,8 +99,9 @@ def _article(one: Article) -> _Article:
 
 def _claim(one: Claim) -> _Claim:
     fields = msgspec.structs.asdict(one)
-    reach = None if one.reach is None else (_written(one.reach[0]), _written(one.reach[1]))
-    return _Claim(**fields | {name: _written(fields[name]) for name in _NUMBERS} | {"reach": reach})
+    fields |= {name: _written(fields[name]) for name in _NUMBERS}
+    fields["reach"] = None if one.reach is None else tuple(map(_written, one.reach))
+    return _Claim(**fields)
 
 
 def _written(number: Number | None) -> str | None:
@@ -123,5 +124,6 @@ def _read(one: _Article) -> Article:
 
 def _read_claim(one: _Claim) -> Claim:
     fields = msgspec.structs.asdict(one)
-    reach = None if one.reach is None else (_number(one.reach[0]), _number(one.reach[1]))
-    return Claim(**fields | {name: _number(fields[name]) for name in _NUMBERS} | {"reach": reach})
+    fields |= {name: _number(fields[name]) for name in _NUMBERS}
+    fields["reach"] = None if one.reach is None else tuple(map(_number, one.reach))
+    return Claim(**fields)

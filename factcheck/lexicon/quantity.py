@@ -197,6 +197,8 @@ class MeasureLexicon(Section, frozen=True, eq=False):
     clock: str
     second: str
     money: str
+    rounded: frozenset[str]  # a figure in words that holds one is as fine as its last word
+    half_of_ten: str  # the end of a figure in words that is as fine as half of ten
 
 
 class FitLexicon(Section, frozen=True, eq=False):

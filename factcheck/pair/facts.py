@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.ledger import Ledger
     from factcheck.lexicon import Lexicon
 
-_OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier", "reach", "last_place")
+_OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier", "step", "reach")
 
 
 class Told(Value, frozen=True):

@@ -7,8 +7,9 @@ from typing import Literal
 
 from factcheck.messages import say
 from factcheck.model import Claim, Phrase, Side, Value
-from factcheck.pair.figures import digits, last_digit, step, value
+from factcheck.pair.figures import digits, step, value
 from factcheck.quantity.numerals import plain
+from factcheck.quantity.precision import last_digit
 from factcheck.quantity.reach import reach
 
 Outcome = Literal["equal", "rounding", "reach", "revision", "differ", "slip", "incomparable"]

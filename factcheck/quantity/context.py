@@ -9,7 +9,7 @@ from factcheck.quantity.calendars import calendar_end
 from factcheck.quantity.currency import find_declarations, is_traditional
 
 if TYPE_CHECKING:
-    from factcheck.lexicon import Lexicon, QuantityLexicon
+    from factcheck.lexicon import DateLexicon, Lexicon, QuantityLexicon
     from factcheck.model import Text
 
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -22,7 +22,8 @@ class TextContext(NamedTuple):
     stored: str
     traditional: bool
     currencies: tuple[tuple[int, str], ...]
-    language: Lexicon
+    lexicon: QuantityLexicon
+    dates: DateLexicon  # for the calendar expressions that no figure is read in
 
     @classmethod
     def of(cls, text: Text, lexicon: Lexicon) -> TextContext:
@@ -30,12 +31,7 @@ class TextContext(NamedTuple):
         folded = _group_thousands(text)
         traditional = is_traditional(text.stored, text.folded)
         declared = find_declarations(folded, text.sentences, lexicon.quantity.currencies)
-        return cls(folded, text.stored, traditional, declared, lexicon)
-
-    @property
-    def lexicon(self) -> QuantityLexicon:
-        """What the language says of quantities."""
-        return self.language.quantity
+        return cls(folded, text.stored, traditional, declared, lexicon.quantity, lexicon.dates)
 
     def calendar_end(self, start: int) -> int:
         """Where the calendar expression that begins at `start` ends; `start` where there is none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.quantity.letters import is_han
+from factcheck.quantity.letters import FIRST, LAST
 
 if TYPE_CHECKING:
     from factcheck.lexicon.units import CurrencyLexicon
@@ -17,10 +17,10 @@ _SHARE_OF_TRADITIONAL = 0.05
 def is_traditional(stored: str, folded: str) -> bool:
     """Whether a text is in Traditional script; one Traditional letter in a Simplified article does not make it so."""
     letters = set(stored)
-    gone = sum(map(is_han, letters - set(folded)))
+    gone = sum(FIRST <= letter <= LAST for letter in letters - set(folded))
     if not gone:
         return False
-    return gone > _SHARE_OF_TRADITIONAL * sum(map(is_han, letters))
+    return gone > _SHARE_OF_TRADITIONAL * sum(FIRST <= letter <= LAST for letter in letters)
 
 
 def find_declarations(folded: str, sentences: tuple[Span, ...], words: CurrencyLexicon) -> tuple[tuple[int, str], ...]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FIRST, _LAST = 0x3400, 0x9FFF  # the ideographs of Unicode, their first extension included
+FIRST, LAST = chr(0x3400), chr(0x9FFF)  # the ideographs of Unicode, their first extension included
 
 
 def is_han(letter: str) -> bool:
     """Whether a letter is Chinese; none is not."""
-    return letter != "" and _FIRST <= ord(letter) <= _LAST
+    return FIRST <= letter <= LAST
 
 
 def find_longest(text: str, at: int, words: Mapping[str, object], lengths: Mapping[str, tuple[int, ...]]) -> str:

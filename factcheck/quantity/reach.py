@@ -6,29 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from factcheck.quantity.numerals import Numeral, plain, read_numeral
+from factcheck.quantity.numerals import Numeral, plain
 
 if TYPE_CHECKING:
-    from factcheck.lexicon import QuantityLexicon
     from factcheck.lexicon.hedges import HedgeLexicon
     from factcheck.model import Bounds, Claim, Number, Quantity
-
-
-def with_reach(quantity: Quantity, folded: str, lexicon: QuantityLexicon) -> Quantity:
-    """The quantity with what its words and its hedge say and later stages need not read again.
-
-    `folded` is its text, folded. What is said is its reach, where that is not what is written, and the magnitude of the
-    last number of a numeral that goes on behind its magnitude.
-    """
-    match = lexicon.numerals.run.search(folded)
-    written = read_numeral(match.group(), lexicon.numerals) if match else None
-    found, last = find_reach(quantity, folded, written, lexicon.hedges), _last_place(quantity, written)
-    carried = None if found == (quantity.low, quantity.high) else found
-    if carried is None and last is None:
-        return quantity
-    return msgspec.structs.replace(quantity, reach=carried, last_place=last)
 
 
 def reach(figure: Quantity | Claim) -> Bounds:
@@ -55,14 +37,6 @@ def find_reach(figure: Quantity | Claim, folded: str, written: Numeral | None, w
     if qualifier == "about" and low is not None and high is not None:
         return _shrunk(low, factor), _grown(high, factor)
     return low, high
-
-
-def _last_place(figure: Quantity, written: Numeral | None) -> Number | None:
-    """The magnitude of the last number of 4,456万7千, in the unit of the figure; None where one number is printed."""
-    stated = figure.low if figure.low is not None else figure.high
-    if not stated or written is None or written.simple or not written.ascii or not written.low:
-        return None
-    return plain(abs(Fraction(stated) / Fraction(written.low)) * written.tail)
 
 
 def _grown(value: Number, factor: Fraction) -> Number:

@@ -17,9 +17,9 @@ from factcheck.quantity.measures import Measure, currency_before, measure_at
 from factcheck.quantity.names import name_end
 from factcheck.quantity.nonquantities import no_quantity_end
 from factcheck.quantity.numerals import Numeral, is_nonsense
+from factcheck.quantity.precision import with_precision
 from factcheck.quantity.ranges import join_range, read_ratio
 from factcheck.quantity.ranks import rank_at
-from factcheck.quantity.reach import with_reach
 from factcheck.quantity.settle import settle_unit
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _quantity(context: TextContext, draft: Draft) -> Quantity:
     start, end = draft.start, draft.end
     text = context.stored[start:end]
     found = Quantity(start, end, text, draft.kind, draft.low, draft.high, draft.unit, draft.qualifier)
-    return with_reach(found, context.folded[start:end], context.lexicon)
+    return with_precision(found, context.folded[start:end], context.lexicon)
 
 
 def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon) -> Draft | None:

@@ -42,4 +42,6 @@ MEASURES = MeasureLexicon(
     clock="钟",
     second="秒",
     money="元",
+    rounded=frozenset("百千万亿兆成"),
+    half_of_ten="成半",
 )

@@ -14,7 +14,7 @@ def claim(text: str, unit: str | None = None) -> Claim:
     return Claim(
         doc="a", start=quantity.start, end=quantity.end, text=quantity.text, kind=quantity.kind, low=quantity.low,
         high=quantity.high, unit=unit or quantity.unit, qualifier=quantity.qualifier, reach=quantity.reach,
-        last_place=quantity.last_place,
+        step=quantity.step,
     )  # fmt: skip
 
 
