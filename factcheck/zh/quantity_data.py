@@ -15,11 +15,12 @@ T = TypeVar("T")
 
 
 class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One row of `units.yaml`: words and their factors to one base unit."""
+    """One row of `units.yaml`: words and their factors to one base unit; `examples` give to a text what it says."""
 
     kind: Kind
     unit: str
     words: dict[str, str]
+    examples: dict[str, str]
     local: bool = False
 
 

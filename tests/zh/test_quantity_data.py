@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import zh
+from factcheck import quantities, zh
 from factcheck.errors import DataError
 from factcheck.lexicon.hedges import Hedge
 from factcheck.text import fold
@@ -35,10 +35,10 @@ def test_every_file_keeps_its_schema(name: Any, kind: Any) -> None:
 def test_an_error_names_file_and_line(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "units").mkdir()
     (tmp_path / "units" / "units.yaml").write_text(
-        "- kind: length\n  unit: m\n  words: {米: 1}\n- kind: lenght\n  unit: m\n  words: {}\n"
+        "- kind: length\n  unit: m\n  words: {米: 1}\n  examples: {}\n- kind: lenght\n  unit: m\n  words: {}\n"
     )
     monkeypatch.setattr(quantity_data, "files", lambda _package: tmp_path)
-    with pytest.raises(DataError, match=r"units\.yaml:4: "):
+    with pytest.raises(DataError, match=r"units\.yaml:5: "):
         read_table("units/units.yaml", list[Dimension])
 
 
@@ -72,3 +72,13 @@ def test_a_word_stands_once() -> None:
         for word in dimension.words:
             assert word not in seen, f"{word}: {seen[word]} and {dimension.kind}"
             seen[word] = dimension.kind
+
+
+@pytest.mark.parametrize(
+    "row", read_table("units/units.yaml", list[Dimension]), ids=lambda row: f"{row.kind} {row.unit}"
+)
+def test_the_examples_of_a_row_are_read_as_it_says(row: Dimension) -> None:
+    read = {text: " ".join(f"{one.low} {one.unit}".strip() for one in quantities(text)) for text in row.examples}
+    assert read == row.examples
+    assert row.examples
+    assert all(any(word in text for word in row.words) for text in row.examples)
