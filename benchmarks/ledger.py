@@ -68,11 +68,11 @@ def main(path: str, number: int) -> None:
     stats = corpus_stats(articles, zh.lexicon())
     held = tuple(facts(articles))
     start = time.perf_counter()
-    found = checked(articles, Ledger(facts=held), stats)
+    found = checked(articles, Ledger(facts=held), stats, zh.lexicon())
     took = time.perf_counter() - start
     agree = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict.agrees}
     alarms = [one for one in found if one.pair.verdict.disputes]
-    again = checked(articles, Ledger(facts=tuple(map(altered, held))), stats)
+    again = checked(articles, Ledger(facts=tuple(map(altered, held))), stats, zh.lexicon())
     raised = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict.disputes}
     print(f"{len(articles):,} articles, {len(held):,} facts, {took:.1f} s")
     print(f"{len(agree):,} places agree, {len(alarms):,} alarms")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 import factcheck
+from factcheck import zh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ _SAMPLES = 40  # samples of one repetition
 
 def patterns() -> dict[str, re.Pattern[str]]:
     """Every compiled pattern of the package, by its text: what modules hold, and what their cached tables hold."""
-    found: dict[str, re.Pattern[str]] = {}
+    found = {one.pattern: one for one in _within(zh.lexicon())}
     for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
         if module.name == "factcheck.__main__":
             continue

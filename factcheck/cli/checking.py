@@ -27,7 +27,6 @@ from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
-from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import find
 from factcheck.read.load import REPORT
 from factcheck.read.source import printable
@@ -126,8 +125,7 @@ def _against_index(given: Mapping[str, Any], index: Index, left_out: Iterable[Sk
     passed_over += [late] if late is not None else []
     run = sorted_out(settled, given, SCAN, _as_filed(sources, index), passed_over)
     run = _insisted(run, given["paths"], left_out)
-    with hedges_from(settled.hedges):
-        filed = index.articles(without=new)
+    filed = index.articles(without=new, hedges=settled.hedges)
     taken = {article.document.id for article in filed}
     report = _report(run, [_unlike(document, taken) for document in run.articles], _Filed(filed), index.names())
     return finished(report, run, SCAN)
@@ -139,7 +137,7 @@ class _Filed:
     def __init__(self, articles: Sequence[Any]) -> None:
         self._articles = articles
 
-    def articles(self) -> Sequence[Any]:
+    def articles(self, hedges: Path | None = None) -> Sequence[Any]:  # noqa: ARG002 - they are read already
         """Those articles."""
         return self._articles
 

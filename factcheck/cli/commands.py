@@ -88,14 +88,17 @@ def scanned(given: Mapping[str, Any], *, ruled: bool = True) -> tuple[Run, Repor
 
 def run_extract(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck extract` for its arguments."""
-    from factcheck.quantity.hedge_table import hedges_from
+    from factcheck import zh
+    from factcheck.lexicon import Grammar
     from factcheck.run.article import read_articles
     from factcheck.run.corpus import by_id, by_place
 
     run = begun({**given, "with_claims": True}, EXTRACT)
-    with timed(run.settings), hedges_from(run.resolved.hedges), progress_of(run.settings) as progress:
+    with timed(run.settings), progress_of(run.settings) as progress:
         told: list[Skipped] = []
-        articles = by_id(read_articles(run.articles, jobs(run.settings), progress, skipped=told))
+        grammar = Grammar(hedges=run.resolved.hedges)
+        zh.lexicon(grammar)  # a broken table is told before anything is read
+        articles = by_id(read_articles(run.articles, jobs(run.settings), progress, skipped=told, grammar=grammar))
     report = Report(
         findings=(),
         documents=tuple(article.document for article in articles),
@@ -110,7 +113,7 @@ def ledger_of(resolved: Resolved) -> Ledger | None:
     """The ledger that the settings name, if there is one; its files are shown as seen from the current folder."""
     from factcheck.ledger import Ledger
 
-    return Ledger.load(shown(resolved.claims)) if resolved.claims is not None else None
+    return Ledger.load(shown(resolved.claims), resolved.hedges) if resolved.claims is not None else None
 
 
 def resolved(given: Mapping[str, Any]) -> Resolved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from factcheck.cli.output import tell as say
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
+from factcheck.lexicon import Grammar
 from factcheck.messages import name, text, translated
 from factcheck.model import Document
 from factcheck.read import read
@@ -38,7 +40,7 @@ _KEYS = ("id", "subject", "measure", "value", "place", "period", "unit", "status
 def list_facts(given: Mapping[str, Any]) -> None:
     """Print the facts of the ledger, as a table or as JSON."""
     settled = resolved(given)
-    facts = Ledger.load(folder_of(settled)).facts
+    facts = Ledger.load(folder_of(settled), settled.hedges).facts
     if settled.settings.output_format == "json":
         encoded = msgspec.json.format(msgspec.json.encode([_as_json(fact) for fact in facts]), indent=2)
         write(json_text(encoded) + b"\n", None)
@@ -77,14 +79,14 @@ def add_fact(given: Mapping[str, Any]) -> None:
         raise UsageError(f"{file.name} holds no facts", where="--file", cure="name another file")
     folder = made_folder_of(settled)
     path = folder / file
-    others = Ledger.load(folder)
+    others = Ledger.load(folder, settled.hedges)
     row: dict[str, object] = {name: given[name] for name in _KEYS if given[name] is not None}
     row["source"] = {name: given[name] for name in ("title", "url", "checked") if given[name] is not None}
     where = ""
 
     def check(written: str) -> None:
         nonlocal where
-        where = refuse_broken(written, path, others)[given["id"]]
+        where = refuse_broken(written, path, others, settled.hedges)[given["id"]]
 
     try:
         edit.add_entry(path, row, check)
@@ -101,12 +103,12 @@ def check_ledger(given: Mapping[str, Any]) -> int:
     settled = resolved({**given, "claims": str(given["folder"]) if given["folder"] is not None else given["claims"]})
     folder = folder_of(settled)
     language = said(settled.settings.lang)
-    wrong = list(problems(folder))
+    wrong = list(problems(folder, settled.hedges))
     for error in wrong:
         tell(error.what, error.where, error.cure, language)
     if wrong:
         return UNREADABLE
-    ledger = Ledger.load(folder)
+    ledger = Ledger.load(folder, settled.hedges)
     doubts = list(_doubts(ledger, given["against"], settled))
     for where, why in doubts:
         typer.echo(
@@ -133,7 +135,7 @@ def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[
         from factcheck.corpus import corpus_stats
 
         articles = articles_of(against, settled)
-        for fact in unmet(articles, ledger, corpus_stats(articles, lexicon)):
+        for fact in unmet(articles, ledger, corpus_stats(articles, lexicon), lexicon):
             if fact.where not in never:
                 why = f"met by no sentence of the {len(articles)} articles: {fact.subject}, {fact.measure}"
                 yield fact.where, why
@@ -142,18 +144,23 @@ def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[
 def articles_of(against: str, settled: Resolved) -> list[Article]:
     """The articles of a corpus or an index, as they are read. Raises `UsageError` where there are none."""
     from factcheck.index import Index
-    from factcheck.quantity.hedge_table import hedges_from
-    from factcheck.run.article import read_article
     from factcheck.run.engine import mapped
 
-    with hedges_from(settled.hedges):
-        if Index.is_one(against):
-            found = list(Index(against).articles())
-        else:
-            read_in = read([against], encoding=settled.settings.encoding, exclude=settled.settings.exclude)
-            documents = [item for item in read_in if isinstance(item, Document)]
-            found = list(mapped(read_article, documents, jobs(settled.settings)))
+    if Index.is_one(against):
+        found = Index(against).articles(hedges=settled.hedges)
+    else:
+        read_in = read([against], encoding=settled.settings.encoding, exclude=settled.settings.exclude)
+        documents = [item for item in read_in if isinstance(item, Document)]
+        grammar = Grammar(hedges=settled.hedges)
+        found = list(mapped(partial(_read_article, grammar=grammar), documents, jobs(settled.settings)))
     if not found:
         cure = "--against names a folder of articles or an index"
         raise UsageError("no article is there", where=against, cure=cure)
     return sorted(found, key=lambda article: article.document.id)
+
+
+def _read_article(document: Document, grammar: Grammar) -> Article:
+    from factcheck import zh
+    from factcheck.run.article import read_article
+
+    return read_article(document, zh.lexicon(grammar))

@@ -19,7 +19,6 @@ from factcheck.index import Index
 from factcheck.index.index import Root, real_path
 from factcheck.messages import text, translated
 from factcheck.model import Skipped
-from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import Options, find
 from factcheck.read.decode import check_encoding
 from factcheck.read.source import printable
@@ -57,8 +56,16 @@ def _updated(given: Mapping[str, Any], roots: Sequence[Root]) -> int:
     index = Index(given["file"])
     options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     paths, folder = [root.given for root in roots], roots[0].folder if roots else None
-    with timed(settings), hedges_from(settled.hedges), progress_of(settings) as progress:
-        done = index.update(sources, options, roots=paths, folder=folder, jobs=jobs(settings), progress=progress)
+    with timed(settings), progress_of(settings) as progress:
+        done = index.update(
+            sources,
+            options,
+            roots=paths,
+            folder=folder,
+            hedges=settled.hedges,
+            jobs=jobs(settings),
+            progress=progress,
+        )
     skipped = [*passed_over, *index.skipped()]
     tell_skipped(skipped, settings)
     told = text("index.updated", said(settings.lang), **done._asdict())

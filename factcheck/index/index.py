@@ -8,16 +8,18 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck import zh
 from factcheck.errors import UsageError
 from factcheck.index.codec import FORM, packed, unpacked
 from factcheck.index.file import IndexFile, NewerIndexError, is_head, is_later
+from factcheck.lexicon import Grammar
 from factcheck.model import Article, Document, Skipped, Value
-from factcheck.quantity.hedge_table import hedges_file
 from factcheck.read.load import Options, load
 from factcheck.read.source import Source
 from factcheck.run.article import reading_of
@@ -107,22 +109,26 @@ class Index:
         *,
         roots: Sequence[str] = (),
         folder: str | None = None,
+        hedges: Path | None = None,
         jobs: int = 1,
         progress: Progress | None = None,
     ) -> Changes:
         """Make the index hold exactly these files, all or nothing; what did not change is not read again.
 
         `roots` are the paths they were found by, and `folder` is where those were given: without it, the current one.
+        `hedges` is a file in place of `hedges.yaml`.
         An index that is damaged is built anew. Raises `UsageError` where there is no article in the files.
         """
         options = options if options is not None else Options()
-        meta = {"reader": _reader(), "options": msgspec.json.encode(options).decode()}
+        grammar = Grammar(hedges=hedges)
+        zh.lexicon(grammar)  # a broken table is told before anything is read
+        meta = {"reader": _reader(hedges), "options": msgspec.json.encode(options).decode()}
         wanted = {real_path(source): source for source in sorted(sources, key=real_path)}
         hashes = {real: _hash(real) for real in wanted}
         with self._file.replacing() as db:
             kept = self._kept(meta, hashes)
             work = [(source, hashes[real], options) for real, source in wanted.items() if real not in kept.sound]
-            with closing(mapped(_read_file, work, jobs, progress, "file")) as read:
+            with closing(mapped(partial(_read_file, grammar=grammar), work, jobs, progress, "file")) as read:
                 articles = self._copy(db, wanted, kept, read)
             if not articles:
                 raise UsageError("there is no article to hold", where=str(self.path), cure="name folders of articles")
@@ -133,14 +139,16 @@ class Index:
         added = len(wanted.keys() - kept.known)
         return Changes(added, len(work) - added, len(kept.known - wanted.keys()), len(kept.sound))
 
-    def articles(self, without: Iterable[bytes] = (), *, current: bool = True) -> list[Article]:
+    def articles(
+        self, without: Iterable[bytes] = (), *, current: bool = True, hedges: Path | None = None
+    ) -> list[Article]:
         """The articles on file, in the order of real paths; ids that come twice are numbered.
 
         `without` are real paths to leave out. Raises `UsageError` where another version of factcheck, or one with other
-        hedges, has read them, unless `current` is false.
+        hedges than those of the file `hedges`, has read them, unless `current` is false.
         """
         with self._opened() as db:
-            if current and _meta(db, "reader") != _reader():
+            if current and _meta(db, "reader") != _reader(hedges):
                 what = "read by another version of factcheck, or with another table of hedges"
                 raise UsageError(what, where=str(self.path), cure=f"factcheck index update {self.path}")
             out = frozenset(without)
@@ -258,9 +266,8 @@ def _version() -> str:
     return __version__
 
 
-def _reader() -> str:
+def _reader(hedges: Path | None) -> str:
     """What decides how a text is read, its options aside."""
-    hedges = hedges_file()
     return msgspec.json.encode([FORM, _version(), _hash(os.fsencode(hedges)) if hedges is not None else None]).decode()
 
 
@@ -278,13 +285,13 @@ def _hash(path: bytes) -> str:
         return ""
 
 
-def _read_file(work: _Work) -> _Read:
+def _read_file(work: _Work, grammar: Grammar) -> _Read:
     source, digest, options = work
     articles: list[Article] = []
     skipped: list[Skipped] = []
     for item in load(source, options):
         if isinstance(item, Document):
-            reading = reading_of(item)
+            reading = reading_of(item, grammar)
             articles += [reading.article] if reading.article is not None else []
             skipped += reading.skipped
         else:

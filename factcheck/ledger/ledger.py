@@ -13,7 +13,9 @@ from factcheck.errors import LedgerError
 from factcheck.ledger.baseline import Baselined, read_baseline
 from factcheck.ledger.file import Words, load, rows
 from factcheck.ledger.rulings import Ruling, read_rulings
+from factcheck.lexicon import Grammar
 from factcheck.model import Document, Quantity, Span, Status, Value
+from factcheck.text import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,9 +94,10 @@ class Ledger(Value, frozen=True):
         return msgspec.structs.replace(self, rulings=(), baseline=kept)
 
     @classmethod
-    def load(cls, folder: str | Path) -> Ledger:
+    def load(cls, folder: str | Path, hedges: Path | None = None) -> Ledger:
         """The ledger in `folder`: `aliases.yaml`, `rulings.yaml`, `baseline.jsonl`, and facts in every other YAML file.
 
+        `hedges` is a file in place of `hedges.yaml`: a value is read as an article would be.
         Raises `LedgerError` with file, line and cure.
         """
         root = Path(folder)
@@ -102,7 +105,7 @@ class Ledger(Value, frozen=True):
             raise LedgerError("no such folder", where=str(folder), cure="--claims names the folder of the ledger")
         files = yaml_files(root)
         named = {path.stem: path for path in files}
-        facts, documents = _facts([path for path in files if path.stem not in RESERVED])
+        facts, documents = _facts([path for path in files if path.stem not in RESERVED], Grammar(hedges=hedges))
         return cls(
             facts=facts,
             aliases=tuple(_aliases(named["aliases"])) if "aliases" in named else (),
@@ -117,7 +120,7 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and not path.name.startswith("."))
 
 
-def problems(folder: Path) -> Iterator[LedgerError]:
+def problems(folder: Path, hedges: Path | None = None) -> Iterator[LedgerError]:
     """What is wrong in each file of a ledger, the first of each: a file that cannot be read holds back no other."""
     seen: dict[str, str] = {}
     for path in yaml_files(folder):
@@ -127,7 +130,7 @@ def problems(folder: Path) -> Iterator[LedgerError]:
             elif path.stem == "rulings":
                 list(read_rulings(path))
             else:
-                list(_entries(load(path)[0], seen, path, 0))
+                list(_entries(load(path)[0], seen, path, 0, Grammar(hedges=hedges)))
         except LedgerError as error:
             yield error
     try:
@@ -136,29 +139,32 @@ def problems(folder: Path) -> Iterator[LedgerError]:
         yield error
 
 
-def refuse_broken(text: str, path: Path, others: Ledger) -> dict[str, str]:
+def refuse_broken(text: str, path: Path, others: Ledger, hedges: Path | None = None) -> dict[str, str]:
     """Raise `LedgerError` where `text`, as the file at `path`, would break the ledger; else file and line of each fact.
 
     The facts are told by their ids.
     """
     seen = {fact.id: fact.where for fact in others.facts if fact.where.rpartition(":")[0] != str(path)}
-    return {fact.id: fact.where for fact in _entries(strict_yaml.load(text, str(path), LedgerError), seen, path, 0)}
+    loaded = strict_yaml.load(text, str(path), LedgerError)
+    return {fact.id: fact.where for fact in _entries(loaded, seen, path, 0, Grammar(hedges=hedges))}
 
 
-def _facts(paths: Iterable[Path]) -> tuple[tuple[Fact, ...], tuple[Document, ...]]:
+def _facts(paths: Iterable[Path], grammar: Grammar) -> tuple[tuple[Fact, ...], tuple[Document, ...]]:
     seen: dict[str, str] = {}
     facts: list[Fact] = []
     documents: list[Document] = []
     for path in paths:
         loaded, text = load(path)
-        held = list(_entries(loaded, seen, path, len(documents)))
+        held = list(_entries(loaded, seen, path, len(documents), grammar))
         if held:
             facts += held
             documents.append(Document(id=path.as_posix(), text=text, path=str(path), role="ledger"))
     return tuple(facts), tuple(documents)
 
 
-def _entries(loaded: strict_yaml.Loaded, seen: dict[str, str], path: Path, number: int) -> Iterator[Fact]:
+def _entries(
+    loaded: strict_yaml.Loaded, seen: dict[str, str], path: Path, number: int, grammar: Grammar
+) -> Iterator[Fact]:
     for index, entry in enumerate(rows(loaded, list[_Entry])):
         where = f"{path}:{loaded.lines[index,]}"
         if entry.id in seen:
@@ -166,16 +172,17 @@ def _entries(loaded: strict_yaml.Loaded, seen: dict[str, str], path: Path, numbe
                 f"the id {entry.id!r} stands at {seen[entry.id]} already", where=where, cure="give each fact its own id"
             )
         seen[entry.id] = where
-        yield _fact(entry, where, loaded, index, number)
+        yield _fact(entry, where, loaded, index, number, _quantity(entry.value, grammar))
 
 
-def _fact(entry: _Entry, where: str, loaded: strict_yaml.Loaded, index: int, number: int) -> Fact:
+def _fact(  # noqa: PLR0917 - what one entry is, and where it stands
+    entry: _Entry, where: str, loaded: strict_yaml.Loaded, index: int, number: int, quantity: Quantity | None
+) -> Fact:
     def fail(what: str, field: str, cure: str) -> LedgerError:
         return LedgerError(what, where=f"{loaded.where}:{loaded.lines[index, field]}", cure=cure)
 
     if entry.period is not None and not _PERIOD.fullmatch(entry.period):
         raise fail(f"no period: {entry.period!r}", "period", "such as 2025, 2025-01/2025-10, by 2025-06")
-    quantity = _quantity(entry.value)
     if quantity is None:
         raise fail(
             f"not exactly one figure: {entry.value!r}",
@@ -189,11 +196,12 @@ def _fact(entry: _Entry, where: str, loaded: strict_yaml.Loaded, index: int, num
     )  # fmt: skip
 
 
-def _quantity(value: str) -> Quantity | None:
+def _quantity(value: str, grammar: Grammar) -> Quantity | None:
     from factcheck import zh
-    from factcheck.quantity import quantities
+    from factcheck.quantity import recognise
 
-    found = quantities(value, zh.lexicon())
+    lexicon = zh.lexicon(grammar)
+    found = recognise(prepare(value, lexicon=lexicon), lexicon)
     return found[0] if len(found) == 1 else None
 
 

@@ -52,22 +52,22 @@ class Checked(Value, frozen=True):
     pair: Pair
 
 
-def checked(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> tuple[Checked, ...]:
+def checked(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, lexicon: Lexicon) -> tuple[Checked, ...]:
     """Every claim that states a fact of the ledger, in the order of facts and claims; a claim states one fact at most.
 
     An article that confirms a fact in one place is not held against it in another: that is a matter for FC102.
     """
     best: dict[tuple[str, int], Checked] = {}
-    for found in _meetings(articles, ledger, stats):
+    for found in _meetings(articles, ledger, stats, lexicon):
         at = (found.pair.b.doc, found.pair.b.start)
         if at not in best or _rank(found.pair) > _rank(best[at].pair):
             best[at] = found
     return tuple(_unconfirmed(best.values()))
 
 
-def unmet(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> tuple[Fact, ...]:
+def unmet(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, lexicon: Lexicon) -> tuple[Fact, ...]:
     """The facts of the ledger that no figure of the articles states or contradicts, in order."""
-    met = {found.told.fact.id for found in _meetings(articles, ledger, stats)}
+    met = {found.told.fact.id for found in _meetings(articles, ledger, stats, lexicon)}
     return tuple(fact for fact in ledger.facts if fact.id not in met)
 
 
@@ -79,13 +79,13 @@ def impossible(ledger: Ledger, lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
             yield fact.fact, f"{fact.fact.value} has no unit"
         elif (forbidden := vetoed(seen.view, seen.view, lexicon)) is not None:
             yield fact.fact, forbidden
-        elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
+        elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats, lexicon) is None:
             yield fact.fact, "the sentence that says just this is read as something else"
 
 
-def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> Iterator[Checked]:
+def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, lexicon: Lexicon) -> Iterator[Checked]:
     """Every claim beside each fact that it states, in the order of claims and facts."""
-    facts = list(told(ledger, stats.lexicon, {article.document.id for article in articles}))
+    facts = list(told(ledger, lexicon, {article.document.id for article in articles}))
     if not facts:
         return
     names = Aliases(articles, ledger.aliases)
@@ -100,7 +100,7 @@ def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -
     for said, other in _views(articles, names, _wanted(seen, ledger.aliases)):
         near = {number for word in other.sentence | other.measure for number in by_word.get(word, ())}
         for number in sorted(near):
-            pair = _pair(seen[number], said, other, beside)
+            pair = _pair(seen[number], said, other, beside, lexicon)
             if pair is not None:
                 yield Checked(told=seen[number].told, pair=pair)
 
@@ -173,9 +173,10 @@ def _said(article: Article, claim: Claim, alike: Callable[[str], str]) -> _Said:
     return _Said(*map(alike, (folded[start:end], folded[start : claim.start], folded[claim.end : end])))
 
 
-def _pair(fact: _Seen, said: _Said, other: View, stats: CorpusStats) -> Pair | None:
+def _pair(fact: _Seen, said: _Said, other: View, stats: CorpusStats, lexicon: Lexicon) -> Pair | None:
     one = fact.view
-    exact = states(one.subject or "", fact.measure, said.before, said.after) or _reads_so(fact, said, other)
+    hedges = lexicon.quantity.hedges
+    exact = states(one.subject or "", fact.measure, said.before, said.after, hedges) or _reads_so(fact, said, other)
     claim, other = other.claim, _as_named(one, other) if exact else _taken_apart(one, other)
     when = _when(one, other)
     gazetteer = stats.lexicon.frame.gazetteer

@@ -10,11 +10,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.quantity.hedge_table import hedges
 from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from factcheck.lexicon.hedges import HedgeLexicon
 
 # A size has a noun, and an adjective that a figure may follow or precede; 全 and 总 say that no part is meant.
 _SIZE = re.compile("[全总]?(?:([长宽高深厚])度?|重量?)")
@@ -45,13 +46,13 @@ def is_size(measure: str) -> bool:
     return _SIZE.fullmatch(measure) is not None
 
 
-def states(subject: str, measure: str, before: str, after: str) -> bool:
+def states(subject: str, measure: str, before: str, after: str, hedges: HedgeLexicon) -> bool:
     """Whether a sentence says of a figure that it is this measure of this subject.
 
     `before` and `after` are the letters of the sentence around the figure; all is folded.
     """
     ahead, behind, around = _forms(subject, core(measure))
-    before = _without_hedge(before)
+    before = _without_hedge(before, hedges)
     if _ENDS.match(after) and any(form.search(before) for form in ahead):
         return True
     if behind.search(before) and is_all(core(measure), after, only_behind=True):
@@ -92,10 +93,9 @@ def _opening(subject: str) -> re.Pattern[str]:
     return re.compile(f"{_OPENS}在?{re.escape(subject)}{_BODY}")
 
 
-def _without_hedge(before: str) -> str:
+def _without_hedge(before: str, hedges: HedgeLexicon) -> str:
     """What stands before the figure without its hedge: 员工 for 员工约."""
-    written = (word for row in hedges() for word in row.before.split())
-    found = max((word for word in written if before.endswith(word)), key=len, default="")
+    found = max((word for word in hedges.before if before.endswith(word)), key=len, default="")
     return before.removesuffix(found)
 
 

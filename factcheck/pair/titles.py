@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Kind
 
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -44,13 +45,17 @@ class Headed(Value, frozen=True):
     printed: bool
 
 
-def headed(articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats: CorpusStats) -> tuple[Headed, ...]:
+def headed(
+    articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats: CorpusStats, lexicon: Lexicon
+) -> tuple[Headed, ...]:
     """Every figure of a title that the text gives otherwise and nowhere confirms, in the order of the articles."""
     titled = [article for article in articles if _is_missing(article, stats)]
     if not titled:
         return ()
     names = Aliases(articles, aliases)
-    return tuple(found for article in titled for found in _headed(article, names.rewriter(article.document.id), stats))
+    return tuple(
+        found for article in titled for found in _headed(article, names.rewriter(article.document.id), stats, lexicon)
+    )
 
 
 def _is_missing(article: Article, stats: CorpusStats) -> bool:
@@ -59,11 +64,11 @@ def _is_missing(article: Article, stats: CorpusStats) -> bool:
     return bool(letters) and letters not in _NO_LETTER.sub("", article.text.folded[:_HEAD])
 
 
-def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -> Iterator[Headed]:
+def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats, lexicon: Lexicon) -> Iterator[Headed]:
     document = article.document
     text = prepare(document.title or "", lexicon=stats.lexicon)
     head = msgspec.structs.replace(document, text=text.stored)
-    told = claims(head, text, recognise(text, stats.lexicon), stats.lexicon)
+    told = claims(head, text, recognise(text, lexicon), lexicon)
     title = Article(document=head, text=text, claims=told, quotations=())
     kinds = {claim.kind for claim in told} - _UNPAIRED
     body = list(_views(article, kinds, alike)) if kinds else []

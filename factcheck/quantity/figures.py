@@ -8,36 +8,18 @@ from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quantity.numerals import DIGITS, RUN, Numeral, numeral, plain, small_number
-from factcheck.quantity.view import is_han
+from factcheck.quantity.letters import is_han
+from factcheck.quantity.numerals import Numeral, plain, read_numeral, small_number
 
 if TYPE_CHECKING:
+    from factcheck.lexicon import QuantityLexicon
     from factcheck.model import Number
 
-_SIGN = re.compile(r"(?:(?<![背担肩胜抱欠承自辜身重如])负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$")
-_ACCOUNT = re.compile(r"(?:利润|净利|收益|费用|损益|盈利|净额|现金流)$")
-_PERCENT = re.compile(r"([百千万亿仟佰]{1,6})分之 ?")
-_PARTS = re.compile(r" ?分 ?之 ?")
-_CANTONESE = re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)")
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
 _THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
 _CODE = 1000  # 2242/2280 are two sizes
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
-_PAIR_APART = re.compile(
-    r"([一二三四五六七八]|[1-8])、([二三四五六七八九]|[2-9])"
-    r"(?= ?[百千万亿]|十(?![一二三四五六七八九])|个|名|年(?!级)|天|岁|位(?!数)|家|人|次)"
-)
-_SOME = re.compile(r"0几(?=[家个人名岁年天位次本所间部多万亿])")
-_IN_LIST = frozenset("第十百千、初高大卷0123456789.-至")
-_CHINESE = "〇一二三四五六七八九"
-_TALL = re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)")
-_BEFORE_TALL = frozenset("高约近过有到达足是")
-_AND_A_HALF = re.compile(r"分半(?=钟)|(?:(?<![\u3400-\u9fff])|(?<=[了约近时过]))分半(?![\u3400-\u9fff])")
-_SHARE_BEFORE = re.compile(r"(?:的|约|近|超过?|逾|占|达到?|有|降至|降到|为|不足|不到|仅|是)$")
-
-
-_COUNTED = frozenset("零一二三四五六七八九十百千万亿两几数多整这那某哪每各0123456789")
 
 
 class Figure(NamedTuple):
@@ -62,9 +44,9 @@ def product(value: Number, factor: Fraction) -> Number:
     return value if factor == 1 else plain(Fraction(value) * factor)
 
 
-def figure_at(folded: str, start: int) -> Figure | None:
+def figure_at(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
     """The figure whose first numeral letter stands at `start`; its sign may stand before it."""
-    found = _unsigned(folded, start)
+    found = _unsigned(folded, start, lexicon)
     if found is None:
         return None
     # A minus and a space: only where nothing else is written; in prose it is the mark of a list.
@@ -72,56 +54,58 @@ def figure_at(folded: str, start: int) -> Figure | None:
         return found._replace(
             start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True
         )
-    sign = _SIGN.search(folded, max(0, start - 3), start)
-    if sign is None or (sign.group() == "-" and not _negative(folded, sign.start(), found)):
+    sign = lexicon.figures.sign.search(folded, max(0, start - 3), start)
+    if sign is None or (sign.group() == "-" and not _is_negative(folded, sign.start(), found, lexicon)):
         return found
     low, high = sorted((-Fraction(found.low), -Fraction(found.high)))
     return found._replace(start=sign.start(), low=plain(low), high=plain(high), negative=True)
 
 
-def _negative(folded: str, at: int, figure: Figure) -> bool:
+def _is_negative(folded: str, at: int, figure: Figure, lexicon: QuantityLexicon) -> bool:
     """A hyphen behind a Han letter is a minus sign only before a share or a temperature, and in accounts."""
     before = folded[at - 1 : at]
-    if not ("\u3400" <= before <= "\u9fff") or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}:
+    if not is_han(before) or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}:
         return True
-    return _ACCOUNT.search(folded, max(0, at - 4), at) is not None
+    return lexicon.figures.account.search(folded, max(0, at - 4), at) is not None
 
 
-def _unsigned(folded: str, start: int) -> Figure | None:
-    return next((figure for reader in _READERS if (figure := reader(folded, start))), None)
+def _unsigned(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
+    return next((figure for reader in _READERS if (figure := reader(folded, start, lexicon))), None)
 
 
-def _hundred_percent(folded: str, start: int) -> Figure | None:
-    if not folded.startswith("百分百", start):
+def _hundred_percent(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
+    word = lexicon.figures.hundred_percent
+    if not folded.startswith(word, start):
         return None
-    return Figure(start, start + 3, Decimal(100), Decimal(100), "", "percent", None)
+    return Figure(start, start + len(word), Decimal(100), Decimal(100), "", "percent", None)
 
 
-def _written(folded: str, start: int) -> Figure | None:
+def _written(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
     """A numeral, and what goes on with it: 分之, 又, K."""
-    run = RUN.match(folded, start)
-    written = _apart(folded, start) or (numeral(run.group()) if run else None)
+    words, run = lexicon.figures, lexicon.numerals.run.match(folded, start)
+    written = _pair_apart(folded, start, lexicon) or (read_numeral(run.group(), lexicon.numerals) if run else None)
     if written is None:
         return None
     figure = Figure(start, start + written.length, written.low, written.high, written.vague, "", written)
-    if written.ascii and written.simple and _SOME.match(folded, figure.end - 1):
+    if written.ascii and written.simple and words.some.match(folded, figure.end - 1):
         return figure._replace(end=figure.end + 1, high=written.high + 10)  # 40几家
-    if match := _PARTS.match(folded, figure.end):
-        return _parts(folded, figure, match.end()) or figure
-    if folded.startswith("又", figure.end):
-        return _mixed(folded, figure) or figure
+    if match := words.parts.match(folded, figure.end):
+        return _parts(folded, figure, match.end(), lexicon) or figure
+    if folded.startswith(words.mixed, figure.end):
+        return _mixed(folded, figure, lexicon) or figure
     return _thousands(folded, figure) if written.letters[-1].isdigit() else figure
 
 
-def _apart(folded: str, start: int) -> Numeral | None:
+def _pair_apart(folded: str, start: int, lexicon: QuantityLexicon) -> Numeral | None:
     """七、八万: seven to eight, written apart."""
-    match = _PAIR_APART.match(folded, start) if folded.startswith("、", start + 1) else None
-    if match is None or folded[start - 1 : start] in _IN_LIST:
+    words, numerals = lexicon.figures, lexicon.numerals
+    match = words.pair_apart.match(folded, start) if folded.startswith("、", start + 1) else None
+    if match is None or folded[start - 1 : start] in words.in_list:
         return None
-    first, second = small_number(match[1]), small_number(match[2])
-    run = RUN.match(folded, match.start(2))
-    pair = _CHINESE[first] + _CHINESE[second]
-    found = numeral(pair + run.group()[1:]) if run and first + 1 == second else None
+    first, second = small_number(match[1], numerals), small_number(match[2], numerals)
+    run = numerals.run.match(folded, match.start(2))
+    pair = words.digits[first] + words.digits[second]
+    found = read_numeral(pair + run.group()[1:], numerals) if run and first + 1 == second else None
     return found._replace(length=found.length + 1) if found else None
 
 
@@ -134,23 +118,23 @@ def _thousands(folded: str, figure: Figure) -> Figure:
     return figure._replace(end=match.end(), low=low, high=high, numeral=None)
 
 
-def _number_at(folded: str, at: int) -> tuple[Numeral, int, int] | None:
+def _number_at(folded: str, at: int, lexicon: QuantityLexicon) -> tuple[Numeral, int, int] | None:
     """The numeral at `at`, its sign and its end."""
     sign = 1
-    if folded.startswith(("负", "-"), at):
+    if folded.startswith(lexicon.figures.minus, at):
         sign, at = -1, at + 1
-    run = RUN.match(folded, at)
-    found = numeral(run.group()) if run else None
+    run = lexicon.numerals.run.match(folded, at)
+    found = read_numeral(run.group(), lexicon.numerals) if run else None
     return (found, sign, at + found.length) if found else None
 
 
-def _percent(folded: str, start: int) -> Figure | None:
+def _percent(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
     """百分之N, 千分之N, 万分之N in percent."""
-    match = _PERCENT.match(folded, start)
+    match = lexicon.figures.percent.match(folded, start)
     if match is None:
         return None
-    found = _number_at(folded, match.end())
-    whole = numeral(match.group(1))
+    found = _number_at(folded, match.end(), lexicon)
+    whole = read_numeral(match.group(1), lexicon.numerals)
     if found is None or whole is None or whole.length != len(match.group(1)):
         return None
     number, sign, end = found
@@ -159,7 +143,7 @@ def _percent(folded: str, start: int) -> Figure | None:
     return Figure(start, end, plain(low), plain(high), number.vague, "percent", number)
 
 
-def slash_at(folded: str, start: int) -> Figure | None:
+def slash_at(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
     """1/11; not 5/20, the twentieth of May, nor 24/7."""
     match = _SLASH.match(folded, start)
     if match is None:
@@ -174,12 +158,12 @@ def slash_at(folded: str, start: int) -> Figure | None:
         or (over > _MONTHS and _FIRST_YEAR < under < _LAST_YEAR)
     ):
         return None
-    may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in {"-", "负"}
+    may_be_day = over <= _MONTHS and under <= _MONTH_DAYS and before not in lexicon.figures.minus
     if (
         may_be_day
         and over != 1
         and (over, under) not in _COMMON
-        and not (over < under and _SHARE_BEFORE.search(folded, max(0, start - 3), start))
+        and not (over < under and lexicon.figures.share_before.search(folded, max(0, start - 3), start))
     ):
         return None
     if over > under and gcd(over, under) > 1:
@@ -188,21 +172,22 @@ def slash_at(folded: str, start: int) -> Figure | None:
     return Figure(start, match.end(), value, value, "", "fraction", None)
 
 
-def _cantonese(folded: str, start: int) -> Figure | None:
-    """三分一."""
-    match = _CANTONESE.match(folded, start)
+def _short_fraction(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
+    """三分一, as Cantonese says it."""
+    words = lexicon.figures
+    match = words.short_fraction.match(folded, start)
     if match is None:
         return None
-    under, over = numeral(match[1]), numeral(match[2])
-    if under is None or over is None or over.low >= under.low or folded[start - 1 : start] in {"第", "十", "百"}:
+    under, over = read_numeral(match[1], lexicon.numerals), read_numeral(match[2], lexicon.numerals)
+    if under is None or over is None or over.low >= under.low or folded[start - 1 : start] in words.not_before_short:
         return None
     value = plain(Fraction(over.low) / Fraction(under.low))
     return Figure(start, match.end(), value, value, "", "fraction", None)
 
 
-def _parts(folded: str, under: Figure, at: int) -> Figure | None:
+def _parts(folded: str, under: Figure, at: int, lexicon: QuantityLexicon) -> Figure | None:
     """N分之M: the figure before 分之 is the denominator."""
-    found = _number_at(folded, at)
+    found = _number_at(folded, at, lexicon)
     if found is None or under.low != under.high or not under.low:
         return None
     number, sign, end = found
@@ -210,13 +195,15 @@ def _parts(folded: str, under: Figure, at: int) -> Figure | None:
     return Figure(under.start, end, plain(low), plain(high), number.vague, "fraction", number)
 
 
-def _mixed(folded: str, whole: Figure) -> Figure | None:
+def _mixed(folded: str, whole: Figure, lexicon: QuantityLexicon) -> Figure | None:
     """一又二分之一."""
     at = whole.end + 1
-    part = _percent(folded, at) or slash_at(folded, at) or _cantonese(folded, at)
-    if part is None and (under := _number_at(folded, at)) and (match := _PARTS.match(folded, under[2])):
+    readers = (_percent, slash_at, _short_fraction)
+    part = next((found for reader in readers if (found := reader(folded, at, lexicon))), None)
+    under = _number_at(folded, at, lexicon) if part is None else None
+    if under and (match := lexicon.figures.parts.match(folded, under[2])):
         denominator = Figure(at, under[2], under[0].low, under[0].high, "", "", under[0])
-        part = _parts(folded, denominator, match.end())
+        part = _parts(folded, denominator, match.end(), lexicon)
     if part is None:
         return None
     over = Fraction(part.low) / (100 if part.kind == "percent" else 1)
@@ -224,27 +211,28 @@ def _mixed(folded: str, whole: Figure) -> Figure | None:
     return Figure(whole.start, part.end, value, value, "", "fraction", None)
 
 
-def _half(folded: str, start: int) -> Figure | None:
-    if folded[start] != "半":
+def _half(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
+    words = lexicon.figures
+    if folded[start] != words.half:
         return None
-    if _AND_A_HALF.match(folded, start - 1) and folded[start - 2 : start - 1] not in _COUNTED:
+    if words.and_a_half.match(folded, start - 1) and folded[start - 2 : start - 1] not in words.counted:
         return Figure(start - 1, start + 1, Decimal("1.5"), Decimal("1.5"), "", "half", None)
-    if folded.startswith("百", start + 1) and not folded.startswith("百分", start + 1):
+    if folded.startswith(words.hundred, start + 1) and not folded.startswith(words.percent_begins, start + 1):
         return Figure(start, start + 2, Decimal(50), Decimal(50), "", "", None)
-    if (
-        start and folded[start - 1] == "个" and folded[start - 2 : start - 1] not in _COUNTED
-    ):  # 个半小时 is one and a half
+    counted = folded[start - 2 : start - 1] in words.counted
+    if start and folded[start - 1] == words.classifier and not counted:  # 个半小时 is one and a half
         return Figure(start - 1, start + 1, Decimal("1.5"), Decimal("1.5"), "", "half", None)
     return Figure(start, start + 1, Decimal("0.5"), Decimal("0.5"), "", "half", None)
 
 
-def _metre(folded: str, start: int) -> Figure | None:
+def _metre(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
     """米八: one metre eighty, said of a person."""
-    match = _TALL.match(folded, start) if folded[start - 1 : start] == "米" else None
-    if match is None or (is_han(folded[start - 2 : start - 1] or "，") and folded[start - 2] not in _BEFORE_TALL):
+    words = lexicon.figures
+    match = words.tall.match(folded, start) if folded[start - 1 : start] == words.metre else None
+    if match is None or (is_han(folded[start - 2 : start - 1] or "，") and folded[start - 2] not in words.before_tall):
         return None
-    value = 1 + Decimal(DIGITS[match.group()]) / 10
+    value = 1 + Decimal(lexicon.numerals.digits[match.group()]) / 10
     return Figure(start - 1, start + 1, value, value, "", "tall", None)
 
 
-_READERS = (_percent, _hundred_percent, slash_at, _cantonese, _metre, _written, _half)
+_READERS = (_percent, _hundred_percent, slash_at, _short_fraction, _metre, _written, _half)

@@ -6,85 +6,64 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from factcheck.lexicon.quantity import FitLexicon, FitRule
 from factcheck.quantity.figures import Figure
+from factcheck.quantity.letters import is_han
 from factcheck.quantity.numerals import Numeral
-from factcheck.quantity.view import is_han
 
 if TYPE_CHECKING:
-    from factcheck.quantity.tables import Unit
+    from factcheck.lexicon.units import Unit
 
-_Rule = Callable[[str, Figure, Numeral, int], bool]
+_Rule = Callable[[str, Figure, Numeral, int, FitLexicon], bool]
 
 _HOURS = 24
 _INDEX = 100
 _LISTED = 30  # as many as 三大, 十大 lists count; beyond are congresses: 十九大 stands in the names
 _FAR = 20  # 八里 is a place, 二十里 a way
-_AFTER_TENTH = frozenset("立为功员果本长交绩都就品熟分效人年语群千百因型名家样了才")
-_AFTER_GRADE = frozenset("别学毕校生")
-_FORCES = ("地震", "大风", "以上地震", "强风", "及以上", "强震", "风")
-_WAYS = frozenset("路地外之长多远，。、")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _ROUND_YEAR = "2000"
-_AFTER_SPACED_NUMBER = frozenset("%元年米吨")
-_MEDALS = frozenset("金银铜胜平负")
-_MEDALS_BEHIND = re.compile(r"[一二两三四五六七八九十\d]{1,2}[金银铜胜平负]")
-_MEDALS_BEFORE = re.compile(r"[一二两三四五六七八九十\d][金银铜胜平负]$")
-_COUNTED_BY_ZERO = frozenset("个人名例宗起分票")
-_COUNTED_BY_TWO = frozenset("人名")  # elsewhere 二 is an ordinal: 二次, 二级, 二期
-_NOT_ONE = frozenset("球亡省市县州国")
-_HALVED = frozenset(
-    re.split(
-        " ",
-        "年 天 日 小时 个月 个小时 个钟头 个世纪 世纪 个钟 公里 里 米 斤 吨 公斤 倍 成 分钟 秒 个 周 个星期"
-        " 个季度 两 克 尺",
-    )
-)
-_AND_A_HALF = frozenset(("月", "小时", "钟头", "钟", "星期", "世纪"))
-_HALF_OF_A_BODY = frozenset("身中脚")
-_NEARLY_ALONE = frozenset("上过近逾超数几好破达约")
-_COUNTED_BY_MAGNITUDE = frozenset(("人", "家", "户", "台", "辆", "套", "亩", "架", "艘", "头", "人次", "平方米"))
-_TEMPERATURES = ("摄氏", "华氏", "零下", "零上")
 
 
-def fits(folded: str, figure: Figure, unit: Unit, end: int) -> bool:
+def unit_fits(folded: str, figure: Figure, unit: Unit, end: int, words: FitLexicon) -> bool:
     """Whether such a figure goes with such a unit, whose word ends at `end`."""
     number = figure.numeral
     if figure.kind == "half":
-        halved = _AND_A_HALF if folded.startswith("个", figure.start) else _HALVED
-        return unit.word in halved and not (unit.word == "个" and folded[end : end + 1] in _HALF_OF_A_BODY)
+        halved = words.and_a_half if folded.startswith(words.classifier, figure.start) else words.halved
+        of_body = unit.word == words.classifier and folded[end : end + 1] in words.half_of_a_body
+        return unit.word in halved and not of_body
     if number is None:
         return True
     if number.head and len(number.letters) == 1 and figure.start and not number.vague:
-        return _fits_magnitude(folded, figure, number, unit)
-    if len(unit.word) == 1 and _is_spaced_year(folded, figure, number) and unit.word not in _AFTER_SPACED_NUMBER:
+        return _fits_magnitude(folded, figure, number, unit, words)
+    if len(unit.word) == 1 and _is_spaced_year(folded, figure, number) and unit.word not in words.after_spaced_number:
         return False
-    rule = _RULES.get(unit.word)
-    if rule is not None and not rule(folded, figure, number, end):
+    rule = words.rules.get(unit.word)
+    if rule is not None and not _RULES[rule](folded, figure, number, end, words):
         return False
-    return unit.kind != "count" or _counts(folded, figure, number, unit)
+    return unit.kind != "count" or _counts(folded, figure, number, unit, words)
 
 
-def _fits_magnitude(folded: str, figure: Figure, number: Numeral, unit: Unit) -> bool:
+def _fits_magnitude(folded: str, figure: Figure, number: Numeral, unit: Unit, words: FitLexicon) -> bool:
     """千亩, 百倍, 亿元, 万吨: a magnitude alone counts only before these."""
-    if number.letters == "兆":
+    if number.letters == words.of_money_only:
         return unit.kind == "money"
-    if folded[figure.start - 1] in _NEARLY_ALONE:
+    if folded[figure.start - 1] in words.nearly_alone:
         return True
     if unit.kind == "length":
-        return unit.word not in {"里", "丈"}
-    return unit.kind in {"area", "money", "mass", "multiple", "power"} or unit.word in _COUNTED_BY_MAGNITUDE
+        return unit.word not in words.never_bare
+    return unit.kind in {"area", "money", "mass", "multiple", "power"} or unit.word in words.counted_by_magnitude
 
 
-def _counts(folded: str, figure: Figure, number: Numeral, unit: Unit) -> bool:
+def _counts(folded: str, figure: Figure, number: Numeral, unit: Unit, words: FitLexicon) -> bool:
     word = unit.word
     if number.ascii:
         return True
-    if number.letters in {"二", "零", "〇"}:
-        return word in (_COUNTED_BY_TWO if number.high else _COUNTED_BY_ZERO)
-    if word in _MEDALS:
-        before = _MEDALS_BEFORE.search(folded, max(0, figure.start - 2), figure.start)
-        return bool(before or _MEDALS_BEHIND.match(folded, figure.end + 1))
-    return not (number.letters == "一" and word in _NOT_ONE)
+    if number.letters in words.two_and_zeros:
+        return word in (words.counted_by_two if number.high else words.counted_by_zero)
+    if word in words.medals:
+        before = words.medals_before.search(folded, max(0, figure.start - 2), figure.start)
+        return bool(before or words.medals_behind.match(folded, figure.end + 1))
+    return not (number.letters == words.one and word in words.not_one)
 
 
 def _is_spaced_year(folded: str, figure: Figure, number: Numeral) -> bool:
@@ -92,59 +71,57 @@ def _is_spaced_year(folded: str, figure: Figure, number: Numeral) -> bool:
     return folded.startswith(" ", figure.end) and bool(_YEAR.match(number.letters)) and number.letters != _ROUND_YEAR
 
 
-def _points(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
+def _points(_folded: str, figure: Figure, number: Numeral, _end: int, _words: FitLexicon) -> bool:
     return figure.high >= _INDEX or (number.ascii and (figure.high > _HOURS or figure.low != int(figure.low)))
 
 
-def _tenths(folded: str, figure: Figure, _number: Numeral, end: int) -> bool:
-    return figure.high <= 10 and folded[end : end + 1] not in _AFTER_TENTH
+def _tenths(folded: str, figure: Figure, _number: Numeral, end: int, words: FitLexicon) -> bool:
+    return figure.high <= 10 and folded[end : end + 1] not in words.after_tenth
 
 
-def _degrees(folded: str, figure: Figure, number: Numeral, end: int) -> bool:
+def _degrees(folded: str, figure: Figure, number: Numeral, end: int, words: FitLexicon) -> bool:
     """三度蝉联 is three times."""
-    if number.ascii or len(number.letters) > 1 or "温" in folded[max(0, figure.start - 12) : figure.start]:
-        return not folded.startswith("角", end)
-    return not is_han(folded[end : end + 1]) or folded.endswith(_TEMPERATURES, 0, figure.start)
+    if number.ascii or len(number.letters) > 1 or words.warm in folded[max(0, figure.start - 12) : figure.start]:
+        return not folded.startswith(words.angle, end)
+    return not is_han(folded[end : end + 1]) or folded.endswith(words.temperatures, 0, figure.start)
 
 
-def _grades(folded: str, _figure: Figure, number: Numeral, end: int) -> bool:
+def _grades(folded: str, _figure: Figure, number: Numeral, end: int, words: FitLexicon) -> bool:
     if _YEAR.match(number.letters):
         return False  # 2022级 entered in 2022
-    return (number.ascii and folded[end : end + 1] not in _AFTER_GRADE) or folded.startswith(_FORCES, end)
+    return (number.ascii and folded[end : end + 1] not in words.after_grade) or folded.startswith(words.forces, end)
 
 
-def _in_digits(_folded: str, _figure: Figure, number: Numeral, _end: int) -> bool:
+def _in_digits(_folded: str, _figure: Figure, number: Numeral, _end: int, _words: FitLexicon) -> bool:
     return number.ascii
 
 
-def _miles(folded: str, figure: Figure, number: Numeral, end: int) -> bool:
-    return number.ascii or figure.high >= _FAR or folded[end : end + 1] in _WAYS
+def _miles(folded: str, figure: Figure, number: Numeral, end: int, words: FitLexicon) -> bool:
+    return number.ascii or figure.high >= _FAR or folded[end : end + 1] in words.ways
 
 
-def _sets(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
+def _sets(_folded: str, figure: Figure, number: Numeral, _end: int, _words: FitLexicon) -> bool:
     return not number.head and not number.vague and figure.low == figure.high <= _LISTED
 
 
-def _land(_folded: str, figure: Figure, number: Numeral, _end: int) -> bool:
+def _land(_folded: str, figure: Figure, number: Numeral, _end: int, _words: FitLexicon) -> bool:
     """A 甲 of land; 三甲 are hospitals and places in an order."""
     return number.ascii or figure.high > 10 or bool(number.vague)
 
 
-def _never(_folded: str, _figure: Figure, _number: Numeral, _end: int) -> bool:
+def _never(_folded: str, _figure: Figure, _number: Numeral, _end: int, _words: FitLexicon) -> bool:
     """月 alone is a month of the calendar; it goes on counting in 3年6月, and in 一个半月."""
     return False
 
 
-_RULES: Mapping[str, _Rule] = {
-    "点": _points,
-    "成": _tenths,
-    "度": _degrees,
-    "级": _grades,
-    "寸": _in_digits,
-    "仙": _in_digits,
-    "里": _miles,
-    "大": _sets,
-    "甲": _land,
-    "月": _never,
-    "钟": _never,
+_RULES: Mapping[FitRule, _Rule] = {
+    "points": _points,
+    "tenths": _tenths,
+    "degrees": _degrees,
+    "grades": _grades,
+    "in_digits": _in_digits,
+    "miles": _miles,
+    "sets": _sets,
+    "land": _land,
+    "never": _never,
 }

@@ -6,43 +6,25 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.lexicon.units import Unit
 from factcheck.quantity.figures import Figure, figure_at, product
-from factcheck.quantity.fits import fits
-from factcheck.quantity.numerals import DIGITS, plain
-from factcheck.quantity.tables import Unit, currency_marks, longest, noun_lengths, nouns, unit_lengths, units
+from factcheck.quantity.fits import unit_fits
+from factcheck.quantity.letters import find_longest
+from factcheck.quantity.numerals import plain
 
 if TYPE_CHECKING:
+    from factcheck.lexicon import QuantityLexicon
+    from factcheck.lexicon.units import UnitLexicon
     from factcheck.model import Kind, Number
-    from factcheck.quantity.view import View
+    from factcheck.quantity.context import TextContext
 
-MINOR = {
-    "角": Fraction(1, 10),
-    "毛": Fraction(1, 10),
-    "毫": Fraction(1, 10),
-    "分": Fraction(1, 100),
-    "仙": Fraction(1, 100),
-}
 _HALF = Fraction(1, 2)
-_HALF_OR_MORE = re.compile(r" ?个(半|多) ?(?=月|小时|钟头|钟|星期|礼拜|世纪|季度|工作日)")
-_STICKS = re.compile(
-    r"半(?![径年数天日夜价岛导路场程山个小])|(?:多|余(?![杭姚江干额下光]))(?![少样边元种年个名只重])|来(?=[高长重深宽])|\+"
-)
-_MORE_THAN_HALF = re.compile(r"[多余](?![少样])")
 _NEVER_STICKS = frozenset(("percentage_point", "speed", "power", "energy", "data", "other", "rank", "number"))
-_TENTHS = re.compile(r" ?([一二三四五六七八九])(?![成个年月日名位十百千万])")
-_MINUTES = re.compile(r"半钟?(?![数决程径价岛])")
-_DIGIT = frozenset("0123456789零一二三四五六七八九十")
-_SPOKEN_COINS = re.compile(r"[毛角分]钱")
 _LATIN_UNIT = re.compile(r"[A-Za-zμ]{1,12}[²³23]?(?:/[A-Za-zμ0-9³²]{1,8})?")
 _NO_MEASURE = frozenset(("count", "money", "percent"))
-_NO_FRACTION_OF = frozenset("度天日级分年两方里")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_NO_NOUN = frozenset("会节团证卡费税房门村镇乡")
 _TEN = 10
-_HOLDS_CLASSIFIER = frozenset("俩仨")  # 俩 is 两个
-_BROKEN = re.compile(r"[\u3400-\u9fff]{1,6}(?: [\u3400-\u9fff]{1,4}){0,3}")
 _LEAST_BROKEN = 3
-_TYPHOONS = "台风"  # 3颱: the stored letter says what 台 no longer does
 
 
 class Measure(NamedTuple):
@@ -59,48 +41,49 @@ class Measure(NamedTuple):
     name: str
 
 
-def unit_at(view: View, at: int) -> tuple[Unit, int] | None:
+def unit_at(context: TextContext, at: int) -> tuple[Unit, int] | None:
     """The unit that begins at `at`, one space allowed, and where it ends."""
-    folded = view.folded
+    folded, table, words = context.folded, context.lexicon.units, context.lexicon.measures
     at += folded.startswith(" ", at)
     letter = folded[at : at + 1]
     if not letter:
         return None
     if letter == "μ" or (letter.isascii() and letter.isalpha()):
-        return _latin_unit(folded, at)
+        return _latin_unit(folded, at, table)
     if letter == " ":
-        return _broken_unit(folded, at + 1 + folded.startswith(" ", at + 1), "")
-    word = longest(folded, at, units(), unit_lengths())
-    if broken := _broken_unit(folded, at, word):
+        return _broken_unit(folded, at + 1 + folded.startswith(" ", at + 1), "", context.lexicon)
+    word = find_longest(folded, at, table.units, table.unit_lengths)
+    if broken := _broken_unit(folded, at, word, context.lexicon):
         return broken
     while word:
-        unit, end = units()[word], at + len(word)
-        if not _is_other_word(view, unit, at, end):
-            return (unit._replace(name=_TYPHOONS) if view.stored[at] == "颱" else unit), end
-        word = longest(word[:-1], 0, units(), unit_lengths())
+        unit, end = table.units[word], at + len(word)
+        if not _is_other_word(context, unit, at, end):
+            name = words.stored.get(context.stored[at])
+            return (unit._replace(name=name) if name else unit), end
+        word = find_longest(word[:-1], 0, table.units, table.unit_lengths)
     return None
 
 
-def _broken_unit(folded: str, at: int, word: str) -> tuple[Unit, int] | None:
+def _broken_unit(folded: str, at: int, word: str, lexicon: QuantityLexicon) -> tuple[Unit, int] | None:
     """A long unit with spaces before and inside, as PDF and OCR text have them: 个百分 点, 平方 公里."""
     if " " not in folded[max(0, at - 1) : at + _LEAST_BROKEN + 1]:
         return None
-    match = _BROKEN.match(folded, at)
+    match = lexicon.measures.broken.match(folded, at)
     letters = match.group().replace(" ", "") if match else ""
-    found = longest(letters, 0, units(), unit_lengths())
+    found = find_longest(letters, 0, lexicon.units.units, lexicon.units.unit_lengths)
     if len(found) < _LEAST_BROKEN or len(found) <= len(word):
         return None
     end = at
     for letter in found:
         end = folded.index(letter, end) + 1
-    return units()[found], end
+    return lexicon.units.units[found], end
 
 
-def _latin_unit(folded: str, at: int) -> tuple[Unit, int] | None:
+def _latin_unit(folded: str, at: int, table: UnitLexicon) -> tuple[Unit, int] | None:
     match = _LATIN_UNIT.match(folded, at)
     if not match:
         return None
-    word, found = match.group(), units()
+    word, found = match.group(), table.units
     for candidate in (word, word.split("/")[0], word.rstrip("23")):
         end = at + len(candidate)
         if candidate in found and not folded[end : end + 1].isdigit():
@@ -108,73 +91,75 @@ def _latin_unit(folded: str, at: int) -> tuple[Unit, int] | None:
     return None
 
 
-def _is_other_word(view: View, unit: Unit, at: int, end: int) -> bool:
+def _is_other_word(context: TextContext, unit: Unit, at: int, end: int) -> bool:
     """Whether the letters that look like a unit are part of another word, or another letter as stored (裡 is no 里)."""
-    folded = view.folded
+    folded = context.folded
     if unit.unless and end < len(folded) and any(folded[end : end + n] in unit.unless for n in (1, 2, 3)):
         return True
-    return unit.word == "里" and view.stored[at] != "里"
+    return unit.word in context.lexicon.measures.as_stored and context.stored[at] != unit.word
 
 
-def measure_at(view: View, figure: Figure) -> Measure:
+def measure_at(context: TextContext, figure: Figure) -> Measure:
     """The figure with its unit and all that sticks to both; without a unit, the figure as kind `number`."""
-    folded = view.folded
+    folded, lexicon = context.folded, context.lexicon
     if figure.kind in {"percent", "fraction"}:
-        return _share(view, figure)
-    inside = _HALF_OR_MORE.match(folded, figure.end) if figure.kind != "half" else None
-    found = _duration(view, inside.end()) if inside else _special(view, figure) or unit_at(view, figure.end)
-    if found is None or not (inside or fits(folded, figure, *found)):
-        return _bare(folded, figure)
+        return _share(context, figure)
+    inside = lexicon.measures.half_or_more.match(folded, figure.end) if figure.kind != "half" else None
+    found = _duration(context, inside.end()) if inside else _special(context, figure) or unit_at(context, figure.end)
+    if found is None or not (inside or unit_fits(folded, figure, *found, lexicon.fits)):
+        return _bare(folded, figure, lexicon)
     unit, end = found
     low, high, vague = figure.low, figure.high, figure.vague
-    if inside and inside[1] == "半":
+    if inside and inside[1] == lexicon.measures.half:
         low, high = _plus(low, high, _HALF)
     elif inside:
         vague = "more"
-    if unit.word == "折" and high > _TEN:  # 八五折
+    if unit.word == lexicon.measures.discount and high > _TEN:  # 八五折
         unit = unit._replace(factor=Fraction(1))
     low, high = product(low, unit.factor), product(high, unit.factor)
-    return _sticking(folded, Measure(figure.start, end, low, high, vague, figure, unit, unit.kind, unit.name))
+    measure = Measure(figure.start, end, low, high, vague, figure, unit, unit.kind, unit.name)
+    return _with_rest(folded, measure, lexicon)
 
 
-def _duration(view: View, at: int) -> tuple[Unit, int] | None:
+def _duration(context: TextContext, at: int) -> tuple[Unit, int] | None:
     """The unit behind 个半, 个多: 一个半月, 三个多小时."""
-    found = unit_at(view, at)
+    found = unit_at(context, at)
     if found is None or found[0].kind != "duration":
         return None
-    return (units()["个月"], found[1]) if found[0].word == "月" else found
+    words = context.lexicon.measures
+    return (context.lexicon.units.units[words.month], found[1]) if found[0].word == words.month_letter else found
 
 
-def _sticking(folded: str, measure: Measure) -> Measure:
+def _with_rest(folded: str, measure: Measure, lexicon: QuantityLexicon) -> Measure:
     """三年半, 一年多, 5公里多, 六成三, 200个+."""
-    unit, figure, end = measure.unit, measure.figure, measure.end
+    words, unit, figure, end = lexicon.measures, measure.unit, measure.figure, measure.end
     if unit is None or measure.kind in _NEVER_STICKS:
         return measure
     if figure.kind == "half":
-        match = _MORE_THAN_HALF.match(folded, end)
+        match = words.more_than_half.match(folded, end)
         return measure._replace(vague="more", end=match.end()) if match else measure
-    if unit.word == "成" and (match := _TENTHS.match(folded, end)):
-        low, high = _plus(measure.low, measure.high, Fraction(DIGITS[match[1]]))
+    if unit.word == words.tenth and (match := words.tenths.match(folded, end)):
+        low, high = _plus(measure.low, measure.high, Fraction(lexicon.numerals.digits[match[1]]))
         return measure._replace(low=low, high=high, end=match.end())
-    match = _STICKS.match(folded, end) if not measure.vague else None
+    match = words.sticks.match(folded, end) if not measure.vague else None
     if match is None:
         return measure
-    if match.group() == "半":
+    if match.group() == words.half:
         low, high = _plus(measure.low, measure.high, _HALF * unit.factor)
         return measure._replace(low=low, high=high, end=match.end())
     if measure.kind == "count" and match.group() != "+":
         return measure
-    return measure._replace(vague="about" if match.group() == "来" else "more", end=match.end())
+    return measure._replace(vague="about" if match.group() == words.about else "more", end=match.end())
 
 
 def _plus(low: Number, high: Number, more: Fraction) -> tuple[Number, Number]:
     return plain(Fraction(low) + more), plain(Fraction(high) + more)
 
 
-def _share(view: View, figure: Figure) -> Measure:
+def _share(context: TextContext, figure: Figure) -> Measure:
     """A percentage or fraction in words; a fraction of a unit is a measure (四分之一公升)."""
-    found = unit_at(view, figure.end) if figure.kind == "fraction" else None
-    if found and found[0].kind not in _NO_MEASURE and found[0].word not in _NO_FRACTION_OF:
+    found = unit_at(context, figure.end) if figure.kind == "fraction" else None
+    if found and found[0].kind not in _NO_MEASURE and found[0].word not in context.lexicon.measures.no_fraction_of:
         unit, end = found
         low, high = figure.times(unit.factor)
         return Measure(figure.start, end, low, high, figure.vague, figure, unit, unit.kind, unit.name)
@@ -183,31 +168,34 @@ def _share(view: View, figure: Figure) -> Measure:
     return Measure(figure.start, figure.end, figure.low, figure.high, figure.vague, figure, None, kind, name)
 
 
-def _special(view: View, figure: Figure) -> tuple[Unit, int] | None:
+def _special(context: TextContext, figure: Figure) -> tuple[Unit, int] | None:
     """Units that only what stands around makes: 5分30秒, 分半钟, 5毛钱, 米八, 俩月."""
-    folded, at = view.folded, figure.end
+    folded, at, words, units = context.folded, figure.end, context.lexicon.measures, context.lexicon.units.units
+    minute = words.minute_letter
     if figure.kind == "tall":
-        return units()["米"], at
-    if figure.kind == "half" and folded[figure.start] == "分":
-        return units()["分钟"], at + folded.startswith("钟", at)
-    if folded[at - 1] in _HOLDS_CLASSIFIER and folded.startswith("月", at):
-        return units()["个月"], at + 1
-    spaced = at + folded.startswith(" 分", at)
-    if folded.startswith("分", spaced) and _is_minutes(folded, spaced + 1 + folded.startswith(" ", spaced + 1)):
-        return units()["分钟"]._replace(word="分"), spaced + 1
-    if match := _SPOKEN_COINS.match(folded, at):
-        return Unit("money", "元", MINOR[match.group()[0]], match.group()), match.end()
+        return units[words.metre], at
+    if figure.kind == "half" and folded[figure.start] == minute:
+        return units[words.minute], at + folded.startswith(words.clock, at)
+    if folded[at - 1] in words.holds_classifier and folded.startswith(words.month_letter, at):
+        return units[words.month], at + 1
+    spaced = at + folded.startswith(" " + minute, at)
+    behind = spaced + 1 + folded.startswith(" ", spaced + 1)
+    if folded.startswith(minute, spaced) and _is_minutes(folded, behind, context.lexicon):
+        return units[words.minute]._replace(word=minute), spaced + 1
+    if match := words.spoken_coins.match(folded, at):
+        return Unit("money", words.money, words.coins[match.group()[0]], match.group()), match.end()
     return None
 
 
-def _is_minutes(folded: str, at: int) -> bool:
-    if _MINUTES.match(folded, at):
+def _is_minutes(folded: str, at: int, lexicon: QuantityLexicon) -> bool:
+    words = lexicon.measures
+    if words.minutes.match(folded, at):
         return True
-    rest = figure_at(folded, at) if folded[at : at + 1] in _DIGIT and at < len(folded) else None
-    return rest is not None and folded.startswith(("秒", " 秒"), rest.end)
+    rest = figure_at(folded, at, lexicon) if folded[at : at + 1] in words.digit else None
+    return rest is not None and folded.startswith((words.second, " " + words.second), rest.end)
 
 
-def _bare(folded: str, figure: Figure) -> Measure:
+def _bare(folded: str, figure: Figure, lexicon: QuantityLexicon) -> Measure:
     """No unit: a count of the noun that follows, or a number."""
     end, number, vague = figure.end, figure.numeral, figure.vague
     if folded.startswith("+", end) and not folded[end + 1 : end + 2].isdigit():
@@ -215,19 +203,20 @@ def _bare(folded: str, figure: Figure) -> Measure:
     bare = Measure(figure.start, end, figure.low, figure.high, vague, figure, None, "number", "")
     if number is None or figure.kind or not (number.ascii or number.tail >= _TEN) or _YEAR.match(number.letters):
         return bare
-    noun = longest(folded, end, nouns(), noun_lengths())
+    nouns = lexicon.units.nouns
+    noun = find_longest(folded, end, nouns, lexicon.units.noun_lengths)
     behind = end + len(noun)
-    if not noun or (behind < len(folded) and folded[behind] in _NO_NOUN):
+    if not noun or (behind < len(folded) and folded[behind] in lexicon.measures.no_noun):
         return bare
-    return bare._replace(kind="count", name=nouns()[noun])
+    return bare._replace(kind="count", name=nouns[noun])
 
 
-def currency_before(folded: str, start: int) -> tuple[str, int] | None:
+def currency_before(folded: str, start: int, table: UnitLexicon) -> tuple[str, int] | None:
     """The currency whose mark (¥, US$, 人民币) ends at `start`, and where the mark begins."""
     at = start - 1 if folded[start - 1 : start] == " " else start
     for length in (4, 3, 2, 1):
         mark = folded[at - length : at] if at >= length else ""
-        code = currency_marks().get(mark) if mark else None
+        code = table.marks.get(mark) if mark else None
         if code is None:
             continue
         left = folded[at - length - 1 : at - length]

@@ -5,45 +5,51 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from factcheck import zh
-from factcheck.model import Claim, Number, Quantity
-from factcheck.quantity.numerals import RUN, numeral, plain
-from factcheck.quantity.reach import reach
+from factcheck.model import Claim, Quantity
+from factcheck.quantity.numerals import Numeral, plain, read_numeral
+from factcheck.quantity.reach import find_reach
+
+if TYPE_CHECKING:
+    from factcheck.lexicon import QuantityLexicon
+    from factcheck.model import Number
 
 Figure = TypeVar("Figure", Quantity, Claim)
 
-_ROUND = re.compile("[百千万萬亿億兆成]")
-_HALF_OF_TEN = re.compile("成半$")  # 两成半: as fine as a half of ten
 _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 _FINEST = Fraction(1, 10**12)
 _PLACES = tuple(plain(Fraction(1, 10**places)) for places in range(6))
 
 
-def with_precision(figure: Figure, folded: str | None = None) -> Figure:
-    """The figure with its printed step and its reach; `folded` is its text as folded, where that is known."""
-    bounds, reached = (figure.low, figure.high), reach(figure)
+def with_precision(figure: Figure, folded: str, lexicon: QuantityLexicon) -> Figure:
+    """The figure with its printed step and its reach; `folded` is its text, folded."""
+    match = lexicon.numerals.run.search(folded)
+    written = read_numeral(match.group(), lexicon.numerals) if match else None
+    reach = find_reach(figure, folded, written, lexicon.hedges)
     return msgspec.structs.replace(
-        figure, step=printed_step(figure, folded), reach=None if reached == bounds else reached
+        figure,
+        step=_printed_step(figure, folded, written, lexicon),
+        reach=None if reach == (figure.low, figure.high) else reach,
     )
 
 
-def printed_step(figure: Quantity | Claim, folded: str | None = None) -> Number:
+def _printed_step(figure: Quantity | Claim, folded: str, written: Numeral | None, lexicon: QuantityLexicon) -> Number:
     """The size of the last digit printed, in the figure's unit: 1000 for 557.6万, 10**8 for 1492亿.
 
-    10 for 六成, 1000 for 三千; 0 where nothing can be told.
+    10 for 六成, 1000 for 三千; 0 where nothing can be told. `written` is the first numeral in the text.
     """
     stated = figure.low if figure.low is not None else figure.high
     if not stated:
         return Decimal(0)
-    compound = _step_of_compound(figure, stated, zh.lexicon().text.fold(figure.text) if folded is None else folded)
-    if compound is not None:
-        return plain(compound)
+    if figure.kind == "duration" and figure.qualifier != "range" and len(_DIGITS.findall(folded)) > 1:
+        return Decimal(1)  # 2小时30分: a compound stands in its smaller unit
+    if written is not None and not written.simple and written.ascii and written.low:  # 4,456万7千余
+        return plain(abs(Fraction(stated) / Fraction(written.low)) * written.tail)
     step = step_in_digits(figure.text, stated)
-    return step if step is not None else plain(_step_in_words(figure, abs(Fraction(stated))))
+    return step if step is not None else plain(_step_in_words(figure, folded, abs(Fraction(stated)), lexicon))
 
 
 def step_in_digits(text: str, stated: Number) -> Number | None:
@@ -58,24 +64,14 @@ def step_in_digits(text: str, stated: Number) -> Number | None:
     return plain(abs(Fraction(stated) / Fraction(printed)) / 10 ** len(part)) if printed else Decimal(0)
 
 
-def _step_in_words(figure: Quantity | Claim, stated: Fraction) -> Fraction:
+def _step_in_words(figure: Quantity | Claim, folded: str, stated: Fraction, lexicon: QuantityLexicon) -> Fraction:
     """In words a figure is as fine as its last word, but 二十 is no rounded number."""
-    if _HALF_OF_TEN.search(figure.text):
+    words = lexicon.measures
+    if folded.endswith(words.half_of_ten):
         return Fraction(5)
     if figure.kind == "multiple":
         return min(last_digit(stated), Fraction(1))  # 一倍 as 1倍, 零点八倍 as 0.8倍
-    return last_digit(stated) if _ROUND.search(figure.text) else Fraction(0)
-
-
-def _step_of_compound(figure: Quantity | Claim, stated: Number, folded: str) -> Fraction | None:
-    """The step of 4,456萬7千餘 or 2小时30分: that of its last number; None where one number is printed."""
-    if figure.kind == "duration" and figure.qualifier != "range" and len(_DIGITS.findall(folded)) > 1:
-        return Fraction(1)  # a compound stands in its smaller unit
-    match = RUN.search(folded)
-    written = numeral(match.group()) if match else None
-    if written is None or written.simple or not written.ascii or not written.low:
-        return None
-    return abs(Fraction(stated) / Fraction(written.low)) * written.tail
+    return Fraction(0) if words.rounded.isdisjoint(folded) else last_digit(stated)
 
 
 def last_digit(stated: Fraction) -> Fraction:

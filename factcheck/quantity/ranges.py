@@ -2,63 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.quantity.calendars import calendar_end
-from factcheck.quantity.compounds import compound
+from factcheck.quantity.compounds import read_compound
 from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.measures import Measure, measure_at
 from factcheck.quantity.numerals import Numeral, plain
 
 if TYPE_CHECKING:
+    from factcheck.lexicon import QuantityLexicon
+    from factcheck.lexicon.quantity import RangeLexicon
     from factcheck.model import Number
-    from factcheck.quantity.view import View
+    from factcheck.quantity.context import TextContext
 
-_TO = re.compile(
-    r"(?:\(含\))? ?(?:-{1,2}|[—–―]{1,2}|~{1,2}|至(?![少今于此多高关上])|到(?![达位期货底来场])) ?约?(?:人民币)?"
-)
-_AND = re.compile(r" ?(?:与|和|跟) ?")
-_BETWEEN = re.compile(r" ?(?:之间|间)")
-_COLON = re.compile(r" ?(?::|比) ?")
-_NUMERAL_LETTERS = frozenset("0123456789零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半.$¥€")
 _NO_SCORE = 1000
-_SIGNS = ("负", "-", "零下", "零上", "¥", "$", "€")
 
 
-def joined(view: View, first: Measure) -> Measure:
+def join_range(context: TextContext, first: Measure) -> Measure:
     """`first` and the figure behind it as one range, or `first` where no range is meant."""
-    match = _TO.match(view.folded, first.end)
-    between = None if match else _AND.match(view.folded, first.end)
+    words = context.lexicon.ranges
+    match = words.to.match(context.folded, first.end)
+    between = None if match else words.conjunction.match(context.folded, first.end)
     match = match or between
-    second = _second(view, match.end()) if match else None
+    second = _second(context, match.end()) if match else None
     if second is None:
         return first
-    if between and second.unit is not None and second.unit.word == "间":
+    if between and second.unit is not None and second.unit.word == words.room:
         second = _without_unit(second.figure)
-    if between and not _BETWEEN.match(view.folded, second.end):
+    if between and not words.between.match(context.folded, second.end):
         return first
-    return _range(first, second) or first
+    return _range(first, second, words) or first
 
 
-def _second(view: View, at: int) -> Measure | None:
-    sign = next((sign for sign in _SIGNS if view.folded.startswith(sign, at)), "")
-    at += len(sign)
-    if (
-        view.folded[at : at + 1] not in _NUMERAL_LETTERS
-        or calendar_end(view.folded, at, view.lexicon.dates, traditional=view.traditional) > at
-    ):
+def _second(context: TextContext, at: int) -> Measure | None:
+    words = context.lexicon.ranges
+    at += len(next((sign for sign in words.signs if context.folded.startswith(sign, at)), ""))
+    if context.folded[at : at + 1] not in words.numeral_letters or context.calendar_end(at) > at:
         return None
-    figure = figure_at(view.folded, at)
-    return None if figure is None else compound(view, measure_at(view, figure))
+    figure = figure_at(context.folded, at, context.lexicon)
+    return None if figure is None else read_compound(context, measure_at(context, figure))
 
 
 def _without_unit(figure: Figure) -> Measure:
     return Measure(figure.start, figure.end, figure.low, figure.high, figure.vague, figure, None, "number", "")
 
 
-def _range(first: Measure, second: Measure) -> Measure | None:
+def _range(first: Measure, second: Measure, words: RangeLexicon) -> Measure | None:
     if first.kind == "percent" and first.figure.kind == "percent" and second.kind == "number":
         over = (
             Fraction(first.low) / Fraction(first.figure.numeral.low)
@@ -79,7 +69,7 @@ def _range(first: Measure, second: Measure) -> Measure | None:
         low = first.low
     elif first.kind == second.kind == "duration":
         return _durations(first, second)
-    elif first.kind == "money" and second.kind == "money" and first.name in {"元", "块"}:
+    elif first.kind == "money" and second.kind == "money" and first.name in words.money:
         low = first.low
     else:
         return None
@@ -133,15 +123,16 @@ def _large(tail: int) -> int:
     return large
 
 
-def ratio(folded: str, first: Measure) -> tuple[Number | None, int] | None:
+def read_ratio(folded: str, first: Measure, lexicon: QuantityLexicon) -> tuple[Number | None, int] | None:
     """3比1, 3:1 as a number, None in its place for a score against nothing; and where it ends."""
-    match = _COLON.match(folded, first.end)
+    words = lexicon.ranges
+    match = words.colon.match(folded, first.end)
     if first.kind != "number" or first.unit is not None or match is None or first.figure.kind:
         return None
     at = match.end()
-    if not folded[at : at + 1] or folded[at] not in _NUMERAL_LETTERS:
+    if folded[at : at + 1] not in words.numeral_letters:
         return None
-    figure = figure_at(folded, at)
+    figure = figure_at(folded, at, lexicon)
     if figure is None or figure.kind or figure.low != figure.high or first.low != first.high:
         return None
     if match.group().strip() == ":" and max(first.low, figure.low) >= _NO_SCORE:

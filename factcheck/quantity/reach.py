@@ -4,46 +4,30 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from factcheck import zh
-from factcheck.quantity.hedge_table import hedges, of_hedges
-from factcheck.quantity.numerals import RUN, numeral, plain
+from factcheck.quantity.numerals import Numeral, plain
 
 if TYPE_CHECKING:
-    from factcheck.model import Number, Qualifier
+    from factcheck.lexicon.hedges import HedgeLexicon
+    from factcheck.model import Bounds, Claim, Number, Quantity
 
 
-class Bounded(Protocol):
-    """What has bounds and the words they were written in: a `Quantity`, a `Claim`."""
-
-    @property
-    def text(self) -> str:
-        """As stored."""
-
-    @property
-    def low(self) -> Number | None:
-        """The lower bound as written."""
-
-    @property
-    def high(self) -> Number | None:
-        """The upper bound as written."""
-
-    @property
-    def qualifier(self) -> Qualifier:
-        """How the words around the figure move its bounds."""
+def reach(figure: Quantity | Claim) -> Bounds:
+    """The bounds within which a figure can still be right, in its unit; None where it has no end."""
+    return figure.reach if figure.reach is not None else (figure.low, figure.high)
 
 
-def reach(figure: Bounded, share: Fraction | None = None) -> tuple[Number | None, Number | None]:
-    """The bounds within which a figure can still be right, in its unit; None where it has no end.
+def find_reach(figure: Quantity | Claim, folded: str, written: Numeral | None, words: HedgeLexicon) -> Bounds:
+    """How far the hedge of a figure goes. `folded` is its text, `written` the first numeral in it.
 
-    `share` replaces the factors of `hedges.yaml` (1.3 for 超过, 近, 不到). 多 and 余 end at the next step of the last
+    The factors are those of `hedges.yaml` (1.3 for 超过, 近, 不到). 多 and 余 end at the next step of the last
     stated digit: 2000多 below 3000, 720多万 below 730万. 以上, 不低于, 以下, 不超过 have no end.
     """
     qualifier, low, high = figure.qualifier, figure.low, figure.high
-    factor = share if share is not None and _factors().get(qualifier) is not None else _factors().get(qualifier)
+    factor = words.factors.get(qualifier)
     if qualifier == "more_than" and low is not None and high is None:
-        return low, _next_step(figure.text, low) or (_grown(low, factor) if factor else None)
+        return low, _next_step(folded, low, written, words) or (_grown(low, factor) if factor else None)
     if factor is None:
         return low, high
     if qualifier == "less_than" and high is not None and low is None:
@@ -55,21 +39,6 @@ def reach(figure: Bounded, share: Fraction | None = None) -> tuple[Number | None
     return low, high
 
 
-@of_hedges
-def _factors() -> dict[str, Fraction | None]:
-    """Qualifier to the share its open bound reaches, None without end."""
-    return {
-        row.qualifier: None if row.reach == "unlimited" else Fraction(row.reach)
-        for row in hedges()
-        if row.reach != "step"
-    }
-
-
-@of_hedges
-def _stepping() -> tuple[str, ...]:
-    return tuple(word for row in hedges() if row.reach == "step" for word in row.after.split())
-
-
 def _grown(value: Number, factor: Fraction) -> Number:
     return plain(Fraction(value) * (factor if value >= 0 else 1 / factor))
 
@@ -78,15 +47,12 @@ def _shrunk(value: Number, factor: Fraction) -> Number:
     return plain(Fraction(value) / (factor if value >= 0 else 1 / factor))
 
 
-def _next_step(text: str, low: Number) -> Number | None:
+def _next_step(folded: str, low: Number, written: Numeral | None, words: HedgeLexicon) -> Number | None:
     """The next step of the last digit written, where 多 or 余 (or a bare magnitude: 上百) leaves the figure open."""
-    folded = zh.lexicon().text.fold(text)
-    match = RUN.search(folded)
-    written = numeral(match.group()) if match else None
     if written is None or not written.low:
         return None
     bare = written.head and len(written.letters) == 1
-    if not bare and not any(word in folded for word in _stepping()):
+    if not bare and not any(word in folded for word in words.stepping):
         return None
     factor = Fraction(low) / Fraction(written.low)
     if bare:

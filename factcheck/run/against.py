@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck import zh
 from factcheck.ledger import Ledger
+from factcheck.lexicon import Grammar
 from factcheck.model import Document, Report, Skipped
-from factcheck.quantity.hedge_table import hedges_file, hedges_from
 from factcheck.rules import RULES, select
 from factcheck.run.article import read_articles
 from factcheck.run.collector import paused
@@ -46,11 +47,14 @@ def check(
     and those documents on file that findings point to. The other options are those of `scan`.
     """
     told: list[Skipped] = []
-    with paused(), hedges_from(hedges):
+    grammar = Grammar(hedges=hedges)
+    zh.lexicon(grammar)  # a broken table is told before anything is read
+    with paused():
         documents = list(documents)
-        new = list(read_articles(documents, jobs, progress, skipped=told))
+        new = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
         names = {document.id for document in documents}
-        filed = [article for article in _filed(index, jobs, progress, told) if article.document.id not in names]
+        held = _filed(index, jobs, progress, told, grammar)
+        filed = [article for article in held if article.document.id not in names]
         return checked_against(
             new,
             filed,
@@ -58,6 +62,7 @@ def check(
             chosen=chosen,
             ignored=ignored,
             min_confidence=min_confidence,
+            hedges=hedges,
             skipped=(*skipped, *by_place(told)),
             progress=progress,
         )
@@ -71,6 +76,7 @@ def checked_against(
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
     min_confidence: float = 0.0,
+    hedges: Path | None = None,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
 ) -> Report:
@@ -78,8 +84,9 @@ def checked_against(
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
+    words = zh.lexicon(Grammar(hedges=hedges))
     articles = by_id([*new, *filed])
-    evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress), told)
+    evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress, words), told)
     names = {article.document.id for article in new}
     kept, _ = settled(raised, evidence, ledger)
     ours = [finding for finding in kept if _concerns(finding, names)]
@@ -91,7 +98,7 @@ def checked_against(
         documents=(*(one.document for name, one in read if name in shown), *cited(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
         skipped=(*skipped, *by_place(told)),
-        settings=settings_of(rules, min_confidence, hedges_file()),
+        settings=settings_of(rules, min_confidence, hedges),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
         # of a rule that did not run, or where nothing was compared, nothing can be said
         stale=stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
@@ -99,13 +106,13 @@ def checked_against(
 
 
 def _filed(
-    index: Index | Iterable[Document], jobs: int, progress: Progress | None, told: list[Skipped]
+    index: Index | Iterable[Document], jobs: int, progress: Progress | None, told: list[Skipped], grammar: Grammar
 ) -> Iterable[Article]:
     articles = getattr(index, "articles", None)
     if articles is not None:
-        held: Iterable[Article] = articles()
+        held: Iterable[Article] = articles(hedges=grammar.hedges)
         return held
-    return read_articles(index, jobs, progress, skipped=told)  # type: ignore[arg-type]
+    return read_articles(index, jobs, progress, skipped=told, grammar=grammar)  # type: ignore[arg-type]
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

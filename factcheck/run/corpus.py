@@ -16,7 +16,6 @@ from factcheck.pair.moved import versions
 from factcheck.pair.titles import headed
 from factcheck.passage import passages
 from factcheck.progress import counted
-from factcheck.quantity.hedge_table import hedges_from
 from factcheck.quotation.cases import find_cases
 from factcheck.rules import RULES, Evidence, Rule, select
 from factcheck.run.article import read_articles
@@ -54,7 +53,7 @@ def scan(
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
-    with paused(), hedges_from(hedges):
+    with paused():
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
         articles = by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
@@ -87,7 +86,7 @@ def stands(
     What could not be looked at is put into `skipped`.
     """
     told: list[Skipped] = []
-    with paused(), hedges_from(hedges):
+    with paused():
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
         articles = by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
@@ -128,8 +127,8 @@ def examined(
         pairs=versions(pairs(read, ledger.aliases, stats, progress, lexicon=lexicon), named, shared),
         passages=shared,
         cases=find_cases(named, lexicon),
-        checked=checked(read, ledger, stats),
-        headed=headed(read, ledger.aliases, stats),
+        checked=checked(read, ledger, stats, lexicon),
+        headed=headed(read, ledger.aliases, stats, lexicon),
         stats=stats,
         lexicon=lexicon,
         silenced=explained(ledger),

@@ -14,12 +14,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.progress import counted
-from factcheck.quantity.hedge_table import hedges_file, use_hedges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.connection import Connection
-    from pathlib import Path
 
     from factcheck.progress import Progress, Stage
 
@@ -30,12 +28,11 @@ _LOOK = 0.25  # seconds between two looks of a worker at whether it is still wan
 _UNWANTED = 1  # exit code of a worker that ends by itself
 
 
-def _begin(hedges: Path | None, lifeline: Connection) -> None:
+def _begin(lifeline: Connection) -> None:
     """What a worker does first; it ends with the pool, so its collector stays off (see `run/collector.py`)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with(lifeline)
     gc.disable()
-    use_hedges(hedges)
 
 
 def _end_with(lifeline: Connection) -> None:
@@ -82,7 +79,7 @@ def _pooled(fn: Callable[[T], R], parts: list[T], jobs: int) -> Iterator[R]:
     context = multiprocessing.get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)
     workers = min(jobs, -(-len(parts) // _BATCH))
-    with theirs, ours, ProcessPoolExecutor(workers, context, _begin, (hedges_file(), theirs)) as pool:
+    with theirs, ours, ProcessPoolExecutor(workers, context, _begin, (theirs,)) as pool:
         try:
             with _interrupts_kept_from_workers():
                 batches = [parts[at : at + _BATCH] for at in range(0, len(parts), _BATCH)]

@@ -12,6 +12,8 @@ from factcheck.pair.ledger import checked, impossible, unmet
 from factcheck.pair.stated import core
 from factcheck.run import read_article
 
+LEXICON = zh.lexicon()
+
 
 def fact(subject, measure, value, **more):
     return Fact(
@@ -26,8 +28,8 @@ FIRMS, NUMBER = fact("杭州", "小岚企业", "59家"), fact("澜茶", "门店�
 
 def verdicts(one, text):
     articles = [read_article(Document(id="a", text=text, date="2025-03-01"))]
-    stats = corpus_stats(articles, zh.lexicon())
-    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), stats)]
+    stats = corpus_stats(articles, LEXICON)
+    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), stats, LEXICON)]
 
 
 @pytest.mark.parametrize(
@@ -107,8 +109,8 @@ def test_a_fact_is_met_as_it_is_said(one, text):
 def test_other_names_for_the_subject_are_known():
     articles = [read_article(Document(id="a", text="望澜跨海大桥长3.1公里。"))]
     ledger = Ledger(facts=(BRIDGE,), aliases=(("望澜大桥", "望澜跨海大桥"),))
-    stats = corpus_stats(articles, zh.lexicon())
-    assert [found.pair.verdict for found in checked(articles, ledger, stats)] == ["equal"]
+    stats = corpus_stats(articles, LEXICON)
+    assert [found.pair.verdict for found in checked(articles, ledger, stats, LEXICON)] == ["equal"]
 
 
 @pytest.mark.parametrize(
@@ -125,10 +127,10 @@ def test_the_core_of_a_measure(measure, held):
 def test_two_facts_that_one_sentence_states_are_both_met():
     articles = [read_article(Document(id="a", text="岚芯科技有员工410人。"))]
     twice = msgspec.structs.replace(STAFF, id="again")
-    assert unmet(articles, Ledger(facts=(STAFF, twice, BRIDGE)), corpus_stats(articles, zh.lexicon())) == (BRIDGE,)
+    facts = (STAFF, twice, BRIDGE)
+    assert unmet(articles, Ledger(facts=facts), corpus_stats(articles, LEXICON), LEXICON) == (BRIDGE,)
 
 
 def test_no_sentence_states_what_cannot_be_compared():
     rumour, air = fact("望澜栈道", "造价", "3亿元", status="denied"), fact("望澜市", "气温", "31摄氏度")
-    ledger = Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS))
-    assert [one for one, _ in impossible(ledger, zh.lexicon())] == [rumour, air]
+    assert [one for one, _ in impossible(Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS)), LEXICON)] == [rumour, air]

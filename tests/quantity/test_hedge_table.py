@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck import quantities
+from factcheck import quantities, zh
 from factcheck.errors import ConfigurationError
-from factcheck.model import Document
-from factcheck.quantity.hedge_table import hedges_from
+from factcheck.lexicon import Grammar
+from factcheck.model import Document, Quantity
+from factcheck.quantity import recognise
 from factcheck.quantity.reach import reach
 from factcheck.run import scan
+from factcheck.text import prepare
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,25 +36,33 @@ def _written(folder: Path, text: str) -> Path:
     return file
 
 
-def test_a_table_takes_the_place_of_ours_and_gives_it_back(tmp_path: Path) -> None:
-    with hedges_from(_written(tmp_path, TABLE)):
-        (more,) = quantities("高出100人")
-        assert (more.low, more.high, more.qualifier) == (100, None, "more_than")
-        assert reach(more) == (100, 105)
-        assert quantities("至少100人")[0].qualifier == "exact"
-        assert reach(quantities("约100人")[0])[1] == 150
+def _read(text: str, hedges: Path | None) -> tuple[Quantity, ...]:
+    return recognise(prepare(text), zh.lexicon(Grammar(hedges=hedges)))
+
+
+def test_a_table_takes_the_place_of_ours_and_leaves_it_alone(tmp_path: Path) -> None:
+    file = _written(tmp_path, TABLE)
+    (more,) = _read("高出100人", file)
+    assert (more.low, more.high, more.qualifier) == (100, None, "more_than")
+    assert reach(more) == (100, 105)
+    assert _read("至少100人", file)[0].qualifier == "exact"
+    assert reach(_read("约100人", file)[0])[1] == 150
     assert quantities("至少100人")[0].qualifier == "at_least"
     assert reach(quantities("约100人")[0])[1] == Decimal(110)
 
 
 def test_a_table_without_words_behind_the_figure(tmp_path: Path) -> None:
-    with hedges_from(_written(tmp_path, "- qualifier: about\n  reach: 1.1\n  before: 约\n")):
-        assert [found.qualifier for found in quantities("约100人，5人以上")] == ["about", "exact"]
+    file = _written(tmp_path, "- qualifier: about\n  reach: 1.1\n  before: 约\n")
+    assert [found.qualifier for found in _read("约100人，5人以上", file)] == ["about", "exact"]
+
+
+def test_a_table_with_a_word_that_ends_a_longer_one_without_that(tmp_path: Path) -> None:
+    file = _written(tmp_path, "- qualifier: more_than\n  reach: 1.1\n  before: 过\n")
+    assert [found.qualifier for found in _read("超过万人，过万人", file)] == ["about", "more_than"]
 
 
 def test_none_changes_nothing() -> None:
-    with hedges_from(None):
-        assert quantities("至少100人")[0].qualifier == "at_least"
+    assert _read("至少100人", None)[0].qualifier == "at_least"
 
 
 @pytest.mark.parametrize(
@@ -66,14 +76,14 @@ def test_none_changes_nothing() -> None:
     ],
 )
 def test_an_error_names_file_and_line_and_our_table_holds(tmp_path: Path, text: str, says: str) -> None:
-    with pytest.raises(ConfigurationError, match=says), hedges_from(_written(tmp_path, text)):
-        pass
+    with pytest.raises(ConfigurationError, match=says):
+        _read("约100人", _written(tmp_path, text))
     assert quantities("至少100人")[0].qualifier == "at_least"
 
 
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match="cannot be read"), hedges_from(tmp_path / "none.yaml"):
-        pass
+    with pytest.raises(ConfigurationError, match="cannot be read"):
+        _read("约100人", tmp_path / "none.yaml")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -90,10 +100,9 @@ def test_another_thread_keeps_its_own_table(tmp_path: Path) -> None:
     inside, done = Barrier(2, timeout=30), Barrier(2, timeout=30)
 
     def with_other_hedges() -> tuple[str, ...]:
-        with hedges_from(file):
-            inside.wait()
-            found = tuple(one.qualifier for one in quantities("超过300人，大大超过300人"))
-            done.wait()
+        inside.wait()
+        found = tuple(one.qualifier for one in _read("超过300人，大大超过300人", file))
+        done.wait()
         return found
 
     with ThreadPoolExecutor(1) as pool:

@@ -1,0 +1,48 @@
+"""What the readers of figures know of a text: its letters, its script, its currencies, its language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.quantity.calendars import calendar_end
+from factcheck.quantity.currency import find_declarations, is_traditional
+
+if TYPE_CHECKING:
+    from factcheck.lexicon import DateLexicon, Lexicon, QuantityLexicon
+    from factcheck.model import Text
+
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
+class TextContext(NamedTuple):
+    """One text. `currencies` are the places from which on an amount is declared to be in one: 「人民币，下同」."""
+
+    folded: str
+    stored: str
+    traditional: bool
+    currencies: tuple[tuple[int, str], ...]
+    lexicon: QuantityLexicon
+    dates: DateLexicon  # for the calendar expressions that no figure is read in
+
+    @classmethod
+    def of(cls, text: Text, lexicon: Lexicon) -> TextContext:
+        """The context of a prepared text."""
+        folded = _group_thousands(text)
+        traditional = is_traditional(text.stored, text.folded)
+        declared = find_declarations(folded, text.sentences, lexicon.quantity.currencies)
+        return cls(folded, text.stored, traditional, declared, lexicon.quantity, lexicon.dates)
+
+    def calendar_end(self, start: int) -> int:
+        """Where the calendar expression that begins at `start` ends; `start` where there is none."""
+        return calendar_end(self.folded, start, self.dates, traditional=self.traditional)
+
+
+def _group_thousands(text: Text) -> str:
+    """The folded text, in which a full-width comma between full-width digits groups thousands."""
+    if not _WIDE_COMMA.search(text.stored):
+        return text.folded
+    letters = list(text.folded)
+    for match in _WIDE_COMMA.finditer(text.stored):
+        letters[match.start()] = ","
+    return "".join(letters)

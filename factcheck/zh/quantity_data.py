@@ -1,0 +1,83 @@
+"""Chinese: the data files of the quantity section, and their schemas; an error names file and line."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+
+from factcheck.errors import DataError
+from factcheck.model import Kind
+from factcheck.strict_yaml import load
+
+T = TypeVar("T")
+
+
+class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of `units.yaml`: words and their factors to one base unit; `examples` give to a text what it says."""
+
+    kind: Kind
+    unit: str
+    words: dict[str, str]
+    examples: dict[str, str]
+    local: bool = False
+
+
+class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of `currencies.yaml`. `words` and `before` are lists parted by spaces."""
+
+    code: str
+    words: str
+    before: str = ""
+    minor: dict[str, str] = {}
+
+
+class Classifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`classifiers.yaml`: lists parted by spaces."""
+
+    words: dict[str, str]
+    unless: dict[str, str]
+    persons: str
+    nouns: str
+    alias: dict[str, str]
+
+
+class NameClasses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`names.yaml`: words by class, parted by spaces."""
+
+    classes: dict[str, str]
+
+
+class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`figures.yaml`: lists parted by spaces; `part_of` gives letters to a hedge."""
+
+    fillers: str
+    part_of: dict[str, str]
+    negations: str
+    turned: str
+    superlatives: str
+    indicators: str
+    codes: str
+    halved: str
+    and_a_half: str
+    counted_by_magnitude: str
+    forces: str
+    matter: str
+    ranked: str
+    no_rank: str
+    serial: str
+
+
+def read_table(path: str, kind: type[T]) -> T:
+    """The data file at `path` below this room, checked against its schema. Raises `DataError`."""
+    text = files("factcheck.zh").joinpath(*path.split("/")).read_text("utf-8")
+    return load(text, f"factcheck/zh/{path}", DataError).convert(kind)
+
+
+WORDS = read_table("words/figures.yaml", FigureWords)
+
+
+def any_of(words: str) -> str:
+    """A pattern of the words, in their order."""
+    return "|".join(words.split())
