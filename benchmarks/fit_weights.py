@@ -31,7 +31,7 @@ import numpy as np
 import factcheck
 from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared
+from factcheck.pair.comparisons import compared
 from factcheck.pair.figures import digits
 from factcheck.pair.match import Stories, views_of
 from factcheck.pair.verdict import verdict

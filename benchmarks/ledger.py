@@ -16,8 +16,8 @@ import msgspec
 
 from factcheck import Document, Ledger
 from factcheck.corpus import corpus_stats
+from factcheck.evidence.ledger_matches import checked
 from factcheck.ledger import Fact, Source
-from factcheck.pair.ledger import checked
 from factcheck.quantity import quantities
 from factcheck.read import read
 from factcheck.run.article import read_article

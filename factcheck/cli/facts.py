@@ -120,7 +120,7 @@ def check_ledger(given: Mapping[str, Any]) -> int:
 
 def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[tuple[str, str]]:
     """Where a fact stands that no sentence can meet, or that met nothing in the articles, and why."""
-    from factcheck.pair.ledger import impossible, unmet
+    from factcheck.evidence.ledger_matches import impossible, unmet
 
     never = {fact.where: why for fact, why in impossible(ledger)}
     for where, forbidden in never.items():

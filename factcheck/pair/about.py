@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.pair.compare import is_name
+from factcheck.pair.comparisons import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

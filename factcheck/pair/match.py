@@ -13,8 +13,8 @@ from factcheck.model import Article, Claim, Level, Pair, Phrase
 from factcheck.pair.about import Protagonists
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared
-from factcheck.pair.moved import moved
+from factcheck.pair.comparisons import compared
+from factcheck.pair.explain import moved
 from factcheck.pair.verdict import Verdict, verdict
 from factcheck.pair.vetoes import of_other_moments, vetoed
 from factcheck.pair.view import View, view, with_values

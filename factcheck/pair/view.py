@@ -12,10 +12,10 @@ import msgspec
 from factcheck.corpus.corpus import content
 from factcheck.model import Claim, Value
 from factcheck.pair.figures import digits, value
-from factcheck.pair.measures import measures
 from factcheck.pair.stamps import Stamps, stamps
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
+from factcheck.zh.measures import measures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

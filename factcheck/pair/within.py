@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import canonical
-from factcheck.pair.compare import RARE, subject_level
+from factcheck.pair.comparisons import RARE, subject_level
 from factcheck.pair.periods import relation
 from factcheck.pair.vetoes import in_words
 from factcheck.pair.weights import weights

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.versions import days_apart, one_page
 from factcheck.model import Claim, Place, Span, Value
 from factcheck.passage.agree import agree, comparable
 from factcheck.passage.changes import Edit, edits
 from factcheck.passage.light import light
-from factcheck.passage.versions import days_apart, one_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.corpus.corpus import content
+from factcheck.corpus.versions import days_apart
 from factcheck.errors import DataError
-from factcheck.passage.versions import days_apart
 from factcheck.strict_yaml import load
 from factcheck.text.words import tag, words
 

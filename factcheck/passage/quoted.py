@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
+from factcheck.corpus.versions import days_apart
 from factcheck.model import Article, Place, Value
 from factcheck.passage.boilerplate import boilerplate
 from factcheck.passage.changes import spelled
 from factcheck.passage.retold import Retelling, Wording, retellings, wordings
 from factcheck.passage.speaker import are_strangers, same_speaker, stated_speaker
-from factcheck.passage.versions import days_apart
 from factcheck.passage.written import written_otherwise
 from factcheck.text.foreign import foreign_name, hands_on
 from factcheck.text.speakers import is_name

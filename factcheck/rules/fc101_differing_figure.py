@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import figures, findings
+from factcheck.evidence.disputes import figures, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import figures, findings
+from factcheck.evidence.disputes import figures, findings
 from factcheck.rules.titled import titled
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.messages import say
-from factcheck.pair.explained import comparison
+from factcheck.pair.compared_pair import comparison
 from factcheck.pair.verdict import verdict
 from factcheck.pair.weights import weights
 from factcheck.rules.build import finding, fingerprint, location, location_in
@@ -33,10 +33,10 @@ from factcheck.rules.build import finding, fingerprint, location, location_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.evidence.fact_sentences import Told
+    from factcheck.evidence.ledger_matches import Checked
     from factcheck.ledger import Source
     from factcheck.model import Claim, Comparison, Finding, Pair, Phrase, Severity
-    from factcheck.pair.facts import Told
-    from factcheck.pair.ledger import Checked
     from factcheck.rules.registry import Evidence
 
 CODE = "FC103"

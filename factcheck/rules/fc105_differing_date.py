@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import dates, findings
+from factcheck.evidence.disputes import dates, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import finding, revisions
+from factcheck.evidence.disputes import finding, revisions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import finding, spreads
+from factcheck.evidence.disputes import finding, spreads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,13 +27,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import content
+from factcheck.corpus.versions import days_apart
 from factcheck.frame.places import gazetteer
 from factcheck.messages import say
 from factcheck.passage.agree import agree
 from factcheck.passage.changes import Change, changes
 from factcheck.passage.figures import Slip, slips
 from factcheck.passage.standing import is_counter
-from factcheck.passage.versions import days_apart
 from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.wording import copied, described
 from factcheck.text.words import words

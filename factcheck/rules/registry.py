@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import CorpusStats
 from factcheck.errors import UsageError
+from factcheck.evidence.ledger_matches import Checked
+from factcheck.evidence.titles import Headed
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
-from factcheck.pair.ledger import Checked
-from factcheck.pair.titles import Headed
 
 if TYPE_CHECKING:
     from types import ModuleType

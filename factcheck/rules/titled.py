@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.evidence.disputes import ground
 from factcheck.messages import say
-from factcheck.pair.explained import comparison
+from factcheck.pair.compared_pair import comparison
 from factcheck.pair.likeness import likeness
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
-from factcheck.rules.facts import ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence.titles import Headed
     from factcheck.model import Finding, Severity
-    from factcheck.pair.titles import Headed
     from factcheck.rules.registry import Evidence
 
 

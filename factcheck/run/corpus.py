@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.errors import UsageError
+from factcheck.evidence.ledger_matches import checked
+from factcheck.evidence.titles import headed
 from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
-from factcheck.pair.ledger import checked
-from factcheck.pair.moved import versions
-from factcheck.pair.titles import headed
+from factcheck.pair.explain import versions
 from factcheck.passage import passages
 from factcheck.progress import counted
 from factcheck.quantity.hedge_table import hedges_from

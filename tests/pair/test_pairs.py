@@ -9,7 +9,7 @@ import pytest
 import factcheck
 from factcheck.corpus import corpus_stats
 from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared
+from factcheck.pair.comparisons import compared
 from factcheck.pair.match import Stories, views_of
 from factcheck.pair.weights import weights
 from factcheck.read import read

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.corpus.versions import one_page
 from factcheck.messages import say
 from factcheck.pair.figures import value
-from factcheck.passage.versions import one_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

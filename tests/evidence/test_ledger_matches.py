@@ -7,9 +7,9 @@ import pytest
 
 from factcheck import Document
 from factcheck.corpus import corpus_stats
+from factcheck.evidence.ledger_matches import checked, impossible, unmet
+from factcheck.evidence.wordings import core
 from factcheck.ledger import Fact, Ledger, Source
-from factcheck.pair.ledger import checked, impossible, unmet
-from factcheck.pair.stated import core
 from factcheck.quantity import quantities
 from factcheck.run import read_article
 

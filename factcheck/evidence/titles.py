@@ -10,9 +10,9 @@ import msgspec
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.compare import compared
+from factcheck.pair.comparisons import compared
+from factcheck.pair.explain import moved
 from factcheck.pair.match import judged
-from factcheck.pair.moved import moved
 from factcheck.pair.verdict import compatible
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.messages import say
 from factcheck.model import Claim, Finding, Pair, Phrase, Severity, Value
-from factcheck.pair.explained import comparison
+from factcheck.pair.compared_pair import comparison
 from factcheck.pair.figures import value
 from factcheck.pair.likeness import held, likeness
 from factcheck.pair.vetoes import in_words

@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.frame.places import NATION, gazetteer
-from factcheck.pair.measures import measures
 from factcheck.pair.periods import relation
 from factcheck.pair.vetoes import STORY_DAYS, days_apart, in_words, nested
 from factcheck.pair.weights import weights
 from factcheck.text.words import tag
+from factcheck.zh.measures import measures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

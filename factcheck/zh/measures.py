@@ -11,7 +11,7 @@ import msgspec
 from factcheck.errors import DataError
 from factcheck.strict_yaml import load
 
-_WHERE = "factcheck/pair/data/measures.yaml"
+_WHERE = "factcheck/zh/words/measures.yaml"
 
 
 class _Named(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -55,7 +55,7 @@ class Measures(msgspec.Struct, frozen=True):
 @cache
 def measures() -> Measures:
     """The tables of measures.yaml. Raises `DataError` naming the line of a broken one."""
-    text = files("factcheck.pair").joinpath("data", "measures.yaml").read_text(encoding="utf-8")
+    text = files("factcheck.zh").joinpath("words", "measures.yaml").read_text(encoding="utf-8")
     tables = load(text, _WHERE, DataError).convert(_Tables)
     return Measures(
         momentary=re.compile("|".join(tables.momentary.values())),

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcheck.corpus.corpus import content, corpus_stats
+from factcheck.evidence.fact_sentences import Told, told
+from factcheck.evidence.wordings import core, is_all, is_joined, is_size, is_topic, states
 from factcheck.frame.places import gazetteer
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.compare import compared
-from factcheck.pair.facts import Told, told
+from factcheck.pair.comparisons import compared
+from factcheck.pair.explain import may_have_run_on
 from factcheck.pair.match import judged
-from factcheck.pair.moved import may_have_run_on
 from factcheck.pair.periods import bounds, relation
-from factcheck.pair.stated import core, is_all, is_joined, is_size, is_topic, states
 from factcheck.pair.vetoes import vetoed
 from factcheck.pair.view import View, view
 from factcheck.pair.weights import weights

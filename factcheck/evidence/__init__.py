@@ -1,0 +1,1 @@
+"""Everything a rule may look at, worked out once."""
