@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger
+from factcheck import Document, Ledger, zh
 from factcheck.corpus import corpus_stats
-from factcheck.evidence.ledger_matches import checked
+from factcheck.evidence.ledger_matches import match_ledger
 from factcheck.ledger import Fact, Source
+from factcheck.pair.aliases import Aliases
 from factcheck.quantity import quantities
 from factcheck.read import read
 from factcheck.run.article import read_article
@@ -69,17 +70,19 @@ def main(path: str, number: int) -> None:
     stats = corpus_stats(articles)
     held = tuple(facts(articles))
     start = time.perf_counter()
-    found = checked(articles, Ledger(facts=held), stats)
+    lexicon = zh.lexicon()
+    aliases = Aliases(articles, lexicon=lexicon)
+    found = match_ledger(articles, Ledger(facts=held), aliases, stats, lexicon=lexicon)
     took = time.perf_counter() - start
-    agree = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict in _EQUAL}
+    agree = {(one.fact.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict in _EQUAL}
     alarms = [one for one in found if one.pair.verdict in _DISPUTE]
-    again = checked(articles, Ledger(facts=tuple(map(altered, held))), stats)
-    raised = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict in _DISPUTE}
+    again = match_ledger(articles, Ledger(facts=tuple(map(altered, held))), aliases, stats, lexicon=lexicon)
+    raised = {(one.fact.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict in _DISPUTE}
     print(f"{len(articles):,} articles, {len(held):,} facts, {took:.1f} s")
     print(f"{len(agree):,} places agree, {len(alarms):,} alarms")
     print(f"{len(raised & agree):,} of those places found with the fact altered, {len(raised - agree):,} others")
     for one in alarms:
-        print(one.told.fact.source.title, one.told.fact.value, one.pair.b.doc, one.pair.b.text)
+        print(one.fact.fact.source.title, one.fact.fact.value, one.pair.b.doc, one.pair.b.text)
 
 
 if __name__ == "__main__":

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from factcheck import zh
+from factcheck.evidence import Evidence
+from factcheck.evidence.changed_figures import find_changed_figures
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
-from factcheck.rules.registry import Evidence
+from factcheck.passage.quoted import cases
 from factcheck.text import prepare
 from factcheck.text.quotations import quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.model import Pair
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(万|萬|亿|億)?(家|人|元|吨|台|%)")
 _SCALE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, None: 1}
@@ -48,8 +58,17 @@ def _claim(name: str, match: re.Match[str]) -> Claim:
     )  # fmt: skip
 
 
-def evidence(*articles: Article) -> Evidence:
-    return Evidence(articles={a.document.id: a for a in articles}, passages=passages(articles))
+def evidence(*articles: Article, pairs: Sequence[Pair] = (), stats: CorpusStats | None = None) -> Evidence:
+    """What is found of copies and quotations in the articles; of figures only what `pairs` and `stats` tell."""
+    by_id, shared = {a.document.id: a for a in articles}, passages(articles)
+    return Evidence(
+        articles=by_id,
+        lexicon=zh.lexicon(),
+        stats=stats,
+        passages=shared,
+        changed_figures=tuple(find_changed_figures(shared, by_id, pairs, stats)),
+        quotation_cases=cases(by_id),
+    )
 
 
 def texts(finding) -> list[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""Titles that stand only in the metadata, against the text: what FC102 compares where no headline is printed."""
+"""Titles that stand only in the metadata, against the text: what is compared where no headline is printed."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.evidence.grounds import Ground, ground_of
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Pair, Value
-from factcheck.pair.aliases import Aliases
-from factcheck.pair.comparisons import compared
-from factcheck.pair.explain import moved
-from factcheck.pair.match import judged
+from factcheck.pair.compare import compare
+from factcheck.pair.explain import explain_difference
+from factcheck.pair.likeness import measure_likeness
+from factcheck.pair.match import build_pair
 from factcheck.pair.verdict import compatible
-from factcheck.pair.vetoes import vetoed
-from factcheck.pair.view import View, view
-from factcheck.pair.within import enough, of_one_article
+from factcheck.pair.vetoes import find_veto
+from factcheck.pair.view import ClaimView, view_claim
+from factcheck.pair.within import reaches, require_in_one_article
 from factcheck.quantity import recognise
 from factcheck.text import fold, prepare
 
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Kind
+    from factcheck.pair.aliases import Aliases
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other", "date"}
@@ -33,26 +36,31 @@ _EQUAL = {"equal", "rounding", "reach"}
 _HEAD = 2000  # letters at the top of a text in which its headline stands, if it is printed
 
 
-class Headed(Value, frozen=True):
+class TitleMatch(Value, frozen=True):
     """A figure of a title against one of the text. `title` is the title as an article of its own.
 
     `pair.a` is the figure of the title, `claim` the same in `title`; `printed` tells whether the title stands in the
-    front matter of the document, and `pair.a` has its offsets there.
+    front matter of the document, and `pair.a` has its offsets there. `ground` says why the two are
+    of one fact.
     """
 
     title: Article
     claim: Claim
     pair: Pair
     printed: bool
+    ground: Ground
 
 
-def headed(articles: Sequence[Article], aliases: Sequence[Sequence[str]], stats: CorpusStats) -> tuple[Headed, ...]:
+def match_titles(
+    articles: Sequence[Article], aliases: Aliases, stats: CorpusStats, *, lexicon: Lexicon
+) -> tuple[TitleMatch, ...]:
     """Every figure of a title that the text gives otherwise and nowhere confirms, in the order of the articles."""
-    titled = [article for article in articles if _is_missing(article)]
-    if not titled:
-        return ()
-    names = Aliases(articles, aliases)
-    return tuple(found for article in titled for found in _headed(article, names.rewriter(article.document.id), stats))
+    return tuple(
+        found
+        for article in articles
+        if _is_missing(article)
+        for found in _matches(article, aliases.rewriter(article.document.id), stats, lexicon)
+    )
 
 
 def _is_missing(article: Article) -> bool:
@@ -61,32 +69,47 @@ def _is_missing(article: Article) -> bool:
     return bool(letters) and letters not in _NO_LETTER.sub("", article.text.folded[:_HEAD])
 
 
-def _headed(article: Article, alike: Callable[[str], str], stats: CorpusStats) -> Iterator[Headed]:
+def _matches(
+    article: Article, alike: Callable[[str], str], stats: CorpusStats, lexicon: Lexicon
+) -> Iterator[TitleMatch]:
     document = article.document
     text = prepare(document.title or "")
     head = msgspec.structs.replace(document, text=text.stored)
-    told = claims(head, text, recognise(text))
-    title = Article(document=head, text=text, claims=told, quotations=())
-    kinds = {claim.kind for claim in told} - _UNPAIRED
-    body = list(_views(article, kinds, alike)) if kinds else []
-    for one in _views(title, kinds, alike):
+    figures = claims(head, text, recognise(text))
+    title = Article(document=head, text=text, claims=figures, quotations=())
+    kinds = {claim.kind for claim in figures} - _UNPAIRED
+    body = list(_views(article, kinds, alike, lexicon)) if kinds else []
+    for one in _views(title, kinds, alike, lexicon):
         found = _best(msgspec.structs.replace(one, head=True, title=True), body, stats)
         if found is not None and found.verdict in _DISPUTE:
             at = _offset(article)
             a = found.a if at is None else _shifted(found.a, at)
-            yield Headed(title=title, claim=found.a, pair=msgspec.structs.replace(found, a=a), printed=at is not None)
+            yield TitleMatch(
+                title=title,
+                claim=found.a,
+                pair=msgspec.structs.replace(found, a=a),
+                printed=at is not None,
+                ground=_ground(title, article, found),
+            )
 
 
-def _views(article: Article, kinds: set[Kind], alike: Callable[[str], str]) -> Iterator[View]:
+def _ground(title: Article, article: Article, found: Pair) -> Ground:
+    """As for a headline and a sentence of its text."""
+    (one, a), (other, b) = (title.text.folded, found.a), (article.text.folded, found.b)
+    alike = measure_likeness(one, (a.start, a.end), other, (b.start, b.end))
+    return ground_of(found, alike, (one, other[slice(*b.sentence)]))
+
+
+def _views(article: Article, kinds: set[Kind], alike: Callable[[str], str], lexicon: Lexicon) -> Iterator[ClaimView]:
     by_sentence: dict[tuple[int, int], list[Claim]] = {}
     for claim in article.claims:
         by_sentence.setdefault(claim.sentence, []).append(claim)
     for claim in article.claims:
         if claim.kind in kinds:
-            yield view(article, claim, by_sentence[claim.sentence], alike)
+            yield view_claim(article, claim, by_sentence[claim.sentence], alike, lexicon)
 
 
-def _best(one: View, body: Sequence[View], stats: CorpusStats) -> Pair | None:
+def _best(one: ClaimView, body: Sequence[ClaimView], stats: CorpusStats) -> Pair | None:
     """The likeliest partner of a figure of the title; None where a figure of the text confirms it, in any words."""
     if any(other.claim.unit == one.claim.unit and _confirms(one.claim, other.claim) for other in body):
         return None
@@ -101,15 +124,15 @@ def _confirms(a: Claim, b: Claim) -> bool:
     return stated and a.kind == b.kind and compatible(a, b)
 
 
-def _pair(one: View, other: View, stats: CorpusStats) -> Pair | None:
-    least = of_one_article(one, other, stats)
-    if vetoed(one, other) is not None or least is None:
+def _pair(one: ClaimView, other: ClaimView, stats: CorpusStats) -> Pair | None:
+    least = require_in_one_article(one, other, stats)
+    if find_veto(one, other) is not None or least is None:
         return None
-    levels = compared(one, other, stats, lambda: "same", least)
-    if not enough(levels, least):
+    levels = compare(one, other, stats, lambda: "same", least)
+    if not reaches(levels, least):
         return None
-    pair = judged(one.claim, other.claim, levels, sum(level.weight for level in levels))
-    return None if pair.verdict == "incomparable" else moved(pair, one, other)
+    pair = build_pair(one.claim, other.claim, levels)
+    return None if pair.verdict == "incomparable" else explain_difference(pair, one, other)
 
 
 def _offset(article: Article) -> int | None:

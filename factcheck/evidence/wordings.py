@@ -16,80 +16,71 @@ from factcheck.text.words import tag, words
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-# A size has a noun, and an adjective that a figure may follow or precede; 全 and 总 say that no part is meant.
-_SIZE = re.compile("[全总]?(?:([长宽高深厚])度?|重量?)")
-# The number of something is what is counted of it: 员工人数, 员工总数, 员工.
-_NUMBER = "(?:(?:总?人数|总?数量|总数|总量|数目?)(?:量)?)"
-_COUNTED = re.compile(f"(?P<what>.{{2,}}?){_NUMBER}")
-_BODY = "(?:有限)?(?:公司|集团|市|省|县|区)?"
-# Words of having and of being so much; they narrow nothing.
-_HELD = "(?:的|总共|一共|共计?|合计|总计|累计|现|已经?|目前|全部|拥|有|为|是|在|达到?|建成|设立?|了)*"
-_OPENS = '(?:^|[，。；：,;:!?\\s“”"()]|目前|现在|如今|其中)'
-_ENDS = re.compile('(?:左右|上下|以上|以下)?(?:$|[，。；：、,;:!?)\\s”"])')
-_CLASSIFIER = "[个名位家间所处座项件款辆台部架艘只头匹篇本册套户]?"
+    from factcheck.lexicon import Lexicon
+    from factcheck.lexicon.pair import FactWords, Size
+
 # Parts of speech that carry on no name; a verb where a grammar has read the name: 引桥 is in the dictionary as one.
 _SURE = frozenset({"d", "t", "ul"})
 _PREDICATE = _SURE | {"v"}
+_Form = re.Pattern[str]
 
 
-def core(measure: str) -> str:
+def reduce_measure(measure: str, lexicon: Lexicon) -> str:
     """What is counted or how it is sized, whatever the wording: 员工 for 员工人数, 长度 for 全长."""
-    if size := _SIZE.fullmatch(measure):
-        return f"{size[1]}度" if size[1] else "重量"
-    counted = _COUNTED.fullmatch(measure)
+    if size := _size(measure, lexicon.pair.facts):
+        return size.noun
+    counted = lexicon.pair.facts.counted.fullmatch(measure)
     return counted["what"] if counted else measure
 
 
-def is_size(measure: str) -> bool:
+def is_size(measure: str, lexicon: Lexicon) -> bool:
     """Whether a measure is how long, wide, high, deep, thick or heavy something is."""
-    return _SIZE.fullmatch(measure) is not None
+    return _size(measure, lexicon.pair.facts) is not None
 
 
-def states(subject: str, measure: str, before: str, after: str) -> bool:
+def _size(measure: str, words_of_facts: FactWords) -> Size | None:
+    found = words_of_facts.size.fullmatch(measure)
+    return None if found is None else words_of_facts.sizes[next(filter(None, found.groups()))]
+
+
+def states_fact(subject: str, measure: str, before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a sentence says of a figure that it is this measure of this subject.
 
     `before` and `after` are the letters of the sentence around the figure; all is folded.
     """
-    ahead, behind, around = _forms(subject, core(measure))
+    reduced, ends = reduce_measure(measure, lexicon), lexicon.pair.facts.ends
+    ahead, behind, around = _forms(subject, reduced, lexicon.pair.facts)
     before = _without_hedge(before)
-    if _ENDS.match(after) and any(form.search(before) for form in ahead):
+    if ends.match(after) and any(form.search(before) for form in ahead):
         return True
-    if behind.search(before) and is_all(core(measure), after, only_behind=True):
+    if behind.search(before) and is_all(reduced, after, lexicon, only_behind=True):
         return True
     return any(
-        first.search(before) and (found := last.match(after)) and _says_of_it(after[found.end() :], _SURE)
+        first.search(before) and (found := last.match(after)) and _says_of_it(after[found.end() :], _SURE, lexicon)
         for first, last in around
     )
 
 
-def is_all(measure: str, after: str, *, only_behind: bool = False) -> bool:
+def is_all(measure: str, after: str, lexicon: Lexicon, *, only_behind: bool = False) -> bool:
     """Whether a clause ends behind a figure, or behind what is counted with it; otherwise more is said of that many."""
-    if found := _counted(measure).match(after):
-        return _ENDS.match(after, found.end()) is not None
-    return not only_behind and _ENDS.match(after) is not None
+    ends = lexicon.pair.facts.ends
+    if found := _filled(lexicon.pair.facts.classified, measure=measure).match(after):
+        return ends.match(after, found.end()) is not None
+    return not only_behind and ends.match(after) is not None
 
 
-def is_joined(subject: str, before: str) -> bool:
+def is_joined(subject: str, before: str, lexicon: Lexicon) -> bool:
     """Whether a name is one of several of which a figure tells the sum: 甲和乙的员工有900人."""
-    return _joined(subject).search(before) is not None
+    return _filled(lexicon.pair.facts.joined, subject=subject).search(before) is not None
 
 
-@lru_cache(maxsize=1 << 12)
-def _joined(subject: str) -> re.Pattern[str]:
-    name = re.escape(subject)
-    return re.compile(f"[和与及跟、]{name}|{name}{_BODY}(?:以及|[和与及跟、])")
-
-
-def is_topic(subject: str, before: str) -> bool:
+def is_topic(subject: str, before: str, lexicon: Lexicon) -> bool:
     """Whether a clause begins with a name, and what follows up to the figure says something of it and nothing else."""
-    found = list(_opening(subject).finditer(before))
-    rest = before[found[-1].end() :] if found else "的"
-    return "的" not in rest and (not rest or _says_of_it(rest, _PREDICATE))
-
-
-@lru_cache(maxsize=1 << 12)
-def _opening(subject: str) -> re.Pattern[str]:
-    return re.compile(f"{_OPENS}在?{re.escape(subject)}{_BODY}")
+    found = list(_filled(lexicon.pair.facts.opening, subject=subject).finditer(before))
+    if not found:
+        return False
+    rest = before[found[-1].end() :]
+    return lexicon.pair.facts.possessive not in rest and (not rest or _says_of_it(rest, _PREDICATE, lexicon))
 
 
 def _without_hedge(before: str) -> str:
@@ -99,38 +90,32 @@ def _without_hedge(before: str) -> str:
     return before.removesuffix(found)
 
 
-def _says_of_it(after: str, parts: Collection[str]) -> bool:
+def _says_of_it(after: str, parts: Collection[str], lexicon: Lexicon) -> bool:
     """Whether a name ends here: behind 大桥 stands 今天通车, not 连接线."""
-    return _ENDS.match(after) is not None or tag(words(after)[0]) in parts
+    return lexicon.pair.facts.ends.match(after) is not None or tag(words(after)[0]) in parts
 
 
 @lru_cache(maxsize=1 << 12)
-def _counted(measure: str) -> re.Pattern[str]:
-    return re.compile(f"{_CLASSIFIER}的?{re.escape(measure)}")
-
-
-_Form = re.Pattern[str]
+def _filled(template: str, *, subject: str = "", measure: str = "") -> _Form:
+    return re.compile(template.format(subject=re.escape(subject), measure=re.escape(measure)))
 
 
 @lru_cache(maxsize=1 << 12)
-def _forms(subject: str, measure: str) -> tuple[tuple[_Form, ...], _Form, tuple[tuple[_Form, _Form], ...]]:
+def _forms(
+    subject: str, measure: str, facts: FactWords
+) -> tuple[tuple[_Form, ...], _Form, tuple[tuple[_Form, _Form], ...]]:
     """What ends at the figure with the measure before it; with the measure behind it; what stands on both sides."""
-    whose = f"{_OPENS}在?{re.escape(subject)}{_BODY}"
-    size = _SIZE.fullmatch(measure)
-    if size:
-        one = size[1] or "重"
-        named = f"(?:[全总]?{one}{'量' if one == '重' else '度'}?)"
-    else:
-        named = f"{re.escape(measure)}{_NUMBER}?"
-    ahead = (
-        re.compile(f"{whose}[，,]?{_HELD}{named}{_HELD}$"),
-        re.compile(f"{_OPENS}{named}在{re.escape(subject)}{_BODY}{_HELD}$"),
+    size = _size(measure, facts)
+    fill = {
+        "subject": re.escape(subject),
+        "measure": size.pattern if size else facts.measure.format(measure=re.escape(measure)),
+        "letter": size.letter if size else "",
+    }
+    return (
+        tuple(re.compile(form.format_map(fill)) for form in facts.ahead),
+        re.compile(facts.behind.format_map(fill)),
+        tuple(
+            (re.compile(before.format_map(fill)), re.compile(behind.format_map(fill)))
+            for before, behind in (facts.around if size else ())
+        ),
     )
-    around: tuple[tuple[_Form, _Form], ...] = ()
-    if size:
-        whom = re.escape(subject)
-        around = (
-            (re.compile(f"{_OPENS}{named}{_HELD}$"), re.compile(f"的{whom}")),
-            (re.compile(f"{_OPENS}$"), re.compile(f"{size[1] or '重'}的{whom}")),
-        )
-    return ahead, re.compile(f"{whose}{_HELD}$"), around

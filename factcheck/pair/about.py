@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.pair.comparisons import is_name
+from factcheck.pair.names import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article
 
 _REPEATED = 2  # times; a reporter or an agency is named once
@@ -18,9 +19,9 @@ _REPEATED = 2  # times; a reporter or an agency is named once
 class Protagonists:
     """The names each article is about, found when first asked for."""
 
-    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats) -> None:
+    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats, lexicon: Lexicon) -> None:
         """For articles by id."""
-        self._articles, self._stats = articles, stats
+        self._articles, self._stats, self._lexicon = articles, stats, lexicon
         self._known: dict[str, frozenset[str]] = {}
 
     def of(self, doc: str) -> frozenset[str]:
@@ -28,7 +29,7 @@ class Protagonists:
         known = self._known.get(doc)
         if known is None:
             folded, head = self._articles[doc].text.folded, self._stats.head(doc)
-            named = (word for word in head if self._stats.is_rare(word) and is_name(word))
+            named = (word for word in head if self._stats.is_rare(word) and is_name(word, self._lexicon))
             known = self._known[doc] = frozenset(word for word in named if folded.count(word) >= _REPEATED)
         return known
 

@@ -15,8 +15,8 @@ from factcheck.rules.build import fingerprint, location
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Number, Severity, Span
-    from factcheck.rules.registry import Evidence
 
 _STEPS = ((10**8, "亿"), (10**4, "万"))  # in which large values are shown
 _CUT_OFF = 3  # digits; who prints so many may have cut off the others

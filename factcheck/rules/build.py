@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.messages import tell
-from factcheck.model import Article, Claim, Comparison, Document, Finding, Location, Phrase, Severity
+from factcheck.model import Article, Claim, ComparedPair, Document, Finding, Location, Phrase, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def finding(
     because: Iterable[Phrase],
     locations: Iterable[Location],
     fingerprints: Iterable[str],
-    comparison: Comparison | None = None,
+    comparison: ComparedPair | None = None,
 ) -> Finding:
     """A finding that can be told in every language of the catalogue."""
     phrases = (message, *because)

@@ -24,24 +24,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
+    from factcheck.passage.quoted import Case
 
 CODE = "FC201"
 NAME = "altered-quotation"
 SEVERITY: Severity = "error"
+OUTRANKS = ("FC103",)
+PLACES = "quotations"
+PRECISION = Precision("high", true=9, read=9)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two wordings, with all the places of each."""
-    yield from wording.ordered(_finding(evidence, case) for case in cases(evidence.articles) if case.kind == "altered")
+    yield from wording.ordered(_finding(evidence, case) for case in evidence.quotation_cases if case.kind == "altered")
 
 
 def _finding(evidence: Evidence, case: Case) -> Finding:

@@ -20,24 +20,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
+    from factcheck.passage.quoted import Case
 
 CODE = "FC202"
 NAME = "other-speaker"
 SEVERITY: Severity = "warning"
+OUTRANKS = ()
+PLACES = "quotations"
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two groups of places that name different speakers."""
-    yield from wording.ordered(_finding(evidence, c) for c in cases(evidence.articles) if c.kind == "other-speaker")
+    yield from wording.ordered(_finding(evidence, c) for c in evidence.quotation_cases if c.kind == "other-speaker")
 
 
 def _finding(evidence: Evidence, case: Case) -> Finding:

@@ -18,25 +18,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.passage.quoted import Case, cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
+    from factcheck.passage.quoted import Case
 
 CODE = "FC203"
 NAME = "truncated-quotation"
 SEVERITY: Severity = "note"
+OUTRANKS = ()
+PLACES = "quotations"
+PRECISION = Precision("medium")
 _KINDS = ("truncated", "translated")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two wordings, with all the places of each."""
-    yield from wording.ordered(_finding(evidence, case) for case in cases(evidence.articles) if case.kind in _KINDS)
+    yield from wording.ordered(_finding(evidence, case) for case in evidence.quotation_cases if case.kind in _KINDS)
 
 
 def _finding(evidence: Evidence, case: Case) -> Finding:

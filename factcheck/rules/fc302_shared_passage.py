@@ -22,31 +22,34 @@ from typing import TYPE_CHECKING
 from factcheck.messages import say
 from factcheck.passage.covered import covered_by_quotations
 from factcheck.passage.phrase import is_phrase
-from factcheck.passage.quoted import cases
 from factcheck.rules import wording
 from factcheck.rules.build import finding, fingerprint, location
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Article, Finding, Passage, Phrase, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC302"
 NAME = "shared-passage"
 SEVERITY: Severity = "note"
+OUTRANKS = ()
+PLACES = "passages"
+TELLS_COPIES = True
+PRECISION = Precision("high")
 _IDENTITY = 40  # letters at the head of a passage that tell it from others, whatever was changed further on
 _LISTED = 12  # shares named one by one
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for a passage, or for a group of reprints, with all its places."""
-    quoted = cases(evidence.articles)
     for passage in evidence.passages:
         docs = {place.doc for place in passage.places}
         if len(docs) == 1 or passage.repeated or is_phrase(evidence.articles, passage, evidence.stats):
             continue
-        if not covered_by_quotations(evidence.articles, passage, quoted):
+        if not covered_by_quotations(evidence.articles, passage, evidence.quotation_cases):
             yield _finding(evidence, passage, len(docs))
 
 

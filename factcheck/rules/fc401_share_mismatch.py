@@ -22,16 +22,19 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, linked, linking, percent, printed, shown, sure
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Claim, Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC401"
 NAME = "share-mismatch"
 SEVERITY: Severity = "error"
+OUTRANKS = ()
+PRECISION = Precision("high")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -23,17 +23,20 @@ from typing import TYPE_CHECKING
 from factcheck.frame.lexicon import lexicon
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, linked, percent, printed, shown, sure
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Claim, Finding, Severity
     from factcheck.rules.arithmetic import Interval
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC405"
 NAME = "implied-whole"
 SEVERITY: Severity = "warning"
+OUTRANKS = ()
+PRECISION = Precision("medium")
 _NAMED = 4  # letters of 占 and a whole that is told from others
 Statement = tuple["Claim", "Claim"]  # a part, and its share
 

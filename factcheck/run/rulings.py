@@ -16,9 +16,9 @@ from factcheck.rules.build import identity, joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.evidence import Evidence
     from factcheck.ledger import Ledger, Ruling
     from factcheck.model import Location
-    from factcheck.rules import Evidence
 
 _Spot = tuple[str, int, int]
 
@@ -100,13 +100,13 @@ def _spots(finding: Finding, evidence: Evidence) -> dict[str, set[_Spot]]:
     everywhere = {_spot(place) for place in finding.locations}
     if len(finding.fingerprints) == 1:
         return {finding.fingerprints[0]: everywhere}
-    cited = {(one.told.file.id, one.told.cited.start): one.told for one in evidence.checked}
+    cited = {(one.fact.file.id, one.fact.cited.start): one.fact for one in evidence.ledger_matches}
     letters: list[tuple[_Spot, int, str]] = []
     for place in finding.locations:
         if place.doc in evidence.articles:
             letters.append((_spot(place), place.group, identity(evidence.articles[place.doc], place.start, place.end)))
-        elif (told := cited.get((place.doc, place.start))) is not None:
-            who = identity(told.article, told.claim.start, told.claim.end)
+        elif (fact := cited.get((place.doc, place.start))) is not None:
+            who = identity(fact.article, fact.claim.start, fact.claim.end)
             letters.append((_spot(place), place.group, who))
     several = len({group for _, group, _ in letters}) > 1
     found: dict[str, set[_Spot]] = {one: set() for one in finding.fingerprints}

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from invented import evidence
 
 from factcheck import Document
 from factcheck.rules import fc402_total_mismatch as rule
-from factcheck.rules.registry import Evidence
 from factcheck.run.article import read_article
 
 
 def found(text: str) -> list[str]:
-    return [f.message for f in rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))}))]
+    return [f.message for f in rule.find(evidence(read_article(Document(id="a", text=text))))]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,6 @@ def test_wrong(text, message):
 
 def test_a_list_of_parts_that_comes_to_more_is_a_warning():
     text = "收入90亿元，其中门票30亿元、餐饮40亿元、住宿35亿元。"
-    (finding,) = rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))}))
+    (finding,) = rule.find(evidence(read_article(Document(id="a", text=text))))
     assert finding.severity == "warning"
     assert finding.message == "30亿元 + 40亿元 + 35亿元 is 103.5亿–106.5亿, not 90亿元"
