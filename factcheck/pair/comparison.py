@@ -92,10 +92,7 @@ class Comparison(NamedTuple):
 
     def land(self, sides: Sides) -> str:
         """The name of the first level that holds."""
-        for name, holds in self.levels:
-            if holds(sides):
-                return name
-        raise AssertionError(f"the last level of {self.name!r} does not take what is left")
+        return next(name for name, holds in self.levels if holds(sides))
 
 
 def otherwise(_: Sides) -> bool:

@@ -17,41 +17,54 @@ from factcheck.strict_yaml import load
 _WHERE = "factcheck/pair/data/weights.yaml"
 
 
-class _Table(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """The data file, typed."""
+class Thresholds(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The head of the data file; all in bits but `slope`, which says how fast the confidence rises."""
 
     threshold: float
     sure: float
     same_article: float
     reworded: float
-    even: float
+    even: float  # the weight at which the confidence is one half
     slope: float
-    comparisons: dict[str, dict[str, float]]
+
+
+def _strict(name: str, fields: dict[str, type]) -> type[msgspec.Struct]:
+    """A form that asks for each of these fields and takes no other."""
+    return msgspec.defstruct(name, list(fields.items()), frozen=True, forbid_unknown_fields=True)
+
+
+# A weight for every level on which a comparison can land, and for nothing else.
+_FORM = _strict(
+    "Comparisons", {name: _strict(name, dict.fromkeys(sorted(levels), float)) for name, levels in LEVELS.items()}
+)
+_TABLE = msgspec.defstruct(
+    "Table", [("comparisons", _FORM)], bases=(Thresholds,), frozen=True, forbid_unknown_fields=True, kw_only=True
+)
 
 
 class Weights:
-    """Weights in bits. The attributes are those of the head of the data file."""
+    """Weights in bits, and from where on they say something."""
 
-    def __init__(self, table: _Table) -> None:
-        self.threshold, self.sure = table.threshold, table.sure
-        self.same_article, self.reworded = table.same_article, table.reworded
-        self.even, self.slope = table.even, table.slope
-        self.comparisons = table.comparisons
+    def __init__(self, thresholds: Thresholds, comparisons: dict[str, dict[str, float]]) -> None:
+        self.threshold, self.sure = thresholds.threshold, thresholds.sure
+        self.same_article, self.reworded = thresholds.same_article, thresholds.reworded
+        self.even, self.slope = thresholds.even, thresholds.slope
+        self._comparisons = comparisons
         self._landings = {
             (comparison, level): Landing(
                 comparison=comparison, level=level, weight=weight, label=text(f"level.{comparison}.{level}")
             )
-            for comparison, levels in table.comparisons.items()
+            for comparison, levels in comparisons.items()
             for level, weight in levels.items()
         }
 
     def weight(self, comparison: str, level: str) -> float:
         """The weight of a level."""
-        return self.comparisons[comparison][level]
+        return self._comparisons[comparison][level]
 
     def most(self, comparison: str) -> float:
         """The most that a comparison can weigh."""
-        return max(self.comparisons[comparison].values())
+        return max(self._comparisons[comparison].values())
 
     def landing(self, comparison: str, level: str) -> Landing:
         """A level with its weight and its human label."""
@@ -65,26 +78,10 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights. Raises `DataError` naming the line of a broken one, or where levels and weights do not match."""
-    written = files("factcheck.pair").joinpath("data", "weights.yaml").read_text(encoding="utf-8")
-    return read_weights(written)
+    return read_weights(files("factcheck.pair").joinpath("data", "weights.yaml").read_text(encoding="utf-8"))
 
 
 def read_weights(written: str) -> Weights:
-    """The weights of a file, checked against the levels that comparisons can land on."""
-    loaded = load(written, _WHERE, DataError)
-    table = loaded.convert(_Table)
-    lines = loaded.lines
-    for comparison, levels in LEVELS.items():
-        held = table.comparisons.get(comparison, {})
-        line = lines.get(("comparisons", comparison), lines["comparisons",])
-        for level in sorted(levels - held.keys()):
-            raise DataError(
-                f"{comparison}.{level} has no weight", where=f"{_WHERE}:{line}", cure="give it one, in bits"
-            )
-    for comparison, held in table.comparisons.items():
-        for level in sorted(held.keys() - LEVELS.get(comparison, frozenset())):
-            line = lines["comparisons", comparison, level]
-            raise DataError(
-                f"no comparison lands on {comparison}.{level}", where=f"{_WHERE}:{line}", cure="take the row out"
-            )
-    return Weights(table)
+    """The weights of a file: one for every level on which a comparison can land, and no other."""
+    held = msgspec.to_builtins(load(written, _WHERE, DataError).convert(_TABLE))
+    return Weights(comparisons=held.pop("comparisons"), thresholds=Thresholds(**held))

@@ -12,7 +12,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from graphlib import CycleError, TopologicalSorter
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.errors import UsageError
@@ -87,16 +87,13 @@ class Ranks:
     """Which rules outrank which: those that a rule names, and those that these outrank in their turn."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        """Raises `ValueError` where two rules outrank one another."""
+        """Raises `CycleError`, a `ValueError` that names them, where two rules outrank one another."""
         self._rules = {rule.code: rule for rule in rules}
         above: dict[str, set[str]] = {code: set() for code in self._rules}
         for rule in self._rules.values():
             for code in rule.outranks:
                 above.setdefault(code, set()).add(rule.code)
-        try:
-            ordered = tuple(TopologicalSorter({code: sorted(above[code]) for code in sorted(above)}).static_order())
-        except CycleError as error:
-            raise ValueError(f"rules outrank one another: {' → '.join(error.args[1])}") from error
+        ordered = tuple(TopologicalSorter({code: sorted(above[code]) for code in sorted(above)}).static_order())
         self._above: dict[str, frozenset[str]] = {}
         for code in ordered:  # whoever outranks a rule comes before it
             self._above[code] = frozenset(above[code]).union(*(self._above[one] for one in above[code]))
