@@ -26,7 +26,7 @@ from factcheck.pair.explain import may_have_run_on
 from factcheck.pair.match import build_pair
 from factcheck.pair.periods import bound_period, relate_periods
 from factcheck.pair.vetoes import find_veto
-from factcheck.pair.view import ClaimView, view_claim
+from factcheck.pair.view import PAIRED, ClaimView, view_sentence
 from factcheck.pair.weights import weights
 from factcheck.text.words import words
 
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Claim
 
 _EQUAL = {"equal", "rounding", "reach"}
-_UNPAIRED = {"number", "other"}
 _UNTOLD = {"story", "company", "series", "names"}  # levels of two articles that a line of a ledger has not
 _WHOLE = {"total"}  # 全社会研发投入强度, 总成本: an aspect that one may leave out
 
@@ -79,7 +78,7 @@ def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Fact,
     """The facts that no sentence can meet, since not even the one that says just this does; each with the reason."""
     for fact in word_facts(ledger, lexicon=lexicon):
         seen, stats = _view_fact(fact, str, lexicon), corpus_stats([fact.article])
-        if fact.claim.kind in _UNPAIRED:
+        if fact.claim.kind not in PAIRED:
             yield fact.fact, f"{fact.fact.value} has no unit"
         elif (forbidden := find_veto(seen.view, seen.view)) is not None:
             yield fact.fact, forbidden
@@ -136,7 +135,7 @@ class _FactView(NamedTuple):
 
 
 def _view_fact(fact: WordedFact, alike: Callable[[str], str], lexicon: Lexicon) -> _FactView:
-    seen = view_claim(fact.article, fact.claim, (fact.claim,), alike, lexicon)
+    (seen,) = view_sentence(fact.article, (fact.claim,), {fact.claim.kind}, alike, lexicon)
     return _FactView(fact, seen, alike(fact.claim.measure or ""))
 
 
@@ -164,9 +163,8 @@ def _views(
             sentence = tuple(held)
             carried = any(wanted.search(claim.measure or "") for claim in sentence)
             if carried or wanted.search(article.text.folded, start, end):
-                for claim in sentence:
-                    if claim.kind not in _UNPAIRED:
-                        yield _said(article, claim, alike), view_claim(article, claim, sentence, alike, lexicon)
+                for view in view_sentence(article, sentence, PAIRED, alike, lexicon):
+                    yield _said(article, view.claim, alike), view
 
 
 class _Said(NamedTuple):

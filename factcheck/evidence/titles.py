@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,7 +17,7 @@ from factcheck.pair.likeness import measure_likeness
 from factcheck.pair.match import build_pair
 from factcheck.pair.verdict import compatible
 from factcheck.pair.vetoes import find_veto
-from factcheck.pair.view import ClaimView, view_claim
+from factcheck.pair.view import ClaimView, view_sentence
 from factcheck.pair.within import reaches, require_in_one_article
 from factcheck.quantity import recognise
 from factcheck.text import fold, prepare
@@ -101,12 +102,8 @@ def _ground(title: Article, article: Article, found: Pair) -> Ground:
 
 
 def _views(article: Article, kinds: set[Kind], alike: Callable[[str], str], lexicon: Lexicon) -> Iterator[ClaimView]:
-    by_sentence: dict[tuple[int, int], list[Claim]] = {}
-    for claim in article.claims:
-        by_sentence.setdefault(claim.sentence, []).append(claim)
-    for claim in article.claims:
-        if claim.kind in kinds:
-            yield view_claim(article, claim, by_sentence[claim.sentence], alike, lexicon)
+    for _, held in groupby(article.claims, key=lambda claim: claim.sentence):
+        yield from view_sentence(article, tuple(held), kinds, alike, lexicon)
 
 
 def _best(one: ClaimView, body: Sequence[ClaimView], stats: CorpusStats) -> Pair | None:

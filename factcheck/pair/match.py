@@ -17,7 +17,7 @@ from factcheck.pair.partners import choose_partners
 from factcheck.pair.stories import Stories
 from factcheck.pair.verdict import verdict
 from factcheck.pair.vetoes import find_veto, name_other_moments
-from factcheck.pair.view import ClaimView, count_values, view_claim
+from factcheck.pair.view import PAIRED, ClaimView, count_values, view_sentence
 from factcheck.pair.weights import weights
 from factcheck.pair.within import reaches, require_weight
 from factcheck.progress import counted
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _Figure = tuple[str, "Number | None", "Number | None", str]  # kind, bounds, unit
 _NO_LETTER = re.compile(r"[\W_]+")
-_UNPAIRED = {"number", "other"}
 _DISPUTE = {"differ", "slip"}
 _TWIN = 12  # letters of a sentence, above which the same words with the same figure are a reprint
 
@@ -67,12 +66,10 @@ def view_claims(
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """What is compared: one view for all claims of the same words and figure; its twins are pairs already."""
     views = [
-        view_claim(article, claim, sentence, aliases.rewriter(article.document.id), lexicon)
+        view
         for article in articles
         for _, held in groupby(article.claims, key=lambda claim: claim.sentence)
-        for sentence in (tuple(held),)
-        for claim in sentence
-        if claim.kind not in _UNPAIRED
+        for view in view_sentence(article, tuple(held), PAIRED, aliases.rewriter(article.document.id), lexicon)
     ]
     return _without_reprints(count_values(views), {article.document.id: article for article in articles})
 

@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from factcheck.corpus.corpus import content
 from factcheck.lexicon import Lexicon
-from factcheck.model import Claim, Value
+from factcheck.model import Claim, Kind, Value
 from factcheck.pair.figures import digits, value
 from factcheck.pair.stamps import Stamps, find_stamps
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from factcheck.lexicon.pair import MeasureWords
-    from factcheck.model import Article
+    from factcheck.model import Article, Span
 
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
 _TELLING = 3  # digits of a figure that two texts do not share by chance
 _LINE_ENDS = re.compile(r" *[\r\n]")
+PAIRED = frozenset(get_args(Kind)) - {"number", "other"}  # kinds of figures that may state one fact
 _LEAD = 2  # sentences at the top that sum an article up
 
 
@@ -95,13 +96,29 @@ class ClaimView(Value, frozen=True):
         return self.claim.sentence[0] == other.claim.sentence[1]
 
 
-def view_claim(
-    article: Article, claim: Claim, others: Sequence[Claim], alike: Callable[[str], str], lexicon: Lexicon
+def view_sentence(
+    article: Article, claims: Sequence[Claim], kinds: Container[Kind], alike: Callable[[str], str], lexicon: Lexicon
+) -> Iterator[ClaimView]:
+    """The views of the claims of some kinds in one sentence; `claims` are all of it, `alike` rewrites aliases."""
+    seen = [claim for claim in claims if claim.kind in kinds]
+    if seen:
+        spans = clauses(article.text.folded, *seen[0].sentence)
+        yield from (_view_claim(article, claim, claims, spans, alike=alike, lexicon=lexicon) for claim in seen)
+
+
+def _view_claim(
+    article: Article,
+    claim: Claim,
+    others: Sequence[Claim],
+    spans: Sequence[Span],
+    *,
+    alike: Callable[[str], str],
+    lexicon: Lexicon,
 ) -> ClaimView:
-    """The view of one claim of `article`; `others` are all claims of its sentence, `alike` rewrites aliases."""
+    """The view of one claim of `article`; `others` and `spans` are the claims and clauses of its sentence."""
     folded = article.text.folded
     start, end = claim.sentence
-    first, last = _clause(folded, start, end, claim)
+    first, last = next((span for span in spans if span[0] <= claim.start < span[1]), (start, end))
     around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
     measures = lexicon.pair.measures
     changes = "change" in claim.aspects
@@ -151,17 +168,6 @@ def is_headline(article: Article, start: int, end: int, lexicon: Lexicon) -> boo
     folded, first = article.text.folded, article.text.sentences[:1]
     alone = bool(first) and start == first[0][0] and _LINE_ENDS.match(folded, end) is not None
     return alone and folded[end - 1] != lexicon.pair.full_stop
-
-
-def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
-    for span in _clauses(folded, start, end):
-        if span[0] <= claim.start < span[1]:
-            return span
-    return start, end
-
-
-# The claims of one sentence stand side by side.
-_clauses = lru_cache(maxsize=8)(clauses)
 
 
 def _event(claim: Claim, measures: MeasureWords) -> str | None:

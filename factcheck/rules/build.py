@@ -77,10 +77,10 @@ def fingerprint(rule: str, *places: tuple[Article, int, int]) -> str:
 
     No path, line or count goes in, so it survives moved lines and renamed files.
     """
-    return joined(rule, (identity(article, start, end) for article, start, end in places))
+    return hash_identities(rule, (identity(article, start, end) for article, start, end in places))
 
 
-def joined(rule: str, identities: Iterable[str]) -> str:
+def hash_identities(rule: str, identities: Iterable[str]) -> str:
     """The fingerprint of a rule and what identifies each of its places."""
     return hashlib.sha256("\x1f".join([rule, *sorted(identities)]).encode()).hexdigest()[:16]
 

@@ -40,25 +40,27 @@ _KINDS = ("truncated", "translated")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two wordings, with all the places of each."""
-    yield from wording.ordered(_finding(evidence, case) for case in evidence.quotation_cases if case.kind in _KINDS)
+    yield from wording.sort_by_place(
+        _finding(evidence, case) for case in evidence.quotation_cases if case.kind in _KINDS
+    )
 
 
 def _finding(evidence: Evidence, case: Case) -> Finding:
-    found = wording.between(evidence.articles, case.first[0], case.second[0])
+    found = wording.find_changes(evidence.articles, case.first[0], case.second[0])
     shorter = min(len(case.retelling.first.letters), len(case.retelling.second.letters))
     longer = max(len(case.retelling.first.letters), len(case.retelling.second.letters))
     translated = case.kind == "translated"
     message = say("quotation.translations" if translated else "quotation.cut")
     because = [say("quotation.lengths", count=case.retelling.equal, shorter=shorter, longer=longer)]
     if found:
-        because.append(say("quotation.between", changes=wording.described(found)))
+        because.append(say("quotation.between", changes=wording.describe_changes(found)))
     return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,
         confidence=0.6 if translated else 0.7,
         message=message,
-        locations=wording.groups(evidence.articles, case),
-        because=(*because, wording.who(case.speakers)),
-        fingerprints=wording.fingerprints(CODE, evidence.articles, case),
+        locations=wording.locate_case(evidence.articles, case),
+        because=(*because, wording.tell_speakers(case.speakers)),
+        fingerprints=wording.fingerprint_case(CODE, evidence.articles, case),
     )

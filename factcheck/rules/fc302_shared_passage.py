@@ -64,7 +64,7 @@ def _finding(evidence: Evidence, passage: Passage, articles: int) -> Finding:
         because.append(say("passage.shares", shares=(*shares[:_LISTED], *more)))
     if first := _first(evidence.articles, passage):
         because.append(first)
-    because += wording.copied(evidence.articles, passage)
+    because += wording.describe_copy(evidence.articles, passage)
     return finding(
         rule=CODE,
         name=NAME,

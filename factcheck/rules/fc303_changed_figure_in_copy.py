@@ -28,7 +28,7 @@ from factcheck.messages import say
 from factcheck.passage.changes import Change, changes
 from factcheck.rules.build import finding, fingerprint, location
 from factcheck.rules.precision import Precision
-from factcheck.rules.wording import copied, described
+from factcheck.rules.wording import describe_changes, describe_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,8 +90,8 @@ def _because(evidence: Evidence, change: ChangedFigure) -> tuple[Phrase, ...]:
         say("copy.beside"),
     ]
     if more := _else_changed(evidence, passage, change.slips[0]):
-        because.append(say("copy.else", changes=described(more)))
-    because += copied(evidence.articles, passage)
+        because.append(say("copy.else", changes=describe_changes(more)))
+    because += describe_copy(evidence.articles, passage)
     return tuple(because)
 
 

@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 _NAMED = 4  # changes named one by one
 
 
-def between(articles: Mapping[str, Article], a: Place, b: Place) -> tuple[Change, ...]:
+def find_changes(articles: Mapping[str, Article], a: Place, b: Place) -> tuple[Change, ...]:
     """The changes between two places."""
     return changes(articles[a.doc], a, articles[b.doc], b)
 
 
-def described(found: Iterable[Change]) -> tuple[Phrase, ...]:
+def describe_changes(found: Iterable[Change]) -> tuple[Phrase, ...]:
     """The changes, the first few one by one."""
     rows = list(found)
     named = tuple(say(f"change.{c.kind}", a=c.before, b=c.after) for c in rows[:_NAMED])
     return (*named, say("change.more", count=len(rows) - _NAMED)) if len(rows) > _NAMED else named
 
 
-def copied(articles: Mapping[str, Article], passage: Passage) -> tuple[Phrase, ...]:
+def describe_copy(articles: Mapping[str, Article], passage: Passage) -> tuple[Phrase, ...]:
     """What a copy says otherwise, in sentences: names, dates and negations; words quoted here and narrated there."""
     said = []
     if found := told_otherwise(articles, passage):
@@ -43,7 +43,7 @@ def copied(articles: Mapping[str, Article], passage: Passage) -> tuple[Phrase, .
     return tuple(said)
 
 
-def groups(articles: Mapping[str, Article], case: Case) -> tuple[Location, ...]:
+def locate_case(articles: Mapping[str, Article], case: Case) -> tuple[Location, ...]:
     """Every place of the first wording as group 0, of the second as group 1."""
     return tuple(
         location(articles[place.doc], place.start, place.end, group)
@@ -52,7 +52,7 @@ def groups(articles: Mapping[str, Article], case: Case) -> tuple[Location, ...]:
     )
 
 
-def fingerprints(rule: str, articles: Mapping[str, Article], case: Case) -> tuple[str, ...]:
+def fingerprint_case(rule: str, articles: Mapping[str, Article], case: Case) -> tuple[str, ...]:
     """One for each disagreeing pair of sentences."""
     return tuple(
         sorted(
@@ -65,7 +65,7 @@ def fingerprints(rule: str, articles: Mapping[str, Article], case: Case) -> tupl
     )
 
 
-def who(speakers: tuple[str | None, str | None]) -> Phrase:
+def tell_speakers(speakers: tuple[str | None, str | None]) -> Phrase:
     """A sentence on who is said to speak."""
     one, other = speakers
     if one and other:
@@ -74,6 +74,6 @@ def who(speakers: tuple[str | None, str | None]) -> Phrase:
     return say("speaker.one", a=named) if named else say("speaker.none")
 
 
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
+def sort_by_place(findings: Iterable[Finding]) -> list[Finding]:
     """In the order of places."""
     return sorted(findings, key=lambda f: [(p.doc, p.start, p.end, p.group) for p in f.locations])

@@ -11,7 +11,7 @@ import msgspec
 from factcheck.ledger import Baselined
 from factcheck.messages import say, tell
 from factcheck.model import Finding, Stale
-from factcheck.rules.build import identity, joined
+from factcheck.rules.build import hash_identities, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,7 +113,7 @@ def _spots(finding: Finding, evidence: Evidence) -> dict[str, set[_Spot]]:
     for (a, group, one), (b, other_group, other) in combinations(letters, 2):
         if several and group == other_group:
             continue
-        print_of_both = joined(finding.rule, (one, other))
+        print_of_both = hash_identities(finding.rule, (one, other))
         if print_of_both in found:
             found[print_of_both] |= {a, b}
     return {one: spots or everywhere for one, spots in found.items()}
