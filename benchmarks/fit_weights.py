@@ -27,17 +27,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from factcheck.pair.figures import digits
+from factcheck.pair.verdict import verdict
 
 import factcheck
 from factcheck import zh
 from factcheck.corpus import corpus_stats
-from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared
-from factcheck.pair.match import Stories, views_of
-from factcheck.pair.vetoes import vetoed
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.blocks import find_candidates
+from factcheck.pair.compare import compare
+from factcheck.pair.match import view_claims
+from factcheck.pair.stories import Stories
+from factcheck.pair.vetoes import find_veto
 from factcheck.pair.weights import weights as table
 from factcheck.run.article import read_article
-from factcheck.verdict import Outcome, compare_figures, significant_digits
 
 if TYPE_CHECKING:
     from factcheck.model import Article
@@ -72,23 +75,23 @@ def main() -> None:
 
 def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
     """One row a pair: 1 where it landed on a level; whether its figures are the same; names of levels; confidences."""
-    stats = corpus_stats(articles, zh.lexicon())
-    views, _ = views_of(articles, ())
+    lexicon, stats = zh.lexicon(), corpus_stats(articles)
+    views, _ = view_claims(articles, Aliases(articles, lexicon=lexicon), lexicon)
     stories = Stories(stats)
     rows: list[list[str]] = []
     labels: list[float] = []
     confidences: list[float] = []
-    for a, b in candidates(views, stats):
+    for a, b in find_candidates(views, stats):
         x, y = views[a].claim, views[b].claim
         story = stories.level(x.doc, y.doc)
-        if x.doc == y.doc or story == "others" or vetoed(views[a], views[b], zh.lexicon()) is not None:
+        if x.doc == y.doc or story == "others" or find_veto(views[a], views[b]) is not None:
             continue
-        outcome = compare_figures(x, y).outcome
-        exact = len(significant_digits(x)) >= DIGITS and len(significant_digits(y)) >= DIGITS
-        if exact and (outcome == Outcome.EQUAL or outcome.disputes):
-            levels = compared(views[a], views[b], stats, lambda level=story: level)
+        outcome = verdict(x, y).outcome
+        exact = len(digits(x)) >= DIGITS and len(digits(y)) >= DIGITS
+        if exact and outcome in {"equal", "differ", "slip"}:
+            levels = compare(views[a], views[b], stats, lambda level=story: level)
             rows.append([f"{level.comparison}.{level.level}" for level in levels])
-            labels.append(float(outcome == Outcome.EQUAL))
+            labels.append(float(outcome == "equal"))
             confidences.append(table().confidence(sum(level.weight for level in levels)))
     names = sorted({name for row in rows for name in row})
     index = {name: at for at, name in enumerate(names)}

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger, quantities, zh
+from factcheck import Document, Ledger, zh
 from factcheck.corpus import corpus_stats
+from factcheck.evidence.ledger_matches import match_ledger
 from factcheck.ledger import Fact, Source
-from factcheck.pair.ledger import checked
-from factcheck.quantity.precision import with_precision
+from factcheck.pair.aliases import Aliases
+from factcheck.quantity import quantities
 from factcheck.read import read
 from factcheck.run.article import read_article
 from factcheck.run.engine import mapped
@@ -32,6 +33,8 @@ _SEED = 1
 _FACTS = 1500
 _KINDS = {"count", "money", "percent", "length", "area"}
 _INFERRED = {"subject", "measure", "period"}
+_EQUAL = {"equal", "rounding", "reach"}
+_DISPUTE = {"differ", "slip"}
 
 
 def facts(articles: list[Article]) -> Iterator[Fact]:
@@ -57,28 +60,29 @@ def altered(fact: Fact) -> Fact:
     """The fact with a figure 1.7 times as large."""
     ends = {name: getattr(fact.quantity, name) for name in ("low", "high")}
     grown = {name: None if value is None else value * 17 / 10 for name, value in ends.items()}
-    quantity = with_precision(msgspec.structs.replace(fact.quantity, **grown))
-    return msgspec.structs.replace(fact, quantity=quantity)
+    return msgspec.structs.replace(fact, quantity=msgspec.structs.replace(fact.quantity, **grown))
 
 
 def main(path: str, number: int) -> None:
     """Print alarms, and what is found of the altered facts."""
     documents = [item for item in read([path]) if isinstance(item, Document)][:number]
     articles = list(mapped(read_article, documents, 2))
-    stats = corpus_stats(articles, zh.lexicon())
+    stats = corpus_stats(articles)
     held = tuple(facts(articles))
     start = time.perf_counter()
-    found = checked(articles, Ledger(facts=held), stats, zh.lexicon())
+    lexicon = zh.lexicon()
+    aliases = Aliases(articles, lexicon=lexicon)
+    found = match_ledger(articles, Ledger(facts=held), aliases, stats, lexicon=lexicon)
     took = time.perf_counter() - start
-    agree = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict.agrees}
-    alarms = [one for one in found if one.pair.verdict.disputes]
-    again = checked(articles, Ledger(facts=tuple(map(altered, held))), stats, zh.lexicon())
-    raised = {(one.told.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict.disputes}
+    agree = {(one.fact.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict in _EQUAL}
+    alarms = [one for one in found if one.pair.verdict in _DISPUTE]
+    again = match_ledger(articles, Ledger(facts=tuple(map(altered, held))), aliases, stats, lexicon=lexicon)
+    raised = {(one.fact.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict in _DISPUTE}
     print(f"{len(articles):,} articles, {len(held):,} facts, {took:.1f} s")
     print(f"{len(agree):,} places agree, {len(alarms):,} alarms")
     print(f"{len(raised & agree):,} of those places found with the fact altered, {len(raised - agree):,} others")
     for one in alarms:
-        print(one.told.fact.source.title, one.told.fact.value, one.pair.b.doc, one.pair.b.text)
+        print(one.fact.fact.source.title, one.fact.fact.value, one.pair.b.doc, one.pair.b.text)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,9 @@ from pathlib import Path
 from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.model import Article, Document
-from factcheck.pair.blocks import candidates
-from factcheck.pair.match import pairs, views_of
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.blocks import find_candidates
+from factcheck.pair.match import pairs, view_claims
 from factcheck.run import read_article
 
 
@@ -42,15 +43,17 @@ def records(path: Path, count: int) -> list[Article]:
 def measured(path: Path, count: int) -> tuple[int, int, int, float]:
     """Claims, candidates, pairs, and seconds of pairing."""
     articles = records(path, count)
-    words = zh.lexicon()
-    pairs(articles[:20], (), corpus_stats(articles[:20], words), lexicon=words)  # tables are read once
-    stats = corpus_stats(articles, words)
+    lexicon = zh.lexicon()
+    few = articles[:20]
+    pairs(few, Aliases(few, lexicon=lexicon), corpus_stats(few), lexicon=lexicon)  # tables are read once
+    stats = corpus_stats(articles)
     gc.disable()  # as in a scan
     began = time.process_time()
-    found = pairs(articles, (), stats, lexicon=words)
+    aliases = Aliases(articles, lexicon=lexicon)
+    found = pairs(articles, aliases, stats, lexicon=lexicon)
     seconds = time.process_time() - began
-    views, _ = views_of(articles, ())
-    return sum(len(one.claims) for one in articles), len(candidates(views, stats)), len(found), seconds
+    views, _ = view_claims(articles, aliases, lexicon)
+    return sum(len(one.claims) for one in articles), len(find_candidates(views, stats)), len(found), seconds
 
 
 def main() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.messages import rule_name, rule_page, text
-from factcheck.rules.precision import measured
 from factcheck.rules.registry import rules
 
 if TYPE_CHECKING:
@@ -48,12 +47,12 @@ def _page(rule: Rule) -> str:
 
 
 def _trust(rule: Rule) -> str:
-    row = measured()[rule.code]
-    others = f", those of {' and '.join(row.with_)} with them," if row.with_ else ""
+    row = rule.precision
+    others = f", those of {' and '.join(row.beside)} with them," if row.beside else ""
     read = (
         f": of its errors that were read{others} {row.true} of {row.read} were true" if row.read else ", not measured"
     )
-    return f"Precision: {row.precision}{read}; see [how far to trust a finding](../precision.md)."
+    return f"Precision: {row.grade}{read}; see [how far to trust a finding](../precision.md)."
 
 
 def _chinese_index() -> str:
@@ -81,10 +80,10 @@ def _chinese(rule: Rule) -> str:
 
 
 def _chinese_trust(rule: Rule) -> str:
-    row = measured()[rule.code]
+    row = rule.precision
     if not row.read:
         return "准确率尚未单独测量。"
-    others = f"（与{'、'.join(row.with_)}合计）" if row.with_ else ""
+    others = f"（与{'、'.join(row.beside)}合计）" if row.beside else ""
     return f"逐一读过的错误{others}共{row.read}处，其中{row.true}处属实，见[限度与准确率](../limits.md)。"
 
 

@@ -144,7 +144,7 @@ class Location(Value, frozen=True):
     claim: Claim | None = None
 
 
-class Level(Value, frozen=True):
+class Landing(Value, frozen=True):
     """Where one comparison of two frames landed: the level's name, its weight in bits, its human label."""
 
     comparison: str
@@ -171,14 +171,14 @@ class Side(Value, frozen=True):
     step: Number
 
 
-class Comparison(Value, frozen=True):
+class ComparedPair(Value, frozen=True):
     """How two claims came to be taken for the same fact, and their figures for incompatible.
 
     `weight` is the sum of the levels, `threshold` what it had to reach; `vetoes` were tested and did not apply. `unit`
     is that of both sides; None where they do not convert, and each side stands in its own.
     """
 
-    levels: tuple[Level, ...]
+    levels: tuple[Landing, ...]
     weight: float
     threshold: float
     vetoes: tuple[str, ...]
@@ -203,7 +203,7 @@ class Finding(Value, frozen=True):
     because: tuple[str, ...]
     fingerprints: tuple[str, ...]
     phrases: tuple[Phrase, ...] = ()
-    comparison: Comparison | None = None  # of the pair with the greatest weight, where claims were paired
+    comparison: ComparedPair | None = None  # of the pair with the greatest weight, where claims were paired
 
 
 class Skipped(Value, frozen=True):
@@ -309,7 +309,7 @@ class Pair(Value, frozen=True):
 
     a: Claim
     b: Claim
-    levels: tuple[Level, ...]
+    levels: tuple[Landing, ...]
     weight: float
     verdict: Outcome
     reasons: tuple[Phrase, ...]

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.passage.quoted import cases
+from factcheck.text.quotations import quotations
 
 from factcheck import zh
+from factcheck.evidence import Evidence
+from factcheck.evidence.changed_figures import find_changed_figures
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
-from factcheck.quantity.precision import with_precision
-from factcheck.quotation.cases import find_cases
-from factcheck.quotation.quotations import quotations
-from factcheck.rules.registry import Evidence
 from factcheck.text import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.model import Pair
 
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(万|萬|亿|億)?(家|人|元|吨|台|%)")
 _SCALE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, None: 1}
@@ -34,31 +42,33 @@ ALTERED = """\
 
 
 def article(name: str, text: str, **meta: str) -> Article:
-    prepared = prepare(text, lexicon=zh.lexicon())
+    prepared = prepare(text)
     return Article(
         document=Document(id=name, text=text, **meta),
         text=prepared,
         claims=tuple(_claim(name, match) for match in _FIGURE.finditer(text)),
-        quotations=quotations(name, prepared, zh.lexicon()),
+        quotations=quotations(name, prepared),
     )
 
 
 def _claim(name: str, match: re.Match[str]) -> Claim:
     value = Decimal(match[1]) * _SCALE[match[2]]
-    claim = Claim(
+    return Claim(
         doc=name, start=match.start(), end=match.end(), text=match[0], kind="percent" if match[3] == "%" else "count",
         low=value, high=value, unit=match[3], qualifier="exact",
     )  # fmt: skip
-    return with_precision(claim)
 
 
-def evidence(*articles: Article) -> Evidence:
-    lexicon, named = zh.lexicon(), {a.document.id: a for a in articles}
+def evidence(*articles: Article, pairs: Sequence[Pair] = (), stats: CorpusStats | None = None) -> Evidence:
+    """What is found of copies and quotations in the articles; of figures only what `pairs` and `stats` tell."""
+    by_id, shared = {a.document.id: a for a in articles}, passages(articles)
     return Evidence(
-        articles=named,
-        lexicon=lexicon,
-        passages=passages(articles, lexicon=lexicon),
-        cases=find_cases(named, lexicon),
+        articles=by_id,
+        lexicon=zh.lexicon(),
+        stats=stats,
+        passages=shared,
+        changed_figures=tuple(find_changed_figures(shared, by_id, pairs, stats)),
+        quotation_cases=cases(by_id),
     )
 
 

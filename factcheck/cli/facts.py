@@ -123,11 +123,11 @@ def check_ledger(given: Mapping[str, Any]) -> int:
 def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[tuple[str, str]]:
     """Where a fact stands that no sentence can meet, or that met nothing in the articles, and why."""
     from factcheck import zh
+    from factcheck.evidence.ledger_matches import find_impossible, find_unmet
     from factcheck.lexicon import Grammar
-    from factcheck.pair.ledger import impossible, unmet
 
     lexicon = zh.lexicon(Grammar(hedges=settled.hedges))
-    never = {fact.where: why for fact, why in impossible(ledger, lexicon)}
+    never = {fact.where: why for fact, why in find_impossible(ledger, lexicon=lexicon)}
     for where, forbidden in never.items():
         why = f"no sentence can meet this fact: {forbidden}"
         yield where, why
@@ -135,7 +135,7 @@ def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[
         from factcheck.corpus import corpus_stats
 
         articles = articles_of(against, settled)
-        for fact in unmet(articles, ledger, corpus_stats(articles, lexicon), lexicon):
+        for fact in find_unmet(articles, ledger, corpus_stats(articles, lexicon), lexicon=lexicon):
             if fact.where not in never:
                 why = f"met by no sentence of the {len(articles)} articles: {fact.subject}, {fact.measure}"
                 yield fact.where, why

@@ -1,9 +1,102 @@
-"""What a language says of classes of measures, contrasts and moments."""
+"""What a language says of classes of measures, contrasts and moments, and of a sentence that states a known fact."""
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from factcheck.lexicon.section import Section
+
+_Pattern = re.Pattern[str]
+
+
+class MeasureWords(Section, frozen=True, eq=False):
+    """Classes of measures that pairing must know apart, searched in a measure and in the words around its figure."""
+
+    momentary: _Pattern  # what holds for a moment: a quotation on an exchange, the weather
+    running: _Pattern  # what only runs on with time: a toll, takings
+    directions: dict[str, _Pattern]  # of a change: up, down
+    bases: dict[str, _Pattern]  # what a change is measured against: year, month
+    outcomes: dict[str, _Pattern]  # what became of people
+    named_behind: _Pattern  # behind a figure that is part of a name
+    named_before: _Pattern  # before one
+    events: dict[str, str]  # the verb of an event → the word for all that mean it
+    once: frozenset[str]  # events that happen to one subject once
+    corrects: _Pattern  # a sentence that says so corrects what was printed
+    moved: _Pattern  # a figure that rose or fell to what it is
+    guessed: _Pattern  # a figure that was estimated or forecast
+    earlier: _Pattern  # a sentence that speaks of an earlier moment
+
+
+class MomentPatterns(Section, frozen=True, eq=False):
+    """Moments that a sentence names beside its figure.
+
+    Groups: `half`, `hour`, `minute`; `day`; of a fiscal year `year`, `fy`, `before` and `unit`, `part` and `behind`.
+    """
+
+    hour: _Pattern
+    session: _Pattern  # of an exchange
+    record: _Pattern  # the day to which a figure is counted
+    fiscal: _Pattern
+    named: _Pattern  # days, months, quarters, years
+
+
+class AliasPatterns(Section, frozen=True, eq=False):
+    """How a text defines another name: groups `han` and `latin`, `latin2` and `han2`, or `full` and `short`."""
+
+    definition: _Pattern
+    before_name: _Pattern  # the name begins behind the last of these
+    no_name: _Pattern  # places, codes, trades
+
+
+class Size(NamedTuple):
+    """A measure of size: its letter, the noun of it, and a pattern of all that is written for it."""
+
+    letter: str
+    noun: str
+    pattern: str
+
+
+class FactWords(Section, frozen=True, eq=False):
+    """How a sentence says a known fact. Templates are patterns with {subject}, {measure} and {letter} to be filled."""
+
+    sentence: str  # template of the sentence that says just the fact up to its value: {subject}, {measure}
+    sentence_place: str  # template of what names its {place} in front
+    sentence_end: str
+    possessive: str  # the particle between owner and owned
+    sizes: dict[str, Size]  # by letter
+    size: _Pattern  # a measure of size; its one group that matched is the letter
+    counted: _Pattern  # group `what`: what the number is of
+    measure: str  # template of a measure and the word for its number
+    ahead: tuple[str, ...]  # templates of what ends at the figure, the measure before it
+    behind: str  # template of what ends at the figure, the measure behind it
+    around: tuple[tuple[str, str], ...]  # templates of what stands on both sides of a size
+    classified: str  # template of what is counted, behind the figure
+    ends: _Pattern  # the end of a clause
+    joined: str  # template of a name that is one of several
+    opening: str  # template of a clause that begins with the name
+    bodies: tuple[str, ...]  # what a name may add: firm, group, city
+    widening: _Pattern  # what may stand in front of a measure and does not narrow it
 
 
 class PairLexicon(Section, frozen=True, eq=False):
     """Patterns are over folded text."""
+
+    measures: MeasureWords
+    moments: MomentPatterns
+    aliases: AliasPatterns
+    facts: FactWords
+    counted_alike: dict[str, frozenset[str]]  # a classifier → those that may count the same things
+    counting_anything: frozenset[str]  # classifiers that say nothing of what is counted
+    pointing: _Pattern  # a word whose bearer the sentence does not name
+    numerals: frozenset[str]  # letters with which no name begins
+    name_tags: frozenset[str]  # of the segmenter, first two letters: names and unknown words
+    side: _Pattern  # a side of a place, which the segmenter may take for a name
+    full_stop: str
+    city: str  # the ending of cities, which frames leave out
+
+    def counts_alike(self, one: str, other: str) -> bool:
+        """Whether two classifiers may count the same things."""
+        if one == other or {one, other} & self.counting_anything:
+            return True
+        return other in self.counted_alike.get(one, frozenset())

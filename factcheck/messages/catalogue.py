@@ -1,7 +1,7 @@
 """Reads the catalogue of phrases, and tells one in a language.
 
-A phrase is a key and its values; the words are in `data/`, those of the comparison levels beside their
-weights. Traditional Chinese is the Simplified text in the other script, unless the row has its own.
+A phrase is a key and its values; the words are in `data/`. Traditional Chinese is the Simplified text in the other
+script, unless the row has its own.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Language = Literal["en", "zh-hans", "zh-hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_FILES = ("phrases.yaml", "report.yaml", "names.yaml")
+_FILES = ("phrases.yaml", "report.yaml", "names.yaml", "levels.yaml")
 _MESSAGES = "messages.yaml"
 _VALUE = re.compile(r"\{(\w+)\}")
 
@@ -40,14 +40,10 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab
 @cache
 def _rows() -> dict[str, Row]:
     """The catalogue by key. Raises `DataError` naming the line of a broken row."""
-    from factcheck.pair.weights import weights
-
     rows: dict[str, Row] = {}
     for name in _FILES:
         written = files("factcheck.messages").joinpath("data", name).read_text(encoding="utf-8")
         rows |= load(written, f"factcheck/messages/data/{name}", DataError).convert(dict[str, Row])
-    for comparison, levels in weights().comparisons.items():
-        rows |= {f"level.{comparison}.{name}": Row(en=level.label, zh_hans=level.zh) for name, level in levels.items()}
     return rows
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.pair.compare import is_name
+from factcheck.pair.names import is_name
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article
-    from factcheck.pair.view import View
+    from factcheck.pair.view import ClaimView
 
 _THINGS = ("n", "x", "eng")  # parts of speech that name something; x is what the dictionary does not know
 _REPEATED = 2  # times; a reporter or an agency is named once
@@ -21,9 +22,9 @@ _REPEATED = 2  # times; a reporter or an agency is named once
 class Protagonists:
     """The names each article is about, found when first asked for."""
 
-    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats) -> None:
+    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats, lexicon: Lexicon) -> None:
         """For articles by id."""
-        self._articles, self._stats = articles, stats
+        self._articles, self._stats, self._lexicon = articles, stats, lexicon
         self._known: dict[str, frozenset[str]] = {}
 
     def of(self, doc: str) -> frozenset[str]:
@@ -31,7 +32,7 @@ class Protagonists:
         known = self._known.get(doc)
         if known is None:
             folded, head = self._articles[doc].text.folded, self._stats.head(doc)
-            named = (word for word in head if self._stats.is_rare(word) and is_name(word))
+            named = (word for word in head if self._stats.is_rare(word) and is_name(word, self._lexicon))
             known = self._known[doc] = frozenset(word for word in named if folded.count(word) >= _REPEATED)
         return known
 
@@ -44,12 +45,12 @@ class Protagonists:
         return bool(names) and not any(self._stats.names(other, name) for name in names)
 
 
-def of_other_things(a: View, b: View, stats: CorpusStats) -> bool:
+def name_other_things(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
     """Whether each clause names something ahead of its figure that the other article has nowhere."""
     if a.claim.doc == b.claim.doc:
         return False
     return _names_own(a, b.claim.doc, stats) and _names_own(b, a.claim.doc, stats)
 
 
-def _names_own(view: View, other: str, stats: CorpusStats) -> bool:
+def _names_own(view: ClaimView, other: str, stats: CorpusStats) -> bool:
     return any(tag(word).startswith(_THINGS) and not stats.names(other, word) for word in view.words_ahead)

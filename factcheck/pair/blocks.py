@@ -6,13 +6,13 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factcheck.pair.vetoes import unpaired
+from factcheck.pair.vetoes import is_unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
-    from factcheck.pair.view import View
+    from factcheck.pair.view import ClaimView
 
 _WORDS = 6  # of the rarest words of a sentence that become keys
 _NEAR = 2  # of the rarest words of a measure that do, each with a name
@@ -27,7 +27,7 @@ _BY_WORD = 2  # parts of a key that is a dimension and a word of the sentence
 Key = tuple[str, ...]
 
 
-def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int]]:
+def find_candidates(views: Sequence[ClaimView], stats: CorpusStats) -> list[tuple[int, int]]:
     """Pairs of indices into `views`, each once, the smaller first, in order.
 
     A word that more than four claims share says little: there, those are compared that share another rare word too, or
@@ -40,7 +40,7 @@ def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int
     beside: dict[int, tuple[str, str]] = {}
     part: dict[int, tuple[str, bool, bool]] = {}
     for index, view in enumerate(views):
-        if unpaired(view):
+        if is_unpaired(view):
             continue
         near = rarest.of(view.measure or frozenset((*view.left, *view.right)), _NEAR)
         words[index] = near, rarest.of_sentence(view)
@@ -50,7 +50,7 @@ def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int
             blocks[key].append(index)
     count = len(views)
     found: set[int] = set()
-    for block in _told_apart(blocks, words):
+    for block in _divided(blocks, words):
         for tile in _tiles(block, beside):
             for at, one in enumerate(tile):
                 own = part[one]
@@ -64,7 +64,7 @@ def candidates(views: Sequence[View], stats: CorpusStats) -> list[tuple[int, int
     return [divmod(pair, count) for pair in sorted(found)]
 
 
-def _told_apart(
+def _divided(
     blocks: Mapping[Key, list[int]], words: Mapping[int, tuple[Sequence[str], Sequence[str]]]
 ) -> Iterator[list[int]]:
     """The blocks; those that too many claims share for one word, by their other words, of measure and sentence."""
@@ -93,25 +93,25 @@ class _Rarest:
         bits = self._stats.bits
         return [word for _, word in sorted((-bits(word), word) for word in words)[:most]]
 
-    def of_sentence(self, view: View) -> list[str]:
+    def of_sentence(self, view: ClaimView) -> list[str]:
         """Those of the sentence of a claim."""
         key = view.claim.doc, view.claim.sentence
         if key != self._sentence[0]:
             self._sentence = key, self.of(view.sentence, _WORDS)
         return self._sentence[1]
 
-    def of_head(self, view: View) -> list[str]:
+    def of_head(self, view: ClaimView) -> list[str]:
         """Those of headline and lead of its article."""
         if view.claim.doc != self._head[0]:
             self._head = view.claim.doc, self.of(self._stats.head(view.claim.doc), _NAMES)
         return self._head[1]
 
 
-def _keys(view: View, near: list[str], rarest: _Rarest) -> Iterator[Key]:
+def _keys(view: ClaimView, near: list[str], rarest: _Rarest) -> Iterator[Key]:
     dimension = view.claim.kind if view.claim.kind not in {"level", "number"} else "count"
     for word in rarest.of_sentence(view):
         yield dimension, word
-    for _, digits in view.company:
+    for _, digits in view.other_figures:
         if len(digits) >= _TELLING:
             yield dimension, digits, "beside"
     for name in rarest.of_head(view):

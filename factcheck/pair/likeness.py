@@ -12,7 +12,7 @@ _BEFORE, _BEHIND = 24, 16  # letters on either side of a figure that are looked 
 _NO_LETTER = re.compile(r"[\W_\d]+")
 
 
-def likeness(one: str, span: Span, other: str, its_span: Span) -> float:
+def measure_likeness(one: str, span: Span, other: str, its_span: Span) -> float:
     """The share of pairs of letters that two figures have around them in common (Jaccard), 0 to 1.
 
     `one` and `other` are folded texts, the spans those of the figures. Digits, spaces and punctuation are left out.
@@ -22,7 +22,7 @@ def likeness(one: str, span: Span, other: str, its_span: Span) -> float:
     return len(ours & theirs) / len(both) if both else 0.0
 
 
-def held(headline: str, sentence: str) -> float:
+def share_held(headline: str, sentence: str) -> float:
     """The share of a headline's pairs of letters that a sentence holds, 0 to 1; both folded."""
     ours = _pairs(headline)
     return len(ours & _pairs(sentence)) / len(ours) if ours else 0.0

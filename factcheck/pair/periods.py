@@ -10,7 +10,7 @@ Relation = Literal["same", "meets", "apart"]
 
 
 @lru_cache(maxsize=1 << 14)
-def bounds(period: str) -> tuple[str, str]:
+def bound_period(period: str) -> tuple[str, str]:
     """The first and last day as ISO-like text; open ends are far off. 2025 is 2025-00-00 to 2025-99-99."""
     if period.startswith("by "):
         return _FIRST, _end(period[3:])
@@ -29,12 +29,12 @@ def _end(day: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def relation(a: str, b: str) -> Relation:
+def relate_periods(a: str, b: str) -> Relation:
     """The same, one within the other or overlapping, or apart."""
     if a == b:
         return "same"
     (start, _, end), (other, _, later) = a.partition("/"), b.partition("/")
     if start == other and len(end) == len(later) == len("2025-06"):
         return "apart"  # 上半年 and 1—7月
-    first, second = bounds(a), bounds(b)
+    first, second = bound_period(a), bound_period(b)
     return "meets" if first[0] <= second[1] and second[0] <= first[1] else "apart"

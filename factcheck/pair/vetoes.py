@@ -3,63 +3,145 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.pair.periods import relation
-from factcheck.pair.stamps import apart
+from factcheck.pair.periods import relate_periods
+from factcheck.pair.stamps import are_apart
 from factcheck.verdict import are_comparable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.lexicon import Gazetteer, Lexicon
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Claim
-    from factcheck.pair.view import View
+    from factcheck.pair.view import ClaimView
 
 STORY_DAYS = 4  # within which articles retell the same news
-# Classifiers that count the same things; those of other rows, and 人 against 家, never do.
-_CLASSIFIERS = tuple(
-    frozenset(row)
-    for row in (
-        "人名位口员",
-        "家间所处座个",
-        "项个件条款",
-        "辆台部个",
-        "次起宗例场",
-        "架艘列",
-        "只头匹尾羽",
-        "篇本册部份",
-        "套户",
-    )
-)
-_GENERIC = {"", "个", "大"}
 
 
-def vetoed(a: View, b: View, lexicon: Lexicon) -> str | None:
+class Veto(NamedTuple):
+    """A reason, and whether it holds of two claims."""
+
+    reason: str
+    forbids: Callable[[ClaimView, ClaimView], object]
+
+
+def find_veto(a: ClaimView, b: ClaimView) -> str | None:
     """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
-    for forbids, reason in _OF_VIEWS:
+    for reason, forbids in _VETOES:
         if forbids(a, b):
-            return reason
-    x, y = a.claim, b.claim
-    for forbids_claims, reason in _VETOES:
-        if forbids_claims(x, y, lexicon):
             return reason
     return None
 
 
-_OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
-    (
-        lambda a, b: (a.momentary or b.momentary) and not _one_moment(a, b),
-        "a measure of the moment, and nothing says that it is the same moment",
-    ),
-    (lambda a, b: a.named or b.named, "the figure is part of a name"),
-    (lambda a, b: _held_by(a, b) or _held_by(b, a), "the sentence of one holds both figures"),
-    (
-        lambda a, b: a.outcomes and b.outcomes and not a.outcomes & b.outcomes,
-        "something else became of the people counted",
-    ),
-    (lambda a, b: a.base and b.base and a.base != b.base, "changes against another base"),
-    (lambda a, b: {a.direction, b.direction} == {"up", "down"}, "a rise against a fall"),
+def name_vetoes() -> tuple[str, ...]:
+    """The name of every veto, in the order in which they are tested."""
+    return (*(veto.reason for veto in _VETOES), *_OF_DIFFERENCES)
+
+
+def name_other_moments(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both sentences name hours, sessions, days of record or fiscal years that do not hold one another."""
+    x, y = a.claim.period or "", b.claim.period or ""
+    counted_to = x.startswith("by ") and y.startswith("by ") and relate_periods(x[3:], y[3:]) == "apart"
+    return counted_to or are_apart(a.stamps, b.stamps)
+
+
+def is_unpaired(view: ClaimView) -> bool:
+    """Whether the vetoes forbid every other claim: part of a name, denied, of a moment that is not told."""
+    return view.named or view.claim.status == "denied" or (view.momentary and not _tells_moment(view.claim))
+
+
+def _tells_moment(claim: Claim) -> bool:
+    """Whether a sentence may say of what moment it speaks: a price just set from one day on, a forecast."""
+    stated = is_in_words(claim, "period") and claim.period is not None
+    return stated and ((claim.period or "").startswith("since ") or claim.status == "forecast")
+
+
+def _are_of_no_one_moment(a: ClaimView, b: ClaimView) -> bool:
+    return (a.momentary or b.momentary) and not _are_of_one_moment(a, b)
+
+
+def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both speak of the same moment: prices set from one day on and told then, forecasts for one month."""
+    x, y = a.claim, b.claim
+    if not (_tells_moment(x) and _tells_moment(y)) or x.period is None or x.period != y.period:
+        return False
+    if x.period.startswith("since "):
+        day = x.period[6:]
+        dated = len(day) == len("2025-03-02") and a.date is not None and b.date is not None
+        return dated and all(count_days(date, day) <= STORY_DAYS for date in (a.date or "", b.date or ""))
+    return x.status == y.status == "forecast"
+
+
+def _stand_in_one_sentence(a: ClaimView, b: ClaimView) -> bool:
+    return _holds(a, b) or _holds(b, a)
+
+
+def _holds(other: ClaimView, one: ClaimView) -> bool:
+    """Whether the sentence of `other` holds the figure of `one` too, or its digits where they are telling."""
+    # most sentences hold one figure only
+    return bool(other.other_values) and (one.value in other.other_values or one.figure in other.other_figures)
+
+
+def _became_of_others(a: ClaimView, b: ClaimView) -> bool:
+    return bool(a.outcomes and b.outcomes) and not a.outcomes & b.outcomes
+
+
+def _are_of_other_kinds(a: ClaimView, b: ClaimView) -> bool:
+    kinds = {a.claim.kind, b.claim.kind}
+    return len(kinds) > 1 and kinds != {"percent", "fraction"} and not kinds <= {"count", "level"}
+
+
+def _count_other_things(a: ClaimView, b: ClaimView) -> bool:
+    counted = a.claim.kind in {"count", "level"}
+    return counted and not a.lexicon.pair.counts_alike(a.claim.unit, b.claim.unit)
+
+
+def _name_other_places(a: ClaimView, b: ClaimView) -> bool:
+    x, y = a.claim, b.claim
+    said = is_in_words(x, "place") and is_in_words(y, "place")
+    return said and x.place != y.place and not are_nested(x.place or "", y.place or "", a.lexicon)
+
+
+def _name_other_periods(a: ClaimView, b: ClaimView) -> bool:
+    x, y = a.claim, b.claim
+    said = is_in_words(x, "period") and is_in_words(y, "period")
+    return said and relate_periods(x.period or "", y.period or "") == "apart"
+
+
+def _are_wish_and_fact(a: ClaimView, b: ClaimView) -> bool:
+    x, y = a.claim, b.claim
+    return {x.status, y.status} == {"actual", "target"} and "status" not in x.inferred | y.inferred
+
+
+def _are_change_and_level(a: ClaimView, b: ClaimView) -> bool:
+    x, y = a.claim.aspects, b.claim.aspects
+    if "new" in x | y:  # 新增18.7万人, 增加18.7万人
+        return False
+    return ("change" in x) != ("change" in y) and a.claim.kind != "rank"
+
+
+def _are_two_ends(a: ClaimView, b: ClaimView) -> bool:
+    x, y = a.claim.aspects, b.claim.aspects
+    return ("from" in x) != ("from" in y) and ("to" in x) != ("to" in y)
+
+
+_VETOES = (
+    Veto("a measure of the moment, and nothing says that it is the same moment", _are_of_no_one_moment),
+    Veto("the figure is part of a name", lambda a, b: a.named or b.named),
+    Veto("the sentence of one holds both figures", _stand_in_one_sentence),
+    Veto("something else became of the people counted", _became_of_others),
+    Veto("changes against another base", lambda a, b: a.base and b.base and a.base != b.base),
+    Veto("a rise against a fall", lambda a, b: {a.direction, b.direction} == {"up", "down"}),
+    Veto("another kind of figure", _are_of_other_kinds),
+    Veto("another dimension", lambda a, b: not are_comparable(a.claim, b.claim)),
+    Veto("other things are counted", _count_other_things),
+    Veto("one of the two is denied", lambda a, b: "denied" in (a.claim.status, b.claim.status)),
+    Veto("another place", _name_other_places),
+    Veto("another period", _name_other_periods),
+    Veto("a target against an actual figure", _are_wish_and_fact),
+    Veto("a change against a level", _are_change_and_level),
+    Veto("two moments of one measure", _are_two_ends),
 )
 # Asked of what would be a difference only: figures that agree may be those of two moments, and a toll that moves on is.
 _OF_DIFFERENCES = (
@@ -70,110 +152,18 @@ _OF_DIFFERENCES = (
 )
 
 
-def vetoes() -> tuple[str, ...]:
-    """The name of every veto, in the order in which they are tested."""
-    return (*(reason for _, reason in (*_OF_VIEWS, *_VETOES)), *_OF_DIFFERENCES)
-
-
-def of_other_moments(a: View, b: View) -> bool:
-    """Whether both sentences name hours, sessions, days of record or fiscal years that do not hold one another."""
-    x, y = a.claim.period or "", b.claim.period or ""
-    counted_to = x.startswith("by ") and y.startswith("by ") and relation(x[3:], y[3:]) == "apart"
-    return counted_to or apart(a.stamps, b.stamps)
-
-
-def unpaired(view: View) -> bool:
-    """Whether the vetoes forbid every other claim: part of a name, denied, of a moment that is not told."""
-    return view.named or view.claim.status == "denied" or (view.momentary and not _tells_moment(view.claim))
-
-
-def _tells_moment(claim: Claim) -> bool:
-    """Whether a sentence may say of what moment it speaks: a price just set from one day on, a forecast."""
-    told = in_words(claim, "period") and claim.period is not None
-    return told and ((claim.period or "").startswith("since ") or claim.status == "forecast")
-
-
-def _one_moment(a: View, b: View) -> bool:
-    """Whether both speak of the same moment: prices set from one day on and told then, forecasts for one month."""
-    x, y = a.claim, b.claim
-    if not (_tells_moment(x) and _tells_moment(y)) or x.period is None or x.period != y.period:
-        return False
-    if x.period.startswith("since "):
-        day = x.period[6:]
-        told = len(day) == len("2025-03-02") and a.date is not None and b.date is not None
-        return told and all(days_apart(date, day) <= STORY_DAYS for date in (a.date or "", b.date or ""))
-    return x.status == y.status == "forecast"
-
-
-def _held_by(one: View, other: View) -> bool:
-    """Whether the other sentence holds the figure too, or its digits where they are telling."""
-    # most sentences hold one figure only
-    return bool(other.others) and (one.stated in other.others or one.figure in other.company)
-
-
-def _other_kind(x: Claim, y: Claim, _: Lexicon) -> bool:
-    kinds = {x.kind, y.kind}
-    return len(kinds) > 1 and kinds != {"percent", "fraction"} and not kinds <= {"count", "level"}
-
-
-def _other_things(x: Claim, y: Claim, _: Lexicon) -> bool:
-    return x.kind in {"count", "level"} and not _count_alike(x.unit, y.unit)
-
-
-def _other_place(x: Claim, y: Claim, lexicon: Lexicon) -> bool:
-    said = in_words(x, "place") and in_words(y, "place")
-    gazetteer = lexicon.frame.gazetteer
-    return said and x.place != y.place and not nested(x.place or "", y.place or "", gazetteer)
-
-
-def _other_period(x: Claim, y: Claim, _: Lexicon) -> bool:
-    return in_words(x, "period") and in_words(y, "period") and relation(x.period or "", y.period or "") == "apart"
-
-
-def _wish_and_fact(x: Claim, y: Claim, _: Lexicon) -> bool:
-    return {x.status, y.status} == {"actual", "target"} and "status" not in x.inferred | y.inferred
-
-
-def _change_and_level(x: Claim, y: Claim, _: Lexicon) -> bool:
-    if "new" in x.aspects | y.aspects:  # 新增18.7万人, 增加18.7万人
-        return False
-    return ("change" in x.aspects) != ("change" in y.aspects) and x.kind != "rank"
-
-
-def _two_moments(x: Claim, y: Claim, _: Lexicon) -> bool:
-    return ("from" in x.aspects) != ("from" in y.aspects) and ("to" in x.aspects) != ("to" in y.aspects)
-
-
-_VETOES: tuple[tuple[Callable[[Claim, Claim, Lexicon], bool], str], ...] = (
-    (_other_kind, "another kind of figure"),
-    (lambda x, y, _: not are_comparable(x, y), "another dimension"),
-    (_other_things, "other things are counted"),
-    (lambda x, y, _: "denied" in (x.status, y.status), "one of the two is denied"),
-    (_other_place, "another place"),
-    (_other_period, "another period"),
-    (_wish_and_fact, "a target against an actual figure"),
-    (_change_and_level, "a change against a level"),
-    (_two_moments, "two moments of one measure"),
-)
-
-
-def in_words(claim: Claim, field: str) -> bool:
+def is_in_words(claim: Claim, field: str) -> bool:
     """Whether the sentence itself says a field of the frame."""
     return getattr(claim, field) is not None and field not in claim.inferred
 
 
-def nested(one: str, other: str, gazetteer: Gazetteer) -> bool:
+def are_nested(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether one place lies within the other."""
-    return gazetteer.is_within(one, other) or gazetteer.is_within(other, one)
+    places = lexicon.frame.gazetteer
+    return places.is_within(one, other) or places.is_within(other, one)
 
 
-def _count_alike(one: str, other: str) -> bool:
-    if one == other or one in _GENERIC or other in _GENERIC:
-        return True
-    return any(one in row and other in row for row in _CLASSIFIERS)
-
-
-def days_apart(one: str, other: str) -> int:
+def count_days(one: str, other: str) -> int:
     """Days between two ISO dates; 0 where one of them is partial."""
     if len(one) < 10 or len(other) < 10:
         return 0

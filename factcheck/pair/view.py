@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from factcheck.corpus.corpus import content
-from factcheck.model import Claim, Value
-from factcheck.pair.measures import measures
-from factcheck.pair.stamps import Stamps, stamps
+from factcheck.lexicon import Lexicon
+from factcheck.model import Claim, Kind, Value
+from factcheck.pair.stamps import Stamps, find_stamps
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
 from factcheck.verdict import significant_digits, stated_bound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import re
+    from collections.abc import Callable, Container, Iterator, Sequence
 
-    from factcheck.model import Article
+    from factcheck.lexicon.pair import MeasureWords
+    from factcheck.model import Article, Span
 
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
 _TELLING = 3  # digits of a figure that two texts do not share by chance
-_MOMENT = re.compile(
-    r"前? ?\d{1,2}(?: ?[-—~至到] ?\d{1,2})? ?月(?: ?\d{1,2} ?日)?|[上下]半年|前?[一二三四首]季|(?<!\d)[12]\d{3} ?年"
-)
+PAIRED = frozenset(get_args(Kind)) - {"number", "other"}  # kinds of figures that may state one fact
 
 
-class View(Value, frozen=True):
+class ClaimView(Value, frozen=True):
     """Words are content words, names that mean the same written alike."""
 
     claim: Claim
+    lexicon: Lexicon
     subject: str | None
     measure: frozenset[str]
     left: tuple[str, ...]  # the words just before the figure, nearest last
@@ -50,10 +50,10 @@ class View(Value, frozen=True):
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     direction: str | None  # of a change, by the last word before the figure: up or down
     base: str | None  # what a change is measured against: year or month
-    stated: str  # kind and value
+    value: str  # kind and value
     figure: tuple[str, str]  # kind and significant digits
-    others: frozenset[str]  # kind and value of the other figures of the sentence
-    company: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
+    other_values: frozenset[str]  # kind and value of the other figures of the sentence
+    other_figures: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
     corrects: bool  # whether the sentence says that it corrects what was printed before
     moved: bool  # whether it says that the figure rose to what it is
@@ -62,22 +62,22 @@ class View(Value, frozen=True):
     title: bool  # whether it is the headline: the first, alone in its line
     earlier: bool  # whether it says that it speaks of an earlier moment, or up to which one
     values: int = 0  # how many figures this wording has in the corpus
-    own: frozenset[tuple[str, str]] = frozenset()  # of `company`, what few other texts of this wording hold
+    own: frozenset[tuple[str, str]] = frozenset()  # of `other_figures`, what few other texts of this wording hold
 
     @property
     def near(self) -> frozenset[str]:
         """The words within twice the distance of `left` and `right`; few claims come so far that it is asked for."""
-        return frozenset(word for text in self.beside for word in _cut(text))
+        return frozenset(word for text in self.beside for word in _cut(text, self.lexicon))
 
     @property
     def clause(self) -> frozenset[str]:
         """The words of the clause."""
-        return frozenset(_cut(self.clause_text))
+        return frozenset(_cut(self.clause_text, self.lexicon))
 
     @property
     def words_ahead(self) -> frozenset[str]:
         """The words of the clause before the figure."""
-        return frozenset(_cut(self.ahead))
+        return frozenset(_cut(self.ahead, self.lexicon))
 
     @property
     def wording(self) -> tuple[object, ...]:
@@ -89,128 +89,124 @@ class View(Value, frozen=True):
         """Article, and whether it is its headline, its lead or its body; claims of one part are not compared."""
         return self.claim.doc, self.head, self.title
 
-    def follows(self, other: View) -> bool:
+    def follows(self, other: ClaimView) -> bool:
         """Whether the sentence stands right behind the other's, in the same line."""
         return self.claim.sentence[0] == other.claim.sentence[1]
 
 
-def view(article: Article, claim: Claim, others: Sequence[Claim], alike: Callable[[str], str]) -> View:
-    """The view of one claim of `article`; `others` are all claims of its sentence, `alike` rewrites aliases."""
+def view_sentence(
+    article: Article, claims: Sequence[Claim], kinds: Container[Kind], alike: Callable[[str], str], lexicon: Lexicon
+) -> Iterator[ClaimView]:
+    """The views of the claims of some kinds in one sentence; `claims` are all of it, `alike` rewrites aliases."""
+    seen = [claim for claim in claims if claim.kind in kinds]
+    if seen:
+        spans = clauses(article.text.folded, *seen[0].sentence)
+        yield from (_view_claim(article, claim, claims, spans, alike=alike, lexicon=lexicon) for claim in seen)
+
+
+def _view_claim(
+    article: Article,
+    claim: Claim,
+    others: Sequence[Claim],
+    spans: Sequence[Span],
+    *,
+    alike: Callable[[str], str],
+    lexicon: Lexicon,
+) -> ClaimView:
+    """The view of one claim of `article`; `others` and `spans` are the claims and clauses of its sentence."""
     folded = article.text.folded
     start, end = claim.sentence
-    first, last = _clause(folded, start, end, claim)
+    first, last = next((span for span in spans if span[0] <= claim.start < span[1]), (start, end))
     around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
-    return View(
+    measures = lexicon.pair.measures
+    changes = "change" in claim.aspects
+    return ClaimView(
         claim=claim,
+        lexicon=lexicon,
         subject=alike(claim.subject) if claim.subject else None,
-        measure=frozenset(_content(_event(claim) or claim.measure or "", alike)),
-        left=tuple(_content(folded[max(first, claim.start - _NEAR) : claim.start], alike)),
-        right=tuple(_content(folded[claim.end : min(last, claim.end + _NEAR)], alike)),
+        measure=frozenset(_cut(alike(_event(claim, measures) or claim.measure or ""), lexicon)),
+        left=_cut(alike(folded[max(first, claim.start - _NEAR) : claim.start]), lexicon),
+        right=_cut(alike(folded[claim.end : min(last, claim.end + _NEAR)]), lexicon),
         beside=(
             alike(folded[max(start, claim.start - 2 * _NEAR) : claim.start]),
             alike(folded[claim.end : min(end, claim.end + 2 * _NEAR)]),
         ),
         clause_text=alike(folded[first:last]),
         ahead=alike(folded[first : claim.start]),
-        moments=frozenset(_MOMENT.findall(folded, start, claim.start)),
-        stamps=stamps(folded, claim.sentence),
-        sentence=frozenset(_content(folded[start:end], alike)),
-        momentary=_is_momentary(claim, around),
-        named=_is_named(folded, claim),
-        running=_is_running(claim, around),
-        outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)]),
-        direction=_direction(folded[first : claim.start]) if "change" in claim.aspects else None,
-        base=_base(folded[max(start, claim.start - _NEAR) : claim.start]) if "change" in claim.aspects else None,
-        stated=stated(claim),
-        figure=figure(claim),
-        others=frozenset(stated(c) for c in others if c is not claim),
-        company=frozenset(one for c in others if c is not claim and len((one := figure(c))[1]) > 1),
+        moments=frozenset(lexicon.pair.moments.named.findall(folded, start, claim.start)),
+        stamps=find_stamps(folded, claim.sentence, lexicon),
+        sentence=frozenset(_cut(alike(folded[start:end]), lexicon)),
+        momentary=_is_momentary(claim, around, measures),
+        named=_is_named(folded, claim, measures),
+        running=_is_running(claim, around, measures),
+        outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)], measures),
+        direction=_last_of(measures.directions, folded[first : claim.start]) if changes else None,
+        base=_last_of(measures.bases, folded[max(start, claim.start - _NEAR) : claim.start]) if changes else None,
+        value=value_key(claim),
+        figure=digit_key(claim),
+        other_values=frozenset(value_key(c) for c in others if c is not claim),
+        other_figures=frozenset(digit_key(c) for c in others if c is not claim and len(significant_digits(c)) > 1),
         date=article.document.date,
-        corrects=measures().corrects.search(folded, start, end) is not None,
-        moved=measures().moved.search(folded, start, end) is not None,
-        guessed=measures().guessed.search(folded, first, last) is not None,
+        corrects=measures.corrects.search(folded, start, end) is not None,
+        moved=measures.moved.search(folded, start, end) is not None,
+        guessed=measures.guessed.search(folded, first, last) is not None,
         head=article.text.lead is not None and start < article.text.lead[1],
-        title=is_headline(article, start, end),
-        earlier=measures().earlier.search(folded, start, end) is not None,
+        title=article.text.headline == (start, end),
+        earlier=measures.earlier.search(folded, start, end) is not None,
     )
 
 
-def is_headline(article: Article, start: int, end: int) -> bool:
-    """Whether the sentence from `start` to `end` is the article's headline."""
-    return article.text.headline == (start, end)
-
-
-def _clause(folded: str, start: int, end: int, claim: Claim) -> tuple[int, int]:
-    for span in _clauses(folded, start, end):
-        if span[0] <= claim.start < span[1]:
-            return span
-    return start, end
-
-
-# The claims of one sentence stand side by side.
-_clauses = lru_cache(maxsize=8)(clauses)
-
-
-def _event(claim: Claim) -> str | None:
+def _event(claim: Claim, measures: MeasureWords) -> str | None:
     """The name of the event that a date is of: 逝世 for 病逝."""
-    return measures().events.get(claim.measure or "") if claim.kind == "date" else None
+    return measures.events.get(claim.measure or "") if claim.kind == "date" else None
 
 
-def _is_momentary(claim: Claim, around: str) -> bool:
-    return claim.kind in {"temperature", "speed"} or measures().momentary.search(_wording(claim, around)) is not None
+def _is_momentary(claim: Claim, around: str, measures: MeasureWords) -> bool:
+    return claim.kind in {"temperature", "speed"} or measures.momentary.search(_wording(claim, around)) is not None
 
 
-def _is_named(folded: str, claim: Claim) -> bool:
+def _is_named(folded: str, claim: Claim, measures: MeasureWords) -> bool:
     if claim.kind in {"count", "money", "percent"}:
         return False  # 三款, 199元版 are counted and paid
-    behind, before = measures().named_behind, measures().named_before
+    behind, before = measures.named_behind, measures.named_before
     return bool(behind.match(folded, claim.end) or before.search(folded, max(0, claim.start - 4), claim.start))
 
 
-def _is_running(claim: Claim, around: str) -> bool:
-    return "per_unit" not in claim.aspects and measures().running.search(_wording(claim, around)) is not None
+def _is_running(claim: Claim, around: str, measures: MeasureWords) -> bool:
+    return "per_unit" not in claim.aspects and measures.running.search(_wording(claim, around)) is not None
 
 
-def _outcomes(beside: str) -> frozenset[str]:
-    return frozenset(name for name, outcome in measures().outcomes.items() if outcome.search(beside))
+def _outcomes(beside: str, measures: MeasureWords) -> frozenset[str]:
+    return frozenset(name for name, outcome in measures.outcomes.items() if outcome.search(beside))
 
 
 def _wording(claim: Claim, around: str) -> str:
     return (claim.measure or "") + " " + around
 
 
-def _direction(ahead: str) -> str | None:
-    """Which way the change just before a figure goes, by the last word that says so."""
-    found = [(match.end(), name) for name, word in measures().directions.items() for match in word.finditer(ahead)]
+def _last_of(classes: dict[str, re.Pattern[str]], before: str) -> str | None:
+    """The class of the last word before a figure that is of one: which way a change goes, against what."""
+    found = [(match.end(), name) for name, words in classes.items() for match in words.finditer(before)]
     return max(found)[1] if found else None
 
 
-def _base(before: str) -> str | None:
-    """What the change just before a figure is measured against: the last base named."""
-    found = [(match.end(), name) for name, base in measures().bases.items() for match in base.finditer(before)]
-    return max(found)[1] if found else None
-
-
-def stated(claim: Claim) -> str:
+def value_key(claim: Claim) -> str:
     """Kind and stated value, as a text that is quickly compared."""
     return f"{claim.kind} {stated_bound(claim)}"
 
 
-def figure(claim: Claim) -> tuple[str, str]:
+def digit_key(claim: Claim) -> tuple[str, str]:
     """What makes two figures the same one at a glance: kind and significant digits."""
     return claim.kind, significant_digits(claim)
 
 
 @lru_cache(maxsize=1 << 16)
-def _cut(text: str) -> tuple[str, ...]:
+def _cut(text: str, lexicon: Lexicon) -> tuple[str, ...]:  # noqa: ARG001 - the words of one lexicon are not another's
+    """The content words of a stretch of folded text."""
     return tuple(content(words(text)))
 
 
-def _content(text: str, alike: Callable[[str], str]) -> list[str]:
-    return list(_cut(alike(text)))
-
-
-def with_values(views: Sequence[View]) -> list[View]:
+def count_values(views: Sequence[ClaimView]) -> list[ClaimView]:
     """The views, each told with how many figures its wording stands, counted once a document at the most.
 
     The figures beside it that less than half the documents of the wording hold are its own; the others are the form's.
@@ -219,17 +215,17 @@ def with_values(views: Sequence[View]) -> list[View]:
     documents: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
     beside: defaultdict[tuple[object, ...], defaultdict[tuple[str, str], set[str]]]
     beside = defaultdict(lambda: defaultdict(set))
-    for found in views:
-        wording, doc = found.wording, found.claim.doc
-        figures[wording].add((found.claim.low, found.claim.high))
+    for view in views:
+        wording, doc = view.wording, view.claim.doc
+        figures[wording].add((view.claim.low, view.claim.high))
         documents[wording].add(doc)
-        for one in found.company:
+        for one in view.other_figures:
             beside[wording][one].add(doc)
 
-    def told(found: View) -> View:
-        wording = found.wording
+    def counted(view: ClaimView) -> ClaimView:
+        wording = view.wording
         count, held = len(documents[wording]), beside[wording]
-        own = (one for one in found.company if len(one[1]) >= _TELLING and 2 * len(held[one]) <= count)
-        return msgspec.structs.replace(found, values=min(len(figures[wording]), count), own=frozenset(own))
+        own = (one for one in view.other_figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= count)
+        return msgspec.structs.replace(view, values=min(len(figures[wording]), count), own=frozenset(own))
 
-    return [told(found) for found in views]
+    return [counted(view) for view in views]

@@ -5,24 +5,25 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from factcheck.pair.compare import RARE, subject_level
-from factcheck.pair.periods import relation
-from factcheck.pair.vetoes import in_words
+from factcheck.pair.comparison import Sides
+from factcheck.pair.comparisons import SUBJECT
+from factcheck.pair.names import RARE
+from factcheck.pair.periods import relate_periods
+from factcheck.pair.vetoes import is_in_words
 from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.corpus import CorpusStats
-    from factcheck.lexicon import Gazetteer
-    from factcheck.model import Level
-    from factcheck.pair.view import View
+    from factcheck.model import Landing
+    from factcheck.pair.view import ClaimView
 
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
 _BY_ITSELF = frozenset({"same", "generic", "like", "event"})  # levels of measures that fit whatever stands around them
 
 
-def retold(a: View, b: View, stats: CorpusStats) -> float | None:
+def require_weight(a: ClaimView, b: ClaimView, stats: CorpusStats) -> float | None:
     """The weight from which two sentences of one article state one fact; None where they are not compared.
 
     Compared are headline and lead with one another and with the body: there, lists and parallel clauses set the same
@@ -30,32 +31,31 @@ def retold(a: View, b: View, stats: CorpusStats) -> float | None:
     """
     if a.part == b.part or a.follows(b) or b.follows(a):
         return None
-    return of_one_article(a, b, stats)
+    return require_in_one_article(a, b, stats)
 
 
-def of_one_article(a: View, b: View, stats: CorpusStats) -> float | None:
+def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> float | None:
     """The weight that it takes, less where the shorter sentence says nothing that the longer does not, or implies.
 
     Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
     """
-    gazetteer = stats.lexicon.frame.gazetteer
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    if len(short.sentence) < 2 or subject_level(a, b, gazetteer) == "apart":
+    if len(short.sentence) < 2 or SUBJECT.land(Sides(a, b, stats)) == "apart":
         return None
     if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
         return None
     if _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
         return None
-    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long, gazetteer)]
+    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
     if math.fsum(own) <= _SAID_TWICE:
         return weights().same_article
-    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short, gazetteer))
+    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
     if not (a.title or b.title) or any(stats.bits(word) >= RARE for word in more) or _of_two_sources(a, b):
         return None
     return weights().reworded
 
 
-def enough(levels: Sequence[Level], least: float) -> bool:
+def reaches(levels: Sequence[Landing], least: float) -> bool:
     """Whether the levels add up to `least`; for a headline told in other words, the measure must fit by itself, too."""
     if not levels or sum(level.weight for level in levels) < least:
         return False
@@ -63,23 +63,24 @@ def enough(levels: Sequence[Level], least: float) -> bool:
     return least < weights().reworded or measure in _BY_ITSELF
 
 
-def _of_two_sources(a: View, b: View) -> bool:
+def _of_two_sources(a: ClaimView, b: ClaimView) -> bool:
     x, y = a.claim.attribution, b.claim.attribution
     return x is not None and y is not None and x not in y and y not in x
 
 
-def _of_one_time(a: View, b: View) -> bool:
+def _of_one_time(a: ClaimView, b: ClaimView) -> bool:
     """Whether two sentences of one article, which sets a month beside the year so far, may speak of one time."""
     x, y = a.claim, b.claim
-    if in_words(x, "period") and in_words(y, "period"):
-        return relation(x.period or "", y.period or "") == "same"
+    if is_in_words(x, "period") and is_in_words(y, "period"):
+        return relate_periods(x.period or "", y.period or "") == "same"
     return not a.moments or not b.moments or bool(a.moments & b.moments)
 
 
-def _implied(word: str, said: View, other: View, gazetteer: Gazetteer) -> bool:
+def _implied(word: str, said: ClaimView, other: ClaimView) -> bool:
     """Whether a word names the place that the frame of the other sentence has too, told at the head of the article."""
-    place = said.claim.place
-    return place is not None and place == other.claim.place and gazetteer.short_form(word) == place
+    place, city = said.claim.place, said.lexicon.pair.city
+    named = said.lexicon.frame.gazetteer.canonical(word) or word.removesuffix(city)
+    return place is not None and place == other.claim.place and named == place
 
 
 def _narrowed(one: str, other: str) -> bool:

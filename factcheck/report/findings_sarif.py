@@ -60,9 +60,10 @@ def _rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 def _rule(one: Finding, page: str) -> dict[str, Any]:
     from factcheck.rules import RULES
-    from factcheck.rules.precision import precision
+    from factcheck.rules.precision import UNMEASURED
 
-    severity = RULES[one.rule].severity if one.rule in RULES else one.severity
+    rule = RULES.get(one.rule, None)
+    severity = rule.severity if rule is not None else one.severity
     return {
         "id": one.rule,
         "name": one.name,
@@ -71,7 +72,7 @@ def _rule(one: Finding, page: str) -> dict[str, Any]:
         "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": severity},
         "properties": {
-            "precision": precision(one.rule),
+            "precision": (rule.precision if rule is not None else UNMEASURED).grade,
             "problem.severity": _PROBLEM[severity],
             "tags": ["factcheck"],
         },

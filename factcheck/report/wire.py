@@ -12,7 +12,7 @@ from factcheck.model import Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Comparison, Document, Finding, Location, Number, Report, Side, Skipped
+    from factcheck.model import Claim, ComparedPair, Document, Finding, Location, Number, Report, Side, Skipped
 
 SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
@@ -231,7 +231,7 @@ def finding(one: Finding, context: Context) -> WireFinding:
     )
 
 
-def comparison(one: Comparison) -> WireComparison:
+def comparison(one: ComparedPair) -> WireComparison:
     """A comparison as it is written."""
     return WireComparison(
         levels=[WireLevel(level.comparison, level.level, level.weight, level.label) for level in one.levels],

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
+    from factcheck.evidence import Evidence
     from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Phrase, Severity, Span
-    from factcheck.rules.registry import Evidence
     from factcheck.verdict import Interval
 
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.messages import tell
-from factcheck.model import Article, Claim, Comparison, Document, Finding, Location, Phrase, Severity
+from factcheck.model import Article, Claim, ComparedPair, Document, Finding, Location, Phrase, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def finding(
     because: Iterable[Phrase],
     locations: Iterable[Location],
     fingerprints: Iterable[str],
-    comparison: Comparison | None = None,
+    comparison: ComparedPair | None = None,
 ) -> Finding:
     """A finding that can be told in every language of the catalogue."""
     phrases = (message, *because)
@@ -77,10 +77,10 @@ def fingerprint(rule: str, *places: tuple[Article, int, int]) -> str:
 
     No path, line or count goes in, so it survives moved lines and renamed files.
     """
-    return joined(rule, (identity(article, start, end) for article, start, end in places))
+    return hash_identities(rule, (identity(article, start, end) for article, start, end in places))
 
 
-def joined(rule: str, identities: Iterable[str]) -> str:
+def hash_identities(rule: str, identities: Iterable[str]) -> str:
     """The fingerprint of a rule and what identifies each of its places."""
     return hashlib.sha256("\x1f".join([rule, *sorted(identities)]).encode()).hexdigest()[:16]
 

@@ -22,22 +22,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import figures, findings
+from factcheck.rules.disputes import report_if_sure
+from factcheck.rules.precision import Precision
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC101"
 NAME = "differing-figure"
 SEVERITY: Severity = "error"
+OUTRANKS = ("FC102",)
+PRECISION = Precision("low", true=7, read=25, beside=("FC102", "FC104"))
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figures differ between articles."""
-    for fact in figures(evidence):
-        if any(pair.a.doc != pair.b.doc and pair.verdict == Outcome.DIFFER for pair in fact.disputes):
-            yield from findings(evidence, fact, rule=CODE, name=NAME)
+    for dispute in evidence.disputes.figures:
+        if any(pair.a.doc != pair.b.doc and pair.verdict == Outcome.DIFFER for pair in dispute.pairs):
+            yield from report_if_sure(evidence, dispute, rule=CODE, name=NAME)

@@ -23,25 +23,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import figures, findings
-from factcheck.rules.titled import titled
+from factcheck.rules.disputes import report_if_sure
+from factcheck.rules.precision import Precision
+from factcheck.rules.titles import report_titles
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC102"
 NAME = "self-contradiction"
 SEVERITY: Severity = "error"
+OUTRANKS = ("FC105",)
+PRECISION = Precision("low", true=7, read=25, beside=("FC101", "FC104"))
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figures differ only within articles, and one a figure of a title in the metadata."""
-    for fact in figures(evidence):
-        inside = [pair for pair in fact.disputes if pair.a.doc == pair.b.doc]
-        if inside and len(inside) == len(fact.disputes) and any(pair.verdict == Outcome.DIFFER for pair in inside):
-            yield from findings(evidence, fact, rule=CODE, name=NAME)
-    yield from titled(evidence, Outcome.DIFFER, rule=CODE, name=NAME)
+    for dispute in evidence.disputes.figures:
+        inside = [pair for pair in dispute.pairs if pair.a.doc == pair.b.doc]
+        if inside and len(inside) == len(dispute.pairs) and any(pair.verdict == Outcome.DIFFER for pair in inside):
+            yield from report_if_sure(evidence, dispute, rule=CODE, name=NAME)
+    yield from report_titles(evidence, Outcome.DIFFER, rule=CODE, name=NAME)

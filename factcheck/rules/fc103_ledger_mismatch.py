@@ -25,38 +25,41 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.messages import say
-from factcheck.pair.explained import comparison
+from factcheck.pair.compared_pair import detail_pair
 from factcheck.pair.weights import weights
 from factcheck.rules.build import finding, fingerprint, location, location_in
+from factcheck.rules.precision import Precision
 from factcheck.verdict import Outcome, compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.evidence import Evidence
+    from factcheck.evidence.fact_sentences import WordedFact
+    from factcheck.evidence.ledger_matches import LedgerMatch
     from factcheck.ledger import Source
-    from factcheck.model import Claim, Comparison, Finding, Pair, Phrase, Severity
-    from factcheck.pair.facts import Told
-    from factcheck.pair.ledger import Checked
-    from factcheck.rules.registry import Evidence
+    from factcheck.model import Claim, ComparedPair, Finding, Pair, Phrase, Severity
 
 CODE = "FC103"
 NAME = "ledger-mismatch"
 SEVERITY: Severity = "error"
+OUTRANKS = ("FC303",)
+PRECISION = Precision("medium")
 _FITS = 6.0  # bits: subject, place, period, status and aspects had to fit, to which no pair of articles is held
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact that figures contradict."""
-    by_fact: defaultdict[str, list[Checked]] = defaultdict(list)
-    for one in evidence.checked:
+    by_fact: defaultdict[str, list[LedgerMatch]] = defaultdict(list)
+    for one in evidence.ledger_matches:
         if one.pair.verdict.disputes:
-            by_fact[one.told.claim.doc].append(one)
+            by_fact[one.fact.claim.doc].append(one)
     for held in by_fact.values():
         yield _finding(evidence, held)
 
 
-def _finding(evidence: Evidence, held: list[Checked]) -> Finding:
-    told = held[0].told
+def _finding(evidence: Evidence, held: list[LedgerMatch]) -> Finding:
+    worded = held[0].fact
     prints = {one.pair: _fingerprint(evidence, one) for one in held}
     ranked = sorted(
         prints, key=lambda pair: (prints[pair] in evidence.silenced, -pair.weight, pair.b.doc, pair.b.start)
@@ -68,21 +71,21 @@ def _finding(evidence: Evidence, held: list[Checked]) -> Finding:
         for number, group in enumerate(groups)
         for claim in group
     ]
-    cited = location_in(told.file, told.cited.start, told.cited.end, len(groups), told.cited)
+    cited = location_in(worded.file, worded.cited.start, worded.cited.end, len(groups), worded.cited)
     return finding(
         rule=CODE, name=NAME, severity=SEVERITY, confidence=_confidence(strongest.weight),
         message=say(
-            "ledger.against", subject=told.fact.subject, measure=told.fact.measure,
-            figures=tuple(say("plain", text=group[0].text) for group in groups), value=told.fact.value,
+            "ledger.against", subject=worded.fact.subject, measure=worded.fact.measure,
+            figures=tuple(say("plain", text=group[0].text) for group in groups), value=worded.fact.value,
         ),
-        because=(_verified(told), *strongest.reasons), locations=(*places, cited),
+        because=(_verified(worded), *strongest.reasons), locations=(*places, cited),
         fingerprints=dict.fromkeys(prints.values()), comparison=_explained(strongest),
     )  # fmt: skip
 
 
-def _explained(pair: Pair) -> Comparison:
+def _explained(pair: Pair) -> ComparedPair:
     """The comparison; where a clause says just the fact, nothing had to be reached."""
-    found = comparison(pair)
+    found = detail_pair(pair)
     return msgspec.structs.replace(found, threshold=min(found.threshold, found.weight))
 
 
@@ -91,10 +94,10 @@ def _confidence(weight: float) -> float:
     return weights().confidence(max(weight, weights().threshold) + _FITS)
 
 
-def _fingerprint(evidence: Evidence, one: Checked) -> str:
-    ours, claim = one.told.claim, one.pair.b
+def _fingerprint(evidence: Evidence, one: LedgerMatch) -> str:
+    ours, claim = one.fact.claim, one.pair.b
     article = evidence.articles[claim.doc]
-    return fingerprint(CODE, (one.told.article, ours.start, ours.end), (article, claim.start, claim.end))
+    return fingerprint(CODE, (one.fact.article, ours.start, ours.end), (article, claim.start, claim.end))
 
 
 def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:
@@ -109,9 +112,9 @@ def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:
     return groups
 
 
-def _verified(told: Told) -> Phrase:
-    where = told.fact.where
-    source = _source(told.fact.source)
+def _verified(worded: WordedFact) -> Phrase:
+    where = worded.fact.where
+    source = _source(worded.fact.source)
     return say("ledger.source", where=where, source=source) if source else say("ledger.where", where=where)
 
 

@@ -15,24 +15,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import figures, findings
-from factcheck.rules.titled import titled
+from factcheck.rules.disputes import report_if_sure
+from factcheck.rules.precision import Precision
+from factcheck.rules.titles import report_titles
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC104"
 NAME = "magnitude-slip"
 SEVERITY: Severity = "error"
+OUTRANKS = ("FC101", "FC102", "FC105")
+PRECISION = Precision("low", true=7, read=25, beside=("FC101", "FC102"))
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose every difference is a slip."""
-    for fact in figures(evidence):
-        if all(pair.verdict == Outcome.SLIP for pair in fact.disputes):
-            yield from findings(evidence, fact, rule=CODE, name=NAME)
-    yield from titled(evidence, Outcome.SLIP, rule=CODE, name=NAME)
+    for dispute in evidence.disputes.figures:
+        if all(pair.verdict == Outcome.SLIP for pair in dispute.pairs):
+            yield from report_if_sure(evidence, dispute, rule=CODE, name=NAME)
+    yield from report_titles(evidence, Outcome.SLIP, rule=CODE, name=NAME)

@@ -15,20 +15,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import dates, findings
+from factcheck.rules.disputes import report_if_sure
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC105"
 NAME = "differing-date"
 SEVERITY: Severity = "error"
+OUTRANKS = ("FC110",)
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding an event whose dates exclude one another."""
-    for fact in dates(evidence):
-        yield from findings(evidence, fact, rule=CODE, name=NAME)
+    for dispute in evidence.disputes.dates:
+        yield from report_if_sure(evidence, dispute, rule=CODE, name=NAME)

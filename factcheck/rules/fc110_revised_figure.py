@@ -19,20 +19,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import finding, revisions
+from factcheck.rules.disputes import report
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC110"
 NAME = "revised-figure"
 SEVERITY: Severity = "note"
+OUTRANKS = ("FC111",)
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figure moved on, its states in the order of their dates."""
-    for fact in revisions(evidence):
-        yield finding(evidence, fact, rule=CODE, name=NAME, severity=SEVERITY)
+    for dispute in evidence.disputes.revisions:
+        yield report(evidence, dispute, rule=CODE, name=NAME, severity=SEVERITY)

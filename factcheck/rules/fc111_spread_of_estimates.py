@@ -16,20 +16,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.facts import finding, spreads
+from factcheck.rules.disputes import report
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC111"
 NAME = "spread-of-estimates"
 SEVERITY: Severity = "note"
+OUTRANKS = ()
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact that sources estimate differently."""
-    for fact in spreads(evidence):
-        yield finding(evidence, fact, rule=CODE, name=NAME, severity=SEVERITY)
+    for dispute in evidence.disputes.spreads:
+        yield report(evidence, dispute, rule=CODE, name=NAME, severity=SEVERITY)

@@ -26,40 +26,46 @@ from typing import TYPE_CHECKING
 from factcheck.messages import say
 from factcheck.rules import wording
 from factcheck.rules.build import finding
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
     from factcheck.quotation.cases import QuotationCase
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC201"
 NAME = "altered-quotation"
 SEVERITY: Severity = "error"
+OUTRANKS = ("FC103",)
+PLACES = "quotations"
+PRECISION = Precision("high", true=9, read=9)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two wordings, with all the places of each."""
-    yield from wording.ordered(_finding(evidence, case) for case in evidence.cases if case.kind == "altered")
+    yield from wording.sort_by_place(
+        _finding(evidence, case) for case in evidence.quotation_cases if case.kind == "altered"
+    )
 
 
 def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
-    found = wording.between(evidence, case.first[0], case.second[0])
+    found = wording.changes_between(evidence, case.first[0], case.second[0])
     size = case.retelling.a[1] - case.retelling.a[0]
     return finding(
         rule=CODE,
         name=NAME,
         severity=SEVERITY,
         confidence=_confidence(case),
-        message=say("quotation.altered", changes=wording.described(found)),
-        locations=wording.groups(evidence.articles, case),
+        message=say("quotation.altered", changes=wording.describe_changes(found)),
+        locations=wording.locate_case(evidence.articles, case),
         because=(
             say("quotation.equal", count=case.retelling.equal, size=size),
-            say("quotation.changed", changes=wording.described(found)),
-            wording.who(case.speakers),
+            say("quotation.changed", changes=wording.describe_changes(found)),
+            wording.tell_speakers(case.speakers),
         ),
-        fingerprints=wording.fingerprints(CODE, evidence.articles, case),
+        fingerprints=wording.fingerprint_case(CODE, evidence.articles, case),
     )
 
 

@@ -22,22 +22,28 @@ from typing import TYPE_CHECKING
 from factcheck.messages import say
 from factcheck.rules import wording
 from factcheck.rules.build import finding
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Severity
     from factcheck.quotation.cases import QuotationCase
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC202"
 NAME = "other-speaker"
 SEVERITY: Severity = "warning"
+OUTRANKS = ()
+PLACES = "quotations"
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two groups of places that name different speakers."""
-    yield from wording.ordered(_finding(evidence, c) for c in evidence.cases if c.kind == "other-speaker")
+    yield from wording.sort_by_place(
+        _finding(evidence, c) for c in evidence.quotation_cases if c.kind == "other-speaker"
+    )
 
 
 def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
@@ -48,10 +54,10 @@ def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
         severity=SEVERITY,
         confidence=round(min(0.9, 0.5 + case.retelling.equal / 150), 3),
         message=say("quotation.speakers", a=one or "", b=other or ""),
-        locations=wording.groups(evidence.articles, case),
+        locations=wording.locate_case(evidence.articles, case),
         because=(
             say("quotation.same", count=case.retelling.equal),
             say("quotation.named", a=one or "", b=other or ""),
         ),
-        fingerprints=wording.fingerprints(CODE, evidence.articles, case),
+        fingerprints=wording.fingerprint_case(CODE, evidence.articles, case),
     )

@@ -16,16 +16,20 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.rules.build import finding, fingerprint, location
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Finding, Passage, Phrase, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC301"
 NAME = "repeated-passage"
 SEVERITY: Severity = "warning"
+OUTRANKS = ()
+PLACES = "passages"
+PRECISION = Precision("high")
 _LONG = 60  # letters from which a repetition is hardly meant
 
 

@@ -24,16 +24,21 @@ from factcheck.passage.covered import is_covered_by_quotations
 from factcheck.passage.phrase import is_stock_phrase
 from factcheck.rules import wording
 from factcheck.rules.build import finding, fingerprint, location
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Article, Finding, Passage, Phrase, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC302"
 NAME = "shared-passage"
 SEVERITY: Severity = "note"
+OUTRANKS = ()
+PLACES = "passages"
+TELLS_COPIES = True
+PRECISION = Precision("high")
 _IDENTITY = 40  # letters at the head of a passage that tell it from others, whatever was changed further on
 _LISTED = 12  # shares named one by one
 
@@ -48,7 +53,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             or is_stock_phrase(evidence.articles, passage, evidence.stats, evidence.lexicon)
         ):
             continue
-        if not is_covered_by_quotations(evidence.articles, passage, evidence.cases):
+        if not is_covered_by_quotations(evidence.articles, passage, evidence.quotation_cases):
             yield _finding(evidence, passage, len(docs))
 
 
@@ -63,7 +68,7 @@ def _finding(evidence: Evidence, passage: Passage, articles: int) -> Finding:
         because.append(say("passage.shares", shares=(*shares[:_LISTED], *more)))
     if first := _first(evidence.articles, passage):
         because.append(first)
-    because += wording.copied(evidence, passage)
+    because += wording.describe_copy(evidence, passage)
     return finding(
         rule=CODE,
         name=NAME,

@@ -22,160 +22,40 @@ Look at the source, and correct the copy.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from factcheck.corpus.corpus import content
 from factcheck.messages import say
-from factcheck.passage.counters import is_counter
-from factcheck.passage.figures import Slip, slips
 from factcheck.rules.build import finding, fingerprint, location
-from factcheck.rules.wording import between, copied, described
-from factcheck.text.dates import days_apart
-from factcheck.text.words import words
-from factcheck.verdict import Outcome, agree_in_copies
+from factcheck.rules.precision import Precision
+from factcheck.rules.wording import changes_between, describe_changes, describe_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator
 
-    from factcheck.lexicon import Gazetteer
-    from factcheck.model import Claim, Finding, Pair, Passage, Phrase, Severity, Span
+    from factcheck.evidence import Evidence
+    from factcheck.evidence.changed_figures import ChangedFigure
+    from factcheck.model import Claim, Finding, Passage, Phrase, Severity, Span
+    from factcheck.passage.figures import Slip
     from factcheck.quotation.changes import Change
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC303"
 NAME = "changed-figure-in-copy"
 SEVERITY: Severity = "error"
-_LONG = 40  # letters from which a passage is a copy; a shorter one may be a form that is filled in every day
-_SHORTEST = 20  # letters; what is shorter may be a turn of phrase, whatever the days
-_DAYS = 3  # between the articles of a short one
-_KIN = 0.3  # of the rare words of an article, those in the other that make both tell of one thing
+OUTRANKS = ("FC104", "FC101", "FC102")
+TELLS_COPIES = True
+PRECISION = Precision("high", true=1, read=1)
 _NAMED = 12  # figures named in the message; every one is among the places
-_GROUPS = 50  # figures with which another is compared; where a passage has more, a rounding may stand by itself
-Spot = tuple[str, int, int]
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for a figure, with every copy of it that takes part in a disagreement."""
-    told: set[tuple[Spot, Spot]] = set()
-    agreeing = _agreeing(evidence)
-    moved_on = {_spots(pair.a, pair.b) for pair in evidence.pairs if _is_later_state(evidence, pair)}
-    for passage in evidence.passages:
-        fresh = [
-            slip
-            for slip in slips(passage, evidence.articles, evidence.lexicon)
-            if (_spot(slip.a), _spot(slip.b)) not in told and _spots(slip.a, slip.b) not in moved_on
-        ]
-        for together in _joined(fresh):
-            if not _tied(evidence, passage, together):
-                continue
-            if is_counter(evidence.articles, passage, _groups(together)):
-                continue
-            if passage.letters >= _LONG or (passage.letters >= _SHORTEST and _settled(evidence, together)):
-                told |= {(_spot(slip.a), _spot(slip.b)) for slip in together}
-                yield _finding(evidence, passage, together, agreeing)
+    for change in evidence.changed_figures:
+        yield _finding(evidence, change)
 
 
-def _tied(evidence: Evidence, passage: Passage, together: list[Slip]) -> bool:
-    """Whether the words of the passage, or those of the two articles, name what they tell of."""
-    if (stats := evidence.stats) is None:
-        return True
-    place = passage.places[0]
-    named = words(evidence.articles[place.doc].text.folded[place.start : place.end])
-    if any(stats.is_rare(word) for word in content(named)):
-        return True
-    # of an event that all papers tell, no word is rare
-    in_town = any(_is_town(word, stats.lexicon.frame.gazetteer) for word in named)
-    return any(
-        (kin := stats.kinship(slip.a.doc, slip.b.doc)) is None
-        or kin >= _KIN
-        or (in_town and _apart(evidence, slip) in {0, 1})
-        for slip in together
-    )
-
-
-def _is_town(word: str, places: Gazetteer) -> bool:
-    """Whether a word is a place below the provinces."""
-    return word in places.names and len(places.parents.get(places.names[word], ())) > 1
-
-
-def _apart(evidence: Evidence, slip: Slip) -> int | None:
-    return days_apart(evidence.articles[slip.a.doc].document, evidence.articles[slip.b.doc].document)
-
-
-def _agreeing(evidence: Evidence) -> dict[Spot, list[Claim]]:
-    """For each figure, those that state the same fact alike."""
-    found: defaultdict[Spot, list[Claim]] = defaultdict(list)
-    for pair in evidence.pairs:
-        if pair.verdict == Outcome.EQUAL:
-            found[_spot(pair.a)].append(pair.b)
-            found[_spot(pair.b)].append(pair.a)
-    return found
-
-
-def _spot(claim: Claim) -> Spot:
-    return claim.doc, claim.start, claim.end
-
-
-def _is_later_state(evidence: Evidence, pair: Pair) -> bool:
-    """Whether a figure moved on from one day to another; copies of one day, or of no date, have no such excuse."""
-    if pair.verdict != Outcome.REVISION:
-        return False
-    return bool(days_apart(evidence.articles[pair.a.doc].document, evidence.articles[pair.b.doc].document))
-
-
-def _spots(a: Claim, b: Claim) -> frozenset[Spot]:
-    return frozenset({_spot(a), _spot(b)})
-
-
-def _joined(found: Iterable[Slip]) -> list[list[Slip]]:
-    """Slips that share a figure, put together."""
-    rows: list[tuple[set[Spot], list[Slip]]] = []
-    for slip in found:
-        spots, together = {_spot(slip.a), _spot(slip.b)}, [slip]
-        for row in [row for row in rows if row[0] & spots]:
-            rows.remove(row)
-            spots, together = spots | row[0], row[1] + together
-        rows.append((spots, together))
-    return [together for _, together in rows]
-
-
-def _settled(evidence: Evidence, together: list[Slip]) -> bool:
-    """Whether a short passage is a copy all the same: of these days, or told alike by all but one."""
-    days = [_apart(evidence, slip) for slip in together]
-    if all(gap is not None and gap <= _DAYS for gap in days):
-        return True
-    sizes = sorted(len(group) for group in _groups(together))
-    return len(sizes) == 2 and sizes[0] == 1 < sizes[1]
-
-
-def _groups(together: list[Slip], agreeing: Mapping[Spot, Iterable[Claim]] = MappingProxyType({})) -> list[list[Claim]]:
-    """The figures, those that agree together, in the order of places; `agreeing` of the same articles come too."""
-    claims = {_spot(c): c for slip in together for c in (slip.a, slip.b)}
-    docs = {doc for doc, _, _ in claims}
-    for spot in tuple(claims):
-        claims |= {_spot(other): other for other in agreeing.get(spot, ()) if other.doc in docs}
-    groups: list[list[Claim]] = []
-    alike: dict[object, list[Claim]] = {}  # of many copies most state one figure
-    for claim in sorted(claims.values(), key=_spot):
-        stated = claim.kind, claim.unit, claim.low, claim.high, claim.qualifier
-        home = alike.get(stated) or next(
-            (group for group in groups[:_GROUPS] if agree_in_copies(group[0], claim)), None
-        )
-        if home is None:
-            groups.append(home := [])
-        home.append(claim)
-        alike.setdefault(stated, home)
-    return groups
-
-
-def _finding(
-    evidence: Evidence, passage: Passage, together: list[Slip], agreeing: Mapping[Spot, Iterable[Claim]]
-) -> Finding:
-    groups = _groups(together, agreeing)
+def _finding(evidence: Evidence, change: ChangedFigure) -> Finding:
+    passage, groups, likeness = change.passage, change.groups, change.likeness
     texts = [group[0].text for group in groups[:_NAMED]] + ["…"] * (len(groups) > _NAMED)
-    likeness = max(slip.likeness for slip in together)
     return finding(
         rule=CODE,
         name=NAME,
@@ -187,7 +67,7 @@ def _finding(
             for number, group in enumerate(groups)
             for claim in group
         ),
-        because=_because(evidence, passage, together, likeness),
+        because=_because(evidence, change),
         fingerprints=tuple(
             sorted(
                 {
@@ -196,21 +76,22 @@ def _finding(
                         (evidence.articles[s.a.doc], s.a.start, s.a.end),
                         (evidence.articles[s.b.doc], s.b.start, s.b.end),
                     )
-                    for s in together
+                    for s in change.slips
                 }
             )
         ),
     )
 
 
-def _because(evidence: Evidence, passage: Passage, together: list[Slip], likeness: float) -> tuple[Phrase, ...]:
+def _because(evidence: Evidence, change: ChangedFigure) -> tuple[Phrase, ...]:
+    passage = change.passage
     because = [
-        say("copy.likeness", count=passage.letters, share=f"{likeness:.0%}"),
+        say("copy.likeness", count=passage.letters, share=f"{change.likeness:.0%}"),
         say("copy.beside"),
     ]
-    if more := _else_changed(evidence, passage, together[0]):
-        because.append(say("copy.else", changes=described(more)))
-    because += copied(evidence, passage)
+    if more := _else_changed(evidence, passage, change.slips[0]):
+        because.append(say("copy.else", changes=describe_changes(more)))
+    because += describe_copy(evidence, passage)
     return tuple(because)
 
 
@@ -219,7 +100,7 @@ def _else_changed(evidence: Evidence, passage: Passage, slip: Slip) -> list[Chan
     one, other = place[slip.a.doc], place[slip.b.doc]
     return [
         change
-        for change in between(evidence, one, other)
+        for change in changes_between(evidence, one, other)
         if not _touches(change.a, slip.a) and not _touches(change.b, slip.b)
     ]
 

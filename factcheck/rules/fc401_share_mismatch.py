@@ -22,18 +22,21 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, format_shares, linked, linking, sure
+from factcheck.rules.precision import Precision
 from factcheck.verdict import possible_shares, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC401"
 NAME = "share-mismatch"
 SEVERITY: Severity = "error"
+OUTRANKS = ()
+PRECISION = Precision("high")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -28,18 +28,21 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, format_values, linked, linking, sure
+from factcheck.rules.precision import Precision
 from factcheck.verdict import Interval, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Phrase, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC402"
 NAME = "total-mismatch"
 SEVERITY: Severity = "error"
+OUTRANKS = ()
+PRECISION = Precision("high")
 _HARDLY_MORE = Fraction(6, 5)  # of the whole; parts that come to more than that hold one another
 _AMOUNTS = {"money", "mass", "area", "volume", "energy"}  # of which two parts do not hold the same
 

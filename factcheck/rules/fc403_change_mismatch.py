@@ -22,18 +22,21 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, format_shares, format_values, linked, linking, sure
+from factcheck.rules.precision import Precision
 from factcheck.verdict import Interval, possible_shares, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC403"
 NAME = "change-mismatch"
 SEVERITY: Severity = "error"
+OUTRANKS = ()
+PRECISION = Precision("high", true=1, read=1)
 _ENDS = 2
 _ONE = Interval(low=Fraction(1), high=Fraction(1))
 

@@ -23,17 +23,20 @@ from typing import TYPE_CHECKING
 from factcheck.frame.lists import find_lists
 from factcheck.messages import say
 from factcheck.rules.build import finding, fingerprint, location
+from factcheck.rules.precision import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.frame.lists import NumberedList
     from factcheck.model import Article, Finding, Severity
-    from factcheck.rules.registry import Evidence
 
 CODE = "FC404"
 NAME = "list-count"
 SEVERITY: Severity = "warning"
+OUTRANKS = ()
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -22,19 +22,22 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, format_values, linked, sure
+from factcheck.rules.precision import Precision
 from factcheck.verdict import possible_shares, possible_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
     from factcheck.lexicon import FrameLexicon, VerdictLexicon
     from factcheck.model import Claim, Finding, Severity
-    from factcheck.rules.registry import Evidence
     from factcheck.verdict import Interval
 
 CODE = "FC405"
 NAME = "implied-whole"
 SEVERITY: Severity = "warning"
+OUTRANKS = ()
+PRECISION = Precision("medium")
 _NAMED = 4  # letters of 占 and a whole that is told from others
 Statement = tuple["Claim", "Claim"]  # a part, and its share
 

@@ -1,7 +1,8 @@
 """Finds the rules: every module of this room named `fcNNN_…` declares one.
 
-A rule module holds CODE, NAME, SEVERITY and `find(evidence) -> Iterator[Finding]`; its docstring is its
-documentation page, in Markdown, the first line a summary.
+A rule module holds what it is (`CODE`, `NAME`, `SEVERITY`), the codes that it `OUTRANKS`, its `PRECISION`, and
+`find(evidence) -> Iterator[Finding]`; its docstring is its documentation page, in Markdown, the first line a summary.
+Where it says nothing, a rule outranks none, its places are figures, and it tells of no text that articles share.
 """
 
 from __future__ import annotations
@@ -11,32 +12,18 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Literal
 
-from factcheck.corpus.corpus import CorpusStats
 from factcheck.errors import UsageError
-from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
-from factcheck.pair.ledger import Checked
-from factcheck.pair.titles import Headed
-from factcheck.quotation.cases import QuotationCase
+from factcheck.evidence import Evidence
+from factcheck.model import Finding, Severity, Value
+from factcheck.rules.precision import UNMEASURED, Precision
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-
-class Evidence(Value, frozen=True):
-    """What the stages before have found; all that a rule may look at."""
-
-    articles: Mapping[str, Article]
-    lexicon: Lexicon
-    pairs: tuple[Pair, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    cases: tuple[QuotationCase, ...] = ()
-    checked: tuple[Checked, ...] = ()  # claims beside the verified facts that they state
-    headed: tuple[Headed, ...] = ()  # titles of the metadata against the text
-    stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out
-    silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
+Places = Literal["figures", "quotations", "passages"]
 
 
 class Rule(Value, frozen=True):
@@ -47,6 +34,10 @@ class Rule(Value, frozen=True):
     severity: Severity
     page: str
     find: Callable[[Evidence], Iterable[Finding]]
+    outranks: tuple[str, ...] = ()  # codes; what those outrank is outranked too
+    places: Places = "figures"  # what its findings point to; a figure inside quoted words belongs to these
+    tells_copies: bool = False  # whether the articles of a finding have a text in common
+    precision: Precision = UNMEASURED
 
     @property
     def summary(self) -> str:
@@ -63,8 +54,17 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _rule(module: ModuleType) -> Rule:
-    page = inspect.getdoc(module) or ""
-    return Rule(code=module.CODE, name=module.NAME, severity=module.SEVERITY, page=page, find=module.find)
+    return Rule(
+        code=module.CODE,
+        name=module.NAME,
+        severity=module.SEVERITY,
+        page=inspect.getdoc(module) or "",
+        find=module.find,
+        outranks=getattr(module, "OUTRANKS", ()),
+        places=getattr(module, "PLACES", "figures"),
+        tells_copies=getattr(module, "TELLS_COPIES", False),
+        precision=getattr(module, "PRECISION", UNMEASURED),
+    )
 
 
 class _Rules(Mapping[str, Rule]):
@@ -81,6 +81,35 @@ class _Rules(Mapping[str, Rule]):
 
 
 RULES: Mapping[str, Rule] = _Rules()
+
+
+class Ranks:
+    """Which rules outrank which: those that a rule names, and those that these outrank in their turn."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Raises `CycleError`, a `ValueError` that names them, where two rules outrank one another."""
+        self._rules = {rule.code: rule for rule in rules}
+        above: dict[str, set[str]] = {code: set() for code in self._rules}
+        for rule in self._rules.values():
+            for code in rule.outranks:
+                above.setdefault(code, set()).add(rule.code)
+        ordered = tuple(TopologicalSorter({code: sorted(above[code]) for code in sorted(above)}).static_order())
+        self._above: dict[str, frozenset[str]] = {}
+        for code in ordered:  # whoever outranks a rule comes before it
+            self._above[code] = frozenset(above[code]).union(*(self._above[one] for one in above[code]))
+        self.outranked = tuple(code for code in ordered if above[code])
+
+    def above(self, code: str) -> frozenset[str]:
+        """The codes that outrank this one."""
+        return self._above.get(code, frozenset())
+
+    def below(self, code: str) -> tuple[str, ...]:
+        """The codes that this one outranks; itself, too, where others outrank it: of two findings the first stands."""
+        return tuple(one for one in self.outranked if one == code or code in self._above[one])
+
+    def places(self, code: str) -> Places:
+        """What the findings of a rule point to."""
+        return self._rules[code].places if code in self._rules else "figures"
 
 
 def select(chosen: Iterable[str] = (), ignored: Iterable[str] = ()) -> tuple[Rule, ...]:

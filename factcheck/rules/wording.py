@@ -12,28 +12,28 @@ from factcheck.rules.build import fingerprint, location
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Article, Finding, Location, Passage, Phrase, Place
     from factcheck.quotation.cases import QuotationCase
     from factcheck.quotation.changes import Change
-    from factcheck.rules.registry import Evidence
 
 _NAMED = 4  # changes named one by one
 
 
-def between(evidence: Evidence, a: Place, b: Place) -> tuple[Change, ...]:
+def changes_between(evidence: Evidence, a: Place, b: Place) -> tuple[Change, ...]:
     """The changes between two places."""
     articles = evidence.articles
     return find_changes(articles[a.doc], a, articles[b.doc], b, evidence.lexicon.quotation)
 
 
-def described(found: Iterable[Change]) -> tuple[Phrase, ...]:
+def describe_changes(found: Iterable[Change]) -> tuple[Phrase, ...]:
     """The changes, the first few one by one."""
     rows = list(found)
     named = tuple(say(f"change.{c.kind}", a=c.before, b=c.after) for c in rows[:_NAMED])
     return (*named, say("change.more", count=len(rows) - _NAMED)) if len(rows) > _NAMED else named
 
 
-def copied(evidence: Evidence, passage: Passage) -> tuple[Phrase, ...]:
+def describe_copy(evidence: Evidence, passage: Passage) -> tuple[Phrase, ...]:
     """What a copy says otherwise, in sentences: names, dates and negations; words quoted here and narrated there."""
     said = []
     if found := find_telling_changes(evidence.articles, passage, evidence.lexicon):
@@ -46,7 +46,7 @@ def copied(evidence: Evidence, passage: Passage) -> tuple[Phrase, ...]:
     return tuple(said)
 
 
-def groups(articles: Mapping[str, Article], case: QuotationCase) -> tuple[Location, ...]:
+def locate_case(articles: Mapping[str, Article], case: QuotationCase) -> tuple[Location, ...]:
     """Every place of the first wording as group 0, of the second as group 1."""
     return tuple(
         location(articles[place.doc], place.start, place.end, group)
@@ -55,7 +55,7 @@ def groups(articles: Mapping[str, Article], case: QuotationCase) -> tuple[Locati
     )
 
 
-def fingerprints(rule: str, articles: Mapping[str, Article], case: QuotationCase) -> tuple[str, ...]:
+def fingerprint_case(rule: str, articles: Mapping[str, Article], case: QuotationCase) -> tuple[str, ...]:
     """One for each disagreeing pair of sentences."""
     return tuple(
         sorted(
@@ -68,7 +68,7 @@ def fingerprints(rule: str, articles: Mapping[str, Article], case: QuotationCase
     )
 
 
-def who(speakers: tuple[str | None, str | None]) -> Phrase:
+def tell_speakers(speakers: tuple[str | None, str | None]) -> Phrase:
     """A sentence on who is said to speak."""
     one, other = speakers
     if one and other:
@@ -77,6 +77,6 @@ def who(speakers: tuple[str | None, str | None]) -> Phrase:
     return say("speaker.one", a=named) if named else say("speaker.none")
 
 
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
+def sort_by_place(findings: Iterable[Finding]) -> list[Finding]:
     """In the order of places."""
     return sorted(findings, key=lambda f: [(p.doc, p.start, p.end, p.group) for p in f.locations])

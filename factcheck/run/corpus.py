@@ -5,23 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck import zh
-from factcheck.corpus import corpus_stats
 from factcheck.errors import UsageError
+from factcheck.evidence import Evidence, gather_evidence
 from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
 from factcheck.model import Article, Document, Finding, Report, Skipped
-from factcheck.pair import pairs
-from factcheck.pair.ledger import checked
-from factcheck.pair.moved import versions
-from factcheck.pair.titles import headed
-from factcheck.passage import passages
 from factcheck.progress import counted
-from factcheck.quotation.cases import find_cases
-from factcheck.rules import RULES, Evidence, Rule, select
+from factcheck.rules import RULES, Rule, select
 from factcheck.run.article import read_articles
 from factcheck.run.collector import paused
 from factcheck.run.isolated import isolated
-from factcheck.run.order import once, ordered
+from factcheck.run.order import keep_first, ordered
 from factcheck.run.rulings import baseline, explained, settled, stale
 
 if TYPE_CHECKING:
@@ -110,29 +104,9 @@ def found(
     lexicon: Lexicon | None = None,
 ) -> tuple[Evidence, list[Finding]]:
     """What the rules look at, and what they find in it, each pair of places once."""
-    evidence = examined(articles, ledger, progress, lexicon)
-    return evidence, once(raised_by(rules, evidence, progress))
-
-
-def examined(
-    articles: Sequence[Article], ledger: Ledger, progress: Progress | None = None, lexicon: Lexicon | None = None
-) -> Evidence:
-    """All that the rules look at. The articles stand in the order of their ids, as `by_id` has them."""
-    lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
-    read, named = tuple(articles), {article.document.id: article for article in articles}
-    stats = corpus_stats(counted(read, "count", progress, len(read)), lexicon)
-    shared = passages(read, progress, lexicon=lexicon)
-    return Evidence(
-        articles=named,
-        pairs=versions(pairs(read, ledger.aliases, stats, progress, lexicon=lexicon), named, shared),
-        passages=shared,
-        cases=find_cases(named, lexicon),
-        checked=checked(read, ledger, stats, lexicon),
-        headed=headed(read, ledger.aliases, stats, lexicon),
-        stats=stats,
-        lexicon=lexicon,
-        silenced=explained(ledger),
-    )
+    lexicon = lexicon if lexicon is not None else zh.lexicon()
+    evidence = gather_evidence(articles, ledger, lexicon=lexicon, silenced=explained(ledger), progress=progress)
+    return evidence, keep_first(raised_by(rules, evidence, progress), RULES.values())
 
 
 def raised_by(rules: Sequence[Rule], evidence: Evidence, progress: Progress | None = None) -> Iterator[Finding]:
@@ -148,7 +122,7 @@ def confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
 def cited(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:
     """The files of the ledger that findings point into, by id."""
     named = {place.doc for finding in findings for place in finding.locations}
-    files = {one.told.file.id: one.told.file for one in evidence.checked}
+    files = {one.fact.file.id: one.fact.file for one in evidence.ledger_matches}
     return (files[name] for name in sorted(named & files.keys()))
 
 

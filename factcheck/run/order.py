@@ -6,33 +6,66 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from factcheck.rules import Ranks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.model import Finding, Location
+    from factcheck.rules import Rule
 
-_PRECEDENCE = ("FC103", "FC303", "FC104", "FC101", "FC102", "FC105", "FC110", "FC111")
 _Spot = tuple[str, int, int]
 _SEVERITY = {"error": 0, "warning": 1, "note": 2}
 
 
-def once(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those about figures whose every disagreeing pair an earlier rule has reported.
+def keep_first(findings: Iterable[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """The findings without those whose every disagreeing pair a rule that outranks theirs has reported.
 
-    A figure that changed inside a quotation is the quotation's change.
+    A figure that changed inside a quotation is the quotation's change. Those of rules that none outranks come first,
+    as they came; then rule by rule, those that outrank others before them. Rules are asked what they declare; of one
+    that is not known nothing is left out.
     """
-    about_figures: dict[str, list[Finding]] = {code: [] for code in _PRECEDENCE}
+    ranks = Ranks(rules)
+    reported = _Reported(ranks)
+    by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
     kept: list[Finding] = []
     for finding in findings:
-        about_figures.get(finding.rule, kept).append(finding)
-    quoted = [place for finding in kept if finding.rule == "FC201" for place in finding.locations]
-    seen = _Seen()
-    for code in _PRECEDENCE:
-        for finding in about_figures[code]:
-            if not seen.covers(finding.locations) and not all(_within(place, quoted) for place in finding.locations):
+        if ranks.above(finding.rule):
+            by_rule[finding.rule].append(finding)
+        else:
+            kept.append(finding)
+            reported.add(finding)
+    for code in ranks.outranked:
+        for finding in by_rule[code]:
+            if not reported.covers(finding):
                 kept.append(finding)
-            seen.add(finding.locations)
+            reported.add(finding)
     return kept
+
+
+class _Reported:
+    """What findings have reported so far, for each rule that theirs outranks."""
+
+    def __init__(self, ranks: Ranks) -> None:
+        self._ranks = ranks
+        self._seen: defaultdict[str, _Seen] = defaultdict(_Seen)
+        self._quoted: defaultdict[str, list[Location]] = defaultdict(list)
+
+    def add(self, finding: Finding) -> None:
+        """Take one more finding."""
+        quoted = self._ranks.places(finding.rule) == "quotations"
+        for code in self._ranks.below(finding.rule):
+            if quoted:
+                self._quoted[code] += finding.locations
+            else:
+                self._seen[code].add(finding.locations)
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether all of a finding was reported: each pair of places, or all of it as the change of a quotation."""
+        quoted = self._quoted.get(finding.rule, ())
+        if all(_within(place, quoted) for place in finding.locations):
+            return True
+        return self._seen[finding.rule].covers(finding.locations)
 
 
 class _Seen:

@@ -11,14 +11,14 @@ import msgspec
 from factcheck.ledger import Baselined
 from factcheck.messages import say, tell
 from factcheck.model import Finding, Stale
-from factcheck.rules.build import identity, joined
+from factcheck.rules.build import hash_identities, identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.evidence import Evidence
     from factcheck.ledger import Ledger, Ruling
     from factcheck.model import Location
-    from factcheck.rules import Evidence
 
 _Spot = tuple[str, int, int]
 
@@ -100,20 +100,20 @@ def _spots(finding: Finding, evidence: Evidence) -> dict[str, set[_Spot]]:
     everywhere = {_spot(place) for place in finding.locations}
     if len(finding.fingerprints) == 1:
         return {finding.fingerprints[0]: everywhere}
-    cited = {(one.told.file.id, one.told.cited.start): one.told for one in evidence.checked}
+    cited = {(one.fact.file.id, one.fact.cited.start): one.fact for one in evidence.ledger_matches}
     letters: list[tuple[_Spot, int, str]] = []
     for place in finding.locations:
         if place.doc in evidence.articles:
             letters.append((_spot(place), place.group, identity(evidence.articles[place.doc], place.start, place.end)))
-        elif (told := cited.get((place.doc, place.start))) is not None:
-            who = identity(told.article, told.claim.start, told.claim.end)
+        elif (fact := cited.get((place.doc, place.start))) is not None:
+            who = identity(fact.article, fact.claim.start, fact.claim.end)
             letters.append((_spot(place), place.group, who))
     several = len({group for _, group, _ in letters}) > 1
     found: dict[str, set[_Spot]] = {one: set() for one in finding.fingerprints}
     for (a, group, one), (b, other_group, other) in combinations(letters, 2):
         if several and group == other_group:
             continue
-        print_of_both = joined(finding.rule, (one, other))
+        print_of_both = hash_identities(finding.rule, (one, other))
         if print_of_both in found:
             found[print_of_both] |= {a, b}
     return {one: spots or everywhere for one, spots in found.items()}

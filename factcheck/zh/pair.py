@@ -2,14 +2,105 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
+from factcheck.errors import DataError
 from factcheck.lexicon import PairLexicon
+from factcheck.lexicon.pair import AliasPatterns, MeasureWords, MomentPatterns
+from factcheck.strict_yaml import load
+from factcheck.zh import pair_patterns as patterns
+from factcheck.zh.pair_facts import fact_words
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Grammar
 
+T = TypeVar("T")
+# Tags of the segmenter: names of people, places, bodies, others; an unknown word; Latin letters.
+_NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "x", "en"})
+
+
+class _Named(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    behind: str
+    before: str
+
+
+class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    momentary: dict[str, str]
+    running: str
+    directions: dict[str, str]
+    bases: dict[str, str]
+    outcomes: dict[str, str]
+    named: _Named
+    events: dict[str, str]
+    once: str
+    corrects: str
+    moved: str
+    guessed: str
+    earlier: str
+
+
+class _Pairs(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    counted_alike: list[str]
+    counting_anything: list[str]
+    numerals: str
+    sessions: str
+    bodies: str
+
 
 def pair(grammar: Grammar) -> PairLexicon:  # noqa: ARG001 - no table of this section is the user's yet
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    return PairLexicon()
+    words = _read("pairs.yaml", _Pairs)
+    return PairLexicon(
+        measures=_measure_words(_read("measures.yaml", _Measures)),
+        moments=MomentPatterns(
+            hour=patterns.HOUR,
+            session=_any_of(words.sessions.split()),
+            record=patterns.RECORD,
+            fiscal=patterns.FISCAL,
+            named=patterns.NAMED_MOMENT,
+        ),
+        aliases=AliasPatterns(definition=patterns.ALIAS, before_name=patterns.BEFORE_NAME, no_name=patterns.NO_NAME),
+        facts=fact_words(tuple(words.bodies.split())),
+        counted_alike={
+            letter: frozenset("".join(row for row in words.counted_alike if letter in row))
+            for letter in "".join(words.counted_alike)
+        },
+        counting_anything=frozenset(words.counting_anything),
+        pointing=patterns.POINTING,
+        numerals=frozenset(words.numerals),
+        name_tags=_NAME_TAGS,
+        side=patterns.SIDE,
+        full_stop="。",
+        city="市",
+    )
+
+
+def _read(name: str, kind: type[T]) -> T:
+    text = files("factcheck.zh").joinpath("words", name).read_text(encoding="utf-8")
+    return load(text, f"factcheck/zh/words/{name}", DataError).convert(kind)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(words))
+
+
+def _measure_words(tables: _Measures) -> MeasureWords:
+    return MeasureWords(
+        momentary=_any_of(list(tables.momentary.values())),
+        running=re.compile(tables.running),
+        directions={name: re.compile(words) for name, words in tables.directions.items()},
+        bases={name: re.compile(base) for name, base in tables.bases.items()},
+        outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        named_behind=re.compile(tables.named.behind),
+        named_before=re.compile(tables.named.before),
+        events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
+        once=frozenset(tables.once.split()),
+        corrects=re.compile(tables.corrects),
+        moved=re.compile(tables.moved),
+        guessed=re.compile(tables.guessed),
+        earlier=re.compile(tables.earlier),
+    )

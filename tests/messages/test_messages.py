@@ -11,7 +11,7 @@ import pytest
 import factcheck
 from factcheck.messages import translated
 from factcheck.messages.catalogue import _VALUE, _messages
-from factcheck.pair.vetoes import vetoes
+from factcheck.pair.vetoes import name_vetoes
 
 ROOT = Path(factcheck.__file__).parent
 # Told to who writes for factcheck, not to who uses it.
@@ -71,7 +71,7 @@ def test_there_is_something_to_translate():
     assert len(SAID) > 80
 
 
-@pytest.mark.parametrize("said", vetoes())
+@pytest.mark.parametrize("said", name_vetoes())
 def test_every_veto_is_there_in_chinese(said):
     assert translated(said, "zh-hant") != said
 

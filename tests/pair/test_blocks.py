@@ -9,12 +9,14 @@ import pytest
 
 from factcheck import Document, zh
 from factcheck.corpus import corpus_stats
-from factcheck.pair.blocks import candidates
-from factcheck.pair.match import views_of
-from factcheck.pair.vetoes import unpaired, vetoed
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.blocks import find_candidates
+from factcheck.pair.match import view_claims
+from factcheck.pair.vetoes import find_veto, is_unpaired
 from factcheck.read import read
 from factcheck.run import read_article
 
+LEXICON = zh.lexicon()
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
@@ -23,10 +25,10 @@ def compared(texts):
     articles = [
         read_article(Document(id=f"{number:03}", text=text, date="2025-03-01")) for number, text in enumerate(texts)
     ]
-    views, _ = views_of(articles, ())
+    views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     return [
         (views[a].claim.doc, views[a].claim.text, views[b].claim.doc, views[b].claim.text)
-        for a, b in candidates(views, corpus_stats(articles, zh.lexicon()))
+        for a, b in find_candidates(views, corpus_stats(articles))
     ]
 
 
@@ -83,7 +85,7 @@ def test_two_that_share_another_word_meet_among_all_that_share_one():
 
 def test_whatever_is_left_out_is_forbidden_against_every_other_claim():
     articles = [read_article(document) for document in read([CORPUS]) if isinstance(document, Document)]
-    views, _ = views_of(articles, ())
-    alone = [view for view in views if unpaired(view)]
+    views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
+    alone = [view for view in views if is_unpaired(view)]
     assert alone
-    assert all(vetoed(view, other, zh.lexicon()) for view in alone for other in views if other is not view)
+    assert all(find_veto(view, other) for view in alone for other in views if other is not view)

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from factcheck.pair.likeness import held, likeness
+from factcheck.pair.likeness import measure_likeness, share_held
 
 
 def of(one, other, figure="3亿元"):
     spans = [(text.index(figure), text.index(figure) + len(figure)) for text in (one, other)]
-    return likeness(one, spans[0], other, spans[1])
+    return measure_likeness(one, spans[0], other, spans[1])
 
 
 def test_nothing_around_is_no_likeness():
@@ -26,5 +26,5 @@ def test_only_the_letters_beside_the_figure_count():
 
 
 def test_what_a_sentence_holds_of_a_headline():
-    assert held("滩尾桥撞船17人受伤", "消防表示，滩尾桥撞船事故中有27人受伤。") == 6 / 7
-    assert held("", "滩尾桥") == 0
+    assert share_held("滩尾桥撞船17人受伤", "消防表示，滩尾桥撞船事故中有27人受伤。") == 6 / 7
+    assert share_held("", "滩尾桥") == 0

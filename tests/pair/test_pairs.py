@@ -9,12 +9,16 @@ import pytest
 import factcheck
 from factcheck import zh
 from factcheck.corpus import corpus_stats
-from factcheck.pair.blocks import candidates
-from factcheck.pair.compare import compared
-from factcheck.pair.match import Stories, views_of
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.blocks import find_candidates
+from factcheck.pair.compare import compare
+from factcheck.pair.match import view_claims
+from factcheck.pair.stories import Stories
 from factcheck.pair.weights import weights
 from factcheck.read import read
 from factcheck.run import read_article
+
+LEXICON = zh.lexicon()
 
 
 def disputes(a: str, b: str, date_a: str | None = "2025-03-01", date_b: str | None = "2025-03-02") -> list[str]:
@@ -142,7 +146,7 @@ def test_in_other_words_a_slip_is_reported():
     assert severities(a, b) == ["warning"]
 
 
-def test_articles_of_other_years_are_not_compared():
+def test_articles_of_other_years_are_not_compare():
     assert disputes(STATEMENT.format(48), RETOLD.format(84), date_b="2023-03-02") == []
 
 
@@ -161,17 +165,17 @@ def test_names_that_a_text_defines_are_the_same():
 def test_what_is_not_compared_word_by_word_could_not_have_reached_the_threshold():
     corpus = Path(__file__).parents[2] / "corpus"
     articles = [read_article(item) for item in read([str(corpus)]) if isinstance(item, factcheck.Document)]
-    stats = corpus_stats(articles, zh.lexicon())
-    views, _ = views_of(articles, ())
+    stats = corpus_stats(articles)
+    views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     stories = Stories(stats)
     cut = 0
-    for a, b in ((views[i], views[j]) for i, j in candidates(views, stats)):
+    for a, b in ((views[i], views[j]) for i, j in find_candidates(views, stats)):
 
         def story(one=a.claim.doc, other=b.claim.doc):
             return stories.level(one, other)
 
-        whole, least = compared(a, b, stats, story), weights().threshold
-        levels = compared(a, b, stats, story, least)
+        whole, least = compare(a, b, stats, story), weights().threshold
+        levels = compare(a, b, stats, story, least)
         assert levels == whole or (levels == () and sum(level.weight for level in whole) < least)
         cut += not levels
     assert cut
@@ -197,8 +201,7 @@ def test_a_figure_that_an_article_states_again_is_shown_at_both_places():
 def test_whose_car_only_the_sentences_before_say():
     texts = "经核查，该车核载5人，实载8人，超员3人。", "经清点，该车核载19人，实载25人，已超员。"
     articles = [read_article(factcheck.Document(id=name, text=text)) for name, text in zip("ab", texts, strict=True)]
-    views, _ = views_of(articles, ())
+    views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     one, other = (next(view for view in views if view.claim.doc == name) for name in "ab")
-    stats = corpus_stats(articles, zh.lexicon())
-    levels = {level.comparison: level.level for level in compared(one, other, stats, lambda: "same")}
+    levels = {level.comparison: level.level for level in compare(one, other, corpus_stats(articles), lambda: "same")}
     assert (levels["measure"], levels["subject"]) == ("generic", "unknown")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.pair.periods import relation
+from factcheck.pair.periods import relate_periods
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,5 @@ from factcheck.pair.periods import relation
     ],
 )
 def test_relation(a, b, found):
-    assert relation(a, b) == found
-    assert relation(b, a) == found
+    assert relate_periods(a, b) == found
+    assert relate_periods(b, a) == found

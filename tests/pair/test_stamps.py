@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.pair.stamps import apart, stamps
+from factcheck import zh
+from factcheck.pair.stamps import are_apart, find_stamps
 
 
 def of(text):
-    return stamps(text, (0, len(text)))
+    return find_stamps(text, (0, len(text)), zh.lexicon())
 
 
 @pytest.mark.parametrize(
@@ -59,5 +60,5 @@ def test_a_moment(text, stamp):
     ],
 )
 def test_apart(one, other, told_apart):
-    assert apart(of(one), of(other)) is told_apart
-    assert apart(of(other), of(one)) is told_apart
+    assert are_apart(of(one), of(other)) is told_apart
+    assert are_apart(of(other), of(one)) is told_apart

@@ -15,7 +15,7 @@ from factcheck.ledger import Ledger, Ruling
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import read
 from factcheck.report import SCAN, Style, render
-from factcheck.rules.precision import precision
+from factcheck.rules import RULES
 from factcheck.run import scan
 
 SCHEMA = json.loads((Path(__file__).parent / "vendor" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
@@ -54,7 +54,7 @@ def test_rules_carry_their_pages(report):
     assert set(rules) == {"FC104", "FC201", "FC301", "FC302"}
     assert rules["FC302"]["properties"]["problem.severity"] == "recommendation"
     assert {code: rule["properties"]["precision"] for code, rule in rules.items()} == {
-        code: precision(code) for code in rules
+        code: RULES[code].precision.grade for code in rules
     }
     assert {rule["properties"]["precision"] for rule in rules.values()} <= {"very-high", "high", "medium", "low"}
     assert {rule["properties"]["problem.severity"] for rule in rules.values()} <= {"error", "warning", "recommendation"}

@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from invented import evidence
 
-from factcheck import Document, zh
+from factcheck import Document
 from factcheck.rules import fc403_change_mismatch as rule
-from factcheck.rules.registry import Evidence
 from factcheck.run.article import read_article
 
 
 def found(text: str):
-    return list(rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))}, lexicon=zh.lexicon())))
+    return list(rule.find(evidence(read_article(Document(id="a", text=text)))))
 
 
 @pytest.mark.parametrize(

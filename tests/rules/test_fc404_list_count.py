@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from invented import evidence
 
-from factcheck import Document, zh
-from factcheck.rules import Evidence
+from factcheck import Document
 from factcheck.rules import fc404_list_count as rule
 from factcheck.run.article import read_article
 
 
 def messages(text: str) -> list[str]:
-    return [
-        f.message
-        for f in rule.find(Evidence(articles={"a": read_article(Document(id="a", text=text))}, lexicon=zh.lexicon()))
-    ]
+    return [f.message for f in rule.find(evidence(read_article(Document(id="a", text=text))))]
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,21 @@ from pathlib import Path
 import pytest
 
 from factcheck.rules import RULES
-from factcheck.rules.precision import measured, precision
+from factcheck.rules.precision import UNMEASURED
 
 DOCS = (Path(__file__).parents[2] / "docs" / "precision.md").read_text("utf-8")
-READ = {code: row for code, row in measured().items() if row.read}
+READ = {code: rule.precision for code, rule in RULES.items() if rule.precision.read}
 
 
-def test_every_rule_has_a_class_and_no_other():
-    assert set(measured()) == set(RULES)
-    assert precision("FC999") == "medium"
+def test_every_rule_declares_its_class():
+    assert all(rule.precision is not UNMEASURED for rule in RULES.values())
+    assert UNMEASURED.grade == "medium"
+
+
+@pytest.mark.parametrize("code", READ)
+def test_rules_that_were_read_together_name_one_another(code):
+    for other in READ[code].beside:
+        assert {code, *READ[code].beside} == {other, *READ[other].beside}
 
 
 @pytest.mark.parametrize("code", READ)
@@ -32,4 +38,4 @@ def test_the_class_follows_from_what_was_read(code):
     share = row.true / row.read
     least = [("very-high", 0.95), ("high", 0.8), ("medium", 0.5), ("low", 0.0)]
     earned = next(name for name, from_ in least if share >= from_ and (name != "very-high" or row.read >= 20))
-    assert row.precision == earned
+    assert row.grade == earned

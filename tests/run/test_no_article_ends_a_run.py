@@ -104,7 +104,7 @@ def test_what_no_document_should_be_is_named_and_the_others_are_scanned(jobs):
 
 @pytest.mark.parametrize("names", [("x",), ("x", "y"), ("a0", "x")])
 def test_a_stage_over_the_corpus_names_those_it_fails_on(monkeypatch, names):
-    monkeypatch.setattr("factcheck.run.corpus.passages", broken(*names))
+    monkeypatch.setattr("factcheck.evidence.evidence.passages", broken(*names))
     more = [factcheck.Document(id=name, text="云汀市今天多云。") for name in ("a0", "c", "x", "y", "z")]
     report = scanned(*more)
     assert [(item.path, item.fatal) for item in report.skipped] == [(name, True) for name in names]
@@ -214,7 +214,7 @@ def test_the_command_names_it_and_ends_with_2(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     rows = [{"id": document.id, "text": document.text, "date": document.date} for document in GOOD]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": "x", "text": "云汀"}])), "utf-8")
-    monkeypatch.setattr("factcheck.run.corpus.passages", broken("x"))
+    monkeypatch.setattr("factcheck.evidence.evidence.passages", broken("x"))
     assert guarded(app, ["scan", "a.jsonl", "-f", "json", "--isolated"]) == 2
     out, err = capsys.readouterr()
     assert json.loads(out)["findings"]

@@ -11,16 +11,18 @@ if TYPE_CHECKING:
 
     from factcheck.model import Finding
 
-_RULES = frozenset({"FC302", "FC303"})
 _ARTICLES = 30  # rows of the matrix
 _PLACES = 60  # articles of one finding that are paired; a text reprinted more often says no more
 
 
 def matrix(findings: Iterable[Finding], number: Callable[[str], int]) -> dict[str, Any] | None:
     """`docs` in the order of the rows, `cells` as [row, column, letters], and how many articles share anything."""
+    from factcheck.rules import RULES
+
+    tell_copies = {code for code, rule in RULES.items() if rule.tells_copies}
     letters: Counter[tuple[str, str]] = Counter()
     for finding in findings:
-        if finding.rule in _RULES:
+        if finding.rule in tell_copies:
             docs = sorted({place.doc for place in finding.locations})[:_PLACES]
             size = max(len(place.text) for place in finding.locations)
             letters.update(dict.fromkeys(combinations(docs, 2), size))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Comparison
-from factcheck.pair.vetoes import vetoes
+from factcheck.model import ComparedPair
+from factcheck.pair.vetoes import name_vetoes
 from factcheck.pair.weights import weights
 from factcheck.verdict import convert_sides
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from factcheck.model import Pair
 
 
-def comparison(pair: Pair) -> Comparison:
+def detail_pair(pair: Pair) -> ComparedPair:
     """How the two claims of a pair came to be one fact, and what their figures are in one unit."""
     unit, one, other = convert_sides(pair.a, pair.b)
     within = pair.a.doc == pair.b.doc
-    return Comparison(
+    return ComparedPair(
         levels=pair.levels, weight=pair.weight,
         threshold=weights().same_article if within else weights().threshold,
-        vetoes=vetoes(), verdict=pair.verdict, kind=pair.a.kind, unit=unit, sides=(one, other),
+        vetoes=name_vetoes(), verdict=pair.verdict, kind=pair.a.kind, unit=unit, sides=(one, other),
     )  # fmt: skip

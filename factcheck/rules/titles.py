@@ -5,30 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.pair.explained import comparison
-from factcheck.pair.likeness import likeness
+from factcheck.pair.compared_pair import detail_pair
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
-from factcheck.rules.facts import ground
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.evidence import Evidence
+    from factcheck.evidence.titles import TitleMatch
     from factcheck.model import Finding, Severity
-    from factcheck.pair.titles import Headed
-    from factcheck.rules.registry import Evidence
 
 
-def titled(evidence: Evidence, verdict: Outcome, *, rule: str, name: str) -> Iterator[Finding]:
-    """One finding a figure of a title whose pair has the verdict."""
-    for one in evidence.headed:
-        if one.pair.verdict == verdict and (severity := _severity(evidence, one)) is not None:
+def report_titles(evidence: Evidence, outcome: Outcome, *, rule: str, name: str) -> Iterator[Finding]:
+    """One finding a figure of a title whose pair has the outcome."""
+    for one in evidence.title_matches:
+        if one.pair.verdict == outcome and (severity := _severity(one)) is not None:
             yield _finding(evidence, one, rule=rule, name=name, severity=severity)
 
 
-def _finding(evidence: Evidence, one: Headed, *, rule: str, name: str, severity: Severity) -> Finding:
+def _finding(evidence: Evidence, one: TitleMatch, *, rule: str, name: str, severity: Severity) -> Finding:
     pair, article = one.pair, evidence.articles[one.pair.b.doc]
     measure = pair.b.measure or pair.a.measure
     sides = {"a": pair.a.text, "b": pair.b.text}
@@ -43,17 +41,13 @@ def _finding(evidence: Evidence, one: Headed, *, rule: str, name: str, severity:
             fingerprint(rule, (one.title, one.claim.start, one.claim.end), (article, pair.b.start, pair.b.end)),
         ),
         # its sides are places of documents, and a title of the metadata has none
-        comparison=comparison(pair) if one.printed else None,
+        comparison=detail_pair(pair) if one.printed else None,
     )  # fmt: skip
 
 
-def _severity(evidence: Evidence, one: Headed) -> Severity | None:
+def _severity(one: TitleMatch) -> Severity | None:
     """As for two places of a text: like words or a slip, else the whole frame in words, else nothing."""
-    body = one.pair.b
-    title, text = one.title.text.folded, evidence.articles[body.doc].text.folded
-    alike = likeness(title, (one.claim.start, one.claim.end), text, (body.start, body.end))
-    found = ground(one.pair, alike, (title, text[slice(*body.sentence)]))
     weak = one.pair.weight < weights().sure
-    if found == "words" and not weak:
+    if one.ground == "words" and not weak:
         return "error"
-    return "warning" if one.pair.verdict == Outcome.SLIP or (found == "frame" and not weak) else None
+    return "warning" if one.pair.verdict == Outcome.SLIP or (one.ground == "frame" and not weak) else None

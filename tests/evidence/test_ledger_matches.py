@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from factcheck import Document, quantities, zh
+from factcheck import Document, zh
 from factcheck.corpus import corpus_stats
+from factcheck.evidence.ledger_matches import find_impossible, find_unmet, match_ledger
+from factcheck.evidence.wordings import reduce_measure
 from factcheck.ledger import Fact, Ledger, Source
-from factcheck.pair.ledger import checked, impossible, unmet
-from factcheck.pair.stated import core
+from factcheck.pair.aliases import Aliases
+from factcheck.quantity import quantities
 from factcheck.run import read_article
 
 LEXICON = zh.lexicon()
@@ -28,8 +30,13 @@ FIRMS, NUMBER = fact("杭州", "小岚企业", "59家"), fact("澜茶", "门店�
 
 def verdicts(one, text):
     articles = [read_article(Document(id="a", text=text, date="2025-03-01"))]
-    stats = corpus_stats(articles, LEXICON)
-    return [found.pair.verdict for found in checked(articles, Ledger(facts=(one,)), stats, LEXICON)]
+    return verdicts_of(articles, Ledger(facts=(one,)))
+
+
+def verdicts_of(articles, ledger):
+    aliases = Aliases(articles, ledger.aliases, lexicon=LEXICON)
+    found = match_ledger(articles, ledger, aliases, corpus_stats(articles), lexicon=LEXICON)
+    return [one.pair.verdict for one in found]
 
 
 @pytest.mark.parametrize(
@@ -109,8 +116,7 @@ def test_a_fact_is_met_as_it_is_said(one, text):
 def test_other_names_for_the_subject_are_known():
     articles = [read_article(Document(id="a", text="望澜跨海大桥长3.1公里。"))]
     ledger = Ledger(facts=(BRIDGE,), aliases=(("望澜大桥", "望澜跨海大桥"),))
-    stats = corpus_stats(articles, LEXICON)
-    assert [found.pair.verdict for found in checked(articles, ledger, stats, LEXICON)] == ["equal"]
+    assert verdicts_of(articles, ledger) == ["equal"]
 
 
 @pytest.mark.parametrize(
@@ -121,16 +127,17 @@ def test_other_names_for_the_subject_are_known():
     ],
 )  # fmt: skip
 def test_the_core_of_a_measure(measure, held):
-    assert core(measure) == held
+    assert reduce_measure(measure, LEXICON) == held
 
 
 def test_two_facts_that_one_sentence_states_are_both_met():
     articles = [read_article(Document(id="a", text="岚芯科技有员工410人。"))]
     twice = msgspec.structs.replace(STAFF, id="again")
-    facts = (STAFF, twice, BRIDGE)
-    assert unmet(articles, Ledger(facts=facts), corpus_stats(articles, LEXICON), LEXICON) == (BRIDGE,)
+    ledger = Ledger(facts=(STAFF, twice, BRIDGE))
+    assert find_unmet(articles, ledger, corpus_stats(articles), lexicon=LEXICON) == (BRIDGE,)
 
 
 def test_no_sentence_states_what_cannot_be_compared():
     rumour, air = fact("望澜栈道", "造价", "3亿元", status="denied"), fact("望澜市", "气温", "31摄氏度")
-    assert [one for one, _ in impossible(Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS)), LEXICON)] == [rumour, air]
+    ledger = Ledger(facts=(STAFF, rumour, BRIDGE, air, FIRMS))
+    assert [one for one, _ in find_impossible(ledger, lexicon=LEXICON)] == [rumour, air]

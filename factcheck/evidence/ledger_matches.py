@@ -16,93 +16,97 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcheck.corpus.corpus import content, corpus_stats
-from factcheck.model import Outcome, Pair, Value
+from factcheck.evidence.fact_sentences import WordedFact, word_facts
+from factcheck.evidence.wordings import is_all, is_joined, is_size, is_topic, reduce_measure, states_fact
+from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.compare import compared
-from factcheck.pair.facts import Told, told
-from factcheck.pair.match import judged
-from factcheck.pair.moved import may_have_run_on
-from factcheck.pair.periods import bounds, relation
-from factcheck.pair.stated import core, is_all, is_joined, is_size, is_topic, states
-from factcheck.pair.vetoes import vetoed
-from factcheck.pair.view import View, view
+from factcheck.pair.compare import compare
+from factcheck.pair.explain import may_have_run_on
+from factcheck.pair.match import build_pair
+from factcheck.pair.periods import bound_period, relate_periods
+from factcheck.pair.vetoes import find_veto
+from factcheck.pair.view import PAIRED, ClaimView, view_sentence
 from factcheck.pair.weights import weights
 from factcheck.text.words import words
+from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.ledger import Fact, Ledger
-    from factcheck.lexicon import Gazetteer, Lexicon
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Claim
 
-_UNPAIRED = {"number", "other"}
 _UNTOLD = {"story", "company", "series", "names"}  # levels of two articles that a line of a ledger has not
-_BODIES = ("公司", "集团", "市", "省", "县", "区")  # 华为公司 is 华为; 杭州银行 is not 杭州
 _WHOLE = {"total"}  # 全社会研发投入强度, 总成本: an aspect that one may leave out
-# What may stand in front of a measure and does not narrow it: 总成本, 已有孵化器, 共建成孵化器.
-_WIDE = re.compile("(?:总|全部|累计|已经?|目前|现|共计?|一共|拥?有|建[成有起]|设[立有])+")
 
 
-class Checked(Value, frozen=True):
+class LedgerMatch(Value, frozen=True):
     """A claim of an article beside the verified fact that it states; the ledger is side `a` of the pair."""
 
-    told: Told
+    fact: WordedFact
     pair: Pair
 
 
-def checked(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, lexicon: Lexicon) -> tuple[Checked, ...]:
+def match_ledger(
+    articles: Sequence[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, *, lexicon: Lexicon
+) -> tuple[LedgerMatch, ...]:
     """Every claim that states a fact of the ledger, in the order of facts and claims; a claim states one fact at most.
 
-    An article that confirms a fact in one place is not held against it in another: that is a matter for FC102.
+    An article that confirms a fact in one place is not held against it in another: it contradicts itself.
     """
-    best: dict[tuple[str, int], Checked] = {}
-    for found in _meetings(articles, ledger, stats, lexicon):
+    best: dict[tuple[str, int], LedgerMatch] = {}
+    for found in _meetings(articles, ledger, aliases, stats, lexicon):
         at = (found.pair.b.doc, found.pair.b.start)
         if at not in best or _rank(found.pair) > _rank(best[at].pair):
             best[at] = found
     return tuple(_unconfirmed(best.values()))
 
 
-def unmet(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, lexicon: Lexicon) -> tuple[Fact, ...]:
+def find_unmet(
+    articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, *, lexicon: Lexicon
+) -> tuple[Fact, ...]:
     """The facts of the ledger that no figure of the articles states or contradicts, in order."""
-    met = {found.told.fact.id for found in _meetings(articles, ledger, stats, lexicon)}
+    aliases = Aliases(articles, ledger.aliases, lexicon=lexicon)
+    met = {found.fact.fact.id for found in _meetings(articles, ledger, aliases, stats, lexicon)}
     return tuple(fact for fact in ledger.facts if fact.id not in met)
 
 
-def impossible(ledger: Ledger, lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
+def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
     """The facts that no sentence can meet, since not even the one that says just this does; each with the reason."""
-    for fact in told(ledger, lexicon):
-        seen, stats = _seen(fact, str), corpus_stats([fact.article], lexicon)
-        if fact.claim.kind in _UNPAIRED:
+    for fact in word_facts(ledger, lexicon=lexicon):
+        seen, stats = _view_fact(fact, str, lexicon), corpus_stats([fact.article], lexicon)
+        if fact.claim.kind not in PAIRED:
             yield fact.fact, f"{fact.fact.value} has no unit"
-        elif (forbidden := vetoed(seen.view, seen.view, lexicon)) is not None:
+        elif (forbidden := find_veto(seen.view, seen.view)) is not None:
             yield fact.fact, forbidden
-        elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats, lexicon) is None:
+        elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
             yield fact.fact, "the sentence that says just this is read as something else"
 
 
-def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, lexicon: Lexicon) -> Iterator[Checked]:
+def _meetings(
+    articles: Sequence[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, lexicon: Lexicon
+) -> Iterator[LedgerMatch]:
     """Every claim beside each fact that it states, in the order of claims and facts."""
-    facts = list(told(ledger, lexicon, {article.document.id for article in articles}))
+    facts = list(word_facts(ledger, {article.document.id for article in articles}, lexicon=lexicon))
     if not facts:
         return
-    names = Aliases(articles, ledger.aliases)
     beside = stats.beside(fact.article for fact in facts)
-    seen = [_seen(fact, names.rewriter(fact.article.document.id)) for fact in facts]
+    seen = [_view_fact(fact, aliases.rewriter(fact.article.document.id), lexicon) for fact in facts]
     by_word: defaultdict[str, list[int]] = defaultdict(list)
     for number, (_, one, measure) in enumerate(seen):
-        # 长3.1公里 has no word of a measure that one could look for
-        named = f"{core(measure)}，{one.subject}" if is_size(measure) else core(measure)
-        for word in one.measure | set(content(words(named))):
+        named = set(content(words(reduce_measure(measure, lexicon))))
+        if is_size(measure, lexicon):  # 长3.1公里 has no word of a measure that one could look for
+            named |= set(content(words(one.subject or "")))
+        for word in one.measure | named:
             by_word[word].append(number)
-    for said, other in _views(articles, names, _wanted(seen, ledger.aliases)):
+    for said, other in _views(articles, aliases, _wanted(seen, ledger.aliases, lexicon), lexicon):
         near = {number for word in other.sentence | other.measure for number in by_word.get(word, ())}
         for number in sorted(near):
-            pair = _pair(seen[number], said, other, beside, lexicon)
+            pair = _pair(seen[number], said, other, beside)
             if pair is not None:
-                yield Checked(told=seen[number].told, pair=pair)
+                yield LedgerMatch(fact=seen[number].fact, pair=pair)
 
 
 def _rank(pair: Pair) -> float:
@@ -110,9 +114,9 @@ def _rank(pair: Pair) -> float:
     return pair.weight + (100 if pair.verdict.agrees else 0)
 
 
-def _unconfirmed(found: Iterable[Checked]) -> Iterator[Checked]:
-    def fact_and_article(one: Checked) -> tuple[str, str]:
-        return one.told.claim.doc, one.pair.b.doc
+def _unconfirmed(found: Iterable[LedgerMatch]) -> Iterator[LedgerMatch]:
+    def fact_and_article(one: LedgerMatch) -> tuple[str, str]:
+        return one.fact.claim.doc, one.pair.b.doc
 
     held = sorted(found, key=lambda one: (*fact_and_article(one), one.pair.b.start))
     for _, group in groupby(held, key=fact_and_article):
@@ -121,33 +125,36 @@ def _unconfirmed(found: Iterable[Checked]) -> Iterator[Checked]:
         yield from agreeing or rows
 
 
-class _Seen(NamedTuple):
+class _FactView(NamedTuple):
     """A fact, with its view and its measure as aliases write them."""
 
-    told: Told
-    view: View
+    fact: WordedFact
+    view: ClaimView
     measure: str
 
 
-def _seen(fact: Told, alike: Callable[[str], str]) -> _Seen:
-    return _Seen(fact, view(fact.article, fact.claim, (fact.claim,), alike), alike(fact.claim.measure or ""))
+def _view_fact(fact: WordedFact, alike: Callable[[str], str], lexicon: Lexicon) -> _FactView:
+    (seen,) = view_sentence(fact.article, (fact.claim,), {fact.claim.kind}, alike, lexicon)
+    return _FactView(fact, seen, alike(fact.claim.measure or ""))
 
 
-def _wanted(seen: Iterable[_Seen], aliases: Sequence[Sequence[str]]) -> re.Pattern[str]:
+def _wanted(seen: Iterable[_FactView], aliases: Sequence[Sequence[str]], lexicon: Lexicon) -> re.Pattern[str]:
     """What a sentence must hold to speak of any fact: a word of a measure, or another name for it."""
     found = {word for _, one, _ in seen for word in one.measure}
     for fact, one, _ in seen:
         measure = fact.claim.measure or ""
-        found.add(core(measure))
+        found.add(reduce_measure(measure, lexicon))
         found |= set(content(words(measure))) | {measure}
         found |= {word for group in aliases if any(name in measure for name in group) for word in group}
-        if is_size(measure):
+        if is_size(measure, lexicon):
             whose = {one.subject or measure, fact.claim.subject or measure}
             found |= whose | {word for group in aliases if whose & set(group) for word in group}
     return re.compile("|".join(map(re.escape, sorted(found, key=lambda word: (-len(word), word)))))
 
 
-def _views(articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str]) -> Iterator[tuple[_Said, View]]:
+def _views(
+    articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str], lexicon: Lexicon
+) -> Iterator[tuple[_Said, ClaimView]]:
     """The claims that a fact may be about, each with its sentence, names that mean the same written alike."""
     for article in articles:
         alike = names.rewriter(article.document.id)
@@ -155,9 +162,8 @@ def _views(articles: Iterable[Article], names: Aliases, wanted: re.Pattern[str])
             sentence = tuple(held)
             carried = any(wanted.search(claim.measure or "") for claim in sentence)
             if carried or wanted.search(article.text.folded, start, end):
-                for claim in sentence:
-                    if claim.kind not in _UNPAIRED:
-                        yield _said(article, claim, alike), view(article, claim, sentence, alike)
+                for view in view_sentence(article, sentence, PAIRED, alike, lexicon):
+                    yield _said(article, view.claim, alike), view
 
 
 class _Said(NamedTuple):
@@ -173,61 +179,58 @@ def _said(article: Article, claim: Claim, alike: Callable[[str], str]) -> _Said:
     return _Said(*map(alike, (folded[start:end], folded[start : claim.start], folded[claim.end : end])))
 
 
-def _pair(fact: _Seen, said: _Said, other: View, stats: CorpusStats, lexicon: Lexicon) -> Pair | None:
+def _pair(fact: _FactView, said: _Said, other: ClaimView, stats: CorpusStats) -> Pair | None:
     one = fact.view
-    hedges = lexicon.quantity.hedges
-    exact = states(one.subject or "", fact.measure, said.before, said.after, hedges) or _reads_so(fact, said, other)
+    exact = states_fact(one.subject or "", fact.measure, said.before, said.after, one.lexicon) or _reads_so(
+        fact, said, other
+    )
     claim, other = other.claim, _as_named(one, other) if exact else _taken_apart(one, other)
     when = _when(one, other)
-    gazetteer = stats.lexicon.frame.gazetteer
-    if when is None or vetoed(one, other, stats.lexicon) is not None:
+    if when is None or find_veto(one, other) is not None or not _same_frame(one, said.whole, other):
         return None
-    if not _same_frame(one, said.whole, other, gazetteer):
-        return None
-    if is_joined(one.subject or "", said.before):
+    if is_joined(one.subject or "", said.before, one.lexicon):
         return None
     # That the fact holds on the day of the article is known by now, so the two are of one date.
     same_day = msgspec.structs.replace(one, date=other.date)
     levels = tuple(
-        level for level in compared(same_day, other, stats, lambda: "unknown") if level.comparison not in _UNTOLD
+        level for level in compare(same_day, other, stats, lambda: "unknown") if level.comparison not in _UNTOLD
     )
     if not {"same", "generic", "like"} & {level.level for level in levels if level.comparison == "measure"}:
         return None
-    weight = sum(level.weight for level in levels)
-    if weight < weights().threshold and not exact:
+    if sum(level.weight for level in levels) < weights().threshold and not exact:
         return None
-    pair = judged(fact.told.cited, claim, levels, weight)
+    pair = build_pair(fact.fact.cited, claim, levels)
     moving = when == "later" or (when == "within" and other.running) or may_have_run_on(same_day, other)
     grown = pair.verdict == Outcome.DIFFER and moving
     return None if grown or pair.verdict == Outcome.INCOMPARABLE else pair
 
 
-def _reads_so(fact: _Seen, said: _Said, other: View) -> bool:
+def _reads_so(fact: _FactView, said: _Said, other: ClaimView) -> bool:
     """Whether the frame of a claim, as its own sentence words it, has subject and measure of the fact and no more."""
     named = other.subject is not None and other.subject == fact.view.subject and "subject" not in other.claim.inferred
-    measure = other.claim.measure or ""
-    alike = named and core(measure) == core(fact.measure)
-    return alike and is_all(measure, said.after) and is_topic(fact.view.subject or "", said.before)
+    measure, lexicon = other.claim.measure or "", other.lexicon
+    alike = named and reduce_measure(measure, lexicon) == reduce_measure(fact.measure, lexicon)
+    return alike and is_all(measure, said.after, lexicon) and is_topic(fact.view.subject or "", said.before, lexicon)
 
 
-def _as_named(fact: View, other: View) -> View:
+def _as_named(fact: ClaimView, other: ClaimView) -> ClaimView:
     """The view of a claim whose sentence names subject and measure of the fact, whatever of them the claim holds."""
     theirs, inferred = other.claim, other.claim.inferred - {"subject", "measure"}
     claim = msgspec.structs.replace(theirs, subject=fact.claim.subject, measure=fact.claim.measure, inferred=inferred)
     return msgspec.structs.replace(other, claim=claim, subject=fact.subject, measure=fact.measure)
 
 
-def _taken_apart(fact: View, other: View) -> View:
+def _taken_apart(fact: ClaimView, other: ClaimView) -> ClaimView:
     """The view of 海上栈道全长3.7公里 with 海上栈道 as its subject, where that is the subject of the fact."""
     ours, claim = fact.claim.subject or "", other.claim
-    rest = (claim.measure or "").removeprefix(ours).removeprefix("的")
+    rest = (claim.measure or "").removeprefix(ours).removeprefix(other.lexicon.pair.facts.possessive)
     if not ours or not rest or not (claim.measure or "").startswith(ours):
         return other
     named = msgspec.structs.replace(claim, measure=rest, subject=ours, inferred=claim.inferred - {"subject"})
     return msgspec.structs.replace(other, claim=named, subject=fact.subject, measure=frozenset(content(words(rest))))
 
 
-def _when(fact: View, other: View) -> str | None:
+def _when(fact: ClaimView, other: ClaimView) -> str | None:
     """When the figure holds, as the fact sees it; None where that is another time.
 
     `stated` where the words say the fact's own period, `within` where the article is of that period, `later` where the
@@ -239,18 +242,18 @@ def _when(fact: View, other: View) -> str | None:
     if claim.period is not None and "period" not in claim.inferred:
         if claim.status == "target" == fact.claim.status:  # 到2025年 and 2025年 are one aim
             return "stated" if claim.period.removeprefix("by ") == period.removeprefix("by ") else None
-        return "stated" if relation(claim.period, period) == "same" else None
-    first, last = bounds(period)
-    day = bounds(other.date) if other.date is not None else None
+        return "stated" if relate_periods(claim.period, period) == "same" else None
+    first, last = bound_period(period)
+    day = bound_period(other.date) if other.date is not None else None
     yearly = claim.period is not None
-    if yearly and (day is None or relation(claim.period or "", period) == "apart"):
+    if yearly and (day is None or relate_periods(claim.period or "", period) == "apart"):
         return None
     if day is not None and not period.startswith("by ") and first <= day[0] and day[1] <= last:
         return "within"
     return "later" if not yearly and (day is None or first < day[0]) else None
 
 
-def _same_frame(fact: View, said: str, other: View, gazetteer: Gazetteer) -> bool:
+def _same_frame(fact: ClaimView, said: str, other: ClaimView) -> bool:
     x, y = fact.claim, other.claim
     apart = x.aspects ^ y.aspects
     part = any(relation in {"part_of", "share_of"} for relation, _, _ in y.links)
@@ -259,36 +262,41 @@ def _same_frame(fact: View, said: str, other: View, gazetteer: Gazetteer) -> boo
         and apart <= _WHOLE
         and not part
         and _same_place(fact, other)
-        and _same_subject(fact, said, other, gazetteer)
+        and _same_subject(fact, said, other)
         and not _narrowed(fact, other)
     )
 
 
-def _same_place(fact: View, other: View) -> bool:
+def _same_place(fact: ClaimView, other: ClaimView) -> bool:
     ours, theirs = fact.claim.place, other.claim.place
     if ours is None:  # one firm's shops, and its shops in one city
         return theirs is None or "place" in other.claim.inferred or theirs in (fact.subject or "")
     return theirs is None or ours == theirs
 
 
-def _same_subject(fact: View, said: str, other: View, gazetteer: Gazetteer) -> bool:
+def _same_subject(fact: ClaimView, said: str, other: ClaimView) -> bool:
     ours, theirs = fact.subject or "", other.subject
-    names = gazetteer.names
+    names, words = other.lexicon.frame.gazetteer.names, other.lexicon.pair.facts
     if theirs is None or ("subject" in other.claim.inferred and ours in said):
         return ours in said
     if ours == theirs or (ours in names and names[ours] == names.get(theirs)):
         return True
-    if any(theirs == ours + body or ours == theirs + body for body in _BODIES):
+    if any(theirs == ours + body or ours == theirs + body for body in words.bodies):
         return True
     # 概念验证中心 in an article on 杭州 is 杭州概念验证中心
-    rest = ours.removesuffix(theirs).removesuffix("的")
+    rest = ours.removesuffix(theirs).removesuffix(words.possessive)
     return ours.endswith(theirs) and (rest == other.claim.place or rest in other.sentence)
 
 
-def _narrowed(fact: View, other: View) -> bool:
+def _narrowed(fact: ClaimView, other: ClaimView) -> bool:
     """新能源汽车销量 against 汽车销量: one measure is the other with something in front that narrows it."""
     short, long = sorted((fact.claim.measure or "", other.claim.measure or ""), key=len)
-    rest = long.removesuffix(short)
-    if short == long or not long.endswith(short) or _WIDE.fullmatch(rest):
+    rest, words = long.removesuffix(short), other.lexicon.pair.facts
+    if short == long or not long.endswith(short) or words.widening.fullmatch(rest):
         return False
-    return rest.removesuffix("的") not in {fact.claim.subject, other.claim.subject, fact.claim.place, other.claim.place}
+    return rest.removesuffix(words.possessive) not in {
+        fact.claim.subject,
+        other.claim.subject,
+        fact.claim.place,
+        other.claim.place,
+    }

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from factcheck.ledger import Ledger
-    from factcheck.lexicon import Gazetteer, Lexicon
+    from factcheck.lexicon import Lexicon
 
 _OWN = ("start", "end", "text", "kind", "low", "high", "unit", "qualifier", "step", "reach")
 
 
-class Told(Value, frozen=True):
+class WordedFact(Value, frozen=True):
     """A fact told in one sentence, as an article of its own, for what compares sentences; and where it truly stands.
 
     `claim` is in that sentence; `cited` is the same claim in the file of the ledger, `file` is that file.
@@ -34,29 +34,30 @@ class Told(Value, frozen=True):
     file: Document
 
 
-def told(ledger: Ledger, lexicon: Lexicon, taken: Collection[str] = ()) -> Iterator[Told]:
+def word_facts(ledger: Ledger, taken: Collection[str] = (), *, lexicon: Lexicon) -> Iterator[WordedFact]:
     """Every fact of the ledger as a sentence and its claim, in order; `taken` are the ids of articles."""
     files = [msgspec.structs.replace(file, id=_free(file.id, taken)) for file in ledger.files]
     for number, fact in enumerate(ledger.facts):
-        yield _told(fact, _free(f"\0{number}", taken), files[fact.file] if files else None, lexicon)
+        yield _worded(fact, _free(f"\0{number}", taken), files[fact.file] if files else None, lexicon)
 
 
 def _free(name: str, taken: Collection[str]) -> str:
     return name if name not in taken else _free(name + "#", taken)
 
 
-def _told(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> Told:
-    told = f"{fact.subject}的{fact.measure}为{fact.value}。"
+def _worded(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> WordedFact:
+    words = lexicon.pair.facts
+    sentence = words.sentence.format(subject=fact.subject, measure=fact.measure) + fact.value + words.sentence_end
     # the place settles what 元 is, and is a word that the two sentences may share
-    named = fact.place is None or fact.place in told
-    document = Document(id=name, text=told if named else f"{fact.place}，{told}")
+    named = fact.place is None or fact.place in sentence
+    document = Document(id=name, text=sentence if named else words.sentence_place.format(place=fact.place) + sentence)
     text = prepare(document.text, lexicon=lexicon)
     found = claims(document, text, recognise(text, lexicon), lexicon)
     claim = _exact(fact, found[-1] if found else None, document, lexicon)
     article = Article(document=document, text=text, claims=(claim,), quotations=())
     if file is None:  # a ledger made by hand has no file: the sentence stands for it
         file = Document(id=fact.where, text=document.text, path=fact.where, role="ledger")
-        return Told(
+        return WordedFact(
             fact=fact, article=article, claim=claim, cited=msgspec.structs.replace(claim, doc=file.id), file=file
         )
     start, end = fact.span
@@ -64,27 +65,28 @@ def _told(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> Tol
     if at >= 0:
         start, end = at, at + len(claim.text)
     cited = msgspec.structs.replace(claim, doc=file.id, start=start, end=end, sentence=fact.entry)
-    return Told(fact=fact, article=article, claim=claim, cited=cited, file=file)
+    return WordedFact(fact=fact, article=article, claim=claim, cited=cited, file=file)
 
 
 def _exact(fact: Fact, read: Claim | None, document: Document, lexicon: Lexicon) -> Claim:
     """The claim of the sentence with the frame of the ledger; nothing of it is inferred."""
-    value = len(document.text) - 1 - len(fact.value)
+    value = len(document.text.removesuffix(lexicon.pair.facts.sentence_end)) - len(fact.value)
     figure = fact.quantity
-    moved = {name: getattr(figure, name) for name in _OWN} | {"start": value + figure.start, "end": value + figure.end}
+    own = {name: getattr(figure, name) for name in _OWN} | {"start": value + figure.start, "end": value + figure.end}
     if read is not None and (read.low, read.high, read.kind) == (figure.low, figure.high, figure.kind):
-        moved["unit"] = read.unit  # 元 in a sentence that names its place
+        own["unit"] = read.unit  # 元 in a sentence that names its place
     if fact.unit is not None:
-        moved["unit"] = fact.unit
-    place = lexicon.text.fold(fact.place).strip() if fact.place is not None else None
+        own["unit"] = fact.unit
+    fold = lexicon.text.fold
+    place = fold(fact.place).strip() if fact.place is not None else None
     return Claim(
-        doc=document.id, subject=lexicon.text.fold(fact.subject), measure=lexicon.text.fold(fact.measure),
+        doc=document.id, subject=fold(fact.subject), measure=fold(fact.measure),
         aspects=read.aspects if read is not None else frozenset(),
-        place=_canonical(place, lexicon.frame.gazetteer) if place is not None else None,
-        period=fact.period, status=fact.status, sentence=(0, len(document.text)), **moved,
+        place=_canonical(place, lexicon) if place is not None else None,
+        period=fact.period, status=fact.status, sentence=(0, len(document.text)), **own,
     )  # fmt: skip
 
 
-def _canonical(place: str, gazetteer: Gazetteer) -> str:
+def _canonical(place: str, lexicon: Lexicon) -> str:
     """As the frames of articles name it: prefectures without 市."""
-    return gazetteer.names.get(place) or place.removesuffix(gazetteer.city)
+    return lexicon.frame.gazetteer.names.get(place) or place.removesuffix(lexicon.pair.city)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from factcheck.model import Article, Pair, Passage, Phrase
-    from factcheck.pair.view import View
+    from factcheck.pair.view import ClaimView
 
 _RUNS_UP_TO = 3
 _DAY = len("2025-01-01")
 _GUESSES = {"estimate", "forecast"}
 
 
-def moved(pair: Pair, a: View, b: View) -> Pair:
+def explain_difference(pair: Pair, a: ClaimView, b: ClaimView) -> Pair:
     """The pair with the verdict `revision` or `spread` where words and dates explain the difference."""
     if pair.verdict == Outcome.DIFFER and may_have_run_on(a, b):
         return _as(pair, Outcome.REVISION, say("revision.running"))
@@ -33,7 +33,9 @@ def moved(pair: Pair, a: View, b: View) -> Pair:
     return pair
 
 
-def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: Iterable[Passage]) -> tuple[Pair, ...]:
+def mark_revised_pages(
+    pairs: Iterable[Pair], articles: Mapping[str, Article], passages: Iterable[Passage]
+) -> tuple[Pair, ...]:
     """The pairs; a difference between two versions of one page is a revision, a slip of the pen stays one."""
     pairs = tuple(pairs)
     shared: dict[tuple[str, str], list[Passage]] = {}
@@ -57,11 +59,11 @@ def versions(pairs: Iterable[Pair], articles: Mapping[str, Article], passages: I
     )
 
 
-def _as(pair: Pair, outcome: Outcome, why: Phrase) -> Pair:
-    return msgspec.structs.replace(pair, verdict=outcome, reasons=(why, *pair.reasons))
+def _as(pair: Pair, verdict: Outcome, why: Phrase) -> Pair:
+    return msgspec.structs.replace(pair, verdict=verdict, reasons=(why, *pair.reasons))
 
 
-def may_have_run_on(a: View, b: View) -> bool:
+def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
     """Whether the measure runs on with time and the figures may be those of two moments.
 
     A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
@@ -77,7 +79,7 @@ def may_have_run_on(a: View, b: View) -> bool:
     return later is None or (later is b) == (x < y)
 
 
-def _of_one_period(a: View, b: View) -> bool:
+def _of_one_period(a: ClaimView, b: ClaimView) -> bool:
     """Whether both name one day, or one year or month that was over when they were printed."""
     period, other = a.claim.period, b.claim.period
     if period is None or period != other or period.startswith(("by ", "since ")):
@@ -88,7 +90,7 @@ def _of_one_period(a: View, b: View) -> bool:
     return len(last) >= _DAY or not any((view.date or last).startswith(last) for view in (a, b))
 
 
-def _is_corrected(a: View, b: View, *, slip: bool) -> bool:
+def _is_corrected(a: ClaimView, b: ClaimView, *, slip: bool) -> bool:
     """Whether the later text says that it corrects; either, where the dates do not tell which is later.
 
     A slip is corrected, but nothing moves on by a power of ten.
@@ -99,7 +101,7 @@ def _is_corrected(a: View, b: View, *, slip: bool) -> bool:
     return later.corrects or (later.moved and not slip)
 
 
-def _later(a: View, b: View) -> View | None:
+def _later(a: ClaimView, b: ClaimView) -> ClaimView | None:
     """The one whose article is of a later day; None where that is not known."""
     first, second = a.date or "", b.date or ""
     if len(first) != _DAY or len(second) != _DAY or first == second:
@@ -107,7 +109,7 @@ def _later(a: View, b: View) -> View | None:
     return b if first < second else a
 
 
-def _two_estimate(a: View, b: View) -> bool:
+def _two_estimate(a: ClaimView, b: ClaimView) -> bool:
     """Whether two named sources differ, and one of them at least only estimates."""
     one, other = a.claim.attribution, b.claim.attribution
     if not one or not other or one in other or other in one:

@@ -1,0 +1,123 @@
+"""Pairs gathered into disputes: who agrees with whom about one fact, and who with whom does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.grounds import Ground, find_ground
+from factcheck.model import Claim, Pair, Value
+from factcheck.verdict import Outcome, stated_value
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.model import Article
+
+_DIFFER = frozenset(outcome for outcome in Outcome if outcome.disputes)
+_MOST_VALUES = 3  # what has more values than that is a series or a form letter, no fact
+_MOST_STATES = 8  # of a toll, through the days
+_Node = tuple[str, int]
+
+
+class Dispute(Value, frozen=True):
+    """One fact with differing figures. `groups` hold the claims of one value each, largest group first."""
+
+    groups: tuple[tuple[Claim, ...], ...]
+    pairs: tuple[Pair, ...]  # those that disagree, strongest first
+    grounds: frozenset[Ground] = frozenset()  # what says that they are of one fact; asked where that is in doubt
+
+    @property
+    def strongest(self) -> Pair:
+        """The pair with the greatest match weight."""
+        return self.pairs[0]
+
+
+class Disputes(Value, frozen=True):
+    """Every fact on which claims differ, each kind in the order of the first claims."""
+
+    figures: tuple[Dispute, ...] = ()
+    dates: tuple[Dispute, ...] = ()  # events that are dated differently
+    revisions: tuple[Dispute, ...] = ()  # figures that moved on, groups in the order of their dates
+    spreads: tuple[Dispute, ...] = ()  # figures that named sources estimate differently
+
+
+def gather_disputes(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> Disputes:
+    """The disputes that pairs of claims add up to."""
+    agreement = _Agreement(pairs)
+    differing = [_grounded(one, articles) for one in agreement.dispute(_DIFFER, _MOST_VALUES)]
+    return Disputes(
+        figures=tuple(one for one in differing if one.strongest.a.kind != "date"),
+        dates=tuple(one for one in differing if one.strongest.a.kind == "date"),
+        revisions=tuple(
+            Dispute(groups=_by_date(one.groups, articles), pairs=one.pairs)
+            for one in agreement.dispute({Outcome.REVISION}, _MOST_STATES)
+        ),
+        spreads=tuple(agreement.dispute({Outcome.SPREAD}, _MOST_STATES)),
+    )
+
+
+def _grounded(dispute: Dispute, articles: Mapping[str, Article]) -> Dispute:
+    grounds = frozenset(find_ground(pair, articles) for pair in dispute.pairs)
+    return Dispute(groups=dispute.groups, pairs=dispute.pairs, grounds=grounds)
+
+
+def _by_date(groups: Iterable[tuple[Claim, ...]], articles: Mapping[str, Article]) -> tuple[tuple[Claim, ...], ...]:
+    def first(group: tuple[Claim, ...]) -> tuple[str, Fraction]:
+        dates = (articles[claim.doc].document.date or "~" for claim in group)
+        return min(dates), stated_value(group[0]) or Fraction(0)
+
+    return tuple(sorted(groups, key=first))
+
+
+class _Agreement:
+    """The claims of pairs in groups: whoever agrees, directly or through others, is in one."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self._pairs = pairs
+        self._parent: dict[_Node, _Node] = {}
+        claims: dict[_Node, Claim] = {}
+        for pair in pairs:
+            for claim in (pair.a, pair.b):
+                claims.setdefault(_node(claim), claim)
+                self._parent.setdefault(_node(claim), _node(claim))
+        for pair in pairs:
+            if pair.verdict.agrees:
+                one, other = sorted((self._root(_node(pair.a)), self._root(_node(pair.b))))
+                self._parent[other] = one
+        self._groups: defaultdict[_Node, list[Claim]] = defaultdict(list)
+        for node in sorted(claims):
+            self._groups[self._root(node)].append(claims[node])
+
+    def _root(self, node: _Node) -> _Node:
+        parent = self._parent
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    def dispute(self, outcomes: Collection[Outcome], most: int) -> Iterator[Dispute]:
+        """One dispute for every set of groups between which pairs have one of `outcomes`; none for over `most`."""
+        roots = [
+            (self._root(_node(pair.a)), self._root(_node(pair.b)), pair)
+            for pair in self._pairs
+            if pair.verdict in outcomes
+        ]
+        roots = [(one, other, pair) for one, other, pair in roots if one != other]
+        sets: dict[_Node, frozenset[_Node]] = {}
+        for one, other, _ in roots:
+            joined = sets.get(one, frozenset({one})) | sets.get(other, frozenset({other}))
+            sets |= dict.fromkeys(joined, joined)
+        by_set: defaultdict[frozenset[_Node], list[Pair]] = defaultdict(list)
+        for one, _, pair in roots:
+            if len(sets[one]) <= most:
+                by_set[sets[one]].append(pair)
+        for members, held in by_set.items():
+            ranked = sorted(members, key=lambda node: (-len(self._groups[node]), node))
+            strongest = sorted(held, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b)))
+            yield Dispute(groups=tuple(tuple(self._groups[node]) for node in ranked), pairs=tuple(strongest))
+
+
+def _node(claim: Claim) -> _Node:
+    return claim.doc, claim.start

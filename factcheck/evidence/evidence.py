@@ -1,0 +1,69 @@
+"""Everything a rule may look at, worked out once from what the stages before have found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from factcheck.corpus import CorpusStats, corpus_stats
+from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures
+from factcheck.evidence.disputes import Disputes, gather_disputes
+from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
+from factcheck.evidence.titles import TitleMatch, match_titles
+from factcheck.lexicon import Lexicon
+from factcheck.model import Article, Passage, Value
+from factcheck.pair import pairs
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.explain import mark_revised_pages
+from factcheck.passage import passages
+from factcheck.progress import counted
+from factcheck.quotation.cases import QuotationCase, find_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.ledger import Ledger
+    from factcheck.progress import Progress
+
+
+class Evidence(Value, frozen=True):
+    """All that a rule may look at."""
+
+    articles: Mapping[str, Article]  # by id, in the order of ids
+    lexicon: Lexicon
+    stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out
+    passages: tuple[Passage, ...] = ()
+    disputes: Disputes = Disputes()
+    changed_figures: tuple[ChangedFigure, ...] = ()
+    quotation_cases: tuple[QuotationCase, ...] = ()
+    ledger_matches: tuple[LedgerMatch, ...] = ()  # claims beside the verified facts that they state
+    title_matches: tuple[TitleMatch, ...] = ()  # titles of the metadata against the text
+    silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
+
+
+def gather_evidence(
+    articles: Sequence[Article],
+    ledger: Ledger,
+    *,
+    lexicon: Lexicon,
+    silenced: frozenset[str] = frozenset(),
+    progress: Progress | None = None,
+) -> Evidence:
+    """The evidence of articles, which stand in the order of their ids."""
+    read, by_id = tuple(articles), {article.document.id: article for article in articles}
+    stats = corpus_stats(counted(read, "count", progress, len(read)), lexicon)
+    shared = passages(read, progress, lexicon=lexicon)
+    aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
+    paired = mark_revised_pages(pairs(read, aliases, stats, progress, lexicon=lexicon), by_id, shared)
+    return Evidence(
+        articles=by_id,
+        lexicon=lexicon,
+        stats=stats,
+        passages=shared,
+        disputes=gather_disputes(paired, by_id),
+        changed_figures=tuple(find_changed_figures(shared, by_id, paired, stats, lexicon=lexicon)),
+        quotation_cases=find_cases(by_id, lexicon),
+        ledger_matches=match_ledger(read, ledger, aliases, stats, lexicon=lexicon),
+        title_matches=match_titles(read, aliases, stats, lexicon=lexicon),
+        silenced=silenced,
+    )

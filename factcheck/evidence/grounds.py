@@ -1,0 +1,53 @@
+"""What says that two differing figures are of one fact: like words, or the whole frame in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.pair.likeness import measure_likeness, share_held
+from factcheck.pair.vetoes import is_in_words
+from factcheck.verdict import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.model import Article, Pair
+
+_LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
+_HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
+Ground = Literal["words", "frame", "none"]
+
+
+def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
+    """The ground of a pair of claims in articles."""
+    sides = [(articles[claim.doc], claim) for claim in (pair.a, pair.b)]
+    (one, a), (other, b) = ((article.text.folded, claim) for article, claim in sides)
+    alike = measure_likeness(one, (a.start, a.end), other, (b.start, b.end))
+    said = [text[slice(*claim.sentence)] for text, claim in ((one, a), (other, b))]
+    heads = [article.text.headline == claim.sentence for article, claim in sides]
+    headline = None if a.doc != b.doc or not any(heads) else said if heads[0] else said[::-1]
+    return ground_of(pair, alike, headline)
+
+
+def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Ground:
+    """What says that two differing figures are of one fact: like words (a slip included), or the whole frame in words.
+
+    `alike` is the likeness of the letters around them, `headline` the folded headline and sentence where a headline
+    stands against its own text: these are about one bearer and one time, and need the measure in words, or a sentence
+    that holds most of the headline's.
+    """
+    lists = pair.a.doc == pair.b.doc and headline is None  # one article words unlike things alike, one after the other
+    if pair.verdict == Outcome.SLIP or (alike >= _LIKE_WORDS and not lists):
+        return "words"
+    if headline is not None and share_held(*headline) >= _HELD:
+        return "frame"
+    fields = _fields(pair, headed=headline is not None)
+    return "frame" if all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in fields) else "none"
+
+
+def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:
+    """What both sentences must say of a pair that is told in other words."""
+    if headed:
+        return ("measure",)
+    once = any((level.comparison, level.level) == ("measure", "event") for level in pair.levels)
+    return ("subject", "measure") if once else ("subject", "measure", "period")

@@ -1,0 +1,59 @@
+"""One partner each: of all pairs between two articles, those that are kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Claim, Pair
+
+# A partner that says the same is the likelier one: it wins over an equally worded one that does not.
+_AGREEMENT = 6.0
+_TOO_MANY = 3  # differing figures of two articles
+
+
+def choose_partners(scored: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Of all pairs between two articles, those in which each claim has its best partner.
+
+    A claim whose figure the other article confirms is no ground to doubt it against a third figure there.
+    """
+    by_articles: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in scored:
+        by_articles[pair.a.doc, pair.b.doc].append(pair)
+    kept: list[Pair] = []
+    for group in by_articles.values():
+        kept += _of_one_thing(list(_partners(group)))
+    return tuple(sorted(kept, key=lambda pair: (pair.a.doc, pair.a.start, pair.b.doc, pair.b.start)))
+
+
+def _partners(group: Iterable[Pair]) -> Iterator[Pair]:
+    """The best pairs of two articles; a figure that one of them states again is a partner at each of its places."""
+    partner: dict[tuple[str, int], Claim] = {}
+    for pair in sorted(group, key=_best_first):
+        one, other = (pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)
+        if _states(partner.get(one, pair.b), pair.b) and _states(partner.get(other, pair.a), pair.a):
+            partner.setdefault(one, pair.b)
+            partner.setdefault(other, pair.a)
+            yield pair
+
+
+def _states(known: Claim, claim: Claim) -> bool:
+    return (known.kind, known.low, known.high, known.unit) == (claim.kind, claim.low, claim.high, claim.unit)
+
+
+def _of_one_thing(group: list[Pair]) -> list[Pair]:
+    """The pairs of two articles; only those that agree, where the articles would differ in most of what they share.
+
+    A slip is one figure among many that agree; articles of one form on other months or companies differ throughout.
+    """
+    agreeing = [pair for pair in group if pair.verdict.agrees]
+    differing = len(group) - len(agreeing)
+    return agreeing if differing >= _TOO_MANY and differing > len(agreeing) else group
+
+
+def _best_first(pair: Pair) -> tuple[float, str, int, int]:
+    bonus = _AGREEMENT if pair.verdict.agrees else 0.0
+    return -(pair.weight + bonus), pair.a.doc, pair.a.start, pair.b.start

@@ -1,0 +1,91 @@
+"""How the rules on facts put a dispute into a finding, and how sure they are of it."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from factcheck.evidence.disputes import Dispute
+from factcheck.messages import say
+from factcheck.pair.compared_pair import detail_pair
+from factcheck.pair.weights import weights
+from factcheck.rules import build
+from factcheck.rules.build import fingerprint, location
+from factcheck.verdict import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.evidence import Evidence
+    from factcheck.model import Claim, Finding, Pair, Phrase, Severity
+
+
+def report_if_sure(evidence: Evidence, dispute: Dispute, *, rule: str, name: str) -> Iterator[Finding]:
+    """The finding of a dispute; none where too little says that it is about one fact."""
+    severity = choose_severity(dispute)
+    if severity is not None:
+        yield report(evidence, dispute, rule=rule, name=name, severity=severity)
+
+
+def report(evidence: Evidence, dispute: Dispute, *, rule: str, name: str, severity: Severity) -> Finding:
+    """The finding of a dispute, every place a location."""
+    articles = evidence.articles
+    prints = {pair: _fingerprint(evidence, rule, pair) for pair in dispute.pairs}
+    dispute = _open(dispute, [pair for pair, one in prints.items() if one not in evidence.silenced])
+    locations = tuple(
+        location(articles[claim.doc], claim.start, claim.end, group, claim)
+        for group, held in enumerate(dispute.groups)
+        for claim in held
+    )
+    strongest = dispute.strongest
+    return build.finding(
+        rule=rule, name=name, severity=severity, confidence=weights().confidence(strongest.weight),
+        message=_message(dispute), locations=locations, because=strongest.reasons,
+        fingerprints=dict.fromkeys(prints.values()), comparison=detail_pair(strongest),
+    )  # fmt: skip
+
+
+def _fingerprint(evidence: Evidence, rule: str, pair: Pair) -> str:
+    places = ((evidence.articles[claim.doc], claim.start, claim.end) for claim in (pair.a, pair.b))
+    return fingerprint(rule, *places)
+
+
+def _open(dispute: Dispute, pairs: Sequence[Pair]) -> Dispute:
+    """The dispute without the figures that only explained pairs dispute; as it was where all of them are explained."""
+    if not pairs or len(pairs) == len(dispute.pairs):
+        return dispute
+    disputed = {_node(claim) for pair in pairs for claim in (pair.a, pair.b)}
+    groups = tuple(group for group in dispute.groups if any(_node(claim) in disputed for claim in group))
+    return Dispute(groups=groups, pairs=tuple(pairs))
+
+
+def _node(claim: Claim) -> tuple[str, int]:
+    return claim.doc, claim.start
+
+
+def _message(dispute: Dispute) -> Phrase:
+    measure = dispute.strongest.a.measure or dispute.strongest.b.measure
+    joint = "fact.then" if dispute.strongest.verdict == Outcome.REVISION else "fact.two"
+    sides = reduce(lambda one, other: say(joint, a=one, b=other), map(_side, dispute.groups))
+    return say("fact", measure=measure, sides=sides) if measure else say("fact.unnamed", sides=sides)
+
+
+def _side(claims: Sequence[Claim]) -> Phrase:
+    number = len({claim.doc for claim in claims})
+    key = "fact.side.one" if number == 1 else "fact.side.many"
+    return say(key, figure=claims[0].text, count=number)
+
+
+def choose_severity(dispute: Dispute) -> Severity | None:
+    """How sure a difference is, by what was measured on news read for the first time; None where it is not reported.
+
+    An error needs a slip of the pen, or much the same words around both figures. Other words around them are a warning
+    where both sentences say whom the figure is about, what it measures and when. A slip of little weight is a warning,
+    any other difference of little weight is not reported.
+    """
+    weak = dispute.strongest.weight < weights().sure
+    if "words" in dispute.grounds and not weak:
+        doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
+        return "warning" if doubtful & {"unsaid", "mixed"} else "error"
+    slip = any(pair.verdict == Outcome.SLIP for pair in dispute.pairs)
+    return "warning" if slip or ("frame" in dispute.grounds and not weak) else None

@@ -1,0 +1,75 @@
+"""What pairs add up to: who agrees is one side, and too many sides are no fact."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck import Document, zh
+from factcheck.evidence.disputes import gather_disputes
+from factcheck.model import Article, Claim, Pair
+from factcheck.text import prepare
+
+TEXT = "望澜港去年停靠渔船"
+
+
+def claim(doc, value, kind="count"):
+    return Claim(
+        doc=doc, start=len(TEXT), end=len(TEXT) + 3, text=f"{value}艘", kind=kind, low=Decimal(value),
+        high=Decimal(value), unit="艘", qualifier="exact", sentence=(0, len(TEXT) + 3),
+    )  # fmt: skip
+
+
+def pair(a, b, verdict, weight=20.0):
+    return Pair(a=a, b=b, levels=(), weight=weight, verdict=verdict, reasons=())
+
+
+def gathered(*pairs, dates=None):
+    claims = {one.doc: one for held in pairs for one in (held.a, held.b)}
+    articles = {
+        doc: Article(
+            document=Document(id=doc, text=TEXT + one.text, date=(dates or {}).get(doc)),
+            text=prepare(TEXT + one.text),
+            claims=(one,),
+            quotations=(),
+        )
+        for doc, one in claims.items()
+    }
+    return gather_disputes(pairs, articles, zh.lexicon())
+
+
+A, B, C, D = claim("a", 410), claim("b", 410), claim("c", 520), claim("d", 630)
+
+
+def test_figures_that_agree_are_no_dispute():
+    found = gathered(pair(A, B, "equal"))
+    assert (found.figures, found.dates, found.revisions, found.spreads) == ((), (), (), ())
+
+
+def test_two_that_agree_through_a_third_do_not_differ():
+    assert gathered(pair(A, B, "equal"), pair(B, C, "rounding"), pair(A, C, "differ")).figures == ()
+
+
+def test_whoever_agrees_is_one_side_and_the_larger_comes_first():
+    (dispute,) = gathered(pair(A, B, "equal"), pair(B, C, "differ", 21.0), pair(A, C, "differ", 23.0)).figures
+    assert [[one.doc for one in group] for group in dispute.groups] == [["a", "b"], ["c"]]
+    assert dispute.strongest.a == A
+    assert dispute.grounds == {"words"}
+
+
+def test_four_sides_are_a_series():
+    other = claim("e", 740)
+    three = (pair(A, C, "differ"), pair(C, D, "differ"))
+    assert len(gathered(*three).figures) == 1
+    assert gathered(*three, pair(D, other, "differ")).figures == ()
+
+
+def test_a_date_is_a_kind_of_its_own():
+    one, other = claim("a", 2004, "date"), claim("b", 2005, "date")
+    found = gathered(pair(one, other, "differ"))
+    assert (found.figures, len(found.dates)) == ((), 1)
+
+
+def test_states_stand_in_the_order_of_their_dates():
+    dates = {"a": "2025-03-04", "c": "2025-03-01"}
+    (dispute,) = gathered(pair(A, C, "revision"), dates=dates).revisions
+    assert [group[0].doc for group in dispute.groups] == ["c", "a"]
