@@ -12,10 +12,12 @@ from factcheck.cli import options as o
 from factcheck.cli.check import check
 from factcheck.cli.completion import codes
 from factcheck.cli.explain import explain
+from factcheck.cli.mistakes import Commands
 from factcheck.cli.review import review
 
 app = typer.Typer(
     name="factcheck",
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
@@ -30,6 +32,7 @@ app = typer.Typer(
     """),
 )
 config = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help=cleandoc("""What is configured, and where.
 

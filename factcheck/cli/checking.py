@@ -27,6 +27,7 @@ from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
+from factcheck.messages import say
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import find
 from factcheck.read.load import REPORT
@@ -52,8 +53,7 @@ def run_check(given: Mapping[str, Any]) -> int:
         paths, left_out = articles(given["paths"], settings.exclude)
         given = {**given, "paths": paths}
     if against is None:
-        cure = "--against names a folder of articles or an index; or set `against` in the configuration"
-        raise UsageError("nothing to check against", cure=cure)
+        raise UsageError(say("error.nothing-to-check-against"), cure=say("cure.set-against"))
     if not given["paths"]:  # an empty list, or nothing but what is left out: no need to read what is on file
         run = _insisted(begun(given, SCAN), (), left_out)
         return finished(_report(run, [], []), run, SCAN)
@@ -77,8 +77,7 @@ def _insist_on_file(run: Run, filed: Iterable[Source], against: str) -> None:
 
 
 def _nothing_on_file(against: str) -> UsageError:
-    cure = "--against names a folder of articles, or an index of them"
-    return UsageError("there is no article to check against", where=against, cure=cure)
+    return UsageError(say("error.nothing-on-file"), where=against, cure=say("cure.against-filed"))
 
 
 def run_since(given: Mapping[str, Any]) -> int:
@@ -96,7 +95,7 @@ def _insisted(run: Run, paths: Iterable[str], left_out: Iterable[Skipped]) -> Ru
     """
     named = set(map(printable, paths))
     skipped = [
-        msgspec.structs.replace(item, fatal=item.fatal or (item.reason == REPORT and item.path in named))
+        msgspec.structs.replace(item, fatal=item.fatal or (item.phrase == REPORT and item.path in named))
         for item in run.skipped
     ]
     return _beside(replace(run, skipped=skipped), left_out)

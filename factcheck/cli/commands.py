@@ -18,8 +18,8 @@ from factcheck.cli.settings import NAMES, Settings
 from factcheck.cli.stdin import stdin_filled
 from factcheck.cli.targets import Target, targets
 from factcheck.cli.unread import without_unread
-from factcheck.errors import UsageError
-from factcheck.messages import text
+from factcheck.errors import UsageError, describe_refusal
+from factcheck.messages import say, text
 from factcheck.model import Document, Report, Skipped
 from factcheck.read import Options, documents, find, in_form
 from factcheck.report import EXTRACT, SCAN, render
@@ -129,8 +129,8 @@ def made_folder_of(resolved: Resolved) -> Path:
         try:
             folder.mkdir()
         except OSError as error:
-            what = f"cannot be made: {(error.strerror or str(error)).lower()}"
-            raise UsageError(what, where=str(folder), cure="--claims names another folder") from error
+            what = say("error.cannot-be-made", why=describe_refusal(error))
+            raise UsageError(what, where=str(folder), cure=say("cure.other-claims")) from error
         made = text("ledger.made", said(resolved.settings.lang))
         typer.echo(f"{visible(os.path.join(shown(folder), ''))}: {made}", err=True)  # noqa: PTH118 - with its slash
     return folder_of(resolved)
@@ -139,9 +139,9 @@ def made_folder_of(resolved: Resolved) -> Path:
 def folder_of(resolved: Resolved) -> Path:
     """The folder of the ledger. Raises `UsageError` where none is known."""
     if resolved.claims is None:
-        raise UsageError("no ledger is known", cure="--claims names its folder, or put claims/ beside factcheck.toml")
+        raise UsageError(say("error.no-ledger"), cure=say("cure.make-ledger"))
     if not resolved.claims.is_dir():
-        raise UsageError("no such folder", where=str(resolved.claims), cure="make the folder first")
+        raise UsageError(say("error.no-folder"), where=str(resolved.claims), cure=say("cure.make-folder"))
     return shown(resolved.claims)
 
 

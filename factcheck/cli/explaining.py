@@ -8,7 +8,8 @@ import msgspec
 
 from factcheck.cli.commands import CLEAN, resolved, scanned
 from factcheck.cli.output import style, write
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, describe_refusal
+from factcheck.messages import say
 from factcheck.report import wire
 from factcheck.report.context import Context
 from factcheck.report.explained import explained
@@ -26,7 +27,7 @@ _LEAST = 4  # letters of a fingerprint
 def run_explain(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck explain` for its arguments."""
     if (given["report"] is None) == (not given["paths"]):
-        raise UsageError("give either articles or a report", cure="PATH…, or --from report.json")
+        raise UsageError(say("error.articles-or-report"), cure=say("cure.path-or-from"))
     layout = style(resolved(given).settings, None, "terminal")
     if given["report"] is not None:
         findings = _reported(given["report"])
@@ -42,12 +43,13 @@ def _named(findings: Sequence[WireFinding], written: str) -> tuple[WireFinding, 
     """The finding that has the fingerprint, and the fingerprint in full."""
     held = {one: finding for finding in findings for one in finding.fingerprints if one.startswith(written)}
     if len(written) < _LEAST:
-        raise UsageError(f"too short: {written!r}", cure=f"give at least {_LEAST} letters of the fingerprint")
+        cure = say("cure.letters-of-fingerprint", n=str(_LEAST))
+        raise UsageError(say("error.short-fingerprint", value=repr(written)), cure=cure)
     if not held:
-        cure = "-f json lists the fingerprints of every finding; what is silenced is not among them"
-        raise UsageError(f"no finding has the fingerprint {written!r}", cure=cure)
+        raise UsageError(say("error.no-fingerprint", value=repr(written)), cure=say("cure.list-fingerprints"))
     if len(held) > 1:
-        raise UsageError(f"{len(held)} fingerprints begin with {written!r}", cure="give more letters of it")
+        what = say("error.many-fingerprints", n=str(len(held)), value=repr(written))
+        raise UsageError(what, cure=say("cure.more-letters"))
     ((one, finding),) = held.items()
     return finding, one
 
@@ -56,8 +58,8 @@ def _reported(path: Path) -> Sequence[WireFinding]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=wire.WireReport).findings
     except OSError as error:
-        what = f"cannot be read: {(error.strerror or str(error)).lower()}"
-        raise UsageError(what, where=str(path), cure="--from names a report that `scan -f json` wrote") from error
+        what = say("error.unreadable", why=describe_refusal(error))
+        raise UsageError(what, where=str(path), cure=say("cure.name-report")) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        cure = "--from takes what this version of `scan -f json` writes"
-        raise UsageError(f"no report: {error}", where=str(path), cure=cure) from error
+        what = say("error.no-report", error=str(error))
+        raise UsageError(what, where=str(path), cure=say("cure.report-of-this-version")) from error

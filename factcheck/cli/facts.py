@@ -10,14 +10,13 @@ import typer
 from rich.text import Text
 
 from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, jobs, made_folder_of, resolved
-from factcheck.cli.guard import tell
+from factcheck.cli.guard import tell_error
 from factcheck.cli.language import said
-from factcheck.cli.output import confirm, style, write
-from factcheck.cli.output import tell as say
+from factcheck.cli.output import confirm, print_line, style, write
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
-from factcheck.messages import name, text, translated
+from factcheck.messages import name, say, tell, text
 from factcheck.model import Document
 from factcheck.read import read
 from factcheck.report.escape import json_text, visible
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from factcheck.cli.config import Resolved
     from factcheck.ledger import Fact
-    from factcheck.model import Article
+    from factcheck.model import Article, Phrase
     from factcheck.report import Style
 
 _INDENT = 4
@@ -46,7 +45,8 @@ def list_facts(given: Mapping[str, Any]) -> None:
         layout = style(settled.settings, None, "terminal")
         write(printed((line for fact in facts for line in _lines(fact, layout)), layout), None)
     else:
-        raise UsageError(f"facts have no form {settled.settings.output_format!r}", where="-f", cure="terminal or json")
+        what = say("error.no-form-of-facts", name=repr(settled.settings.output_format))
+        raise UsageError(what, where="-f", cure=say("cure.terminal-or-json"))
 
 
 def _lines(fact: Fact, style: Style) -> Iterator[Text]:
@@ -72,9 +72,10 @@ def add_fact(given: Mapping[str, Any]) -> None:
     settled = resolved(given)
     file = Path(given["file"])
     if file.name != given["file"] or file.suffix not in {".yaml", ".yml"} or file.name.startswith("."):
-        raise UsageError(f"no file of facts: {given['file']!r}", where="--file", cure="a name such as bridges.yaml")
+        what = say("error.no-facts-file", name=repr(given["file"]))
+        raise UsageError(what, where="--file", cure=say("cure.facts-file"))
     if file.stem in {"aliases", "rulings"}:
-        raise UsageError(f"{file.name} holds no facts", where="--file", cure="name another file")
+        raise UsageError(say("error.holds-no-facts", name=file.name), where="--file", cure=say("cure.other-file"))
     folder = made_folder_of(settled)
     path = folder / file
     others = Ledger.load(folder)
@@ -90,7 +91,7 @@ def add_fact(given: Mapping[str, Any]) -> None:
         edit.add_entry(path, row, check)
     except LedgerError as error:
         if error.where is not None and error.where.startswith(f"{path}:"):  # of the entry that was to be
-            raise UsageError(error.what, cure=error.cure) from error
+            raise UsageError(error.phrase, cure=error.remedy) from error
         raise
     language = said(settled.settings.lang)
     confirm(f"{visible(where)}: {text('ledger.added', language)}", language)
@@ -103,37 +104,34 @@ def check_ledger(given: Mapping[str, Any]) -> int:
     language = said(settled.settings.lang)
     wrong = list(problems(folder))
     for error in wrong:
-        tell(error.what, error.where, error.cure, language)
+        tell_error(error, language)
     if wrong:
         return UNREADABLE
     ledger = Ledger.load(folder)
     doubts = list(_doubts(ledger, given["against"], settled))
     for where, why in doubts:
-        typer.echo(
-            f"{text('skipped.warning', language)}: {visible(where)}: {visible(translated(why, language))}", err=True
-        )
+        typer.echo(f"{text('skipped.warning', language)}: {visible(where)}: {visible(tell(why, language))}", err=True)
     counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
     holds = f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}"
-    say(holds if doubts else f"{holds}; {text('all-well', language)}")
+    print_line(holds if doubts else f"{holds}; {text('all-well', language)}")
     return CLEAN
 
 
-def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[tuple[str, str]]:
+def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[tuple[str, Phrase]]:
     """Where a fact stands that no sentence can meet, or that met nothing in the articles, and why."""
     from factcheck.pair.ledger import impossible, unmet
 
     never = {fact.where: why for fact, why in impossible(ledger)}
     for where, forbidden in never.items():
-        why = f"no sentence can meet this fact: {forbidden}"
-        yield where, why
+        yield where, say("doubt.impossible-fact", why=forbidden)
     if against is not None:
         from factcheck.corpus import corpus_stats
 
         articles = articles_of(against, settled)
         for fact in unmet(articles, ledger, corpus_stats(articles)):
             if fact.where not in never:
-                why = f"met by no sentence of the {len(articles)} articles: {fact.subject}, {fact.measure}"
-                yield fact.where, why
+                called = f"{fact.subject}, {fact.measure}"
+                yield fact.where, say("doubt.unmet-fact", n=str(len(articles)), fact=called)
 
 
 def articles_of(against: str, settled: Resolved) -> list[Article]:
@@ -151,6 +149,5 @@ def articles_of(against: str, settled: Resolved) -> list[Article]:
             documents = [item for item in read_in if isinstance(item, Document)]
             found = list(mapped(read_article, documents, jobs(settled.settings)))
     if not found:
-        cure = "--against names a folder of articles or an index"
-        raise UsageError("no article is there", where=against, cure=cure)
+        raise UsageError(say("error.no-article-there"), where=against, cure=say("cure.against-articles"))
     return sorted(found, key=lambda article: article.document.id)

@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options as o
+from factcheck.cli.mistakes import Commands
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help=cleandoc("""What is on file, read once: a file for `check --against`.
 

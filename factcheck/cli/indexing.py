@@ -12,13 +12,12 @@ import typer
 from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.cli.config import size_in_bytes
 from factcheck.cli.language import locale, said
-from factcheck.cli.output import confirm, tell, tell_skipped
+from factcheck.cli.output import confirm, print_line, tell_skipped
 from factcheck.cli.progress import progress_of, timed
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
 from factcheck.index.index import Root, real_path
-from factcheck.messages import text, translated
-from factcheck.model import Skipped
+from factcheck.messages import say, skip_input, tell, text
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import Options, find
 from factcheck.read.decode import check_encoding
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+    from factcheck.model import Skipped
     from factcheck.read import Source
 
 
@@ -46,12 +46,11 @@ def _updated(given: Mapping[str, Any], roots: Sequence[Root]) -> int:
     settled = resolved(given)
     settings = settled.settings
     if any(root.given == "-" for root in roots):
-        raise UsageError("standard input cannot be read again", where="-", cure="name a file or a folder")
+        raise UsageError(say("error.stdin-again"), where="-", cure=say("cure.name-path"))
     sources, passed_over = sources_of(roots, settings.exclude)
     missing = next((item for item in passed_over if item.fatal), None)
     if missing is not None:  # whatever is below it would be taken for gone
-        cure = "nothing was changed; bring it back, leave it out with --exclude, or build the index from other paths"
-        raise UsageError(missing.reason, where=missing.path, cure=cure)
+        raise UsageError(missing.phrase or missing.reason, where=missing.path, cure=say("cure.nothing-was-changed"))
     if settings.encoding is not None:
         check_encoding(settings.encoding)
     index = Index(given["file"])
@@ -76,8 +75,8 @@ def sources_of(roots: Sequence[Root], exclude: Sequence[str]) -> tuple[list[Sour
         with contextlib.chdir(folder):
             sources, passed_over = find([root.given for root in roots], exclude)
     except OSError as error:
-        what = f"the folder cannot be entered: {(error.strerror or str(error)).lower()}"
-        raise UsageError(what, where=printable(folder), cure="bring it back, or build the index anew") from error
+        what = say("error.no-entry", why=describe_refusal(error))
+        raise UsageError(what, where=printable(folder), cure=say("cure.bring-back")) from error
     found = [msgspec.structs.replace(source, path=os.path.join(folder, source.path)) for source in sources]  # noqa: PTH118 - as `read`
     return found, passed_over
 
@@ -94,8 +93,8 @@ def outdated(index: Index, new: Collection[bytes], exclude: Sequence[str]) -> Sk
     if not changed and not added:
         return None
     gone = sum(changed)
-    told = f"{len(changed) - gone} have changed since they were read, {gone} are gone, {added} are new"
-    return Skipped(path=str(index.path), reason=f"of its files {told}; factcheck index update {index.path}")
+    why = say("skipped.outdated-files", n=str(len(changed) - gone), gone=str(gone), new=str(added))
+    return skip_input(str(index.path), say("skipped.outdated-index", why=why, path=str(index.path)))
 
 
 def run_info(file: Path) -> None:
@@ -105,17 +104,17 @@ def run_info(file: Path) -> None:
     claims = sum(len(article.claims) for article in articles)
     roots = visible(", ".join(printable(root.path) for root in index.roots()))
     counts = {"files": len(index.names()), "articles": len(articles), "claims": claims}
-    tell(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
-    tell(text("index.from", locale(), roots=roots, size=file.stat().st_size))
+    print_line(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
+    print_line(text("index.from", locale(), roots=roots, size=file.stat().st_size))
 
 
 def run_verify(file: Path) -> int:
     """Print what is wrong with an index; 0 if nothing is, else 2."""
-    wrong = list(Index(file).problems())
-    for problem in wrong:
-        typer.echo(f"{text('skipped.error', locale())}: {visible(translated(problem, locale()))}", err=True)
+    wrong = list(Index(file).faults())
+    for fault in wrong:
+        typer.echo(f"{text('skipped.error', locale())}: {visible(tell(fault, locale()))}", err=True)
     if wrong:
         typer.echo(f"{text('error.help', locale())}: factcheck index update {visible(str(file))}", err=True)
         return UNREADABLE
-    tell(f"{visible(str(file))}: {text('all-well', locale())}")
+    print_line(f"{visible(str(file))}: {text('all-well', locale())}")
     return CLEAN

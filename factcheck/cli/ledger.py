@@ -7,9 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from factcheck.cli import options as o
+from factcheck.cli.mistakes import Commands
 from factcheck.cli.settings import FactStatus
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help=cleandoc("""The verified facts, aliases and rulings in claims/.
 

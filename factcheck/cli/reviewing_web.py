@@ -7,11 +7,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
-from factcheck.cli.output import confirm, style, tell_skipped
-from factcheck.cli.output import tell as say
+from factcheck.cli.output import confirm, print_line, style, tell_skipped
 from factcheck.cli.reviewing import name_of
 from factcheck.errors import UsageError
-from factcheck.messages import text
+from factcheck.messages import say, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,14 +19,14 @@ if TYPE_CHECKING:
 def run_web(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck review --web` for its arguments."""
     if any(importlib.util.find_spec(module) is None for module in ("starlette", "uvicorn")):
-        raise UsageError("it needs starlette and uvicorn", where="--web", cure="pip install 'factcheck-zh[web]'")
+        raise UsageError(say("error.needs-web"), where="--web", cure=say("cure.install-extra", extra="web"))
     folder = made_folder_of(resolved(given))  # said before a long scan
     run, report = scanned(given, ruled=False)
     tell_skipped(run.skipped, run.settings)
     language = style(run.settings, None, "terminal").language
 
     def tell(address: str) -> None:
-        say(text("review.at-address", language, address=address))
+        print_line(text("review.at-address", language, address=address))
 
     from factcheck.report.findings_html import served
     from factcheck.report.told import told

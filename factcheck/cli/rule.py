@@ -12,6 +12,7 @@ from factcheck.cli.config import resolve
 from factcheck.cli.output import style, write
 from factcheck.cli.settings import NAMES, Settings, key
 from factcheck.errors import UsageError
+from factcheck.messages import say
 from factcheck.report import rules as pages
 from factcheck.report.escape import visible
 
@@ -32,8 +33,8 @@ def show_rule(code: str | None, given: Mapping[str, Any]) -> None:
     )
     if code is not None and code.upper() not in RULES:
         near = get_close_matches(code.upper(), list(RULES), 1)
-        cure = f"did you mean {near[0]}?" if near else "`factcheck rule` lists the rules"
-        raise UsageError(f"no rule has the code {code!r}", cure=cure)
+        cure = say("cure.did-you-mean", name=near[0]) if near else say("cure.list-rules")
+        raise UsageError(say("error.no-code", code=repr(code)), cure=cure)
     layout = style(settings, None, settings.output_format)
     wanted = [RULES[code.upper()]] if code is not None else list(RULES.values())
     if settings.output_format == "json":
@@ -41,7 +42,8 @@ def show_rule(code: str | None, given: Mapping[str, Any]) -> None:
     elif settings.output_format == "terminal":
         rendered = pages.page(wanted[0], layout) if code is not None else pages.listed(wanted, layout)
     else:
-        raise UsageError(f"rules have no form {settings.output_format!r}", where="-f", cure="terminal or json")
+        what = say("error.no-form-of-rules", name=repr(settings.output_format))
+        raise UsageError(what, where="-f", cure=say("cure.terminal-or-json"))
     write(rendered, None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.messages import text
 from factcheck.model import Comparison
 from factcheck.pair.verdict import sides
 from factcheck.pair.vetoes import vetoes
@@ -20,5 +21,5 @@ def comparison(pair: Pair) -> Comparison:
     return Comparison(
         levels=pair.levels, weight=pair.weight,
         threshold=weights().same_article if within else weights().threshold,
-        vetoes=vetoes(), verdict=pair.verdict, kind=pair.a.kind, unit=unit, sides=(one, other),
+        vetoes=tuple(map(text, vetoes())), verdict=pair.verdict, kind=pair.a.kind, unit=unit, sides=(one, other),
     )  # fmt: skip

@@ -17,6 +17,7 @@ import msgspec
 
 from factcheck.corpus.corpus import content, corpus_stats
 from factcheck.frame.places import gazetteer
+from factcheck.messages import say
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.compare import compared
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from factcheck.corpus import CorpusStats
     from factcheck.ledger import Fact, Ledger
-    from factcheck.model import Article, Claim
+    from factcheck.model import Article, Claim, Phrase
 
 _EQUAL = {"equal", "rounding", "reach"}
 _UNPAIRED = {"number", "other"}
@@ -72,16 +73,16 @@ def unmet(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> tu
     return tuple(fact for fact in ledger.facts if fact.id not in met)
 
 
-def impossible(ledger: Ledger) -> Iterator[tuple[Fact, str]]:
+def impossible(ledger: Ledger) -> Iterator[tuple[Fact, Phrase]]:
     """The facts that no sentence can meet, since not even the one that says just this does; each with the reason."""
     for fact in told(ledger):
         seen, stats = _seen(fact, str), corpus_stats([fact.article])
         if fact.claim.kind in _UNPAIRED:
-            yield fact.fact, f"{fact.fact.value} has no unit"
+            yield fact.fact, say("doubt.no-unit", value=fact.fact.value)
         elif (forbidden := vetoed(seen.view, seen.view)) is not None:
-            yield fact.fact, forbidden
+            yield fact.fact, say(forbidden)
         elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
-            yield fact.fact, "the sentence that says just this is read as something else"
+            yield fact.fact, say("doubt.read-otherwise")
 
 
 def _meetings(articles: Sequence[Article], ledger: Ledger, stats: CorpusStats) -> Iterator[Checked]:

@@ -36,7 +36,7 @@ _GENERIC = {"", "个", "大"}
 
 
 def vetoed(a: View, b: View) -> str | None:
-    """Why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
+    """The key of why two claims cannot state the same fact, whatever their wording; None where nothing forbids it."""
     for forbids, reason in _OF_VIEWS:
         if forbids(a, b):
             return reason
@@ -50,27 +50,27 @@ def vetoed(a: View, b: View) -> str | None:
 _OF_VIEWS: tuple[tuple[Callable[[View, View], object], str], ...] = (
     (
         lambda a, b: (a.momentary or b.momentary) and not _one_moment(a, b),
-        "a measure of the moment, and nothing says that it is the same moment",
+        "veto.moment",
     ),
-    (lambda a, b: a.named or b.named, "the figure is part of a name"),
-    (lambda a, b: _held_by(a, b) or _held_by(b, a), "the sentence of one holds both figures"),
+    (lambda a, b: a.named or b.named, "veto.named"),
+    (lambda a, b: _held_by(a, b) or _held_by(b, a), "veto.both-figures"),
     (
         lambda a, b: a.outcomes and b.outcomes and not a.outcomes & b.outcomes,
-        "something else became of the people counted",
+        "veto.outcome",
     ),
-    (lambda a, b: a.base and b.base and a.base != b.base, "changes against another base"),
-    (lambda a, b: {a.direction, b.direction} == {"up", "down"}, "a rise against a fall"),
+    (lambda a, b: a.base and b.base and a.base != b.base, "veto.base"),
+    (lambda a, b: {a.direction, b.direction} == {"up", "down"}, "veto.direction"),
 )
 # Asked of what would be a difference only: figures that agree may be those of two moments, and a toll that moves on is.
 _OF_DIFFERENCES = (
-    "the sentences name other moments",
-    "one article states both figures",
-    "each article is about somebody whom the other never names",
+    "veto.other-moments",
+    "veto.both-stated",
+    "veto.persons",
 )
 
 
 def vetoes() -> tuple[str, ...]:
-    """The name of every veto, in the order in which they are tested."""
+    """The key of every veto, in the order in which they are tested."""
     return (*(reason for _, reason in (*_OF_VIEWS, *_VETOES)), *_OF_DIFFERENCES)
 
 
@@ -143,15 +143,15 @@ def _two_moments(x: Claim, y: Claim) -> bool:
 
 
 _VETOES: tuple[tuple[Callable[[Claim, Claim], bool], str], ...] = (
-    (_other_kind, "another kind of figure"),
-    (lambda x, y: not comparable(x, y), "another dimension"),
-    (_other_things, "other things are counted"),
-    (lambda x, y: "denied" in (x.status, y.status), "one of the two is denied"),
-    (_other_place, "another place"),
-    (_other_period, "another period"),
-    (_wish_and_fact, "a target against an actual figure"),
-    (_change_and_level, "a change against a level"),
-    (_two_moments, "two moments of one measure"),
+    (_other_kind, "veto.kind"),
+    (lambda x, y: not comparable(x, y), "veto.dimension"),
+    (_other_things, "veto.things"),
+    (lambda x, y: "denied" in (x.status, y.status), "veto.denied"),
+    (_other_place, "veto.place"),
+    (_other_period, "veto.period"),
+    (_wish_and_fact, "veto.target"),
+    (_change_and_level, "veto.change"),
+    (_two_moments, "veto.two-moments"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The weights and labels of the comparison levels, read once."""
+"""The weights of the comparison levels, read once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from importlib.resources import files
 import msgspec
 
 from factcheck.errors import DataError
+from factcheck.messages import text
 from factcheck.model import Level
 from factcheck.strict_yaml import load
 
@@ -17,8 +18,6 @@ _WHERE = "factcheck/pair/data/weights.yaml"
 
 class _Weighed(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     weight: float
-    label: str
-    zh: str  # the label in Simplified Chinese
 
 
 class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -38,8 +37,8 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     def level(self, comparison: str, name: str) -> Level:
         """A level with its weight and its human label."""
-        weighed = self.comparisons[comparison][name]
-        return Level(comparison=comparison, level=name, weight=weighed.weight, label=weighed.label)
+        weight = self.weight(comparison, name)
+        return Level(comparison=comparison, level=name, weight=weight, label=_label(comparison, name))
 
     def confidence(self, weight: float) -> float:
         """Orders findings; not a probability until it is calibrated."""
@@ -47,7 +46,12 @@ class Weights(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 
 @cache
+def _label(comparison: str, name: str) -> str:
+    return text(f"level.{comparison}.{name}")
+
+
+@cache
 def weights() -> Weights:
     """The weights. Raises `DataError` naming the line of a broken one."""
-    text = files("factcheck.pair").joinpath("data", "weights.yaml").read_text(encoding="utf-8")
-    return load(text, _WHERE, DataError).convert(Weights)
+    written = files("factcheck.pair").joinpath("data", "weights.yaml").read_text(encoding="utf-8")
+    return load(written, _WHERE, DataError).convert(Weights)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 import msgspec
 
 from factcheck.errors import ConfigurationError
+from factcheck.messages import say
 from factcheck.model import Qualifier
 from factcheck.quantity.tables import table
-from factcheck.strict_yaml import load
+from factcheck.strict_yaml import BadValueError, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +38,7 @@ class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse a reach that is none."""
         if self.reach not in _ENDS and not _is_factor(self.reach):
-            raise ValueError(f"reach is step, unlimited or a number above 1, not {self.reach!r}")
+            raise BadValueError(say("error.no-reach", value=repr(self.reach)))
 
 
 def _is_factor(written: str) -> bool:
@@ -81,8 +82,7 @@ def hedges() -> tuple[Hedge, ...]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        cure = "hedges names a YAML file; docs/configuration.md shows its form"
-        raise ConfigurationError("the table of hedges cannot be read", where=str(path), cure=cure) from error
+        raise ConfigurationError(say("error.no-hedges"), where=str(path), cure=say("cure.hedges-form")) from error
     return tuple(load(text, str(path), ConfigurationError).convert(list[Hedge]))
 
 

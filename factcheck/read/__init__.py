@@ -8,6 +8,7 @@ from typing import IO, TYPE_CHECKING
 import msgspec
 
 from factcheck.marker import MARKER
+from factcheck.messages import say, skip_input
 from factcheck.model import Document, Skipped
 from factcheck.read.decode import check_encoding, decode
 from factcheck.read.find import find
@@ -96,7 +97,7 @@ def _numbered(document: Document, times: dict[str, int]) -> Iterator[Document | 
         name = f"{document.id}#{times[document.id]}"
     times[name] = 1
     if name != document.id:
-        why = f"the id {document.id!r} is taken; read as {name!r}"
-        yield Skipped(path=document.path or document.id, reason=why, line=document.record)
+        why = say("skipped.taken-id", a=repr(document.id), b=repr(name))
+        yield skip_input(document.path or document.id, why, line=document.record)
         document = msgspec.structs.replace(document, id=name)
     yield document

@@ -11,11 +11,11 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from factcheck.errors import ReadError, unexpected
+from factcheck.errors import ReadError, describe_crash, describe_refusal, with_cure
 from factcheck.marker import MARKER
+from factcheck.messages import say, skip_input
 from factcheck.model import Document, Skipped, Value
 from factcheck.read.decode import decode
-from factcheck.read.find import reason
 from factcheck.text import frontmatter
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.read.source import Source
 
 MAX_SIZE = 16 * 1024 * 1024
-REPORT = "a report of factcheck, not an article"
+REPORT = say("skipped.report")
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 _HEAD = 300  # letters in which the marker must stand
 _CHUNK = 1 << 20
@@ -49,9 +49,9 @@ def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> It
             with opened(source.path, "rb") as stored:
                 yield from read(source, cast("IO[bytes]", stored), options)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield Skipped(path=source.shown, reason=f"broken compression: {str(error).lower()}", fatal=True)
+        yield skip_input(source.shown, say("skipped.broken-compression", why=str(error).lower()), fatal=True)
     except OSError as error:
-        yield Skipped(path=source.shown, reason=f"cannot be read: {reason(error)}", fatal=True)
+        yield skip_input(source.shown, say("error.unreadable", why=describe_refusal(error)), fatal=True)
 
 
 class _Rejoined:
@@ -85,15 +85,13 @@ def _whatever(
     try:
         yield from items
     except Exception as error:  # noqa: BLE001 - no article ends a run
-        yield Skipped(path=source.shown, reason=unexpected(error), line=line, fatal=True)
+        yield skip_input(source.shown, describe_crash(error), line=line, fatal=True)
 
 
 def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     data = stored.read(options.max_size + 1)
     if len(data) > options.max_size:
-        yield Skipped(
-            path=source.shown, reason=f"over {_size(options.max_size)}; --max-file-size allows more", fatal=True
-        )
+        yield skip_input(source.shown, say("skipped.over-size", size=_size(options.max_size)), fatal=True)
         return
     yield from _whatever(source, _decoded(source, data, options))
 
@@ -102,10 +100,10 @@ def _decoded(source: Source, data: bytes, options: Options) -> Iterator[Document
     try:
         decoded = decode(data, options.encoding)
     except ReadError as error:
-        yield Skipped(path=source.shown, reason=_told(error), fatal=True)
+        yield skip_input(source.shown, with_cure(error), fatal=True)
         return
     if MARKER in decoded.text[:_HEAD]:
-        yield Skipped(path=source.shown, reason=REPORT)
+        yield skip_input(source.shown, REPORT)
         return
     if not decoded.text.strip():
         yield _empty(source)
@@ -115,21 +113,15 @@ def _decoded(source: Source, data: bytes, options: Options) -> Iterator[Document
     yield from _checked(Document(id=source.id, text=decoded.text, path=source.shown))
 
 
-def _told(error: ReadError) -> str:
-    return f"{error.what}; {error.cure}" if error.cure else error.what
-
-
 def _doubt(source: Source, read_as: str, other: str, line: int | None = None) -> Skipped:
-    why = f"read as {read_as}, but {other} fits nearly as well; --encoding decides"
-    return Skipped(path=source.shown, reason=why, line=line)
+    return skip_input(source.shown, say("skipped.near-encoding", a=read_as, b=other), line=line)
 
 
 def _checked(document: Document) -> Iterator[Document | Skipped]:
     front = frontmatter.parse(document.text)
     if front is not None and front.refused is not None:
-        yield Skipped(
-            path=document.path or document.id, reason=f"read without its {front.refused}", line=document.record
-        )
+        why = say("skipped.without", why=front.refused)
+        yield skip_input(document.path or document.id, why, line=document.record)
     yield document
 
 
@@ -158,15 +150,13 @@ def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
         line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
         empty = empty and not line.strip()
         if len(line) > options.max_size and not line.endswith(b"\n"):
-            why = f"the line is over {_size(options.max_size)}; --max-file-size allows more"
-            yield Skipped(path=source.shown, reason=why, line=number, fatal=True)
+            why = say("skipped.line-over-size", size=_size(options.max_size))
+            yield skip_input(source.shown, why, line=number, fatal=True)
             if not _past(line, stored, options.max_size * _PATIENCE):
-                yield Skipped(
-                    path=source.shown, reason="the line does not end; the rest is not read", line=number, fatal=True
-                )
+                yield skip_input(source.shown, say("skipped.endless-line"), line=number, fatal=True)
                 return
         elif number == 1 and MARKER.encode() in line[:_HEAD]:
-            yield Skipped(path=source.shown, reason=REPORT)
+            yield skip_input(source.shown, REPORT)
             return
         elif line.strip():
             yield from _whatever(source, _line(source, line, number, options), number)
@@ -176,8 +166,8 @@ def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Do
 
 def _empty(source: Source) -> Skipped:
     if source.named:
-        return Skipped(path=source.shown, reason="empty: no article in it (.txt, .md, .jsonl, also .gz)", fatal=True)
-    return Skipped(path=source.shown, reason="empty")
+        return skip_input(source.shown, say("skipped.empty-named"), fatal=True)
+    return skip_input(source.shown, say("skipped.empty"))
 
 
 def _past(line: bytes, stored: IO[bytes], patience: int) -> bool:
@@ -195,19 +185,19 @@ def _line(source: Source, line: bytes, number: int, options: Options) -> Iterato
         decoded = decode(line, options.encoding)
         record = msgspec.json.decode(decoded.text, type=_Record)
     except ReadError as error:
-        yield Skipped(path=source.shown, reason=_told(error), line=number, fatal=True)
+        yield skip_input(source.shown, with_cure(error), line=number, fatal=True)
     except (msgspec.MsgspecError, RecursionError) as error:
-        why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        yield Skipped(path=source.shown, reason=f"no JSON record with a text: {why}", line=number, fatal=True)
+        why = say("error.nested") if isinstance(error, RecursionError) else str(error)
+        yield skip_input(source.shown, say("skipped.no-record", why=why), line=number, fatal=True)
     else:
         if decoded.doubt is not None:
             yield _doubt(source, decoded.encoding, decoded.doubt, number)
         if "\x00" in record.text:
-            yield Skipped(path=source.shown, reason="binary, not text: it holds NUL", line=number, fatal=True)
+            yield skip_input(source.shown, say("skipped.record-holds-nul"), line=number, fatal=True)
         elif record.text.strip():
             yield from _checked(_document(record, source, number))
         else:
-            yield Skipped(path=source.shown, reason="empty", line=number)
+            yield skip_input(source.shown, say("skipped.empty"), line=number)
 
 
 def _document(record: _Record, source: Source, number: int) -> Document:

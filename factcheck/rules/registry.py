@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.corpus.corpus import CorpusStats
 from factcheck.errors import UsageError
 from factcheck.lexicon import Lexicon
+from factcheck.messages import say
 from factcheck.model import Article, Finding, Pair, Passage, Severity, Value
 from factcheck.pair.ledger import Checked
 from factcheck.pair.titles import Headed
@@ -89,7 +90,7 @@ def select(chosen: Iterable[str] = (), ignored: Iterable[str] = ()) -> tuple[Rul
     chosen, ignored = tuple(chosen), tuple(ignored)
     for prefix in (*chosen, *ignored):
         if not any(code.startswith(prefix.upper()) for code in RULES):
-            raise UsageError(f"no rule begins with {prefix!r}", cure="`factcheck rule` lists the rules")
+            raise UsageError(say("error.no-rule", code=repr(prefix)), cure=say("cure.list-rules"))
     return tuple(
         rule
         for rule in rules()

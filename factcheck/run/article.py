@@ -10,10 +10,11 @@ import msgspec
 
 from factcheck import zh
 from factcheck.corpus import words_of
-from factcheck.errors import FactcheckError, ReadError, unexpected
+from factcheck.errors import FactcheckError, ReadError, describe_crash, with_cure
 from factcheck.frame import claims
 from factcheck.lexicon import Grammar
-from factcheck.model import Article, Claim, Document, Skipped, Text, Value
+from factcheck.messages import say, skip_input
+from factcheck.model import Article, Claim, Document, Phrase, Skipped, Text, Value
 from factcheck.quantity import recognise
 from factcheck.run.engine import mapped
 from factcheck.text import frontmatter, prepare
@@ -79,8 +80,8 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
     document, text = prepared(document)
     figures = recognise(text)
     if len(figures) > MOST_FIGURES:
-        cure = "split it, or leave it out with --exclude"
-        raise ReadError(f"over {MOST_FIGURES} figures in one article", where=document.path, cure=cure)
+        what = say("error.too-many-figures", n=str(MOST_FIGURES))
+        raise ReadError(what, where=document.path, cure=say("cure.split-article"))
     return Article(
         document=document,
         text=text,
@@ -110,17 +111,17 @@ def reading_of(document: Document, grammar: Grammar = Grammar()) -> Reading:  # 
     try:
         article = read_article(document, zh.lexicon(grammar))
     except ReadError as error:
-        return Reading(None, (failed(document, f"{error.what}; {error.cure}"),))
+        return Reading(None, (failed(document, with_cure(error)),))
     except FactcheckError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this article's, and the others are read
-        return Reading(None, (failed(document, unexpected(error)),))
+        return Reading(None, (failed(document, describe_crash(error)),))
     return Reading(article, tuple(_doubts(document, article)))
 
 
-def failed(document: Document, why: str) -> Skipped:
+def failed(document: Document, why: Phrase) -> Skipped:
     """The document as one that was not looked at, though it should have been."""
-    return Skipped(path=_sound_name(document), reason=why, line=document.record, fatal=True)
+    return skip_input(_sound_name(document), why, line=document.record, fatal=True)
 
 
 def _sound_name(document: Document) -> str:
@@ -130,7 +131,6 @@ def _sound_name(document: Document) -> str:
 def _doubts(document: Document, article: Article) -> Iterator[Skipped]:
     path, line = _sound_name(document), document.record
     if document.date is not None and frontmatter.iso_date(str(document.date)) is None:
-        yield Skipped(path=path, reason=f"read without its date, which is none: {str(document.date)!r}", line=line)
+        yield skip_input(path, say("skipped.bad-date", value=repr(str(document.date))), line=line)
     if mostly_foreign(article.text.folded):
-        reason = "mostly not Chinese; compared all the same, but only Chinese is understood"
-        yield Skipped(path=path, reason=reason, line=line)
+        yield skip_input(path, say("skipped.not-chinese"), line=line)

@@ -9,6 +9,7 @@ from factcheck.corpus import corpus_stats
 from factcheck.errors import UsageError
 from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
+from factcheck.messages import say
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.pair import pairs
 from factcheck.pair.ledger import checked
@@ -155,7 +156,8 @@ def by_id(articles: Iterable[Article]) -> list[Article]:
     held: dict[str, Article] = {}
     for article in articles:
         if article.document.id in held:
-            raise UsageError(f"two documents have the id {article.document.id!r}", cure="give each document its own id")
+            what = say("error.id-twice", name=repr(article.document.id))
+            raise UsageError(what, cure=say("cure.own-document-id"))
         held[article.document.id] = article
     return [held[name] for name in sorted(held)]
 
