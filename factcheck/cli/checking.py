@@ -30,7 +30,7 @@ from factcheck.index.index import real_path
 from factcheck.messages import say
 from factcheck.quantity.hedge_table import hedges_from
 from factcheck.read import find
-from factcheck.read.load import REPORT
+from factcheck.read.article import REPORT
 from factcheck.read.source import printable
 from factcheck.report import SCAN
 from factcheck.run import check

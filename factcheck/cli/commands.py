@@ -21,7 +21,7 @@ from factcheck.cli.unread import without_unread
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say, text
 from factcheck.model import Document, Report, Skipped
-from factcheck.read import Options, documents, find, in_form
+from factcheck.read import Options, documents, find, set_stdin_format
 from factcheck.report import EXTRACT, SCAN, render
 from factcheck.report.escape import visible
 
@@ -167,7 +167,7 @@ def sorted_out(
 ) -> Run:
     """A run on the articles of `sources`, with all that is passed over."""
     settings = resolved.settings
-    sources = in_form(sources, given.get("stdin_format"))
+    sources = set_stdin_format(sources, given.get("stdin_format"))
     dated = stdin_filled(given, sources)
     wanted = targets(settings.output_format, given.get("output"), given.get("report") or (), formats)
     for target in wanted:

@@ -13,7 +13,8 @@ import msgspec
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say, skip_input
 from factcheck.read.find import excluded
-from factcheck.read.source import form_of, printable
+from factcheck.read.formats import format_of
+from factcheck.read.source import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +68,7 @@ def articles(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], l
         if why is not None:
             if not _is_no_article(path):
                 hidden.append(skip_input(printable(path), why))
-        elif path == "-" or not os.path.isfile(path) or form_of(path) is not None:  # noqa: PTH113 - as in `read`
+        elif path == "-" or not os.path.isfile(path) or format_of(path) is not None:  # noqa: PTH113 - as in `read`
             kept.append(path)
     if not kept:
         hidden = [msgspec.structs.replace(one, fatal=one.phrase != _EXCLUDED) for one in hidden]
@@ -76,7 +77,7 @@ def articles(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], l
 
 def _is_no_article(path: str) -> bool:
     """Whether it is a README, or of a kind that is not read, wherever it lies."""
-    return form_of(path) is None or os.path.basename(path).lower().split(".")[0] == "readme"  # noqa: PTH119
+    return format_of(path) is None or os.path.basename(path).lower().split(".")[0] == "readme"  # noqa: PTH119
 
 
 def _left_out(path: str, exclude: Sequence[str]) -> Phrase | None:

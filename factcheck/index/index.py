@@ -19,7 +19,7 @@ from factcheck.index.file import IncompleteIndexError, IndexFile, NewerIndexErro
 from factcheck.messages import say, tell
 from factcheck.model import Article, Document, Skipped, Value
 from factcheck.quantity.hedge_table import hedges_file
-from factcheck.read.load import Options, load
+from factcheck.read import Options, load
 from factcheck.read.source import Source
 from factcheck.run.article import reading_of
 from factcheck.run.engine import mapped

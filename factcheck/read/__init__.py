@@ -10,10 +10,11 @@ import msgspec
 from factcheck.marker import MARKER
 from factcheck.messages import say, skip_input
 from factcheck.model import Document, Skipped
+from factcheck.read.article import MAX_SIZE, Options
 from factcheck.read.decode import check_encoding, decode
 from factcheck.read.find import find
-from factcheck.read.load import MAX_SIZE, Options, load
-from factcheck.read.source import Source, StdinFormat, in_form
+from factcheck.read.load import load
+from factcheck.read.source import Source, StdinFormat, set_stdin_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,9 +31,9 @@ __all__ = [
     "decode",
     "documents",
     "find",
-    "in_form",
     "load",
     "read",
+    "set_stdin_format",
 ]
 
 
@@ -54,7 +55,9 @@ def read(
     """
     sources, skipped = find(paths, exclude)
     yield from skipped
-    yield from documents(in_form(sources, stdin_format), Options(encoding=encoding, max_size=max_file_size), stdin)
+    yield from documents(
+        set_stdin_format(sources, stdin_format), Options(encoding=encoding, max_size=max_file_size), stdin
+    )
 
 
 def documents(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from factcheck.errors import describe_refusal
 from factcheck.messages import say, skip_input
 from factcheck.model import Phrase, Skipped, Value
-from factcheck.read.source import Source, form_of, printable
+from factcheck.read.formats import format_of, list_suffixes
+from factcheck.read.source import Source, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +62,7 @@ def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[list[Source
             sources[item.real] = source
     for path, held in under.items():
         if not any(item.real in sources for item in held):
-            skipped.append(skip_input(printable(path), say("skipped.no-article"), fatal=True))
+            skipped.append(skip_input(printable(path), say("skipped.no-article", suffixes=list_suffixes()), fatal=True))
     return list(sources.values()), skipped
 
 
@@ -150,18 +151,18 @@ def _may_hold(parts: Sequence[str], pattern: Sequence[str]) -> bool:
 
 
 def _source(item: _Found, skipped: list[Skipped], *, named: bool) -> Source | None:
-    shown, known = printable(item.path), form_of(item.path)
+    shown, known = printable(item.path), format_of(item.path)
     if item.path == "-":
-        return Source(path="-", shown="-", id="-", form="told", named=True)
+        return Source(path="-", shown="-", id="-", format=None, named=True)
     if not os.path.lexists(item.path):
         skipped.append(skip_input(shown, say("skipped.no-such"), fatal=True))
     elif known is None:
-        skipped.append(skip_input(shown, say("skipped.unknown-kind"), fatal=named))
+        skipped.append(skip_input(shown, say("skipped.unknown-kind", suffixes=list_suffixes()), fatal=named))
     elif (why := _unreadable(item.path)) is not None:
         skipped.append(skip_input(shown, why, fatal=True))
     else:
-        form, gzipped = known
-        return Source(path=item.path, shown=shown, id=printable(item.id), form=form, gzipped=gzipped, named=named)
+        kind, gzipped = known
+        return Source(item.path, shown, printable(item.id), kind.name, gzipped=gzipped, named=named)
     return None
 
 
