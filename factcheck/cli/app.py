@@ -83,7 +83,7 @@ def scan(
       factcheck scan articles/ --report html=a.html --report sarif=a.sarif
     """
     given = {"paths": paths, "files0_from": files0_from, "since": since, "stdin_format": stdin_format} | options
-    from factcheck.cli.commands import run_scan
+    from factcheck.cli.work.inputs import run_scan
 
     raise typer.Exit(run_scan(given))
 
@@ -108,7 +108,7 @@ def extract(
       zcat news.jsonl.gz | head -n 100 | factcheck extract -
     """
     given = {"paths": paths, "stdin_format": stdin_format} | options
-    from factcheck.cli.commands import run_extract
+    from factcheck.cli.work.inputs import run_extract
 
     raise typer.Exit(run_extract(given))
 
@@ -135,7 +135,7 @@ def baseline(
       factcheck baseline articles/ --claims desk/claims
     """
     given = {"paths": paths, "claims": claims} | options
-    from factcheck.cli.baseline import run_baseline
+    from factcheck.cli.work.baseline import run_baseline
 
     raise typer.Exit(run_baseline(given))
 
@@ -164,7 +164,7 @@ def rule(
       factcheck rule -f json
     """
     given = locals()
-    from factcheck.cli.rule import show_rule
+    from factcheck.cli.work.rule import show_rule
 
     show_rule(code, given)
 
@@ -187,7 +187,7 @@ def show(
       factcheck config show --config desk.toml -f json
     """
     given = locals()
-    from factcheck.cli.rule import show_config
+    from factcheck.cli.work.rule import show_config
 
     show_config(given)
 

@@ -48,6 +48,6 @@ def check(
         "date": date,
         "source": source,
     } | options
-    from factcheck.cli.checking import run_check
+    from factcheck.cli.work.check import run_check
 
     raise typer.Exit(run_check(given))

@@ -34,6 +34,6 @@ def explain(
       factcheck explain 3f2a90bb --from report.json
     """
     given = {"fingerprint": fingerprint, "paths": paths, "report": report, "claims": claims} | options
-    from factcheck.cli.explaining import run_explain
+    from factcheck.cli.work.explain import run_explain
 
     raise typer.Exit(run_explain(given))

@@ -38,7 +38,7 @@ def build(
       factcheck index build desk.index 'news/**/*.jsonl.gz' --jobs 4
     """
     given = {"file": file, "paths": paths} | options
-    from factcheck.cli.indexing import run_build
+    from factcheck.cli.work.index import run_build
 
     raise typer.Exit(run_build(given))
 
@@ -59,7 +59,7 @@ def update(
       factcheck index update desk.index --exclude drafts --quiet
     """
     given = {"file": file} | options
-    from factcheck.cli.indexing import run_update
+    from factcheck.cli.work.index import run_update
 
     raise typer.Exit(run_update(given))
 
@@ -73,7 +73,7 @@ def info(file: _File) -> None:
       factcheck index info desk.index
       factcheck index info ~/desk/archive.index
     """
-    from factcheck.cli.indexing import run_info
+    from factcheck.cli.work.index import run_info
 
     run_info(file)
 
@@ -89,6 +89,6 @@ def verify(file: _File) -> None:
       factcheck index verify desk.index
       factcheck index verify ~/desk/archive.index
     """
-    from factcheck.cli.indexing import run_verify
+    from factcheck.cli.work.index import run_verify
 
     raise typer.Exit(run_verify(file))

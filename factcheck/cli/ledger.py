@@ -44,7 +44,7 @@ def list_(
       factcheck ledger list --claims desk/claims -f json
     """
     given = locals()
-    from factcheck.cli.facts import list_facts
+    from factcheck.cli.work.ledger import list_facts
 
     list_facts(given)
 
@@ -79,7 +79,7 @@ def add(
       factcheck ledger add --id j1 --subject 某市 --measure 就业 --value 12万人
     """
     given = locals()
-    from factcheck.cli.facts import add_fact
+    from factcheck.cli.work.ledger import add_fact
 
     add_fact(given)
 
@@ -112,6 +112,6 @@ def check(
       factcheck ledger check --against corpus/
     """
     given = locals()
-    from factcheck.cli.facts import check_ledger
+    from factcheck.cli.work.ledger import check_ledger
 
     raise typer.Exit(check_ledger(given))

@@ -41,9 +41,9 @@ def review(
     """
     given = {"paths": paths, "by": by, "claims": claims, "browser": browser, "port": port} | options
     if web:
-        from factcheck.cli.reviewing_web import run_web
+        from factcheck.cli.work.review_web import run_web
 
         raise typer.Exit(run_web(given))
-    from factcheck.cli.reviewing import run_review
+    from factcheck.cli.work.review import run_review
 
     raise typer.Exit(run_review(given))

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.cli.commands import (
+from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.work.files import articles, listed
+from factcheck.cli.work.git import altered_at_checkout, changed_since
+from factcheck.cli.work.index import outdated
+from factcheck.cli.work.inputs import (
     begun,
     finished,
     jobs,
@@ -19,11 +23,7 @@ from factcheck.cli.commands import (
     sorted_out,
     tell_boilerplate,
 )
-from factcheck.cli.files import articles, listed
-from factcheck.cli.git import altered_at_checkout, changed_since
-from factcheck.cli.indexing import outdated
-from factcheck.cli.progress import progress_of, timed
-from factcheck.cli.unread import without_unread
+from factcheck.cli.work.unread import without_unread
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
@@ -38,7 +38,7 @@ from factcheck.run import check
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from factcheck.cli.commands import Run
+    from factcheck.cli.work.inputs import Run
     from factcheck.model import Document, Report, Skipped
     from factcheck.read import Source
 

@@ -9,10 +9,10 @@ import msgspec
 import typer
 from rich.text import Text
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, jobs, made_folder_of, resolved
 from factcheck.cli.guard import tell_error
 from factcheck.cli.language import said
 from factcheck.cli.output import confirm, print_line, style, write
+from factcheck.cli.work.inputs import CLEAN, UNREADABLE, folder_of, jobs, made_folder_of, resolved
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from rich.text import Text
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
 from factcheck.cli.output import confirm, style, tell_skipped, write
+from factcheck.cli.work.inputs import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
 from factcheck.ledger import Ruling, edit
 from factcheck.ledger.rulings import places_of, rulings
 from factcheck.messages import text

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, begun, jobs, ledger_of, made_folder_of, resolved
 from factcheck.cli.language import said
 from factcheck.cli.output import confirm, tell_skipped
 from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.work.inputs import CLEAN, UNREADABLE, begun, jobs, ledger_of, made_folder_of, resolved
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
 from factcheck.messages import text

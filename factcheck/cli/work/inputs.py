@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from factcheck.cli.config import CLAIMS, Resolved, resolve, size_in_bytes
-from factcheck.cli.files import listed
 from factcheck.cli.language import said
 from factcheck.cli.output import refuse_input, style, tell_skipped, tell_stale, write
 from factcheck.cli.progress import progress_of, timed
 from factcheck.cli.settings import NAMES, Settings
-from factcheck.cli.stdin import stdin_filled
-from factcheck.cli.targets import Target, targets
-from factcheck.cli.unread import without_unread
+from factcheck.cli.work.files import listed
+from factcheck.cli.work.stdin import stdin_filled
+from factcheck.cli.work.targets import Target, targets
+from factcheck.cli.work.unread import without_unread
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say, text
 from factcheck.model import Document, Report, Skipped
@@ -55,7 +55,7 @@ def run_scan(given: Mapping[str, Any]) -> int:
     """The exit code of `factcheck scan` for its arguments."""
     given = listed(given)
     if given["since"] is not None:
-        from factcheck.cli.checking import run_since
+        from factcheck.cli.work.check import run_since
 
         return run_since(given)
     run, report = scanned(given)

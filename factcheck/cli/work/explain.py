@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from factcheck.cli.commands import CLEAN, resolved, scanned
 from factcheck.cli.output import style, write
+from factcheck.cli.work.inputs import CLEAN, resolved, scanned
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say
 from factcheck.report import wire

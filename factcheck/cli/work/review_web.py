@@ -6,9 +6,9 @@ import importlib.util
 import sys
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
 from factcheck.cli.output import confirm, print_line, style, tell_skipped
-from factcheck.cli.reviewing import name_of
+from factcheck.cli.work.inputs import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
+from factcheck.cli.work.review import name_of
 from factcheck.errors import UsageError
 from factcheck.messages import say, text
 

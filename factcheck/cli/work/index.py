@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.cli.config import size_in_bytes
 from factcheck.cli.language import locale, said
 from factcheck.cli.output import confirm, print_line, tell_skipped
 from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.work.inputs import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
 from factcheck.index.index import Root, real_path

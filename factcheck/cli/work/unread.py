@@ -12,7 +12,7 @@ from factcheck.read import find
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.cli.commands import Run
+    from factcheck.cli.work.inputs import Run
     from factcheck.model import Report
 
 
