@@ -28,7 +28,8 @@ _File = Annotated[Path, typer.Argument(help="The file of the index.", show_defau
 def build(
     file: _File,
     paths: o.Paths,
-    **options: object,
+    *,
+    common: o.CommonOptions,
 ) -> None:
     """Read a corpus into an index; where there is one already, make it hold these articles.
 
@@ -37,17 +38,18 @@ def build(
       factcheck index build desk.index corpus/
       factcheck index build desk.index 'news/**/*.jsonl.gz' --jobs 4
     """
-    given = {"file": file, "paths": paths} | options
+    from factcheck.cli.session import open_session
     from factcheck.cli.work.index import run_build
 
-    raise typer.Exit(run_build(given))
+    raise typer.Exit(run_build(open_session(common, paths=paths), file))
 
 
 @app.command()
 @o.takes(o.Reading)
 def update(
     file: _File,
-    **options: object,
+    *,
+    common: o.CommonOptions,
 ) -> None:
     """Look at the corpus of an index again, and read what changed.
 
@@ -58,10 +60,10 @@ def update(
       factcheck index update desk.index
       factcheck index update desk.index --exclude drafts --quiet
     """
-    given = {"file": file} | options
+    from factcheck.cli.session import open_session
     from factcheck.cli.work.index import run_update
 
-    raise typer.Exit(run_update(given))
+    raise typer.Exit(run_update(open_session(common), file))
 
 
 @app.command()

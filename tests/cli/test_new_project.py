@@ -70,7 +70,7 @@ def test_review_says_it_before_the_scan(run, corpus, monkeypatch, module, more):
     def long_scan(*_, **__):
         raise errors.UsageError("the scan")
 
-    monkeypatch.setattr(module, "scanned", long_scan)
+    monkeypatch.setattr(module, "scan_inputs", long_scan)
     assert run("review", corpus, *more).err == f"{MADE}error: the scan\n"
 
 

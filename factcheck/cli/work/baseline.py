@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
 
-from factcheck.cli.language import said
 from factcheck.cli.output import confirm, tell_skipped
 from factcheck.cli.progress import progress_of, timed
-from factcheck.cli.work.inputs import CLEAN, UNREADABLE, begun, jobs, ledger_of, made_folder_of, resolved
+from factcheck.cli.work.finish import CLEAN, UNREADABLE
+from factcheck.cli.work.inputs import read_inputs
+from factcheck.cli.work.ledger_folder import load_ledger, make_ledger_folder
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
 from factcheck.messages import text
@@ -19,26 +20,27 @@ from factcheck.report.escape import visible
 from factcheck.run import stands
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from factcheck.cli.session import Session
 
 
-def run_baseline(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck baseline` for its arguments."""
-    folder = made_folder_of(resolved(given))
-    run = begun(given, SCAN)
-    ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
-    with timed(run.settings), progress_of(run.settings) as progress:
+def run_baseline(session: Session) -> int:
+    """The exit code of `factcheck baseline`."""
+    folder = make_ledger_folder(session)
+    inputs = read_inputs(session, SCAN)
+    skipped = list(inputs.skipped)
+    ledger = msgspec.structs.replace(load_ledger(session) or Ledger(), baseline=())
+    with timed(session.settings), progress_of(session.settings) as progress:
         found = stands(
-            run.articles,
+            inputs.articles,
             ledger=ledger,
-            hedges=run.resolved.hedges,
-            jobs=jobs(run.settings),
-            skipped=run.skipped,
+            hedges=session.hedges,
+            jobs=session.jobs,
+            skipped=skipped,
             progress=progress,
         )
-    tell_skipped(run.skipped, run.settings)
-    language = said(run.settings.lang)
-    if any(item.fatal for item in run.skipped):
+    tell_skipped(skipped, session.settings)
+    language = session.language
+    if any(item.fatal for item in skipped):
         # what could not be read would come back as new, or never be looked at again
         typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
         return UNREADABLE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.cli.output import style, write
-from factcheck.cli.work.inputs import CLEAN, resolved, scanned
+from factcheck.cli.work.finish import CLEAN
+from factcheck.cli.work.scan import scan_inputs
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say
 from factcheck.report import wire
@@ -16,30 +17,31 @@ from factcheck.report.explained import explained
 from factcheck.report.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from factcheck.cli.session import Session
     from factcheck.report.wire import WireFinding
 
 _LEAST = 4  # letters of a fingerprint
 
 
-def run_explain(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck explain` for its arguments."""
-    if (given["report"] is None) == (not given["paths"]):
+def run_explain(session: Session, fingerprint: str, report: Path | None) -> int:
+    """The exit code of `factcheck explain`; `report` is a file in JSON that holds the finding already."""
+    if (report is None) == (not session.paths):
         raise UsageError(say("error.articles-or-report"), cure=say("cure.path-or-from"))
-    layout = style(resolved(given).settings, None, "terminal")
-    if given["report"] is not None:
-        findings = _reported(given["report"])
+    layout = style(session.settings, None, "terminal")
+    if report is not None:
+        findings = _read_findings(report)
     else:
-        _, report = scanned({**given, "select": None, "ignore": None})
-        context = Context(report.documents)
-        findings = [wire.finding(one, context) for one in told(report, layout.language).findings]
-    write(explained(*_named(findings, given["fingerprint"].lower()), layout), None)
+        _, found = scan_inputs(session)
+        context = Context(found.documents)
+        findings = [wire.finding(one, context) for one in told(found, layout.language).findings]
+    write(explained(*_find_named(findings, fingerprint.lower()), layout), None)
     return CLEAN
 
 
-def _named(findings: Sequence[WireFinding], written: str) -> tuple[WireFinding, str]:
+def _find_named(findings: Sequence[WireFinding], written: str) -> tuple[WireFinding, str]:
     """The finding that has the fingerprint, and the fingerprint in full."""
     held = {one: finding for finding in findings for one in finding.fingerprints if one.startswith(written)}
     if len(written) < _LEAST:
@@ -54,7 +56,7 @@ def _named(findings: Sequence[WireFinding], written: str) -> tuple[WireFinding, 
     return finding, one
 
 
-def _reported(path: Path) -> Sequence[WireFinding]:
+def _read_findings(path: Path) -> Sequence[WireFinding]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=wire.WireReport).findings
     except OSError as error:

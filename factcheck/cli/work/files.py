@@ -6,7 +6,7 @@ import glob
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,7 +17,7 @@ from factcheck.read.formats import format_of
 from factcheck.read.source import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Phrase, Skipped
 
@@ -25,17 +25,16 @@ _OPTION = "--files0-from"
 _EXCLUDED = say("skipped.excluded")
 
 
-def listed(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments with `paths` filled: what was typed, or the names in the file that `--files0-from` names.
+def list_paths(typed: Sequence[str], source: str | None) -> tuple[str, ...]:
+    """The paths of the articles: those typed, or the names in the file `source` that `--files0-from` names.
 
     Raises `UsageError` for both, for neither, and for a file that cannot be read.
     """
-    typed, source = given["paths"] or [], given["files0_from"]
     if typed and source is not None:
         raise UsageError(say("error.articles-twice"), where=_OPTION, cure=say("cure.name-them-once"))
     if not typed and source is None:
         raise UsageError(say("error.no-article-named"), cure=say("cure.name-articles", option=_OPTION))
-    return {**given, "paths": typed if source is None else list(_names(_bytes_of(source)))}
+    return tuple(typed) if source is None else tuple(_names(_bytes_of(source)))
 
 
 def _bytes_of(source: str) -> bytes:
@@ -55,7 +54,7 @@ def _names(data: bytes) -> Iterator[str]:
             yield glob.escape(name)
 
 
-def articles(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], list[Skipped]]:
+def leave_out_excluded(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], list[Skipped]]:
     """The paths without those that a scan of the folder around them would leave out, and what of these is an article.
 
     What is excluded by name, and is neither a README nor of a kind that is not read, might be an article that hides:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
 
 from factcheck.cli.config import size_in_bytes
-from factcheck.cli.language import locale, said
+from factcheck.cli.language import locale
 from factcheck.cli.output import confirm, print_line, tell_skipped
 from factcheck.cli.progress import progress_of, timed
-from factcheck.cli.work.inputs import CLEAN, UNREADABLE, jobs, resolved
+from factcheck.cli.work.finish import CLEAN, UNREADABLE
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
 from factcheck.index.index import Root, real_path
@@ -25,26 +25,27 @@ from factcheck.read.source import printable
 from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from factcheck.cli.session import Session
     from factcheck.model import Skipped
     from factcheck.read import Source
 
 
-def run_build(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck index build` for its arguments."""
-    return _updated(given, [Root(path, os.getcwd()) for path in given["paths"]])  # noqa: PTH109 - a text that holds bytes
+def run_build(session: Session, file: Path) -> int:
+    """The exit code of `factcheck index build`."""
+    here = os.getcwd()  # noqa: PTH109 - a text that holds bytes
+    return _update(session, file, [Root(path, here) for path in session.paths])
 
 
-def run_update(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck index update` for its arguments."""
-    return _updated(given, Index(given["file"]).roots())
+def run_update(session: Session, file: Path) -> int:
+    """The exit code of `factcheck index update`."""
+    return _update(session, file, Index(file).roots())
 
 
-def _updated(given: Mapping[str, Any], roots: Sequence[Root]) -> int:
-    settled = resolved(given)
-    settings = settled.settings
+def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
+    settings = session.settings
     if any(root.given == "-" for root in roots):
         raise UsageError(say("error.stdin-again"), where="-", cure=say("cure.name-path"))
     sources, passed_over = sources_of(roots, settings.exclude)
@@ -53,15 +54,15 @@ def _updated(given: Mapping[str, Any], roots: Sequence[Root]) -> int:
         raise UsageError(missing.phrase or missing.reason, where=missing.path, cure=say("cure.nothing-was-changed"))
     if settings.encoding is not None:
         check_encoding(settings.encoding)
-    index = Index(given["file"])
+    index = Index(file)
     options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     paths, folder = [root.given for root in roots], roots[0].folder if roots else None
-    with timed(settings), hedges_from(settled.hedges), progress_of(settings) as progress:
-        done = index.update(sources, options, roots=paths, folder=folder, jobs=jobs(settings), progress=progress)
+    with timed(settings), hedges_from(session.hedges), progress_of(settings) as progress:
+        done = index.update(sources, options, roots=paths, folder=folder, jobs=session.jobs, progress=progress)
     skipped = [*passed_over, *index.skipped()]
     tell_skipped(skipped, settings)
-    told = text("index.updated", said(settings.lang), **done._asdict())
-    confirm(f"{visible(str(index.path))}: {told}", said(settings.lang))
+    updated = text("index.updated", session.language, **done._asdict())
+    confirm(f"{visible(str(index.path))}: {updated}", session.language)
     return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
 
 

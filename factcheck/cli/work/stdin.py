@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,18 +11,19 @@ from factcheck.messages import say
 from factcheck.text import frontmatter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from factcheck.cli.session import StandardInput
     from factcheck.model import Document
     from factcheck.read import Source
 
 
-def stdin_filled(given: Mapping[str, Any], sources: Iterable[Source]) -> Callable[[Document], Document]:
+def stdin_filled(stdin: StandardInput, sources: Iterable[Source]) -> Callable[[Document], Document]:
     """A function that fills date and source of what comes from standard input, where it does not say so itself.
 
     Raises `UsageError` for a date that is none, and where nothing is read from standard input.
     """
-    date, source = given.get("date"), given.get("source")
+    date, source = stdin.date, stdin.source
     told = {name: value for name, value in (("date", frontmatter.iso_date(date)), ("source", source)) if value}
     if date is not None and "date" not in told:
         raise UsageError(say("error.no-date", value=repr(date)), where="--date", cure=say("cure.date-form"))
