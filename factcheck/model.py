@@ -207,12 +207,16 @@ class Finding(Value, frozen=True):
 
 
 class Skipped(Value, frozen=True):
-    """An input that was not scanned, and why. `fatal` ones make the exit code 2."""
+    """An input that was not scanned, and why. `fatal` ones make the exit code 2.
+
+    `reason` is English; `phrase` holds the same for any language.
+    """
 
     path: str
     reason: str
     line: int | None = None
     fatal: bool = False
+    phrase: Phrase | None = None
 
 
 class Stale(Value, frozen=True):

@@ -9,12 +9,12 @@ from __future__ import annotations
 import difflib
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 import yaml
 
-from factcheck.errors import FactcheckError
+from factcheck.model import Phrase
 from factcheck.yaml_depth import openings
 
 if TYPE_CHECKING:
@@ -29,6 +29,20 @@ Path = tuple[str | int, ...]
 _Marks = dict[Path, tuple[Any, Any]]  # where a node begins and, for a scalar, where it ends
 
 
+class MakesError(Protocol):
+    """A class of errors, which the caller chooses: keys of the catalogue for what is wrong and for the cure."""
+
+    def __call__(self, phrase: Phrase, /, *, where: str, cure: Phrase) -> Exception: ...  # noqa: D102 - see the class
+
+
+class BadValueError(ValueError):
+    """What a typed value raises in its `__post_init__` where it refuses its fields; it is told with file and line."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
+
+
 class Loaded:
     """Plain values (dict, list, str, None), and where each stands.
 
@@ -37,7 +51,7 @@ class Loaded:
 
     _line_end = re.compile(r"[ \t]*(?:#.*)?[\r\n]")
 
-    def __init__(self, value: Any, marks: _Marks, where: str, error: type[FactcheckError], text: str) -> None:
+    def __init__(self, value: Any, marks: _Marks, where: str, error: MakesError, text: str) -> None:
         self.value, self.where, self.error, self.text = value, where, error, text
         self._marks = marks
 
@@ -55,7 +69,8 @@ class Loaded:
             return msgspec.convert(self.value, kind, strict=False)
         except msgspec.ValidationError as error:
             message, _, at = str(error).partition(" - at ")
-            raise self._broken(message, at, kind) from error
+            refused = error.__cause__.phrase if isinstance(error.__cause__, BadValueError) else None
+            raise self._broken(message, at, kind, refused) from error
 
     def extent(self, *path: str | int) -> tuple[int, int]:
         """The offsets of the value at `path`, from its first letter to the end of the line of its last scalar."""
@@ -71,16 +86,17 @@ class Loaded:
                 ends[path[:size]] = max(end, ends.get(path[:size], 0))
         return ends
 
-    def _broken(self, message: str, at: str, kind: Any) -> FactcheckError:
-        line, cure = self._line(at), "compare with the form in docs/"
+    def _broken(self, message: str, at: str, kind: Any, refused: Phrase | None) -> Exception:
+        line, what, cure = self._line(at), refused or _phrase("plain", text=message), _phrase("cure.form-in-docs")
         if (missing := re.search(r"missing required field `(.+)`", message)) is not None:
-            message, cure = f"{missing[1]!r} is missing", f"add a line `{missing[1]}: …`"
+            what = _phrase("error.missing-key", name=repr(missing[1]))
+            cure = _phrase("cure.add-line", line=f"{missing[1]}: …")
         elif (unknown := re.search(r"unknown field `(.+)`", message)) is not None:
-            message, line = f"no key is called {unknown[1]!r}", self._line(f"{at}.{unknown[1]}")
+            what, line = _phrase("error.no-key", name=repr(unknown[1])), self._line(f"{at}.{unknown[1]}")
             known = _fields(msgspec.inspect.type_info(kind))
             near = difflib.get_close_matches(unknown[1], known, 1)
-            cure = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
-        return self.error(message, where=f"{self.where}:{line}", cure=cure)
+            cure = _phrase("cure.did-you-mean", name=near[0]) if near else _phrase("cure.keys", names=", ".join(known))
+        return self.error(what, where=f"{self.where}:{line}", cure=cure)
 
     def _line(self, at: str) -> int:
         path: Path = ()
@@ -91,6 +107,11 @@ class Loaded:
         return line
 
 
+def _phrase(key: str, **values: str) -> Phrase:
+    """As `messages.say`, whose words are read by way of this module."""
+    return Phrase(key=key, values=tuple(values.items()))
+
+
 def _fields(kind: msgspec.inspect.Type) -> list[str]:
     """Every key that a typed value may hold, at any depth."""
     if isinstance(kind, msgspec.inspect.StructType):
@@ -99,17 +120,17 @@ def _fields(kind: msgspec.inspect.Type) -> list[str]:
     return [name for part in (*inner, *getattr(kind, "types", ())) for name in _fields(part)]
 
 
-def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) -> Loaded:
+def load(text: str, where: str, error: MakesError) -> Loaded:
     """The one document in `text`. `where` names it in errors, which are of the class `error`."""
     marks: _Marks = {}
 
-    def fail(what: str, line: int, cure: str) -> FactcheckError:
+    def fail(what: Phrase, line: int, cure: Phrase) -> Exception:
         return error(what, where=f"{where}:{line}", cure=cure)
 
     # Before the parser: some releases of it stop deep nesting with an error of their own, some with the stack.
     for depth, line in openings(text):
         if depth > MAX_DEPTH:
-            raise fail("nested too deeply", line, f"nest at most {MAX_DEPTH} levels")
+            raise fail(_phrase("error.nested"), line, _phrase("cure.nest-less", n=str(MAX_DEPTH)))
     try:
         parser = _Parser(text)
         try:
@@ -121,7 +142,7 @@ def load(text: str, where: str, error: type[FactcheckError] = FactcheckError) ->
         what = getattr(problem, "problem", None) or str(problem).split("\n", 1)[0]
         # What is never closed is missed only at the end of the text, one line too far.
         line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 1
-        raise fail(f"not valid YAML: {what}", line, "mend the line, or quote the value") from problem
+        raise fail(_phrase("error.broken-yaml", why=what), line, _phrase("cure.mend-or-quote")) from problem
     return Loaded(value, marks, where, error, text)
 
 
@@ -132,7 +153,7 @@ def _document(parser: Any, marks: _Marks, fail: Any) -> Any:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):
             if marks:
-                raise fail("a second document begins", line, "one file holds one YAML document")
+                raise fail(_phrase("error.second-document"), line, _phrase("cure.one-document"))
             value = _node(next(events), events, (), marks, fail)
     return value
 
@@ -141,11 +162,11 @@ def _node(event: Any, events: Any, path: Path, marks: _Marks, fail: Any) -> Any:
     line = event.start_mark.line + 1
     marks[path] = event.start_mark, event.end_mark
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise fail("anchors and aliases are not allowed", line, "write the value out where it is needed")
+        raise fail(_phrase("error.anchor"), line, _phrase("cure.write-out"))
     if getattr(event, "tag", None) not in (None, "!"):
-        raise fail(f"tags are not allowed: {event.tag}", line, "leave the tag out; every value is text")
+        raise fail(_phrase("error.tag", name=str(event.tag)), line, _phrase("cure.no-tag"))
     if len(path) > MAX_DEPTH:
-        raise fail("nested too deeply", line, f"nest at most {MAX_DEPTH} levels")
+        raise fail(_phrase("error.nested"), line, _phrase("cure.nest-less", n=str(MAX_DEPTH)))
     if isinstance(event, yaml.ScalarEvent):
         return None if not event.style and event.value in _NOTHING else event.value
     if isinstance(event, yaml.SequenceStartEvent):
@@ -165,9 +186,9 @@ def _mapping(events: Any, path: Path, marks: _Marks, fail: Any) -> dict[str, Any
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         line = event.start_mark.line + 1
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:
-            raise fail("a key must be plain text", line, "write `key: value`")
+            raise fail(_phrase("error.no-plain-key"), line, _phrase("cure.key-and-value"))
         key = event.value
         if key in mapping:
-            raise fail(f"the key {key!r} stands twice", line, "keep one of the two")
+            raise fail(_phrase("error.key-twice", name=repr(key)), line, _phrase("cure.keep-one"))
         mapping[key] = _node(next(events), events, (*path, key), marks, fail)
     return mapping

@@ -9,6 +9,7 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from factcheck.errors import DataError
 from factcheck.strict_yaml import load
 
 EXAMPLES = Path(__file__).parent / "quantity" / "examples.yaml"
@@ -33,7 +34,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def sections() -> list[Section]:
     """The example tables."""
-    return load(EXAMPLES.read_text("utf-8"), str(EXAMPLES)).convert(list[Section])
+    return load(EXAMPLES.read_text("utf-8"), str(EXAMPLES), DataError).convert(list[Section])
 
 
 def render() -> str:

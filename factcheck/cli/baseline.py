@@ -1,47 +1,27 @@
-"""What `baseline` does: accept what stands today."""
+"""`factcheck baseline`: accept what stands today."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
-import msgspec
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, begun, jobs, ledger_of, made_folder_of, resolved
-from factcheck.cli.language import said
-from factcheck.cli.output import confirm, tell_skipped
-from factcheck.cli.progress import progress_of, timed
-from factcheck.ledger import Ledger
-from factcheck.ledger.edit import write_baseline
-from factcheck.messages import text
-from factcheck.report import SCAN
-from factcheck.report.escape import visible
-from factcheck.run import stands
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from factcheck.cli import options as o
 
 
-def run_baseline(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck baseline` for its arguments."""
-    folder = made_folder_of(resolved(given))
-    run = begun(given, SCAN)
-    ledger = msgspec.structs.replace(ledger_of(run.resolved) or Ledger(), baseline=())
-    with timed(run.settings), progress_of(run.settings) as progress:
-        found = stands(
-            run.articles,
-            ledger=ledger,
-            hedges=run.resolved.hedges,
-            jobs=jobs(run.settings),
-            skipped=run.skipped,
-            progress=progress,
-        )
-    tell_skipped(run.skipped, run.settings)
-    language = said(run.settings.lang)
-    if any(item.fatal for item in run.skipped):
-        # what could not be read would come back as new, or never be looked at again
-        typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
-        return UNREADABLE
-    written = write_baseline(folder, found)
-    confirm(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}", language)
-    return CLEAN
+@o.takes(o.Ledgered, o.Reading)
+def baseline(
+    paths: o.Paths,
+    *,
+    common: o.CommonOptions,
+) -> None:
+    """Accept what stands today: write every pair that is found to claims/baseline.jsonl.
+
+    From then on a scan reports only what is new, and what stands in more places than before. A pair that a person has
+    confirmed as an error is never accepted.
+
+    [bold]Examples[/bold]
+
+      factcheck baseline articles/
+      factcheck baseline articles/ --claims desk/claims
+    """
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.baseline import run_baseline
+
+    raise typer.Exit(run_baseline(open_session(common, paths=paths)))

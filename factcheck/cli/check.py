@@ -26,7 +26,8 @@ def check(
         str | None,
         typer.Option("--source", help="The source of what - holds, where it does not say so itself.", metavar="NAME"),
     ] = None,
-    **options: object,
+    *,
+    common: o.CommonOptions,
 ) -> None:
     """Check new articles against those on file: what a scan of both finds, where a new one has a part in it.
 
@@ -39,15 +40,9 @@ def check(
       git diff -z --name-only main -- corpus/ | factcheck check --files0-from - --against corpus/
       pbpaste | factcheck check - --date 2025-02-05 --against corpus/
     """
-    given = {
-        "paths": paths,
-        "against": against,
-        "files0_from": files0_from,
-        "force_exclude": force_exclude,
-        "stdin_format": stdin_format,
-        "date": date,
-        "source": source,
-    } | options
-    from factcheck.cli.checking import run_check
+    from factcheck.cli.session import StandardInput, open_session
+    from factcheck.cli.work.check import run_check
 
-    raise typer.Exit(run_check(given))
+    stdin = StandardInput(stdin_format, date, source)
+    session = open_session(common, paths=paths or (), against=against, stdin=stdin)
+    raise typer.Exit(run_check(session, files0_from, force_exclude=force_exclude))

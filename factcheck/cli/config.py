@@ -13,15 +13,19 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 import msgspec
 
 from factcheck.cli.settings import NAMES, Settings, key
-from factcheck.errors import ConfigurationError, FactcheckError, UsageError
+from factcheck.errors import ConfigurationError, FactcheckError, UsageError, describe_refusal
+from factcheck.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from factcheck.model import Phrase
 
 FILE, PYPROJECT, TABLE, CLAIMS = "factcheck.toml", "pyproject.toml", "factcheck", "claims"
 ENVIRONMENT = "FACTCHECK_"
 _SIZE = re.compile(r"(\d+)\s*([KMG]?)(?:i?B)?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+_FORMS = {bool: say("cure.true-or-false"), int: say("cure.whole-number"), float: say("cure.number")}
 _BOOLEANS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
 
@@ -64,7 +68,7 @@ def resolve(
     Raises `ConfigurationError` and `UsageError` with where, what and cure.
     """
     if file is not None and isolated:
-        raise UsageError("--config and --isolated exclude each other", cure="give one of the two")
+        raise UsageError(say("error.config-and-isolated"), cure=say("cure.give-one"))
     found = None if isolated else file or find(folder or Path.cwd())
     values: dict[str, Any] = {}
     origins = dict.fromkeys(NAMES, "default")
@@ -109,26 +113,27 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         message, _, at = str(error).partition(" (at ")
         line = found[0] if (found := re.findall(r"\d+", at)) else text.count("\n") + 1
-        raise ConfigurationError(f"not valid TOML: {message}", where=f"{path}:{line}", cure="mend the line") from error
+        what = say("error.broken-toml", message=message)
+        raise ConfigurationError(what, where=f"{path}:{line}", cure=say("cure.mend-line")) from error
     except RecursionError as error:
-        raise ConfigurationError("nested too deeply", where=str(path), cure="a setting is a value or a list") from error
+        raise ConfigurationError(say("error.nested"), where=str(path), cure=say("cure.setting-form")) from error
 
 
 def _from_file(path: Path) -> dict[str, Any]:
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigurationError("not UTF-8", where=str(path), cure="save the file as UTF-8") from error
+        raise ConfigurationError(say("error.not-utf-8"), where=str(path), cure=say("cure.save-as-utf-8")) from error
     except OSError as error:
-        what = f"cannot be read: {(error.strerror or str(error)).lower()}"
-        raise ConfigurationError(what, where=str(path), cure="--config names a file; --isolated reads none") from error
+        what = say("error.unreadable", why=describe_refusal(error))
+        raise ConfigurationError(what, where=str(path), cure=say("cure.config-file")) from error
     table: Any = _parsed(path, text)
     head = None
     if path.name == PYPROJECT:
         tool = table.get("tool", {})
         table, head = tool.get(TABLE, {}) if isinstance(tool, dict) else {}, f"[tool.{TABLE}]"
     if not isinstance(table, dict):
-        raise ConfigurationError("tool.factcheck is no table", where=str(path), cure="write [tool.factcheck]")
+        raise ConfigurationError(say("error.no-table"), where=str(path), cure=say("cure.write-table"))
     lines = text.splitlines()
     start = next((number for number, line in enumerate(lines) if head and line.strip().startswith(head)), 0)
     values = {}
@@ -149,8 +154,8 @@ def _name(written: str, where: str) -> str:
     if written in known:
         return written.replace("-", "_")
     near = get_close_matches(key(written), known, 1)
-    cure = f"did you mean {near[0]}?" if near else f"the settings are {', '.join(known)}"
-    raise ConfigurationError(f"no setting is called {written!r}", where=where, cure=cure)
+    cure = say("cure.did-you-mean", name=near[0]) if near else say("cure.settings", names=", ".join(known))
+    raise ConfigurationError(say("error.no-setting", name=repr(written)), where=where, cure=cure)
 
 
 def _checked(name: str, value: object, where: str, *, strict: bool = True) -> Any:  # noqa: ANN401 - each setting has its own type
@@ -160,20 +165,21 @@ def _checked(name: str, value: object, where: str, *, strict: bool = True) -> An
         whole = msgspec.convert({**asdict(Settings()), name: value}, Settings, strict=strict)
         check(whole)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{key(name)}: not {value!r}", where=where, cure=_form(name)) from error
+        what = say("error.wrong-type", name=key(name), value=repr(value))
+        raise ConfigurationError(what, where=where, cure=_form(name)) from error
     except FactcheckError as error:
-        raise ConfigurationError(error.what, where=where, cure=error.cure) from error
+        raise ConfigurationError(error.phrase, where=where, cure=error.remedy) from error
     return getattr(whole, name)
 
 
-def _form(name: str) -> str:
+def _form(name: str) -> Phrase:
     kind = get_type_hints(Settings)[name]
     choices = get_args(kind)
     if get_origin(kind) is Literal:
-        return f"one of {', '.join(choices)}"
+        return say("cure.one-of", names=", ".join(choices))
     if get_origin(kind) is tuple:
-        return 'a list of texts: ["…", "…"]'
-    return {bool: "true or false", int: "a whole number", float: "a number"}.get(kind, "a text")
+        return say("cure.list-of-texts")
+    return _FORMS.get(kind, say("cure.text"))
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -198,9 +204,10 @@ def _plain(name: str, written: str) -> object:
 def check(settings: Settings) -> None:
     """Raise `UsageError` for a value that is of the right type and yet out of bounds."""
     if not 0 <= settings.min_confidence <= 1:
-        raise UsageError(f"not between 0 and 1: {settings.min_confidence}", where="min-confidence", cure="such as 0.7")
+        what = say("error.no-share", value=str(settings.min_confidence))
+        raise UsageError(what, where="min-confidence", cure=say("cure.such-as", name="0.7"))
     if settings.jobs < 0:
-        raise UsageError(f"fewer than none: {settings.jobs}", where="jobs", cure="0 takes every core")
+        raise UsageError(say("error.negative", value=str(settings.jobs)), where="jobs", cure=say("cure.every-core"))
     size_in_bytes(settings.max_file_size)
 
 
@@ -208,5 +215,6 @@ def size_in_bytes(written: str) -> int:
     """`500KB`, `16 MB`, `1GiB`, `2000` → bytes, in powers of 1024. Raises `UsageError`."""
     found = _SIZE.fullmatch(written.strip())
     if found is None or not int(found[1]):
-        raise UsageError(f"no size: {written!r}", where="max-file-size", cure="such as 500KB, 16MB")
+        cure = say("cure.such-as", name="500KB, 16MB")
+        raise UsageError(say("error.no-size", value=repr(written)), where="max-file-size", cure=cure)
     return int(found[1]) * _UNITS[found[2].upper()]

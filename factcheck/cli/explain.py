@@ -8,7 +8,7 @@ import typer
 from factcheck.cli import options as o
 
 
-@o.takes(o.Told, o.Reading)
+@o.takes(o.Ledgered, o.Told, o.Reading)
 def explain(
     fingerprint: Annotated[str, typer.Argument(help="Of the finding, or the first letters of it.", show_default=False)],
     paths: Annotated[
@@ -19,8 +19,8 @@ def explain(
         Path | None,
         typer.Option("--from", help="Take the finding from this JSON report; scan nothing.", metavar="FILE"),
     ] = None,
-    claims: o.Claims = None,
-    **options: object,
+    *,
+    common: o.CommonOptions,
 ) -> None:
     """Show why two places were taken for one fact, and why both cannot be right.
 
@@ -33,7 +33,7 @@ def explain(
       factcheck explain 3f2a90bb articles/ --lang zh-hans
       factcheck explain 3f2a90bb --from report.json
     """
-    given = {"fingerprint": fingerprint, "paths": paths, "report": report, "claims": claims} | options
-    from factcheck.cli.explaining import run_explain
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.explain import run_explain
 
-    raise typer.Exit(run_explain(given))
+    raise typer.Exit(run_explain(open_session(common, paths=paths or ()), fingerprint, report))

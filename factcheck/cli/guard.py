@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from factcheck.errors import UsageError
+    from factcheck.errors import FactcheckError, UsageError
     from factcheck.messages import Language
+    from factcheck.model import Phrase
 
 _LANGUAGES: tuple[Language, ...] = ("en", "zh-hans", "zh-hant")  # the catalogue's, which is heavy to import
 USAGE, INTERRUPTED, PIPE = 2, 130, 141
@@ -32,11 +33,13 @@ def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
         code = app(list(arguments), prog_name="factcheck", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
-        what = error.format_message()
         # `no_args_is_help` raises with nothing to say once the help is printed.
-        if what:
+        if error.format_message():
+            from factcheck.cli.mistakes import describe_mistake
+            from factcheck.messages import say
+
             command = getattr(getattr(error, "ctx", None), "command_path", "factcheck")
-            tell(what, None, f"{command} --help shows what there is", language)
+            tell_problem(describe_mistake(error), None, say("cure.help", command=command), language)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -69,11 +72,11 @@ def _is_stuck(error: OSError) -> bool:
 
 def unwritten(error: OSError) -> UsageError:
     """What is said where standard output takes nothing."""
-    from factcheck.errors import UsageError
+    from factcheck.errors import UsageError, describe_refusal
+    from factcheck.messages import say
 
-    why = "it is closed" if error.errno == errno.EBADF else (error.strerror or str(error)).lower()
-    cure = "send it elsewhere: > FILE, or -o FILE where the command has it"
-    return UsageError(f"cannot be written: {why}", where="standard output", cure=cure)
+    why = say("error.closed") if error.errno == errno.EBADF else describe_refusal(error)
+    return UsageError(say("error.unwritable", why=why), where="standard output", cure=say("cure.send-elsewhere"))
 
 
 def _language(arguments: Sequence[str]) -> Language:
@@ -86,28 +89,33 @@ def _language(arguments: Sequence[str]) -> Language:
 
 def _failed(error: Exception, language: Language, *, verbose: bool) -> int:
     from factcheck.errors import FactcheckError
+    from factcheck.messages import say
 
     if isinstance(error, FactcheckError):
-        tell(error.what, error.where, error.cure, language)
+        tell_error(error, language)
         return USAGE
     if verbose:
         traceback.print_exception(error)
-    what = f"{type(error).__name__}: {error}".split("\n", 1)[0]
-    cure = "please report this line, and with --verbose the traceback, with the command that led to it"
-    tell(what, "unexpected", cure, language)
+    what = say("plain", text=f"{type(error).__name__}: {error}".split("\n", 1)[0])
+    tell_problem(what, "unexpected", say("cure.report-this"), language)
     return USAGE
 
 
-def tell(what: str, where: str | None, cure: str | None, language: Language) -> None:
-    """Print an error to standard error, harmless whatever it quotes."""
-    from factcheck.messages import text, translated
+def tell_error(error: FactcheckError, language: Language) -> None:
+    """Print an error to standard error."""
+    tell_problem(error.phrase, error.where, error.remedy, language)
+
+
+def tell_problem(what: Phrase, where: str | None, cure: Phrase | None, language: Language) -> None:
+    """Print what went wrong to standard error, harmless whatever it quotes."""
+    from factcheck.messages import tell, text
     from factcheck.report.escape import visible
 
     head = f"{where}: " if where else ""
     try:
-        typer.echo(f"{text('skipped.error', language)}: {visible(head + translated(what, language))}", err=True)
-        if cure:
-            typer.echo(f"{text('error.help', language)}: {visible(translated(cure, language))}", err=True)
+        typer.echo(f"{text('skipped.error', language)}: {visible(head + tell(what, language))}", err=True)
+        if cure is not None:
+            typer.echo(f"{text('error.help', language)}: {visible(tell(cure, language))}", err=True)
     except OSError:  # standard error takes nothing either: the exit code alone is left to tell it
         silence(sys.stderr)
 

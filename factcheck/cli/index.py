@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options as o
+from factcheck.cli.mistakes import Commands
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help=cleandoc("""What is on file, read once: a file for `check --against`.
 
@@ -26,7 +28,8 @@ _File = Annotated[Path, typer.Argument(help="The file of the index.", show_defau
 def build(
     file: _File,
     paths: o.Paths,
-    **options: object,
+    *,
+    common: o.CommonOptions,
 ) -> None:
     """Read a corpus into an index; where there is one already, make it hold these articles.
 
@@ -35,17 +38,18 @@ def build(
       factcheck index build desk.index corpus/
       factcheck index build desk.index 'news/**/*.jsonl.gz' --jobs 4
     """
-    given = {"file": file, "paths": paths} | options
-    from factcheck.cli.indexing import run_build
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.index import run_build
 
-    raise typer.Exit(run_build(given))
+    raise typer.Exit(run_build(open_session(common, paths=paths), file))
 
 
 @app.command()
 @o.takes(o.Reading)
 def update(
     file: _File,
-    **options: object,
+    *,
+    common: o.CommonOptions,
 ) -> None:
     """Look at the corpus of an index again, and read what changed.
 
@@ -56,10 +60,10 @@ def update(
       factcheck index update desk.index
       factcheck index update desk.index --exclude drafts --quiet
     """
-    given = {"file": file} | options
-    from factcheck.cli.indexing import run_update
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.index import run_update
 
-    raise typer.Exit(run_update(given))
+    raise typer.Exit(run_update(open_session(common), file))
 
 
 @app.command()
@@ -71,7 +75,7 @@ def info(file: _File) -> None:
       factcheck index info desk.index
       factcheck index info ~/desk/archive.index
     """
-    from factcheck.cli.indexing import run_info
+    from factcheck.cli.work.index import run_info
 
     run_info(file)
 
@@ -87,6 +91,6 @@ def verify(file: _File) -> None:
       factcheck index verify desk.index
       factcheck index verify ~/desk/archive.index
     """
-    from factcheck.cli.indexing import run_verify
+    from factcheck.cli.work.index import run_verify
 
     raise typer.Exit(run_verify(file))

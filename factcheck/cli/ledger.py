@@ -7,9 +7,11 @@ from typing import Annotated, Any
 import typer
 
 from factcheck.cli import options as o
+from factcheck.cli.mistakes import Commands
 from factcheck.cli.settings import FactStatus
 
 app = typer.Typer(
+    cls=Commands,
     no_args_is_help=True,
     help=cleandoc("""The verified facts, aliases and rulings in claims/.
 
@@ -41,10 +43,11 @@ def list_(
       factcheck ledger list
       factcheck ledger list --claims desk/claims -f json
     """
-    given = locals()
-    from factcheck.cli.facts import list_facts
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.ledger import list_facts
 
-    list_facts(given)
+    common = o.CommonOptions(claims=claims, output_format=output_format, color=color, config=config, isolated=isolated)
+    list_facts(open_session(common))
 
 
 @app.command()
@@ -76,10 +79,15 @@ def add(
       factcheck ledger add --id b1 --subject 北桥 --measure 全长 --value 3.7公里
       factcheck ledger add --id j1 --subject 某市 --measure 就业 --value 12万人
     """
-    given = locals()
-    from factcheck.cli.facts import add_fact
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.ledger import add_fact
 
-    add_fact(given)
+    fact = {
+        "id": id, "subject": subject, "measure": measure, "value": value,
+        "place": place, "period": period, "unit": unit, "status": status,
+    }  # fmt: skip
+    source = {"title": title, "url": url, "checked": checked}
+    add_fact(open_session(o.CommonOptions(claims=claims, config=config, isolated=isolated)), file, fact, source)
 
 
 @app.command()
@@ -109,7 +117,9 @@ def check(
       factcheck ledger check desk/claims
       factcheck ledger check --against corpus/
     """
-    given = locals()
-    from factcheck.cli.facts import check_ledger
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.ledger import check_ledger
 
-    raise typer.Exit(check_ledger(given))
+    named = str(folder) if folder is not None else claims
+    common = o.CommonOptions(claims=named, config=config, isolated=isolated)
+    raise typer.Exit(check_ledger(open_session(common), against))

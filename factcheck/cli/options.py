@@ -3,10 +3,12 @@
 What several commands take alike is a group: a class whose attributes are the options; `takes` gives it to a command.
 """
 
+import functools
 import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 
 import typer
 
@@ -128,6 +130,12 @@ class Written:
     report: Reports = None
 
 
+class Ledgered:
+    """Where the ledger is."""
+
+    claims: Claims = None
+
+
 class Reported(Chosen):
     """What a report of findings is made of, and when it fails."""
 
@@ -156,22 +164,50 @@ class Reading:
     isolated: Isolated = False
 
 
-Command = TypeVar("Command", bound=Callable[..., None])
+@dataclass(frozen=True)
+class CommonOptions:
+    """What the groups of a command were given; None where an option was not given, or is none of the command's."""
+
+    select: list[str] | None = None
+    ignore: list[str] | None = None
+    min_confidence: float | None = None
+    fail_on: FailOn | None = None
+    claims: str | None = None
+    with_claims: bool | None = None
+    output_format: Format | None = None
+    output: Path | None = None
+    report: list[str] | None = None
+    lang: Lang | None = None
+    color: Color | None = None
+    quiet: bool | None = None
+    verbose: bool | None = None
+    jobs: int | None = None
+    encoding: str | None = None
+    exclude: list[str] | None = None
+    max_file_size: str | None = None
+    config: Path | None = None
+    isolated: bool = False
 
 
-def takes(*groups: type) -> Callable[[Command], Command]:
-    """Give a command the options of groups behind its own; it gets them as `**options`, by name."""
+def takes(*groups: type) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of groups behind its own; it gets them as `common`, a `CommonOptions`."""
 
-    def given(command: Command) -> Command:
+    def widen(command: Callable[..., None]) -> Callable[..., None]:
         own = inspect.signature(command, eval_str=True).parameters.values()
-        parameters = [one.replace(kind=one.KEYWORD_ONLY) for one in own if one.kind is not one.VAR_KEYWORD]
-        parameters += [
+        parameters = [one.replace(kind=one.KEYWORD_ONLY) for one in own if one.name != "common"]
+        shared = [
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=getattr(group, name), annotation=hint)
             for group in groups
             for name, hint in get_type_hints(group, include_extras=True).items()
         ]
-        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {one.name: one.annotation for one in parameters} | {"return": None}
-        return command
 
-    return given
+        @functools.wraps(command)
+        def call(**given: Any) -> None:  # noqa: ANN401 - each as its option is declared
+            common = CommonOptions(**{one.name: given.pop(one.name) for one in shared})
+            command(**given, common=common)
+
+        call.__signature__ = inspect.Signature([*parameters, *shared])  # type: ignore[attr-defined]
+        call.__annotations__ = {one.name: one.annotation for one in [*parameters, *shared]} | {"return": None}
+        return call
+
+    return widen

@@ -12,8 +12,8 @@ import typer
 
 from factcheck.cli.guard import silence, unwritten
 from factcheck.cli.language import said, spoken
-from factcheck.errors import UsageError
-from factcheck.messages import text, translated
+from factcheck.errors import UsageError, describe_refusal
+from factcheck.messages import reason, say, tell, text
 from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
 
@@ -47,7 +47,7 @@ def refuse_input(output: Path | None, sources: Iterable[Source]) -> None:
         return
     for source in sources:
         if source.path != "-" and _identity(source.path) == target:
-            raise UsageError("the output is one of the inputs", where=source.shown, cure="write to another file")
+            raise UsageError(say("error.output-is-input"), where=source.shown, cure=say("cure.write-elsewhere"))
 
 
 def _identity(file: object) -> tuple[int, int] | None:
@@ -65,13 +65,13 @@ def write(rendered: bytes, output: Path | None, *, append: bool = False) -> None
             with output.open("ab" if append else "wb") as file:
                 file.write(rendered)
         except OSError as error:
-            what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-            raise UsageError(what, where=str(output), cure="-o or --report names another file") from error
+            what = say("error.unwritable", why=describe_refusal(error))
+            raise UsageError(what, where=str(output), cure=say("cure.other-output")) from error
         return
     _put(rendered)
 
 
-def tell(line: str) -> None:
+def print_line(line: str) -> None:
     """Print a line. Raises `UsageError` where standard output takes none."""
     _put(f"{line}\n".encode())
 
@@ -79,9 +79,9 @@ def tell(line: str) -> None:
 def confirm(line: str, language: Language) -> None:
     """Print what has been done. It is done, whether anybody can be told or not: where not, that is a warning."""
     try:
-        tell(line)
+        print_line(line)
     except UsageError as error:
-        why = f"{error.where}: {translated(error.what, language)}"
+        why = f"{error.where}: {tell(error.phrase, language)}"
         typer.echo(f"{text('skipped.warning', language)}: {why}: {line}", err=True)
 
 
@@ -108,7 +108,7 @@ def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
         if item.fatal or settings.verbose or (not settings.quiet and warnings <= _NAMED):
             place = item.path if item.line is None else f"{item.path}:{item.line}"
             typer.echo(
-                f"{fatal if item.fatal else warning}: {visible(place)}: {visible(translated(item.reason, language))}",
+                f"{fatal if item.fatal else warning}: {visible(place)}: {visible(reason(item, language))}",
                 err=True,
             )
     if warnings > _NAMED and not settings.quiet and not settings.verbose:

@@ -7,7 +7,7 @@ import typer
 from factcheck.cli import options as o
 
 
-@o.takes(o.Chosen, o.Told, o.Reading)
+@o.takes(o.Ledgered, o.Chosen, o.Told, o.Reading)
 def review(
     paths: o.Paths,
     by: Annotated[
@@ -24,8 +24,8 @@ def review(
         bool | None,
         typer.Option("--open/--no-browser", help="Open it in a browser. Default: if a person looks at the terminal."),
     ] = None,
-    claims: o.Claims = None,
-    **options: object,
+    *,
+    common: o.CommonOptions,
 ) -> None:
     """Rule on findings, one by one; every answer is in claims/rulings.yaml before the next is asked for.
 
@@ -39,11 +39,13 @@ def review(
       factcheck review articles/ --select FC101,FC103 --by 某甲
       factcheck review articles/ --web
     """
-    given = {"paths": paths, "by": by, "claims": claims, "browser": browser, "port": port} | options
+    from factcheck.cli.session import open_session
+
+    session = open_session(common, paths=paths)
     if web:
-        from factcheck.cli.reviewing_web import run_web
+        from factcheck.cli.work.review_web import run_review_web
 
-        raise typer.Exit(run_web(given))
-    from factcheck.cli.reviewing import run_review
+        raise typer.Exit(run_review_web(session, by, port=port, browser=browser))
+    from factcheck.cli.work.review import run_review
 
-    raise typer.Exit(run_review(given))
+    raise typer.Exit(run_review(session, by))

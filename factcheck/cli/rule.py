@@ -1,69 +1,34 @@
-"""What `rule` and `config show` do: tell what there is and what is set."""
+"""`factcheck rule`: the rules, or the page of one."""
 
-from __future__ import annotations
-
-import json
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Annotated
 
 import typer
 
-from factcheck.cli.config import resolve
-from factcheck.cli.output import style, write
-from factcheck.cli.settings import NAMES, Settings, key
-from factcheck.errors import UsageError
-from factcheck.report import rules as pages
-from factcheck.report.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from factcheck.cli.config import Resolved
+from factcheck.cli import options as o
+from factcheck.cli.completion import codes
+from factcheck.cli.settings import Settings
 
 
-def show_rule(code: str | None, given: Mapping[str, Any]) -> None:
-    """Print the rules, or the page of one, as text or JSON."""
-    from factcheck.rules import RULES
+def rule(
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            help="A rule, such as FC101; without it, all of them.", show_default=False, autocompletion=codes
+        ),
+    ] = None,
+    output_format: o.FormatOption = None,
+    lang: o.LangOption = None,
+    color: o.ColorOption = None,
+) -> None:
+    """List the rules, or print the page of one.
 
-    settings = Settings(
-        output_format=given["output_format"] or "terminal",
-        color=given["color"] or "auto",
-        lang=given["lang"] or "auto",
-    )
-    if code is not None and code.upper() not in RULES:
-        near = get_close_matches(code.upper(), list(RULES), 1)
-        cure = f"did you mean {near[0]}?" if near else "`factcheck rule` lists the rules"
-        raise UsageError(f"no rule has the code {code!r}", cure=cure)
-    layout = style(settings, None, settings.output_format)
-    wanted = [RULES[code.upper()]] if code is not None else list(RULES.values())
-    if settings.output_format == "json":
-        rendered = pages.as_json(wanted)
-    elif settings.output_format == "terminal":
-        rendered = pages.page(wanted[0], layout) if code is not None else pages.listed(wanted, layout)
-    else:
-        raise UsageError(f"rules have no form {settings.output_format!r}", where="-f", cure="terminal or json")
-    write(rendered, None)
+    [bold]Examples[/bold]
 
+      factcheck rule
+      factcheck rule FC101
+      factcheck rule -f json
+    """
+    from factcheck.cli.work.rule import show_rule
 
-def show_config(given: Mapping[str, Any]) -> None:
-    """Print every setting with its value and where it comes from, as text or JSON."""
-    resolved = resolve({}, file=given["config"], isolated=given["isolated"])
-    values = {key(name): getattr(resolved.settings, name) for name in NAMES}
-    if given["output_format"] == "json":
-        typer.echo(json.dumps(_as_json(resolved, values), ensure_ascii=False, indent=2))
-        return
-    typer.echo(f"# {visible(str(resolved.file)) if resolved.file is not None else 'no configuration file'}")
-    typer.echo(f"# ledger: {visible(str(resolved.claims)) if resolved.claims is not None else 'none'}")
-    for name in NAMES:
-        written = json.dumps(values[key(name)], ensure_ascii=False) if values[key(name)] is not None else "unset"
-        typer.echo(f"{key(name)} = {visible(written)}  # {visible(resolved.origins[name])}")
-
-
-def _as_json(resolved: Resolved, values: Mapping[str, object]) -> dict[str, object]:
-    return {
-        "file": str(resolved.file) if resolved.file is not None else None,
-        "ledger": str(resolved.claims) if resolved.claims is not None else None,
-        "settings": {
-            name: {"value": value, "origin": resolved.origins[name.replace("-", "_")]} for name, value in values.items()
-        },
-    }
+    settings = Settings(output_format=output_format or "terminal", color=color or "auto", lang=lang or "auto")
+    show_rule(code, settings)

@@ -18,6 +18,7 @@ import msgspec
 from factcheck.corpus.corpus import content, corpus_stats
 from factcheck.evidence.fact_sentences import WordedFact, word_facts
 from factcheck.evidence.wordings import is_all, is_joined, is_size, is_topic, reduce_measure, states_fact
+from factcheck.messages import say
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.compare import compare
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from factcheck.corpus import CorpusStats
     from factcheck.ledger import Fact, Ledger
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Article, Claim
+    from factcheck.model import Article, Claim, Phrase
 
 _UNTOLD = {"story", "company", "series", "names"}  # levels of two articles that a line of a ledger has not
 _WHOLE = {"total"}  # 全社会研发投入强度, 总成本: an aspect that one may leave out
@@ -73,16 +74,16 @@ def find_unmet(
     return tuple(fact for fact in ledger.facts if fact.id not in met)
 
 
-def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Fact, str]]:
+def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Fact, Phrase]]:
     """The facts that no sentence can meet, since not even the one that says just this does; each with the reason."""
     for fact in word_facts(ledger, lexicon=lexicon):
         seen, stats = _view_fact(fact, str, lexicon), corpus_stats([fact.article], lexicon)
         if fact.claim.kind not in PAIRED:
-            yield fact.fact, f"{fact.fact.value} has no unit"
+            yield fact.fact, say("doubt.no-unit", value=fact.fact.value)
         elif (forbidden := find_veto(seen.view, seen.view)) is not None:
-            yield fact.fact, forbidden
+            yield fact.fact, say(forbidden)
         elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
-            yield fact.fact, "the sentence that says just this is read as something else"
+            yield fact.fact, say("doubt.read-otherwise")
 
 
 def _meetings(

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.atomic import alone_in, put
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, describe_refusal
 from factcheck.index.codec import FORM
+from factcheck.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from factcheck.model import Phrase
 
 MARK = 0x6663697A  # "fciz", the application id of the file
 _HEAD = 72  # bytes; SQLite keeps its user version at 60, the application id at 68
@@ -32,6 +35,14 @@ CREATE TABLE files (
 
 class NewerIndexError(UsageError):
     """An index that a later factcheck has written: it is left alone."""
+
+
+class IncompleteIndexError(ValueError):
+    """A file that lacks what every index has."""
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        super().__init__(phrase.key)
 
 
 class IndexFile:
@@ -53,13 +64,12 @@ class IndexFile:
         except IsADirectoryError:
             head = b"a folder"
         except OSError as error:
-            what = f"cannot be read: {(error.strerror or str(error)).lower()}"
-            raise UsageError(what, where=str(self._path), cure="check its permissions") from error
+            what = say("error.unreadable", why=describe_refusal(error))
+            raise UsageError(what, where=str(self._path), cure=say("cure.permissions")) from error
         if not head:
             return None
         if not is_head(head):
-            cure = "name a file that `factcheck index build` wrote"
-            raise UsageError("no index", where=str(self._path), cure=cure)
+            raise UsageError(say("error.no-index"), where=str(self._path), cure=say("cure.name-index"))
         form = int.from_bytes(head[60:64], "big")
         if form > FORM:
             raise self.newer()
@@ -70,16 +80,18 @@ class IndexFile:
         """The database, to be read only. Raises `UsageError` that names the file and what to do, whatever is wrong."""
         form = self.form()
         if form is None and self._path.exists():
-            raise self.broken("it is empty")
+            raise self.broken(say("error.empty-index"))
         if form is None:
-            raise UsageError("no such file", where=str(self._path), cure="`factcheck index build` makes one")
+            raise UsageError(say("error.no-file"), where=str(self._path), cure=say("cure.build-index"))
         if form < FORM:
-            raise self.broken("an older factcheck has written it")
+            raise self.broken(say("error.older-index"))
         # as the file is only ever replaced, SQLite needs no lock or log beside it
         name = f"{Path(os.path.realpath(self._path)).as_uri()}?mode=ro&immutable=1"
         try:
             with contextlib.closing(sqlite3.connect(name, uri=True, isolation_level=None)) as db:
                 yield db
+        except IncompleteIndexError as error:
+            raise self.broken(error.phrase) from error
         except (sqlite3.Error, msgspec.MsgspecError, ValueError) as error:
             raise self.broken(str(error)) from error
 
@@ -91,7 +103,7 @@ class IndexFile:
             try:
                 scratch = stack.enter_context(alone_in(real.parent / f".{real.name}.factcheck"))
             except OSError as error:
-                raise self._unwritable((error.strerror or str(error)).lower()) from error
+                raise self._unwritable(describe_refusal(error)) from error
             new = scratch / "new"
             try:
                 # nobody else sees it before it is whole, so SQLite need not guard it
@@ -107,21 +119,19 @@ class IndexFile:
             try:
                 put(real, new)
             except OSError as error:
-                raise self._unwritable((error.strerror or str(error)).lower()) from error
+                raise self._unwritable(describe_refusal(error)) from error
 
-    def broken(self, why: str) -> UsageError:
+    def broken(self, why: Phrase | str) -> UsageError:
         """What is said of a file that cannot be used."""
-        cure = f"build it anew: factcheck index build {self._path} PATH…"
-        return UsageError(f"cannot be used: {why}", where=str(self._path), cure=cure)
+        cure = say("cure.rebuild-index", path=str(self._path))
+        return UsageError(say("error.unusable-index", why=why), where=str(self._path), cure=cure)
 
     def newer(self) -> NewerIndexError:
         """What is said of a file that a later factcheck has written."""
-        cure = "use that factcheck, or name another file"
-        return NewerIndexError("a newer factcheck has written it", where=str(self._path), cure=cure)
+        return NewerIndexError(say("error.newer-index"), where=str(self._path), cure=say("cure.newer-factcheck"))
 
-    def _unwritable(self, why: str) -> UsageError:
-        cure = "check the folder's permissions and the room on the disk, or name another file"
-        return UsageError(f"cannot be written: {why}", where=str(self._path), cure=cure)
+    def _unwritable(self, why: Phrase | str) -> UsageError:
+        return UsageError(say("error.unwritable", why=why), where=str(self._path), cure=say("cure.room-on-disk"))
 
 
 def is_head(head: bytes) -> bool:

@@ -17,10 +17,11 @@ import msgspec
 from factcheck import zh
 from factcheck.errors import UsageError
 from factcheck.index.codec import FORM, packed, unpacked
-from factcheck.index.file import IndexFile, NewerIndexError, is_head, is_later
+from factcheck.index.file import IncompleteIndexError, IndexFile, NewerIndexError, is_head, is_later
 from factcheck.lexicon import Grammar
+from factcheck.messages import say, tell
 from factcheck.model import Article, Document, Skipped, Value
-from factcheck.read.load import Options, load
+from factcheck.read import Options, load
 from factcheck.read.source import Source
 from factcheck.run.article import reading_of
 from factcheck.run.engine import mapped
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.model import Phrase
     from factcheck.progress import Progress
 
 _Work = tuple[Source, str, Options]
@@ -131,7 +133,7 @@ class Index:
             with closing(mapped(partial(_read_file, grammar=grammar), work, jobs, progress, "file")) as read:
                 articles = self._copy(db, wanted, kept, read)
             if not articles:
-                raise UsageError("there is no article to hold", where=str(self.path), cure="name folders of articles")
+                raise UsageError(say("error.nothing-to-hold"), where=str(self.path), cure=say("cure.name-folders"))
             here = os.getcwd() if folder is None else folder  # noqa: PTH109 - as the roots, a text that holds bytes
             given = [(number, os.fsencode(root), os.fsencode(here)) for number, root in enumerate(roots)]
             db.executemany("INSERT INTO roots VALUES (?, ?, ?)", given)
@@ -149,8 +151,8 @@ class Index:
         """
         with self._opened() as db:
             if current and _meta(db, "reader") != _reader(hedges):
-                what = "read by another version of factcheck, or with another table of hedges"
-                raise UsageError(what, where=str(self.path), cure=f"factcheck index update {self.path}")
+                cure = say("cure.update-index", path=str(self.path))
+                raise UsageError(say("error.index-of-other-reader"), where=str(self.path), cure=cure)
             out = frozenset(without)
             return list(_numbered(unpacked(row.held)[0] for row in _rows(db) if row.real not in out))
 
@@ -173,15 +175,20 @@ class Index:
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the file, and which articles are no longer what was read."""
+        return map(tell, self.faults())
+
+    def faults(self) -> Iterator[Phrase]:
+        """As `problems`, to be told in any language."""
         with self._opened() as db:
             found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
-            yield from (row for row in found if row != "ok")
+            yield from (say("plain", text=row) for row in found if row != "ok")
             for row in _rows(db):
                 try:
                     unpacked(row.held)
                 except ValueError as error:
-                    yield f"{row.shown}: cannot be read from the index: {error}"
-        yield from (f"{shown}: {'is gone' if gone else 'has changed since'}" for _, shown, gone in self.outdated())
+                    yield say("index.broken-row", place=row.shown, why=str(error))
+        for _, shown, gone in self.outdated():
+            yield say("index.gone" if gone else "index.changed", place=shown)
 
     def outdated(self) -> Iterator[tuple[bytes, str, bool]]:
         """The files that are not what was read: real path, path for people, and whether the file is gone."""
@@ -248,7 +255,7 @@ def _rows(db: sqlite3.Connection) -> Iterator[_Row]:
 def _meta(db: sqlite3.Connection, key: str) -> str:
     row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
     if row is None:
-        raise ValueError(f"it has no {key}")
+        raise IncompleteIndexError(say("error.index-lacks", name=key))
     return str(row[0])
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from factcheck.errors import LedgerError
 from factcheck.ledger.file import Fingerprint, read
+from factcheck.messages import say
 from factcheck.model import Value
 
 if TYPE_CHECKING:
@@ -37,12 +38,11 @@ def read_baseline(folder: Path) -> tuple[Baselined, ...]:
         try:
             one = msgspec.json.decode(line, type=Baselined)
         except msgspec.DecodeError as error:
-            what = str(error).partition(" - at ")[0]
-            raise LedgerError(what, where=f"{path}:{number}", cure="write it anew with `factcheck baseline`") from error
+            what = say("plain", text=str(error).partition(" - at ")[0])
+            raise LedgerError(what, where=f"{path}:{number}", cure=say("cure.baseline-anew")) from error
         if one.fingerprint in found:
-            raise LedgerError(
-                f"{one.fingerprint} stands twice", where=f"{path}:{number}", cure="keep the line with more places"
-            )
+            what = say("error.fingerprint-twice", one=one.fingerprint)
+            raise LedgerError(what, where=f"{path}:{number}", cure=say("cure.more-places"))
         found[one.fingerprint] = one
     return tuple(found.values())
 

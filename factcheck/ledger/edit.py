@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.atomic import alone_in, put
-from factcheck.errors import LedgerError
+from factcheck.errors import LedgerError, describe_refusal
 from factcheck.ledger.baseline import BASELINE, as_lines
 from factcheck.ledger.file import parsed, read
 from factcheck.ledger.rulings import read_rulings, relative
+from factcheck.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -65,8 +66,8 @@ def _put(path: Path, text: str, scratch: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> LedgerError:
-    what = f"cannot be written: {(error.strerror or str(error)).lower()}"
-    return LedgerError(what, where=str(path), cure="check the folder's permissions, or name another with --claims")
+    what = say("error.unwritable", why=describe_refusal(error))
+    return LedgerError(what, where=str(path), cure=say("cure.ledger-permissions"))
 
 
 def rule_on(folder: Path, rulings: Iterable[Ruling]) -> bool:
@@ -178,9 +179,7 @@ def _checked(text: str, where: str, expected: list[object] | None) -> str:
     except LedgerError:
         value = object()
     if expected is None or (value or []) != expected:
-        raise LedgerError(
-            "cannot be edited as it is laid out", where=where, cure="write it as a list of `- key: value`"
-        )
+        raise LedgerError(say("error.other-layout"), where=where, cure=say("cure.list-of-entries"))
     return text
 
 

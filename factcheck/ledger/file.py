@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import msgspec
 
 from factcheck import strict_yaml
-from factcheck.errors import LedgerError
+from factcheck.errors import LedgerError, describe_refusal
+from factcheck.messages import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,9 +25,10 @@ def read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise LedgerError("not UTF-8", where=str(path), cure="save the file as UTF-8") from error
+        raise LedgerError(say("error.not-utf-8"), where=str(path), cure=say("cure.save-as-utf-8")) from error
     except OSError as error:
-        raise LedgerError(f"cannot be read: {error.strerror}", where=str(path), cure="check its permissions") from error
+        what = say("error.unreadable", why=describe_refusal(error))
+        raise LedgerError(what, where=str(path), cure=say("cure.permissions")) from error
 
 
 def load(path: Path) -> tuple[strict_yaml.Loaded, str]:

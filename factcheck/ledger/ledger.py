@@ -14,7 +14,8 @@ from factcheck.ledger.baseline import Baselined, read_baseline
 from factcheck.ledger.file import Words, load, rows
 from factcheck.ledger.rulings import Ruling, read_rulings
 from factcheck.lexicon import Grammar
-from factcheck.model import Document, Quantity, Span, Status, Value
+from factcheck.messages import say
+from factcheck.model import Document, Phrase, Quantity, Span, Status, Value
 from factcheck.text import prepare
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class Ledger(Value, frozen=True):
         """
         root = Path(folder)
         if not root.is_dir():
-            raise LedgerError("no such folder", where=str(folder), cure="--claims names the folder of the ledger")
+            raise LedgerError(say("error.no-folder"), where=str(folder), cure=say("cure.name-claims"))
         files = yaml_files(root)
         named = {path.stem: path for path in files}
         facts, documents = _facts([path for path in files if path.stem not in RESERVED], Grammar(hedges=hedges))
@@ -168,9 +169,8 @@ def _entries(
     for index, entry in enumerate(rows(loaded, list[_Entry])):
         where = f"{path}:{loaded.lines[index,]}"
         if entry.id in seen:
-            raise LedgerError(
-                f"the id {entry.id!r} stands at {seen[entry.id]} already", where=where, cure="give each fact its own id"
-            )
+            what = say("error.fact-id-twice", id=repr(entry.id), place=seen[entry.id])
+            raise LedgerError(what, where=where, cure=say("cure.own-fact-id"))
         seen[entry.id] = where
         yield _fact(entry, where, loaded, index, number, _quantity(entry.value, grammar))
 
@@ -178,17 +178,15 @@ def _entries(
 def _fact(  # noqa: PLR0917 - what one entry is, and where it stands
     entry: _Entry, where: str, loaded: strict_yaml.Loaded, index: int, number: int, quantity: Quantity | None
 ) -> Fact:
-    def fail(what: str, field: str, cure: str) -> LedgerError:
+    def fail(what: Phrase, field: str, cure: Phrase) -> LedgerError:
         return LedgerError(what, where=f"{loaded.where}:{loaded.lines[index, field]}", cure=cure)
 
     if entry.period is not None and not _PERIOD.fullmatch(entry.period):
-        raise fail(f"no period: {entry.period!r}", "period", "such as 2025, 2025-01/2025-10, by 2025-06")
+        cure = say("cure.such-as", name="2025, 2025-01/2025-10, by 2025-06")
+        raise fail(say("error.no-period", value=repr(entry.period)), "period", cure)
     if quantity is None:
-        raise fail(
-            f"not exactly one figure: {entry.value!r}",
-            "value",
-            "write one figure as an article would, such as 557.6万美元",
-        )
+        cure = say("cure.one-figure", value="557.6万美元")
+        raise fail(say("error.not-one-figure", value=repr(entry.value)), "value", cure)
     start, end = loaded.spans[index, "value"]
     return Fact(
         quantity=quantity, where=where, file=number, entry=loaded.extent(index), span=(start, end),
@@ -213,10 +211,7 @@ def _aliases(path: Path) -> Iterator[tuple[str, ...]]:
         line = loaded.lines[index,]
         for word in words:
             if word in seen:
-                raise LedgerError(
-                    f"{word!r} stands in the group of line {seen[word]} already",
-                    where=f"{path}:{line}",
-                    cure="make one group of the two",
-                )
+                what = say("error.alias-twice", word=repr(word), n=str(seen[word]))
+                raise LedgerError(what, where=f"{path}:{line}", cure=say("cure.one-group"))
             seen[word] = line
         yield words

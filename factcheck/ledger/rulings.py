@@ -11,6 +11,7 @@ import msgspec
 
 from factcheck.errors import LedgerError
 from factcheck.ledger.file import Day, Fingerprint, Words, load, rows
+from factcheck.messages import say
 from factcheck.model import Value
 
 if TYPE_CHECKING:
@@ -56,11 +57,8 @@ def read_rulings(path: Path) -> Iterator[Ruling]:
     for index, entry in enumerate(rows(loaded, list[_Entry])):
         line = loaded.lines[index,]
         if entry.fingerprint in seen:
-            raise LedgerError(
-                f"{entry.fingerprint} is ruled on in line {seen[entry.fingerprint]} already",
-                where=f"{path}:{line}",
-                cure="keep one ruling of a fingerprint",
-            )
+            what = say("error.ruled-twice", one=entry.fingerprint, n=str(seen[entry.fingerprint]))
+            raise LedgerError(what, where=f"{path}:{line}", cure=say("cure.one-ruling"))
         seen[entry.fingerprint] = line
         fields = msgspec.structs.asdict(entry) | {
             "places": tuple(absolute(place, path.parent) for place in entry.places)

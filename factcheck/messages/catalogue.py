@@ -6,15 +6,13 @@ script, unless the row has its own.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
-from factcheck.errors import DataError
-from factcheck.model import Phrase
+from factcheck.model import Phrase, Skipped
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
@@ -24,9 +22,14 @@ if TYPE_CHECKING:
 
 Language = Literal["en", "zh-hans", "zh-hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_FILES = ("phrases.yaml", "report.yaml", "names.yaml", "levels.yaml")
-_MESSAGES = "messages.yaml"
-_VALUE = re.compile(r"\{(\w+)\}")
+_FILES = ("phrases.yaml", "levels.yaml", "report.yaml", "names.yaml", "messages.yaml")
+
+
+class BrokenCatalogueError(Exception):
+    """A row that breaks the form of the catalogue: told by keys, since there are no words to tell it in."""
+
+    def __init__(self, phrase: Phrase, *, where: str, cure: Phrase) -> None:
+        super().__init__(f"{where}: {phrase.key} {dict(phrase.values)}; {cure.key} {dict(cure.values)}")
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab"):
@@ -39,17 +42,30 @@ class Row(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename="kebab
 
 @cache
 def _rows() -> dict[str, Row]:
-    """The catalogue by key. Raises `DataError` naming the line of a broken row."""
+    """The catalogue by key. Raises `BrokenCatalogueError` naming the line of a broken row, or of a key used twice."""
     rows: dict[str, Row] = {}
     for name in _FILES:
         written = files("factcheck.messages").joinpath("data", name).read_text(encoding="utf-8")
-        rows |= load(written, f"factcheck/messages/data/{name}", DataError).convert(dict[str, Row])
+        loaded = load(written, f"factcheck/messages/data/{name}", BrokenCatalogueError)
+        held = loaded.convert(dict[str, Row])
+        for key in held.keys() & rows.keys():
+            raise loaded.error(
+                say("error.key-twice", name=key),
+                where=f"{loaded.where}:{loaded.lines[key,]}",
+                cure=say("cure.keep-one"),
+            )
+        rows |= held
     return rows
 
 
 def keys() -> tuple[str, ...]:
     """Every key of the catalogue, sorted."""
     return tuple(sorted(_rows()))
+
+
+def has(key: str) -> bool:
+    """Whether the catalogue has a key."""
+    return key in _rows()
 
 
 def say(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
@@ -70,37 +86,22 @@ def text(key: str, language: Language = "en", **values: str | int) -> str:
 
 def name(group: str, key: str, language: Language = "en") -> str:
     """What one of a group (kind, status, aspect …) is called; the key itself where the catalogue has none."""
-    return text(f"{group}.{key}", language) if f"{group}.{key}" in _rows() else key
+    return text(f"{group}.{key}", language) if has(f"{group}.{key}") else key
 
 
-def translated(said: str, language: Language = "en") -> str:
-    """What code says in English (an error, a cure, a reason), in another language; as it is where nobody has put it.
-
-    What stands for `{why}` is translated itself; other values, which may come from outside, are not.
-    """
-    if language == "en":
-        return said
-    for pattern, row in _messages():
-        if (found := pattern.fullmatch(said)) is not None:
-            values = found.groupdict()
-            if "why" in values:
-                values["why"] = translated(values["why"], language)
-            return _in(row, language).format_map(values)
-    return said
+def key_of(group: str, english: str) -> str | None:
+    """The key of a group whose words are these: a report in JSON names a veto by its English words."""
+    return next((key for key, row in _rows().items() if key.startswith(f"{group}.") and row.en == english), None)
 
 
-@cache
-def _messages() -> tuple[tuple[re.Pattern[str], Row], ...]:
-    """What code says in English, as patterns, those with most words of their own first."""
-    written = files("factcheck.messages").joinpath("data", _MESSAGES).read_text(encoding="utf-8")
-    rows = load(written, f"factcheck/messages/data/{_MESSAGES}", DataError).convert(list[Row])
-    ranked = sorted(rows, key=lambda row: -len(_VALUE.sub("", row.en)))
-    return tuple((re.compile(_as_pattern(row.en), re.DOTALL), row) for row in ranked)
+def skip_input(path: str, why: Phrase, *, line: int | None = None, fatal: bool = False) -> Skipped:
+    """An input that is passed over, with the reason in English and as a phrase."""
+    return Skipped(path=path, reason=tell(why), line=line, fatal=fatal, phrase=why)
 
 
-def _as_pattern(said: str) -> str:
-    parts = _VALUE.split(said)  # words and names of values in turn
-    return "".join(re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+)" for number, part in enumerate(parts))
+def reason(skipped: Skipped, language: Language = "en") -> str:
+    """Why an input was passed over; in English where nothing else is known of it."""
+    return tell(skipped.phrase, language) if skipped.phrase is not None else skipped.reason
 
 
 def rule_page(code: str, page: str, language: Language = "en") -> str:
@@ -114,7 +115,7 @@ def rule_page(code: str, page: str, language: Language = "en") -> str:
 
 def rule_name(code: str, name: str, language: Language = "en") -> str:
     """What a rule is called; by its own `name` in English, and where the catalogue has none."""
-    return name if language == "en" or f"rule.{code}" not in _rows() else text(f"rule.{code}", language)
+    return name if language == "en" or not has(f"rule.{code}") else text(f"rule.{code}", language)
 
 
 def message(finding: Finding, language: Language = "en") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.messages import text
 from factcheck.model import ComparedPair
 from factcheck.pair.vetoes import name_vetoes
 from factcheck.pair.weights import weights
@@ -20,5 +21,5 @@ def detail_pair(pair: Pair) -> ComparedPair:
     return ComparedPair(
         levels=pair.levels, weight=pair.weight,
         threshold=weights().same_article if within else weights().threshold,
-        vetoes=name_vetoes(), verdict=pair.verdict, kind=pair.a.kind, unit=unit, sides=(one, other),
+        vetoes=tuple(map(text, name_vetoes())), verdict=pair.verdict, kind=pair.a.kind, unit=unit, sides=(one, other),
     )  # fmt: skip

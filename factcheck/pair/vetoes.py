@@ -127,28 +127,28 @@ def _are_two_ends(a: ClaimView, b: ClaimView) -> bool:
 
 
 _VETOES = (
-    Veto("a measure of the moment, and nothing says that it is the same moment", _are_of_no_one_moment),
-    Veto("the figure is part of a name", lambda a, b: a.named or b.named),
-    Veto("the sentence of one holds both figures", _stand_in_one_sentence),
-    Veto("something else became of the people counted", _became_of_others),
-    Veto("changes against another base", lambda a, b: a.base and b.base and a.base != b.base),
-    Veto("a rise against a fall", lambda a, b: {a.direction, b.direction} == {"up", "down"}),
-    Veto("another kind of figure", _are_of_other_kinds),
-    Veto("another dimension", lambda a, b: not are_comparable(a.claim, b.claim)),
-    Veto("other things are counted", _count_other_things),
-    Veto("one of the two is denied", lambda a, b: "denied" in (a.claim.status, b.claim.status)),
-    Veto("another place", _name_other_places),
-    Veto("another period", _name_other_periods),
-    Veto("a target against an actual figure", _are_wish_and_fact),
-    Veto("a change against a level", _are_change_and_level),
-    Veto("two moments of one measure", _are_two_ends),
+    Veto("veto.moment", _are_of_no_one_moment),
+    Veto("veto.named", lambda a, b: a.named or b.named),
+    Veto("veto.both-figures", _stand_in_one_sentence),
+    Veto("veto.outcome", _became_of_others),
+    Veto("veto.base", lambda a, b: a.base and b.base and a.base != b.base),
+    Veto("veto.direction", lambda a, b: {a.direction, b.direction} == {"up", "down"}),
+    Veto("veto.kind", _are_of_other_kinds),
+    Veto("veto.dimension", lambda a, b: not are_comparable(a.claim, b.claim)),
+    Veto("veto.things", _count_other_things),
+    Veto("veto.denied", lambda a, b: "denied" in (a.claim.status, b.claim.status)),
+    Veto("veto.place", _name_other_places),
+    Veto("veto.period", _name_other_periods),
+    Veto("veto.target", _are_wish_and_fact),
+    Veto("veto.change", _are_change_and_level),
+    Veto("veto.two-moments", _are_two_ends),
 )
 # Asked of what would be a difference only: figures that agree may be those of two moments, and a toll that moves on is.
 _OF_DIFFERENCES = (
-    "the sentences name other moments",
-    "one article states both figures",
-    "each article is about somebody whom the other never names",
-    "each clause is about something that the other article never names",
+    "veto.other-moments",
+    "veto.both-stated",
+    "veto.persons",
+    "veto.clauses",
 )
 
 

@@ -8,11 +8,13 @@ from typing import IO, TYPE_CHECKING
 import msgspec
 
 from factcheck.marker import MARKER
+from factcheck.messages import say, skip_input
 from factcheck.model import Document, Skipped
+from factcheck.read.article import MAX_SIZE, Options
 from factcheck.read.decode import check_encoding, decode
 from factcheck.read.find import find
-from factcheck.read.load import MAX_SIZE, Options, load
-from factcheck.read.source import Source, StdinFormat, in_form
+from factcheck.read.load import load
+from factcheck.read.source import Source, StdinFormat, set_stdin_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,9 +31,9 @@ __all__ = [
     "decode",
     "documents",
     "find",
-    "in_form",
     "load",
     "read",
+    "set_stdin_format",
 ]
 
 
@@ -53,7 +55,9 @@ def read(
     """
     sources, skipped = find(paths, exclude)
     yield from skipped
-    yield from documents(in_form(sources, stdin_format), Options(encoding=encoding, max_size=max_file_size), stdin)
+    yield from documents(
+        set_stdin_format(sources, stdin_format), Options(encoding=encoding, max_size=max_file_size), stdin
+    )
 
 
 def documents(
@@ -96,7 +100,7 @@ def _numbered(document: Document, times: dict[str, int]) -> Iterator[Document | 
         name = f"{document.id}#{times[document.id]}"
     times[name] = 1
     if name != document.id:
-        why = f"the id {document.id!r} is taken; read as {name!r}"
-        yield Skipped(path=document.path or document.id, reason=why, line=document.record)
+        why = say("skipped.taken-id", a=repr(document.id), b=repr(name))
+        yield skip_input(document.path or document.id, why, line=document.record)
         document = msgspec.structs.replace(document, id=name)
     yield document

@@ -6,7 +6,8 @@ import codecs
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError, UsageError
-from factcheck.model import Value
+from factcheck.messages import say
+from factcheck.model import Phrase, Value
 from factcheck.zh.encoding import PLAIN, common_letters
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ _SAMPLE = 100_000  # letters that a score looks at
 _READABLE = 0.3  # a score below this is mojibake or no Chinese
 _PLAINLY_WIDE = 0.9  # the share of letters that must be Han, ASCII or punctuation before UTF-16 is believed
 _NEAR = 0.6  # a runner-up with this share of the winner's score makes a tie
-_BINARY = "binary, not text: it holds NUL bytes"
-_CURE = "--encoding names the encoding"
+_BINARY = say("error.binary")
+_CURE = say("cure.name-encoding")
 
 
 class Decoded(Value, frozen=True):
@@ -44,7 +45,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     decoded = _as_named(data, encoding) if encoding is not None else _as_found(data)
     if "\x00" in decoded.text:
-        raise ReadError(_BINARY, cure="--exclude leaves it out")
+        raise ReadError(_BINARY, cure=say("cure.exclude"))
     return decoded
 
 
@@ -53,9 +54,8 @@ def check_encoding(name: str) -> str:
     try:
         b"a".decode(name, "replace")
     except (LookupError, ValueError) as error:
-        raise UsageError(
-            f"no encoding is called {name!r}", where="--encoding", cure="such as gb18030, big5hkscs"
-        ) from error
+        cure = say("cure.such-as", name="gb18030, big5hkscs")
+        raise UsageError(say("error.unknown-encoding", name=repr(name)), where="--encoding", cure=cure) from error
     return name
 
 
@@ -63,7 +63,7 @@ def _as_named(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding).removeprefix("\ufeff"), encoding)
     except UnicodeError as error:
-        raise ReadError(f"not valid {encoding}{_at(error)}", cure=_CURE) from error
+        raise ReadError(say("error.not-in-encoding", encoding=f"{encoding}{_at(error)}"), cure=_CURE) from error
 
 
 def _at(error: UnicodeError) -> str:
@@ -77,12 +77,12 @@ def _as_found(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        why = _BINARY if b"\x00" in data else f"neither UTF-8{_at(error)}, GB18030, Big5 nor UTF-16"
+        why = _BINARY if b"\x00" in data else say("error.no-encoding-fits", at=_at(error))
         return _best(data, _WIDE + _CHINESE, why)
     return _best(data, _WIDE, _BINARY) if "\x00" in text else Decoded(text, "utf-8")
 
 
-def _best(data: bytes, encodings: tuple[str, ...], otherwise: str) -> Decoded:
+def _best(data: bytes, encodings: tuple[str, ...], otherwise: Phrase) -> Decoded:
     ranked = sorted(
         ((_score(text), encoding, text) for encoding in encodings if (text := _strictly(data, encoding)) is not None),
         key=lambda found: -found[0],

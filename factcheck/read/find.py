@@ -9,8 +9,11 @@ from fnmatch import fnmatchcase
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from factcheck.model import Skipped, Value
-from factcheck.read.source import Source, form_of, printable
+from factcheck.errors import describe_refusal
+from factcheck.messages import say, skip_input
+from factcheck.model import Phrase, Skipped, Value
+from factcheck.read.formats import format_of, list_suffixes
+from factcheck.read.source import Source, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,9 +62,7 @@ def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[list[Source
             sources[item.real] = source
     for path, held in under.items():
         if not any(item.real in sources for item in held):
-            skipped.append(
-                Skipped(path=printable(path), reason="no article in it (.txt, .md, .jsonl, also .gz)", fatal=True)
-            )
+            skipped.append(skip_input(printable(path), say("skipped.no-article", suffixes=list_suffixes()), fatal=True))
     return list(sources.values()), skipped
 
 
@@ -87,7 +88,7 @@ def _matching(pattern: str, exclude: tuple[str, ...]) -> Iterator[_Found | Skipp
             nothing = False
             yield item
     if nothing:
-        yield Skipped(path=printable(pattern), reason="no file matches this pattern", fatal=True)
+        yield skip_input(printable(pattern), say("skipped.no-match"), fatal=True)
 
 
 def _walk(root: _Root) -> Iterator[_Found | Skipped]:
@@ -99,7 +100,7 @@ def _walk(root: _Root) -> Iterator[_Found | Skipped]:
             with os.scandir(here) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            yield Skipped(path=printable(here), reason=f"cannot be listed: {reason(error)}", fatal=True)
+            yield skip_input(printable(here), say("skipped.unlisted", why=describe_refusal(error)), fatal=True)
             continue
         if folder and any(entry.name == _VENV for entry in entries):
             continue
@@ -118,7 +119,7 @@ def _entry(entry: os.DirEntry[str], below: str, root: _Root) -> Iterator[_Found 
     real = os.path.realpath(entry.path)
     is_link = entry.is_symlink()
     if is_link and real != root.real and not real.startswith(os.path.join(root.real, "")):
-        yield Skipped(path=printable(entry.path), reason="a link that leaves the folder scanned; not followed")
+        yield skip_input(printable(entry.path), say("skipped.outside-link"))
     elif not (is_link and os.path.isdir(real)):  # what a link inside the root leads to is found by its own name
         yield _Found(real, root.real, is_link, entry.path, below, named=False)
 
@@ -150,29 +151,24 @@ def _may_hold(parts: Sequence[str], pattern: Sequence[str]) -> bool:
 
 
 def _source(item: _Found, skipped: list[Skipped], *, named: bool) -> Source | None:
-    shown, known = printable(item.path), form_of(item.path)
+    shown, known = printable(item.path), format_of(item.path)
     if item.path == "-":
-        return Source(path="-", shown="-", id="-", form="told", named=True)
+        return Source(path="-", shown="-", id="-", format=None, named=True)
     if not os.path.lexists(item.path):
-        skipped.append(Skipped(path=shown, reason="no such file or folder", fatal=True))
+        skipped.append(skip_input(shown, say("skipped.no-such"), fatal=True))
     elif known is None:
-        skipped.append(Skipped(path=shown, reason="of no known kind (.txt, .md, .jsonl, also .gz)", fatal=named))
+        skipped.append(skip_input(shown, say("skipped.unknown-kind", suffixes=list_suffixes()), fatal=named))
     elif (why := _unreadable(item.path)) is not None:
-        skipped.append(Skipped(path=shown, reason=why, fatal=True))
+        skipped.append(skip_input(shown, why, fatal=True))
     else:
-        form, gzipped = known
-        return Source(path=item.path, shown=shown, id=printable(item.id), form=form, gzipped=gzipped, named=named)
+        kind, gzipped = known
+        return Source(item.path, shown, printable(item.id), kind.name, gzipped=gzipped, named=named)
     return None
 
 
-def _unreadable(path: str) -> str | None:
+def _unreadable(path: str) -> Phrase | None:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        return f"cannot be read: {reason(error)}"
-    return None if stat.S_ISREG(mode) else "not a regular file"
-
-
-def reason(error: OSError) -> str:
-    """What the system says, without number and path."""
-    return (error.strerror or str(error)).lower()
+        return say("error.unreadable", why=describe_refusal(error))
+    return None if stat.S_ISREG(mode) else say("skipped.not-regular")

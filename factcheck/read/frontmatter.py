@@ -12,7 +12,8 @@ import yaml
 
 from factcheck import strict_yaml
 from factcheck.errors import FactcheckError
-from factcheck.model import Document, Value
+from factcheck.messages import say
+from factcheck.model import Document, Phrase, Value
 from factcheck.zh.metadata import DATE
 
 MAX_BYTES = 64 * 1024
@@ -31,7 +32,7 @@ class FrontMatter(Value, frozen=True):
 
     end: int
     metadata: Mapping[str, Any]
-    refused: str | None = None
+    refused: Phrase | None = None
 
     def complete(self, document: Document) -> Document:
         """The document with its open fields (title, date, source, url) filled; what it has already, it keeps."""
@@ -57,9 +58,9 @@ def parse(text: str) -> FrontMatter | None:
     end = closing.end()
     keyed = _KEY.match(text, body, closing.start()) is not None
     if end > MAX_BYTES or len(text[:end].encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        return FrontMatter(end, {}, f"front matter over {MAX_BYTES // 1024} KB") if keyed else None
+        return FrontMatter(end, {}, say("front-matter.over", size=f"{MAX_BYTES // 1024} KB")) if keyed else None
     try:
-        value = strict_yaml.load(text[body : closing.start()], "front matter").value
+        value = strict_yaml.load(text[body : closing.start()], "front matter", FactcheckError).value
     except FactcheckError as problem:
         hostile = not isinstance(problem.__cause__, yaml.YAMLError) and text[body : body + 1] in "[{"
         return FrontMatter(end, {}, _describe(problem)) if keyed or hostile else None
@@ -68,10 +69,12 @@ def parse(text: str) -> FrontMatter | None:
     return FrontMatter(end, {key.strip().lower(): item for key, item in value.items()})
 
 
-def _describe(problem: FactcheckError) -> str:
+def _describe(problem: FactcheckError) -> Phrase:
     line = (problem.where or "").rpartition(":")[2]
     # Its first line is the opening fence.
-    return f"front matter, line {int(line) + 1}: {problem.what}" if line.isdigit() else f"front matter: {problem.what}"
+    if line.isdigit():
+        return say("front-matter.line", n=str(int(line) + 1), why=problem.phrase)
+    return say("front-matter.broken", why=problem.phrase)
 
 
 def first_text(metadata: Mapping[str, Any], *keys: str) -> str | None:

@@ -2,56 +2,49 @@
 
 from __future__ import annotations
 
-import codecs
 import gzip
-import re
 import sys
 import zlib
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, TYPE_CHECKING, cast
 
-import msgspec
-
-from factcheck.errors import ReadError, unexpected
-from factcheck.marker import MARKER
-from factcheck.model import Document, Skipped, Value
-from factcheck.read import frontmatter
-from factcheck.read.decode import decode
-from factcheck.read.find import reason
+from factcheck.errors import describe_refusal
+from factcheck.messages import say, skip_input
+from factcheck.read.formats import format_of_line, formats, list_suffixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.model import Document, Skipped
+    from factcheck.read.article import Options
     from factcheck.read.source import Source
-
-MAX_SIZE = 16 * 1024 * 1024
-REPORT = "a report of factcheck, not an article"
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
-_HEAD = 300  # letters in which the marker must stand
-_CHUNK = 1 << 20
-_PATIENCE = 64  # times the limit that an overlong line may go on before the rest of its file is given up
-
-
-class Options(Value, frozen=True):
-    """How to read: an encoding to insist on, and the most bytes an article or a line may have, decompressed."""
-
-    encoding: str | None = None
-    max_size: int = MAX_SIZE
 
 
 def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> Iterator[Document | Skipped]:
     """The documents of `source` in order; a `Skipped` for each that could not be read, and for each doubt."""
-    read = _records if source.form == "records" else _told_by_head if source.form == "told" else _article
+    read = formats()[source.format].load if source.format is not None else _load_by_first_line
     try:
         if source.path == "-":
-            yield from read(source, stdin if stdin is not None else sys.stdin.buffer, options)
+            yield from _say_empty(source, read(source, stdin if stdin is not None else sys.stdin.buffer, options))
         else:
             opened = gzip.open if source.gzipped else open
             with opened(source.path, "rb") as stored:
-                yield from read(source, cast("IO[bytes]", stored), options)
+                yield from _say_empty(source, read(source, cast("IO[bytes]", stored), options))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield Skipped(path=source.shown, reason=f"broken compression: {str(error).lower()}", fatal=True)
+        yield skip_input(source.shown, say("skipped.broken-compression", why=str(error).lower()), fatal=True)
     except OSError as error:
-        yield Skipped(path=source.shown, reason=f"cannot be read: {reason(error)}", fatal=True)
+        yield skip_input(source.shown, say("error.unreadable", why=describe_refusal(error)), fatal=True)
+
+
+def _say_empty(source: Source, items: Iterator[Document | Skipped]) -> Iterator[Document | Skipped]:
+    """The items of a source, or that it has none: an error where someone asked for it."""
+    none = True
+    for item in items:
+        none = False
+        yield item
+    if none and source.named:
+        yield skip_input(source.shown, say("skipped.empty-named", suffixes=list_suffixes()), fatal=True)
+    elif none:
+        yield skip_input(source.shown, say("skipped.empty"))
 
 
 class _Rejoined:
@@ -71,156 +64,6 @@ class _Rejoined:
         return line or self._rest.readline(size)
 
 
-def _told_by_head(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
-    """JSON lines where the first line opens an object, as no prose does; else one article."""
+def _load_by_first_line(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     line = stored.readline(options.max_size + 1)
-    read = _records if _OBJECT.match(line) else _article
-    yield from read(source, cast("IO[bytes]", _Rejoined(line, stored)), options)
-
-
-def _whatever(
-    source: Source, items: Iterator[Document | Skipped], line: int | None = None
-) -> Iterator[Document | Skipped]:
-    """The items of one article; whatever else goes wrong is its own, and the others are read."""
-    try:
-        yield from items
-    except Exception as error:  # noqa: BLE001 - no article ends a run
-        yield Skipped(path=source.shown, reason=unexpected(error), line=line, fatal=True)
-
-
-def _article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
-    data = stored.read(options.max_size + 1)
-    if len(data) > options.max_size:
-        yield Skipped(
-            path=source.shown, reason=f"over {_size(options.max_size)}; --max-file-size allows more", fatal=True
-        )
-        return
-    yield from _whatever(source, _decoded(source, data, options))
-
-
-def _decoded(source: Source, data: bytes, options: Options) -> Iterator[Document | Skipped]:
-    try:
-        decoded = decode(data, options.encoding)
-    except ReadError as error:
-        yield Skipped(path=source.shown, reason=_told(error), fatal=True)
-        return
-    if MARKER in decoded.text[:_HEAD]:
-        yield Skipped(path=source.shown, reason=REPORT)
-        return
-    if not decoded.text.strip():
-        yield _empty(source)
-        return
-    if decoded.doubt is not None:
-        yield _doubt(source, decoded.encoding, decoded.doubt)
-    yield from _checked(Document(id=source.id, text=decoded.text, path=source.shown))
-
-
-def _told(error: ReadError) -> str:
-    return f"{error.what}; {error.cure}" if error.cure else error.what
-
-
-def _doubt(source: Source, read_as: str, other: str, line: int | None = None) -> Skipped:
-    why = f"read as {read_as}, but {other} fits nearly as well; --encoding decides"
-    return Skipped(path=source.shown, reason=why, line=line)
-
-
-def _checked(document: Document) -> Iterator[Document | Skipped]:
-    front = frontmatter.parse(document.text)
-    if front is not None and front.refused is not None:
-        yield Skipped(
-            path=document.path or document.id, reason=f"read without its {front.refused}", line=document.record
-        )
-    yield document
-
-
-def _size(limit: int) -> str:
-    for unit, name in ((1 << 20, "MB"), (1 << 10, "KB")):
-        if limit % unit == 0:
-            return f"{limit // unit} {name}"
-    return f"{limit} bytes"
-
-
-class _Record(msgspec.Struct):
-    text: str
-    id: str | int | None = None
-    title: Any = None
-    date: Any = None
-    source: Any = None
-    outlet: Any = None
-    author: Any = None
-    url: Any = None
-
-
-def _records(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
-    number, empty = 0, True
-    while line := stored.readline(options.max_size + 1):
-        number += 1
-        line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
-        empty = empty and not line.strip()
-        if len(line) > options.max_size and not line.endswith(b"\n"):
-            why = f"the line is over {_size(options.max_size)}; --max-file-size allows more"
-            yield Skipped(path=source.shown, reason=why, line=number, fatal=True)
-            if not _past(line, stored, options.max_size * _PATIENCE):
-                yield Skipped(
-                    path=source.shown, reason="the line does not end; the rest is not read", line=number, fatal=True
-                )
-                return
-        elif number == 1 and MARKER.encode() in line[:_HEAD]:
-            yield Skipped(path=source.shown, reason=REPORT)
-            return
-        elif line.strip():
-            yield from _whatever(source, _line(source, line, number, options), number)
-    if empty:
-        yield _empty(source)
-
-
-def _empty(source: Source) -> Skipped:
-    if source.named:
-        return Skipped(path=source.shown, reason="empty: no article in it (.txt, .md, .jsonl, also .gz)", fatal=True)
-    return Skipped(path=source.shown, reason="empty")
-
-
-def _past(line: bytes, stored: IO[bytes], patience: int) -> bool:
-    """Read on to the end of an overlong line, a little at a time; False where it goes on for too long."""
-    while line and not line.endswith(b"\n"):
-        if patience < 0:
-            return False
-        line = stored.readline(_CHUNK)
-        patience -= len(line)
-    return True
-
-
-def _line(source: Source, line: bytes, number: int, options: Options) -> Iterator[Document | Skipped]:
-    try:
-        decoded = decode(line, options.encoding)
-        record = msgspec.json.decode(decoded.text, type=_Record)
-    except ReadError as error:
-        yield Skipped(path=source.shown, reason=_told(error), line=number, fatal=True)
-    except (msgspec.MsgspecError, RecursionError) as error:
-        why = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        yield Skipped(path=source.shown, reason=f"no JSON record with a text: {why}", line=number, fatal=True)
-    else:
-        if decoded.doubt is not None:
-            yield _doubt(source, decoded.encoding, decoded.doubt, number)
-        if "\x00" in record.text:
-            yield Skipped(path=source.shown, reason="binary, not text: it holds NUL", line=number, fatal=True)
-        elif record.text.strip():
-            yield from _checked(_document(record, source, number))
-        else:
-            yield Skipped(path=source.shown, reason="empty", line=number)
-
-
-def _document(record: _Record, source: Source, number: int) -> Document:
-    fields = msgspec.structs.asdict(record)
-    fields["date"] = str(record.date) if isinstance(record.date, int) else record.date
-    named = record.id is not None and str(record.id).strip()
-    return Document(
-        id=str(record.id) if named else f"{source.id}:{number}",
-        text=record.text,
-        title=frontmatter.first_text(fields, "title"),
-        date=frontmatter.iso_date(frontmatter.first_text(fields, "date")),
-        source=frontmatter.first_text(fields, "source", "outlet", "author"),
-        url=frontmatter.first_text(fields, "url"),
-        path=source.shown,
-        record=number,
-    )
+    yield from format_of_line(line).load(source, cast("IO[bytes]", _Rejoined(line, stored)), options)

@@ -1,8 +1,7 @@
-"""Where articles come from, and in which form."""
+"""Where articles come from, and in which format."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -12,30 +11,22 @@ from factcheck.model import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Form = Literal["text", "records", "told"]  # told: by its first line
 StdinFormat = Literal["text", "jsonl"]
-_FORMS: dict[str, Form] = {".txt": "text", ".md": "text", ".jsonl": "records"}
 
 
 class Source(Value, frozen=True):
     """A file to read, or standard input (`path` is "-"). `shown` is its path for people, safe to encode.
 
-    `named`: someone asked for this very file, so that it is an error if it holds no article.
+    `format` is the name of one in `factcheck/read/formats/`; None: the first line tells. `named`: someone asked for
+    this very file, so that it is an error if it holds no article.
     """
 
     path: str
     shown: str
     id: str
-    form: Form
+    format: str | None
     gzipped: bool = False
     named: bool = False
-
-
-def form_of(name: str) -> tuple[Form, bool] | None:
-    """The form a file name promises and whether it is compressed; None for a kind that is not read."""
-    stem, gzipped = (name[:-3], True) if name.lower().endswith(".gz") else (name, False)
-    form = _FORMS.get(os.path.splitext(stem)[1].lower())
-    return (form, gzipped) if form is not None else None
 
 
 def printable(path: str) -> str:
@@ -43,7 +34,6 @@ def printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def in_form(sources: Iterable[Source], stdin_format: StdinFormat | None) -> list[Source]:
-    """The sources, standard input in this form; None: its first line tells."""
-    form: Form = "records" if stdin_format == "jsonl" else "text" if stdin_format == "text" else "told"
-    return [msgspec.structs.replace(one, form=form) if one.path == "-" else one for one in sources]
+def set_stdin_format(sources: Iterable[Source], stdin_format: StdinFormat | None) -> list[Source]:
+    """The sources, standard input in this format; None: its first line tells."""
+    return [msgspec.structs.replace(one, format=stdin_format) if one.path == "-" else one for one in sources]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.messages import name, rule_name, text, translated
+from factcheck.messages import key_of, name, rule_name, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, printed, wrapped
 from factcheck.report.reasons import reasons
@@ -102,7 +102,9 @@ def _label(level: WireLevel, language: Language) -> str:
 
 def _vetoes(comparison: WireComparison, style: Style) -> Iterator[Text]:
     for veto in comparison.vetoes:
-        yield from wrapped(Text(visible(translated(veto, style.language))), style.width, 2)
+        key = key_of("veto", veto)  # as a level, one may be of another version
+        words = text(key, style.language) if key is not None else veto
+        yield from wrapped(Text(visible(words)), style.width, 2)
 
 
 def _arithmetic(comparison: WireComparison, style: Style) -> bytes:

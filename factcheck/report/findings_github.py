@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factcheck.marker import MARKER
-from factcheck.messages import rule_name, text, translated
+from factcheck.messages import reason, rule_name, text
 from factcheck.report.escape import seen
 from factcheck.report.places import kinds, ordered
 from factcheck.report.wire import summary
@@ -41,7 +41,7 @@ def _unread(item: Skipped, language: Language) -> str:
     """What should have been an article, and could not be read."""
     properties = {"file": item.path, "line": str(item.line or 1), "title": text("report.unread", language)}
     said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::error {said}::{_data(seen(translated(item.reason, language)))}"
+    return f"::error {said}::{_data(seen(reason(item, language)))}"
 
 
 def _annotation(finding: Finding, language: Language) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.marker import MARKER
-from factcheck.messages import rule_name, text, translated
+from factcheck.messages import reason, rule_name, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.places import counted, kinds
@@ -70,7 +70,7 @@ def _passed_over(skipped: Sequence[Skipped], language: Language) -> Iterator[str
     for one in ranked[:_UNREAD]:
         kind = text("skipped.error" if one.fatal else "skipped.warning", language)
         place = one.path if one.line is None else f"{one.path}:{one.line}"
-        yield f"- {kind}: {plain(place)}: {plain(translated(one.reason, language))}"
+        yield f"- {kind}: {plain(place)}: {plain(reason(one, language))}"
     if len(ranked) > _UNREAD:
         yield f"- {text('report.passed-over.more', language, n=len(ranked) - _UNREAD)}"
     yield ""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.errors import UsageError
 from factcheck.evidence import Evidence
+from factcheck.messages import say
 from factcheck.model import Finding, Severity, Value
 from factcheck.rules.precision import UNMEASURED, Precision
 
@@ -120,7 +121,7 @@ def select(chosen: Iterable[str] = (), ignored: Iterable[str] = ()) -> tuple[Rul
     chosen, ignored = tuple(chosen), tuple(ignored)
     for prefix in (*chosen, *ignored):
         if not any(code.startswith(prefix.upper()) for code in RULES):
-            raise UsageError(f"no rule begins with {prefix!r}", cure="`factcheck rule` lists the rules")
+            raise UsageError(say("error.no-rule", code=repr(prefix)), cure=say("cure.list-rules"))
     return tuple(
         rule
         for rule in rules()

@@ -10,10 +10,11 @@ import msgspec
 
 from factcheck import zh
 from factcheck.corpus import words_of
-from factcheck.errors import FactcheckError, ReadError, unexpected
+from factcheck.errors import FactcheckError, ReadError, describe_crash, with_cure
 from factcheck.frame import claims
 from factcheck.lexicon import Grammar
-from factcheck.model import Article, Claim, Document, Quantity, Skipped, Text, Value
+from factcheck.messages import say, skip_input
+from factcheck.model import Article, Claim, Document, Phrase, Quantity, Skipped, Text, Value
 from factcheck.quantity import recognise
 from factcheck.quotation.quotations import quotations
 from factcheck.read import frontmatter
@@ -88,8 +89,8 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
     document, text = prepared(document, lexicon)
     figures = recognise(text, lexicon)
     if len(figures) > MOST_FIGURES:
-        cure = "split it, or leave it out with --exclude"
-        raise ReadError(f"over {MOST_FIGURES} figures in one article", where=document.path, cure=cure)
+        what = say("error.too-many-figures", n=str(MOST_FIGURES))
+        raise ReadError(what, where=document.path, cure=say("cure.split-article"))
     return Article(
         document=document,
         text=text,
@@ -120,17 +121,17 @@ def reading_of(document: Document, grammar: Grammar = Grammar()) -> Reading:  # 
     try:
         article = read_article(document, lexicon)
     except ReadError as error:
-        return Reading(None, (failed(document, f"{error.what}; {error.cure}"),))
+        return Reading(None, (failed(document, with_cure(error)),))
     except FactcheckError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this article's, and the others are read
-        return Reading(None, (failed(document, unexpected(error)),))
+        return Reading(None, (failed(document, describe_crash(error)),))
     return Reading(article, tuple(_doubts(document, article, lexicon)))
 
 
-def failed(document: Document, why: str) -> Skipped:
+def failed(document: Document, why: Phrase) -> Skipped:
     """The document as one that was not looked at, though it should have been."""
-    return Skipped(path=_sound_name(document), reason=why, line=document.record, fatal=True)
+    return skip_input(_sound_name(document), why, line=document.record, fatal=True)
 
 
 def _sound_name(document: Document) -> str:
@@ -140,7 +141,6 @@ def _sound_name(document: Document) -> str:
 def _doubts(document: Document, article: Article, lexicon: Lexicon) -> Iterator[Skipped]:
     path, line = _sound_name(document), document.record
     if document.date is not None and frontmatter.iso_date(str(document.date)) is None:
-        yield Skipped(path=path, reason=f"read without its date, which is none: {str(document.date)!r}", line=line)
+        yield skip_input(path, say("skipped.bad-date", value=repr(str(document.date))), line=line)
     if is_mostly_foreign(article.text.folded, lexicon.text):
-        reason = "mostly not Chinese; compared all the same, but only Chinese is understood"
-        yield Skipped(path=path, reason=reason, line=line)
+        yield skip_input(path, say("skipped.not-chinese"), line=line)

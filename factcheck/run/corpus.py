@@ -9,6 +9,7 @@ from factcheck.errors import UsageError
 from factcheck.evidence import Evidence, gather_evidence
 from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
+from factcheck.messages import say
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.progress import counted
 from factcheck.rules import RULES, Rule, select
@@ -131,7 +132,8 @@ def by_id(articles: Iterable[Article]) -> list[Article]:
     held: dict[str, Article] = {}
     for article in articles:
         if article.document.id in held:
-            raise UsageError(f"two documents have the id {article.document.id!r}", cure="give each document its own id")
+            what = say("error.id-twice", name=repr(article.document.id))
+            raise UsageError(what, cure=say("cure.own-document-id"))
         held[article.document.id] = article
     return [held[name] for name in sorted(held)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.errors import FactcheckError, unexpected
+from factcheck.errors import FactcheckError, describe_crash
 from factcheck.run.article import failed
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def isolated(articles: Sequence[Article], work: Callable[[Sequence[Article]], T]
             guilty = _guilty(articles, work)
             if not guilty:
                 raise
-            skipped += [failed(article.document, unexpected(error)) for article in guilty]
+            skipped += [failed(article.document, describe_crash(error)) for article in guilty]
             articles = [article for article in articles if article not in guilty]
     return work(articles)
 

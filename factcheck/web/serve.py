@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from factcheck.errors import UsageError
+from factcheck.errors import UsageError, describe_refusal
+from factcheck.messages import say
 from factcheck.web.app import application
 from factcheck.web.door import LOOPBACK, Keys
 
@@ -76,8 +77,8 @@ def listen(port: int) -> socket.socket:
     try:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
-        what = f"port {port} cannot be had: {(error.strerror or str(error)).lower()}"
-        raise UsageError(what, where="--port", cure="name another, or leave it out for a free one") from error
+        what = say("error.no-port", port=str(port), why=describe_refusal(error))
+        raise UsageError(what, where="--port", cure=say("cure.other-port")) from error
 
 
 def _graphical() -> bool:

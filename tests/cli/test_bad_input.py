@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-import factcheck.run
+from factcheck.cli.work import scan as work_scan
 from factcheck.errors import FactcheckError
 from factcheck.report import SCAN
 
@@ -164,7 +164,7 @@ def test_an_unexpected_error_is_one_line_and_a_traceback_only_when_asked_for(run
     def broken(*_, **__):
         raise ZeroDivisionError("a \x1b[31mslip\nof ours")
 
-    monkeypatch.setattr(factcheck.run, "scan", broken)
+    monkeypatch.setattr(work_scan, "scan", broken)
     ran = run("scan", corpus)
     assert ran.code == 2
     assert ran.err.splitlines()[0] == r"error: unexpected: ZeroDivisionError: a \x1b[31mslip"
@@ -177,7 +177,7 @@ def test_an_error_of_the_core_is_said_as_it_says_it(run, corpus, monkeypatch):
     def broken(*_, **__):
         raise FactcheckError("what", where="where:1", cure="cure")
 
-    monkeypatch.setattr(factcheck.run, "scan", broken)
+    monkeypatch.setattr(work_scan, "scan", broken)
     assert run("scan", corpus).err == "error: where:1: what\nhelp: cure\n"
 
 
@@ -185,6 +185,6 @@ def test_an_interrupt_exits_with_130(run, corpus, monkeypatch):
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(factcheck.run, "scan", interrupted)
+    monkeypatch.setattr(work_scan, "scan", interrupted)
     ran = run("scan", corpus)
     assert (ran.code, ran.out, ran.err) == (130, "", "")

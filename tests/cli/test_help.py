@@ -72,3 +72,16 @@ def test_what_is_most_used_comes_first(run):
     out = run("--help").out
     named = [name for name in re.findall(r"^│ (\w+)", out, re.MULTILINE) if f"factcheck {name}" in PAGES]
     assert named == ["scan", "check", "extract", "explain", "review", "baseline", "ledger", "rule", "index", "config"]
+
+
+def test_the_options_of_the_groups_are_those_that_a_session_takes():
+    from dataclasses import fields
+
+    from factcheck.cli import options as o
+
+    held = {one.name: one.default for one in fields(o.CommonOptions)}
+    declared = {}
+    for group in (o.Reported, o.Written, o.Ledgered, o.Told, o.Reading):
+        for kind in group.__mro__[:-1]:
+            declared |= {name: getattr(kind, name) for name in kind.__annotations__}
+    assert held == declared

@@ -10,7 +10,7 @@ import pytest
 from invented import ALTERED
 
 from factcheck import Ledger, errors
-from factcheck.cli import reviewing, reviewing_web
+from factcheck.cli.work import review, review_web
 
 MADE = "claims/: this folder is made for the ledger: facts, rulings and the baseline\n"
 FACT = ("--id", "b", "--subject", "北桥", "--measure", "全长", "--value", "3.7公里")
@@ -65,12 +65,12 @@ def test_a_file_in_its_place_is_named(run, corpus, tmp_path):
     assert (ran.code, ran.err.splitlines()[0]) == (2, f"error: {tmp_path}/claims: cannot be made: file exists")
 
 
-@pytest.mark.parametrize(("module", "more"), [(reviewing, []), (reviewing_web, ["--web"])])
+@pytest.mark.parametrize(("module", "more"), [(review, []), (review_web, ["--web"])])
 def test_review_says_it_before_the_scan(run, corpus, monkeypatch, module, more):
     def long_scan(*_, **__):
         raise errors.UsageError("the scan")
 
-    monkeypatch.setattr(module, "scanned", long_scan)
+    monkeypatch.setattr(module, "scan_inputs", long_scan)
     assert run("review", corpus, *more).err == f"{MADE}error: the scan\n"
 
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 import pytest
 
 from factcheck import Ledger
-from factcheck.cli import reviewing_web
+from factcheck.cli.work import review_web
 
 from .conftest import ROOT
 
@@ -143,7 +143,7 @@ def test_it_listens_on_this_machine_alone_and_on_the_port_asked_for(desk, run):
 
 
 def test_without_the_extra_it_says_in_one_line_what_to_install(run, desk, monkeypatch):
-    monkeypatch.setattr(reviewing_web.importlib.util, "find_spec", lambda name: None if name == "uvicorn" else name)
+    monkeypatch.setattr(review_web.importlib.util, "find_spec", lambda name: None if name == "uvicorn" else name)
     ran = run("review", "articles", "--web")
     assert (ran.code, ran.out) == (2, "")
     assert "help: pip install 'factcheck-zh[web]'\n" in ran.err
@@ -156,5 +156,7 @@ def test_without_a_ledger_nothing_is_served(run, corpus):
 
 
 def test_the_server_is_imported_only_where_it_is_asked_for(process):
-    code = "import sys, factcheck.cli.app, factcheck.cli.reviewing; print({'starlette', 'uvicorn'} & set(sys.modules))"
+    code = (
+        "import sys, factcheck.cli.app, factcheck.cli.work.review; print({'starlette', 'uvicorn'} & set(sys.modules))"
+    )
     assert process("-c", code, code=None).stdout.decode().strip() == "set()"

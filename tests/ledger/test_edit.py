@@ -94,7 +94,7 @@ def test_any_layout_of_a_list_takes_an_entry_and_gives_it_back(text, tmp_path):
     path.write_bytes(text.encode())
     edit.add_entry(path, {"id": "x: y", "source": {"title": "年报", "checked": "2025-02-01"}})
     now = path.read_bytes().decode("utf-8-sig")
-    held = strict_yaml.load(now, "facts").value
+    held = strict_yaml.load(now, "facts", LedgerError).value
     assert held[-1] == {"id": "x: y", "source": {"title": "年报", "checked": "2025-02-01"}}
     assert edit.without(now, "facts", "id", "x: y") == now[: now.rindex("x: y")].rpartition("- id")[0].rstrip(" ")
 
@@ -112,7 +112,7 @@ def test_a_file_in_another_style_is_left_alone(text, tmp_path):
 @given(st.text(min_size=1).filter(lambda text: not any(0xD800 <= ord(letter) <= 0xDFFF for letter in text)))
 def test_any_reason_comes_back_as_it_was_given(reason):
     text = edit.appended(OLD, "rulings.yaml", {"fingerprint": "a", "reason": reason})
-    assert strict_yaml.load(text, "rulings.yaml").value[-1] == {"fingerprint": "a", "reason": reason}
+    assert strict_yaml.load(text, "rulings.yaml", LedgerError).value[-1] == {"fingerprint": "a", "reason": reason}
 
 
 def test_what_fails_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):

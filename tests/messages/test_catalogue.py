@@ -14,8 +14,6 @@ from factcheck.messages import LANGUAGES, because, keys, message, rule_page, say
 from factcheck.messages.catalogue import _rows
 from factcheck.rules import RULES
 
-_SAID = re.compile(r"""(?<![\w.])(?:say|text)\(\s*"([a-z][a-z._A-Z0-9]*)\"""")
-
 
 def _names(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
@@ -26,13 +24,6 @@ def test_a_row_stands_for_the_same_values_in_every_language(key):
     row = _rows()[key]
     assert _names(row.en) >= _names(row.zh_hans)
     assert not row.zh_hant or _names(row.zh_hans) == _names(row.zh_hant)
-
-
-def test_every_key_that_the_code_names_is_in_the_catalogue():
-    root = Path(factcheck.__file__).parent
-    named = {key for file in root.rglob("*.py") for key in _SAID.findall(file.read_text(encoding="utf-8"))}
-    assert named
-    assert named <= set(keys())
 
 
 def test_every_rule_has_its_name_in_the_catalogue():

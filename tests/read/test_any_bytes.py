@@ -35,7 +35,7 @@ _YAML = st.text(alphabet="ab:-[]{}&*!|>'\"#%@,.?~ \t\n\r甲\x1b\x00\ufeff", max_
 
 def items(form, data):
     """What reading `data` gives, as if it stood in a file."""
-    return list(load(Source(path="-", shown="-", id="-", form=form), Options(max_size=40), io.BytesIO(data)))
+    return list(load(Source(path="-", shown="-", id="-", format=form), Options(max_size=40), io.BytesIO(data)))
 
 
 @settings(max_examples=300, deadline=None)
@@ -54,7 +54,7 @@ def test_an_article(data):
 @given(_LINES)
 def test_json_lines(data):
     lines = data.split(b"\n")
-    for item in items("records", data):
+    for item in items("jsonl", data):
         line = item.record if isinstance(item, Document) else item.line
         if line is None:  # nothing at all, which stands in no line
             assert not data.removeprefix(b"\xef\xbb\xbf").strip()
@@ -67,7 +67,7 @@ def test_json_lines(data):
 def test_broken_compression(tmp_path_factory, data, cut):
     path = tmp_path_factory.mktemp("gz") / "a.jsonl.gz"
     path.write_bytes(gzip.compress(data)[:cut])
-    source = Source(path=str(path), shown="a", id="a", form="records", gzipped=True)
+    source = Source(path=str(path), shown="a", id="a", format="jsonl", gzipped=True)
     assert all(isinstance(item, Document) or item.reason for item in load(source, Options()))
 
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from factcheck.messages import tell
 from factcheck.model import Document
 from factcheck.read.frontmatter import MAX_BYTES, iso_date, parse
 
@@ -55,7 +56,7 @@ def test_hostile_front_matter_is_masked_and_named(head, why):
     text = f"---\n{head}\n---\n正文共36家企业。"
     front = parse(text)
     assert front is not None
-    assert why in front.refused
+    assert why in tell(front.refused)
     assert front.metadata == {}
     assert text[front.end :] == "正文共36家企业。"
     document = Document(id="a", text=text)
@@ -63,7 +64,7 @@ def test_hostile_front_matter_is_masked_and_named(head, why):
 
 
 def test_the_line_of_a_refusal_counts_from_the_head_of_the_file():
-    assert "line 4" in parse("---\ntitle: 一\ndate: 2025\ntitle: 二\n---\n").refused
+    assert "line 4" in tell(parse("---\ntitle: 一\ndate: 2025\ntitle: 二\n---\n").refused)
 
 
 @pytest.mark.parametrize(

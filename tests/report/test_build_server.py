@@ -7,6 +7,7 @@ import re
 import msgspec
 import pytest
 
+from factcheck.messages import say, skip_input
 from factcheck.model import Skipped
 from factcheck.report import SCAN, Style, render
 from factcheck.report.findings_markdown import MOST, plain
@@ -93,7 +94,7 @@ def test_a_summary_stays_below_what_a_build_server_takes(report):
 )
 def test_a_summary_names_what_was_passed_over_what_is_fatal_first(report, lang, first, other, rest):
     others = tuple(Skipped(path=f"{n}.png", reason="no") for n in range(11))
-    unread = Skipped(path="a_b.txt", line=7, reason="binary, not text: it holds NUL", fatal=True)
+    unread = skip_input("a_b.txt", say("skipped.record-holds-nul"), line=7, fatal=True)
     bare = msgspec.structs.replace(report, findings=(), skipped=(*others, unread))
     lines = render(bare, SCAN, "markdown", Style(lang=lang)).decode().splitlines()
     named = [line for line in lines if line.startswith("- ")]

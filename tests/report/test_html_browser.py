@@ -11,7 +11,7 @@ from browser import chromium, opened, violations
 from many import many
 
 from factcheck import Document, scan
-from factcheck.model import Skipped
+from factcheck.messages import say, skip_input
 from factcheck.report import SCAN, Style, render
 
 ROOT = Path(__file__).parents[2]
@@ -252,7 +252,7 @@ def test_nothing_wrong_is_said_at_once(browser, tmp_path):
 
 
 def test_what_could_not_be_read_is_said_on_the_first_screen_and_named(browser, report, tmp_path):
-    unread = Skipped(path="corpus/b.txt", reason="binary, not text: it holds NUL", fatal=True)
+    unread = skip_input("corpus/b.txt", say("skipped.record-holds-nul"), fatal=True)
     file = written(tmp_path, msgspec.structs.replace(report, findings=(), skipped=(*report.skipped, unread)))
     with opened(browser, file, locale="zh-CN") as page:
         assert not page.locator("#skipped li").first.is_visible()

@@ -14,7 +14,7 @@ from factcheck.report.page.excerpts import excerpted
 from factcheck.report.page.facts import strip
 from factcheck.report.page.names import called
 from factcheck.report.page.shared import matrix
-from factcheck.report.page.tables import Table, phrased, said
+from factcheck.report.page.tables import Table, phrased, reasons
 from factcheck.report.sides import changed, grouped
 from factcheck.report.wire import summary
 from factcheck.text import prepare
@@ -53,7 +53,7 @@ class _Page:
         shared = matrix(report.findings, self.docs.number)
         rules = {one.rule: one.name for one in report.findings}
         ranked = sorted(report.skipped, key=lambda one: not one.fatal)
-        skipped = [[seen(one.path), one.line, self.phrases.number(said(one.reason)), int(one.fatal)] for one in ranked]
+        skipped = [[seen(one.path), one.line, self.phrases.number(reasons(one)), int(one.fatal)] for one in ranked]
         return {
             "lang": style.lang,
             "articles": summary(report).articles,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.messages import LANGUAGES, tell, translated
+from factcheck.messages import LANGUAGES, reason, tell
 from factcheck.report.escape import seen
 
 if TYPE_CHECKING:
-    from factcheck.model import Phrase
+    from factcheck.model import Phrase, Skipped
 
 
 class Table:
@@ -32,9 +32,9 @@ def phrased(phrase: Phrase) -> tuple[str, ...]:
     return _short(tuple(seen(tell(phrase, language)) for language in LANGUAGES))
 
 
-def said(words: str) -> tuple[str, ...]:
-    """What code says in English, as `phrased` has a phrase."""
-    return _short(tuple(seen(translated(words, language)) for language in LANGUAGES))
+def reasons(skipped: Skipped) -> tuple[str, ...]:
+    """Why an input was passed over, as `phrased` has a phrase."""
+    return _short(tuple(seen(reason(skipped, language)) for language in LANGUAGES))
 
 
 def _short(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.errors import UsageError
+from factcheck.messages import say
 from factcheck.read import frontmatter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from factcheck.cli.session import StandardInput
     from factcheck.model import Document
     from factcheck.read import Source
 
-_CURE = "name - among the articles; a file says it in its front matter, a JSON record in its fields"
 
-
-def stdin_filled(given: Mapping[str, Any], sources: Iterable[Source]) -> Callable[[Document], Document]:
+def stdin_filled(stdin: StandardInput, sources: Iterable[Source]) -> Callable[[Document], Document]:
     """A function that fills date and source of what comes from standard input, where it does not say so itself.
 
     Raises `UsageError` for a date that is none, and where nothing is read from standard input.
     """
-    date, source = given.get("date"), given.get("source")
+    date, source = stdin.date, stdin.source
     told = {name: value for name, value in (("date", frontmatter.iso_date(date)), ("source", source)) if value}
     if date is not None and "date" not in told:
-        raise UsageError(f"no date: {date!r}", where="--date", cure="such as 2025-02-05, 2025-02 or 2025")
+        raise UsageError(say("error.no-date", value=repr(date)), where="--date", cure=say("cure.date-form"))
     if told and not any(one.path == "-" for one in sources):
-        raise UsageError("nothing is read from standard input", where=f"--{next(iter(told))}", cure=_CURE)
+        raise UsageError(say("error.no-stdin"), where=f"--{next(iter(told))}", cure=say("cure.name-stdin"))
 
     def filled(document: Document) -> Document:
         if not told or document.path != "-":

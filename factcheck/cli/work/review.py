@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import getpass
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 from rich.text import Text
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, made_folder_of, resolved, scanned
 from factcheck.cli.output import confirm, style, tell_skipped, write
+from factcheck.cli.work.finish import CLEAN, UNREADABLE
+from factcheck.cli.work.ledger_folder import make_ledger_folder
+from factcheck.cli.work.scan import scan_inputs
 from factcheck.ledger import Ruling, edit
 from factcheck.ledger.rulings import places_of, rulings
 from factcheck.messages import text
@@ -19,9 +21,10 @@ from factcheck.report.in_full import sides
 from factcheck.report.layout import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from factcheck.cli.session import Session
     from factcheck.ledger.rulings import Verdict
     from factcheck.model import Finding
     from factcheck.report.style import Style
@@ -29,27 +32,27 @@ if TYPE_CHECKING:
 _RULINGS: dict[str, Verdict] = {"c": "confirmed", "x": "explained", "f": "false-alarm"}
 
 
-def run_review(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck review` for its arguments."""
-    folder = made_folder_of(resolved(given))  # said before a long scan
-    run, report = scanned(given)
-    tell_skipped(run.skipped, run.settings)
+def run_review(session: Session, by: str | None) -> int:
+    """The exit code of `factcheck review`; `by` is who rules, else the login."""
+    folder = make_ledger_folder(session)  # said before a long scan
+    inputs, report = scan_inputs(session)
+    tell_skipped(inputs.skipped, session.settings)
     review = _Review(
         report.findings,
         Context(report.documents),
         folder,
-        name_of(given),
-        style(run.settings, None, "terminal"),
+        name_ruler(by),
+        style(session.settings, None, "terminal"),
     )
     review.step_through()
-    confirm(review.told(), style(run.settings, None, "terminal").language)
-    return UNREADABLE if any(item.fatal for item in run.skipped) else CLEAN
+    confirm(review.told(), style(session.settings, None, "terminal").language)
+    return UNREADABLE if any(item.fatal for item in inputs.skipped) else CLEAN
 
 
-def name_of(given: Mapping[str, Any]) -> str:
+def name_ruler(by: str | None) -> str:
     """Who rules: as --by says, or the login."""
-    if given["by"]:
-        return str(given["by"])
+    if by:
+        return by
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

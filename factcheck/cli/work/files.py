@@ -6,41 +6,43 @@ import glob
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.errors import UsageError
-from factcheck.model import Skipped
+from factcheck.errors import UsageError, describe_refusal
+from factcheck.messages import say, skip_input
 from factcheck.read.find import excluded
-from factcheck.read.source import form_of, printable
+from factcheck.read.formats import format_of
+from factcheck.read.source import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Phrase, Skipped
 
 _OPTION = "--files0-from"
-_EXCLUDED = "not checked: the configuration or --exclude leaves it out"
+_EXCLUDED = say("skipped.excluded")
 
 
-def listed(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments with `paths` filled: what was typed, or the names in the file that `--files0-from` names.
+def list_paths(typed: Sequence[str], source: str | None) -> tuple[str, ...]:
+    """The paths of the articles: those typed, or the names in the file `source` that `--files0-from` names.
 
     Raises `UsageError` for both, for neither, and for a file that cannot be read.
     """
-    typed, source = given["paths"] or [], given["files0_from"]
     if typed and source is not None:
-        raise UsageError("articles are named twice", where=_OPTION, cure="name them here or in the list")
+        raise UsageError(say("error.articles-twice"), where=_OPTION, cure=say("cure.name-them-once"))
     if not typed and source is None:
-        raise UsageError("no article is named", cure=f"name files or folders, or {_OPTION} a list of them")
-    return {**given, "paths": typed if source is None else list(_names(_bytes_of(source)))}
+        raise UsageError(say("error.no-article-named"), cure=say("cure.name-articles", option=_OPTION))
+    return tuple(typed) if source is None else tuple(_names(_bytes_of(source)))
 
 
 def _bytes_of(source: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
-        what = f"cannot be read: {(error.strerror or str(error)).lower()}"
-        raise UsageError(what, where=source, cure="a file of names, a NUL after each; - is standard input") from error
+        what = say("error.unreadable", why=describe_refusal(error))
+        raise UsageError(what, where=source, cure=say("cure.list-form")) from error
 
 
 def _names(data: bytes) -> Iterator[str]:
@@ -52,7 +54,7 @@ def _names(data: bytes) -> Iterator[str]:
             yield glob.escape(name)
 
 
-def articles(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], list[Skipped]]:
+def leave_out_excluded(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], list[Skipped]]:
     """The paths without those that a scan of the folder around them would leave out, and what of these is an article.
 
     What is excluded by name, and is neither a README nor of a kind that is not read, might be an article that hides:
@@ -64,20 +66,20 @@ def articles(paths: Sequence[str], exclude: Sequence[str]) -> tuple[list[str], l
         why = _left_out(path, exclude) if path != "-" else None
         if why is not None:
             if not _is_no_article(path):
-                hidden.append(Skipped(path=printable(path), reason=why))
-        elif path == "-" or not os.path.isfile(path) or form_of(path) is not None:  # noqa: PTH113 - as in `read`
+                hidden.append(skip_input(printable(path), why))
+        elif path == "-" or not os.path.isfile(path) or format_of(path) is not None:  # noqa: PTH113 - as in `read`
             kept.append(path)
     if not kept:
-        hidden = [msgspec.structs.replace(one, fatal=one.reason != _EXCLUDED) for one in hidden]
+        hidden = [msgspec.structs.replace(one, fatal=one.phrase != _EXCLUDED) for one in hidden]
     return kept, hidden
 
 
 def _is_no_article(path: str) -> bool:
     """Whether it is a README, or of a kind that is not read, wherever it lies."""
-    return form_of(path) is None or os.path.basename(path).lower().split(".")[0] == "readme"  # noqa: PTH119
+    return format_of(path) is None or os.path.basename(path).lower().split(".")[0] == "readme"  # noqa: PTH119
 
 
-def _left_out(path: str, exclude: Sequence[str]) -> str | None:
+def _left_out(path: str, exclude: Sequence[str]) -> Phrase | None:
     """Why a scan of a folder around a path would leave it out; None where it would not."""
     parts = [part for part in Path(os.path.relpath(path)).parts if part != os.pardir]
     for end, name in enumerate(parts, 1):
@@ -85,7 +87,7 @@ def _left_out(path: str, exclude: Sequence[str]) -> str | None:
         for start in range(end):
             below = "/".join(parts[start:end])
             if excluded(below, name, ()):
-                return f"not checked: a scan leaves out what is called {printable(name)!r}"
+                return say("skipped.left-out-by-name", name=repr(printable(name)))
             if excluded(below, name, exclude):
                 return _EXCLUDED
     return None

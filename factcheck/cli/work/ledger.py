@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
 from rich.text import Text
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, folder_of, jobs, made_folder_of, resolved
-from factcheck.cli.guard import tell
-from factcheck.cli.language import said
-from factcheck.cli.output import confirm, style, write
-from factcheck.cli.output import tell as say
+from factcheck.cli.guard import tell_error
+from factcheck.cli.output import confirm, print_line, style, write
+from factcheck.cli.work.finish import CLEAN, UNREADABLE
+from factcheck.cli.work.ledger_folder import find_ledger_folder, make_ledger_folder
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
 from factcheck.lexicon import Grammar
-from factcheck.messages import name, text, translated
+from factcheck.messages import name, say, tell, text
 from factcheck.model import Document
 from factcheck.read import read
 from factcheck.report.escape import json_text, visible
@@ -28,27 +27,28 @@ from factcheck.report.layout import printed, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factcheck.cli.config import Resolved
+    from factcheck.cli.session import Session
     from factcheck.ledger import Fact
-    from factcheck.model import Article
+    from factcheck.model import Article, Phrase
     from factcheck.report import Style
 
 _INDENT = 4
 _KEYS = ("id", "subject", "measure", "value", "place", "period", "unit", "status")
 
 
-def list_facts(given: Mapping[str, Any]) -> None:
+def list_facts(session: Session) -> None:
     """Print the facts of the ledger, as a table or as JSON."""
-    settled = resolved(given)
-    facts = Ledger.load(folder_of(settled), settled.hedges).facts
-    if settled.settings.output_format == "json":
+    settings = session.settings
+    facts = Ledger.load(find_ledger_folder(session.resolved), session.hedges).facts
+    if settings.output_format == "json":
         encoded = msgspec.json.format(msgspec.json.encode([_as_json(fact) for fact in facts]), indent=2)
         write(json_text(encoded) + b"\n", None)
-    elif settled.settings.output_format == "terminal":
-        layout = style(settled.settings, None, "terminal")
+    elif settings.output_format == "terminal":
+        layout = style(settings, None, "terminal")
         write(printed((line for fact in facts for line in _lines(fact, layout)), layout), None)
     else:
-        raise UsageError(f"facts have no form {settled.settings.output_format!r}", where="-f", cure="terminal or json")
+        what = say("error.no-form-of-facts", name=repr(settings.output_format))
+        raise UsageError(what, where="-f", cure=say("cure.terminal-or-json"))
 
 
 def _lines(fact: Fact, style: Style) -> Iterator[Text]:
@@ -69,93 +69,91 @@ def _as_json(fact: Fact) -> dict[str, object]:
     return {name: getattr(fact, name) for name in _KEYS} | {"source": fact.source, "where": fact.where}
 
 
-def add_fact(given: Mapping[str, Any]) -> None:
-    """Append a fact to a file of the ledger. Raises `UsageError` and `LedgerError`, and then writes nothing."""
-    settled = resolved(given)
-    file = Path(given["file"])
-    if file.name != given["file"] or file.suffix not in {".yaml", ".yml"} or file.name.startswith("."):
-        raise UsageError(f"no file of facts: {given['file']!r}", where="--file", cure="a name such as bridges.yaml")
+def add_fact(session: Session, name: str, fact: Mapping[str, str | None], source: Mapping[str, str | None]) -> None:
+    """Append a fact with its source to the file `name` of the ledger; None is not told.
+
+    Raises `UsageError` and `LedgerError`, and then writes nothing.
+    """
+    file = Path(name)
+    if file.name != name or file.suffix not in {".yaml", ".yml"} or file.name.startswith("."):
+        what = say("error.no-facts-file", name=repr(name))
+        raise UsageError(what, where="--file", cure=say("cure.facts-file"))
     if file.stem in {"aliases", "rulings"}:
-        raise UsageError(f"{file.name} holds no facts", where="--file", cure="name another file")
-    folder = made_folder_of(settled)
+        raise UsageError(say("error.holds-no-facts", name=file.name), where="--file", cure=say("cure.other-file"))
+    folder = make_ledger_folder(session)
     path = folder / file
-    others = Ledger.load(folder, settled.hedges)
-    row: dict[str, object] = {name: given[name] for name in _KEYS if given[name] is not None}
-    row["source"] = {name: given[name] for name in ("title", "url", "checked") if given[name] is not None}
+    others = Ledger.load(folder, session.hedges)
+    row: dict[str, object] = {key: value for key, value in fact.items() if value is not None}
+    row["source"] = {key: value for key, value in source.items() if value is not None}
     where = ""
 
     def check(written: str) -> None:
         nonlocal where
-        where = refuse_broken(written, path, others, settled.hedges)[given["id"]]
+        where = refuse_broken(written, path, others, session.hedges)[str(fact["id"])]
 
     try:
         edit.add_entry(path, row, check)
     except LedgerError as error:
         if error.where is not None and error.where.startswith(f"{path}:"):  # of the entry that was to be
-            raise UsageError(error.what, cure=error.cure) from error
+            raise UsageError(error.phrase, cure=error.remedy) from error
         raise
-    language = said(settled.settings.lang)
+    language = session.language
     confirm(f"{visible(where)}: {text('ledger.added', language)}", language)
 
 
-def check_ledger(given: Mapping[str, Any]) -> int:
-    """Tell what is wrong in the ledger; 0 if nothing is, else 2."""
-    settled = resolved({**given, "claims": str(given["folder"]) if given["folder"] is not None else given["claims"]})
-    folder = folder_of(settled)
-    language = said(settled.settings.lang)
-    wrong = list(problems(folder, settled.hedges))
+def check_ledger(session: Session, against: str | None) -> int:
+    """Tell what is wrong in the ledger, and which facts met nothing in `against`; 0 if nothing is, else 2."""
+    folder = find_ledger_folder(session.resolved)
+    language = session.language
+    wrong = list(problems(folder, session.hedges))
     for error in wrong:
-        tell(error.what, error.where, error.cure, language)
+        tell_error(error, language)
     if wrong:
         return UNREADABLE
-    ledger = Ledger.load(folder, settled.hedges)
-    doubts = list(_doubts(ledger, given["against"], settled))
+    ledger = Ledger.load(folder, session.hedges)
+    doubts = list(_find_doubts(ledger, against, session))
     for where, why in doubts:
-        typer.echo(
-            f"{text('skipped.warning', language)}: {visible(where)}: {visible(translated(why, language))}", err=True
-        )
+        typer.echo(f"{text('skipped.warning', language)}: {visible(where)}: {visible(tell(why, language))}", err=True)
     counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
     holds = f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}"
-    say(holds if doubts else f"{holds}; {text('all-well', language)}")
+    print_line(holds if doubts else f"{holds}; {text('all-well', language)}")
     return CLEAN
 
 
-def _doubts(ledger: Ledger, against: str | None, settled: Resolved) -> Iterator[tuple[str, str]]:
+def _find_doubts(ledger: Ledger, against: str | None, session: Session) -> Iterator[tuple[str, Phrase]]:
     """Where a fact stands that no sentence can meet, or that met nothing in the articles, and why."""
     from factcheck import zh
     from factcheck.evidence.ledger_matches import find_impossible, find_unmet
     from factcheck.lexicon import Grammar
 
-    lexicon = zh.lexicon(Grammar(hedges=settled.hedges))
+    lexicon = zh.lexicon(Grammar(hedges=session.hedges))
     never = {fact.where: why for fact, why in find_impossible(ledger, lexicon=lexicon)}
     for where, forbidden in never.items():
-        why = f"no sentence can meet this fact: {forbidden}"
-        yield where, why
+        yield where, say("doubt.impossible-fact", why=forbidden)
     if against is not None:
         from factcheck.corpus import corpus_stats
 
-        articles = articles_of(against, settled)
+        articles = read_articles_of(against, session)
         for fact in find_unmet(articles, ledger, corpus_stats(articles, lexicon), lexicon=lexicon):
             if fact.where not in never:
-                why = f"met by no sentence of the {len(articles)} articles: {fact.subject}, {fact.measure}"
-                yield fact.where, why
+                called = f"{fact.subject}, {fact.measure}"
+                yield fact.where, say("doubt.unmet-fact", n=str(len(articles)), fact=called)
 
 
-def articles_of(against: str, settled: Resolved) -> list[Article]:
+def read_articles_of(against: str, session: Session) -> list[Article]:
     """The articles of a corpus or an index, as they are read. Raises `UsageError` where there are none."""
     from factcheck.index import Index
     from factcheck.run.engine import mapped
 
     if Index.is_one(against):
-        found = Index(against).articles(hedges=settled.hedges)
+        found = list(Index(against).articles(hedges=session.hedges))
     else:
-        read_in = read([against], encoding=settled.settings.encoding, exclude=settled.settings.exclude)
+        read_in = read([against], encoding=session.settings.encoding, exclude=session.settings.exclude)
         documents = [item for item in read_in if isinstance(item, Document)]
-        grammar = Grammar(hedges=settled.hedges)
-        found = list(mapped(partial(_read_article, grammar=grammar), documents, jobs(settled.settings)))
+        grammar = Grammar(hedges=session.hedges)
+        found = list(mapped(partial(_read_article, grammar=grammar), documents, session.jobs))
     if not found:
-        cure = "--against names a folder of articles or an index"
-        raise UsageError("no article is there", where=against, cure=cure)
+        raise UsageError(say("error.no-article-there"), where=against, cure=say("cure.against-articles"))
     return sorted(found, key=lambda article: article.document.id)
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError, UsageError
 from factcheck.index.index import real_path
-from factcheck.model import Skipped
+from factcheck.messages import say, skip_input
 from factcheck.read import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.model import Skipped
     from factcheck.read import Source
 
 _HASHES = {40: "sha1", 64: "sha256"}  # by the digits of a name in the repository
@@ -45,8 +46,7 @@ def altered_at_checkout(sources: Iterable[Source]) -> Iterator[Skipped]:
         real = real_path(source)
         blob = blobs.get(real.removeprefix(top)) if real.startswith(top) else None
         if blob is not None and _is_altered(real, os.fsdecode(real.removeprefix(top)), blob):
-            why = "git checked it out as another text than was committed: see working-tree-encoding in .gitattributes"
-            yield Skipped(path=source.shown, reason=why, fatal=True)
+            yield skip_input(source.shown, say("skipped.altered-at-checkout"), fatal=True)
 
 
 def _is_altered(real: bytes, name: str, blob: str) -> bool:
@@ -85,11 +85,9 @@ def _git(*arguments: str, revision: str | None = None) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the git of the path
     except OSError as error:
-        raise UsageError("git cannot be run", where="--since", cure="install git, or leave --since out") from error
+        raise UsageError(say("error.no-git"), where="--since", cure=say("cure.install-git")) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
         where = f"--since {revision}" if revision is not None else "--since"
-        raise UsageError(
-            f"git says: {said}", where=where, cure="name a commit, a branch or a tag of the repository here"
-        )
+        raise UsageError(say("error.git-says", said=said), where=where, cure=say("cure.name-revision"))
     return done.stdout

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
+from factcheck.messages import say
 from factcheck.report import BINARY, NEEDS
 
 if TYPE_CHECKING:
@@ -31,16 +32,17 @@ def targets(
 ) -> tuple[Target, ...]:
     """What `-f`, `-o` and every `--report FORMAT=FILE` ask for. Raises `UsageError` before anything is read."""
     if output_format not in formats:
-        raise UsageError(f"this command has no form {output_format!r}", where="-f", cure=f"one of {', '.join(formats)}")
+        cure = say("cure.one-of", names=", ".join(formats))
+        raise UsageError(say("error.no-form", name=repr(output_format)), where="-f", cure=cure)
     if output is None and output_format in BINARY and sys.stdout.isatty():
-        raise UsageError(f"a terminal cannot show {output_format}", where="-f", cure="-o names a file")
+        raise UsageError(say("error.not-for-terminals", name=output_format), where="-f", cure=say("cure.name-output"))
     found = (Target(output_format, output), *_reports(reports, formats))
     for target in found:
         _need(target.format)
     files = [target.file.resolve() for target in found if target.file is not None]
     twice = next((file for number, file in enumerate(files) if file in files[:number]), None)
     if twice is not None:
-        raise UsageError("two reports would go to one file", where=str(twice), cure="give each a file of its own")
+        raise UsageError(say("error.two-to-one-file"), where=str(twice), cure=say("cure.own-file"))
     summary = os.environ.get("GITHUB_STEP_SUMMARY") if "markdown" in formats else None
     if summary and any(target.format == "github" for target in found):
         return (*found, Target("markdown", Path(summary), append=True))
@@ -52,15 +54,16 @@ def _reports(written: Iterable[str], formats: Mapping[str, str]) -> Iterator[Tar
         name, equals, file = one.partition("=")
         if name not in formats:
             near = get_close_matches(name, formats, 1)
-            cure = f"did you mean {near[0]}?" if near else f"one of {', '.join(formats)}"
-            raise UsageError(f"no format is called {name!r}", where="--report", cure=cure)
+            cure = say("cure.did-you-mean", name=near[0]) if near else say("cure.one-of", names=", ".join(formats))
+            raise UsageError(say("error.no-format", name=repr(name)), where="--report", cure=cure)
         if not equals or not file:
-            raise UsageError(f"{one!r} names no file", where="--report", cure=f"such as {name}=report.{name}")
+            cure = say("cure.such-as", name=f"{name}=report.{name}")
+            raise UsageError(say("error.names-no-file", value=repr(one)), where="--report", cure=cure)
         yield Target(name, Path(file))
 
 
 def _need(name: str) -> None:
     module, extra = NEEDS.get(name, ("", ""))
     if module and importlib.util.find_spec(module) is None:
-        cure = f"pip install 'factcheck-zh[{extra}]'"
-        raise UsageError(f"{name} needs {module}, which is not installed", where=f"format {name}", cure=cure)
+        what = say("error.needs-module", name=name, module=module)
+        raise UsageError(what, where=f"format {name}", cure=say("cure.install-extra", extra=extra))

@@ -12,25 +12,26 @@ from factcheck.read import find
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.cli.commands import Run
+    from factcheck.cli.work.inputs import Inputs
     from factcheck.model import Report
 
 
-def without_unread(report: Report, run: Run, filed: Iterable[bytes] = ()) -> Report:
+def without_unread(report: Report, inputs: Inputs, filed: Iterable[bytes] = ()) -> Report:
     """The report without what it calls stale though its places are not known and only a part of the project was read.
 
     `filed` are the real paths of what was read from an index.
     """
     unknown = [one for one in report.stale if not one.places]
-    if not unknown or _is_whole(run, filed):
+    if not unknown or _is_whole(inputs, filed):
         return report
     return msgspec.structs.replace(report, stale=tuple(one for one in report.stale if one.places))
 
 
-def _is_whole(run: Run, filed: Iterable[bytes]) -> bool:
+def _is_whole(inputs: Inputs, filed: Iterable[bytes]) -> bool:
     """Whether all articles of the project, which is the folder around the ledger, are among those read."""
-    if run.resolved.claims is None:
+    claims = inputs.session.resolved.claims
+    if claims is None:
         return False
-    sources, _ = find([str(run.resolved.claims.absolute().parent)], run.settings.exclude)
-    read = {real_path(source) for source in run.sources} | set(filed)
+    sources, _ = find([str(claims.absolute().parent)], inputs.settings.exclude)
+    read = {real_path(source) for source in inputs.sources} | set(filed)
     return bool(sources) and all(real_path(source) in read for source in sources)

@@ -4,56 +4,56 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 import typer
 
-from factcheck.cli.commands import CLEAN, UNREADABLE, jobs, resolved
 from factcheck.cli.config import size_in_bytes
-from factcheck.cli.language import locale, said
-from factcheck.cli.output import confirm, tell, tell_skipped
+from factcheck.cli.language import locale
+from factcheck.cli.output import confirm, print_line, tell_skipped
 from factcheck.cli.progress import progress_of, timed
-from factcheck.errors import UsageError
+from factcheck.cli.work.finish import CLEAN, UNREADABLE
+from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
 from factcheck.index.index import Root, real_path
-from factcheck.messages import text, translated
-from factcheck.model import Skipped
+from factcheck.messages import say, skip_input, tell, text
 from factcheck.read import Options, find
 from factcheck.read.decode import check_encoding
 from factcheck.read.source import printable
 from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
+    from factcheck.cli.session import Session
+    from factcheck.model import Skipped
     from factcheck.read import Source
 
 
-def run_build(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck index build` for its arguments."""
-    return _updated(given, [Root(path, os.getcwd()) for path in given["paths"]])  # noqa: PTH109 - a text that holds bytes
+def run_build(session: Session, file: Path) -> int:
+    """The exit code of `factcheck index build`."""
+    here = os.getcwd()  # noqa: PTH109 - a text that holds bytes
+    return _update(session, file, [Root(path, here) for path in session.paths])
 
 
-def run_update(given: Mapping[str, Any]) -> int:
-    """The exit code of `factcheck index update` for its arguments."""
-    return _updated(given, Index(given["file"]).roots())
+def run_update(session: Session, file: Path) -> int:
+    """The exit code of `factcheck index update`."""
+    return _update(session, file, Index(file).roots())
 
 
-def _updated(given: Mapping[str, Any], roots: Sequence[Root]) -> int:
-    settled = resolved(given)
-    settings = settled.settings
+def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
+    settings = session.settings
     if any(root.given == "-" for root in roots):
-        raise UsageError("standard input cannot be read again", where="-", cure="name a file or a folder")
+        raise UsageError(say("error.stdin-again"), where="-", cure=say("cure.name-path"))
     sources, passed_over = sources_of(roots, settings.exclude)
     missing = next((item for item in passed_over if item.fatal), None)
     if missing is not None:  # whatever is below it would be taken for gone
-        cure = "nothing was changed; bring it back, leave it out with --exclude, or build the index from other paths"
-        raise UsageError(missing.reason, where=missing.path, cure=cure)
+        raise UsageError(missing.phrase or missing.reason, where=missing.path, cure=say("cure.nothing-was-changed"))
     if settings.encoding is not None:
         check_encoding(settings.encoding)
-    index = Index(given["file"])
+    index = Index(file)
     options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     paths, folder = [root.given for root in roots], roots[0].folder if roots else None
     with timed(settings), progress_of(settings) as progress:
@@ -62,14 +62,14 @@ def _updated(given: Mapping[str, Any], roots: Sequence[Root]) -> int:
             options,
             roots=paths,
             folder=folder,
-            hedges=settled.hedges,
-            jobs=jobs(settings),
+            hedges=session.hedges,
+            jobs=session.jobs,
             progress=progress,
         )
     skipped = [*passed_over, *index.skipped()]
     tell_skipped(skipped, settings)
-    told = text("index.updated", said(settings.lang), **done._asdict())
-    confirm(f"{visible(str(index.path))}: {told}", said(settings.lang))
+    updated = text("index.updated", session.language, **done._asdict())
+    confirm(f"{visible(str(index.path))}: {updated}", session.language)
     return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
 
 
@@ -83,8 +83,8 @@ def sources_of(roots: Sequence[Root], exclude: Sequence[str]) -> tuple[list[Sour
         with contextlib.chdir(folder):
             sources, passed_over = find([root.given for root in roots], exclude)
     except OSError as error:
-        what = f"the folder cannot be entered: {(error.strerror or str(error)).lower()}"
-        raise UsageError(what, where=printable(folder), cure="bring it back, or build the index anew") from error
+        what = say("error.no-entry", why=describe_refusal(error))
+        raise UsageError(what, where=printable(folder), cure=say("cure.bring-back")) from error
     found = [msgspec.structs.replace(source, path=os.path.join(folder, source.path)) for source in sources]  # noqa: PTH118 - as `read`
     return found, passed_over
 
@@ -101,8 +101,8 @@ def outdated(index: Index, new: Collection[bytes], exclude: Sequence[str]) -> Sk
     if not changed and not added:
         return None
     gone = sum(changed)
-    told = f"{len(changed) - gone} have changed since they were read, {gone} are gone, {added} are new"
-    return Skipped(path=str(index.path), reason=f"of its files {told}; factcheck index update {index.path}")
+    why = say("skipped.outdated-files", n=str(len(changed) - gone), gone=str(gone), new=str(added))
+    return skip_input(str(index.path), say("skipped.outdated-index", why=why, path=str(index.path)))
 
 
 def run_info(file: Path) -> None:
@@ -112,17 +112,17 @@ def run_info(file: Path) -> None:
     claims = sum(len(article.claims) for article in articles)
     roots = visible(", ".join(printable(root.path) for root in index.roots()))
     counts = {"files": len(index.names()), "articles": len(articles), "claims": claims}
-    tell(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
-    tell(text("index.from", locale(), roots=roots, size=file.stat().st_size))
+    print_line(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
+    print_line(text("index.from", locale(), roots=roots, size=file.stat().st_size))
 
 
 def run_verify(file: Path) -> int:
     """Print what is wrong with an index; 0 if nothing is, else 2."""
-    wrong = list(Index(file).problems())
-    for problem in wrong:
-        typer.echo(f"{text('skipped.error', locale())}: {visible(translated(problem, locale()))}", err=True)
+    wrong = list(Index(file).faults())
+    for fault in wrong:
+        typer.echo(f"{text('skipped.error', locale())}: {visible(tell(fault, locale()))}", err=True)
     if wrong:
         typer.echo(f"{text('error.help', locale())}: factcheck index update {visible(str(file))}", err=True)
         return UNREADABLE
-    tell(f"{visible(str(file))}: {text('all-well', locale())}")
+    print_line(f"{visible(str(file))}: {text('all-well', locale())}")
     return CLEAN

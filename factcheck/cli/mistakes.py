@@ -1,0 +1,50 @@
+"""Mistakes at the command line as typer finds them, in the words of the catalogue."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    import typer
+
+    from factcheck.model import Phrase
+
+
+class Commands(TyperGroup):
+    """A group of commands that names one it has not by key: typer has nothing but a sentence for it."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - the types are none of typer's public ones
+        """As typer does it. Raises `UsageError` for a name that no command has."""
+        name = args[0]
+        if self.get_command(ctx, name) is not None or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from factcheck.errors import UsageError
+        from factcheck.messages import say
+
+        near = ", ".join(map(repr, get_close_matches(name, self.commands)))
+        what = say("usage.no-command-near", name=name, other=near) if near else say("usage.no-command", name=name)
+        raise UsageError(what, cure=say("cure.help", command=ctx.command_path))
+
+
+def describe_mistake(error: typer.TyperException) -> Phrase:
+    """What typer says, by the class of its error; in its own words where the catalogue has none."""
+    from factcheck.messages import say
+
+    found: Any = error  # the classes are none of typer's public ones, so they are told by their names
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        others = ", ".join(sorted(found.possibilities or ()))
+        if others:
+            return say("usage.no-option-near", name=found.option_name, others=others)
+        return say("usage.no-option", name=found.option_name)
+    if kind == "BadOptionUsage":
+        return say("usage.needs-value", name=found.option_name)
+    if kind == "MissingParameter" and found.param is not None:
+        key = "usage.missing-option" if found.param.param_type_name == "option" else "usage.missing-argument"
+        return say(key, name=found.param.get_error_hint().strip("'"))
+    if kind == "BadParameter" and found.param is not None:
+        return say("usage.invalid-value", name=found.param.get_error_hint(), rest=found.message)
+    return say("plain", text=error.format_message())

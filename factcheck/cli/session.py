@@ -1,0 +1,83 @@
+"""One call of a command, as one value from its options to the engine."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.cli.config import Resolved, resolve
+from factcheck.cli.language import said
+from factcheck.cli.settings import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from factcheck.cli.options import CommonOptions, StdinFormat
+    from factcheck.cli.settings import Settings
+    from factcheck.messages import Language
+
+
+@dataclass(frozen=True)
+class StandardInput:
+    """What a command is told of standard input, which has no name and no folder; None where it is not told."""
+
+    format: StdinFormat | None = None
+    date: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """What is set and where it comes from, what is to be read, and where the reports go.
+
+    `reports` are FORMAT=FILE, as typed; `output` None is standard output.
+    """
+
+    resolved: Resolved
+    paths: tuple[str, ...] = ()
+    output: Path | None = None
+    reports: tuple[str, ...] = ()
+    stdin: StandardInput = StandardInput()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as resolved."""
+        return self.resolved.settings
+
+    @property
+    def hedges(self) -> Path | None:
+        """The table of hedges in place of factcheck's own."""
+        return self.resolved.hedges
+
+    @property
+    def language(self) -> Language:
+        """The language of what is told to the person at the command line."""
+        return said(self.settings.lang)
+
+    @property
+    def jobs(self) -> int:
+        """The number of worker processes: as set, or the cores this process may use."""
+        if self.settings.jobs:
+            return self.settings.jobs
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def open_session(
+    common: CommonOptions,
+    *,
+    paths: Iterable[str] = (),
+    against: str | None = None,
+    stdin: StandardInput = StandardInput(),
+) -> Session:
+    """The session of a command: its options, over the environment, over the configuration.
+
+    Raises `ConfigurationError` and `UsageError`.
+    """
+    options = {name: getattr(common, name, None) for name in NAMES} | {"against": against}
+    for name in ("select", "ignore", "exclude"):
+        listed = options[name] or ()
+        options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
+    found = resolve(options, file=common.config, isolated=common.isolated)
+    return Session(found, tuple(paths), common.output, tuple(common.report or ()), stdin)

@@ -1,0 +1,49 @@
+"""What `baseline` does: accept what stands today."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import typer
+
+from factcheck.cli.output import confirm, tell_skipped
+from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.work.finish import CLEAN, UNREADABLE
+from factcheck.cli.work.inputs import read_inputs
+from factcheck.cli.work.ledger_folder import load_ledger, make_ledger_folder
+from factcheck.ledger import Ledger
+from factcheck.ledger.edit import write_baseline
+from factcheck.messages import text
+from factcheck.report import SCAN
+from factcheck.report.escape import visible
+from factcheck.run import stands
+
+if TYPE_CHECKING:
+    from factcheck.cli.session import Session
+
+
+def run_baseline(session: Session) -> int:
+    """The exit code of `factcheck baseline`."""
+    folder = make_ledger_folder(session)
+    inputs = read_inputs(session, SCAN)
+    skipped = list(inputs.skipped)
+    ledger = msgspec.structs.replace(load_ledger(session) or Ledger(), baseline=())
+    with timed(session.settings), progress_of(session.settings) as progress:
+        found = stands(
+            inputs.articles,
+            ledger=ledger,
+            hedges=session.hedges,
+            jobs=session.jobs,
+            skipped=skipped,
+            progress=progress,
+        )
+    tell_skipped(skipped, session.settings)
+    language = session.language
+    if any(item.fatal for item in skipped):
+        # what could not be read would come back as new, or never be looked at again
+        typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
+        return UNREADABLE
+    written = write_baseline(folder, found)
+    confirm(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}", language)
+    return CLEAN

@@ -1,0 +1,135 @@
+"""What `check` does: tell new articles from those on file, and compare."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from factcheck.cli.work.compare import compare_new, compare_with, pass_over_more
+from factcheck.cli.work.files import leave_out_excluded, list_paths
+from factcheck.cli.work.finish import finish
+from factcheck.cli.work.index import outdated
+from factcheck.cli.work.inputs import read_inputs, read_sources
+from factcheck.cli.work.ledger_folder import show_path
+from factcheck.errors import UsageError
+from factcheck.index import Index
+from factcheck.index.index import real_path
+from factcheck.messages import say
+from factcheck.read import find
+from factcheck.read.article import REPORT
+from factcheck.read.source import printable
+from factcheck.report import SCAN
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from factcheck.cli.session import Session
+    from factcheck.cli.work.inputs import Inputs
+    from factcheck.model import Document, Skipped
+    from factcheck.read import Source
+
+
+def run_check(session: Session, files0_from: str | None = None, *, force_exclude: bool = False) -> int:
+    """The exit code of `factcheck check`."""
+    session = replace(session, paths=list_paths(session.paths, files0_from))
+    settings, against = session.settings, session.settings.against
+    left_out: list[Skipped] = []
+    if force_exclude:
+        kept, left_out = leave_out_excluded(session.paths, settings.exclude)
+        session = replace(session, paths=tuple(kept))
+    if against is None:
+        raise UsageError(say("error.nothing-to-check-against"), cure=say("cure.set-against"))
+    if not session.paths:  # an empty list, or nothing but what is left out: no need to read what is on file
+        inputs = _insist_on_new(read_inputs(session, SCAN), (), left_out)
+        return finish(compare_with(inputs, [], []), inputs, SCAN)
+    if session.resolved.origins["against"] != "option":  # what was typed stays as it was typed
+        against = str(show_path(Path(against)))
+    if Index.is_one(against):
+        return _check_index(session, Index(against), left_out)
+    new = {real_path(source) for source in find(session.paths, settings.exclude)[0]}
+    inputs = read_inputs(replace(session, paths=(*session.paths, against)), SCAN)
+    inputs = _insist_on_new(inputs, session.paths, left_out)
+    if not any(item.fatal for item in inputs.skipped):  # else that is what is wrong
+        _insist_on_file(inputs, find([against], settings.exclude)[0], against)
+    return finish(compare_new(inputs, new), inputs, SCAN)
+
+
+def _insist_on_file(inputs: Inputs, filed: Iterable[Source], against: str) -> None:
+    """Raise `UsageError` where not one article could be read of what is on file: nothing would pass every check."""
+    reals = {real_path(source) for source in filed}
+    paths = {source.shown for source in inputs.sources if real_path(source) in reals}
+    if not any(document.path in paths for document in inputs.articles):
+        raise _nothing_on_file(against)
+
+
+def _nothing_on_file(against: str) -> UsageError:
+    return UsageError(say("error.nothing-on-file"), where=against, cure=say("cure.against-filed"))
+
+
+def _insist_on_new(inputs: Inputs, paths: Iterable[str], left_out: Iterable[Skipped]) -> Inputs:
+    """The inputs, ill if a file named as new calls itself a report: else any article could be hidden from the check.
+
+    What of the named ones was left out is told beside.
+    """
+    named = set(map(printable, paths))
+    skipped = tuple(
+        msgspec.structs.replace(item, fatal=item.fatal or (item.phrase == REPORT and item.path in named))
+        for item in inputs.skipped
+    )
+    return pass_over_more(replace(inputs, skipped=skipped), left_out)
+
+
+def _check_index(session: Session, index: Index, left_out: Iterable[Skipped]) -> int:
+    sources, passed_over = find(session.paths, session.settings.exclude)
+    new = {real_path(source) for source in sources}
+    if not index.names():
+        raise _nothing_on_file(str(index.path))
+    late = outdated(index, new, session.settings.exclude)
+    passed_over += [late] if late is not None else []
+    inputs = read_sources(session, SCAN, _as_filed(sources, index), passed_over)
+    inputs = _insist_on_new(inputs, session.paths, left_out)
+    filed = index.articles(without=new, hedges=session.hedges)
+    taken = {article.document.id for article in filed}
+    new_ones = [_unlike(document, taken) for document in inputs.articles]
+    return finish(compare_with(inputs, new_ones, _Filed(filed), index.names()), inputs, SCAN)
+
+
+class _Filed:
+    """Articles that are read already, where `check` looks for an index."""
+
+    def __init__(self, articles: Sequence[Any]) -> None:
+        self._articles = articles
+
+    def articles(self, hedges: Path | None = None) -> Sequence[Any]:  # noqa: ARG002 - they are read already
+        """Those articles."""
+        return self._articles
+
+
+def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:
+    """The new sources under the ids that they have, or would have, in the index."""
+    names, roots = index.names(), [root.path for root in index.roots() if os.path.isdir(root.path)]  # noqa: PTH112 - as `read`
+    return [msgspec.structs.replace(source, id=_filed_id(source, names, roots)) for source in sources]
+
+
+def _filed_id(source: Source, names: Mapping[bytes, tuple[str, str]], roots: Iterable[str]) -> str:
+    real = real_path(source)
+    if real in names:
+        return names[real][0]
+    for root in sorted(roots, key=len):
+        folder = os.path.join(os.fsencode(os.path.realpath(root)), b"")  # noqa: PTH118 - bytes
+        if real.startswith(folder):
+            return printable(os.fsdecode(real[len(folder) :]))
+    return source.id
+
+
+def _unlike(document: Document, taken: Collection[str]) -> Document:
+    """The document under an id that no filed one has."""
+    number, name = 1, document.id
+    while name in taken:
+        number += 1
+        name = f"{document.id}#{number}"
+    return msgspec.structs.replace(document, id=name)

@@ -1,0 +1,51 @@
+"""How a command ends: its reports, what is said beside them, and the exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.cli.output import style, tell_skipped, tell_stale, write
+from factcheck.messages import text
+from factcheck.report import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.cli.work.inputs import Inputs
+    from factcheck.model import Report
+
+_SEVERITIES = ("error", "warning", "note")
+CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
+
+
+def finish(report: Report, inputs: Inputs, formats: Mapping[str, str]) -> int:
+    """Print a report, tell what was passed over, and say how it went as an exit code."""
+    settings = inputs.settings
+    for target in inputs.targets:
+        write(
+            render(report, formats, target.format, style(settings, target.file, target.format)),
+            target.file,
+            append=target.append,
+        )
+    tell_skipped(report.skipped, settings)
+    tell_stale(report.stale, settings)
+    if any(item.fatal for item in report.skipped):
+        return UNREADABLE
+    failing = _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
+    return FINDINGS if any(finding.severity in failing for finding in report.findings) else CLEAN
+
+
+def tell_boilerplate(inputs: Inputs) -> None:
+    """With --verbose, name on standard error what of the articles read was taken for nobody's prose."""
+    if not inputs.settings.verbose or inputs.settings.quiet:
+        return
+    from factcheck.run.boilerplate import boilerplate
+
+    language = inputs.session.language
+    held = boilerplate(inputs.articles, inputs.session.jobs).items()
+    counts = text("count.join", language).join(
+        f"{text(f'boilerplate.{name}', language)} {count}" for name, count in held
+    )
+    typer.echo(text("boilerplate", language, counts=counts or text("boilerplate.none", language)), err=True)

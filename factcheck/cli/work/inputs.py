@@ -1,0 +1,67 @@
+"""What a command reads: the articles of its paths, and what is passed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.cli.config import size_in_bytes
+from factcheck.cli.output import refuse_input
+from factcheck.cli.progress import progress_of
+from factcheck.cli.work.stdin import stdin_filled
+from factcheck.cli.work.targets import Target, targets
+from factcheck.model import Document, Skipped
+from factcheck.read import Options, documents, find, set_stdin_format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.cli.session import Session
+    from factcheck.cli.settings import Settings
+    from factcheck.read import Source
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The articles of a session, what was passed over, and which reports are to be made of them."""
+
+    session: Session
+    targets: tuple[Target, ...]
+    articles: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the session."""
+        return self.session.settings
+
+
+def read_inputs(session: Session, formats: Mapping[str, str]) -> Inputs:
+    """The articles that the paths of a session name; `formats` are those of its reports."""
+    sources, passed_over = find(session.paths, session.settings.exclude)
+    return read_sources(session, formats, sources, passed_over)
+
+
+def read_sources(
+    session: Session, formats: Mapping[str, str], sources: Sequence[Source], passed_over: Iterable[Skipped]
+) -> Inputs:
+    """The articles of `sources`, with all that is passed over."""
+    settings = session.settings
+    sources = set_stdin_format(sources, session.stdin.format)
+    dated = stdin_filled(session.stdin, sources)
+    wanted = targets(settings.output_format, session.output, session.reports, formats)
+    for target in wanted:
+        refuse_input(target.file, sources)
+    articles: list[Document] = []
+    skipped = list(passed_over)
+    reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
+    with progress_of(settings) as progress:
+        for item in documents(sources, reading, progress=progress):
+            if isinstance(item, Document):
+                articles.append(dated(item))
+            else:
+                skipped.append(item)
+    # Sorted, so that the order of the arguments does not show in the report.
+    in_order = sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))
+    return Inputs(session, wanted, tuple(articles), tuple(in_order), tuple(sources))

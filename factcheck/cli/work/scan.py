@@ -1,0 +1,52 @@
+"""What `scan` does: read, run, report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.work.files import list_paths
+from factcheck.cli.work.finish import finish, tell_boilerplate
+from factcheck.cli.work.inputs import Inputs, read_inputs
+from factcheck.cli.work.ledger_folder import load_ledger
+from factcheck.cli.work.since import run_since
+from factcheck.cli.work.unread import without_unread
+from factcheck.report import SCAN
+from factcheck.run import scan
+
+if TYPE_CHECKING:
+    from factcheck.cli.session import Session
+    from factcheck.model import Report
+
+
+def run_scan(session: Session, files0_from: str | None = None, since: str | None = None) -> int:
+    """The exit code of `factcheck scan`."""
+    session = replace(session, paths=list_paths(session.paths, files0_from))
+    if since is not None:
+        return run_since(session, since)
+    inputs, report = scan_inputs(session)
+    return finish(report, inputs, SCAN)
+
+
+def scan_inputs(session: Session, *, ruled: bool = True) -> tuple[Inputs, Report]:
+    """What is read with what was found in it; where not `ruled`, what people have ruled on as if they had not."""
+    inputs = read_inputs(session, SCAN)
+    settings = session.settings
+    ledger = load_ledger(session)
+    if ledger is not None and not ruled:
+        ledger = ledger.unruled()
+    with timed(settings), progress_of(settings) as progress:
+        report = scan(
+            inputs.articles,
+            ledger=ledger,
+            chosen=settings.select,
+            ignored=settings.ignore,
+            min_confidence=settings.min_confidence,
+            hedges=session.hedges,
+            jobs=session.jobs,
+            skipped=inputs.skipped,
+            progress=progress,
+        )
+    tell_boilerplate(inputs)
+    return inputs, without_unread(report, inputs)

@@ -1,0 +1,85 @@
+"""One article and what may be said of it: shared by the formats."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from factcheck.errors import ReadError, describe_crash, with_cure
+from factcheck.marker import MARKER
+from factcheck.messages import say, skip_input
+from factcheck.model import Document, Skipped, Value
+from factcheck.read import frontmatter
+from factcheck.read.decode import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.read.source import Source
+
+MAX_SIZE = 16 * 1024 * 1024
+REPORT = say("skipped.report")
+HEAD = 300  # letters in which the marker must stand
+
+
+class Options(Value, frozen=True):
+    """How to read: an encoding to insist on, and the most bytes an article or a line may have, decompressed."""
+
+    encoding: str | None = None
+    max_size: int = MAX_SIZE
+
+
+def load_article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+    """The one article that all of `stored` is; nothing where it is blank."""
+    data = stored.read(options.max_size + 1)
+    if len(data) > options.max_size:
+        yield skip_input(source.shown, say("skipped.over-size", size=write_size(options.max_size)), fatal=True)
+        return
+    yield from contain_crash(source, _read_article(source, data, options))
+
+
+def _read_article(source: Source, data: bytes, options: Options) -> Iterator[Document | Skipped]:
+    try:
+        decoded = decode(data, options.encoding)
+    except ReadError as error:
+        yield skip_input(source.shown, with_cure(error), fatal=True)
+        return
+    if MARKER in decoded.text[:HEAD]:
+        yield skip_input(source.shown, REPORT)
+        return
+    if not decoded.text.strip():
+        return
+    if decoded.doubt is not None:
+        yield doubt_encoding(source, decoded.encoding, decoded.doubt)
+    yield from check_front_matter(Document(id=source.id, text=decoded.text, path=source.shown))
+
+
+def contain_crash(
+    source: Source, items: Iterator[Document | Skipped], line: int | None = None
+) -> Iterator[Document | Skipped]:
+    """The items of one article; whatever else goes wrong is its own, and the others are read."""
+    try:
+        yield from items
+    except Exception as error:  # noqa: BLE001 - no article ends a run
+        yield skip_input(source.shown, describe_crash(error), line=line, fatal=True)
+
+
+def doubt_encoding(source: Source, read_as: str, other: str, line: int | None = None) -> Skipped:
+    """That an article was read in one encoding, and is nearly as good in another."""
+    return skip_input(source.shown, say("skipped.near-encoding", a=read_as, b=other), line=line)
+
+
+def check_front_matter(document: Document) -> Iterator[Document | Skipped]:
+    """The document, and before it whether its front matter was refused."""
+    front = frontmatter.parse(document.text)
+    if front is not None and front.refused is not None:
+        why = say("skipped.without", why=front.refused)
+        yield skip_input(document.path or document.id, why, line=document.record)
+    yield document
+
+
+def write_size(limit: int) -> str:
+    """A number of bytes as a person writes it: 16 MB."""
+    for unit, name in ((1 << 20, "MB"), (1 << 10, "KB")):
+        if limit % unit == 0:
+            return f"{limit // unit} {name}"
+    return f"{limit} bytes"

@@ -1,0 +1,6 @@
+"""Markdown: one article a file; its marks are told from prose where the text is prepared."""
+
+from factcheck.read.article import load_article
+
+SUFFIXES = (".md",)
+load = load_article

@@ -1,0 +1,6 @@
+"""Plain text: one article a file, with front matter or without."""
+
+from factcheck.read.article import load_article
+
+SUFFIXES = (".txt",)
+load = load_article
