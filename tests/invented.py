@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from precise import precise
+
 from factcheck import zh
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
-from factcheck.quantity.precision import with_precision
 from factcheck.rules.registry import Evidence
 from factcheck.text import prepare
 from factcheck.text.quotations import quotations
@@ -48,7 +49,7 @@ def _claim(name: str, match: re.Match[str]) -> Claim:
         doc=name, start=match.start(), end=match.end(), text=match[0], kind="percent" if match[3] == "%" else "count",
         low=value, high=value, unit=match[3], qualifier="exact",
     )  # fmt: skip
-    return with_precision(claim)
+    return precise(claim)
 
 
 def evidence(*articles: Article) -> Evidence:

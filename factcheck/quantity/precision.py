@@ -19,13 +19,15 @@ Figure = TypeVar("Figure", Quantity, Claim)
 _ROUND = re.compile("[百千万萬亿億兆成]")
 _HALF_OF_TEN = re.compile("成半$")  # 两成半: as fine as a half of ten
 _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
+_FIXED = frozenset(("exact", "range"))  # qualifiers without a hedge
 _FINEST = Fraction(1, 10**12)
 _PLACES = tuple(plain(Fraction(1, 10**places)) for places in range(6))
 
 
 def with_precision(figure: Figure, folded: str | None = None) -> Figure:
     """The figure with its printed step and its reach; `folded` is its text as folded, where that is known."""
-    bounds, reached = (figure.low, figure.high), reach(figure)
+    bounds = figure.low, figure.high
+    reached = bounds if figure.qualifier in _FIXED else reach(figure)
     return msgspec.structs.replace(
         figure, step=printed_step(figure, folded), reach=None if reached == bounds else reached
     )
