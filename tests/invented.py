@@ -6,14 +6,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.passage.quoted import cases
-from factcheck.text.quotations import quotations
+from precise import precise
 
 from factcheck import zh
 from factcheck.evidence import Evidence
 from factcheck.evidence.changed_figures import find_changed_figures
 from factcheck.model import Article, Claim, Document
 from factcheck.passage import passages
+from factcheck.quotation.cases import find_cases
+from factcheck.quotation.quotations import quotations
 from factcheck.text import prepare
 
 if TYPE_CHECKING:
@@ -57,18 +58,20 @@ def _claim(name: str, match: re.Match[str]) -> Claim:
         doc=name, start=match.start(), end=match.end(), text=match[0], kind="percent" if match[3] == "%" else "count",
         low=value, high=value, unit=match[3], qualifier="exact",
     )  # fmt: skip
+    return precise(claim)
 
 
 def evidence(*articles: Article, pairs: Sequence[Pair] = (), stats: CorpusStats | None = None) -> Evidence:
     """What is found of copies and quotations in the articles; of figures only what `pairs` and `stats` tell."""
-    by_id, shared = {a.document.id: a for a in articles}, passages(articles)
+    lexicon, by_id = zh.lexicon(), {a.document.id: a for a in articles}
+    shared = passages(articles, lexicon=lexicon)
     return Evidence(
         articles=by_id,
-        lexicon=zh.lexicon(),
+        lexicon=lexicon,
         stats=stats,
         passages=shared,
-        changed_figures=tuple(find_changed_figures(shared, by_id, pairs, stats)),
-        quotation_cases=cases(by_id),
+        changed_figures=tuple(find_changed_figures(shared, by_id, pairs, stats, lexicon=lexicon)),
+        quotation_cases=find_cases(by_id, lexicon),
     )
 
 

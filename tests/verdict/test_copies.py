@@ -4,16 +4,16 @@ from decimal import Decimal
 
 import pytest
 from msgspec import structs
+from precise import precise
 
 from factcheck import quantities
 from factcheck.model import Claim
-from factcheck.quantity.precision import with_precision
 from factcheck.verdict import agree_in_copies, measure_alike
 
 
 def claim(text, value, unit="家", kind="count"):
     number = Decimal(value)
-    return with_precision(
+    return precise(
         Claim(
             doc="a", start=0, end=len(text), text=text, kind=kind, low=number, high=number, unit=unit, qualifier="exact"
         )
@@ -21,7 +21,7 @@ def claim(text, value, unit="家", kind="count"):
 
 
 def over(one):
-    return with_precision(structs.replace(one, qualifier="more_than", high=None))
+    return precise(structs.replace(one, qualifier="more_than", high=None))
 
 
 @pytest.mark.parametrize(
