@@ -62,8 +62,17 @@ def quotation(grammar: Grammar) -> QuotationLexicon:  # noqa: ARG001 - no table 
         numeral=NUMERAL,
         digit=DIGIT,
         alike={ord(letter): letters[0] for letters in light.same for letter in letters[1:]},
-        particles=re.compile(f"^(?:{any_of(light.particles)})*$"),
+        particles=re.compile(f"^(?:{any_of(_find_simple(light.particles))})*$"),
         spelled_number=SPELLED_NUMBER,
         masked_name=MASKED_NAME,
         until=UNTIL,
     )
+
+
+def _find_simple(words: tuple[str, ...]) -> list[str]:
+    """The words that are not others in a row (也是 is 也 and 是): said over and over, those can be read in 2^n ways."""
+    simple: list[str] = []
+    for word in sorted(words, key=len):
+        if not simple or re.fullmatch(f"(?:{any_of(simple)})+", word) is None:
+            simple.append(word)
+    return simple
