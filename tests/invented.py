@@ -43,18 +43,18 @@ ALTERED = """\
 
 
 def article(name: str, text: str, **meta: str) -> Article:
-    prepared = prepare(text)
+    prepared = prepare(text, lexicon=zh.lexicon())
     return Article(
         document=Document(id=name, text=text, **meta),
         text=prepared,
         claims=tuple(_claim(name, match) for match in _FIGURE.finditer(text)),
-        quotations=quotations(name, prepared),
+        quotations=quotations(name, prepared, zh.lexicon()),
     )
 
 
 def _claim(name: str, match: re.Match[str]) -> Claim:
     value = Decimal(match[1]) * _SCALE[match[2]]
-    return Claim(
+    claim = Claim(
         doc=name, start=match.start(), end=match.end(), text=match[0], kind="percent" if match[3] == "%" else "count",
         low=value, high=value, unit=match[3], qualifier="exact",
     )  # fmt: skip

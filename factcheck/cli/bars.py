@@ -55,7 +55,7 @@ def bars(console: Console, language: Language) -> Progress:
     )
 
 
-class Told:
+class ProgressDisplay:
     """Takes what the stages tell, and moves the bar of each."""
 
     def __init__(self, drawn: Progress, language: Language) -> None:

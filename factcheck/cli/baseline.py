@@ -5,7 +5,7 @@ import typer
 from factcheck.cli import options as o
 
 
-@o.takes(o.Ledgered, o.Reading)
+@o.takes(o.Ledgered, o.InputChoice)
 def baseline(
     paths: o.Paths,
     *,

@@ -8,7 +8,7 @@ from factcheck.cli import options as o
 from factcheck.cli.settings import HELP
 
 
-@o.takes(o.Reported, o.Written, o.Told, o.Reading)
+@o.takes(o.Reported, o.Written, o.Verbosity, o.InputChoice)
 def check(
     paths: o.SomePaths = None,
     against: Annotated[

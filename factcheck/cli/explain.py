@@ -8,7 +8,7 @@ import typer
 from factcheck.cli import options as o
 
 
-@o.takes(o.Ledgered, o.Told, o.Reading)
+@o.takes(o.Ledgered, o.Verbosity, o.InputChoice)
 def explain(
     fingerprint: Annotated[str, typer.Argument(help="Of the finding, or the first letters of it.", show_default=False)],
     paths: Annotated[

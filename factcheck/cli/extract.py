@@ -7,7 +7,7 @@ import typer
 from factcheck.cli import options as o
 
 
-@o.takes(o.Written, o.Told, o.Reading)
+@o.takes(o.Written, o.Verbosity, o.InputChoice)
 def extract(
     paths: o.Paths,
     stdin_format: o.StdinFormatOption = None,

@@ -24,7 +24,7 @@ _File = Annotated[Path, typer.Argument(help="The file of the index.", show_defau
 
 
 @app.command()
-@o.takes(o.Reading)
+@o.takes(o.InputChoice)
 def build(
     file: _File,
     paths: o.Paths,
@@ -45,7 +45,7 @@ def build(
 
 
 @app.command()
-@o.takes(o.Reading)
+@o.takes(o.InputChoice)
 def update(
     file: _File,
     *,

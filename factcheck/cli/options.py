@@ -144,14 +144,14 @@ class Reported(Chosen):
     with_claims: WithClaims = None
 
 
-class Told:
+class Verbosity:
     """In which language, and in color or not."""
 
     lang: LangOption = None
     color: ColorOption = None
 
 
-class Reading:
+class InputChoice:
     """How articles are read, and where the other settings come from."""
 
     quiet: Quiet = None

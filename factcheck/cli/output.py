@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.cli.settings import Settings
     from factcheck.messages import Language
     from factcheck.model import Skipped, Stale
-    from factcheck.read import Source
+    from factcheck.read import InputSource
 
 _NAMED = 10  # warnings that are printed one by one without --verbose
 
@@ -40,7 +40,7 @@ def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     )  # fmt: skip
 
 
-def refuse_input(output: Path | None, sources: Iterable[Source]) -> None:
+def refuse_input(output: Path | None, sources: Iterable[InputSource]) -> None:
     """Raise `UsageError` where the report would overwrite an article it reads, also through `>`."""
     target = _identity(str(output)) if output is not None else _identity(sys.stdout)
     if target is None:

@@ -35,7 +35,7 @@ def progress_of(settings: Settings) -> Iterator[Progress | None]:
         return
     from rich.console import Console
 
-    from factcheck.cli.bars import Told, bars
+    from factcheck.cli.bars import ProgressDisplay, bars
 
     console = Console(stderr=True, no_color=True if settings.color == "never" else None, highlight=False)
     if console.is_dumb_terminal:
@@ -43,4 +43,4 @@ def progress_of(settings: Settings) -> Iterator[Progress | None]:
         return
     language = said(settings.lang)
     with bars(console, language) as drawn:
-        yield Told(drawn, language)
+        yield ProgressDisplay(drawn, language)

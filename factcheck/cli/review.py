@@ -7,7 +7,7 @@ import typer
 from factcheck.cli import options as o
 
 
-@o.takes(o.Ledgered, o.Chosen, o.Told, o.Reading)
+@o.takes(o.Ledgered, o.Chosen, o.Verbosity, o.InputChoice)
 def review(
     paths: o.Paths,
     by: Annotated[

@@ -5,7 +5,7 @@ import typer
 from factcheck.cli import options as o
 
 
-@o.takes(o.Reported, o.Written, o.Told, o.Reading)
+@o.takes(o.Reported, o.Written, o.Verbosity, o.InputChoice)
 def scan(
     paths: o.SomePaths = None,
     files0_from: o.FilesFrom = None,

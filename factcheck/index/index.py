@@ -22,7 +22,7 @@ from factcheck.lexicon import Grammar
 from factcheck.messages import say, tell
 from factcheck.model import Article, Document, Skipped, Value
 from factcheck.read import Options, load
-from factcheck.read.source import Source
+from factcheck.read.source import InputSource
 from factcheck.run.article import reading_of
 from factcheck.run.engine import mapped
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.model import Phrase
     from factcheck.progress import Progress
 
-_Work = tuple[Source, str, Options]
+_Work = tuple[InputSource, str, Options]
 _ROWS = "SELECT real, id, shown, hash, held FROM files ORDER BY real"
 
 
@@ -71,7 +71,7 @@ class _Row(NamedTuple):
 class _Read(Value, frozen=True):
     """A file that was read anew; `articles` is the number of those in it."""
 
-    source: Source
+    source: InputSource
     hash: str
     held: bytes
     articles: int
@@ -106,7 +106,7 @@ class Index:
 
     def update(
         self,
-        sources: Sequence[Source],
+        sources: Sequence[InputSource],
         options: Options | None = None,
         *,
         roots: Sequence[str] = (),
@@ -225,7 +225,9 @@ class Index:
             return _Kept(frozenset(known), {})
         return _Kept(frozenset(known), sound)
 
-    def _copy(self, new: sqlite3.Connection, wanted: dict[bytes, Source], kept: _Kept, read: Iterator[_Read]) -> int:
+    def _copy(
+        self, new: sqlite3.Connection, wanted: dict[bytes, InputSource], kept: _Kept, read: Iterator[_Read]
+    ) -> int:
         """Fill the new file, in the order of real paths, from the old one and from what is read; the articles in it."""
         articles = 0
         old = self._held(kept.sound)
@@ -278,7 +280,7 @@ def _reader(hedges: Path | None) -> str:
     return msgspec.json.encode([FORM, _version(), _hash(os.fsencode(hedges)) if hedges is not None else None]).decode()
 
 
-def real_path(source: Source) -> bytes:
+def real_path(source: InputSource) -> bytes:
     """What tells a file from every other, whatever it is called."""
     return b"-" if source.path == "-" else os.fsencode(os.path.realpath(source.path))
 

@@ -36,7 +36,7 @@ class CalendarPatterns(Section, frozen=True, eq=False):
     local_year: re.Pattern[str]  # a year of an era that is not named, in Traditional text
 
 
-class PartPatterns(Section, frozen=True, eq=False):
+class YearPartPatterns(Section, frozen=True, eq=False):
     """Parts of a year, and the months that they have.
 
     Groups of `part`: month, day, to_month, to_day, until; from, to; only, third; half; quarter, to_quarter, q;
@@ -50,7 +50,7 @@ class PartPatterns(Section, frozen=True, eq=False):
     of_a_year: frozenset[str]  # no part where no year is named
 
 
-class PeriodPatterns(Section, frozen=True, eq=False):
+class DateRangePatterns(Section, frozen=True, eq=False):
     """Dates and periods by their form, and what their words mean.
 
     Groups: `iso_date` year, month, day; `years` first, last or first_short, last_short; `decade` century, ten or
@@ -107,6 +107,6 @@ class DateLexicon(Section, frozen=True, eq=False):
 
     numerals: CalendarNumerals
     calendar: CalendarPatterns
-    parts: PartPatterns
-    periods: PeriodPatterns
+    parts: YearPartPatterns
+    periods: DateRangePatterns
     framing: FramingPatterns

@@ -14,7 +14,7 @@ from factcheck.read.article import MAX_SIZE, Options
 from factcheck.read.decode import check_encoding, decode
 from factcheck.read.find import find
 from factcheck.read.load import load
-from factcheck.read.source import Source, StdinFormat, set_stdin_format
+from factcheck.read.source import InputSource, StdinFormat, set_stdin_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = [
     "MARKER",
     "MAX_SIZE",
+    "InputSource",
     "Options",
-    "Source",
     "StdinFormat",
     "check_encoding",
     "decode",
@@ -61,7 +61,7 @@ def read(
 
 
 def documents(
-    sources: Sequence[Source], options: Options, stdin: IO[bytes] | None = None, progress: Progress | None = None
+    sources: Sequence[InputSource], options: Options, stdin: IO[bytes] | None = None, progress: Progress | None = None
 ) -> Iterator[Document | Skipped]:
     """As `read`, for files already found; `progress` is told how many bytes are read."""
     if options.encoding is not None:
@@ -72,7 +72,7 @@ def documents(
             yield from (item,) if isinstance(item, Skipped) else _numbered(item, times)
 
 
-def _weighed(sources: Sequence[Source], progress: Progress | None) -> Iterable[Source]:
+def _weighed(sources: Sequence[InputSource], progress: Progress | None) -> Iterable[InputSource]:
     """The sources, each counted by its size once it has been read."""
     if progress is None:
         yield from sources
@@ -86,7 +86,7 @@ def _weighed(sources: Sequence[Source], progress: Progress | None) -> Iterable[S
     progress("read", done, total)
 
 
-def _size(source: Source) -> int:
+def _size(source: InputSource) -> int:
     try:
         return Path(source.path).stat().st_size
     except OSError:  # standard input, or a file that has gone: `load` says so

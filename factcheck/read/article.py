@@ -14,7 +14,7 @@ from factcheck.read.decode import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.read.source import Source
+    from factcheck.read.source import InputSource
 
 MAX_SIZE = 16 * 1024 * 1024
 REPORT = say("skipped.report")
@@ -28,7 +28,7 @@ class Options(Value, frozen=True):
     max_size: int = MAX_SIZE
 
 
-def load_article(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+def load_article(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     """The one article that all of `stored` is; nothing where it is blank."""
     data = stored.read(options.max_size + 1)
     if len(data) > options.max_size:
@@ -37,7 +37,7 @@ def load_article(source: Source, stored: IO[bytes], options: Options) -> Iterato
     yield from contain_crash(source, _read_article(source, data, options))
 
 
-def _read_article(source: Source, data: bytes, options: Options) -> Iterator[Document | Skipped]:
+def _read_article(source: InputSource, data: bytes, options: Options) -> Iterator[Document | Skipped]:
     try:
         decoded = decode(data, options.encoding)
     except ReadError as error:
@@ -54,7 +54,7 @@ def _read_article(source: Source, data: bytes, options: Options) -> Iterator[Doc
 
 
 def contain_crash(
-    source: Source, items: Iterator[Document | Skipped], line: int | None = None
+    source: InputSource, items: Iterator[Document | Skipped], line: int | None = None
 ) -> Iterator[Document | Skipped]:
     """The items of one article; whatever else goes wrong is its own, and the others are read."""
     try:
@@ -63,7 +63,7 @@ def contain_crash(
         yield skip_input(source.shown, describe_crash(error), line=line, fatal=True)
 
 
-def doubt_encoding(source: Source, read_as: str, other: str, line: int | None = None) -> Skipped:
+def doubt_encoding(source: InputSource, read_as: str, other: str, line: int | None = None) -> Skipped:
     """That an article was read in one encoding, and is nearly as good in another."""
     return skip_input(source.shown, say("skipped.near-encoding", a=read_as, b=other), line=line)
 

@@ -13,7 +13,7 @@ from factcheck.errors import describe_refusal
 from factcheck.messages import say, skip_input
 from factcheck.model import Phrase, Skipped, Value
 from factcheck.read.formats import format_of, list_suffixes
-from factcheck.read.source import Source, printable
+from factcheck.read.source import InputSource, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +43,7 @@ class _Root(Value, frozen=True):
     pattern: tuple[str, ...] = ()
 
 
-def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[list[Source], list[Skipped]]:
+def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[list[InputSource], list[Skipped]]:
     """The sources that `paths` name (files, folders, globs, `-`), and what is passed over, with the reason."""
     found: list[_Found] = []
     skipped: list[Skipped] = []
@@ -55,7 +55,7 @@ def find(paths: Iterable[str], exclude: Sequence[str] = ()) -> tuple[list[Source
         found += held
         if not any(item.named for item in held) and not any(isinstance(item, Skipped) and item.fatal for item in items):
             under[path] = held
-    sources: dict[str, Source] = {}
+    sources: dict[str, InputSource] = {}
     named = {item.real for item in found if item.named}
     for item in sorted(found):
         if item.real not in sources and (source := _source(item, skipped, named=item.real in named)) is not None:
@@ -150,10 +150,10 @@ def _may_hold(parts: Sequence[str], pattern: Sequence[str]) -> bool:
     return True
 
 
-def _source(item: _Found, skipped: list[Skipped], *, named: bool) -> Source | None:
+def _source(item: _Found, skipped: list[Skipped], *, named: bool) -> InputSource | None:
     shown, known = printable(item.path), format_of(item.path)
     if item.path == "-":
-        return Source(path="-", shown="-", id="-", format=None, named=True)
+        return InputSource(path="-", shown="-", id="-", format=None, named=True)
     if not os.path.lexists(item.path):
         skipped.append(skip_input(shown, say("skipped.no-such"), fatal=True))
     elif known is None:
@@ -162,7 +162,7 @@ def _source(item: _Found, skipped: list[Skipped], *, named: bool) -> Source | No
         skipped.append(skip_input(shown, why, fatal=True))
     else:
         kind, gzipped = known
-        return Source(item.path, shown, printable(item.id), kind.name, gzipped=gzipped, named=named)
+        return InputSource(item.path, shown, printable(item.id), kind.name, gzipped=gzipped, named=named)
     return None
 
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Document, Skipped
     from factcheck.read.article import Options
-    from factcheck.read.source import Source
+    from factcheck.read.source import InputSource
 
 
-def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> Iterator[Document | Skipped]:
+def load(source: InputSource, options: Options, stdin: IO[bytes] | None = None) -> Iterator[Document | Skipped]:
     """The documents of `source` in order; a `Skipped` for each that could not be read, and for each doubt."""
     read = formats()[source.format].load if source.format is not None else _load_by_first_line
     try:
@@ -35,7 +35,7 @@ def load(source: Source, options: Options, stdin: IO[bytes] | None = None) -> It
         yield skip_input(source.shown, say("error.unreadable", why=describe_refusal(error)), fatal=True)
 
 
-def _say_empty(source: Source, items: Iterator[Document | Skipped]) -> Iterator[Document | Skipped]:
+def _say_empty(source: InputSource, items: Iterator[Document | Skipped]) -> Iterator[Document | Skipped]:
     """The items of a source, or that it has none: an error where someone asked for it."""
     none = True
     for item in items:
@@ -64,6 +64,6 @@ class _Rejoined:
         return line or self._rest.readline(size)
 
 
-def _load_by_first_line(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+def _load_by_first_line(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     line = stored.readline(options.max_size + 1)
     yield from format_of_line(line).load(source, cast("IO[bytes]", _Rejoined(line, stored)), options)

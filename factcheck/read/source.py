@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 StdinFormat = Literal["text", "jsonl"]
 
 
-class Source(Value, frozen=True):
+class InputSource(Value, frozen=True):
     """A file to read, or standard input (`path` is "-"). `shown` is its path for people, safe to encode.
 
     `format` is the name of one in `factcheck/read/formats/`; None: the first line tells. `named`: someone asked for
@@ -34,6 +34,6 @@ def printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def set_stdin_format(sources: Iterable[Source], stdin_format: StdinFormat | None) -> list[Source]:
+def set_stdin_format(sources: Iterable[InputSource], stdin_format: StdinFormat | None) -> list[InputSource]:
     """The sources, standard input in this format; None: its first line tells."""
     return [msgspec.structs.replace(one, format=stdin_format) if one.path == "-" else one for one in sources]

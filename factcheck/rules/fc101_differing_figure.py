@@ -36,7 +36,7 @@ CODE = "FC101"
 NAME = "differing-figure"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC102",)
-PRECISION = Precision("low", true=7, read=25, beside=("FC102", "FC104"))
+PRECISION = Precision("low", true=0, read=1)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

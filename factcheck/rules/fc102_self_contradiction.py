@@ -38,7 +38,7 @@ CODE = "FC102"
 NAME = "self-contradiction"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC105",)
-PRECISION = Precision("low", true=7, read=25, beside=("FC101", "FC104"))
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ CODE = "FC104"
 NAME = "magnitude-slip"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC101", "FC102", "FC105")
-PRECISION = Precision("low", true=7, read=25, beside=("FC101", "FC102"))
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ NAME = "changed-figure-in-copy"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC104", "FC101", "FC102")
 TELLS_COPIES = True
-PRECISION = Precision("high", true=1, read=1)
+PRECISION = Precision("medium")
 _NAMED = 12  # figures named in the message; every one is among the places
 
 

@@ -36,7 +36,7 @@ CODE = "FC401"
 NAME = "share-mismatch"
 SEVERITY: Severity = "error"
 OUTRANKS = ()
-PRECISION = Precision("high")
+PRECISION = Precision("medium")
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ CODE = "FC402"
 NAME = "total-mismatch"
 SEVERITY: Severity = "error"
 OUTRANKS = ()
-PRECISION = Precision("high")
+PRECISION = Precision("low", true=0, read=1)
 _HARDLY_MORE = Fraction(6, 5)  # of the whole; parts that come to more than that hold one another
 _AMOUNTS = {"money", "mass", "area", "volume", "energy"}  # of which two parts do not hold the same
 

@@ -36,7 +36,7 @@ CODE = "FC403"
 NAME = "change-mismatch"
 SEVERITY: Severity = "error"
 OUTRANKS = ()
-PRECISION = Precision("high", true=1, read=1)
+PRECISION = Precision("medium")
 _ENDS = 2
 _ONE = Interval(low=Fraction(1), high=Fraction(1))
 

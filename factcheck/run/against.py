@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -22,14 +22,20 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
-    from factcheck.index import Index
     from factcheck.model import Article, Finding
     from factcheck.progress import Progress
 
 
+class FiledArticles(Protocol):
+    """Articles on file that were read before, such as an `Index`."""
+
+    def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:
+        """Those articles; `hedges` is the table of hedges that they must have been read with."""
+
+
 def check(
     documents: Iterable[Document],
-    index: Index | Iterable[Document],
+    index: FiledArticles | Iterable[Document],
     *,
     ledger: Ledger | None = None,
     chosen: Sequence[str] = (),
@@ -106,7 +112,11 @@ def checked_against(
 
 
 def _filed(
-    index: Index | Iterable[Document], jobs: int, progress: Progress | None, told: list[Skipped], grammar: Grammar
+    index: FiledArticles | Iterable[Document],
+    jobs: int,
+    progress: Progress | None,
+    told: list[Skipped],
+    grammar: Grammar,
 ) -> Iterable[Article]:
     articles = getattr(index, "articles", None)
     if articles is not None:

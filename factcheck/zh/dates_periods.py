@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon.dates import FramingPatterns, PartPatterns, PeriodPatterns
+from factcheck.lexicon.dates import DateRangePatterns, FramingPatterns, YearPartPatterns
 from factcheck.zh.dates_letters import (
     COUNT,
     DAY,
@@ -51,7 +51,7 @@ _SINCE = r"""
 """
 
 
-def part_patterns(words: DateWords) -> PartPatterns:
+def part_patterns(words: DateWords) -> YearPartPatterns:
     """What `parts` reads with."""
     part = rf"""
         [ ]?
@@ -75,7 +75,7 @@ def part_patterns(words: DateWords) -> PartPatterns:
           | (?P<since>以来)
         )
     """
-    return PartPatterns(
+    return YearPartPatterns(
         part=verbose(part),
         month_thirds=words.month_thirds,
         half_years=words.half_years,
@@ -84,7 +84,7 @@ def part_patterns(words: DateWords) -> PartPatterns:
     )
 
 
-def period_patterns(words: DateWords) -> PeriodPatterns:
+def period_patterns(words: DateWords) -> DateRangePatterns:
     """What `periods` reads with."""
     year = rf"""
         (?P<year>{YEAR})[ ]?(?:年度?|(?=[ ]?(?:上半|下半|第?[一二三四]季|Q\d)))
@@ -108,7 +108,7 @@ def period_patterns(words: DateWords) -> PeriodPatterns:
         (?P<unit>{one_of((*words.windows_of_years, *words.windows_of_months, *words.windows_of_days))}|个季度)
     """
     week = f"(?P<which>{one_of(words.weeks_away)})周(?P<day>{one_of(words.weekdays)})?"
-    return PeriodPatterns(
+    return DateRangePatterns(
         anchor=verbose(_ANCHOR),
         iso_date=verbose(_ISO_DATE),
         years=verbose(_YEARS),

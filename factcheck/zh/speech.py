@@ -30,7 +30,7 @@ class SpeechWords(msgspec.Struct, frozen=True):
     compound_surnames: tuple[str, ...]
 
 
-class NamePatterns(NamedTuple):
+class SpeakerPatterns(NamedTuple):
     """The forms of a name, as `QuotationLexicon` holds them."""
 
     titled: re.Pattern[str]
@@ -69,12 +69,12 @@ def adjunct(words: SpeechWords) -> re.Pattern[str]:
     )
 
 
-def name_patterns(words: SpeechWords) -> NamePatterns:
+def name_patterns(words: SpeechWords) -> SpeakerPatterns:
     """The forms of a name: a surname and one or two letters, or a foreign name with its dot."""
     title, address = any_of(words.titles), any_of(words.address)
     person = f"(?:(?:{any_of(words.compound_surnames)})[{_HAN}]{{1,2}}|[{words.surnames}][{_HAN}]{{1,2}})"
     foreign = f"[{_HAN}A-Za-z.]{{1,12}}(?:·[{_HAN}A-Za-z.]{{1,12}})+"
-    return NamePatterns(
+    return SpeakerPatterns(
         titled=re.compile(rf"(?:{title})(?P<name>{foreign}|{person})$"),
         addressed=re.compile(rf"(?P<name>[{words.surnames}][{_HAN}]{{0,2}}(?:{address}))$"),
         called=re.compile(rf"^(?P<name>{foreign}|{person})(?:{title})$"),

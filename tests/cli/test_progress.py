@@ -10,7 +10,7 @@ import time
 import pytest
 from rich.console import Console
 
-from factcheck.cli.bars import Told, bars, rate
+from factcheck.cli.bars import ProgressDisplay, bars, rate
 from factcheck.messages import LANGUAGES
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("articles")]
@@ -92,7 +92,7 @@ def test_a_rate_in_the_unit_of_its_stage(language):
 def test_a_stage_that_was_over_at_once_has_its_rate_too():
     seen = io.StringIO()
     with bars(Console(file=seen, force_terminal=True, width=120), "en") as drawn:
-        told = Told(drawn, "en")
+        told = ProgressDisplay(drawn, "en")
         told("rule", 0, 3)
         told("rule", 3, 3)
         time.sleep(0.01)

@@ -28,13 +28,13 @@ def gathered(*pairs, dates=None):
     articles = {
         doc: Article(
             document=Document(id=doc, text=TEXT + one.text, date=(dates or {}).get(doc)),
-            text=prepare(TEXT + one.text),
+            text=prepare(TEXT + one.text, lexicon=zh.lexicon()),
             claims=(one,),
             quotations=(),
         )
         for doc, one in claims.items()
     }
-    return gather_disputes(pairs, articles, zh.lexicon())
+    return gather_disputes(pairs, articles)
 
 
 A, B, C, D = claim("a", 410), claim("b", 410), claim("c", 520), claim("d", 630)

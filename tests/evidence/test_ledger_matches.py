@@ -5,13 +5,12 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from factcheck import Document, zh
+from factcheck import Document, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.evidence.ledger_matches import find_impossible, find_unmet, match_ledger
 from factcheck.evidence.wordings import reduce_measure
 from factcheck.ledger import Fact, Ledger, Source
 from factcheck.pair.aliases import Aliases
-from factcheck.quantity import quantities
 from factcheck.run import read_article
 
 LEXICON = zh.lexicon()

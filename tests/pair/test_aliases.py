@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from factcheck.text.fold import fold
 
 from factcheck import Document, zh
 from factcheck.pair.aliases import Aliases, find_aliases
@@ -14,7 +13,7 @@ LEXICON = zh.lexicon()
     "text", ["陈望（记者）", "记者（陈望）", "望澜（东礁新区）", "陈望（42岁）", "第二号（B2）", "人工智能（AI）"]
 )
 def test_what_is_no_name_in_parentheses(text):
-    assert find_aliases(fold(text), LEXICON.pair.aliases) == []
+    assert find_aliases(LEXICON.text.fold(text), LEXICON.pair.aliases) == []
 
 
 @pytest.mark.parametrize(
@@ -26,7 +25,7 @@ def test_what_is_no_name_in_parentheses(text):
     ],
 )
 def test_names_that_a_text_defines(text, pair):
-    assert find_aliases(fold(text), LEXICON.pair.aliases) == [pair]
+    assert find_aliases(LEXICON.text.fold(text), LEXICON.pair.aliases) == [pair]
 
 
 def article(name: str, text: str):

@@ -28,7 +28,7 @@ def compared(texts):
     views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     return [
         (views[a].claim.doc, views[a].claim.text, views[b].claim.doc, views[b].claim.text)
-        for a, b in find_candidates(views, corpus_stats(articles))
+        for a, b in find_candidates(views, corpus_stats(articles, LEXICON))
     ]
 
 

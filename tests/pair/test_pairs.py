@@ -165,7 +165,7 @@ def test_names_that_a_text_defines_are_the_same():
 def test_what_is_not_compared_word_by_word_could_not_have_reached_the_threshold():
     corpus = Path(__file__).parents[2] / "corpus"
     articles = [read_article(item) for item in read([str(corpus)]) if isinstance(item, factcheck.Document)]
-    stats = corpus_stats(articles)
+    stats = corpus_stats(articles, LEXICON)
     views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     stories = Stories(stats)
     cut = 0
@@ -203,5 +203,7 @@ def test_whose_car_only_the_sentences_before_say():
     articles = [read_article(factcheck.Document(id=name, text=text)) for name, text in zip("ab", texts, strict=True)]
     views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     one, other = (next(view for view in views if view.claim.doc == name) for name in "ab")
-    levels = {level.comparison: level.level for level in compare(one, other, corpus_stats(articles), lambda: "same")}
+    levels = {
+        level.comparison: level.level for level in compare(one, other, corpus_stats(articles, LEXICON), lambda: "same")
+    }
     assert (levels["measure"], levels["subject"]) == ("generic", "unknown")

@@ -37,7 +37,8 @@ def _written(folder: Path, text: str) -> Path:
 
 
 def _read(text: str, hedges: Path | None) -> tuple[Quantity, ...]:
-    return recognise(prepare(text), zh.lexicon(Grammar(hedges=hedges)))
+    lexicon = zh.lexicon(Grammar(hedges=hedges))
+    return recognise(prepare(text, lexicon=lexicon), lexicon)
 
 
 def test_a_table_takes_the_place_of_ours_and_leaves_it_alone(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from factcheck.text.fold import simplified
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,8 +139,8 @@ LOCAL = re.compile("[斤两兩磅亩畝呎担擔元块塊圆圓角毛¥$里裡�
 @settings(deadline=None)
 @given(TEXTS)
 def test_both_scripts_read_alike(text: str) -> None:
-    hans, hant = simplified(text), _traditional(simplified(text))
-    if len(hans) != len(hant) or LOCAL.search(hans) or simplified(hant) != hans:
+    hans, hant = zh.lexicon().text.folding.simplify(text), _traditional(zh.lexicon().text.folding.simplify(text))
+    if len(hans) != len(hant) or LOCAL.search(hans) or zh.lexicon().text.folding.simplify(hant) != hans:
         return
     assert [_shape(found) for found in quantities(hans)] == [_shape(found) for found in quantities(hant)]
 

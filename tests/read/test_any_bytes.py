@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.model import Document
 from factcheck.read import Options, frontmatter, load
-from factcheck.read.source import Source
+from factcheck.read.source import InputSource
 from factcheck.report.escape import visible
 
 _LINES = st.lists(
@@ -35,7 +35,7 @@ _YAML = st.text(alphabet="ab:-[]{}&*!|>'\"#%@,.?~ \t\n\r甲\x1b\x00\ufeff", max_
 
 def items(form, data):
     """What reading `data` gives, as if it stood in a file."""
-    return list(load(Source(path="-", shown="-", id="-", format=form), Options(max_size=40), io.BytesIO(data)))
+    return list(load(InputSource(path="-", shown="-", id="-", format=form), Options(max_size=40), io.BytesIO(data)))
 
 
 @settings(max_examples=300, deadline=None)
@@ -67,7 +67,7 @@ def test_json_lines(data):
 def test_broken_compression(tmp_path_factory, data, cut):
     path = tmp_path_factory.mktemp("gz") / "a.jsonl.gz"
     path.write_bytes(gzip.compress(data)[:cut])
-    source = Source(path=str(path), shown="a", id="a", format="jsonl", gzipped=True)
+    source = InputSource(path=str(path), shown="a", id="a", format="jsonl", gzipped=True)
     assert all(isinstance(item, Document) or item.reason for item in load(source, Options()))
 
 

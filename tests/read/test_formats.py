@@ -11,7 +11,7 @@ from factcheck.messages import tell
 from factcheck.model import Document
 from factcheck.read import Options, load
 from factcheck.read.formats import format_of, format_of_line, formats, list_suffixes
-from factcheck.read.source import Source
+from factcheck.read.source import InputSource
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,5 +64,5 @@ def test_messages_and_hooks_name_every_ending():
 @pytest.mark.parametrize("name", formats())
 def test_every_format_yields_whatever_the_bytes(name):
     for data in (b"", b"\x00", b"{", b"\xff" * 50, "正文。".encode(), b'{"text": "\\u6b63"}'):
-        source = Source(path="-", shown="-", id="-", format=name)
+        source = InputSource(path="-", shown="-", id="-", format=name)
         assert all(isinstance(one, Document) or one.reason for one in load(source, Options(), io.BytesIO(data)))

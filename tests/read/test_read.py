@@ -16,7 +16,7 @@ import pytest
 
 from factcheck.model import Document, Skipped
 from factcheck.read import MARKER, Options, load, read
-from factcheck.read.source import Source
+from factcheck.read.source import InputSource
 
 MB = 1 << 20
 
@@ -253,7 +253,7 @@ def test_an_encoding_that_is_named(tmp_path):
 
 
 def test_reading_can_be_sent_to_a_worker(tmp_path):
-    source = Source(path=str(written(tmp_path, "a.txt", "正文")), shown="a.txt", id="a.txt", format="text")
+    source = InputSource(path=str(written(tmp_path, "a.txt", "正文")), shown="a.txt", id="a.txt", format="text")
     again = pickle.loads(pickle.dumps((load, source, Options())))  # noqa: S301 - made here
     assert [document.text for document in again[0](*again[1:])] == ["正文"]
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from factcheck.cli.session import Session
     from factcheck.cli.work.inputs import Inputs
     from factcheck.model import Document, Skipped
-    from factcheck.read import Source
+    from factcheck.read import InputSource
 
 
 def run_check(session: Session, files0_from: str | None = None, *, force_exclude: bool = False) -> int:
@@ -58,7 +58,7 @@ def run_check(session: Session, files0_from: str | None = None, *, force_exclude
     return finish(compare_new(inputs, new), inputs, SCAN)
 
 
-def _insist_on_file(inputs: Inputs, filed: Iterable[Source], against: str) -> None:
+def _insist_on_file(inputs: Inputs, filed: Iterable[InputSource], against: str) -> None:
     """Raise `UsageError` where not one article could be read of what is on file: nothing would pass every check."""
     reals = {real_path(source) for source in filed}
     paths = {source.shown for source in inputs.sources if real_path(source) in reals}
@@ -109,13 +109,13 @@ class _Filed:
         return self._articles
 
 
-def _as_filed(sources: Iterable[Source], index: Index) -> list[Source]:
+def _as_filed(sources: Iterable[InputSource], index: Index) -> list[InputSource]:
     """The new sources under the ids that they have, or would have, in the index."""
     names, roots = index.names(), [root.path for root in index.roots() if os.path.isdir(root.path)]  # noqa: PTH112 - as `read`
     return [msgspec.structs.replace(source, id=_filed_id(source, names, roots)) for source in sources]
 
 
-def _filed_id(source: Source, names: Mapping[bytes, tuple[str, str]], roots: Iterable[str]) -> str:
+def _filed_id(source: InputSource, names: Mapping[bytes, tuple[str, str]], roots: Iterable[str]) -> str:
     real = real_path(source)
     if real in names:
         return names[real][0]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Skipped
-    from factcheck.read import Source
+    from factcheck.read import InputSource
 
 _HASHES = {40: "sha1", 64: "sha256"}  # by the digits of a name in the repository
 _FILES = {b"100644", b"100755"}  # modes of files; others are links and submodules
@@ -35,7 +35,7 @@ def changed_since(revision: str) -> set[bytes]:
     return {os.path.realpath(os.path.join(top, name)) for name in names}  # noqa: PTH118 - names are bytes
 
 
-def altered_at_checkout(sources: Iterable[Source]) -> Iterator[Skipped]:
+def altered_at_checkout(sources: Iterable[InputSource]) -> Iterator[Skipped]:
     """The sources whose text git made another one on the way from the repository, as `.gitattributes` bids it.
 
     Such an article would be checked as something that nobody committed. An edited file is none of them, nor is one that

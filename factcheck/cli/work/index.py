@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.cli.session import Session
     from factcheck.model import Skipped
-    from factcheck.read import Source
+    from factcheck.read import InputSource
 
 
 def run_build(session: Session, file: Path) -> int:
@@ -73,7 +73,7 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
     return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
 
 
-def sources_of(roots: Sequence[Root], exclude: Sequence[str]) -> tuple[list[Source], list[Skipped]]:
+def sources_of(roots: Sequence[Root], exclude: Sequence[str]) -> tuple[list[InputSource], list[Skipped]]:
     """What the paths of an index name today, seen from the folder where they were given: each as it was called there.
 
     Raises `UsageError` where that folder is gone.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.cli.session import Session
     from factcheck.cli.settings import Settings
-    from factcheck.read import Source
+    from factcheck.read import InputSource
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Inputs:
     targets: tuple[Target, ...]
     articles: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[InputSource, ...]
 
     @property
     def settings(self) -> Settings:
@@ -44,7 +44,7 @@ def read_inputs(session: Session, formats: Mapping[str, str]) -> Inputs:
 
 
 def read_sources(
-    session: Session, formats: Mapping[str, str], sources: Sequence[Source], passed_over: Iterable[Skipped]
+    session: Session, formats: Mapping[str, str], sources: Sequence[InputSource], passed_over: Iterable[Skipped]
 ) -> Inputs:
     """The articles of `sources`, with all that is passed over."""
     settings = session.settings

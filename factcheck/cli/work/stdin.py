@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from factcheck.cli.session import StandardInput
     from factcheck.model import Document
-    from factcheck.read import Source
+    from factcheck.read import InputSource
 
 
-def stdin_filled(stdin: StandardInput, sources: Iterable[Source]) -> Callable[[Document], Document]:
+def stdin_filled(stdin: StandardInput, sources: Iterable[InputSource]) -> Callable[[Document], Document]:
     """A function that fills date and source of what comes from standard input, where it does not say so itself.
 
     Raises `UsageError` for a date that is none, and where nothing is read from standard input.

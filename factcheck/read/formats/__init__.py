@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING
 from factcheck.messages import say
 from factcheck.model import Document, Phrase, Skipped, Value
 from factcheck.read.article import Options
-from factcheck.read.source import Source
+from factcheck.read.source import InputSource
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -29,7 +29,7 @@ class Format(Value, frozen=True):
 
     name: str
     suffixes: tuple[str, ...]
-    load: Callable[[Source, IO[bytes], Options], Iterator[Document | Skipped]]
+    load: Callable[[InputSource, IO[bytes], Options], Iterator[Document | Skipped]]
     begins: Callable[[bytes], bool] | None = None
 
 

@@ -27,7 +27,7 @@ from factcheck.read.decode import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.read.source import Source
+    from factcheck.read.source import InputSource
 
 SUFFIXES = (".jsonl",)
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
@@ -51,7 +51,7 @@ class _Record(msgspec.Struct):
     url: Any = None
 
 
-def load(source: Source, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+def load(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     """A document a line, with the number of its line."""
     number = 0
     while line := stored.readline(options.max_size + 1):
@@ -80,7 +80,7 @@ def _skip_line(line: bytes, stored: IO[bytes], patience: int) -> bool:
     return True
 
 
-def _read_record(source: Source, line: bytes, number: int, options: Options) -> Iterator[Document | Skipped]:
+def _read_record(source: InputSource, line: bytes, number: int, options: Options) -> Iterator[Document | Skipped]:
     try:
         decoded = decode(line, options.encoding)
         record = msgspec.json.decode(decoded.text, type=_Record)
@@ -100,7 +100,7 @@ def _read_record(source: Source, line: bytes, number: int, options: Options) -> 
             yield skip_input(source.shown, say("skipped.empty"), line=number)
 
 
-def _document(record: _Record, source: Source, number: int) -> Document:
+def _document(record: _Record, source: InputSource, number: int) -> Document:
     fields = msgspec.structs.asdict(record)
     fields["date"] = str(record.date) if isinstance(record.date, int) else record.date
     named = record.id is not None and str(record.id).strip()
