@@ -18,6 +18,7 @@ docs: .venv/installed
 	$(PYTHON) docs/examples.py
 	$(PYTHON) tests/quantity_docs.py > docs/quantities.md
 	$(PYTHON) -m factcheck.report.schema > docs/schema/report.schema.json
+	$(PYTHON) docs/rooms.py
 	$(PYTHON) docs/images/make.py
 
 # The newest releases into constraints.txt; run `make check` behind it.

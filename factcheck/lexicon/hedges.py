@@ -9,7 +9,9 @@ from fractions import Fraction
 import msgspec
 
 from factcheck.lexicon.section import Section
+from factcheck.messages import say
 from factcheck.model import Qualifier
+from factcheck.strict_yaml import BadValueError
 
 _ENDS = {"step", "unlimited"}
 
@@ -28,7 +30,7 @@ class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         """Refuse a reach that is none."""
         if self.reach not in _ENDS and not _is_factor(self.reach):
-            raise ValueError(f"reach is step, unlimited or a number above 1, not {self.reach!r}")
+            raise BadValueError(say("error.no-reach", value=repr(self.reach)))
 
 
 def _is_factor(written: str) -> bool:

@@ -9,8 +9,9 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ConfigurationError
+from factcheck.errors import ConfigurationError, describe_refusal
 from factcheck.lexicon.hedges import Hedge, HedgeLexicon
+from factcheck.messages import say
 from factcheck.strict_yaml import load
 from factcheck.zh.quantity_data import WORDS, read_table
 
@@ -90,8 +91,12 @@ def _of_user(path: Path) -> tuple[Hedge, ...]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        cure = "hedges names a YAML file; docs/configuration.md shows its form"
-        raise ConfigurationError("the table of hedges cannot be read", where=str(path), cure=cure) from error
+        what = (
+            say("error.not-utf-8")
+            if isinstance(error, UnicodeDecodeError)
+            else say("error.unreadable", why=describe_refusal(error))
+        )
+        raise ConfigurationError(what, where=str(path), cure=say("cure.hedges-form")) from error
     return tuple(load(text, str(path), ConfigurationError).convert(list[Hedge]))
 
 

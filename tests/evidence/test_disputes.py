@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck import Document, zh
 from factcheck.evidence.disputes import gather_disputes
-from factcheck.model import Article, Claim, Pair
+from factcheck.model import Article, Claim, Outcome, Pair
 from factcheck.text import prepare
 
 TEXT = "望澜港去年停靠渔船"
@@ -20,7 +20,7 @@ def claim(doc, value, kind="count"):
 
 
 def pair(a, b, verdict, weight=20.0):
-    return Pair(a=a, b=b, levels=(), weight=weight, verdict=verdict, reasons=())
+    return Pair(a=a, b=b, levels=(), weight=weight, verdict=Outcome(verdict), reasons=())
 
 
 def gathered(*pairs, dates=None):

@@ -34,7 +34,7 @@ def verdicts(one, text):
 
 def verdicts_of(articles, ledger):
     aliases = Aliases(articles, ledger.aliases, lexicon=LEXICON)
-    found = match_ledger(articles, ledger, aliases, corpus_stats(articles), lexicon=LEXICON)
+    found = match_ledger(articles, ledger, aliases, corpus_stats(articles, LEXICON), lexicon=LEXICON)
     return [one.pair.verdict for one in found]
 
 
@@ -133,7 +133,7 @@ def test_two_facts_that_one_sentence_states_are_both_met():
     articles = [read_article(Document(id="a", text="岚芯科技有员工410人。"))]
     twice = msgspec.structs.replace(STAFF, id="again")
     ledger = Ledger(facts=(STAFF, twice, BRIDGE))
-    assert find_unmet(articles, ledger, corpus_stats(articles), lexicon=LEXICON) == (BRIDGE,)
+    assert find_unmet(articles, ledger, corpus_stats(articles, LEXICON), lexicon=LEXICON) == (BRIDGE,)
 
 
 def test_no_sentence_states_what_cannot_be_compared():

@@ -17,8 +17,8 @@ from factcheck.errors import UsageError, describe_refusal, with_cure
 from factcheck.messages import LANGUAGES, has, key_of, keys, reason, say, skip_input, tell
 from factcheck.messages.catalogue import BrokenCatalogueError, Row, _rows
 from factcheck.model import Skipped
+from factcheck.pair.comparisons import LEVELS
 from factcheck.pair.vetoes import name_vetoes
-from factcheck.pair.weights import weights
 from factcheck.strict_yaml import load
 
 ROOT = Path(factcheck.__file__).parent
@@ -135,7 +135,7 @@ def _is_used(key):
 
 
 def test_a_level_has_its_label_and_no_label_is_of_no_level():
-    levels = {f"level.{comparison}.{name}" for comparison, held in weights().comparisons.items() for name in held}
+    levels = {f"level.{comparison}.{name}" for comparison, held in LEVELS.items() for name in held}
     assert levels == {key for key in keys() if key.startswith("level.")}
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from invented import article, evidence, texts
 
-from factcheck import Document, scan
+from factcheck import Document, scan, zh
 from factcheck.corpus import corpus_stats
 from factcheck.rules import fc303_changed_figure_in_copy as rule
 
@@ -103,7 +103,7 @@ def test_an_event_that_all_papers_tell_is_tied_by_its_town(place, day, rules):
     code = "程序员慕容可立写的开源编译器跑在服务器集群上，名叫灯塔，贡献者遍布赫尔辛基与蒙得维的亚。"
     one = article("a", glaze + TOLL.format(place, 11), date="2023-07-24")
     two = article("b", code + TOLL.format(place, 21), date=day)
-    stats = corpus_stats([one, two, *others])
+    stats = corpus_stats([one, two, *others], zh.lexicon())
     assert [f.rule for f in rule.find(evidence(one, two, stats=stats))] == rules
 
 

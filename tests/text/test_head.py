@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck import zh
 from factcheck.text import prepare
+
+LEXICON = zh.lexicon()
 
 
 @pytest.mark.parametrize(
@@ -16,7 +19,7 @@ from factcheck.text import prepare
     ],
 )
 def test_no_headline(text):
-    assert prepare(text).headline is None
+    assert prepare(text, lexicon=LEXICON).headline is None
 
 
 @pytest.mark.parametrize(
@@ -28,12 +31,12 @@ def test_no_headline(text):
     ],
 )
 def test_headline_and_lead(text, headline, lead):
-    found = prepare(text)
+    found = prepare(text, lexicon=LEXICON)
     assert text[slice(*found.headline)] == headline
     assert text[slice(*found.lead)] == lead
 
 
 def test_the_lead_of_a_text_without_a_headline_is_its_first_two_sentences():
     text = "去年产值300亿元。其中出口30亿元。其余内销。"
-    assert text[slice(*prepare(text).lead)] == "去年产值300亿元。其中出口30亿元。"
-    assert prepare("——").lead is None
+    assert text[slice(*prepare(text, lexicon=LEXICON).lead)] == "去年产值300亿元。其中出口30亿元。"
+    assert prepare("——", lexicon=LEXICON).lead is None

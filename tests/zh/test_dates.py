@@ -16,6 +16,8 @@ from factcheck.strict_yaml import load
 from factcheck.text import prepare
 from factcheck.zh.dates import DateWords
 
+LEXICON = zh.lexicon()
+
 
 def words() -> DateWords:
     text = (files("factcheck.zh") / "words" / "dates.yaml").read_text("utf-8")
@@ -29,14 +31,14 @@ def test_a_broken_table_names_its_line() -> None:
 
 @pytest.mark.parametrize("word", [*words().years_away, *words().months_away, *words().days_away, *words().now])
 def test_every_word_counted_from_publication_is_a_date(word: str) -> None:
-    (found,) = read(prepare(word), "2025-03-15", zh.lexicon().dates)
+    (found,) = read(prepare(word, lexicon=LEXICON), "2025-03-15", LEXICON.dates)
     assert (found.text, found.relative) == (word, True)
     assert found.period is not None
 
 
 @pytest.mark.parametrize("number", words().plan_begins)
 def test_every_plan_has_its_five_years(number: str) -> None:
-    (found,) = read(prepare(f"“十{number}五”规划"), None, zh.lexicon().dates)
+    (found,) = read(prepare(f"“十{number}五”规划", lexicon=LEXICON), None, LEXICON.dates)
     begins = words().plan_begins[number]
     assert found.period == f"{begins}/{begins + 4}"
 
@@ -44,7 +46,7 @@ def test_every_plan_has_its_five_years(number: str) -> None:
 @pytest.mark.parametrize("day", words().weekdays)
 @pytest.mark.parametrize("week", words().weeks_away)
 def test_every_day_of_every_week(week: str, day: str) -> None:
-    (found,) = read(prepare(f"{week}周{day}"), "2025-03-12", zh.lexicon().dates)  # a Wednesday
+    (found,) = read(prepare(f"{week}周{day}", lexicon=LEXICON), "2025-03-12", LEXICON.dates)  # a Wednesday
     march = 10 + 7 * words().weeks_away[week] + words().weekdays[day]
     assert found.period == f"2025-03-{march:02}"
 
