@@ -32,7 +32,7 @@ _SQUARE = 0.001  # a thousand letters take so long only where their time grows w
 _SHORT = 300  # letters by which what doubles with each word has shown
 _FEW = 12  # repetitions up to here are no loop
 _UNFIT = "\x01"  # a letter that no pattern asks for
-_SAMPLES = 40  # samples of one repetition
+_SAMPLES = 12  # samples of one repetition
 
 
 def patterns() -> dict[str, re.Pattern[str]]:

@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ConfigurationError, describe_refusal
+from factcheck.errors import ConfigurationError
 from factcheck.lexicon.hedges import Hedge, HedgeLexicon
 from factcheck.messages import say
 from factcheck.strict_yaml import load
@@ -91,12 +91,8 @@ def _of_user(path: Path) -> tuple[Hedge, ...]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        what = (
-            say("error.not-utf-8")
-            if isinstance(error, UnicodeDecodeError)
-            else say("error.unreadable", why=describe_refusal(error))
-        )
-        raise ConfigurationError(what, where=str(path), cure=say("cure.hedges-form")) from error
+        what, cure = say("error.no-hedges"), say("cure.hedges-form")
+        raise ConfigurationError(what, where=str(path), cure=cure) from error
     return tuple(load(text, str(path), ConfigurationError).convert(list[Hedge]))
 
 
