@@ -1,8 +1,14 @@
-"""One format, one file. Each renders a report as bytes; nothing here decides what is a finding."""
+"""One format, one file. Each renders a report as bytes; nothing here decides what is a finding.
+
+A module `findings_NAME.py` is a format of `scan` and `check`, `claims_NAME.py` one of `extract`. It holds
+`render(report, style)`; where a terminal cannot show it, `BINARY = True`; where it needs an extra of the distribution,
+`NEEDS`: the module and the extra. Options offer the names of `cli.settings.Format`.
+"""
 
 from __future__ import annotations
 
 import importlib
+import pkgutil
 from typing import TYPE_CHECKING
 
 from factcheck.report.style import PLAIN_WIDTH, Style
@@ -10,40 +16,41 @@ from factcheck.report.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import ModuleType
 
     from factcheck.model import Report
 
-__all__ = ["BINARY", "EXTRACT", "NEEDS", "PLAIN_WIDTH", "SCAN", "Style", "render"]
-
-# Format → the module that renders it, imported when it is used.
-SCAN: Mapping[str, str] = {
-    "terminal": "findings_terminal",
-    "json": "findings_json",
-    "jsonl": "findings_jsonl",
-    "csv": "findings_csv",
-    "markdown": "findings_markdown",
-    "html": "findings_html",
-    "sarif": "findings_sarif",
-    "github": "findings_github",
-    "xlsx": "findings_xlsx",
-}
-EXTRACT: Mapping[str, str] = {
-    "terminal": "claims_terminal",
-    "json": "findings_json",
-    "jsonl": "claims_jsonl",
-    "csv": "claims_csv",
-}
+__all__ = ["EXTRACT", "PLAIN_WIDTH", "SCAN", "Style", "is_binary", "needed_by", "render"]
 
 
-# Formats that need an extra of the distribution: the module, and the extra.
-NEEDS: Mapping[str, tuple[str, str]] = {"xlsx": ("openpyxl", "xlsx")}
-BINARY = frozenset({"xlsx"})  # what a terminal cannot show
+def _called(prefix: str) -> dict[str, str]:
+    """Format → the module that renders it, imported when it is used; the terminal first."""
+    modules = (one.name for one in pkgutil.iter_modules(__path__) if one.name.startswith(prefix))
+    found = {name.removeprefix(prefix): name for name in modules}
+    return {name: found[name] for name in sorted(found, key=lambda name: (name != "terminal", name))}
+
+
+SCAN: Mapping[str, str] = _called("findings_")
+EXTRACT: Mapping[str, str] = _called("claims_")
+
+
+def _module(formats: Mapping[str, str], name: str) -> ModuleType:
+    return importlib.import_module(f"factcheck.report.{formats[name]}")
+
+
+def is_binary(formats: Mapping[str, str], name: str) -> bool:
+    """Whether a terminal cannot show the format."""
+    return getattr(_module(formats, name), "BINARY", False)
+
+
+def needed_by(formats: Mapping[str, str], name: str) -> tuple[str, str] | None:
+    """The module that the format needs, and the extra of the distribution that installs it."""
+    return getattr(_module(formats, name), "NEEDS", None)
 
 
 def render(report: Report, formats: Mapping[str, str], name: str, style: Style) -> bytes:
     """The report in the format `name` of `SCAN` or `EXTRACT`, UTF-8 where it is text."""
     if style.language != "en":
         report = told(report, style.language)
-    module = importlib.import_module(f"factcheck.report.{formats[name]}")
-    rendered: bytes = module.render(report, style)
+    rendered: bytes = _module(formats, name).render(report, style)
     return rendered

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factcheck.model import Report
     from factcheck.report.style import Style
 
+BINARY = True  # what a terminal cannot show
+NEEDS = ("openpyxl", "xlsx")  # the module, and the extra that installs it
 _ROWS = 1_000_000  # a sheet holds 1,048,576
 _LETTERS = 32_000  # a cell holds 32,767
 _WIDTHS = {"message": 40, "text": 24, "sentence": 60, "file": 34, "because": 50, "name": 22, "document": 34}

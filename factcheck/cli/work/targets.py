@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
 from factcheck.messages import say
-from factcheck.report import BINARY, NEEDS
+from factcheck.report import is_binary, needed_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,11 +34,11 @@ def targets(
     if output_format not in formats:
         cure = say("cure.one-of", names=", ".join(formats))
         raise UsageError(say("error.no-form", name=repr(output_format)), where="-f", cure=cure)
-    if output is None and output_format in BINARY and sys.stdout.isatty():
+    if output is None and sys.stdout.isatty() and is_binary(formats, output_format):
         raise UsageError(say("error.not-for-terminals", name=output_format), where="-f", cure=say("cure.name-output"))
     found = (Target(output_format, output), *_reports(reports, formats))
     for target in found:
-        _need(target.format)
+        _need(formats, target.format)
     files = [target.file.resolve() for target in found if target.file is not None]
     twice = next((file for number, file in enumerate(files) if file in files[:number]), None)
     if twice is not None:
@@ -62,8 +62,8 @@ def _reports(written: Iterable[str], formats: Mapping[str, str]) -> Iterator[Tar
         yield Target(name, Path(file))
 
 
-def _need(name: str) -> None:
-    module, extra = NEEDS.get(name, ("", ""))
+def _need(formats: Mapping[str, str], name: str) -> None:
+    module, extra = needed_by(formats, name) or ("", "")
     if module and importlib.util.find_spec(module) is None:
         what = say("error.needs-module", name=name, module=module)
         raise UsageError(what, where=f"format {name}", cure=say("cure.install-extra", extra=extra))

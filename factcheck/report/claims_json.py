@@ -1,0 +1,7 @@
+"""The claims as one JSON object: the report of `scan` with its claims and no findings."""
+
+from __future__ import annotations
+
+from factcheck.report.findings_json import render
+
+__all__ = ["render"]
