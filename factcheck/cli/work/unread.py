@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,10 +29,15 @@ def without_unread(report: Report, inputs: Inputs, filed: Iterable[bytes] = ()) 
 
 
 def _is_whole(inputs: Inputs, filed: Iterable[bytes]) -> bool:
-    """Whether all articles of the project, which is the folder around the ledger, are among those read."""
+    """Whether all articles of the project are among those read.
+
+    The project is the folder around the ledger; where that holds no article, as with a ledger that a build has laid
+    aside, it is the current folder.
+    """
     claims = inputs.session.resolved.claims
     if claims is None:
         return False
-    sources, _ = find([str(claims.absolute().parent)], inputs.settings.exclude)
+    around, _ = find([str(claims.absolute().parent)], inputs.settings.exclude)
+    sources = around or find([str(Path.cwd())], inputs.settings.exclude)[0]
     read = {real_path(source) for source in inputs.sources} | set(filed)
     return bool(sources) and all(real_path(source) in read for source in sources)
