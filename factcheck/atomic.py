@@ -56,12 +56,16 @@ def put(path: Path, new: Path) -> None:
 def _held(scratch: Path) -> int:
     """The open lock of the folder, which is made where it is not there."""
     while True:
-        scratch.mkdir(exist_ok=True)
         try:
+            scratch.mkdir(exist_ok=True)
             (scratch / _IGNORE).write_text("*\n", "utf-8")
             handle = os.open(scratch / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
         except FileNotFoundError:
             continue  # its holder has just put it away
+        except FileExistsError:
+            if not scratch.is_dir() and os.path.lexists(scratch):
+                raise  # something else of that name
+            continue  # put away while it was made
         _lock(handle)
         if _stands(handle, scratch / LOCK):
             return handle
