@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LETTERS = 5000
-SECONDS = 2.0  # of CPU; what grows with the square of 5,000 letters takes less than half of it on a busy machine
+SECONDS = 1.0  # of CPU; what grows with the square of 5,000 letters takes a fifth of it
 _NOTICED = 0.05  # below it, nothing can be said of how the time grows
 _SQUARE = 0.001  # a thousand letters take so long only where their time grows with the square
 _SHORT = 300  # letters by which what doubles with each word has shown
