@@ -177,7 +177,8 @@ def slow(pattern: re.Pattern[str], head: str, word: str, *, pair: bool = False) 
         text = head + word * (length // len(word)) + _UNFIT
         spent = _spent(pattern, text)
         if _too_long(spent, length):
-            spent = min(spent, _spent(pattern, text), _spent(pattern, text))  # the machine may have been busy
+            if not _too_long(spent / 10, length):  # the machine may have been busy
+                spent = min(spent, _spent(pattern, text), _spent(pattern, text))
             if _too_long(spent, length):
                 return f"{pattern.pattern[:80]!r} over {head!r} + {word!r}, {length} letters: {spent:.2f} s"
         # even if its time grew with the cube of the length, the last step would take less than is allowed
@@ -188,7 +189,7 @@ def slow(pattern: re.Pattern[str], head: str, word: str, *, pair: bool = False) 
         elif pair and length > LETTERS // 6 and spent > _SQUARE:
             return None
         # close enough that a time that doubles with each word shows before it is too long
-        length = max(length + 4 * len(word), length * 3 // 2) if length < _SHORT else length * 5 // 2
+        length = max(length + 4 * len(word), length * 5 // 4) if length < _SHORT else length * 5 // 2
 
 
 def _too_long(spent: float, length: int) -> bool:

@@ -83,8 +83,14 @@ def places_of(finding: Finding) -> tuple[str, ...]:
 
 
 def absolute(place: str, folder: Path) -> str:
-    """A path that the ledger in `folder` names, as an absolute one."""
-    return os.path.abspath(folder / os.pardir / place)  # noqa: PTH100 - follows no link
+    """A path that the ledger in `folder` names, as an absolute one.
+
+    It is seen from the folder around the ledger; from the current one where only that has it, as with the ledger of a
+    pull request's base, which a build lays aside.
+    """
+    around = os.path.abspath(folder / os.pardir / place)  # noqa: PTH100 - follows no link
+    here = os.path.abspath(place)  # noqa: PTH100 - the same
+    return here if not os.path.lexists(around) and os.path.lexists(here) else around
 
 
 def relative(place: str, folder: Path) -> str:

@@ -55,13 +55,13 @@ def put_wrapper(environment):
     program.chmod(0o755)
 
 
-def rulings(ran, kind):
+def rulings(ran, kind, rest=""):
     """What a person would write down to rule on every pair that a run found."""
     report = json.loads(Path(ran.outputs["sarif-file"]).read_text("utf-8"))
     prints = [one["partialFingerprints"]["primaryLocationLineHash"][:16] for one in report["runs"][0]["results"]]
     assert prints
     return "".join(
-        f"- {{fingerprint: {one}, ruling: {kind}, reason: 口径不同, by: desk, date: 2025-04-06}}\n" for one in prints
+        f"- {{fingerprint: {one}, ruling: {kind}, reason: 口径不同, by: desk, date: 2025-04-06{rest}}}\n" for one in prints
     )
 
 
@@ -187,10 +187,11 @@ def test_a_baseline_on_the_base_counts_and_one_more_copy_is_new(forge, act):
     )
 
 
-def test_a_ruling_that_no_longer_stands_is_named(forge, act):
+@pytest.mark.parametrize("places", ["", ", places: [articles/a.md, articles/b.md]"])
+def test_a_ruling_that_no_longer_stands_is_named(forge, act, places):
     forge.main({"articles/a.md": FIRST, "articles/b.md": ALTERED})
     seen = act({}, forge.checkout("refs/heads/main"), event="workflow_dispatch")
-    forge.main({"claims/rulings.yaml": rulings(seen, "confirmed")})
+    forge.main({"claims/rulings.yaml": rulings(seen, "confirmed", places)})
     corrected = act(forge.pull_request({"articles/b.md": PLAIN}))
     assert corrected.code == 0
     assert "claims/rulings.yaml:1: stale: the confirmed pair" in corrected.log

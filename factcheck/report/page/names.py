@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _HEAD = 2000  # letters in which words are looked for
 _CELLS = 44  # of those words
 _WORDS = re.compile(
-    r"^[ \t#>*\u3000]*(?:原?标题[：:]|原?標題[：:])?(?=[^\n\r]*?(?:[\u3400-\u9fff][^\n\r]{0,8}?){4})([^\n\r]+)",
+    r"^[ \t#>*\u3000]*+(?:原?标题[：:]|原?標題[：:])?(?=[^\n\r]*?(?:[\u3400-\u9fff][^\n\r]{0,8}?){4})([^\n\r]+)",
     re.MULTILINE,
 )
 
