@@ -31,10 +31,6 @@ class Gazetteer(Section, frozen=True, eq=False):
         """The canonical form of a place, also of one in its long form; None for other words."""
         return self.names.get(word) or self.names.get(self.long_form.sub(r"\1\2", word))
 
-    def short_form(self, word: str) -> str:
-        """The canonical form of a place; of one that no gazetteer has, what its article calls it in short."""
-        return self.canonical(word) or word.removesuffix(self.city)
-
     def is_within(self, inner: str, outer: str) -> bool:
         """Whether `inner` may lie in `outer`: a district in its city, its province and the nation.
 

@@ -92,7 +92,6 @@ class PairLexicon(Section, frozen=True, eq=False):
     numerals: frozenset[str]  # letters with which no name begins
     name_tags: frozenset[str]  # of the segmenter, first two letters: names and unknown words
     side: _Pattern  # a side of a place, which the segmenter may take for a name
-    full_stop: str
     city: str  # the ending of cities, which frames leave out
 
     def counts_alike(self, one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
     from factcheck.lexicon.pair import MomentPatterns
+    from factcheck.lexicon.quantity import NumeralLexicon
     from factcheck.model import Span
 
 Stamps = frozenset[tuple[str, str]]
@@ -23,12 +24,12 @@ _SPACE = re.compile(r"\s+")
 def find_stamps(folded: str, span: Span, lexicon: Lexicon) -> Stamps:
     """The moments named within a span of folded text, as (class, value)."""
     text, patterns = folded[slice(*span)], lexicon.pair.moments
-    return frozenset((*_hours(text, patterns), *_named(text, patterns)))
+    return frozenset((*_hours(text, patterns, lexicon.quantity.numerals), *_named(text, patterns)))
 
 
-def _hours(text: str, patterns: MomentPatterns) -> Iterator[tuple[str, str]]:
+def _hours(text: str, patterns: MomentPatterns, numerals: NumeralLexicon) -> Iterator[tuple[str, str]]:
     for match in patterns.hour.finditer(text):
-        hour = small_number(match["hour"])
+        hour = small_number(match["hour"], numerals)
         if 0 < hour < _DAY:  # 24时 and 0时 end and begin a day, and its date says which
             hour += _NOON if match["half"] and hour < _NOON else 0
             yield "hour", f"{hour}:{int(match['minute'] or 0):02}"

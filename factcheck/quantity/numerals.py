@@ -95,14 +95,10 @@ def _decimal(value: Fraction) -> Number:
         return plain(Decimal(digits).scaleb(-places))
 
 
-def small_number(letters: str, words: NumeralLexicon | None = None) -> int:
+def small_number(letters: str, words: NumeralLexicon) -> int:
     """The value of a numeral of the calendar; 元 is one, 二〇二五 a year."""
     if letters.isascii():
         return int(letters)
-    if words is None:  # a bridge until every caller hands its numerals on
-        from factcheck.zh import lexicon
-
-        words = lexicon().quantity.numerals
     found = read_numeral(letters.replace("0", words.zero), words) if letters != words.first else None
     return int(found.low) if found else 1
 

@@ -17,16 +17,15 @@ from factcheck.zh.verdict import verdict
 __all__ = ["lexicon"]
 
 
-@cache
-def lexicon(grammar: Grammar = Grammar()) -> Lexicon:  # noqa: B008 - a frozen value
-    """The lexicon of a grammar, made once.
+def lexicon(grammar: Grammar | None = None) -> Lexicon:
+    """The lexicon of a grammar, made once; without one, that of the package.
 
     Raises `DataError` or `ConfigurationError` naming the line of a broken table.
     """
-    return _make(grammar)
+    return _make(grammar or Grammar())
 
 
-@cache  # here too: `lexicon()` and `lexicon(Grammar())` are one, and the cache above takes them for two
+@cache
 def _make(grammar: Grammar) -> Lexicon:
     return Lexicon(
         grammar=grammar,

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from factcheck.zh.dates import DateWords
 
-_DASH_OR_TO = "(?:-|—{1,2}|–|~|至)"
 _QUARTER = "(?:[1-4一二三四])"
 _HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MINUTE = rf"(?:[0-5]?\d|[二三四五]?十[{HAN}]?|[{HAN}])"

@@ -74,7 +74,6 @@ def pair(grammar: Grammar) -> PairLexicon:  # noqa: ARG001 - no table of this se
         numerals=frozenset(words.numerals),
         name_tags=_NAME_TAGS,
         side=patterns.SIDE,
-        full_stop="。",
         city="市",
     )
 

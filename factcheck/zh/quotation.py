@@ -12,6 +12,8 @@ from factcheck.zh.speech import SpeechWords, adjunct, name_patterns, saying
 from factcheck.zh.tables import any_of, load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.lexicon import Grammar
 
 NEGATION = re.compile(r"(?:并?不(?:是|会|能|再|得)?|没有?|未曾?|并?非|无|勿|莫|否|别|不曾)")
@@ -73,6 +75,13 @@ def _find_simple(words: tuple[str, ...]) -> list[str]:
     """The words that are not others in a row (也是 is 也 and 是): said over and over, those can be read in 2^n ways."""
     simple: list[str] = []
     for word in sorted(words, key=len):
-        if not simple or re.fullmatch(f"(?:{any_of(simple)})+", word) is None:
+        if not _is_row_of(simple, word):
             simple.append(word)
     return simple
+
+
+def _is_row_of(parts: Sequence[str], word: str) -> bool:
+    ends = [True] + [False] * len(word)  # whether the word up to there is a row of the parts
+    for end in range(1, len(word) + 1):
+        ends[end] = any(len(part) <= end and ends[end - len(part)] and word.endswith(part, 0, end) for part in parts)
+    return ends[-1]

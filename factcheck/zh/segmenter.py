@@ -6,7 +6,7 @@ import importlib.util
 import re
 import tempfile
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +55,9 @@ class _LazyTag:
         return self._tag(word)
 
 
+@cache  # the dictionary is large, and every segmenter reads the same
 def load_cutter() -> Cut:
-    """The segmenter of this machine."""
+    """The segmenter of this machine, loaded once."""
     return load_rust_cutter() if importlib.util.find_spec("rjieba") else load_python_cutter()
 
 
@@ -85,6 +86,7 @@ def load_python_cutter() -> Cut:
     return cut
 
 
+@cache
 def load_tagger() -> Tag:
     """The part of speech of one word, from the segmenter of this machine; both know the same dictionary."""
     return load_rust_tagger() if importlib.util.find_spec("rjieba") else load_python_tagger()

@@ -5,6 +5,7 @@ import pickle
 import pytest
 
 from factcheck import zh
+from factcheck.lexicon import Grammar
 from factcheck.model import Document
 from factcheck.quotation.quotations import quotations
 from factcheck.run import read_article
@@ -19,7 +20,7 @@ def test_a_lexicon_is_made_once():
 
 @pytest.mark.parametrize("used", [False, True])
 def test_a_copy_of_it_in_another_process_reads_alike(used):
-    lexicon = zh.lexicon.__wrapped__()
+    lexicon = zh._make.__wrapped__(Grammar())
     if used:
         read_article(Document(id="a", text=TEXT), lexicon)
         assert lexicon.text.boilerplate_patterns

@@ -4,6 +4,7 @@ import pickle
 
 import pytest
 
+from factcheck.zh import segmenter
 from factcheck.zh.segmenter import ChineseSegmenter, load_python_tagger, load_rust_tagger
 
 SEGMENTER = ChineseSegmenter()
@@ -33,3 +34,14 @@ def test_a_copy_in_another_process_is_made_anew():
     copy = pickle.loads(pickle.dumps(SEGMENTER))  # noqa: S301 - our own bytes
     assert copy is not SEGMENTER
     assert copy.words("望澜港新码头") == SEGMENTER.words("望澜港新码头")
+
+
+def test_the_dictionary_is_loaded_once_for_all_segmenters(monkeypatch):
+    loaded = []
+    monkeypatch.setattr(segmenter, "load_rust_cutter", lambda: loaded.append("rust") or list)
+    monkeypatch.setattr(segmenter, "load_python_cutter", lambda: loaded.append("python") or list)
+    segmenter.load_cutter.cache_clear()
+    for _ in range(3):
+        assert ChineseSegmenter().words("望澜") == ["望", "澜"]
+    assert len(loaded) == 1
+    segmenter.load_cutter.cache_clear()
