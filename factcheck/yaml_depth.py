@@ -20,7 +20,6 @@ _GAP = rf"(?=[ \t{_BREAKS}]|\Z)"
 _BREAK = re.compile(rf"\r\n|[{_BREAKS}]")
 _REST = re.compile(rf"[^{_BREAKS}]*+(?:\r\n|[{_BREAKS}]|\Z)")
 _SPACES = re.compile(r" *+")
-_BLANKS = re.compile(r"[ \t]*+")
 _NO_CONTENT = re.compile(rf"[ \t]*+(?:\#|[{_BREAKS}]|\Z)")
 _MARKER = re.compile(rf"(?:---|\.\.\.){_GAP}[ \t]*+")
 _ENTRY = re.compile(rf"[-?:]{_GAP}[ \t]*+")

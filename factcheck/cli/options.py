@@ -114,6 +114,7 @@ Config = Annotated[
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.", rich_help_panel=_FROM)]
 
 
+@dataclass(frozen=True)
 class Chosen:
     """Which findings there are to be."""
 
@@ -122,6 +123,7 @@ class Chosen:
     min_confidence: MinConfidence = None
 
 
+@dataclass(frozen=True)
 class Written:
     """In which form, and where to."""
 
@@ -130,12 +132,14 @@ class Written:
     report: Reports = None
 
 
+@dataclass(frozen=True)
 class Ledgered:
     """Where the ledger is."""
 
     claims: Claims = None
 
 
+@dataclass(frozen=True)
 class Reported(Chosen):
     """What a report of findings is made of, and when it fails."""
 
@@ -144,6 +148,7 @@ class Reported(Chosen):
     with_claims: WithClaims = None
 
 
+@dataclass(frozen=True)
 class Verbosity:
     """In which language, and in color or not."""
 
@@ -151,6 +156,7 @@ class Verbosity:
     color: ColorOption = None
 
 
+@dataclass(frozen=True)
 class InputChoice:
     """How articles are read, and where the other settings come from."""
 
@@ -165,28 +171,8 @@ class InputChoice:
 
 
 @dataclass(frozen=True)
-class CommonOptions:
+class CommonOptions(Reported, Written, Verbosity, InputChoice):
     """What the groups of a command were given; None where an option was not given, or is none of the command's."""
-
-    select: list[str] | None = None
-    ignore: list[str] | None = None
-    min_confidence: float | None = None
-    fail_on: FailOn | None = None
-    claims: str | None = None
-    with_claims: bool | None = None
-    output_format: Format | None = None
-    output: Path | None = None
-    report: list[str] | None = None
-    lang: Lang | None = None
-    color: Color | None = None
-    quiet: bool | None = None
-    verbose: bool | None = None
-    jobs: int | None = None
-    encoding: str | None = None
-    exclude: list[str] | None = None
-    max_file_size: str | None = None
-    config: Path | None = None
-    isolated: bool = False
 
 
 def takes(*groups: type) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.cli.config import Resolved, resolve
+from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.language import said
 from factcheck.cli.settings import NAMES
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.cli.options import CommonOptions, StdinFormat
     from factcheck.cli.settings import Settings
     from factcheck.messages import Language
+    from factcheck.read import Options
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ class Session:
     def language(self) -> Language:
         """The language of what is told to the person at the command line."""
         return said(self.settings.lang)
+
+    @property
+    def reading(self) -> Options:
+        """How articles are read."""
+        from factcheck.read import Options  # what reads nothing is quicker without it
+
+        return Options(encoding=self.settings.encoding, max_size=size_in_bytes(self.settings.max_file_size))
 
     @property
     def jobs(self) -> int:

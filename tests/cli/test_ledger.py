@@ -120,3 +120,16 @@ def test_a_fact_that_met_nothing_in_the_articles_is_named(run, claims, tmp_path)
     assert run("index", "build", "desk.index", "articles").code == 0
     assert run("ledger", "check", "--against", "desk.index").err == ran.err
     assert run("ledger", "check", "--against", "nowhere").code == 2
+
+
+def test_what_could_not_be_read_is_no_article_that_met_nothing(run, claims, tmp_path, monkeypatch):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("岚芯科技员工有410人。\n", "utf-8")
+    (tmp_path / "articles" / "b.txt").write_bytes(b"\x00\x01\x02" * 99)
+    (claims / "more.yaml").write_text(IDLE[IDLE.index("- {id: staff") : IDLE.index("- {id: aim")], "utf-8")
+    ran = run("ledger", "check", "--against", "articles")
+    assert (ran.code, "all is well" in ran.out) == (2, False)
+    assert ran.err.startswith("error: articles/b.txt: ")
+    (tmp_path / "articles" / "b.txt").write_text("渡轮恢复夜航。" * 99, "utf-8")
+    monkeypatch.setenv("FACTCHECK_MAX_FILE_SIZE", "1KB")
+    assert run("ledger", "check", "--against", "articles").code == 2

@@ -11,6 +11,7 @@ import time
 import pytest
 
 from factcheck import Ledger
+from factcheck.run import article
 
 from .conftest import ROOT
 
@@ -104,3 +105,11 @@ def test_what_was_answered_is_there_when_the_program_is_killed(desk):
             time.sleep(0.05)
         running.kill()
     assert rulings(desk)[0][:2] == ("confirmed", "写错了")
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_article_that_could_not_be_read_through_is_named(answers, monkeypatch):
+    monkeypatch.setattr(article, "MOST_FIGURES", 0)
+    done = answers("q\n", "--jobs", "1")
+    assert done.code == 2
+    assert "error: articles/0.txt" in done.err

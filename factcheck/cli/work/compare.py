@@ -11,6 +11,7 @@ from factcheck.cli.work.ledger_folder import load_ledger
 from factcheck.cli.work.unread import without_unread
 from factcheck.index.index import real_path
 from factcheck.run import check
+from factcheck.run.corpus import by_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -56,6 +57,4 @@ def compare_with(
 
 def pass_over_more(inputs: Inputs, skipped: Iterable[Skipped]) -> Inputs:
     """The inputs with more that is passed over."""
-    return replace(
-        inputs, skipped=tuple(sorted([*inputs.skipped, *skipped], key=lambda item: (item.path, item.line or 0)))
-    )
+    return replace(inputs, skipped=tuple(by_place([*inputs.skipped, *skipped])))

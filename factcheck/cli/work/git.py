@@ -54,9 +54,12 @@ def _is_altered(real: bytes, name: str, blob: str) -> bool:
         here = Path(os.fsdecode(real)).read_bytes()
     except OSError:  # whoever reads it as an article says so
         return False
-    if _named(here, len(blob)) == blob or here != _git("cat-file", "--filters", f"--path={name}", blob):
+    if _named(here, len(blob)) == blob:
         return False
-    return _text(here) is None or _text(here) != _text(_git("cat-file", "blob", blob))
+    written = _text(here)
+    if written is not None and written == _text(_git("cat-file", "blob", blob)):
+        return False
+    return here == _git("cat-file", "--filters", f"--path={name}", blob)
 
 
 def _blobs() -> dict[bytes, str]:

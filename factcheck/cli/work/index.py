@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
-from factcheck.cli.config import size_in_bytes
 from factcheck.cli.language import locale
 from factcheck.cli.output import confirm, print_line, tell_skipped
 from factcheck.cli.progress import progress_of, timed
@@ -18,7 +17,7 @@ from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
 from factcheck.index.index import Root, real_path
 from factcheck.messages import say, skip_input, tell, text
-from factcheck.read import Options, find
+from factcheck.read import find
 from factcheck.read.decode import check_encoding
 from factcheck.read.source import printable
 from factcheck.report.escape import visible
@@ -54,12 +53,11 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
     if settings.encoding is not None:
         check_encoding(settings.encoding)
     index = Index(file)
-    options = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     paths, folder = [root.given for root in roots], roots[0].folder if roots else None
     with timed(settings), progress_of(settings) as progress:
         done = index.update(
             sources,
-            options,
+            session.reading,
             roots=paths,
             folder=folder,
             hedges=session.hedges,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.cli.config import size_in_bytes
 from factcheck.cli.output import refuse_input
 from factcheck.cli.progress import progress_of
 from factcheck.cli.work.stdin import stdin_filled
 from factcheck.cli.work.targets import Target, targets
 from factcheck.model import Document, Skipped
-from factcheck.read import Options, documents, find, set_stdin_format
+from factcheck.read import documents, find, set_stdin_format
+from factcheck.run.corpus import by_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -55,13 +55,11 @@ def read_sources(
         refuse_input(target.file, sources)
     articles: list[Document] = []
     skipped = list(passed_over)
-    reading = Options(encoding=settings.encoding, max_size=size_in_bytes(settings.max_file_size))
     with progress_of(settings) as progress:
-        for item in documents(sources, reading, progress=progress):
+        for item in documents(sources, session.reading, progress=progress):
             if isinstance(item, Document):
                 articles.append(dated(item))
             else:
                 skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
-    in_order = sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))
-    return Inputs(session, wanted, tuple(articles), tuple(in_order), tuple(sources))
+    return Inputs(session, wanted, tuple(articles), tuple(by_place(skipped)), tuple(sources))

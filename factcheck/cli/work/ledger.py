@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import typer
 from rich.text import Text
 
 from factcheck.cli.guard import tell_error
-from factcheck.cli.output import confirm, print_line, style, write
+from factcheck.cli.output import confirm, print_line, style, tell_skipped, write
 from factcheck.cli.work.finish import CLEAN, UNREADABLE
 from factcheck.cli.work.ledger_folder import find_ledger_folder, make_ledger_folder
 from factcheck.errors import LedgerError, UsageError
@@ -19,13 +18,13 @@ from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import problems, refuse_broken
 from factcheck.lexicon import Grammar
 from factcheck.messages import name, say, tell, text
-from factcheck.model import Document
-from factcheck.read import read
+from factcheck.model import Document, Skipped
+from factcheck.read import documents, find
 from factcheck.report.escape import json_text, visible
 from factcheck.report.layout import printed, wrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.cli.session import Session
     from factcheck.ledger import Fact
@@ -111,16 +110,18 @@ def check_ledger(session: Session, against: str | None) -> int:
     if wrong:
         return UNREADABLE
     ledger = Ledger.load(folder, session.hedges)
-    doubts = list(_find_doubts(ledger, against, session))
+    articles, skipped = _read_articles_of(against, session) if against is not None else (None, [])
+    tell_skipped(skipped, session.settings)
+    doubts = list(_find_doubts(ledger, articles, session))
     for where, why in doubts:
         typer.echo(f"{text('skipped.warning', language)}: {visible(where)}: {visible(tell(why, language))}", err=True)
     counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
     holds = f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}"
-    print_line(holds if doubts else f"{holds}; {text('all-well', language)}")
-    return CLEAN
+    print_line(holds if doubts or skipped else f"{holds}; {text('all-well', language)}")
+    return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
 
 
-def _find_doubts(ledger: Ledger, against: str | None, session: Session) -> Iterator[tuple[str, Phrase]]:
+def _find_doubts(ledger: Ledger, articles: Sequence[Article] | None, session: Session) -> Iterator[tuple[str, Phrase]]:
     """Where a fact stands that no sentence can meet, or that met nothing in the articles, and why."""
     from factcheck import zh
     from factcheck.evidence.ledger_matches import find_impossible, find_unmet
@@ -130,35 +131,31 @@ def _find_doubts(ledger: Ledger, against: str | None, session: Session) -> Itera
     never = {fact.where: why for fact, why in find_impossible(ledger, lexicon=lexicon)}
     for where, forbidden in never.items():
         yield where, say("doubt.impossible-fact", why=forbidden)
-    if against is not None:
+    if articles is not None:
         from factcheck.corpus import corpus_stats
 
-        articles = read_articles_of(against, session)
         for fact in find_unmet(articles, ledger, corpus_stats(articles, lexicon), lexicon=lexicon):
             if fact.where not in never:
                 called = f"{fact.subject}, {fact.measure}"
                 yield fact.where, say("doubt.unmet-fact", n=str(len(articles)), fact=called)
 
 
-def read_articles_of(against: str, session: Session) -> list[Article]:
-    """The articles of a corpus or an index, as they are read. Raises `UsageError` where there are none."""
+def _read_articles_of(against: str, session: Session) -> tuple[list[Article], list[Skipped]]:
+    """The articles of a corpus or an index, and what was passed over. Raises `UsageError` where there are none."""
     from factcheck.index import Index
-    from factcheck.run.engine import mapped
+    from factcheck.run.article import read_articles
+    from factcheck.run.corpus import by_place
 
+    skipped: list[Skipped] = []
     if Index.is_one(against):
         found = list(Index(against).articles(hedges=session.hedges))
     else:
-        read_in = read([against], encoding=session.settings.encoding, exclude=session.settings.exclude)
-        documents = [item for item in read_in if isinstance(item, Document)]
+        sources, passed_over = find([against], session.settings.exclude)
+        read_in = list(documents(sources, session.reading))
+        skipped += [*passed_over, *(item for item in read_in if isinstance(item, Skipped))]
+        held = [item for item in read_in if isinstance(item, Document)]
         grammar = Grammar(hedges=session.hedges)
-        found = list(mapped(partial(_read_article, grammar=grammar), documents, session.jobs))
-    if not found:
+        found = list(read_articles(held, session.jobs, skipped=skipped, grammar=grammar))
+    if not found and not any(item.fatal for item in skipped):
         raise UsageError(say("error.no-article-there"), where=against, cure=say("cure.against-articles"))
-    return sorted(found, key=lambda article: article.document.id)
-
-
-def _read_article(document: Document, grammar: Grammar) -> Article:
-    from factcheck import zh
-    from factcheck.run.article import read_article
-
-    return read_article(document, zh.lexicon(grammar))
+    return sorted(found, key=lambda article: article.document.id), by_place(skipped)

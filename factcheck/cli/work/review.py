@@ -35,8 +35,8 @@ _RULINGS: dict[str, Verdict] = {"c": "confirmed", "x": "explained", "f": "false-
 def run_review(session: Session, by: str | None) -> int:
     """The exit code of `factcheck review`; `by` is who rules, else the login."""
     folder = make_ledger_folder(session)  # said before a long scan
-    inputs, report = scan_inputs(session)
-    tell_skipped(inputs.skipped, session.settings)
+    _, report = scan_inputs(session)
+    tell_skipped(report.skipped, session.settings)
     review = _Review(
         report.findings,
         Context(report.documents),
@@ -46,7 +46,7 @@ def run_review(session: Session, by: str | None) -> int:
     )
     review.step_through()
     confirm(review.told(), style(session.settings, None, "terminal").language)
-    return UNREADABLE if any(item.fatal for item in inputs.skipped) else CLEAN
+    return UNREADABLE if any(item.fatal for item in report.skipped) else CLEAN
 
 
 def name_ruler(by: str | None) -> str:

@@ -23,8 +23,8 @@ def run_review_web(session: Session, by: str | None, *, port: int, browser: bool
     if any(importlib.util.find_spec(module) is None for module in ("starlette", "uvicorn")):
         raise UsageError(say("error.needs-web"), where="--web", cure=say("cure.install-extra", extra="web"))
     folder = make_ledger_folder(session)  # said before a long scan
-    inputs, report = scan_inputs(session, ruled=False)
-    tell_skipped(inputs.skipped, session.settings)
+    _, report = scan_inputs(session, ruled=False)
+    tell_skipped(report.skipped, session.settings)
     language = style(session.settings, None, "terminal").language
 
     def tell(address: str) -> None:
@@ -44,4 +44,4 @@ def run_review_web(session: Session, by: str | None, *, port: int, browser: bool
     serve(desk, page, policy, port=port, browser=opened, tell=tell)
     left = desk.left()
     confirm(text("review.done", language, ruled=max(0, before - left), left=left), language)
-    return UNREADABLE if any(item.fatal for item in inputs.skipped) else CLEAN
+    return UNREADABLE if any(item.fatal for item in report.skipped) else CLEAN
