@@ -120,6 +120,7 @@ class PartPatterns(Section, frozen=True, eq=False):
     listed_gap: Pattern
     share_first_gap: Pattern  # the share stands before its part
     of_others: Pattern  # ahead of a share that is none of the whole
+    scope: Pattern  # all of a whole before its noun, where it names no bearer; group `place`
     among: Pattern
     right_among: Pattern
     next_part_gap: Pattern

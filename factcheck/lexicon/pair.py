@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from factcheck.lexicon.section import Section
@@ -31,10 +32,13 @@ class MeasureWords(Section, frozen=True, eq=False):
 class MomentPatterns(Section, frozen=True, eq=False):
     """Moments that a sentence names beside its figure.
 
-    Groups: `half`, `hour`, `minute`; `day`; of a fiscal year `year`, `fy`, `before` and `unit`, `part` and `behind`.
+    Groups: `half`, `hour`, `part`, `minute`; `day`; of a fiscal year `year`, `fy`, `before` and `unit`, `part` and
+    `behind`.
     """
 
     hour: _Pattern
+    afternoon: Mapping[str, tuple[int, int]]  # `half` → the first and the last hour to which it adds twelve
+    parts: Mapping[str, int]  # `part` → minutes
     session: _Pattern  # of an exchange
     record: _Pattern  # the day to which a figure is counted
     fiscal: _Pattern

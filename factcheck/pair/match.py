@@ -130,7 +130,7 @@ def _without_reprints(
     views: Sequence[ClaimView], articles: dict[str, Article]
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """One view for all claims of the same words with the same figure; the others are its twins."""
-    first: dict[tuple[str, int], ClaimView] = {}
+    first: dict[tuple[object, ...], ClaimView] = {}
     kept: list[ClaimView] = []
     twins: list[Pair] = []
     same_words = (weights().landing(CONTEXT.name, "most"),)
@@ -138,7 +138,7 @@ def _without_reprints(
         claim = view.claim
         start, end = claim.sentence
         letters = _NO_LETTER.sub("", articles[claim.doc].text.folded[start:end])
-        key = (letters, claim.start - start)
+        key = (letters, claim.start - start, claim.low, claim.high, claim.unit)  # 3.5 and 35 have the same letters
         if key in first and len(letters) > _TWIN:
             twins.append(build_pair(first[key].claim, claim, same_words, weights().even))
         else:

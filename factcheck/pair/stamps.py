@@ -30,9 +30,10 @@ def find_stamps(folded: str, span: Span, lexicon: Lexicon) -> Stamps:
 def _hours(text: str, patterns: MomentPatterns, numerals: NumeralLexicon) -> Iterator[tuple[str, str]]:
     for match in patterns.hour.finditer(text):
         hour = small_number(match["hour"], numerals)
+        first, last = patterns.afternoon.get(match["half"], (_DAY, _DAY))
+        hour += _NOON if first <= hour <= last else 0
         if 0 < hour < _DAY:  # 24时 and 0时 end and begin a day, and its date says which
-            hour += _NOON if match["half"] and hour < _NOON else 0
-            yield "hour", f"{hour}:{int(match['minute'] or 0):02}"
+            yield "hour", f"{hour}:{patterns.parts.get(match['part'], int(match['minute'] or 0)):02}"
 
 
 def _named(text: str, patterns: MomentPatterns) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.rules import build
@@ -9,12 +11,14 @@ from factcheck.rules.build import fingerprint, location
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from fractions import Fraction
 
     from factcheck.evidence import Evidence
     from factcheck.lexicon import VerdictLexicon
     from factcheck.model import Claim, Finding, Phrase, Severity, Span
     from factcheck.verdict import Interval
+
+_DIGITS = re.compile(r"[0-9][0-9,，]*(?:\.[0-9]+)?")
+_PARTING = re.compile("[,，]")
 
 
 def linked(claim: Claim, relation: str, by_span: dict[Span, Claim]) -> list[Claim]:
@@ -33,7 +37,7 @@ def linking(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, dict[Spa
 
 
 def sure(claims: Iterable[Claim]) -> bool:
-    """Whether all figures are told as facts, and none is denied."""
+    """Whether none of the figures is denied."""
     return all(claim.status != "denied" for claim in claims)
 
 
@@ -63,9 +67,25 @@ def finding(
     )  # fmt: skip
 
 
-def format_values(interval: Interval, lexicon: VerdictLexicon) -> str:
-    """An interval for people: 3.5–4.2, 3.5亿."""
-    return _format_ends(*(_format_value(end, lexicon) for end in (interval.low, interval.high)))
+def format_values(interval: Interval, lexicon: VerdictLexicon, like: Claim | None = None) -> str:
+    """An interval for people: 3.5–4.2, 3.5亿; in the unit that `like` is printed in: 3.5–4.2万亩."""
+    ends = interval.low, interval.high
+    printed = _printed_unit(like) if like is not None else None
+    if printed is None:
+        return _format_ends(*(_format_value(end, lexicon) for end in ends))
+    before, size, unit = printed
+    return before + _format_ends(*("…" if end is None else f"{float(end / size):.6g}" for end in ends)) + unit
+
+
+def _printed_unit(claim: Claim) -> tuple[str, Fraction, str] | None:
+    """What stands before the digits of a figure, what one of its unit is worth, and the unit; None in other forms."""
+    numbers = list(_DIGITS.finditer(claim.text))
+    if len(numbers) != 1 or claim.qualifier != "exact" or not claim.low:
+        return None
+    printed = Fraction(_PARTING.sub("", numbers[0][0]))
+    if not printed:
+        return None
+    return claim.text[: numbers[0].start()], Fraction(claim.low) / printed, claim.text[numbers[0].end() :]
 
 
 def format_shares(interval: Interval) -> str:

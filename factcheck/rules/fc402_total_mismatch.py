@@ -111,7 +111,7 @@ def _addition(
     severity: Severity,
     confidence: float,
 ) -> Finding:
-    truly = format_values(summed, evidence.lexicon.verdict)
+    truly = format_values(summed, evidence.lexicon.verdict, total)
     return finding(
         evidence, (tuple(items), (total,)), rule=CODE, name=NAME, severity=severity, confidence=confidence,
         message=say("sum.total", items=" + ".join(item.text for item in items), truly=truly, total=total.text),

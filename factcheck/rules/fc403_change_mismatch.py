@@ -85,4 +85,4 @@ def _truly(change: Claim, old: Claim, new: Claim, lexicon: VerdictLexicon) -> st
         return format_values(after.over(before), lexicon)
     if change.kind in {"percent", "fraction"}:
         return format_shares(after.over(before).minus(_ONE).magnitude())
-    return format_values(after.minus(before).magnitude(), lexicon)
+    return format_values(after.minus(before).magnitude(), lexicon, change)

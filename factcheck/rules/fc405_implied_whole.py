@@ -4,9 +4,10 @@ An article says of two parts what share of one whole each is, and the wholes tha
 are 15% of a city's industry, and 50亿元 that are 20% of it, make an industry of 200亿元 and one of 250亿元. Each figure
 stands for all values that may have been rounded or cut off to it, and a hedged one for all within its reach.
 
-Compared are only shares whose whole is named in the same words (占全市工业产值的), in one sentence, with the same place
-and period: elsewhere the same words are those of another year, firm or budget line. Where the whole is printed, FC401
-compares each share with it.
+Compared are only shares whose whole is named in the same words (占全市工业产值的), in one sentence, with the same
+place and period: elsewhere the same words are those of another year, firm or budget line. A whole that names no bearer
+of its own has the part's: 小麦产量 and 玉米产量, each a share of 全国总产量, are of two wholes. Where the whole is
+printed, FC401 compares each share with it.
 
 **What to do.** Find the whole, recompute both shares, and correct the figure that is wrong.
 
@@ -17,8 +18,11 @@ compares each share with it.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Postfix
 
 from factcheck.messages import say
 from factcheck.rules.arithmetic import finding, format_values, linked, sure
@@ -45,12 +49,13 @@ Statement = tuple["Claim", "Claim"]  # a part, and its share
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two statements of an article whose wholes exclude one another, each statement once."""
     lexicon = evidence.lexicon.verdict
+    whole = partial(_whole, lexicon=evidence.lexicon.frame)
     for name in sorted(evidence.articles):
         stated = sorted(
             _statements(evidence.articles[name].claims, evidence.lexicon.frame),
-            key=lambda pair: (_whole(pair), pair[0].start),
+            key=lambda pair: (whole(pair), pair[0].start),
         )
-        for _, held in groupby(stated, key=_whole):
+        for _, held in groupby(stated, key=whole):
             told: set[int] = set()
             for one, other in combinations(held, 2):
                 apart = not _implied(one, lexicon).meets(_implied(other, lexicon))
@@ -75,10 +80,20 @@ def _names_amount(whole: str, lexicon: FrameLexicon) -> bool:
     return whole.endswith(lexicon.words.measure_nouns)
 
 
-def _whole(stated: Statement) -> tuple[str, ...]:
+def _whole(stated: Statement, lexicon: FrameLexicon) -> tuple[str, ...]:
     part, share = stated
-    where = f"{part.sentence[0]:09}"
-    return where, share.measure or "", part.kind, part.unit, share.place or "", share.period or "", share.status
+    whole, where = share.measure or "", f"{part.sentence[0]:09}"
+    own = (part.subject or "", part.measure or "") if _is_of_its_kind(part, whole, lexicon) else ()
+    return where, whole, part.kind, part.unit, share.place or "", share.period or "", share.status, *own
+
+
+def _is_of_its_kind(part: Claim, whole: str, lexicon: FrameLexicon) -> bool:
+    """Whether a whole names no bearer, and so has the part's: 小麦产量 of 全国总产量 is of all wheat."""
+    shared = Postfix.similarity(part.measure or "", whole)
+    scope = lexicon.parts.scope.fullmatch(whole[: len(whole) - shared])
+    if not shared or scope is None:
+        return False
+    return not scope["place"] or bool(lexicon.gazetteer.canonical(scope["place"]))
 
 
 def _implied(stated: Statement, lexicon: VerdictLexicon) -> Interval:
@@ -88,7 +103,7 @@ def _implied(stated: Statement, lexicon: VerdictLexicon) -> Interval:
 
 def _finding(evidence: Evidence, one: Statement, other: Statement) -> Finding:
     words = evidence.lexicon.verdict
-    first, second = (format_values(_implied(stated, words), words) for stated in (one, other))
+    first, second = (format_values(_implied(stated, words), words, stated[0]) for stated in (one, other))
     return finding(
         evidence, (one, other), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.7,
         message=say("whole.apart", a=one[0].text, x=one[1].text, b=other[0].text, y=other[1].text),

@@ -82,6 +82,8 @@ PARTS = PartPatterns(
     # 其中六成即1200人: the share stands before its part.
     share_first_gap=re.compile(rf"[(，、]?(?:即|也就是|合|约合|计)?{_HEDGE}"),
     of_others=re.compile(r"包括|包含|分为|设有|涉及|覆盖|大于|小于|超过|达到|每|最[大小高低多少]|第"),
+    # 占全国, 占浙江省, 占全省总: where, and nothing of what.
+    scope=re.compile(r"占?(?:全[国球市省县区州镇乡村])?(?P<place>[^占全总]{0,10})总?"),
     among=re.compile(r"(?:这?其中|当中)[，:：]?"),
     right_among=re.compile(rf"[^，；、。\d]{{0,6}}，?(?:这?其中|当中)[，:：]?[^，；、。\d]{{0,8}}?{_HEDGE}"),
     # Between two parts of one list stands a name, and the figure ends its clause.

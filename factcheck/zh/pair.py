@@ -58,6 +58,8 @@ def pair(grammar: Grammar) -> PairLexicon:  # noqa: ARG001 - no table of this se
         measures=_measure_words(_read("measures.yaml", _Measures)),
         moments=MomentPatterns(
             hour=patterns.HOUR,
+            afternoon=patterns.AFTERNOON,
+            parts=patterns.PART_OF_HOUR,
             session=_any_of(words.sessions.split()),
             record=patterns.RECORD,
             fiscal=patterns.FISCAL,

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 
+from factcheck.zh.tables import any_of
+
 # 该, 本, 这 …: whom these mean, the sentence does not say; 我国 is a name.
 POINTING = re.compile(r"[该本此这那其你他她它某]|我(?!国)")
 # 东部, 中南半边: sides of a place; the dictionary takes some for names.
 SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")
 
+# Words for a part of the day: the first and last hour of a clock of twelve that are twelve more on one of 24;
+# 夜里2点 is 2.
+AFTERNOON = {
+    "中午": (1, 3), "午间": (1, 3), "午后": (1, 11), "下午": (1, 11), "傍晚": (1, 11), "晚": (5, 12), "晚上": (5, 12),
+    "夜": (6, 12), "夜里": (6, 12), "夜间": (6, 12), "深夜": (6, 12), "半夜": (6, 12),
+}  # fmt: skip
+PART_OF_HOUR = {"半": 30, "一刻": 15, "三刻": 45}
 HOUR = re.compile(
-    r"""
-    (?P<half> 下午 | 傍晚 | 晚上? | 夜里? )? [ ]?
+    rf"""
+    (?P<half> {any_of(AFTERNOON)} )? [ ]?
     (?<! [\d.第] )                                      # 第8点 is a point of a list
-    (?P<hour> \d{1,2} | [一二三四五六七八九十]{1,3} ) [ ]?
+    (?P<hour> \d{{1,2}} | [一二三四五六七八九十]{{1,3}} | 两 (?= 点 [钟半整] | 时 ) ) [ ]?
     (?: 时 (?! [间候代期常速尚段隔光空] )                 # 8时; not 8时间
-      | 点 (?= 钟 | [整半许左前后起至到、，。；~—-] | \d{1,2} [ ]? 分 (?! 钟 ) | $ )
+      | 点 (?= 钟 | [整半许左前后起至到、，。；~—-] | [一三]刻 | \d{{1,2}} [ ]? 分 (?! 钟 ) | $ )
       | : (?= [0-5]\d )
     )
-    (?: [ ]? (?P<minute> [0-5]?\d ) (?! \d ) )?
+    (?: (?P<part> {any_of(PART_OF_HOUR)} ) | [ ]? (?P<minute> [0-5]?\d ) (?! \d ) )?
     """,
     re.VERBOSE,
 )
