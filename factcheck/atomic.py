@@ -58,14 +58,15 @@ def _held(scratch: Path) -> int:
     while True:
         try:
             scratch.mkdir(exist_ok=True)
-            (scratch / _IGNORE).write_text("*\n", "utf-8")
-            handle = os.open(scratch / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-        except FileNotFoundError:
-            continue  # its holder has just put it away
         except FileExistsError:
             if not scratch.is_dir() and os.path.lexists(scratch):
                 raise  # something else of that name
             continue  # put away while it was made
+        try:
+            (scratch / _IGNORE).write_text("*\n", "utf-8")
+            handle = os.open(scratch / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+        except FileNotFoundError:
+            continue  # its holder has just put it away
         _lock(handle)
         if _stands(handle, scratch / LOCK):
             return handle
