@@ -148,15 +148,18 @@ def _role(word: str) -> Literal["content", "letter", "none"]:
 
 
 def corpus_stats(articles: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
-    """The statistics of a corpus; the same for any order of its articles."""
-    seen: Counter[str] = Counter()
+    """The statistics of a corpus; the same for any order of its articles.
+
+    Reprints of one text count as one article: a name is not commoner for being printed again.
+    """
     read: dict[str, ArticleWords] = {}
     dated = 0
     for article in articles:
-        read[article.document.id] = found = _words(article)
-        seen.update(found.words)
+        read[article.document.id] = _words(article)
         dated += article.document.date is not None
-    return CorpusStats(len(read), seen, read, lexicon, dated=dated > _DATED * len(read))
+    texts = {found.words for found in read.values()}
+    seen: Counter[str] = Counter(word for words in texts for word in words)
+    return CorpusStats(len(texts), seen, read, lexicon, dated=dated > _DATED * len(read))
 
 
 def words_of(document: Document, text: Text) -> ArticleWords:

@@ -207,3 +207,12 @@ def test_whose_car_only_the_sentences_before_say():
         level.comparison: level.level for level in compare(one, other, corpus_stats(articles, LEXICON), lambda: "same")
     }
     assert (levels["measure"], levels["subject"]) == ("generic", "unknown")
+
+
+@pytest.mark.parametrize("copies", [1, 2, 5])
+def test_a_reprint_hides_no_contradiction(copies):
+    """A name is not commoner for being printed again."""
+    told, other = "望澜大桥全长3.1公里。总投资20亿元。", "望澜大桥全长7.1公里。总投资20亿元。"
+    documents = [factcheck.Document(id=f"a{number}", text=told, date="2025-01-01") for number in range(copies)]
+    report = factcheck.scan([*documents, factcheck.Document(id="b", text=other, date="2025-01-01")])
+    assert [finding.rule for finding in report.findings if finding.severity == "error"] == ["FC101"]
