@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Postfix
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import finding, format_values, linked, sure
+from factcheck.rules.arithmetic import finding, follow_links, format_values, none_is_denied
 from factcheck.rules.precision import Precision
 from factcheck.verdict import possible_shares, possible_values
 
@@ -59,7 +59,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
             told: set[int] = set()
             for one, other in combinations(held, 2):
                 apart = not _implied(one, lexicon).meets(_implied(other, lexicon))
-                if apart and sure((*one, *other)) and not told & {one[0].start, other[0].start}:
+                if apart and none_is_denied((*one, *other)) and not told & {one[0].start, other[0].start}:
                     told |= {one[0].start, other[0].start}
                     yield _finding(evidence, one, other)
 
@@ -70,7 +70,7 @@ def _statements(claims: tuple[Claim, ...], lexicon: FrameLexicon) -> Iterator[St
         whole = share.measure or ""
         if share.kind not in {"percent", "fraction"} or len(whole) < _NAMED or not _names_amount(whole, lexicon):
             continue
-        for part in linked(share, "share_of", by_span):
+        for part in follow_links(share, "share_of", by_span):
             if not any(link[0] == "part_of" for link in part.links) and part.low and share.low:
                 yield part, share
 
