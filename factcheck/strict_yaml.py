@@ -70,7 +70,7 @@ class Loaded:
         except msgspec.ValidationError as error:
             message, _, at = str(error).partition(" - at ")
             refused = error.__cause__.phrase if isinstance(error.__cause__, BadValueError) else None
-            raise self._broken(message, at, kind, refused) from error
+            raise self._make_error(message, at, kind, refused) from error
 
     def extent(self, *path: str | int) -> tuple[int, int]:
         """The offsets of the value at `path`, from its first letter to the end of the line of its last scalar."""
@@ -86,7 +86,7 @@ class Loaded:
                 ends[path[:size]] = max(end, ends.get(path[:size], 0))
         return ends
 
-    def _broken(self, message: str, at: str, kind: Any, refused: Phrase | None) -> Exception:
+    def _make_error(self, message: str, at: str, kind: Any, refused: Phrase | None) -> Exception:
         line, what, cure = self._line(at), refused or _phrase("plain", text=message), _phrase("cure.form-in-docs")
         if (missing := re.search(r"missing required field `(.+)`", message)) is not None:
             what = _phrase("error.missing-key", name=repr(missing[1]))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.cli.language import locale
+from factcheck.cli.language import read_locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ USAGE, INTERRUPTED, PIPE = 2, 130, 141
 _STUCK = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})
 
 
-def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
+def run_app(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run `app`; its exit code."""
     language = _language(arguments)
     try:
@@ -50,9 +50,9 @@ def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
         stuck = _is_stuck(error)
         if stuck:
             silence()
-        return _failed(unwritten(error) if stuck else error, language, verbose=_is_verbose(arguments))
+        return _tell_failure(describe_stuck_output(error) if stuck else error, language, verbose=_is_verbose(arguments))
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no traceback
-        return _failed(error, language, verbose=_is_verbose(arguments))
+        return _tell_failure(error, language, verbose=_is_verbose(arguments))
     return code if isinstance(code, int) else 0
 
 
@@ -70,7 +70,7 @@ def _is_stuck(error: OSError) -> bool:
     return error.filename is None and error.errno in _STUCK
 
 
-def unwritten(error: OSError) -> UsageError:
+def describe_stuck_output(error: OSError) -> UsageError:
     """What is said where standard output takes nothing."""
     from factcheck.errors import UsageError, describe_refusal
     from factcheck.messages import say
@@ -84,10 +84,10 @@ def _language(arguments: Sequence[str]) -> Language:
     chosen = [then for option, then in pairwise(arguments) if option == "--lang"]
     chosen += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
     wanted = chosen[-1] if chosen else os.environ.get("FACTCHECK_LANG", "auto")
-    return next((one for one in _LANGUAGES if one == wanted), None) or locale()
+    return next((one for one in _LANGUAGES if one == wanted), None) or read_locale()
 
 
-def _failed(error: Exception, language: Language, *, verbose: bool) -> int:
+def _tell_failure(error: Exception, language: Language, *, verbose: bool) -> int:
     from factcheck.errors import FactcheckError
     from factcheck.messages import say
 

@@ -75,7 +75,7 @@ def say(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
 
 def tell(phrase: Phrase, language: Language = "en") -> str:
     """The phrase in words. Raises `KeyError` for a key that the catalogue has not."""
-    told = {name: _told(value, language) for name, value in phrase.values}
+    told = {name: _tell_value(value, language) for name, value in phrase.values}
     return _template(phrase.key, language).format_map(told)
 
 
@@ -128,7 +128,7 @@ def because(finding: Finding, language: Language = "en") -> tuple[str, ...]:
     return tuple(tell(phrase, language) for phrase in finding.phrases[1:]) if finding.phrases else finding.because
 
 
-def _told(value: str | int | Phrase | tuple[Phrase, ...], language: Language) -> str:
+def _tell_value(value: str | int | Phrase | tuple[Phrase, ...], language: Language) -> str:
     if isinstance(value, Phrase):
         return tell(value, language)
     if isinstance(value, tuple):

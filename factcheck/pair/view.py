@@ -222,10 +222,10 @@ def count_values(views: Sequence[ClaimView]) -> list[ClaimView]:
         for one in view.other_figures:
             beside[wording][one].add(doc)
 
-    def counted(view: ClaimView) -> ClaimView:
+    def count(view: ClaimView) -> ClaimView:
         wording = view.wording
-        count, held = len(documents[wording]), beside[wording]
-        own = (one for one in view.other_figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= count)
-        return msgspec.structs.replace(view, values=min(len(figures[wording]), count), own=frozenset(own))
+        stated_in, held = len(documents[wording]), beside[wording]
+        own = (one for one in view.other_figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= stated_in)
+        return msgspec.structs.replace(view, values=min(len(figures[wording]), stated_in), own=frozenset(own))
 
-    return [counted(view) for view in views]
+    return [count(view) for view in views]

@@ -195,7 +195,7 @@ def report(whole: Report, *, with_claims: bool) -> WireReport:
         summary=summary(whole),
         findings=[finding(one, context) for one in whole.findings],
         documents=[_document(one) for one in whole.documents],
-        skipped=[_skipped(one) for one in whole.skipped],
+        skipped=[_encode_skipped(one) for one in whole.skipped],
         stale=[WireStale(one.fingerprint, one.ruling, one.where) for one in whole.stale],
         settings=whole.settings,
         claims=[claim(one, context) for one in whole.claims] if with_claims else msgspec.UNSET,
@@ -334,5 +334,5 @@ def _document(one: Document) -> WireDocument:
     )  # fmt: skip
 
 
-def _skipped(one: Skipped) -> WireSkipped:
+def _encode_skipped(one: Skipped) -> WireSkipped:
     return WireSkipped(path=one.path, line=one.line, reason=one.reason, fatal=one.fatal)

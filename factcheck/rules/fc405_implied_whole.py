@@ -58,7 +58,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for _, held in groupby(stated, key=whole):
             told: set[int] = set()
             for one, other in combinations(held, 2):
-                apart = not _implied(one, lexicon).meets(_implied(other, lexicon))
+                apart = not _imply_whole(one, lexicon).meets(_imply_whole(other, lexicon))
                 if apart and none_is_denied((*one, *other)) and not told & {one[0].start, other[0].start}:
                     told |= {one[0].start, other[0].start}
                     yield _finding(evidence, one, other)
@@ -96,14 +96,14 @@ def _is_of_its_kind(part: Claim, whole: str, lexicon: FrameLexicon) -> bool:
     return not scope["place"] or bool(lexicon.gazetteer.canonical(scope["place"]))
 
 
-def _implied(stated: Statement, lexicon: VerdictLexicon) -> Interval:
+def _imply_whole(stated: Statement, lexicon: VerdictLexicon) -> Interval:
     part, share = stated
     return possible_values(part, lexicon).over(possible_shares(share, lexicon))
 
 
 def _finding(evidence: Evidence, one: Statement, other: Statement) -> Finding:
     words = evidence.lexicon.verdict
-    first, second = (format_values(_implied(stated, words), words, stated[0]) for stated in (one, other))
+    first, second = (format_values(_imply_whole(stated, words), words, stated[0]) for stated in (one, other))
     return finding(
         evidence, (one, other), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.7,
         message=say("whole.apart", a=one[0].text, x=one[1].text, b=other[0].text, y=other[1].text),

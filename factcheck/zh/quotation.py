@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.lexicon import QuotationLexicon
-from factcheck.zh.speech import SpeechWords, adjunct, name_patterns, saying
+from factcheck.zh.speech import SpeechWords, adjunct, compile_saying, name_patterns
 from factcheck.zh.tables import any_of, load_words
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def quotation(grammar: Grammar) -> QuotationLexicon:  # noqa: ARG001 - no table 
     names = name_patterns(speech)
     return QuotationLexicon(
         heralds=speech.heralds,
-        saying=saying(speech),
+        saying=compile_saying(speech),
         longest_saying=max(map(len, speech.verbs)) + 1,  # 过 behind it
         saying_end="道",
         adjunct=adjunct(speech),

@@ -40,7 +40,7 @@ class SpeakerPatterns(NamedTuple):
     foreign_person: re.Pattern[str]
 
 
-def saying(words: SpeechWords) -> re.Pattern[str]:
+def compile_saying(words: SpeechWords) -> re.Pattern[str]:
     """The verb at the end of a clause that reports words."""
     verb = any_of(word for word in words.verbs if word not in _NAMING)
     return re.compile(
