@@ -131,6 +131,7 @@ class Location(Value, frozen=True):
     """A place in a document. Places of one `group` agree with one another; groups disagree.
 
     `line` and `column` count from 1, in code points; for a record of a JSON-lines file `line` is the record's.
+    `sentence` is the span of the sentence around the place, or of the sentences that a passage begins and ends in.
     """
 
     doc: str
@@ -142,6 +143,7 @@ class Location(Value, frozen=True):
     column: int
     group: int
     claim: Claim | None = None
+    sentence: Span = (0, 0)
 
 
 class Landing(Value, frozen=True):

@@ -56,7 +56,7 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
         yield pad_cells(Text(label, style="bold"), column) + Text("  ") + link_place(path, claim.doc, line, at, style)
         yield from wrap_words(_frame(claim, style), style.width, column + 2)
         room = (style.width - column - 2) * _LINES
-        sentence = excerpt(context.text(claim), context.sentence(claim), [(claim.start, claim.end)], room)
+        sentence = excerpt(context.text(claim), claim.sentence, [(claim.start, claim.end)], room)
         yield from wrap_words(sentence, style.width, column + 2)
 
 

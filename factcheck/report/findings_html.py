@@ -90,7 +90,7 @@ def _plain(report: Report) -> Iterator[dict[str, object]]:
 
 def _sides(one: Finding, context: Context) -> list[tuple[str, str]]:
     firsts = [group[0] for group in group_places(one.locations)]
-    sentences = [context.sentence(place) for place in firsts]
+    sentences = [place.sentence for place in firsts]
     return [
         (
             f"{escape_invisible(place.path or place.doc)}:{place.line}:{place.column}",

@@ -112,7 +112,7 @@ def _quote_sentence(place: Location, marks: Sequence[Span], context: Context) ->
     stored = context.text(place)
     if not stored:
         return plain(place.text)
-    sentence = context.sentence(place)
+    sentence = place.sentence
     first = max(min(sentence[0], marks[0][0]), marks[0][0] - _SENTENCE)
     last = min(max(sentence[1], marks[0][1]), marks[0][0] + _SENTENCE)
     parts, at = [], first

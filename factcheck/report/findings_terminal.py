@@ -181,7 +181,7 @@ def _sentence(place: Location, against: Sequence[Location] | None, context: Cont
     stored = context.text(place)
     if not stored:
         return Text(visible(place.text))
-    return excerpt(stored, context.sentence(place), marks or [(place.start, place.end)], cells)
+    return excerpt(stored, place.sentence, marks or [(place.start, place.end)], cells)
 
 
 def _count_in_color(counts: Summary, language: Language) -> Text:

@@ -41,7 +41,7 @@ def sides(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
         yield shown + tell_origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
         stored = context.text(place)
         told = (
-            excerpt(stored, context.sentence(place), [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)
+            excerpt(stored, place.sentence, [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)
             if stored
             else Text(visible(place.text))
         )

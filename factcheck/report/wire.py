@@ -263,7 +263,7 @@ def _side(one: Side, kind: Kind) -> WireSide:
 
 
 def _location(place: Location, context: Context) -> WireLocation:
-    first, last = context.sentence(place)
+    first, last = place.sentence
     return WireLocation(
         doc=place.doc,
         path=place.path,
@@ -283,7 +283,7 @@ def _location(place: Location, context: Context) -> WireLocation:
 def claim(one: Claim, context: Context) -> WireClaim:
     """A claim as it is written."""
     path, line, column = context.place(one)
-    first, last = context.sentence(one)
+    first, last = one.sentence
     return WireClaim(
         doc=one.doc,
         path=path,

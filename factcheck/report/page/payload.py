@@ -96,11 +96,11 @@ class _Page:
         figures = all(place.claim is not None for place in one.locations)
         sentences: dict[tuple[str, Span], list[list[Location]]] = {}
         for group in groups:
-            sentences.setdefault((group[0].doc, self.context.sentence(group[0])), []).append(group)
+            sentences.setdefault((group[0].doc, group[0].sentence), []).append(group)
         sides = []
         for (doc, sentence), held in sentences.items():
             places = [place for group in held for place in group]
-            here = [place for place in places if place.doc == doc and self.context.sentence(place) == sentence]
+            here = [place for place in places if place.doc == doc and place.sentence == sentence]
             against = next((group[0] for group in groups if group[0].group != places[0].group), None)
             words = find_changed_spans(places[0], against) if against is not None and not figures else []
             marks = words or [(place.start, place.end) for place in here]
@@ -119,7 +119,7 @@ class _Page:
             if number < _SENTENCES and text:
                 own = marks if number == 0 else [(place.start, place.end)]
                 lines = self.context.documents[place.doc].role == "ledger"
-                shown = make_excerpt(text, self.context.sentence(place), own, lines=lines)
+                shown = make_excerpt(text, place.sentence, own, lines=lines)
                 row += [self.texts.number(shown.text), shown.sentence, shown.marks]
             rows.append(row)
         return rows
