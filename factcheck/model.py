@@ -176,8 +176,9 @@ class Side(Value, frozen=True):
 class ComparedPair(Value, frozen=True):
     """How two claims came to be taken for the same fact, and their figures for incompatible.
 
-    `weight` is the sum of the levels, `threshold` what it had to reach; `vetoes` were tested and did not apply. `unit`
-    is that of both sides; None where they do not convert, and each side stands in its own.
+    `weight` is the sum of the levels, `threshold` what it had to reach; `vetoes` were tested and did not apply,
+    `veto_names` are their names in the same order. `unit` is that of both sides; None where they do not convert, and
+    each side stands in its own.
     """
 
     levels: tuple[Landing, ...]
@@ -188,6 +189,7 @@ class ComparedPair(Value, frozen=True):
     kind: Kind
     unit: str | None
     sides: tuple[Side, Side]
+    veto_names: tuple[str, ...] = ()
 
 
 class Finding(Value, frozen=True):

@@ -89,11 +89,6 @@ def name(group: str, key: str, language: Language = "en") -> str:
     return text(f"{group}.{key}", language) if has(f"{group}.{key}") else key
 
 
-def key_of(group: str, english: str) -> str | None:
-    """The key of a group whose words are these: a report in JSON names a veto by its English words."""
-    return next((key for key, row in _rows().items() if key.startswith(f"{group}.") and row.en == english), None)
-
-
 def skip_input(path: str, why: Phrase, *, line: int | None = None, fatal: bool = False) -> Skipped:
     """An input that is passed over, with the reason in English and as a phrase."""
     return Skipped(path=path, reason=tell(why), line=line, fatal=fatal, phrase=why)

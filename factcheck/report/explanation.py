@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.messages import key_of, name, rule_name, text
+from factcheck.messages import name, rule_name, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, print_lines, wrap_words
 from factcheck.report.reasons import reasons
@@ -101,10 +102,9 @@ def _label(level: WireLevel, language: Language) -> str:
 
 
 def _vetoes(comparison: WireComparison, style: Style) -> Iterator[Text]:
-    for veto in comparison.vetoes:
-        key = key_of("veto", veto)  # as a level, one may be of another version
-        words = text(key, style.language) if key is not None else veto
-        yield from wrap_words(Text(visible(words)), style.width, 2)
+    for key, english in zip_longest(comparison.veto_names[: len(comparison.vetoes)], comparison.vetoes, fillvalue=""):
+        told = name("veto", key, style.language)  # as a level, one may be of another version
+        yield from wrap_words(Text(visible(english if told == key else told)), style.width, 2)
 
 
 def _arithmetic(comparison: WireComparison, style: Style) -> bytes:

@@ -103,7 +103,8 @@ class WireSide(Wire, frozen=True):
 class WireComparison(Wire, frozen=True):
     """Why two claims were taken for the same fact: every level, their sum, what it had to reach, the arithmetic.
 
-    `vetoes` were tested and did not apply. `unit` is null where the figures do not convert.
+    `vetoes` were tested and did not apply; `veto_names` are their names, in the same order, whatever the language.
+    `unit` is null where the figures do not convert.
     """
 
     levels: list[WireLevel]
@@ -114,6 +115,7 @@ class WireComparison(Wire, frozen=True):
     kind: Kind
     unit: str | None
     sides: list[WireSide]
+    veto_names: list[str] = []
 
 
 class WireFinding(Wire, frozen=True):
@@ -242,6 +244,7 @@ def comparison(one: ComparedPair) -> WireComparison:
         kind=one.kind,
         unit=one.unit,
         sides=[_side(side, one.kind) for side in one.sides],
+        veto_names=list(one.veto_names),
     )
 
 

@@ -14,7 +14,7 @@ import pytest
 
 import factcheck
 from factcheck.errors import UsageError, describe_refusal, with_cure
-from factcheck.messages import LANGUAGES, has, key_of, keys, reason, say, skip_input, tell
+from factcheck.messages import LANGUAGES, has, keys, reason, say, skip_input, tell
 from factcheck.messages.catalogue import BrokenCatalogueError, Row, _rows
 from factcheck.model import Skipped
 from factcheck.pair.comparisons import LEVELS
@@ -141,8 +141,6 @@ def test_a_level_has_its_label_and_no_label_is_of_no_level():
 
 def test_a_veto_has_its_words_and_no_words_are_of_no_veto():
     assert set(name_vetoes()) == {key for key in keys() if key.startswith("veto.")}
-    assert key_of("veto", "another place") == "veto.place"
-    assert key_of("veto", "another planet") is None
 
 
 def test_what_the_system_says_is_called_by_its_number():
