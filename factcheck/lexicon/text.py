@@ -35,7 +35,7 @@ class Segmenter(Protocol):
         ...
 
 
-class BoilerplateForm(msgspec.Struct, frozen=True, rename={"name": "class"}):
+class BoilerplateForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
     """A class of what is nobody's prose. The patterns of `within` cover what they match, the others all around it."""
 
     name: str

@@ -13,7 +13,7 @@ _HAN = "\u4e00-\u9fff"
 _NAMING = ("称", "称道")  # verbs that give a name, too: 简称
 
 
-class SpeechWords(msgspec.Struct, frozen=True):
+class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `words/speech.yaml` holds."""
 
     verbs: tuple[str, ...]
