@@ -127,6 +127,11 @@ class Phrase(Value, frozen=True):
     values: tuple[tuple[str, str | int | Phrase | tuple[Phrase, ...]], ...] = ()
 
 
+def say(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
+    """A phrase to be told in any language of the catalogue (`factcheck.messages`)."""
+    return Phrase(key=key, values=tuple(values.items()))
+
+
 class Location(Value, frozen=True):
     """A place in a document. Places of one `group` agree with one another; groups disagree.
 

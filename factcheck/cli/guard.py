@@ -7,11 +7,12 @@ import os
 import sys
 import traceback
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import typer
 
 from factcheck.cli.language import read_locale
+from factcheck.cli.settings import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.messages import Language
     from factcheck.model import Phrase
 
-_LANGUAGES: tuple[Language, ...] = ("en", "zh-hans", "zh-hant")  # the catalogue's, which is heavy to import
+_LANGUAGES: tuple[Language, ...] = tuple(one for one in get_args(Lang) if one != "auto")
 USAGE, INTERRUPTED, PIPE = 2, 130, 141
 _STUCK = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})
 

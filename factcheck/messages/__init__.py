@@ -11,11 +11,11 @@ from factcheck.messages.catalogue import (
     reason,
     rule_name,
     rule_page,
-    say,
     skip_input,
     tell,
     text,
 )
+from factcheck.model import say
 
 __all__ = [
     "LANGUAGES",

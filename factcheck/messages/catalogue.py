@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
-from factcheck.model import Phrase, Skipped
+from factcheck.model import Phrase, Skipped, say
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
@@ -66,11 +66,6 @@ def keys() -> tuple[str, ...]:
 def has(key: str) -> bool:
     """Whether the catalogue has a key."""
     return key in _rows()
-
-
-def say(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
-    """A phrase to be told in any language."""
-    return Phrase(key=key, values=tuple(values.items()))
 
 
 def tell(phrase: Phrase, language: Language = "en") -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.pair.comparison import Sides
 from factcheck.pair.comparisons import SUBJECT
-from factcheck.pair.names import RARE
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
 from factcheck.pair.weights import weights
@@ -50,7 +49,7 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
     if math.fsum(own) <= _SAID_TWICE:
         return weights().same_article
     more = (word for word in long.words_ahead - short.sentence if not _is_implied(word, long, short))
-    if not (a.title or b.title) or any(stats.bits(word) >= RARE for word in more) or _of_two_sources(a, b):
+    if not (a.title or b.title) or any(map(stats.is_rare, more)) or _of_two_sources(a, b):
         return None
     return weights().reworded
 
