@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -200,10 +199,10 @@ def digit_key(claim: Claim) -> tuple[str, str]:
     return claim.kind, significant_digits(claim)
 
 
-@lru_cache(maxsize=1 << 16)
-def _cut(text: str, lexicon: Lexicon) -> tuple[str, ...]:  # noqa: ARG001 - the words of one lexicon are not another's
+def _cut(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The content words of a stretch of folded text."""
-    return tuple(content(words(text)))
+    known = lexicon.pair.contents.get(text)
+    return known if known is not None else lexicon.pair.contents.keep(text, tuple(content(words(text))))
 
 
 def count_values(views: Sequence[ClaimView]) -> list[ClaimView]:
