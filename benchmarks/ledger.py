@@ -22,7 +22,7 @@ from factcheck.pair.aliases import Aliases
 from factcheck.quantity import quantities
 from factcheck.read import read
 from factcheck.run.article import read_article
-from factcheck.run.engine import mapped
+from factcheck.run.engine import map_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def altered(fact: Fact) -> Fact:
 def main(path: str, number: int) -> None:
     """Print alarms, and what is found of the altered facts."""
     documents = [item for item in read([path]) if isinstance(item, Document)][:number]
-    articles = list(mapped(read_article, documents, 2))
+    articles = list(map_parts(read_article, documents, 2))
     stats = corpus_stats(articles)
     held = tuple(facts(articles))
     start = time.perf_counter()

@@ -33,21 +33,25 @@ def imports() -> dict[str, frozenset[str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         here = found.setdefault(room_of(path), set())
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            for module in _modules(node):
+            for module in modules_of(node, path):
                 part = module.split(".")[1:2] or [""]
                 here.add(part[0] if part[0] in rooms else GROUND)
     return {room: frozenset(held - {room}) for room, held in sorted(found.items())}
 
 
-def _modules(node: ast.AST) -> list[str]:
-    """The modules of this package that a statement imports."""
+def modules_of(node: ast.AST, path: Path) -> list[str]:
+    """The modules of this package that a statement of the file imports, by their full names."""
     if isinstance(node, ast.Import):
         return [name.name for name in node.names if name.name.startswith("factcheck.")]
-    if isinstance(node, ast.ImportFrom) and node.module == "factcheck":
+    if not isinstance(node, ast.ImportFrom):
+        return []
+    module = node.module or ""
+    if node.level:  # `from .. import zh`: as many folders up as there are dots behind the first
+        around = path.relative_to(PACKAGE.parent).parts[: -node.level]
+        module = ".".join([*around, *filter(None, [module])])
+    if module == "factcheck":
         return [f"factcheck.{name.name}" for name in node.names]
-    if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("factcheck."):
-        return [node.module or ""]
-    return []
+    return [module] if module.startswith("factcheck.") else []
 
 
 def layers() -> list[list[str]]:

@@ -18,12 +18,12 @@ LOCK, _IGNORE = "lock", ".gitignore"
 
 
 @contextlib.contextmanager
-def alone_in(scratch: Path) -> Iterator[Path]:
+def hold_folder(scratch: Path) -> Iterator[Path]:
     """Hold the folder `scratch`, empty but for its lock; it is gone afterwards.
 
     Another process that wants it waits; one that dies lets go of it. Raises `OSError`.
     """
-    handle = _held(scratch)
+    handle = _take_lock(scratch)
     try:
         _sweep(scratch)
         yield scratch
@@ -38,7 +38,7 @@ def alone_in(scratch: Path) -> Iterator[Path]:
         os.close(handle)
 
 
-def put(path: Path, new: Path) -> None:
+def put_in_place(path: Path, new: Path) -> None:
     """Have the file `new` take the place of `path`, all of it and on the disk. Raises `OSError`."""
     if path.exists():
         new.chmod(path.stat().st_mode & 0o777)
@@ -53,7 +53,7 @@ def put(path: Path, new: Path) -> None:
             os.close(folder)
 
 
-def _held(scratch: Path) -> int:
+def _take_lock(scratch: Path) -> int:
     """The open lock of the folder, which is made where it is not there."""
     while True:
         try:
@@ -68,7 +68,7 @@ def _held(scratch: Path) -> int:
         except FileNotFoundError:
             continue  # its holder has just put it away
         _lock(handle)
-        if _stands(handle, scratch / LOCK):
+        if _is_still_at(handle, scratch / LOCK):
             return handle
         os.close(handle)
 
@@ -84,7 +84,7 @@ def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX)
 
 
-def _stands(handle: int, path: Path) -> bool:
+def _is_still_at(handle: int, path: Path) -> bool:
     """Whether what was opened is still what has this name."""
     try:
         return os.path.samestat(os.fstat(handle), path.stat())

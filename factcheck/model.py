@@ -127,10 +127,16 @@ class Phrase(Value, frozen=True):
     values: tuple[tuple[str, str | int | Phrase | tuple[Phrase, ...]], ...] = ()
 
 
+def say(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
+    """A phrase to be told in any language of the catalogue (`factcheck.messages`)."""
+    return Phrase(key=key, values=tuple(values.items()))
+
+
 class Location(Value, frozen=True):
     """A place in a document. Places of one `group` agree with one another; groups disagree.
 
     `line` and `column` count from 1, in code points; for a record of a JSON-lines file `line` is the record's.
+    `sentence` is the span of the sentence around the place, or of the sentences that a passage begins and ends in.
     """
 
     doc: str
@@ -142,6 +148,7 @@ class Location(Value, frozen=True):
     column: int
     group: int
     claim: Claim | None = None
+    sentence: Span = (0, 0)
 
 
 class Landing(Value, frozen=True):
@@ -174,8 +181,9 @@ class Side(Value, frozen=True):
 class ComparedPair(Value, frozen=True):
     """How two claims came to be taken for the same fact, and their figures for incompatible.
 
-    `weight` is the sum of the levels, `threshold` what it had to reach; `vetoes` were tested and did not apply. `unit`
-    is that of both sides; None where they do not convert, and each side stands in its own.
+    `weight` is the sum of the levels, `threshold` what it had to reach; `vetoes` were tested and did not apply,
+    `veto_names` are their names in the same order. `unit` is that of both sides; None where they do not convert, and
+    each side stands in its own.
     """
 
     levels: tuple[Landing, ...]
@@ -186,6 +194,7 @@ class ComparedPair(Value, frozen=True):
     kind: Kind
     unit: str | None
     sides: tuple[Side, Side]
+    veto_names: tuple[str, ...] = ()
 
 
 class Finding(Value, frozen=True):

@@ -15,12 +15,14 @@ Stage = Literal["read", "file", "extract", "count", "passages", "pair", "rule"]
 Progress = Callable[[Stage, int, int | None], None]
 
 
-def counted(items: Iterable[T], stage: Stage, progress: Progress | None, total: int | None = None) -> Iterable[T]:
+def count_progress(
+    items: Iterable[T], stage: Stage, progress: Progress | None, total: int | None = None
+) -> Iterable[T]:
     """The items, each told to `progress` once it has been taken; as they are where nobody listens."""
-    return items if progress is None else _counted(items, stage, progress, total)
+    return items if progress is None else _tell_each(items, stage, progress, total)
 
 
-def _counted(items: Iterable[T], stage: Stage, progress: Progress, total: int | None) -> Iterator[T]:
+def _tell_each(items: Iterable[T], stage: Stage, progress: Progress, total: int | None) -> Iterator[T]:
     progress(stage, 0, total)
     for number, item in enumerate(items, 1):
         progress(stage, number, total)

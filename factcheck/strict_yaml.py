@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import msgspec
 import yaml
 
-from factcheck.model import Phrase
+from factcheck.model import Phrase, say
 from factcheck.yaml_depth import openings
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Loaded:
         except msgspec.ValidationError as error:
             message, _, at = str(error).partition(" - at ")
             refused = error.__cause__.phrase if isinstance(error.__cause__, BadValueError) else None
-            raise self._broken(message, at, kind, refused) from error
+            raise self._make_error(message, at, kind, refused) from error
 
     def extent(self, *path: str | int) -> tuple[int, int]:
         """The offsets of the value at `path`, from its first letter to the end of the line of its last scalar."""
@@ -86,16 +86,16 @@ class Loaded:
                 ends[path[:size]] = max(end, ends.get(path[:size], 0))
         return ends
 
-    def _broken(self, message: str, at: str, kind: Any, refused: Phrase | None) -> Exception:
-        line, what, cure = self._line(at), refused or _phrase("plain", text=message), _phrase("cure.form-in-docs")
+    def _make_error(self, message: str, at: str, kind: Any, refused: Phrase | None) -> Exception:
+        line, what, cure = self._line(at), refused or say("plain", text=message), say("cure.form-in-docs")
         if (missing := re.search(r"missing required field `(.+)`", message)) is not None:
-            what = _phrase("error.missing-key", name=repr(missing[1]))
-            cure = _phrase("cure.add-line", line=f"{missing[1]}: …")
+            what = say("error.missing-key", name=repr(missing[1]))
+            cure = say("cure.add-line", line=f"{missing[1]}: …")
         elif (unknown := re.search(r"unknown field `(.+)`", message)) is not None:
-            what, line = _phrase("error.no-key", name=repr(unknown[1])), self._line(f"{at}.{unknown[1]}")
+            what, line = say("error.no-key", name=repr(unknown[1])), self._line(f"{at}.{unknown[1]}")
             known = _fields(msgspec.inspect.type_info(kind))
             near = difflib.get_close_matches(unknown[1], known, 1)
-            cure = _phrase("cure.did-you-mean", name=near[0]) if near else _phrase("cure.keys", names=", ".join(known))
+            cure = say("cure.did-you-mean", name=near[0]) if near else say("cure.keys", names=", ".join(known))
         return self.error(what, where=f"{self.where}:{line}", cure=cure)
 
     def _line(self, at: str) -> int:
@@ -105,11 +105,6 @@ class Loaded:
             path = (*path, key or int(index or 0))
             line = self.lines.get(path, line)
         return line
-
-
-def _phrase(key: str, **values: str) -> Phrase:
-    """As `messages.say`, whose words are read by way of this module."""
-    return Phrase(key=key, values=tuple(values.items()))
 
 
 def _fields(kind: msgspec.inspect.Type) -> list[str]:
@@ -130,7 +125,7 @@ def load(text: str, where: str, error: MakesError) -> Loaded:
     # Before the parser: some releases of it stop deep nesting with an error of their own, some with the stack.
     for depth, line in openings(text):
         if depth > MAX_DEPTH:
-            raise fail(_phrase("error.nested"), line, _phrase("cure.nest-less", n=str(MAX_DEPTH)))
+            raise fail(say("error.nested"), line, say("cure.nest-less", n=str(MAX_DEPTH)))
     try:
         parser = _Parser(text)
         try:
@@ -142,7 +137,7 @@ def load(text: str, where: str, error: MakesError) -> Loaded:
         what = getattr(problem, "problem", None) or str(problem).split("\n", 1)[0]
         # What is never closed is missed only at the end of the text, one line too far.
         line = min(mark.line, text.rstrip().count("\n")) + 1 if mark else 1
-        raise fail(_phrase("error.broken-yaml", why=what), line, _phrase("cure.mend-or-quote")) from problem
+        raise fail(say("error.broken-yaml", why=what), line, say("cure.mend-or-quote")) from problem
     return Loaded(value, marks, where, error, text)
 
 
@@ -153,7 +148,7 @@ def _document(parser: Any, marks: _Marks, fail: Any) -> Any:
         line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):
             if marks:
-                raise fail(_phrase("error.second-document"), line, _phrase("cure.one-document"))
+                raise fail(say("error.second-document"), line, say("cure.one-document"))
             value = _node(next(events), events, (), marks, fail)
     return value
 
@@ -162,11 +157,11 @@ def _node(event: Any, events: Any, path: Path, marks: _Marks, fail: Any) -> Any:
     line = event.start_mark.line + 1
     marks[path] = event.start_mark, event.end_mark
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise fail(_phrase("error.anchor"), line, _phrase("cure.write-out"))
+        raise fail(say("error.anchor"), line, say("cure.write-out"))
     if getattr(event, "tag", None) not in (None, "!"):
-        raise fail(_phrase("error.tag", name=str(event.tag)), line, _phrase("cure.no-tag"))
+        raise fail(say("error.tag", name=str(event.tag)), line, say("cure.no-tag"))
     if len(path) > MAX_DEPTH:
-        raise fail(_phrase("error.nested"), line, _phrase("cure.nest-less", n=str(MAX_DEPTH)))
+        raise fail(say("error.nested"), line, say("cure.nest-less", n=str(MAX_DEPTH)))
     if isinstance(event, yaml.ScalarEvent):
         return None if not event.style and event.value in _NOTHING else event.value
     if isinstance(event, yaml.SequenceStartEvent):
@@ -186,9 +181,9 @@ def _mapping(events: Any, path: Path, marks: _Marks, fail: Any) -> dict[str, Any
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         line = event.start_mark.line + 1
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:
-            raise fail(_phrase("error.no-plain-key"), line, _phrase("cure.key-and-value"))
+            raise fail(say("error.no-plain-key"), line, say("cure.key-and-value"))
         key = event.value
         if key in mapping:
-            raise fail(_phrase("error.key-twice", name=repr(key)), line, _phrase("cure.keep-one"))
+            raise fail(say("error.key-twice", name=repr(key)), line, say("cure.keep-one"))
         mapping[key] = _node(next(events), events, (*path, key), marks, fail)
     return mapping

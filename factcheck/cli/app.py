@@ -64,8 +64,8 @@ app.add_typer(config_show.app, name="config", rich_help_panel=_KNOWN)
 def main() -> None:
     """Run the command line; exit with its code, never with a traceback unless --verbose asks for it."""
     from factcheck.cli.completion import script
-    from factcheck.cli.guard import guarded, open_streams
+    from factcheck.cli.guard import open_streams, run_app
 
     open_streams()
     done = script(sys.argv[1:])
-    sys.exit(guarded(app, sys.argv[1:]) if done is None else done)
+    sys.exit(run_app(app, sys.argv[1:]) if done is None else done)

@@ -103,11 +103,11 @@ def _speaks_of_us(path: Path) -> bool:
         return False  # someone else's file; nothing says that it is meant for us
     if f"tool.{TABLE}" not in text:
         return False
-    table = _parsed(path, text).get("tool")
+    table = _parse(path, text).get("tool")
     return isinstance(table, dict) and TABLE in table
 
 
-def _parsed(path: Path, text: str) -> dict[str, Any]:
+def _parse(path: Path, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -127,7 +127,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     except OSError as error:
         what = say("error.unreadable", why=describe_refusal(error))
         raise ConfigurationError(what, where=str(path), cure=say("cure.config-file")) from error
-    table: Any = _parsed(path, text)
+    table: Any = _parse(path, text)
     head = None
     if path.name == PYPROJECT:
         tool = table.get("tool", {})
@@ -142,7 +142,7 @@ def _from_file(path: Path) -> dict[str, Any]:
         line = next((number for number in range(start, len(lines)) if opening.match(lines[number])), start)
         where = f"{path}:{line + 1}"
         name = _name(written, where)
-        values[name] = _checked(name, value, where)
+        values[name] = _check_value(name, value, where)
     for name in ("claims", "hedges", "against"):
         if name in values:
             values[name] = str(path.parent / values[name])
@@ -158,7 +158,7 @@ def _name(written: str, where: str) -> str:
     raise ConfigurationError(say("error.no-setting", name=repr(written)), where=where, cure=cure)
 
 
-def _checked(name: str, value: object, where: str, *, strict: bool = True) -> Any:  # noqa: ANN401 - each setting has its own type
+def _check_value(name: str, value: object, where: str, *, strict: bool = True) -> Any:  # noqa: ANN401 - each setting has its own type
     try:
         if name == "max_file_size" and isinstance(value, int):
             value = str(value)
@@ -188,7 +188,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         variable = f"{ENVIRONMENT}{name.upper()}"
         written = environment.get(variable)
         if written:
-            values[name] = _checked(name, _plain(name, written), variable, strict=False)
+            values[name] = _check_value(name, _plain(name, written), variable, strict=False)
     return values
 
 

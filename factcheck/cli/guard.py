@@ -7,11 +7,12 @@ import os
 import sys
 import traceback
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import typer
 
-from factcheck.cli.language import locale
+from factcheck.cli.language import read_locale
+from factcheck.cli.settings import Lang
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
     from factcheck.messages import Language
     from factcheck.model import Phrase
 
-_LANGUAGES: tuple[Language, ...] = ("en", "zh-hans", "zh-hant")  # the catalogue's, which is heavy to import
+_LANGUAGES: tuple[Language, ...] = tuple(one for one in get_args(Lang) if one != "auto")
 USAGE, INTERRUPTED, PIPE = 2, 130, 141
 _STUCK = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})
 
 
-def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
+def run_app(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run `app`; its exit code."""
     language = _language(arguments)
     try:
@@ -50,9 +51,9 @@ def guarded(app: typer.Typer, arguments: Sequence[str]) -> int:
         stuck = _is_stuck(error)
         if stuck:
             silence()
-        return _failed(unwritten(error) if stuck else error, language, verbose=_is_verbose(arguments))
+        return _tell_failure(describe_stuck_output(error) if stuck else error, language, verbose=_is_verbose(arguments))
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no traceback
-        return _failed(error, language, verbose=_is_verbose(arguments))
+        return _tell_failure(error, language, verbose=_is_verbose(arguments))
     return code if isinstance(code, int) else 0
 
 
@@ -70,7 +71,7 @@ def _is_stuck(error: OSError) -> bool:
     return error.filename is None and error.errno in _STUCK
 
 
-def unwritten(error: OSError) -> UsageError:
+def describe_stuck_output(error: OSError) -> UsageError:
     """What is said where standard output takes nothing."""
     from factcheck.errors import UsageError, describe_refusal
     from factcheck.messages import say
@@ -84,10 +85,10 @@ def _language(arguments: Sequence[str]) -> Language:
     chosen = [then for option, then in pairwise(arguments) if option == "--lang"]
     chosen += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
     wanted = chosen[-1] if chosen else os.environ.get("FACTCHECK_LANG", "auto")
-    return next((one for one in _LANGUAGES if one == wanted), None) or locale()
+    return next((one for one in _LANGUAGES if one == wanted), None) or read_locale()
 
 
-def _failed(error: Exception, language: Language, *, verbose: bool) -> int:
+def _tell_failure(error: Exception, language: Language, *, verbose: bool) -> int:
     from factcheck.errors import FactcheckError
     from factcheck.messages import say
 

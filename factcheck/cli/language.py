@@ -15,19 +15,19 @@ _BY_LOCALE = frozenset({"terminal", "markdown", "github"})  # formats that peopl
 _TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")
 
 
-def spoken(chosen: Lang, output_format: str) -> Language | None:
+def choose_report_language(chosen: Lang, output_format: str) -> Language | None:
     """The language of a report in a format; None where nothing speaks for one."""
     if chosen != "auto":
         return chosen
-    return locale() if output_format in _BY_LOCALE else None
+    return read_locale() if output_format in _BY_LOCALE else None
 
 
-def said(chosen: Lang) -> Language:
+def choose_language(chosen: Lang) -> Language:
     """The language of what is told to the person at the command line."""
-    return locale() if chosen == "auto" else chosen
+    return read_locale() if chosen == "auto" else chosen
 
 
-def locale(environment: Mapping[str, str] | None = None) -> Language:
+def read_locale(environment: Mapping[str, str] | None = None) -> Language:
     """The language of LC_ALL, LC_MESSAGES or LANG, the first that is set; English where it is neither."""
     environment = os.environ if environment is None else environment
     named = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environment.get(name))), "")

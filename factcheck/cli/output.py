@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.cli.guard import silence, unwritten
-from factcheck.cli.language import said, spoken
+from factcheck.cli.guard import describe_stuck_output, silence
+from factcheck.cli.language import choose_language, choose_report_language
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import reason, say, tell, text
 from factcheck.report import PLAIN_WIDTH, Style
@@ -36,7 +36,7 @@ def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     width = shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns if terminal else PLAIN_WIDTH
     return Style(
         width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,
-        lang=spoken(settings.lang, output_format), root=str(Path.cwd()) if terminal and color else None,
+        lang=choose_report_language(settings.lang, output_format), root=str(Path.cwd()) if terminal and color else None,
     )  # fmt: skip
 
 
@@ -95,12 +95,12 @@ def _put(rendered: bytes) -> None:
         silence()
     except OSError as error:
         silence()
-        raise unwritten(error) from error
+        raise describe_stuck_output(error) from error
 
 
 def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
     """Name on standard error what was passed over: all that is fatal, and of the rest as much as is wanted."""
-    language = said(settings.lang)
+    language = choose_language(settings.lang)
     fatal, warning = text("skipped.error", language), text("skipped.warning", language)
     warnings = 0
     for item in skipped:
@@ -117,7 +117,7 @@ def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
 
 def tell_stale(stale: Iterable[Stale], settings: Settings) -> None:
     """Name on standard error the rulings on what no longer stands."""
-    language = said(settings.lang)
+    language = choose_language(settings.lang)
     for one in () if settings.quiet else stale:
         what = text("stale", language, ruling=one.ruling, one=one.fingerprint)
         typer.echo(f"{text('skipped.warning', language)}: {visible(one.where)}: {what}", err=True)

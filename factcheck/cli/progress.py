@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.cli.language import said
+from factcheck.cli.language import choose_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def timed(settings: Settings) -> Iterator[None]:
+def tell_time(settings: Settings) -> Iterator[None]:
     """With --verbose, tell on standard error how long it took."""
     start = time.perf_counter()
     yield
@@ -28,7 +28,7 @@ def timed(settings: Settings) -> Iterator[None]:
 
 
 @contextmanager
-def progress_of(settings: Settings) -> Iterator[Progress | None]:
+def show_progress(settings: Settings) -> Iterator[Progress | None]:
     """Bars on standard error, gone when all is done; None where no person looks at it, or none is wanted."""
     if settings.quiet or not sys.stderr.isatty():
         yield None
@@ -41,6 +41,6 @@ def progress_of(settings: Settings) -> Iterator[Progress | None]:
     if console.is_dumb_terminal:
         yield None
         return
-    language = said(settings.lang)
+    language = choose_language(settings.lang)
     with bars(console, language) as drawn:
         yield ProgressDisplay(drawn, language)

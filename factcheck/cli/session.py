@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
-from factcheck.cli.language import said
+from factcheck.cli.language import choose_language
 from factcheck.cli.settings import NAMES
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Session:
     @property
     def language(self) -> Language:
         """The language of what is told to the person at the command line."""
-        return said(self.settings.lang)
+        return choose_language(self.settings.lang)
 
     @property
     def reading(self) -> Options:

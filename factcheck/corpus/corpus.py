@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Document, Text
 
 _PRIOR = 50  # articles that the general language counts for
-_RARE = 10.0  # bits; a word so rare names something
+RARE = 10.0  # bits; a word so rare names something
 _COMMON = 0.25  # of all articles hold the letter as a word
 _DATED = 0.34  # of the articles; below it a corpus is taken for one without dates
 _FEW = 3  # rare words; an article of fewer cannot be told apart by them
@@ -98,13 +98,13 @@ class CorpusStats:
         known = self._rare.get(doc)
         if known is None:
             bits = self.bits
-            words = frozenset([word for word in self._articles[doc].words if bits(word) >= _RARE])
+            words = frozenset([word for word in self._articles[doc].words if bits(word) >= RARE])
             known = self._rare[doc] = words, math.fsum(map(self.bits, words))
         return known
 
     def is_rare(self, word: str) -> bool:
         """Whether the word is so rare that it names something."""
-        return self.bits(word) >= _RARE
+        return self.bits(word) >= RARE
 
     def kinship(self, a: str, b: str) -> float | None:
         """The share of the poorer article's rare words that stand in the other too; None where it has too few."""

@@ -59,7 +59,7 @@ def find_changed_figures(
     copying.
     """
     known: set[tuple[_Spot, _Spot]] = set()
-    agreeing = _agreeing(pairs)
+    agreeing = _find_agreeing(pairs)
     moved_on = {_spots(pair.a, pair.b) for pair in pairs if _is_later_state(articles, pair)}
     for passage in passages:
         fresh = [
@@ -67,7 +67,7 @@ def find_changed_figures(
             for slip in slips(passage, articles, lexicon)
             if (_spot(slip.a), _spot(slip.b)) not in known and _spots(slip.a, slip.b) not in moved_on
         ]
-        for together in _joined(fresh):
+        for together in _join_slips(fresh):
             if not _is_tied(articles, stats, passage, together):
                 continue
             if is_counter(articles, passage, _groups(together)):
@@ -107,7 +107,7 @@ def _count_days(articles: Mapping[str, Article], a: Claim, b: Claim) -> int | No
     return days_apart(articles[a.doc].document, articles[b.doc].document)
 
 
-def _agreeing(pairs: Iterable[Pair]) -> dict[_Spot, list[Claim]]:
+def _find_agreeing(pairs: Iterable[Pair]) -> dict[_Spot, list[Claim]]:
     """For each figure, those that state the same fact alike."""
     found: defaultdict[_Spot, list[Claim]] = defaultdict(list)
     for pair in pairs:
@@ -130,7 +130,7 @@ def _spots(a: Claim, b: Claim) -> frozenset[_Spot]:
     return frozenset({_spot(a), _spot(b)})
 
 
-def _joined(found: Iterable[Slip]) -> list[list[Slip]]:
+def _join_slips(found: Iterable[Slip]) -> list[list[Slip]]:
     """Slips that share a figure, put together."""
     rows: list[tuple[set[_Spot], list[Slip]]] = []
     for slip in found:

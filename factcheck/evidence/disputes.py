@@ -46,7 +46,7 @@ class Disputes(Value, frozen=True):
 def gather_disputes(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> Disputes:
     """The disputes that pairs of claims add up to."""
     agreement = _Agreement(pairs)
-    differing = [_grounded(one, articles) for one in agreement.dispute(_DIFFER, _MOST_VALUES)]
+    differing = [_add_grounds(one, articles) for one in agreement.dispute(_DIFFER, _MOST_VALUES)]
     return Disputes(
         figures=tuple(one for one in differing if one.strongest.a.kind != "date"),
         dates=tuple(one for one in differing if one.strongest.a.kind == "date"),
@@ -58,7 +58,7 @@ def gather_disputes(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> D
     )
 
 
-def _grounded(dispute: Dispute, articles: Mapping[str, Article]) -> Dispute:
+def _add_grounds(dispute: Dispute, articles: Mapping[str, Article]) -> Dispute:
     grounds = frozenset(find_ground(pair, articles) for pair in dispute.pairs)
     return Dispute(groups=dispute.groups, pairs=dispute.pairs, grounds=grounds)
 

@@ -16,7 +16,7 @@ from factcheck.pair import pairs
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.explain import mark_revised_pages
 from factcheck.passage import passages
-from factcheck.progress import counted
+from factcheck.progress import count_progress
 from factcheck.quotation.cases import QuotationCase, find_cases
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def gather_evidence(
 ) -> Evidence:
     """The evidence of articles, which stand in the order of their ids."""
     read, by_id = tuple(articles), {article.document.id: article for article in articles}
-    stats = corpus_stats(counted(read, "count", progress, len(read)), lexicon)
+    stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
     shared = passages(read, progress, lexicon=lexicon)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     paired = mark_revised_pages(pairs(read, aliases, stats, progress, lexicon=lexicon), by_id, shared)

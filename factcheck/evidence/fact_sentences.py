@@ -38,14 +38,14 @@ def word_facts(ledger: Ledger, taken: Collection[str] = (), *, lexicon: Lexicon)
     """Every fact of the ledger as a sentence and its claim, in order; `taken` are the ids of articles."""
     files = [msgspec.structs.replace(file, id=_free(file.id, taken)) for file in ledger.files]
     for number, fact in enumerate(ledger.facts):
-        yield _worded(fact, _free(f"\0{number}", taken), files[fact.file] if files else None, lexicon)
+        yield _word_fact(fact, _free(f"\0{number}", taken), files[fact.file] if files else None, lexicon)
 
 
 def _free(name: str, taken: Collection[str]) -> str:
     return name if name not in taken else _free(name + "#", taken)
 
 
-def _worded(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> WordedFact:
+def _word_fact(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> WordedFact:
     words = lexicon.pair.facts
     sentence = words.sentence.format(subject=fact.subject, measure=fact.measure) + fact.value + words.sentence_end
     # the place settles what 元 is, and is a word that the two sentences may share

@@ -62,7 +62,7 @@ def match_ledger(
         at = (found.pair.b.doc, found.pair.b.start)
         if at not in best or _rank(found.pair) > _rank(best[at].pair):
             best[at] = found
-    return tuple(_unconfirmed(best.values()))
+    return tuple(_drop_confirmed(best.values()))
 
 
 def find_unmet(
@@ -82,7 +82,7 @@ def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Fact,
             yield fact.fact, say("doubt.no-unit", value=fact.fact.value)
         elif (forbidden := find_veto(seen.view, seen.view)) is not None:
             yield fact.fact, say(forbidden)
-        elif _pair(seen, _said(fact.article, fact.claim, str), seen.view, stats) is None:
+        elif _pair(seen, _read_statement(fact.article, fact.claim, str), seen.view, stats) is None:
             yield fact.fact, say("doubt.read-otherwise")
 
 
@@ -102,7 +102,7 @@ def _meetings(
             named |= set(content(words(one.subject or "")))
         for word in one.measure | named:
             by_word[word].append(number)
-    for said, other in _views(articles, aliases, _wanted(seen, ledger.aliases, lexicon), lexicon):
+    for said, other in _views(articles, aliases, _compile_wanted(seen, ledger.aliases, lexicon), lexicon):
         near = {number for word in other.sentence | other.measure for number in by_word.get(word, ())}
         for number in sorted(near):
             pair = _pair(seen[number], said, other, beside)
@@ -115,7 +115,7 @@ def _rank(pair: Pair) -> float:
     return pair.weight + (100 if pair.verdict.agrees else 0)
 
 
-def _unconfirmed(found: Iterable[LedgerMatch]) -> Iterator[LedgerMatch]:
+def _drop_confirmed(found: Iterable[LedgerMatch]) -> Iterator[LedgerMatch]:
     def fact_and_article(one: LedgerMatch) -> tuple[str, str]:
         return one.fact.claim.doc, one.pair.b.doc
 
@@ -139,7 +139,7 @@ def _view_fact(fact: WordedFact, alike: Callable[[str], str], lexicon: Lexicon) 
     return _FactView(fact, seen, alike(fact.claim.measure or ""))
 
 
-def _wanted(seen: Iterable[_FactView], aliases: Sequence[Sequence[str]], lexicon: Lexicon) -> re.Pattern[str]:
+def _compile_wanted(seen: Iterable[_FactView], aliases: Sequence[Sequence[str]], lexicon: Lexicon) -> re.Pattern[str]:
     """What a sentence must hold to speak of any fact: a word of a measure, or another name for it."""
     found = {word for _, one, _ in seen for word in one.measure}
     for fact, one, _ in seen:
@@ -164,7 +164,7 @@ def _views(
             carried = any(wanted.search(claim.measure or "") for claim in sentence)
             if carried or wanted.search(article.text.folded, start, end):
                 for view in view_sentence(article, sentence, PAIRED, alike, lexicon):
-                    yield _said(article, view.claim, alike), view
+                    yield _read_statement(article, view.claim, alike), view
 
 
 class _Said(NamedTuple):
@@ -175,7 +175,7 @@ class _Said(NamedTuple):
     after: str
 
 
-def _said(article: Article, claim: Claim, alike: Callable[[str], str]) -> _Said:
+def _read_statement(article: Article, claim: Claim, alike: Callable[[str], str]) -> _Said:
     folded, (start, end) = article.text.folded, claim.sentence
     return _Said(*map(alike, (folded[start:end], folded[start : claim.start], folded[claim.end : end])))
 
@@ -185,7 +185,7 @@ def _pair(fact: _FactView, said: _Said, other: ClaimView, stats: CorpusStats) ->
     exact = states_fact(one.subject or "", fact.measure, said.before, said.after, one.lexicon) or _reads_so(
         fact, said, other
     )
-    claim, other = other.claim, _as_named(one, other) if exact else _taken_apart(one, other)
+    claim, other = other.claim, _as_named(one, other) if exact else _split_subject(one, other)
     when = _when(one, other)
     if when is None or find_veto(one, other) is not None or not _same_frame(one, said.whole, other):
         return None
@@ -221,7 +221,7 @@ def _as_named(fact: ClaimView, other: ClaimView) -> ClaimView:
     return msgspec.structs.replace(other, claim=claim, subject=fact.subject, measure=fact.measure)
 
 
-def _taken_apart(fact: ClaimView, other: ClaimView) -> ClaimView:
+def _split_subject(fact: ClaimView, other: ClaimView) -> ClaimView:
     """The view of 海上栈道全长3.7公里 with 海上栈道 as its subject, where that is the subject of the fact."""
     ours, claim = fact.claim.subject or "", other.claim
     rest = (claim.measure or "").removeprefix(ours).removeprefix(other.lexicon.pair.facts.possessive)
@@ -264,7 +264,7 @@ def _same_frame(fact: ClaimView, said: str, other: ClaimView) -> bool:
         and not part
         and _same_place(fact, other)
         and _same_subject(fact, said, other)
-        and not _narrowed(fact, other)
+        and not _is_narrowed(fact, other)
     )
 
 
@@ -289,7 +289,7 @@ def _same_subject(fact: ClaimView, said: str, other: ClaimView) -> bool:
     return ours.endswith(theirs) and (rest == other.claim.place or rest in other.sentence)
 
 
-def _narrowed(fact: ClaimView, other: ClaimView) -> bool:
+def _is_narrowed(fact: ClaimView, other: ClaimView) -> bool:
     """新能源汽车销量 against 汽车销量: one measure is the other with something in front that narrows it."""
     short, long = sorted((fact.claim.measure or "", other.claim.measure or ""), key=len)
     rest, words = long.removesuffix(short), other.lexicon.pair.facts

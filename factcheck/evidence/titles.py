@@ -82,7 +82,7 @@ def _matches(
         found = _best(msgspec.structs.replace(one, head=True, title=True), body, stats)
         if found is not None and found.verdict.disputes:
             at = _offset(article)
-            a = found.a if at is None else _shifted(found.a, at)
+            a = found.a if at is None else _shift_claim(found.a, at)
             yield TitleMatch(
                 title=title,
                 claim=found.a,
@@ -136,7 +136,7 @@ def _offset(article: Article) -> int | None:
     return at if at >= 0 and article.text.folded[at] == "\ufffc" else None
 
 
-def _shifted(claim: Claim, at: int) -> Claim:
+def _shift_claim(claim: Claim, at: int) -> Claim:
     start, end = claim.sentence
     return msgspec.structs.replace(
         claim, start=claim.start + at, end=claim.end + at, sentence=(start + at, end + at), links=()

@@ -63,19 +63,19 @@ def states_fact(subject: str, measure: str, before: str, after: str, lexicon: Le
 def is_all(measure: str, after: str, lexicon: Lexicon, *, only_behind: bool = False) -> bool:
     """Whether a clause ends behind a figure, or behind what is counted with it; otherwise more is said of that many."""
     ends = lexicon.pair.facts.ends
-    if found := _filled(lexicon.pair.facts.classified, measure=measure).match(after):
+    if found := _fill_template(lexicon.pair.facts.classified, measure=measure).match(after):
         return ends.match(after, found.end()) is not None
     return not only_behind and ends.match(after) is not None
 
 
 def is_joined(subject: str, before: str, lexicon: Lexicon) -> bool:
     """Whether a name is one of several of which a figure tells the sum: 甲和乙的员工有900人."""
-    return _filled(lexicon.pair.facts.joined, subject=subject).search(before) is not None
+    return _fill_template(lexicon.pair.facts.joined, subject=subject).search(before) is not None
 
 
 def is_topic(subject: str, before: str, lexicon: Lexicon) -> bool:
     """Whether a clause begins with a name, and what follows up to the figure says something of it and nothing else."""
-    found = list(_filled(lexicon.pair.facts.opening, subject=subject).finditer(before))
+    found = list(_fill_template(lexicon.pair.facts.opening, subject=subject).finditer(before))
     if not found:
         return False
     rest = before[found[-1].end() :]
@@ -94,7 +94,7 @@ def _says_of_it(after: str, parts: Collection[str], lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _filled(template: str, *, subject: str = "", measure: str = "") -> _Form:
+def _fill_template(template: str, *, subject: str = "", measure: str = "") -> _Form:
     return re.compile(template.format(subject=re.escape(subject), measure=re.escape(measure)))
 
 

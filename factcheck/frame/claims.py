@@ -157,7 +157,7 @@ class _Context:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
             sides |= listed.aspects & {"change", "per_unit"}
         when = stated_period(sentence, quantity, sides, wish=wish, published=self._date)
-        if when is None and (when := self._running.inferred(sentence, quantity, about, wish)) is not None:
+        if when is None and (when := self._running.infer_period(sentence, quantity, about, wish)) is not None:
             outside.add("period")
         outside |= {"measure"} if about.carried and about.measure else set()
         outside |= set() if in_words else {"status"}

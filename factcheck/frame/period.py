@@ -146,7 +146,7 @@ class RunningPeriod:
                 self._period = date.period
         self._at = sentence.end
 
-    def inferred(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
+    def infer_period(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
         """The period of a flow that its sentence does not date: its paragraph's, else the document's year."""
         words, patterns = (topic.measure or "") + topic.slot.raw + topic.tail, sentence.lexicon.periods
         lasting = quantity.kind in _LASTING and not patterns.built.search(words)

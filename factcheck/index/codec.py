@@ -75,17 +75,17 @@ class _Claim(Value, frozen=True, array_like=True):
     reach: tuple[str | None, str | None] | None
 
 
-def packed(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:
+def pack_articles(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:
     """What a file holds as compressed MessagePack."""
     stored = _Stored(articles=tuple(map(_article, articles)), skipped=tuple(skipped))
     return zlib.compress(msgspec.msgpack.encode(stored, order="deterministic"), 1)
 
 
-def unpacked(data: bytes) -> tuple[list[Article], tuple[Skipped, ...]]:
+def unpack_articles(data: bytes) -> tuple[list[Article], tuple[Skipped, ...]]:
     """The articles and what was said. Raises `ValueError` for bytes that are no such thing."""
     try:
         stored = msgspec.msgpack.decode(zlib.decompress(data), type=_Stored)
-        return [_read(one) for one in stored.articles], stored.skipped
+        return [_read_article(one) for one in stored.articles], stored.skipped
     except (zlib.error, msgspec.MsgspecError, ArithmeticError, TypeError, KeyError) as error:
         raise ValueError(str(error)) from error
 
@@ -99,24 +99,24 @@ def _article(one: Article) -> _Article:
 
 def _claim(one: Claim) -> _Claim:
     fields = msgspec.structs.asdict(one)
-    fields |= {name: _written(fields[name]) for name in _NUMBERS}
-    fields["reach"] = None if one.reach is None else tuple(map(_written, one.reach))
+    fields |= {name: _format_number(fields[name]) for name in _NUMBERS}
+    fields["reach"] = None if one.reach is None else tuple(map(_format_number, one.reach))
     return _Claim(**fields)
 
 
-def _written(number: Number | None) -> str | None:
+def _format_number(number: Number | None) -> str | None:
     if number is None:
         return None
     return f"/{number}" if isinstance(number, Fraction) else str(number)
 
 
-def _number(written: str | None) -> Number | None:
+def _parse_number(written: str | None) -> Number | None:
     if written is None:
         return None
     return Fraction(written[1:]) if written.startswith("/") else Decimal(written)
 
 
-def _read(one: _Article) -> Article:
+def _read_article(one: _Article) -> Article:
     text = with_head(one.document.text, one.folded, one.sentences)
     claims = tuple(map(_read_claim, one.claims))
     return Article(document=one.document, text=text, claims=claims, quotations=one.quotations, words=one.words)
@@ -124,6 +124,6 @@ def _read(one: _Article) -> Article:
 
 def _read_claim(one: _Claim) -> Claim:
     fields = msgspec.structs.asdict(one)
-    fields |= {name: _number(fields[name]) for name in _NUMBERS}
-    fields["reach"] = None if one.reach is None else tuple(map(_number, one.reach))
+    fields |= {name: _parse_number(fields[name]) for name in _NUMBERS}
+    fields["reach"] = None if one.reach is None else tuple(map(_parse_number, one.reach))
     return Claim(**fields)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.atomic import alone_in, put
+from factcheck.atomic import hold_folder, put_in_place
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index.codec import FORM
 from factcheck.messages import say
@@ -72,38 +72,38 @@ class IndexFile:
             raise UsageError(say("error.no-index"), where=str(self._path), cure=say("cure.name-index"))
         form = int.from_bytes(head[60:64], "big")
         if form > FORM:
-            raise self.newer()
+            raise self.explain_newer()
         return form
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
+    def open_to_read(self) -> Iterator[sqlite3.Connection]:
         """The database, to be read only. Raises `UsageError` that names the file and what to do, whatever is wrong."""
         form = self.form()
         if form is None and self._path.exists():
-            raise self.broken(say("error.empty-index"))
+            raise self.explain_broken(say("error.empty-index"))
         if form is None:
             raise UsageError(say("error.no-file"), where=str(self._path), cure=say("cure.build-index"))
         if form < FORM:
-            raise self.broken(say("error.older-index"))
+            raise self.explain_broken(say("error.older-index"))
         # as the file is only ever replaced, SQLite needs no lock or log beside it
         name = f"{Path(os.path.realpath(self._path)).as_uri()}?mode=ro&immutable=1"
         try:
             with contextlib.closing(sqlite3.connect(name, uri=True, isolation_level=None)) as db:
                 yield db
         except IncompleteIndexError as error:
-            raise self.broken(error.phrase) from error
+            raise self.explain_broken(error.phrase) from error
         except (sqlite3.Error, msgspec.MsgspecError, ValueError) as error:
-            raise self.broken(str(error)) from error
+            raise self.explain_broken(str(error)) from error
 
     @contextlib.contextmanager
-    def replacing(self) -> Iterator[sqlite3.Connection]:
+    def open_to_replace(self) -> Iterator[sqlite3.Connection]:
         """An empty database that takes the place of the file once all has gone well; one writer at a time."""
         real = Path(os.path.realpath(self._path))
         with contextlib.ExitStack() as stack:
             try:
-                scratch = stack.enter_context(alone_in(real.parent / f".{real.name}.factcheck"))
+                scratch = stack.enter_context(hold_folder(real.parent / f".{real.name}.factcheck"))
             except OSError as error:
-                raise self._unwritable(describe_refusal(error)) from error
+                raise self._explain_unwritable(describe_refusal(error)) from error
             new = scratch / "new"
             try:
                 # nobody else sees it before it is whole, so SQLite need not guard it
@@ -115,22 +115,22 @@ class IndexFile:
                     yield db
                     db.execute("COMMIT")
             except sqlite3.Error as error:
-                raise self._unwritable(str(error)) from error
+                raise self._explain_unwritable(str(error)) from error
             try:
-                put(real, new)
+                put_in_place(real, new)
             except OSError as error:
-                raise self._unwritable(describe_refusal(error)) from error
+                raise self._explain_unwritable(describe_refusal(error)) from error
 
-    def broken(self, why: Phrase | str) -> UsageError:
+    def explain_broken(self, why: Phrase | str) -> UsageError:
         """What is said of a file that cannot be used."""
         cure = say("cure.rebuild-index", path=str(self._path))
         return UsageError(say("error.unusable-index", why=why), where=str(self._path), cure=cure)
 
-    def newer(self) -> NewerIndexError:
+    def explain_newer(self) -> NewerIndexError:
         """What is said of a file that a later factcheck has written."""
         return NewerIndexError(say("error.newer-index"), where=str(self._path), cure=say("cure.newer-factcheck"))
 
-    def _unwritable(self, why: Phrase | str) -> UsageError:
+    def _explain_unwritable(self, why: Phrase | str) -> UsageError:
         return UsageError(say("error.unwritable", why=why), where=str(self._path), cure=say("cure.room-on-disk"))
 
 

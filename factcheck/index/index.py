@@ -16,15 +16,15 @@ import msgspec
 
 from factcheck import zh
 from factcheck.errors import UsageError
-from factcheck.index.codec import FORM, packed, unpacked
+from factcheck.index.codec import FORM, pack_articles, unpack_articles
 from factcheck.index.file import IncompleteIndexError, IndexFile, NewerIndexError, is_head, is_later
 from factcheck.lexicon import Grammar
 from factcheck.messages import say, tell
 from factcheck.model import Article, Document, Skipped, Value
 from factcheck.read import Options, load
 from factcheck.read.source import InputSource
-from factcheck.run.article import reading_of
-from factcheck.run.engine import mapped
+from factcheck.run.article import read_contained
+from factcheck.run.engine import map_parts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -127,10 +127,10 @@ class Index:
         meta = {"reader": _reader(hedges), "options": msgspec.json.encode(options).decode()}
         wanted = {real_path(source): source for source in sorted(sources, key=real_path)}
         hashes = {real: _hash(real) for real in wanted}
-        with self._file.replacing() as db:
-            kept = self._kept(meta, hashes)
+        with self._file.open_to_replace() as db:
+            kept = self._find_kept(meta, hashes)
             work = [(source, hashes[real], options) for real, source in wanted.items() if real not in kept.sound]
-            with closing(mapped(partial(_read_file, grammar=grammar), work, jobs, progress, "file")) as read:
+            with closing(map_parts(partial(_read_file, grammar=grammar), work, jobs, progress, "file")) as read:
                 articles = self._copy(db, wanted, kept, read)
             if not articles:
                 raise UsageError(say("error.nothing-to-hold"), where=str(self.path), cure=say("cure.name-folders"))
@@ -149,26 +149,26 @@ class Index:
         `without` are real paths to leave out. Raises `UsageError` where another version of factcheck, or one with other
         hedges than those of the file `hedges`, has read them, unless `current` is false.
         """
-        with self._opened() as db:
+        with self._open() as db:
             if current and _meta(db, "reader") != _reader(hedges):
                 cure = say("cure.update-index", path=str(self.path))
                 raise UsageError(say("error.index-of-other-reader"), where=str(self.path), cure=cure)
             out = frozenset(without)
-            return list(_numbered(unpacked(row.held)[0] for row in _rows(db) if row.real not in out))
+            return list(_number_repeated(unpack_articles(row.held)[0] for row in _rows(db) if row.real not in out))
 
-    def skipped(self) -> list[Skipped]:
+    def list_skipped(self) -> list[Skipped]:
         """What was said when the files were read."""
-        with self._opened() as db:
-            return [skipped for row in _rows(db) for skipped in unpacked(row.held)[1]]
+        with self._open() as db:
+            return [skipped for row in _rows(db) for skipped in unpack_articles(row.held)[1]]
 
     def names(self) -> dict[bytes, tuple[str, str]]:
         """Real path → the id and the path for people of each file."""
-        with self._opened() as db:
+        with self._open() as db:
             return {row.real: (row.id, row.shown) for row in _rows(db)}
 
     def roots(self) -> list[Root]:
         """The paths that the index was built from."""
-        with self._opened() as db:
+        with self._open() as db:
             rows = db.execute("SELECT given, folder FROM roots ORDER BY number").fetchall()
             paths = msgspec.convert(rows, list[tuple[bytes, bytes]])
             return [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
@@ -179,41 +179,41 @@ class Index:
 
     def faults(self) -> Iterator[Phrase]:
         """As `problems`, to be told in any language."""
-        with self._opened() as db:
+        with self._open() as db:
             found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
             yield from (say("plain", text=row) for row in found if row != "ok")
             for row in _rows(db):
                 try:
-                    unpacked(row.held)
+                    unpack_articles(row.held)
                 except ValueError as error:
                     yield say("index.broken-row", place=row.shown, why=str(error))
-        for _, shown, gone in self.outdated():
+        for _, shown, gone in self.find_outdated():
             yield say("index.gone" if gone else "index.changed", place=shown)
 
-    def outdated(self) -> Iterator[tuple[bytes, str, bool]]:
+    def find_outdated(self) -> Iterator[tuple[bytes, str, bool]]:
         """The files that are not what was read: real path, path for people, and whether the file is gone."""
-        with self._opened() as db:
+        with self._open() as db:
             known = [(row.real, row.shown, row.hash) for row in _rows(db)]
         for real, shown, before in known:
             if (now := _hash(real)) != before:
                 yield real, shown, not now
 
     @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        with self._file.reading() as db:
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with self._file.open_to_read() as db:
             form, version, _ = msgspec.json.decode(_meta(db, "reader"), type=tuple[int, str, str | None])
             if form > FORM or is_later(version, _version()):
-                raise self._file.newer()
+                raise self._file.explain_newer()
             yield db
 
-    def _kept(self, meta: dict[str, str], hashes: dict[bytes, str]) -> _Kept:
+    def _find_kept(self, meta: dict[str, str], hashes: dict[bytes, str]) -> _Kept:
         """What of the old file may be kept: what was read as it would be read today, and is whole."""
         known: set[bytes] = set()
         sound: dict[bytes, int] = {}
         if self._file.form() != FORM:
             return _Kept(frozenset(), {})
         try:
-            with self._opened() as db:
+            with self._open() as db:
                 same = all(_meta(db, key) == value for key, value in meta.items())
                 for row in _rows(db):
                     known.add(row.real)
@@ -230,7 +230,7 @@ class Index:
     ) -> int:
         """Fill the new file, in the order of real paths, from the old one and from what is read; the articles in it."""
         articles = 0
-        old = self._held(kept.sound)
+        old = self._read_kept(kept.sound)
         for real, source in wanted.items():
             if real in kept.sound:
                 digest, held = next(old)
@@ -243,10 +243,10 @@ class Index:
             new.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", (real, source.id, source.shown, digest, held))
         return articles
 
-    def _held(self, sound: dict[bytes, int]) -> Iterator[tuple[str, bytes]]:
+    def _read_kept(self, sound: dict[bytes, int]) -> Iterator[tuple[str, bytes]]:
         """Hash and content of the files that are kept, in order."""
         if sound:
-            with self._opened() as db:
+            with self._open() as db:
                 yield from ((row.hash, row.held) for row in _rows(db) if row.real in sound)
 
 
@@ -264,7 +264,7 @@ def _meta(db: sqlite3.Connection, key: str) -> str:
 def _count(held: bytes) -> int | None:
     """The number of articles in what is held of a file; None where it is damaged."""
     try:
-        return len(unpacked(held)[0])
+        return len(unpack_articles(held)[0])
     except ValueError:
         return None
 
@@ -300,15 +300,15 @@ def _read_file(work: _Work, grammar: Grammar) -> _Read:
     skipped: list[Skipped] = []
     for item in load(source, options):
         if isinstance(item, Document):
-            reading = reading_of(item, grammar)
+            reading = read_contained(item, grammar)
             articles += [reading.article] if reading.article is not None else []
             skipped += reading.skipped
         else:
             skipped.append(item)
-    return _Read(source=source, hash=digest, held=packed(articles, skipped), articles=len(articles))
+    return _Read(source=source, hash=digest, held=pack_articles(articles, skipped), articles=len(articles))
 
 
-def _numbered(files: Iterable[list[Article]]) -> Iterator[Article]:
+def _number_repeated(files: Iterable[list[Article]]) -> Iterator[Article]:
     times: dict[str, int] = {}
     for held in files:
         for article in held:
@@ -317,10 +317,10 @@ def _numbered(files: Iterable[list[Article]]) -> Iterator[Article]:
                 times[article.document.id] += 1
                 name = f"{article.document.id}#{times[article.document.id]}"
             times[name] = 1
-            yield article if name == article.document.id else _renamed(article, name)
+            yield article if name == article.document.id else _rename_article(article, name)
 
 
-def _renamed(article: Article, name: str) -> Article:
+def _rename_article(article: Article, name: str) -> Article:
     return msgspec.structs.replace(
         article,
         document=msgspec.structs.replace(article.document, id=name),

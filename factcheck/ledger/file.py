@@ -34,11 +34,11 @@ def read(path: Path) -> str:
 def load(path: Path) -> tuple[strict_yaml.Loaded, str]:
     """The values of a YAML file, and its text."""
     text = read(path)
-    return parsed(text, str(path)), text
+    return parse(text, str(path)), text
 
 
 @lru_cache(maxsize=2)
-def parsed(text: str, where: str) -> strict_yaml.Loaded:
+def parse(text: str, where: str) -> strict_yaml.Loaded:
     """The values of a text, to be left as they are. Remembered: to write one answer, a text is looked at four times."""
     return strict_yaml.load(text, where, LedgerError)
 

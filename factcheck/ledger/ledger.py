@@ -83,12 +83,7 @@ class Ledger(Value, frozen=True):
     baseline: tuple[Baselined, ...] = ()
     files: tuple[Document, ...] = ()
 
-    @property
-    def facts_by_id(self) -> dict[str, Fact]:
-        """The facts by their names."""
-        return {fact.id: fact for fact in self.facts}
-
-    def unruled(self) -> Ledger:
+    def forget_rulings(self) -> Ledger:
         """The ledger as if nobody had ruled on anything; a confirmed pair is not accepted by the baseline either."""
         ruled = {ruling.fingerprint for ruling in self.rulings}
         kept = tuple(one for one in self.baseline if one.fingerprint not in ruled)

@@ -61,7 +61,7 @@ def read_rulings(path: Path) -> Iterator[Ruling]:
             raise LedgerError(what, where=f"{path}:{line}", cure=say("cure.one-ruling"))
         seen[entry.fingerprint] = line
         fields = msgspec.structs.asdict(entry) | {
-            "places": tuple(absolute(place, path.parent) for place in entry.places)
+            "places": tuple(make_absolute(place, path.parent) for place in entry.places)
         }
         yield Ruling(**fields, where=f"{path}:{line}")
 
@@ -82,7 +82,7 @@ def places_of(finding: Finding) -> tuple[str, ...]:
     return tuple(sorted(paths)) if len(paths) <= _MOST else ()
 
 
-def absolute(place: str, folder: Path) -> str:
+def make_absolute(place: str, folder: Path) -> str:
     """A path that the ledger in `folder` names, as an absolute one.
 
     It is seen from the folder around the ledger; from the current one where only that has it, as with the ledger of a
@@ -93,7 +93,7 @@ def absolute(place: str, folder: Path) -> str:
     return here if not os.path.lexists(around) and os.path.lexists(here) else around
 
 
-def relative(place: str, folder: Path) -> str:
+def make_relative(place: str, folder: Path) -> str:
     """An absolute path as the ledger in `folder` names it, the same on every machine where it lies in the project."""
     try:
         return Path(os.path.relpath(place, folder.absolute().parent)).as_posix()

@@ -32,9 +32,8 @@ __all__ = [
 
 
 class Grammar(Value, frozen=True):
-    """What a lexicon is made from: the language, and a file in place of its `hedges.yaml`."""
+    """What of a lexicon its user may choose: a file in place of its `hedges.yaml`."""
 
-    language: str = "zh"
     hedges: Path | None = None
 
 

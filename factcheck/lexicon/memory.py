@@ -1,4 +1,4 @@
-"""What was found of single words, so that each is looked at once."""
+"""What was found of single words, and of short stretches of text, so that each is looked at once."""
 
 from __future__ import annotations
 

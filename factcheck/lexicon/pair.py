@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import msgspec
+
+from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
 
 _Pattern = re.Pattern[str]
@@ -97,6 +100,7 @@ class PairLexicon(Section, frozen=True, eq=False):
     name_tags: frozenset[str]  # of the segmenter, first two letters: names and unknown words
     side: _Pattern  # a side of a place, which the segmenter may take for a name
     city: str  # the ending of cities, which frames leave out
+    contents: WordMemory[tuple[str, ...]] = msgspec.field(default_factory=WordMemory)  # the words of a stretch
 
     def counts_alike(self, one: str, other: str) -> bool:
         """Whether two classifiers may count the same things."""

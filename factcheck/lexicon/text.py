@@ -35,7 +35,7 @@ class Segmenter(Protocol):
         ...
 
 
-class BoilerplateForm(msgspec.Struct, frozen=True, rename={"name": "class"}):
+class BoilerplateForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
     """A class of what is nobody's prose. The patterns of `within` cover what they match, the others all around it."""
 
     name: str
@@ -79,10 +79,10 @@ class TextLexicon(Section, frozen=True, eq=False, dict=True):
         alternation.
         """
         return tuple(
-            BoilerplatePatterns(one.name, *map(_compiled, (one.within, one.sentence, one.line)))
+            BoilerplatePatterns(one.name, *map(_compile_all, (one.within, one.sentence, one.line)))
             for one in self.boilerplate
         )
 
 
-def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _compile_all(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns)

@@ -5,25 +5,23 @@ from factcheck.messages.catalogue import (
     Language,
     because,
     has,
-    key_of,
     keys,
     message,
     name,
     reason,
     rule_name,
     rule_page,
-    say,
     skip_input,
     tell,
     text,
 )
+from factcheck.model import say
 
 __all__ = [
     "LANGUAGES",
     "Language",
     "because",
     "has",
-    "key_of",
     "keys",
     "message",
     "name",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
-from factcheck.model import Phrase, Skipped
+from factcheck.model import Phrase, Skipped, say
 from factcheck.strict_yaml import load
 
 if TYPE_CHECKING:
@@ -68,14 +68,9 @@ def has(key: str) -> bool:
     return key in _rows()
 
 
-def say(key: str, **values: str | int | Phrase | tuple[Phrase, ...]) -> Phrase:
-    """A phrase to be told in any language."""
-    return Phrase(key=key, values=tuple(values.items()))
-
-
 def tell(phrase: Phrase, language: Language = "en") -> str:
     """The phrase in words. Raises `KeyError` for a key that the catalogue has not."""
-    told = {name: _told(value, language) for name, value in phrase.values}
+    told = {name: _tell_value(value, language) for name, value in phrase.values}
     return _template(phrase.key, language).format_map(told)
 
 
@@ -87,11 +82,6 @@ def text(key: str, language: Language = "en", **values: str | int) -> str:
 def name(group: str, key: str, language: Language = "en") -> str:
     """What one of a group (kind, status, aspect …) is called; the key itself where the catalogue has none."""
     return text(f"{group}.{key}", language) if has(f"{group}.{key}") else key
-
-
-def key_of(group: str, english: str) -> str | None:
-    """The key of a group whose words are these: a report in JSON names a veto by its English words."""
-    return next((key for key, row in _rows().items() if key.startswith(f"{group}.") and row.en == english), None)
 
 
 def skip_input(path: str, why: Phrase, *, line: int | None = None, fatal: bool = False) -> Skipped:
@@ -128,7 +118,7 @@ def because(finding: Finding, language: Language = "en") -> tuple[str, ...]:
     return tuple(tell(phrase, language) for phrase in finding.phrases[1:]) if finding.phrases else finding.because
 
 
-def _told(value: str | int | Phrase | tuple[Phrase, ...], language: Language) -> str:
+def _tell_value(value: str | int | Phrase | tuple[Phrase, ...], language: Language) -> str:
     if isinstance(value, Phrase):
         return tell(value, language)
     if isinstance(value, tuple):

@@ -40,7 +40,7 @@ class Aliases:
         counts = Counter(pair for pairs in local.values() for pair in pairs if pair[1].isascii())
         agreed = frozenset(pair for pair, number in counts.items() if number >= _EVERYWHERE)
         self.groups = ledger
-        self._everywhere = _rewriter(_joined(ledger, agreed), _unchanged)
+        self._everywhere = _rewriter(_join_aliases(ledger, agreed), _leave_as_is)
         self._own = {doc: own for doc, pairs in local.items() if (own := pairs - agreed)}
         self._rewriters: dict[frozenset[Alias], Callable[[str], str]] = {}
 
@@ -55,7 +55,7 @@ class Aliases:
         return known
 
 
-def _joined(ledger: Iterable[Sequence[str]], everywhere: Iterable[Alias]) -> dict[str, str]:
+def _join_aliases(ledger: Iterable[Sequence[str]], everywhere: Iterable[Alias]) -> dict[str, str]:
     """Word → the word for all that mean it, by the ledger and by what articles agree on."""
     table = {word: group[0] for group in ledger for word in group[1:]}
     for name, other in sorted(everywhere):
@@ -72,5 +72,5 @@ def _rewriter(table: Mapping[str, str], after: Callable[[str], str]) -> Callable
     return lambda text: after(pattern.sub(lambda match: table[match[0]], text))
 
 
-def _unchanged(text: str) -> str:
+def _leave_as_is(text: str) -> str:
     return text

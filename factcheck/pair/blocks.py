@@ -50,7 +50,7 @@ def find_candidates(views: Sequence[ClaimView], stats: CorpusStats) -> list[tupl
             blocks[key].append(index)
     count = len(views)
     found: set[int] = set()
-    for block in _divided(blocks, words):
+    for block in _divide_blocks(blocks, words):
         for tile in _tiles(block, beside):
             for at, one in enumerate(tile):
                 own = part[one]
@@ -64,7 +64,7 @@ def find_candidates(views: Sequence[ClaimView], stats: CorpusStats) -> list[tupl
     return [divmod(pair, count) for pair in sorted(found)]
 
 
-def _divided(
+def _divide_blocks(
     blocks: Mapping[Key, list[int]], words: Mapping[int, tuple[Sequence[str], Sequence[str]]]
 ) -> Iterator[list[int]]:
     """The blocks; those that too many claims share for one word, by their other words, of measure and sentence."""

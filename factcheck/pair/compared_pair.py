@@ -22,4 +22,5 @@ def detail_pair(pair: Pair) -> ComparedPair:
         levels=pair.levels, weight=pair.weight,
         threshold=weights().same_article if within else weights().threshold,
         vetoes=tuple(map(text, name_vetoes())), verdict=pair.verdict, kind=pair.a.kind, unit=unit, sides=(one, other),
+        veto_names=tuple(name.removeprefix("veto.") for name in name_vetoes()),
     )  # fmt: skip

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.corpus import RARE
 from factcheck.pair.comparison import Comparison, Level, Sides, otherwise
-from factcheck.pair.names import RARE
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words
 

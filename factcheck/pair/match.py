@@ -19,7 +19,7 @@ from factcheck.pair.vetoes import find_veto, name_other_moments
 from factcheck.pair.view import PAIRED, ClaimView, count_values, view_sentence
 from factcheck.pair.weights import weights
 from factcheck.pair.within import reaches, require_weight
-from factcheck.progress import counted
+from factcheck.progress import count_progress
 from factcheck.verdict import Outcome, compare_figures
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def pairs(
     authors = _Authors(articles, stats, lexicon)
     scored = [
         pair
-        for a, b in counted(likely, "pair", progress, len(likely))
+        for a, b in count_progress(likely, "pair", progress, len(likely))
         if (pair := _pair(views[a], views[b], stats, stories)) is not None and not authors.tell_two_facts(pair)
     ]
     return (*choose_partners(scored), *twins)

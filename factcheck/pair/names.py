@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
 
-RARE = 10.0  # bits; a word so rare names something
-
 
 def is_name(word: str, lexicon: Lexicon) -> bool:
     """A name by the dictionary, or a word that it does not know."""
@@ -23,4 +21,4 @@ def is_name(word: str, lexicon: Lexicon) -> bool:
 
 def names_its_own(words: Iterable[str], other: str, stats: CorpusStats, lexicon: Lexicon) -> bool:
     """Whether some of the words is a rare name that the `other` article, given by id, never says."""
-    return any(stats.bits(word) >= RARE and is_name(word, lexicon) and not stats.names(other, word) for word in words)
+    return any(stats.is_rare(word) and is_name(word, lexicon) and not stats.names(other, word) for word in words)

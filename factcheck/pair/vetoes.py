@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.stamps import are_apart
+from factcheck.text.dates import parse_day
 from factcheck.verdict import are_comparable
 
 if TYPE_CHECKING:
@@ -165,6 +165,5 @@ def are_nested(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def count_days(one: str, other: str) -> int:
     """Days between two ISO dates; 0 where one of them is partial."""
-    if len(one) < 10 or len(other) < 10:
-        return 0
-    return abs(dt.date.fromisoformat(one[:10]).toordinal() - dt.date.fromisoformat(other[:10]).toordinal())
+    first, second = parse_day(one[:10]), parse_day(other[:10])
+    return 0 if first is None or second is None else abs((second - first).days)

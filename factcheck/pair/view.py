@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -200,10 +199,10 @@ def digit_key(claim: Claim) -> tuple[str, str]:
     return claim.kind, significant_digits(claim)
 
 
-@lru_cache(maxsize=1 << 16)
-def _cut(text: str, lexicon: Lexicon) -> tuple[str, ...]:  # noqa: ARG001 - the words of one lexicon are not another's
+def _cut(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The content words of a stretch of folded text."""
-    return tuple(content(words(text)))
+    known = lexicon.pair.contents.get(text)
+    return known if known is not None else lexicon.pair.contents.keep(text, tuple(content(words(text))))
 
 
 def count_values(views: Sequence[ClaimView]) -> list[ClaimView]:
@@ -222,10 +221,10 @@ def count_values(views: Sequence[ClaimView]) -> list[ClaimView]:
         for one in view.other_figures:
             beside[wording][one].add(doc)
 
-    def counted(view: ClaimView) -> ClaimView:
+    def count(view: ClaimView) -> ClaimView:
         wording = view.wording
-        count, held = len(documents[wording]), beside[wording]
-        own = (one for one in view.other_figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= count)
-        return msgspec.structs.replace(view, values=min(len(figures[wording]), count), own=frozenset(own))
+        stated_in, held = len(documents[wording]), beside[wording]
+        own = (one for one in view.other_figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= stated_in)
+        return msgspec.structs.replace(view, values=min(len(figures[wording]), stated_in), own=frozenset(own))
 
-    return [counted(view) for view in views]
+    return [count(view) for view in views]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.pair.comparison import Sides
 from factcheck.pair.comparisons import SUBJECT
-from factcheck.pair.names import RARE
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
 from factcheck.pair.weights import weights
@@ -44,13 +43,13 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
         return None
     if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
         return None
-    if _narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
+    if _is_narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
         return None
-    own = [stats.bits(word) for word in short.sentence - long.sentence if not _implied(word, short, long)]
+    own = [stats.bits(word) for word in short.sentence - long.sentence if not _is_implied(word, short, long)]
     if math.fsum(own) <= _SAID_TWICE:
         return weights().same_article
-    more = (word for word in long.words_ahead - short.sentence if not _implied(word, long, short))
-    if not (a.title or b.title) or any(stats.bits(word) >= RARE for word in more) or _of_two_sources(a, b):
+    more = (word for word in long.words_ahead - short.sentence if not _is_implied(word, long, short))
+    if not (a.title or b.title) or any(map(stats.is_rare, more)) or _of_two_sources(a, b):
         return None
     return weights().reworded
 
@@ -76,14 +75,14 @@ def _of_one_time(a: ClaimView, b: ClaimView) -> bool:
     return not a.moments or not b.moments or bool(a.moments & b.moments)
 
 
-def _implied(word: str, said: ClaimView, other: ClaimView) -> bool:
+def _is_implied(word: str, said: ClaimView, other: ClaimView) -> bool:
     """Whether a word names the place that the frame of the other sentence has too, told at the head of the article."""
     place, city = said.claim.place, said.lexicon.pair.city
     named = said.lexicon.frame.gazetteer.canonical(word) or word.removesuffix(city)
     return place is not None and place == other.claim.place and named == place
 
 
-def _narrowed(one: str, other: str) -> bool:
+def _is_narrowed(one: str, other: str) -> bool:
     """新能源汽车销量 and 汽车销量: one measure is the other with a word in front that narrows it."""
     short, long = sorted((one, other), key=len)
     return long != short and long.endswith(short)

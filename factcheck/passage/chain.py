@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.model import Value
-from factcheck.progress import counted
+from factcheck.progress import count_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def chain_runs(letters: Letters, runs: Runs, progress: Progress | None = None) -
     """Runs of two articles, or of one, joined: a before b, by pair of articles, then in the order of a."""
     pair = letters.docs(runs.a) * len(letters.first) + letters.docs(runs.b)
     bounds = np.flatnonzero(np.concatenate(([True], pair[1:] != pair[:-1], [True]))).tolist() if len(pair) else []
-    for start, end in counted(pairwise(bounds), "passages", progress, max(0, len(bounds) - 1)):
+    for start, end in count_progress(pairwise(bounds), "passages", progress, max(0, len(bounds) - 1)):
         shared = int(runs.shared[start])
         if end - start == 1:
             a, b, length = int(runs.a[start]), int(runs.b[start]), int(runs.length[start])

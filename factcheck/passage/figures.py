@@ -79,7 +79,7 @@ def slips(passage: Passage, articles: Mapping[str, Article], lexicon: Lexicon) -
     """Every figure that differs between two places of the passage that tell the same around it."""
     sides = [_Side(articles[place.doc], place, lexicon) for place in passage.places]
     sides = [side for side in sides if side.claims]
-    for a, b in _compared(sides):
+    for a, b in _pair_sides(sides):
         if a.letters != b.letters and _two_copies(a, b, passage):
             yield from _between(a, b)
 
@@ -94,7 +94,7 @@ def _two_copies(a: _Side, b: _Side, passage: Passage) -> bool:
     return days is None or days <= _DAYS
 
 
-def _compared(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
+def _pair_sides(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
     if len(sides) <= _ALL_PAIRS:
         yield from combinations(sides, 2)
         return
@@ -132,7 +132,7 @@ def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
     """Figures that stand at the same spot of both."""
     taken: set[int] = set()
     for x, (start, end) in enumerate(a.spans):
-        first, last = _mapped(found, start, end)
+        first, last = _map_span(found, start, end)
         best, shared = -1, 0
         for y, (s, e) in enumerate(b.spans):
             like = y not in taken and measure_alike(a.claims[x], b.claims[y])
@@ -143,7 +143,7 @@ def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
             yield x, best
 
 
-def _mapped(found: list[Edit], start: int, end: int) -> tuple[int, int]:
+def _map_span(found: list[Edit], start: int, end: int) -> tuple[int, int]:
     """Where the letters `start:end` of a stand in b; letters put in at either edge go with them."""
     first, last = start, end
     for edit in found:
@@ -185,7 +185,7 @@ def _same_fact(a: _Side, b: _Side, other: list[Edit], claim: Claim, span: Span) 
         if edit.a > behind or edit.a_end < span[0] - _WINDOW:
             continue
         before, after = "".join(a.letters[edit.a : edit.a_end]), "".join(b.letters[edit.b : edit.b_end])
-        if edit.a < span[0] and _dated(a, edit.a, edit.a_end) and _dated(b, edit.b, edit.b_end):
+        if edit.a < span[0] and _is_dated(a, edit.a, edit.a_end) and _is_dated(b, edit.b, edit.b_end):
             return False
         near = edit.a_end > max(sentence, span[0] - _BEFORE) or (before and after and edit.a >= sentence)
         if near and edit.a < behind and not is_light(before, after, a.lexicon.quotation):
@@ -200,6 +200,6 @@ def _one_opening(a: _Side, b: _Side) -> bool:
     return not a.opening or not b.opening or is_light(a.opening, b.opening, a.lexicon.quotation)
 
 
-def _dated(side: _Side, start: int, end: int) -> bool:
+def _is_dated(side: _Side, start: int, end: int) -> bool:
     words = (*side.letters[start:end], *side.letters[end : end + 1])
     return any(word.isdigit() and unit in side.lexicon.passage.date_units for word, unit in pairwise(words))

@@ -96,7 +96,7 @@ class ReuseFilter:
         if own >= LONG:
             return _PROSE * own >= self._letters.weigh(match.a, match.a_end)
         if own < SHORT or any(
-            ends_in_name(self._folded(match.a, match.a_end - more), words) for more in range(_STRAY + 1)
+            ends_in_name(self._folded_text(match.a, match.a_end - more), words) for more in range(_STRAY + 1)
         ):
             return False
         return self._count_edges(match) >= (_SOME_EDGES if own >= PLAIN else _EDGES)
@@ -119,7 +119,7 @@ class ReuseFilter:
 
     def _is_parallel(self, match: Match, weight: float) -> bool:
         """Whether one construction is used twice: with other numbers, or with another word in the place of one."""
-        one, other = self._folded(match.a, match.a_end), self._folded(match.b, match.b_end)
+        one, other = self._folded_text(match.a, match.a_end), self._folded_text(match.b, match.b_end)
         numeral = self._lexicon.passage.numeral
         if Counter(numeral.findall(one)) != Counter(numeral.findall(other)):
             return True
@@ -131,7 +131,7 @@ class ReuseFilter:
 
     def _has_clauses(self, match: Match) -> bool:
         """Whether the match holds more than one clause."""
-        return bool(_CLAUSE.search(self._folded(match.a, match.a_end)))
+        return bool(_CLAUSE.search(self._folded_text(match.a, match.a_end)))
 
     def _prose(self, match: Match) -> int:
         """The weight of what is neither stock phrase nor boilerplate, headline or title, on the side that has less."""
@@ -143,7 +143,7 @@ class ReuseFilter:
 
     def _is_form(self, match: Match, weight: float) -> bool:
         """Whether a form was filled in for another day or company: most figures differ, or one does in a short one."""
-        texts = self._folded(match.a, match.a_end), self._folded(match.b, match.b_end)
+        texts = self._folded_text(match.a, match.a_end), self._folded_text(match.b, match.b_end)
         if weight < FIGURES:
             return _count_figures(texts, _FIGURE)[1] > 0 or self._goes_on_otherwise(match)
         if _name_other_companies(*texts, self._lexicon.passage):
@@ -190,7 +190,7 @@ class ReuseFilter:
             return False
         return one[1] == other[1] and (not one[1] or one[2] == other[2])
 
-    def _folded(self, start: int, end: int) -> str:
+    def _folded_text(self, start: int, end: int) -> str:
         first, last = self._letters.span(start, end)
         folded: str = self._letters.articles[self._letters.doc(start)].text.folded
         return folded[first:last]

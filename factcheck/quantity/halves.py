@@ -36,7 +36,7 @@ def half_at(folded: str, start: int, lexicon: QuantityLexicon) -> WordFigure | N
     return WordFigure(start + 1, HALF) if hedged and (not is_han(follows) or follows in words.of_whom) else None
 
 
-def doubled_at(folded: str, start: int, lexicon: QuantityLexicon) -> WordFigure | None:
+def doubling_at(folded: str, start: int, lexicon: QuantityLexicon) -> WordFigure | None:
     """翻一番 is twice, 翻两番 four times, 翻三倍 three times."""
     match = lexicon.word_figures.times_two.match(folded, start)
     if not match:

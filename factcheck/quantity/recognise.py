@@ -10,7 +10,7 @@ from factcheck.model import Kind, Number, Qualifier, Quantity, Text
 from factcheck.quantity.compounds import read_compound, with_level, with_rate
 from factcheck.quantity.context import TextContext
 from factcheck.quantity.figures import Figure, figure_at
-from factcheck.quantity.halves import WordFigure, digits_at, doubled_at, half_at
+from factcheck.quantity.halves import WordFigure, digits_at, doubling_at, half_at
 from factcheck.quantity.hedges import bounds, hedge_after, hedge_before
 from factcheck.quantity.letters import is_han
 from factcheck.quantity.measures import Measure, currency_before, measure_at
@@ -98,7 +98,7 @@ def _read(context: TextContext, start: int, floor: int) -> tuple[Draft | None, i
     """The quantity at or around the numeral letter at `start`, behind `floor`; and where reading goes on."""
     folded, lexicon, words = context.folded, context.lexicon, context.lexicon.sweep
     if folded[start] == words.doubling:
-        doubled = doubled_at(folded, start, lexicon)
+        doubled = doubling_at(folded, start, lexicon)
         return (
             (_complete_word(context, start, doubled, "multiple", floor), doubled.end) if doubled else (None, start + 1)
         )

@@ -69,7 +69,7 @@ class _CaseFinder:
         found = [case for wording in known for case in self._find_reassigned(wording)]
         for retelling in find_retellings(known):
             first, second = (
-                [q for q in wording.quotations if not _is_headline(self._folded(q), q)]
+                [q for q in wording.quotations if not _is_headline(self._folded_text(q), q)]
                 for wording in (retelling.first, retelling.second)
             )
             if first and second and _are_apart(first, second) and self._are_close_in_time(first, second):
@@ -78,7 +78,7 @@ class _CaseFinder:
                     found.append(self._make_case(kind, retelling, first, second))
         return [case for case in found if not self._is_furniture(case)]
 
-    def _folded(self, place: Quotation | Place) -> str:
+    def _folded_text(self, place: Quotation | Place) -> str:
         return self._articles[place.doc].text.folded
 
     def _find_reassigned(self, wording: Wording) -> Iterator[QuotationCase]:
@@ -86,7 +86,7 @@ class _CaseFinder:
         by_name: dict[str, list[Quotation]] = defaultdict(list)
         for quotation in wording.quotations:
             who = find_stated_speaker(self._articles[quotation.doc], quotation, self._words)
-            if who is not None and not _is_headline(self._folded(quotation), quotation):
+            if who is not None and not _is_headline(self._folded_text(quotation), quotation):
                 by_name[who].append(quotation)
         span = 0, len(wording.letters)
         retelling = Retelling(first=wording, second=wording, a=span, b=span, edits=(), equal=span[1])
@@ -102,8 +102,8 @@ class _CaseFinder:
         return QuotationCase(
             kind=kind,
             retelling=retelling,
-            first=tuple(_find_part(self._folded(q), q, retelling.a) for q in first),
-            second=tuple(_find_part(self._folded(q), q, retelling.b) for q in second),
+            first=tuple(_find_part(self._folded_text(q), q, retelling.a) for q in first),
+            second=tuple(_find_part(self._folded_text(q), q, retelling.b) for q in second),
             speakers=(self._find_speaker(first), self._find_speaker(second)),
         )
 
@@ -163,7 +163,7 @@ class _CaseFinder:
         return "altered" if all(max(e.a_end - e.a, e.b_end - e.b) <= _SHORT_CHANGE for e in changed) else None
 
     def _is_translated(self, quotation: Quotation, speakers: Speakers) -> bool:
-        folded, start, end = self._folded(quotation), quotation.start, quotation.end
+        folded, start, end = self._folded_text(quotation), quotation.start, quotation.end
         around = folded[max(0, start - _AROUND) : start] + folded[end : end + _AROUND]
         known = [who for who in speakers if who]
         return is_handed_on(around, self._words) or any(
@@ -173,7 +173,7 @@ class _CaseFinder:
     def _are_clauses(self, retelling: Retelling, one: Quotation, other: Quotation) -> bool:
         """Whether the aligned part begins and ends with clauses on both sides: else the two go on to other things."""
         for quotation, (start, end) in ((one, retelling.a), (other, retelling.b)):
-            folded = self._folded(quotation)
+            folded = self._folded_text(quotation)
             _, at = spell(folded, quotation.start, quotation.end)
             opens = start == 0 or _holds_marks(folded, at[start - 1] + 1, at[start])
             closes = end == len(at) or _holds_marks(folded, at[end - 1] + 1, at[end])
@@ -203,7 +203,7 @@ class _CaseFinder:
         dropped = edit.a_end > edit.a
         quotation, start, end = (one, edit.a, edit.a_end) if dropped else (other, edit.b, edit.b_end)
         shorter, at = (other, edit.b) if dropped else (one, edit.a)
-        folded, rest = self._folded(quotation), self._folded(shorter)
+        folded, rest = self._folded_text(quotation), self._folded_text(shorter)
         _, offsets = spell(folded, quotation.start, quotation.end)
         words = folded[offsets[start] : offsets[end - 1] + 1]
         clause = end - start > _SHORT_CHANGE or any(not letter.isalnum() and letter != " " for letter in words)
@@ -218,7 +218,7 @@ class _CaseFinder:
         ):
             if rest != (0, len(shorter.letters)):
                 continue
-            folded = self._folded(longer)
+            folded = self._folded_text(longer)
             _, offsets = spell(folded, longer.start, longer.end)
             behind = _count_sentence_letters(folded, offsets[part[1] :], offsets[part[1] - 1])
             before = _count_sentence_letters(folded, offsets[: part[0]][::-1], offsets[part[0]])

@@ -67,12 +67,12 @@ def documents(
     if options.encoding is not None:
         check_encoding(options.encoding)
     times: dict[str, int] = {}
-    for source in _weighed(sources, progress):
+    for source in _count_sizes(sources, progress):
         for item in load(source, options, stdin):
-            yield from (item,) if isinstance(item, Skipped) else _numbered(item, times)
+            yield from (item,) if isinstance(item, Skipped) else _number_repeated(item, times)
 
 
-def _weighed(sources: Sequence[InputSource], progress: Progress | None) -> Iterable[InputSource]:
+def _count_sizes(sources: Sequence[InputSource], progress: Progress | None) -> Iterable[InputSource]:
     """The sources, each counted by its size once it has been read."""
     if progress is None:
         yield from sources
@@ -93,7 +93,7 @@ def _size(source: InputSource) -> int:
         return 0
 
 
-def _numbered(document: Document, times: dict[str, int]) -> Iterator[Document | Skipped]:
+def _number_repeated(document: Document, times: dict[str, int]) -> Iterator[Document | Skipped]:
     name = document.id
     while name in times:
         times[document.id] += 1

@@ -75,10 +75,10 @@ def _under(path: str, exclude: tuple[str, ...]) -> Iterator[_Found | Skipped]:
         real = os.path.realpath(path)
         yield _Found(real, os.path.dirname(real), os.path.islink(path), path, os.path.basename(path), named=True)
     else:
-        yield from _matching(path, exclude)
+        yield from _expand_pattern(path, exclude)
 
 
-def _matching(pattern: str, exclude: tuple[str, ...]) -> Iterator[_Found | Skipped]:
+def _expand_pattern(pattern: str, exclude: tuple[str, ...]) -> Iterator[_Found | Skipped]:
     parts = pattern.split(os.sep)
     fixed = list(takewhile(lambda part: not _MAGIC.search(part), parts))
     root = os.sep.join(fixed) or (os.sep if fixed else ".")
@@ -106,7 +106,7 @@ def _walk(root: _Root) -> Iterator[_Found | Skipped]:
             continue
         for entry in entries:
             below = f"{folder}/{entry.name}" if folder else entry.name
-            if excluded(below, entry.name, root.exclude):
+            if is_excluded(below, entry.name, root.exclude):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if _may_hold(below.split("/"), root.pattern):
@@ -124,7 +124,7 @@ def _entry(entry: os.DirEntry[str], below: str, root: _Root) -> Iterator[_Found 
         yield _Found(real, root.real, is_link, entry.path, below, named=False)
 
 
-def excluded(below: str, name: str, exclude: Sequence[str]) -> bool:
+def is_excluded(below: str, name: str, exclude: Sequence[str]) -> bool:
     """Whether a scan leaves out what has this name, and this path below the folder scanned."""
     return any(fnmatchcase(name.lower(), pattern) for pattern in EXCLUDED) or any(
         fnmatchcase(name, pattern.rstrip("/")) or fnmatchcase(below, pattern.rstrip("/")) for pattern in exclude

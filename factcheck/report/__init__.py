@@ -12,7 +12,7 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from factcheck.report.style import PLAIN_WIDTH, Style
-from factcheck.report.told import told
+from factcheck.report.translation import translate_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
     from factcheck.model import Report
 
-__all__ = ["EXTRACT", "PLAIN_WIDTH", "SCAN", "Style", "is_binary", "needed_by", "render"]
+__all__ = ["EXTRACT", "PLAIN_WIDTH", "SCAN", "Style", "find_need", "is_binary", "render"]
 
 
-def _called(prefix: str) -> dict[str, str]:
+def _find_modules(prefix: str) -> dict[str, str]:
     """Format → the module that renders it, imported when it is used; the terminal first."""
     modules = (one.name for one in pkgutil.iter_modules(__path__) if one.name.startswith(prefix))
     found = {name.removeprefix(prefix): name for name in modules}
     return {name: found[name] for name in sorted(found, key=lambda name: (name != "terminal", name))}
 
 
-SCAN: Mapping[str, str] = _called("findings_")
-EXTRACT: Mapping[str, str] = _called("claims_")
+SCAN: Mapping[str, str] = _find_modules("findings_")
+EXTRACT: Mapping[str, str] = _find_modules("claims_")
 
 
 def _module(formats: Mapping[str, str], name: str) -> ModuleType:
@@ -43,7 +43,7 @@ def is_binary(formats: Mapping[str, str], name: str) -> bool:
     return getattr(_module(formats, name), "BINARY", False)
 
 
-def needed_by(formats: Mapping[str, str], name: str) -> tuple[str, str] | None:
+def find_need(formats: Mapping[str, str], name: str) -> tuple[str, str] | None:
     """The module that the format needs, and the extra of the distribution that installs it."""
     return getattr(_module(formats, name), "NEEDS", None)
 
@@ -51,6 +51,6 @@ def needed_by(formats: Mapping[str, str], name: str) -> tuple[str, str] | None:
 def render(report: Report, formats: Mapping[str, str], name: str, style: Style) -> bytes:
     """The report in the format `name` of `SCAN` or `EXTRACT`, UTF-8 where it is text."""
     if style.language != "en":
-        report = told(report, style.language)
+        report = translate_report(report, style.language)
     rendered: bytes = _module(formats, name).render(report, style)
     return rendered

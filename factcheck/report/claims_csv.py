@@ -29,7 +29,7 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
     context = Context(report.documents)
     for claim in report.claims:
         path, line, column = context.place(claim)
-        first, last = context.sentence(claim)
+        first, last = claim.sentence
         yield (
             "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.measure, claim.period,
             claim.kind, bound(claim, claim.low), bound(claim, claim.high), claim.unit, claim.qualifier, claim.place,

@@ -12,9 +12,9 @@ from factcheck.marker import MARKER
 from factcheck.messages import name, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
-from factcheck.report.layout import excerpt, padded, printed, shortened, wrapped
-from factcheck.report.places import counted
-from factcheck.report.whereabouts import where
+from factcheck.report.layout import excerpt, pad_cells, print_lines, shorten_text, wrap_words
+from factcheck.report.places import count_in_words
+from factcheck.report.whereabouts import link_place
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _LINES = 2  # lines that one sentence may take
 
 def render(report: Report, style: Style) -> bytes:
     """Claims, then one line that counts them."""
-    return printed(_lines(report, style), style)
+    return print_lines(_lines(report, style), style)
 
 
 def _lines(report: Report, style: Style) -> Iterator[Text]:
@@ -41,20 +41,23 @@ def _lines(report: Report, style: Style) -> Iterator[Text]:
         yield from _article(list(held), context, style)
         yield Text()
     counts, language = summary(report), style.language
-    articles, claims = counted("article", counts.articles, language), counted("claim", counts.claims, language)
+    articles, claims = (
+        count_in_words("article", counts.articles, language),
+        count_in_words("claim", counts.claims, language),
+    )
     yield Text(text("count.two", language, articles=articles, claims=claims), style="bold")
 
 
 def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterator[Text]:
-    labels = [shortened(visible(claim.text), _LABEL) for claim in claims]
+    labels = [shorten_text(visible(claim.text), _LABEL) for claim in claims]
     column = max(cell_len(label) for label in labels)
     for claim, label in zip(claims, labels, strict=True):
         path, line, at = context.place(claim)
-        yield padded(Text(label, style="bold"), column) + Text("  ") + where(path, claim.doc, line, at, style)
-        yield from wrapped(_frame(claim, style), style.width, column + 2)
+        yield pad_cells(Text(label, style="bold"), column) + Text("  ") + link_place(path, claim.doc, line, at, style)
+        yield from wrap_words(_frame(claim, style), style.width, column + 2)
         room = (style.width - column - 2) * _LINES
-        sentence = excerpt(context.text(claim), context.sentence(claim), [(claim.start, claim.end)], room)
-        yield from wrapped(sentence, style.width, column + 2)
+        sentence = excerpt(context.text(claim), claim.sentence, [(claim.start, claim.end)], room)
+        yield from wrap_words(sentence, style.width, column + 2)
 
 
 def _frame(claim: Claim, style: Style) -> Text:

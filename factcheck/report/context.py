@@ -1,4 +1,4 @@
-"""Where a figure stands in its document: line, column, sentence."""
+"""Where a figure stands in its document: line and column."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.model import Document, Location, Span
+    from factcheck.model import Claim, Document, Location
 
 _BREAK = re.compile(r"\r\n|\r|\n")
-_STOP = re.compile(r"[。！？][”’」』）]*|[\n\r]")
-_REACH = 300  # letters on either side in which the end of a sentence is looked for
 
 
 class Context:
@@ -35,21 +31,6 @@ class Context:
         starts = self._lines[claim.doc]
         line = bisect_right(starts, claim.start)
         return document.path, line, claim.start - starts[line - 1] + 1
-
-    def sentence(self, place: Location | Claim) -> Span:
-        """The span of the sentence around a place; for a passage, the passage itself."""
-        start, end = place.start, place.end
-        claim = place if isinstance(place, Claim) else place.claim
-        if claim is not None and claim.sentence[0] <= start < end <= claim.sentence[1]:
-            return claim.sentence
-        text = self.text(place)
-        before = [found.end() for found in _STOP.finditer(text, max(0, start - _REACH), start)]
-        after = _STOP.search(text, end, end + _REACH)
-        first = before[-1] if before else max(0, start - _REACH)
-        stop = _STOP.match(text, end - 1) if end else None
-        if stop is not None:
-            return first, stop.end()
-        return first, after.end() if after else min(len(text), end + _REACH)
 
     def text(self, place: Location | Claim) -> str:
         """The stored text of the document that holds a place."""

@@ -21,10 +21,10 @@ _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?%?")
 
 def visible(text: str) -> str:
     r"""The text on one line, with what the eye cannot see as \x1b, \u202e; no build server finds a command in it."""
-    return _COMMAND.sub(lambda found: found[0][:-1] + _escape(found[0][-1]), seen(text))
+    return _COMMAND.sub(lambda found: found[0][:-1] + _escape(found[0][-1]), escape_invisible(text))
 
 
-def seen(text: str) -> str:
+def escape_invisible(text: str) -> str:
     r"""The text on one line, with what the eye cannot see as \x1b, \u202e: for a page, where no build server reads."""
     text = _NOTHING.sub("", _SPACE.sub(" ", text))
     return _UNSEEN.sub(lambda found: _escape(found[0]), text)

@@ -29,7 +29,7 @@ def rows(report: Report) -> Iterator[tuple[object, ...]]:
     context = Context(report.documents)
     for number, finding in enumerate(report.findings, 1):
         for place in finding.locations:
-            first, last = context.sentence(place)
+            first, last = place.sentence
             yield (
                 number, finding.rule, finding.name, finding.severity, f"{finding.confidence:.2f}", finding.message,
                 place.group + 1, place.text, context.text(place)[first:last], place.path, place.line, place.column,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.marker import MARKER
 from factcheck.messages import reason, rule_name, text
-from factcheck.report.escape import seen
-from factcheck.report.places import kinds, ordered
+from factcheck.report.escape import escape_invisible
+from factcheck.report.places import kinds, order_places
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
@@ -41,18 +41,21 @@ def _unread(item: Skipped, language: Language) -> str:
     """What should have been an article, and could not be read."""
     properties = {"file": item.path, "line": str(item.line or 1), "title": text("report.unread", language)}
     said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::error {said}::{_data(seen(reason(item, language)))}"
+    return f"::error {said}::{_data(escape_invisible(reason(item, language)))}"
 
 
 def _annotation(finding: Finding, language: Language) -> str:
-    first, *others = ordered(finding.locations)
+    first, *others = order_places(finding.locations)
     title = f"{finding.rule} {rule_name(finding.rule, finding.name, language)}"
     properties = {"file": first.path or first.doc, "line": str(first.line), "col": str(first.column), "title": title}
     said = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    named = [f"{seen(place.text[:80])} ({seen(place.path or place.doc)}:{place.line})" for place in others[:_OTHERS]]
+    named = [
+        f"{escape_invisible(place.text[:80])} ({escape_invisible(place.path or place.doc)}:{place.line})"
+        for place in others[:_OTHERS]
+    ]
     if len(others) > _OTHERS:
         named.append(text("report.more", language, n=len(others) - _OTHERS))
-    message = "\n".join([seen(finding.message), *named, *map(seen, finding.because[:1])])
+    message = "\n".join([escape_invisible(finding.message), *named, *map(escape_invisible, finding.because[:1])])
     return f"::{finding.severity} {said}::{_data(message)}"
 
 
@@ -62,4 +65,4 @@ def _data(words: str) -> str:
 
 
 def _property(words: str) -> str:
-    return _data(seen(words)).replace(":", "%3A").replace(",", "%2C")
+    return _data(escape_invisible(words)).replace(":", "%3A").replace(",", "%2C")

@@ -13,10 +13,10 @@ import msgspec
 from factcheck.marker import MARKER
 from factcheck.messages import text
 from factcheck.report.context import Context
-from factcheck.report.escape import json_text, seen
-from factcheck.report.layout import shortened
+from factcheck.report.escape import escape_invisible, json_text
+from factcheck.report.layout import shorten_text
 from factcheck.report.page.payload import payload
-from factcheck.report.sides import grouped
+from factcheck.report.sides import group_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def render(report: Report, style: Style) -> bytes:
     return _page(report, style, None)[0]
 
 
-def served(report: Report, style: Style, by: str) -> tuple[bytes, str]:
+def render_served(report: Report, style: Style, by: str) -> tuple[bytes, str]:
     """The page on which `by` rules, and the policy to send with it: the report's, and requests to its own server."""
     page, policy = _page(report, style, by)
     return page, f"{policy}; connect-src 'self'"
@@ -49,7 +49,7 @@ def _page(report: Report, style: Style, by: str | None) -> tuple[bytes, str]:
     ruling = by is not None
     script = "\n".join(map(_part, (*SCRIPTS, *RULING) if ruling else SCRIPTS))
     css = _part("page.css") + (_part("ruling.css") if ruling else "")
-    policy = POLICY.format(script=_hashed(script), style=_hashed(css))
+    policy = POLICY.format(script=_hash_source(script), style=_hash_source(css))
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
     page = environment.from_string(_part("page.html")).render(
         marker=MARKER,
@@ -70,7 +70,7 @@ def _part(name: str) -> str:
     return files("factcheck.report").joinpath("page", name).read_text(encoding="utf-8")
 
 
-def _hashed(content: str) -> str:
+def _hash_source(content: str) -> str:
     digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
     return f"'sha256-{digest}'"
 
@@ -84,17 +84,17 @@ def _plain(report: Report) -> Iterator[dict[str, object]]:
     """Each finding for a browser without scripts: what it says, and one place of each side."""
     context = Context(report.documents)
     for one in report.findings:
-        yield {"rule": one.rule, "name": one.name, "severity": one.severity, "message": seen(one.message),
+        yield {"rule": one.rule, "name": one.name, "severity": one.severity, "message": escape_invisible(one.message),
                "places": _sides(one, context)}  # fmt: skip
 
 
 def _sides(one: Finding, context: Context) -> list[tuple[str, str]]:
-    firsts = [group[0] for group in grouped(one.locations)]
-    sentences = [context.sentence(place) for place in firsts]
+    firsts = [group[0] for group in group_places(one.locations)]
+    sentences = [place.sentence for place in firsts]
     return [
         (
-            f"{seen(place.path or place.doc)}:{place.line}:{place.column}",
-            shortened(seen(context.text(place)[first : min(last, first + _CELLS)]), _CELLS),
+            f"{escape_invisible(place.path or place.doc)}:{place.line}:{place.column}",
+            shorten_text(escape_invisible(context.text(place)[first : min(last, first + _CELLS)]), _CELLS),
         )
         for place, (first, last) in zip(firsts, sentences, strict=True)
     ]

@@ -9,8 +9,8 @@ from factcheck.marker import MARKER
 from factcheck.messages import reason, rule_name, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
-from factcheck.report.places import counted, kinds
-from factcheck.report.sides import changed, grouped
+from factcheck.report.places import count_in_words, kinds
+from factcheck.report.sides import find_changed_spans, group_places
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
@@ -54,14 +54,15 @@ def _head(report: Report, language: Language) -> str:
     counts = summary(report)
     all_of_it = text(
         "count.two", language,
-        articles=counted("article", counts.articles, language), claims=counted("claim", counts.claims, language),
+        articles=count_in_words("article", counts.articles, language),
+        claims=count_in_words("claim", counts.claims, language),
     )  # fmt: skip
     told = kinds(counts, language) if counts.findings else text("report.clean", language)
     head = f"<!-- {MARKER} -->\n\n# {text('report.title', language)}\n\n**{told}** · {all_of_it}\n\n"
-    return head + "".join(f"{line}\n" for line in _passed_over(report.skipped, language))
+    return head + "".join(f"{line}\n" for line in _list_skipped(report.skipped, language))
 
 
-def _passed_over(skipped: Sequence[Skipped], language: Language) -> Iterator[str]:
+def _list_skipped(skipped: Sequence[Skipped], language: Language) -> Iterator[str]:
     """What is not among the articles, and why; what should have been comes first."""
     if not skipped:
         return
@@ -80,7 +81,7 @@ def _block(finding: Finding, context: Context, language: Language) -> str:
     sign, severity = _SIGNS[finding.severity], text(f"severity.{finding.severity}", language)
     lines = [f"## {sign} {finding.rule} {plain(finding.message)}", ""]
     lines += [f"{severity} · {plain(rule_name(finding.rule, finding.name, language))} · {finding.confidence:.2f}", ""]
-    groups = grouped(finding.locations)
+    groups = group_places(finding.locations)
     figures = all(place.claim is not None for place in finding.locations)
     for group in groups:
         against = next((other[0] for other in groups if other is not group), None)
@@ -93,8 +94,8 @@ def _block(finding: Finding, context: Context, language: Language) -> str:
 
 def _side(group: Sequence[Location], against: Location | None, context: Context, language: Language) -> Iterator[str]:
     first, *others = group
-    marks = (changed(first, against) if against is not None else []) or [(first.start, first.end)]
-    yield f"> {_quoted(first, marks, context)}"
+    marks = (find_changed_spans(first, against) if against is not None else []) or [(first.start, first.end)]
+    yield f"> {_quote_sentence(first, marks, context)}"
     yield ">"
     named = [_where(place) for place in (first, *others[: _PLACES - 1])]
     if len(others) >= _PLACES:
@@ -106,12 +107,12 @@ def _where(place: Location) -> str:
     return f"{plain(place.path or place.doc)}:{place.line}:{place.column}"
 
 
-def _quoted(place: Location, marks: Sequence[Span], context: Context) -> str:
+def _quote_sentence(place: Location, marks: Sequence[Span], context: Context) -> str:
     """The sentence, what matters in bold: as HTML, for stars beside Chinese punctuation do not make bold."""
     stored = context.text(place)
     if not stored:
         return plain(place.text)
-    sentence = context.sentence(place)
+    sentence = place.sentence
     first = max(min(sentence[0], marks[0][0]), marks[0][0] - _SENTENCE)
     last = min(max(sentence[1], marks[0][1]), marks[0][0] + _SENTENCE)
     parts, at = [], first

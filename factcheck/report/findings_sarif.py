@@ -13,8 +13,8 @@ import msgspec
 from factcheck import __version__
 from factcheck.marker import MARKER
 from factcheck.report.context import Context
-from factcheck.report.escape import json_text, seen
-from factcheck.report.places import ordered
+from factcheck.report.escape import escape_invisible, json_text
+from factcheck.report.places import order_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +81,10 @@ def _rule(one: Finding, page: str) -> dict[str, Any]:
 
 def _invocation(report: Report) -> dict[str, Any]:
     notes = [
-        {"level": "error" if item.fatal else "warning", "message": {"text": seen(f"{item.path}: {item.reason}")}}
+        {
+            "level": "error" if item.fatal else "warning",
+            "message": {"text": escape_invisible(f"{item.path}: {item.reason}")},
+        }
         for item in report.skipped
     ]
     left = len(report.findings) - SHOWN
@@ -96,7 +99,7 @@ def _invocation(report: Report) -> dict[str, Any]:
 
 
 def _result(one: Finding, index: dict[str, int], context: Context, before: Counter[str]) -> dict[str, Any]:
-    first, *others = ordered(one.locations)
+    first, *others = order_places(one.locations)
     related = others[:_RELATED]
     identity = one.fingerprints[0] if one.fingerprints else _identity(one.rule, one.locations)
     before[identity] += 1
@@ -108,7 +111,11 @@ def _result(one: Finding, index: dict[str, int], context: Context, before: Count
         "message": {"text": _message(one, related)},
         "locations": [{"physicalLocation": _physical(first, context)}],
         "relatedLocations": [
-            {"id": number, "message": {"text": seen(place.text[:200])}, "physicalLocation": _physical(place, context)}
+            {
+                "id": number,
+                "message": {"text": escape_invisible(place.text[:200])},
+                "physicalLocation": _physical(place, context),
+            }
             for number, place in enumerate(related, 1)
         ],
         "partialFingerprints": {"primaryLocationLineHash": f"{identity}:{before[identity]}"},
@@ -129,7 +136,7 @@ def _message(one: Finding, related: Sequence[Location]) -> str:
 
 
 def _text(words: str) -> str:
-    return _LINK.sub(r"\\\1", seen(words))
+    return _LINK.sub(r"\\\1", escape_invisible(words))
 
 
 def _physical(place: Location, context: Context) -> dict[str, Any]:

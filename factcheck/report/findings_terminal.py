@@ -13,11 +13,11 @@ from factcheck.marker import MARKER
 from factcheck.messages import rule_name, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
-from factcheck.report.layout import COLORS, excerpt, padded, printed, shortened, wrapped
-from factcheck.report.places import counted, kinds
+from factcheck.report.layout import COLORS, excerpt, pad_cells, print_lines, shorten_text, wrap_words
+from factcheck.report.places import count_in_words, kinds
 from factcheck.report.reasons import reasons
-from factcheck.report.sides import changed, grouped
-from factcheck.report.whereabouts import origin, where
+from factcheck.report.sides import find_changed_spans, group_places
+from factcheck.report.whereabouts import link_place, tell_origin
 from factcheck.report.wire import Summary, summary
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _SHOWN = 3  # places of one group that are shown
 def render(report: Report, style: Style) -> bytes:
     """Findings, then one line that counts them."""
     context = Context(report.documents)
-    return printed(_lines(report, context, style), style)
+    return print_lines(_lines(report, context, style), style)
 
 
 def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
@@ -55,9 +55,9 @@ def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
                 yield Text()
         if brief:
             yield Text()
-    yield from wrapped(_counted(summary(report), style.language), style.width)
+    yield from wrap_words(_count_in_color(summary(report), style.language), style.width)
     if style.terminal and len(report.findings) > _SHOWN:
-        yield from wrapped(_worst(report, style), style.width)  # the first lines have run off the screen by now
+        yield from wrap_words(_worst(report, style), style.width)  # the first lines have run off the screen by now
 
 
 def _brief(finding: Finding) -> bool:
@@ -74,8 +74,8 @@ def _headline(report: Report, style: Style) -> Iterator[Text]:
     if cell_len(whole.plain) <= style.width:
         yield whole
     else:
-        yield from wrapped(told, style.width)
-        yield from wrapped(first, style.width)
+        yield from wrap_words(told, style.width)
+        yield from wrap_words(first, style.width)
     yield from _articles(report, style)
 
 
@@ -96,9 +96,9 @@ def _articles(report: Report, style: Style) -> Iterator[Text]:
     language = style.language
     kind = report.findings[0].severity
     shown = [(path, n) for path, n in most[:_SHOWN] if n > 1]
-    told = [text("report.in", language, place=visible(path), n=counted(kind, n, language)) for path, n in shown]
+    told = [text("report.in", language, place=visible(path), n=count_in_words(kind, n, language)) for path, n in shown]
     line = text("report.most", language, places=text("count.join", language).join(told))
-    yield from wrapped(Text(line, style="dim"), style.width)
+    yield from wrap_words(Text(line, style="dim"), style.width)
 
 
 def _title(finding: Finding, language: Language) -> Text:
@@ -122,7 +122,7 @@ def _one_line(finding: Finding, style: Style) -> Iterator[Text]:
         line += part
     yield line
     head = " " * _INDENT * 2 + text("report.letters", style.language, n=len(first.text))
-    yield Text(head + shortened(visible(first.text[:200]), style.width - cell_len(head)), style="dim")
+    yield Text(head + shorten_text(visible(first.text[:200]), style.width - cell_len(head)), style="dim")
 
 
 def _more(others: Sequence[Location], style: Style) -> Text:
@@ -131,14 +131,14 @@ def _more(others: Sequence[Location], style: Style) -> Text:
 
 def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     yield _title(finding, style.language)
-    yield from wrapped(Text(visible(finding.message)), style.width, _INDENT)
-    groups = grouped(finding.locations)
+    yield from wrap_words(Text(visible(finding.message)), style.width, _INDENT)
+    groups = group_places(finding.locations)
     figures = all(place.claim is not None for place in finding.locations)
-    labels = [shortened(visible(group[0].text), _LABEL) if figures else "" for group in groups]
+    labels = [shorten_text(visible(group[0].text), _LABEL) if figures else "" for group in groups]
     column = max(cell_len(label) for label in labels)
     for number, (group, label) in enumerate(zip(groups, labels, strict=True)):
         against = groups[1 if number == 0 else 0] if len(groups) > 1 and not figures else None
-        yield from _group(group, padded(Text(label, style="bold"), column), against, context, style)
+        yield from _group(group, pad_cells(Text(label, style="bold"), column), against, context, style)
     yield from reasons(finding.because, style)
     if finding.fingerprints:
         yield Text(" " * _INDENT + _fingerprint(finding, style.language), style="dim")
@@ -158,7 +158,7 @@ def _group(
     indent = _INDENT + cell_len(label.plain) + gap
     first, *others = group
     yield Text(" " * _INDENT) + label + Text(" " * gap) + _from(first, context, style, indent)[indent:]
-    yield from wrapped(_sentence(first, against, context, (style.width - indent) * _LINES), style.width, indent)
+    yield from wrap_words(_sentence(first, against, context, (style.width - indent) * _LINES), style.width, indent)
     for place in others[: _SHOWN - 1]:
         yield _from(place, context, style, indent)
     if len(others) >= _SHOWN:
@@ -166,30 +166,33 @@ def _group(
 
 
 def _where(place: Location, style: Style) -> Text:
-    return where(place.path, place.doc, place.line, place.column, style)
+    return link_place(place.path, place.doc, place.line, place.column, style)
 
 
 def _from(place: Location, context: Context, style: Style, indent: int) -> Text:
     """Where a place stands, and what its article is."""
     shown = Text(" " * indent) + _where(place, style)
-    return shown + origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
+    return shown + tell_origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
 
 
 def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:
     """The sentence of a place, with the figure marked, or where wordings differ the words that do."""
-    marks = changed(place, against[0]) if against else [(place.start, place.end)]
+    marks = find_changed_spans(place, against[0]) if against else [(place.start, place.end)]
     stored = context.text(place)
     if not stored:
         return Text(visible(place.text))
-    return excerpt(stored, context.sentence(place), marks or [(place.start, place.end)], cells)
+    return excerpt(stored, place.sentence, marks or [(place.start, place.end)], cells)
 
 
-def _counted(counts: Summary, language: Language) -> Text:
-    articles, claims = counted("article", counts.articles, language), counted("claim", counts.claims, language)
+def _count_in_color(counts: Summary, language: Language) -> Text:
+    articles, claims = (
+        count_in_words("article", counts.articles, language),
+        count_in_words("claim", counts.claims, language),
+    )
     worst = next((kind for kind in COLORS if getattr(counts, f"{kind}s")), None)
     told = text(
         "count.kinds", language,
-        findings=counted("finding", counts.findings, language), kinds=kinds(counts, language),
+        findings=count_in_words("finding", counts.findings, language), kinds=kinds(counts, language),
     )  # fmt: skip
     line = Text(text("count.all", language, articles=articles, claims=claims))
     line.append(told, style=COLORS[worst] if worst else "bold green")

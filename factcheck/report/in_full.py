@@ -8,8 +8,8 @@ from rich.text import Text
 
 from factcheck.messages import because, message, rule_name, text
 from factcheck.report.escape import visible
-from factcheck.report.layout import COLORS, excerpt, wrapped
-from factcheck.report.whereabouts import origin, where
+from factcheck.report.layout import COLORS, excerpt, wrap_words
+from factcheck.report.whereabouts import link_place, tell_origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,23 +31,23 @@ def sides(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
         (text(f"severity.{finding.severity}", language), COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}", "dim"),
     )  # fmt: skip
-    yield from wrapped(Text(visible(message(finding, language))), style.width, _INDENT)
+    yield from wrap_words(Text(visible(message(finding, language))), style.width, _INDENT)
     # one place of every group first, so that no side is hidden behind the reprints of another
     first = {place.group: number for number, place in reversed(list(enumerate(finding.locations)))}
     leads = [finding.locations[number] for number in sorted(first.values())]
     ranked = [*leads, *(place for place in finding.locations if place not in leads)]
     for place in ranked[:_PLACES]:
-        shown = Text(" " * _INDENT) + where(place.path, place.doc, place.line, place.column, style)
-        yield shown + origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
+        shown = Text(" " * _INDENT) + link_place(place.path, place.doc, place.line, place.column, style)
+        yield shown + tell_origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
         stored = context.text(place)
         told = (
-            excerpt(stored, context.sentence(place), [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)
+            excerpt(stored, place.sentence, [(place.start, place.end)], (style.width - 2 * _INDENT) * _LINES)
             if stored
             else Text(visible(place.text))
         )
-        yield from wrapped(told, style.width, 2 * _INDENT)
+        yield from wrap_words(told, style.width, 2 * _INDENT)
     if len(ranked) > _PLACES:
         yield Text(" " * _INDENT + text("review.more", language, n=len(ranked) - _PLACES), style="dim")
     yield Text(" " * _INDENT + text("report.because", language), style="dim")
     for line in because(finding, language):
-        yield from wrapped(Text(visible(line), style="dim"), style.width, 2 * _INDENT)
+        yield from wrap_words(Text(visible(line), style="dim"), style.width, 2 * _INDENT)

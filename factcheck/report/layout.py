@@ -27,7 +27,7 @@ _MARK = 16  # letters of a mark that stays in one piece
 _OPENING = frozenset("（「『“‘《【")  # never the last
 
 
-def wrapped(words: Text, width: int, indent: int = 0) -> Iterator[Text]:
+def wrap_words(words: Text, width: int, indent: int = 0) -> Iterator[Text]:
     """The words on lines of at most `width` cells, `indent` spaces before each; Latin words are kept whole."""
     room = width - indent
     cuts = [0]
@@ -64,19 +64,19 @@ def _breaks(before: str, after: str) -> bool:
     return before == " " or not (before.isascii() and after.isascii())
 
 
-def hung(head: Text, words: Text, width: int, indent: int = 0) -> Iterator[Text]:
+def hang_words(head: Text, words: Text, width: int, indent: int = 0) -> Iterator[Text]:
     """The words behind their head, all its lines where it ends."""
     column = indent + cell_len(head.plain)
-    for number, line in enumerate(wrapped(words, width, column)):
+    for number, line in enumerate(wrap_words(words, width, column)):
         yield Text(" " * indent) + head + line[column:] if number == 0 else line
 
 
-def padded(text: Text, cells: int) -> Text:
+def pad_cells(text: Text, cells: int) -> Text:
     """The text with spaces behind it up to `cells`."""
     return text + Text(" " * max(0, cells - cell_len(text.plain)))
 
 
-def shortened(text: str, cells: int) -> str:
+def shorten_text(text: str, cells: int) -> str:
     """The text, its end replaced by … where it is wider than `cells`."""
     if cell_len(text) <= cells:
         return text
@@ -128,7 +128,7 @@ def _shown_cells(letter: str) -> int:
     return cell_len(visible(letter))
 
 
-def printed(lines: Iterable[Text], style: Style) -> bytes:
+def print_lines(lines: Iterable[Text], style: Style) -> bytes:
     """The lines as a terminal takes them, in UTF-8; markup in them means nothing."""
     written = io.StringIO()
     console = Console(

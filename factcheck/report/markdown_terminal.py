@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.report.layout import hung, wrapped
+from factcheck.report.layout import hang_words, wrap_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ _INLINE = re.compile(r"\*\*(.+?)\*\*|`(.+?)`")
 _EXAMPLE = "    "
 
 
-def laid_out(page: str, width: int) -> Iterator[Text]:
+def lay_out_page(page: str, width: int) -> Iterator[Text]:
     """The lines of a page, each at most `width` cells; a blank one between its parts."""
     for number, part in enumerate(page.strip("\n").split("\n\n")):
         if number:
@@ -26,18 +26,18 @@ def laid_out(page: str, width: int) -> Iterator[Text]:
 
 def _part(part: str, width: int) -> Iterator[Text]:
     if part.startswith("#"):
-        yield from wrapped(_inline(part.lstrip("# "), "bold"), width)
+        yield from wrap_words(_inline(part.lstrip("# "), "bold"), width)
     elif part.startswith(_EXAMPLE):
         for line in part.split("\n"):
-            yield from wrapped(Text(line.removeprefix(_EXAMPLE), style="cyan"), width, len(_EXAMPLE))
+            yield from wrap_words(Text(line.removeprefix(_EXAMPLE), style="cyan"), width, len(_EXAMPLE))
     elif part.startswith("> "):
-        quoted = _joined(part.replace("\n> ", "\n").removeprefix("> "))
-        yield from hung(Text("  "), _inline(quoted, "cyan"), width)
+        quoted = _join_lines(part.replace("\n> ", "\n").removeprefix("> "))
+        yield from hang_words(Text("  "), _inline(quoted, "cyan"), width)
     else:
-        yield from wrapped(_inline(_joined(part), ""), width)
+        yield from wrap_words(_inline(_join_lines(part), ""), width)
 
 
-def _joined(part: str) -> str:
+def _join_lines(part: str) -> str:
     """The lines of a paragraph as one; a space between them, but not between two Han letters."""
     return re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", part).replace("\n", " ")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.report.wire import Summary
 
 
-def ordered(locations: Iterable[Location]) -> list[Location]:
+def order_places(locations: Iterable[Location]) -> list[Location]:
     """The places of a finding: the first, which `check` has put in the new article, then one of each other side."""
     rest = list(locations)
     found = [rest.pop(0)]
@@ -25,12 +25,12 @@ def ordered(locations: Iterable[Location]) -> list[Location]:
     return [*found, *rest]
 
 
-def counted(kind: str, number: int, language: Language) -> str:
+def count_in_words(kind: str, number: int, language: Language) -> str:
     """So many of a kind, in words: 1 error, 2 errors, 2处错误."""
     return text(f"count.{kind}.{'one' if number == 1 else 'many'}", language, n=number)
 
 
 def kinds(counts: Summary, language: Language) -> str:
     """How many errors, warnings and notes, in words."""
-    each = (counted(kind, getattr(counts, f"{kind}s"), language) for kind in ("error", "warning", "note"))
+    each = (count_in_words(kind, getattr(counts, f"{kind}s"), language) for kind in ("error", "warning", "note"))
     return text("count.join", language).join(each)

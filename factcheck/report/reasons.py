@@ -9,7 +9,7 @@ from rich.text import Text
 
 from factcheck.messages import text
 from factcheck.report.escape import visible
-from factcheck.report.layout import hung
+from factcheck.report.layout import hang_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,4 +22,4 @@ def reasons(lines: Iterable[str], style: Style) -> Iterator[Text]:
     head = text("report.because", style.language) + " "
     for number, line in enumerate(lines):
         shown = head if number == 0 else " " * cell_len(head)
-        yield from hung(Text(shown, style="dim"), Text(visible(line), style="dim"), style.width, 2)
+        yield from hang_words(Text(shown, style="dim"), Text(visible(line), style="dim"), style.width, 2)

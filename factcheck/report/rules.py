@@ -9,8 +9,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.messages import rule_name, rule_page, text
-from factcheck.report.layout import COLORS, hung, padded, printed
-from factcheck.report.markdown_terminal import laid_out
+from factcheck.report.layout import COLORS, hang_words, pad_cells, print_lines
+from factcheck.report.markdown_terminal import lay_out_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _READABLE = 100  # cells of a line of prose
 
 
-def listed(rules: Iterable[Rule], style: Style) -> bytes:
+def list_rules(rules: Iterable[Rule], style: Style) -> bytes:
     """A line a rule: code, name, severity, summary."""
-    return printed(_lines(list(rules), style), style)
+    return print_lines(_lines(list(rules), style), style)
 
 
 def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
@@ -33,10 +33,12 @@ def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
     wide = max(map(cell_len, severities), default=0)
     for rule, name, severity in zip(rules, names, severities, strict=True):
         head = Text.assemble(
-            (rule.code, "bold"), "  ", padded(Text(name), column), "  ",
-            padded(Text(severity, COLORS[rule.severity]), wide), "  ",
+            (rule.code, "bold"), "  ", pad_cells(Text(name), column), "  ",
+            pad_cells(Text(severity, COLORS[rule.severity]), wide), "  ",
         )  # fmt: skip
-        yield from hung(head, Text(rule_page(rule.code, rule.page, style.language).partition("\n")[0]), style.width)
+        yield from hang_words(
+            head, Text(rule_page(rule.code, rule.page, style.language).partition("\n")[0]), style.width
+        )
 
 
 def page(rule: Rule, style: Style) -> bytes:
@@ -45,7 +47,7 @@ def page(rule: Rule, style: Style) -> bytes:
     title, told = f"# {rule.code} {name} ({severity})\n\n", rule_page(rule.code, rule.page, style.language)
     if not style.terminal:
         return (title + told).rstrip().encode() + b"\n"
-    return printed(laid_out(title + told, min(style.width, _READABLE)), style)
+    return print_lines(lay_out_page(title + told, min(style.width, _READABLE)), style)
 
 
 def as_json(rules: Iterable[Rule]) -> bytes:

@@ -16,7 +16,7 @@ from factcheck.report.wire import WireReport
 
 def schema() -> bytes:
     """JSON Schema, draft 2020-12, indented."""
-    generated = _dedented(msgspec.json.schema(WireReport))
+    generated = _dedent(msgspec.json.schema(WireReport))
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "factcheck report",
@@ -26,14 +26,14 @@ def schema() -> bytes:
     return msgspec.json.format(msgspec.json.encode(whole, order="deterministic"), indent=2) + b"\n"
 
 
-def _dedented(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
+def _dedent(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
     """Descriptions as they are meant: whether msgspec or Python takes their indent away depends on the release."""
     if isinstance(value, dict):
         return {
-            name: inspect.cleandoc(held) if name == "description" and isinstance(held, str) else _dedented(held)
+            name: inspect.cleandoc(held) if name == "description" and isinstance(held, str) else _dedent(held)
             for name, held in value.items()
         }
-    return [_dedented(one) for one in value] if isinstance(value, list) else value
+    return [_dedent(one) for one in value] if isinstance(value, list) else value
 
 
 if __name__ == "__main__":

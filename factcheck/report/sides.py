@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DIFFERENT = 400  # letters up to which two wordings are compared letter by letter
 
 
-def grouped(locations: Iterable[Location]) -> list[list[Location]]:
+def group_places(locations: Iterable[Location]) -> list[list[Location]]:
     """The places that agree with one another, group by group."""
     groups: dict[int, list[Location]] = {}
     for place in locations:
@@ -25,7 +25,7 @@ def grouped(locations: Iterable[Location]) -> list[list[Location]]:
     return list(groups.values())
 
 
-def changed(place: Location, other: Location) -> list[Span]:
+def find_changed_spans(place: Location, other: Location) -> list[Span]:
     """The stretches of a wording that the other one has not; all of it where they are long."""
     if max(len(place.text), len(other.text)) > _DIFFERENT:
         return [(place.start, place.end)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _KEPT = "%/:?#[]@!$&'()*+,;=~"  # what an address is made of; all else, controls too, is written as %1B
 
 
-def where(path: str | None, name: str, line: int, column: int, style: Style) -> Text:
+def link_place(path: str | None, name: str, line: int, column: int, style: Style) -> Text:
     """`path:line:column`, or the id of what has no path; a link where the terminal follows them."""
     shown = Text(f"{visible(path or name)}:{line}:{column}", style="cyan")
     if style.root is not None and path is not None and path != "-":
@@ -26,7 +26,7 @@ def where(path: str | None, name: str, line: int, column: int, style: Style) -> 
     return shown
 
 
-def origin(document: Document | None, style: Style, room: int) -> Text:
+def tell_origin(document: Document | None, style: Style, room: int) -> Text:
     """Date and source of an article, if there is room; a link to its page where it has one."""
     known = [part for part in (document.date, document.source) if part] if document is not None else []
     told = Text("  " + " ".join(map(visible, known)) if known else "", style="dim")

@@ -103,7 +103,8 @@ class WireSide(Wire, frozen=True):
 class WireComparison(Wire, frozen=True):
     """Why two claims were taken for the same fact: every level, their sum, what it had to reach, the arithmetic.
 
-    `vetoes` were tested and did not apply. `unit` is null where the figures do not convert.
+    `vetoes` were tested and did not apply; `veto_names` are their names, in the same order, whatever the language.
+    `unit` is null where the figures do not convert.
     """
 
     levels: list[WireLevel]
@@ -114,6 +115,7 @@ class WireComparison(Wire, frozen=True):
     kind: Kind
     unit: str | None
     sides: list[WireSide]
+    veto_names: list[str] = []
 
 
 class WireFinding(Wire, frozen=True):
@@ -195,7 +197,7 @@ def report(whole: Report, *, with_claims: bool) -> WireReport:
         summary=summary(whole),
         findings=[finding(one, context) for one in whole.findings],
         documents=[_document(one) for one in whole.documents],
-        skipped=[_skipped(one) for one in whole.skipped],
+        skipped=[_encode_skipped(one) for one in whole.skipped],
         stale=[WireStale(one.fingerprint, one.ruling, one.where) for one in whole.stale],
         settings=whole.settings,
         claims=[claim(one, context) for one in whole.claims] if with_claims else msgspec.UNSET,
@@ -242,6 +244,7 @@ def comparison(one: ComparedPair) -> WireComparison:
         kind=one.kind,
         unit=one.unit,
         sides=[_side(side, one.kind) for side in one.sides],
+        veto_names=list(one.veto_names),
     )
 
 
@@ -263,7 +266,7 @@ def _side(one: Side, kind: Kind) -> WireSide:
 
 
 def _location(place: Location, context: Context) -> WireLocation:
-    first, last = context.sentence(place)
+    first, last = place.sentence
     return WireLocation(
         doc=place.doc,
         path=place.path,
@@ -283,7 +286,7 @@ def _location(place: Location, context: Context) -> WireLocation:
 def claim(one: Claim, context: Context) -> WireClaim:
     """A claim as it is written."""
     path, line, column = context.place(one)
-    first, last = context.sentence(one)
+    first, last = one.sentence
     return WireClaim(
         doc=one.doc,
         path=path,
@@ -334,5 +337,5 @@ def _document(one: Document) -> WireDocument:
     )  # fmt: skip
 
 
-def _skipped(one: Skipped) -> WireSkipped:
+def _encode_skipped(one: Skipped) -> WireSkipped:
     return WireSkipped(path=one.path, line=one.line, reason=one.reason, fatal=one.fatal)

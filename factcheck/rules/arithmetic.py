@@ -21,12 +21,12 @@ _DIGITS = re.compile(r"[0-9][0-9,，]*(?:\.[0-9]+)?")
 _PARTING = re.compile("[,，]")
 
 
-def linked(claim: Claim, relation: str, by_span: dict[Span, Claim]) -> list[Claim]:
+def follow_links(claim: Claim, relation: str, by_span: dict[Span, Claim]) -> list[Claim]:
     """The claims that the links of one relation lead to, in their order."""
     return [by_span[start, end] for name, start, end in claim.links if name == relation and (start, end) in by_span]
 
 
-def linking(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, dict[Span, Claim]]]:
+def find_linking_claims(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, dict[Span, Claim]]]:
     """Every claim with a link of the relation, article by article, and the claims of its article by span."""
     for name in sorted(evidence.articles):
         claims = evidence.articles[name].claims
@@ -36,7 +36,7 @@ def linking(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, dict[Spa
             yield from ((claim, by_span) for claim in chosen)
 
 
-def sure(claims: Iterable[Claim]) -> bool:
+def none_is_denied(claims: Iterable[Claim]) -> bool:
     """Whether none of the figures is denied."""
     return all(claim.status != "denied" for claim in claims)
 

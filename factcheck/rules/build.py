@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHORT = 20  # letters; a shorter sentence alone does not tell one place from another
 _NO_LETTER = re.compile(r"[\W_]+")
+_STOP = re.compile(r"[。！？][”’」』）]*|[\n\r]")
+_REACH = 300  # letters on either side in which the end of a sentence is looked for
 
 
 def finding(
@@ -57,7 +59,23 @@ def location_in(document: Document, start: int, end: int, group: int, claim: Cla
     return Location(
         doc=document.id, start=start, end=end, text=document.text[start:end], path=document.path,
         line=line, column=column, group=group, claim=claim,
+        sentence=find_sentence(document.text, start, end, claim),
     )  # fmt: skip
+
+
+def find_sentence(text: str, start: int, end: int, claim: Claim | None = None) -> Span:
+    """The span of what a reader is shown around start..end of a stored text: the sentence of the claim there.
+
+    Without one, from the full stop before it to the one behind it, as far as they are near.
+    """
+    if claim is not None and claim.sentence[0] <= start < end <= claim.sentence[1]:
+        return claim.sentence
+    before = [found.end() for found in _STOP.finditer(text, max(0, start - _REACH), start)]
+    first = before[-1] if before else max(0, start - _REACH)
+    if end and (stop := _STOP.match(text, end - 1)) is not None:
+        return first, stop.end()
+    after = _STOP.search(text, end, end + _REACH)
+    return first, after.end() if after else min(len(text), end + _REACH)
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:

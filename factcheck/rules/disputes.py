@@ -14,9 +14,10 @@ from factcheck.rules.build import fingerprint, location
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.evidence import Evidence
+    from factcheck.evidence.grounds import Ground
     from factcheck.model import Claim, Finding, Pair, Phrase, Severity
 
 
@@ -83,9 +84,15 @@ def choose_severity(dispute: Dispute) -> Severity | None:
     where both sentences say whom the figure is about, what it measures and when. A slip of little weight is a warning,
     any other difference of little weight is not reported.
     """
-    weak = dispute.strongest.weight < weights().sure
-    if "words" in dispute.grounds and not weak:
-        doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
-        return "warning" if doubtful & {"unsaid", "mixed"} else "error"
+    doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
     slip = any(pair.verdict == Outcome.SLIP for pair in dispute.pairs)
-    return "warning" if slip or ("frame" in dispute.grounds and not weak) else None
+    severity = grade_difference(dispute.grounds, dispute.strongest.weight, slip=slip)
+    return "warning" if severity == "error" and doubtful & {"unsaid", "mixed"} else severity
+
+
+def grade_difference(grounds: Collection[Ground], weight: float, *, slip: bool) -> Severity | None:
+    """As `choose_severity`, by the grounds of a difference and the weight of its strongest pair."""
+    weak = weight < weights().sure
+    if "words" in grounds and not weak:
+        return "error"
+    return "warning" if slip or ("frame" in grounds and not weak) else None

@@ -78,12 +78,12 @@ def _finding(evidence: Evidence, held: list[LedgerMatch]) -> Finding:
             "ledger.against", subject=worded.fact.subject, measure=worded.fact.measure,
             figures=tuple(say("plain", text=group[0].text) for group in groups), value=worded.fact.value,
         ),
-        because=(_verified(worded), *strongest.reasons), locations=(*places, cited),
-        fingerprints=dict.fromkeys(prints.values()), comparison=_explained(strongest),
+        because=(_cite_fact(worded), *strongest.reasons), locations=(*places, cited),
+        fingerprints=dict.fromkeys(prints.values()), comparison=_explain(strongest),
     )  # fmt: skip
 
 
-def _explained(pair: Pair) -> ComparedPair:
+def _explain(pair: Pair) -> ComparedPair:
     """The comparison; where a clause says just the fact, nothing had to be reached."""
     found = detail_pair(pair)
     return msgspec.structs.replace(found, threshold=min(found.threshold, found.weight))
@@ -112,7 +112,7 @@ def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:
     return groups
 
 
-def _verified(worded: WordedFact) -> Phrase:
+def _cite_fact(worded: WordedFact) -> Phrase:
     where = worded.fact.where
     source = _source(worded.fact.source)
     return say("ledger.source", where=where, source=source) if source else say("ledger.where", where=where)

@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import finding, format_shares, linked, linking, sure
+from factcheck.rules.arithmetic import find_linking_claims, finding, follow_links, format_shares, none_is_denied
 from factcheck.rules.precision import Precision
 from factcheck.verdict import possible_shares, possible_values
 
@@ -42,10 +42,10 @@ PRECISION = Precision("medium")
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a share."""
     lexicon = evidence.lexicon.verdict
-    for share, by_span in linking(evidence, "share_of"):
-        for part in linked(share, "share_of", by_span):
-            for whole in linked(part, "part_of", by_span):
-                if sure((share, part, whole)) and not _fits(share, part, whole, lexicon):
+    for share, by_span in find_linking_claims(evidence, "share_of"):
+        for part in follow_links(share, "share_of", by_span):
+            for whole in follow_links(part, "part_of", by_span):
+                if none_is_denied((share, part, whole)) and not _fits(share, part, whole, lexicon):
                     yield _finding(evidence, share, part, whole)
 
 

@@ -27,7 +27,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import finding, format_values, linked, linking, sure
+from factcheck.rules.arithmetic import find_linking_claims, finding, follow_links, format_values, none_is_denied
 from factcheck.rules.precision import Precision
 from factcheck.verdict import Interval, possible_values
 
@@ -56,9 +56,9 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def _excess(evidence: Evidence) -> Iterator[Finding]:
     lexicon = evidence.lexicon.verdict
-    for part, by_span in linking(evidence, "part_of"):
-        for whole in linked(part, "part_of", by_span):
-            if sure((part, whole)) and possible_values(whole, lexicon).below(possible_values(part, lexicon)):
+    for part, by_span in find_linking_claims(evidence, "part_of"):
+        for whole in follow_links(part, "part_of", by_span):
+            if none_is_denied((part, whole)) and possible_values(whole, lexicon).below(possible_values(part, lexicon)):
                 yield finding(
                     evidence, ((part,), (whole,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.8,
                     message=say("sum.part", part=part.text, whole=whole.text),
@@ -70,7 +70,7 @@ def _lists(evidence: Evidence) -> Iterator[Finding]:
     lexicon = evidence.lexicon.verdict
     for whole, parts in _together(evidence, "part_of"):
         one = len({part.sentence for part in parts}) == 1 < len(parts)
-        if not one or whole.kind not in _AMOUNTS or not sure((whole, *parts)):
+        if not one or whole.kind not in _AMOUNTS or not none_is_denied((whole, *parts)):
             continue
         summed = _sum(parts, lexicon)
         held = possible_values(whole, lexicon, cut=True)
@@ -81,8 +81,8 @@ def _lists(evidence: Evidence) -> Iterator[Finding]:
 
 def _together(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, list[Claim]]]:
     """Every figure that others lead to by the relation, and these one after the other."""
-    figures = linking(evidence, relation)
-    rows = ((total, item) for item, by_span in figures for total in linked(item, relation, by_span))
+    figures = find_linking_claims(evidence, relation)
+    rows = ((total, item) for item, by_span in figures for total in follow_links(item, relation, by_span))
     for _, together in groupby(rows, key=lambda row: (row[0].doc, row[0].start)):
         pairs = list(together)
         yield pairs[0][0], [item for _, item in pairs]
@@ -92,7 +92,7 @@ def _additions(evidence: Evidence) -> Iterator[Finding]:
     lexicon = evidence.lexicon.verdict
     for total, added in _together(evidence, "item_of"):
         summed = _sum(added, lexicon)
-        if sure((total, *added)) and not summed.meets(possible_values(total, lexicon)):
+        if none_is_denied((total, *added)) and not summed.meets(possible_values(total, lexicon)):
             told = say("sum.total.told", total=total.text, count=len(added))
             yield _addition(evidence, total, added, summed, told, severity=SEVERITY, confidence=0.8)
 

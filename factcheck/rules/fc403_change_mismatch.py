@@ -21,7 +21,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import finding, format_shares, format_values, linked, linking, sure
+from factcheck.rules.arithmetic import (
+    find_linking_claims,
+    finding,
+    follow_links,
+    format_shares,
+    format_values,
+    none_is_denied,
+)
 from factcheck.rules.precision import Precision
 from factcheck.verdict import Interval, possible_shares, possible_values
 
@@ -43,9 +50,9 @@ _ONE = Interval(low=Fraction(1), high=Fraction(1))
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a change."""
-    for change, by_span in linking(evidence, "change_of"):
-        ends = linked(change, "change_of", by_span)
-        if len(ends) == _ENDS and sure((change, *ends)) and _positive(ends):
+    for change, by_span in find_linking_claims(evidence, "change_of"):
+        ends = follow_links(change, "change_of", by_span)
+        if len(ends) == _ENDS and none_is_denied((change, *ends)) and _positive(ends):
             old, new = ends
             if not _fits(change, old, new, evidence.lexicon.verdict):
                 yield _finding(evidence, change, old, new)

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Postfix
 
 from factcheck.messages import say
-from factcheck.rules.arithmetic import finding, format_values, linked, sure
+from factcheck.rules.arithmetic import finding, follow_links, format_values, none_is_denied
 from factcheck.rules.precision import Precision
 from factcheck.verdict import possible_shares, possible_values
 
@@ -58,8 +58,8 @@ def find(evidence: Evidence) -> Iterator[Finding]:
         for _, held in groupby(stated, key=whole):
             told: set[int] = set()
             for one, other in combinations(held, 2):
-                apart = not _implied(one, lexicon).meets(_implied(other, lexicon))
-                if apart and sure((*one, *other)) and not told & {one[0].start, other[0].start}:
+                apart = not _imply_whole(one, lexicon).meets(_imply_whole(other, lexicon))
+                if apart and none_is_denied((*one, *other)) and not told & {one[0].start, other[0].start}:
                     told |= {one[0].start, other[0].start}
                     yield _finding(evidence, one, other)
 
@@ -70,7 +70,7 @@ def _statements(claims: tuple[Claim, ...], lexicon: FrameLexicon) -> Iterator[St
         whole = share.measure or ""
         if share.kind not in {"percent", "fraction"} or len(whole) < _NAMED or not _names_amount(whole, lexicon):
             continue
-        for part in linked(share, "share_of", by_span):
+        for part in follow_links(share, "share_of", by_span):
             if not any(link[0] == "part_of" for link in part.links) and part.low and share.low:
                 yield part, share
 
@@ -96,14 +96,14 @@ def _is_of_its_kind(part: Claim, whole: str, lexicon: FrameLexicon) -> bool:
     return not scope["place"] or bool(lexicon.gazetteer.canonical(scope["place"]))
 
 
-def _implied(stated: Statement, lexicon: VerdictLexicon) -> Interval:
+def _imply_whole(stated: Statement, lexicon: VerdictLexicon) -> Interval:
     part, share = stated
     return possible_values(part, lexicon).over(possible_shares(share, lexicon))
 
 
 def _finding(evidence: Evidence, one: Statement, other: Statement) -> Finding:
     words = evidence.lexicon.verdict
-    first, second = (format_values(_implied(stated, words), words, stated[0]) for stated in (one, other))
+    first, second = (format_values(_imply_whole(stated, words), words, stated[0]) for stated in (one, other))
     return finding(
         evidence, (one, other), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.7,
         message=say("whole.apart", a=one[0].text, x=one[1].text, b=other[0].text, y=other[1].text),

@@ -9,6 +9,7 @@ from factcheck.pair.compared_pair import detail_pair
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
+from factcheck.rules.disputes import grade_difference
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def report_titles(evidence: Evidence, outcome: Outcome, *, rule: str, name: str) -> Iterator[Finding]:
     """One finding a figure of a title whose pair has the outcome."""
     for one in evidence.title_matches:
-        if one.pair.verdict == outcome and (severity := _severity(one)) is not None:
+        severity = grade_difference({one.ground}, one.pair.weight, slip=one.pair.verdict == Outcome.SLIP)
+        if one.pair.verdict == outcome and severity is not None:
             yield _finding(evidence, one, rule=rule, name=name, severity=severity)
 
 
@@ -43,11 +45,3 @@ def _finding(evidence: Evidence, one: TitleMatch, *, rule: str, name: str, sever
         # its sides are places of documents, and a title of the metadata has none
         comparison=detail_pair(pair) if one.printed else None,
     )  # fmt: skip
-
-
-def _severity(one: TitleMatch) -> Severity | None:
-    """As for two places of a text: like words or a slip, else the whole frame in words, else nothing."""
-    weak = one.pair.weight < weights().sure
-    if one.ground == "words" and not weak:
-        return "error"
-    return "warning" if one.pair.verdict == Outcome.SLIP or (one.ground == "frame" and not weak) else None

@@ -12,11 +12,18 @@ from factcheck.lexicon import Grammar
 from factcheck.model import Document, Report, Skipped
 from factcheck.rules import RULES, select
 from factcheck.run.article import read_articles
-from factcheck.run.collector import paused
-from factcheck.run.corpus import by_id, by_place, cited, confident, found, settings_of
-from factcheck.run.isolated import isolated
-from factcheck.run.order import ordered
-from factcheck.run.rulings import settled, stale
+from factcheck.run.collector import pause_collector
+from factcheck.run.corpus import (
+    apply_rules,
+    describe_settings,
+    find_cited_files,
+    keep_confident,
+    order_by_id,
+    order_skipped,
+)
+from factcheck.run.isolation import isolate_failures
+from factcheck.run.order import order_findings
+from factcheck.run.rulings import apply_rulings, find_stale
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -55,13 +62,13 @@ def check(
     told: list[Skipped] = []
     grammar = Grammar(hedges=hedges)
     zh.lexicon(grammar)  # a broken table is told before anything is read
-    with paused():
+    with pause_collector():
         documents = list(documents)
         new = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
         names = {document.id for document in documents}
-        held = _filed(index, jobs, progress, told, grammar)
+        held = _read_filed(index, jobs, progress, told, grammar)
         filed = [article for article in held if article.document.id not in names]
-        return checked_against(
+        return check_articles(
             new,
             filed,
             ledger=ledger,
@@ -69,12 +76,12 @@ def check(
             ignored=ignored,
             min_confidence=min_confidence,
             hedges=hedges,
-            skipped=(*skipped, *by_place(told)),
+            skipped=(*skipped, *order_skipped(told)),
             progress=progress,
         )
 
 
-def checked_against(
+def check_articles(
     new: Sequence[Article],
     filed: Sequence[Article],
     *,
@@ -91,27 +98,27 @@ def checked_against(
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     words = zh.lexicon(Grammar(hedges=hedges))
-    articles = by_id([*new, *filed])
-    evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress, words), told)
+    articles = order_by_id([*new, *filed])
+    evidence, raised = isolate_failures(articles, lambda some: apply_rules(some, rules, ledger, progress, words), told)
     names = {article.document.id for article in new}
-    kept, _ = settled(raised, evidence, ledger)
+    kept, _ = apply_rulings(raised, evidence, ledger)
     ours = [finding for finding in kept if _concerns(finding, names)]
-    findings = tuple(_new_first(finding, names) for finding in ordered(confident(ours, min_confidence)))
+    findings = tuple(_new_first(finding, names) for finding in order_findings(keep_confident(ours, min_confidence)))
     shown = names | {place.doc for finding in findings for place in finding.locations}
     read = evidence.articles.items()
     return Report(
         findings=findings,
-        documents=(*(one.document for name, one in read if name in shown), *cited(findings, evidence)),
+        documents=(*(one.document for name, one in read if name in shown), *find_cited_files(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
-        skipped=(*skipped, *by_place(told)),
-        settings=settings_of(rules, min_confidence, hedges),
+        skipped=(*skipped, *order_skipped(told)),
+        settings=describe_settings(rules, min_confidence, hedges),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
         # of a rule that did not run, or where nothing was compared, nothing can be said
-        stale=stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
+        stale=find_stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
     )
 
 
-def _filed(
+def _read_filed(
     index: FiledArticles | Iterable[Document],
     jobs: int,
     progress: Progress | None,

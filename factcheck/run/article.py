@@ -18,7 +18,7 @@ from factcheck.model import Article, Claim, Document, Phrase, Quantity, Skipped,
 from factcheck.quantity import recognise
 from factcheck.quotation.quotations import quotations
 from factcheck.read import frontmatter
-from factcheck.run.engine import mapped
+from factcheck.run.engine import map_parts
 from factcheck.text import prepare
 from factcheck.text.foreign import is_mostly_foreign
 
@@ -57,7 +57,7 @@ def extract(document: Document | str) -> tuple[Claim, ...]:
     return read_article(Document(id="text", text=document) if isinstance(document, str) else document).claims
 
 
-def prepared(document: Document, lexicon: Lexicon) -> tuple[Document, Text]:
+def prepare_document(document: Document, lexicon: Lexicon) -> tuple[Document, Text]:
     """The document with the metadata of its front matter, and its text without it.
 
     Half surrogates become U+FFFD, so that offsets hold; a date that is none is left out.
@@ -86,7 +86,7 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
     `lexicon` is that of Chinese unless given. Raises `ReadError` for one of more figures than can be looked at.
     """
     lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
-    document, text = prepared(document, lexicon)
+    document, text = prepare_document(document, lexicon)
     figures = recognise(text, lexicon)
     if len(figures) > MOST_FIGURES:
         what = say("error.too-many-figures", n=str(MOST_FIGURES))
@@ -109,27 +109,27 @@ def read_articles(
     grammar: Grammar = Grammar(),  # noqa: B008 - a frozen value
 ) -> Iterator[Article]:
     """The articles of the documents, in their order; what could not be read, and each doubt, is put into `skipped`."""
-    for reading in mapped(partial(reading_of, grammar=grammar), documents, jobs, progress):
+    for reading in map_parts(partial(read_contained, grammar=grammar), documents, jobs, progress):
         skipped += reading.skipped
         if reading.article is not None:
             yield reading.article
 
 
-def reading_of(document: Document, grammar: Grammar = Grammar()) -> Reading:  # noqa: B008 - a frozen value
+def read_contained(document: Document, grammar: Grammar = Grammar()) -> Reading:  # noqa: B008 - a frozen value
     """As `read_article`, whatever it raises: no article ends a run. Errors of data and of settings do."""
     lexicon = zh.lexicon(grammar)
     try:
         article = read_article(document, lexicon)
     except ReadError as error:
-        return Reading(None, (failed(document, with_cure(error)),))
+        return Reading(None, (skip_failed(document, with_cure(error)),))
     except FactcheckError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, it is this article's, and the others are read
-        return Reading(None, (failed(document, describe_crash(error)),))
+        return Reading(None, (skip_failed(document, describe_crash(error)),))
     return Reading(article, tuple(_doubts(document, article, lexicon)))
 
 
-def failed(document: Document, why: Phrase) -> Skipped:
+def skip_failed(document: Document, why: Phrase) -> Skipped:
     """The document as one that was not looked at, though it should have been."""
     return skip_input(_sound_name(document), why, line=document.record, fatal=True)
 

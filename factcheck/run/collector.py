@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def paused() -> Iterator[None]:
+def pause_collector() -> Iterator[None]:
     """Without the collector inside; afterwards as it was."""
     was = gc.isenabled()
     gc.disable()

@@ -11,13 +11,13 @@ from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
 from factcheck.messages import say
 from factcheck.model import Article, Document, Finding, Report, Skipped
-from factcheck.progress import counted
+from factcheck.progress import count_progress
 from factcheck.rules import RULES, Rule, select
 from factcheck.run.article import read_articles
-from factcheck.run.collector import paused
-from factcheck.run.isolated import isolated
-from factcheck.run.order import keep_first, ordered
-from factcheck.run.rulings import baseline, explained, settled, stale
+from factcheck.run.collector import pause_collector
+from factcheck.run.isolation import isolate_failures
+from factcheck.run.order import keep_first, order_findings
+from factcheck.run.rulings import apply_rulings, baseline, find_explained, find_stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,26 +48,31 @@ def scan(
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
-    with paused():
+    with pause_collector():
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
-        articles = by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
-        evidence, raised = isolated(articles, lambda some: found(some, rules, ledger, progress, words), told)
-    kept, silenced = settled(raised, evidence, ledger)
-    findings = tuple(ordered(confident(kept, min_confidence)))
+        articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        evidence, raised = isolate_failures(
+            articles, lambda some: apply_rules(some, rules, ledger, progress, words), told
+        )
+    kept, silenced = apply_rulings(raised, evidence, ledger)
+    findings = tuple(order_findings(keep_confident(kept, min_confidence)))
     return Report(
         findings=findings,
-        documents=(*(article.document for article in evidence.articles.values()), *cited(findings, evidence)),
+        documents=(
+            *(article.document for article in evidence.articles.values()),
+            *find_cited_files(findings, evidence),
+        ),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
-        skipped=(*skipped, *by_place(told)),
-        settings=settings_of(rules, min_confidence, hedges),
+        skipped=(*skipped, *order_skipped(told)),
+        settings=describe_settings(rules, min_confidence, hedges),
         silenced=silenced,
         # of a rule that did not run nothing can be said
-        stale=stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
+        stale=find_stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
     )
 
 
-def stands(
+def collect_baseline(
     documents: Iterable[Document],
     *,
     ledger: Ledger,
@@ -81,23 +86,25 @@ def stands(
     What could not be looked at is put into `skipped`.
     """
     told: list[Skipped] = []
-    with paused():
+    with pause_collector():
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
-        articles = by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
-        evidence, raised = isolated(articles, lambda some: found(some, select(), ledger, progress, words), told)
+        articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        evidence, raised = isolate_failures(
+            articles, lambda some: apply_rules(some, select(), ledger, progress, words), told
+        )
     if skipped is not None:
-        skipped += by_place(told)
+        skipped += order_skipped(told)
     return baseline(raised, evidence, ledger)
 
 
-def settings_of(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
+def describe_settings(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
     """What changes findings, as a report holds it."""
     held: dict[str, object] = {"select": [rule.code for rule in rules], "min_confidence": min_confidence}
     return held | ({"hedges": str(hedges)} if hedges is not None else {})
 
 
-def found(
+def apply_rules(
     articles: Sequence[Article],
     rules: Sequence[Rule],
     ledger: Ledger,
@@ -106,28 +113,28 @@ def found(
 ) -> tuple[Evidence, list[Finding]]:
     """What the rules look at, and what they find in it, each pair of places once."""
     lexicon = lexicon if lexicon is not None else zh.lexicon()
-    evidence = gather_evidence(articles, ledger, lexicon=lexicon, silenced=explained(ledger), progress=progress)
-    return evidence, keep_first(raised_by(rules, evidence, progress), RULES.values())
+    evidence = gather_evidence(articles, ledger, lexicon=lexicon, silenced=find_explained(ledger), progress=progress)
+    return evidence, keep_first(run_rules(rules, evidence, progress), RULES.values())
 
 
-def raised_by(rules: Sequence[Rule], evidence: Evidence, progress: Progress | None = None) -> Iterator[Finding]:
+def run_rules(rules: Sequence[Rule], evidence: Evidence, progress: Progress | None = None) -> Iterator[Finding]:
     """What the rules find, one rule after the other."""
-    return (finding for rule in counted(rules, "rule", progress, len(rules)) for finding in rule.find(evidence))
+    return (finding for rule in count_progress(rules, "rule", progress, len(rules)) for finding in rule.find(evidence))
 
 
-def confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
+def keep_confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
     """The findings of at least this confidence."""
     return (finding for finding in findings if finding.confidence >= least)
 
 
-def cited(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:
+def find_cited_files(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:
     """The files of the ledger that findings point into, by id."""
     named = {place.doc for finding in findings for place in finding.locations}
     files = {one.fact.file.id: one.fact.file for one in evidence.ledger_matches}
     return (files[name] for name in sorted(named & files.keys()))
 
 
-def by_id(articles: Iterable[Article]) -> list[Article]:
+def order_by_id(articles: Iterable[Article]) -> list[Article]:
     """The articles in the order of their ids. Raises `UsageError` where two have the same."""
     held: dict[str, Article] = {}
     for article in articles:
@@ -138,6 +145,6 @@ def by_id(articles: Iterable[Article]) -> list[Article]:
     return [held[name] for name in sorted(held)]
 
 
-def by_place(skipped: Iterable[Skipped]) -> list[Skipped]:
+def order_skipped(skipped: Iterable[Skipped]) -> list[Skipped]:
     """What was passed over, in one order, whatever the order of the documents."""
     return sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))

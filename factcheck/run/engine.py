@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.progress import counted
+from factcheck.progress import count_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -39,7 +39,7 @@ def _end_with(lifeline: Connection) -> None:
     """End this process once the other end of `lifeline` is closed: by who wants no more, or because it was killed."""
 
     def look(*_: object) -> None:
-        if _closed(lifeline, 0):
+        if _is_closed(lifeline, 0):
             os._exit(_UNWANTED)
 
     if hasattr(signal, "setitimer"):
@@ -47,10 +47,10 @@ def _end_with(lifeline: Connection) -> None:
         signal.signal(signal.SIGALRM, look)
         signal.setitimer(signal.ITIMER_REAL, _LOOK, _LOOK)
     else:
-        threading.Thread(target=lambda: _closed(lifeline, None) and os._exit(_UNWANTED), daemon=True).start()
+        threading.Thread(target=lambda: _is_closed(lifeline, None) and os._exit(_UNWANTED), daemon=True).start()
 
 
-def _closed(lifeline: Connection, wait: float | None) -> bool:
+def _is_closed(lifeline: Connection, wait: float | None) -> bool:
     """Whether the other end is closed, as nothing is ever sent; `wait` seconds, or until it is."""
     try:
         return lifeline.poll(wait)
@@ -58,7 +58,7 @@ def _closed(lifeline: Connection, wait: float | None) -> bool:
         return True
 
 
-def mapped(
+def map_parts(
     fn: Callable[[T], R],
     parts: Iterable[T],
     jobs: int = 1,
@@ -69,12 +69,12 @@ def mapped(
     parts = list(parts) if jobs > 1 else parts
     total = len(parts) if isinstance(parts, Sized) else None
     if jobs > 1 and isinstance(parts, list) and len(parts) > _BATCH:
-        yield from counted(_pooled(fn, parts, jobs), stage, progress, total)
+        yield from count_progress(_map_in_pool(fn, parts, jobs), stage, progress, total)
     else:
-        yield from counted(map(fn, parts), stage, progress, total)
+        yield from count_progress(map(fn, parts), stage, progress, total)
 
 
-def _pooled(fn: Callable[[T], R], parts: list[T], jobs: int) -> Iterator[R]:
+def _map_in_pool(fn: Callable[[T], R], parts: list[T], jobs: int) -> Iterator[R]:
     """`fn` of each part, by workers that end as soon as their results are not wanted: an error, Ctrl-C, a kill."""
     context = multiprocessing.get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)

@@ -89,7 +89,7 @@ class _Seen:
         if len({place.group for place in locations}) < 2:
             return False  # a figure against a title that no text prints has no second place
         held = [(place.group, self._groups.get(_spot(place), {})) for place in locations]
-        if any(_told_apart(held, number) for number in set.intersection(*(set(groups) for _, groups in held))):
+        if any(_are_told_apart(held, number) for number in set.intersection(*(set(groups) for _, groups in held))):
             return True
         return all(
             any(number in b and group != b[number] for number, group in a.items())
@@ -98,7 +98,7 @@ class _Seen:
         )
 
 
-def _told_apart(held: Sequence[tuple[int, Mapping[int, int]]], number: int) -> bool:
+def _are_told_apart(held: Sequence[tuple[int, Mapping[int, int]]], number: int) -> bool:
     """Whether one finding has no two places together that stand apart here."""
     homes: dict[int, int] = {}
     return all(homes.setdefault(groups[number], group) == group for group, groups in held)
@@ -112,7 +112,7 @@ def _within(place: Location, quoted: Iterable[Location]) -> bool:
     return any(place.doc == other.doc and other.start <= place.start and place.end <= other.end for other in quoted)
 
 
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
+def order_findings(findings: Iterable[Finding]) -> list[Finding]:
     """By severity, confidence, code and place: the same for any order of documents and any number of workers."""
     return sorted(findings, key=_rank)
 

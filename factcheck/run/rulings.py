@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 _Spot = tuple[str, int, int]
 
 
-def explained(ledger: Ledger) -> frozenset[str]:
+def find_explained(ledger: Ledger) -> frozenset[str]:
     """The fingerprints that a person has silenced."""
     return frozenset(ruling.fingerprint for ruling in ledger.rulings if ruling.ruling != "confirmed")
 
 
-def standing(findings: Iterable[Finding], evidence: Evidence) -> dict[str, set[_Spot]]:
+def find_places(findings: Iterable[Finding], evidence: Evidence) -> dict[str, set[_Spot]]:
     """Fingerprint → the places in which its pair stands."""
     found: dict[str, set[_Spot]] = {}
     for finding in findings:
@@ -37,17 +37,17 @@ def standing(findings: Iterable[Finding], evidence: Evidence) -> dict[str, set[_
     return found
 
 
-def settled(findings: Sequence[Finding], evidence: Evidence, ledger: Ledger) -> tuple[list[Finding], int]:
+def apply_rulings(findings: Sequence[Finding], evidence: Evidence, ledger: Ledger) -> tuple[list[Finding], int]:
     """The findings without what was explained or accepted, and the number of those that left altogether."""
     confirmed = {ruling.fingerprint: ruling for ruling in ledger.rulings if ruling.ruling == "confirmed"}
-    places = standing(findings, evidence) if ledger.baseline else {}
+    places = find_places(findings, evidence) if ledger.baseline else {}
     accepted = {one.fingerprint for one in ledger.baseline if len(places.get(one.fingerprint, ())) <= one.places}
-    silenced = (explained(ledger) | accepted) - confirmed.keys()
-    kept = [one for finding in findings if (one := _kept(finding, evidence, silenced)) is not None]
+    silenced = (find_explained(ledger) | accepted) - confirmed.keys()
+    kept = [one for finding in findings if (one := _keep_open(finding, evidence, silenced)) is not None]
     return [_with_ruling(finding, confirmed) for finding in kept], len(findings) - len(kept)
 
 
-def stale(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Stale, ...]:
+def find_stale(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Stale, ...]:
     """The rulings on pairs that no finding has, where their places were read; places not known are taken for read."""
     seen = {one for finding in findings for one in finding.fingerprints}
     documents = (*(article.document for article in evidence.articles.values()), *ledger.files)
@@ -66,12 +66,12 @@ def baseline(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) ->
     rules = {one: finding.rule for finding in findings for one in finding.fingerprints}
     return tuple(
         Baselined(fingerprint=one, rule=rules[one], places=len(spots))
-        for one, spots in standing(findings, evidence).items()
+        for one, spots in find_places(findings, evidence).items()
         if one not in ruled
     )
 
 
-def _kept(finding: Finding, evidence: Evidence, silenced: frozenset[str]) -> Finding | None:
+def _keep_open(finding: Finding, evidence: Evidence, silenced: frozenset[str]) -> Finding | None:
     """The finding with the pairs that are open, and the places they stand in; None where none is."""
     still = tuple(one for one in finding.fingerprints if one not in silenced)
     if len(still) == len(finding.fingerprints):

@@ -119,7 +119,7 @@ def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:
         return False
     # Chinese copy often cuts off instead of rounding; of a figure of three digits and more that is no other figure.
     above = step if len(significant_digits(claim)) > 2 else step / 2
-    return coarse.widened(step / 2, above).meets(fine)
+    return coarse.widen(step / 2, above).meets(fine)
 
 
 def _rounding(a: Claim, b: Claim) -> Verdict:

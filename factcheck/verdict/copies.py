@@ -27,7 +27,7 @@ def agree_in_copies(a: Claim, b: Claim) -> bool:
     """
     if a.qualifier != b.qualifier:
         return are_compatible(a, b)
-    step = max(_rounded_by(a), _rounded_by(b))
+    step = max(_find_rounding(a), _find_rounding(b))
     return _is_same(a.low, b.low, step) and _is_same(a.high, b.high, step)
 
 
@@ -37,7 +37,7 @@ def _is_same(x: Number | None, y: Number | None, step: Fraction) -> bool:
     return abs(Fraction(x) - Fraction(y)) < step
 
 
-def _rounded_by(claim: Claim) -> Fraction:
+def _find_rounding(claim: Claim) -> Fraction:
     """What one unit of the last digit is worth; nothing of dates, words, and what is written out to the unit."""
     if claim.kind == "date" or claim.step == 1 or _DIGITS.isdisjoint(claim.text):
         return Fraction(0)

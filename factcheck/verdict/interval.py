@@ -60,7 +60,7 @@ class Interval(Value, frozen=True):
             high=None if self.high is None or other.low is None else self.high - other.low,
         )
 
-    def widened(self, below: Fraction, above: Fraction) -> Interval:
+    def widen(self, below: Fraction, above: Fraction) -> Interval:
         """The same with so much room at its ends."""
         return Interval(
             low=None if self.low is None else self.low - below, high=None if self.high is None else self.high + above

@@ -20,7 +20,7 @@ def possible_values(claim: Claim, lexicon: VerdictLexicon, *, cut: bool = False)
 
     `cut` allows for digits cut off where only one or two are printed, too.
     """
-    return reached_interval(claim).widened(*_room(claim, lexicon, cut=cut))
+    return reached_interval(claim).widen(*_room(claim, lexicon, cut=cut))
 
 
 def possible_shares(claim: Claim, lexicon: VerdictLexicon) -> Interval:

@@ -68,14 +68,14 @@ def application(desk: Desk, page: bytes, keys: Keys) -> Starlette:
             if not reason:
                 raise HTTPException(400, "a ruling needs a reason")
             return await run_in_threadpool(
-                _written, desk, lambda: desk.rule(answer.finding, answer.ruling, reason, answer.known)
+                _write, desk, lambda: desk.rule(answer.finding, answer.ruling, reason, answer.known)
             )
 
     class TakenBack(HTTPEndpoint):
         async def post(self, request: Request) -> Response:
             undo = await _read(request, Undo, desk)
             return await run_in_threadpool(
-                _written, desk, lambda: undo.ruling if desk.take_back(undo.finding, undo.ruling) else None
+                _write, desk, lambda: undo.ruling if desk.take_back(undo.finding, undo.ruling) else None
             )
 
     return Starlette(
@@ -85,7 +85,7 @@ def application(desk: Desk, page: bytes, keys: Keys) -> Starlette:
             Route("/rulings/undo", TakenBack, max_body_size=LIMIT),
         ],
         middleware=[Middleware(Door, keys=keys)],
-        exception_handlers={LedgerError: _broken},
+        exception_handlers={LedgerError: _tell_broken},
     )
 
 
@@ -107,7 +107,7 @@ async def _read(request: Request, kind: type[T], desk: Desk) -> T:
     return read
 
 
-def _written(desk: Desk, write: Callable[[], str | None]) -> Response:
+def _write(desk: Desk, write: Callable[[], str | None]) -> Response:
     """What is decided once `write` is done; 409 where it wrote nothing, because somebody else has."""
     done = write()
     return _state(desk, status=409 if done is None else 200, id=done)
@@ -119,7 +119,7 @@ def _state(desk: Desk, *, status: int = 200, **more: str | None) -> Response:
     return _json(state | more, status, etag=tag)
 
 
-def _broken(_: Request, error: Exception) -> Response:
+def _tell_broken(_: Request, error: Exception) -> Response:
     """The ledger cannot be read or written: the person must know, and can mend it."""
     return _json({"error": str(error), "cure": getattr(error, "cure", None)}, 500)
 

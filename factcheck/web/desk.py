@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.ledger import edit
 from factcheck.ledger.rulings import places_of, rulings
-from factcheck.report.escape import seen
+from factcheck.report.escape import escape_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ class Desk:
 
     def __init__(self, findings: Sequence[Finding], folder: Path, by: str) -> None:
         self._folder, self._by = folder, by
-        named = _named(findings)
+        named = _name_findings(findings)
         self._prints = {name: finding.fingerprints for name, finding in named.items()}
         self._places = {name: places_of(finding) for name, finding in named.items()}
         self._lock = threading.Lock()
@@ -49,11 +49,11 @@ class Desk:
         held = self._current()
         known = {one for prints in self._prints.values() for one in prints if one in held}
         return {
-            "rulings": {identity(held[one]): _shown(held[one]) for one in sorted(known)},
+            "rulings": {identity(held[one]): _make_visible(held[one]) for one in sorted(known)},
             "prints": {one: identity(held[one]) for one in sorted(known)},
         }
 
-    def left(self) -> int:
+    def count_open(self) -> int:
         """The number of findings with a pair that nobody has ruled on."""
         held = self._current()
         return sum(any(one not in held for one in prints) for prints in self._prints.values())
@@ -81,7 +81,7 @@ class Desk:
     def _current(self) -> Mapping[str, Ruling]:
         path = edit.rulings_file(self._folder)
         with self._lock:
-            stamp = _stamped(path)  # before it is read: what is written meanwhile is read the next time
+            stamp = _read_stamp(path)  # before it is read: what is written meanwhile is read the next time
             if stamp is None or stamp != self._read[0]:
                 self._read = stamp, edit.current_rulings(self._folder)
             return {ruling.fingerprint: ruling for ruling in self._read[1]}
@@ -93,7 +93,7 @@ def identity(ruling: Ruling) -> str:
     return hashlib.sha256(said).hexdigest()[:16]
 
 
-def _named(findings: Sequence[Finding]) -> dict[str, Finding]:
+def _name_findings(findings: Sequence[Finding]) -> dict[str, Finding]:
     """Name → finding: it is called by its first fingerprint, or by its number where an earlier one has that too."""
     named: dict[str, Finding] = {}
     taken: set[str] = set()
@@ -104,12 +104,12 @@ def _named(findings: Sequence[Finding]) -> dict[str, Finding]:
     return named
 
 
-def _shown(ruling: Ruling) -> dict[str, str]:
-    reason = "\n".join(seen(line) for line in ruling.reason.splitlines())
-    return {"ruling": ruling.ruling, "reason": reason, "by": seen(ruling.by), "date": ruling.date}
+def _make_visible(ruling: Ruling) -> dict[str, str]:
+    reason = "\n".join(escape_invisible(line) for line in ruling.reason.splitlines())
+    return {"ruling": ruling.ruling, "reason": reason, "by": escape_invisible(ruling.by), "date": ruling.date}
 
 
-def _stamped(path: Path) -> _Stamp:
+def _read_stamp(path: Path) -> _Stamp:
     try:
         told = path.stat()
     except OSError:

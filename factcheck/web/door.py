@@ -59,7 +59,7 @@ class Keys:
         response.set_cookie(self.cookie, self._session, path="/", httponly=True, samesite="strict")
         return response
 
-    def known(self, request: Request) -> bool:
+    def is_known(self, request: Request) -> bool:
         """Whether a request brings the cookie."""
         return _same(request.cookies.get(self.cookie, ""), self._session)
 
@@ -80,13 +80,13 @@ class Door:
             return PlainTextResponse(f"open {keys.home}\n", status_code=421)
         page = request.url.path == "/"
         if page and request.method == "GET" and "token" in request.query_params:
-            return keys.greet() if keys.opens(request.query_params["token"]) else _closed()
-        if not keys.known(request):
-            return _closed()
+            return keys.greet() if keys.opens(request.query_params["token"]) else _refuse()
+        if not keys.is_known(request):
+            return _refuse()
         if not page and request.headers.get("sec-fetch-site", "none") not in _OURS:
-            return _closed()
+            return _refuse()
         if request.method not in _READS and not _from_here(request, host):
-            return _closed()
+            return _refuse()
         return None
 
 
@@ -95,7 +95,7 @@ def _from_here(request: Request, host: str) -> bool:
     return request.headers.get("origin") == f"http://{host}" and fetched == "same-origin"
 
 
-def _closed() -> Response:
+def _refuse() -> Response:
     return PlainTextResponse(_CLOSED, status_code=403)
 
 

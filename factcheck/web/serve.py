@@ -52,7 +52,7 @@ def serve(desk: Desk, page: bytes, policy: str, *, port: int, browser: bool, tel
     """
     listening = listen(port)
     keys = Keys(listening.getsockname()[1])
-    server = prepared(application(desk, page, keys), policy)
+    server = prepare_server(application(desk, page, keys), policy)
     tell(keys.address())
     if browser and _graphical():
         threading.Thread(target=webbrowser.open, args=(keys.address(once=True),), daemon=True).start()
@@ -60,7 +60,7 @@ def serve(desk: Desk, page: bytes, policy: str, *, port: int, browser: bool, tel
         server.run(sockets=[listening])
 
 
-def prepared(app: Starlette, policy: str) -> uvicorn.Server:
+def prepare_server(app: Starlette, policy: str) -> uvicorn.Server:
     """The server of an application, quiet, with the headers that every answer has."""
     config = uvicorn.Config(
         app,

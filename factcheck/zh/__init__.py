@@ -29,12 +29,12 @@ def lexicon(grammar: Grammar | None = None) -> Lexicon:
 def _make(grammar: Grammar) -> Lexicon:
     return Lexicon(
         grammar=grammar,
-        text=text(grammar),
-        dates=dates(grammar),
+        text=text(),
+        dates=dates(),
         quantity=quantity(grammar),
-        frame=frame(grammar),
-        quotation=quotation(grammar),
-        passage=passage(grammar),
-        pair=pair(grammar),
-        verdict=verdict(grammar),
+        frame=frame(),
+        quotation=quotation(),
+        passage=passage(),
+        pair=pair(),
+        verdict=verdict(),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,9 +12,6 @@ from factcheck.lexicon.dates import CalendarNumerals
 from factcheck.strict_yaml import load
 from factcheck.zh.dates_calendar import calendar_patterns
 from factcheck.zh.dates_periods import framing_patterns, part_patterns, period_patterns
-
-if TYPE_CHECKING:
-    from factcheck.lexicon import Grammar
 
 
 class NumeralWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +50,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local_words: tuple[str, ...]
 
 
-def dates(grammar: Grammar) -> DateLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+def dates() -> DateLexicon:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
     home = files("factcheck.zh") / "words" / "dates.yaml"
     words = load(home.read_text("utf-8"), "factcheck/zh/words/dates.yaml", DataError).convert(DateWords)

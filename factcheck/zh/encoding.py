@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.zh.tables import read_words
+from factcheck.zh.tables import read_text
 
 # Letters of plain text: ASCII, punctuation, Han
 PLAIN = re.compile(r"[\n\r\t\x20-\x7e\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
@@ -14,4 +14,4 @@ PLAIN = re.compile(r"[\n\r\t\x20-\x7e\u2010-\u2026\u3000-\u303f\u4e00-\u9fff\uff
 @cache
 def common_letters() -> frozenset[str]:
     """The Han letters and marks that make up most of any Chinese text, in both scripts."""
-    return frozenset(read_words("common_letters.txt")) - {"\n"}
+    return frozenset(read_text("words/common_letters.txt")) - {"\n"}

@@ -9,14 +9,14 @@ from typing import Any, Protocol
 
 import msgspec
 
-from factcheck.zh.tables import load_words
+from factcheck.zh.tables import read_table
 
 
 class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
 
 
-class _Variants(msgspec.Struct, frozen=True):
+class _Variants(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `words/variants.yaml` holds."""
 
     same: tuple[str, ...]
@@ -119,7 +119,7 @@ class ChineseFolding:
     @cached_property
     def _variants(self) -> tuple[re.Pattern[str], dict[str, str]]:
         """Every letter that is another way to write one, as a pattern, and the letter that stands for each."""
-        data = load_words("variants.yaml", _Variants)
+        data = read_table("words/variants.yaml", _Variants)
         found = {letter: letters[0] for letters in data.same for letter in letters[1:]}
         found |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _RADICALS}
         return re.compile("[" + "".join(sorted(found)) + "]"), found

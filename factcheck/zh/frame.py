@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from factcheck.lexicon import FrameLexicon
 from factcheck.zh.frame_gazetteer import gazetteer
@@ -13,11 +12,8 @@ from factcheck.zh.frame_status import status_patterns
 from factcheck.zh.frame_times import event_patterns, period_patterns
 from factcheck.zh.frame_words import alternatives, frame_words
 
-if TYPE_CHECKING:
-    from factcheck.lexicon import Grammar
 
-
-def frame(grammar: Grammar) -> FrameLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+def frame() -> FrameLexicon:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
     rows = alternatives()
     return FrameLexicon(

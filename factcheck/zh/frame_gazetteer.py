@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.gazetteer import Gazetteer
-from factcheck.zh.frame_words import read_table
+from factcheck.zh.tables import read_table
 
 _NATION = "全国"
 _NATION_WORDS = ("全国", "我国", "中国", "内地", "国内", "中国大陆")
@@ -22,7 +22,7 @@ def gazetteer() -> Gazetteer:
     """The divisions and countries. Raises `DataError` naming the line of a broken table."""
     names: dict[str, str] = dict.fromkeys(_NATION_WORDS, _NATION)
     parents: dict[str, set[str]] = {}
-    for province, prefectures in read_table("gazetteer/places.yaml").convert(dict[str, dict[str, str]]).items():
+    for province, prefectures in read_table("gazetteer/places.yaml", dict[str, dict[str, str]]).items():
         _add(names, province)
         parents.setdefault(province, set()).add(_NATION)
         for prefecture, districts in prefectures.items():
@@ -37,7 +37,7 @@ def gazetteer() -> Gazetteer:
                 if district.endswith("*"):
                     names[canonical[:-1]] = canonical
                 parents.setdefault(canonical, set()).update(above)
-    for countries in read_table("gazetteer/countries.yaml").convert(dict[str, str]).values():
+    for countries in read_table("gazetteer/countries.yaml", dict[str, str]).values():
         canonical, *others = countries.split()
         for name in (canonical, *others):
             names.setdefault(name, canonical)

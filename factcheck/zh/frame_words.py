@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 import msgspec
 
-from factcheck.errors import DataError
 from factcheck.lexicon.frame_words import FrameWords
-from factcheck.strict_yaml import Loaded, load
+from factcheck.zh.tables import read_table
 
 
 class Alternatives(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rename={"from_": "from"}):
@@ -49,15 +46,9 @@ class Alternatives(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rena
 
 def frame_words() -> FrameWords:
     """The classes of plain words. Raises `DataError` naming the line of a broken one."""
-    return read_table("words/frame.yaml").convert(FrameWords)
+    return read_table("words/frame.yaml", FrameWords)
 
 
 def alternatives() -> Alternatives:
     """The classes that are patterns. Raises `DataError` naming the line of a broken one."""
-    return read_table("words/frame_patterns.yaml").convert(Alternatives)
-
-
-def read_table(name: str) -> Loaded:
-    """A data file of this room. Raises `DataError` for one that is no YAML."""
-    text = files("factcheck.zh").joinpath(name).read_text(encoding="utf-8")
-    return load(text, f"factcheck/zh/{name}", DataError)
+    return read_table("words/frame_patterns.yaml", Alternatives)

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
-from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from factcheck.errors import DataError
 from factcheck.lexicon import PairLexicon
 from factcheck.lexicon.pair import AliasPatterns, MeasureWords, MomentPatterns
-from factcheck.strict_yaml import load
 from factcheck.zh import pair_patterns as patterns
 from factcheck.zh.pair_facts import fact_words
+from factcheck.zh.tables import read_table
 
-if TYPE_CHECKING:
-    from factcheck.lexicon import Grammar
-
-T = TypeVar("T")
 # Tags of the segmenter: names of people, places, bodies, others; an unknown word; Latin letters.
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "x", "en"})
 
@@ -51,16 +44,16 @@ class _Pairs(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     bodies: str
 
 
-def pair(grammar: Grammar) -> PairLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+def pair() -> PairLexicon:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    words = _read("pairs.yaml", _Pairs)
+    words = read_table("words/pairs.yaml", _Pairs)
     return PairLexicon(
-        measures=_measure_words(_read("measures.yaml", _Measures)),
+        measures=_measure_words(read_table("words/measures.yaml", _Measures)),
         moments=MomentPatterns(
             hour=patterns.HOUR,
             afternoon=patterns.AFTERNOON,
             parts=patterns.PART_OF_HOUR,
-            session=_any_of(words.sessions.split()),
+            session=re.compile("|".join(words.sessions.split())),
             record=patterns.RECORD,
             fiscal=patterns.FISCAL,
             named=patterns.NAMED_MOMENT,
@@ -80,18 +73,9 @@ def pair(grammar: Grammar) -> PairLexicon:  # noqa: ARG001 - no table of this se
     )
 
 
-def _read(name: str, kind: type[T]) -> T:
-    text = files("factcheck.zh").joinpath("words", name).read_text(encoding="utf-8")
-    return load(text, f"factcheck/zh/words/{name}", DataError).convert(kind)
-
-
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(words))
-
-
 def _measure_words(tables: _Measures) -> MeasureWords:
     return MeasureWords(
-        momentary=_any_of(list(tables.momentary.values())),
+        momentary=re.compile("|".join(tables.momentary.values())),
         running=re.compile(tables.running),
         directions={name: re.compile(words) for name, words in tables.directions.items()},
         bases={name: re.compile(base) for name, base in tables.bases.items()},

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.lexicon import PassageLexicon
-from factcheck.zh.tables import any_of, load_words
-
-if TYPE_CHECKING:
-    from factcheck.lexicon import Grammar
+from factcheck.zh.tables import any_of, read_table
 
 NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+")
 DATE_NUMBER = re.compile(r"\d+[年月日]")
@@ -20,16 +16,16 @@ COMPANY = re.compile(r"(?!股份|集团|控股)[\u4e00-\u9fff]{2}(?=(?:股份|�
 FIGURE = re.compile(r"[0-9A-Za-z]|[一二三四五六七八九十百千万亿两]{2}")
 
 
-class _Office(msgspec.Struct, frozen=True):
+class _Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `words/official.yaml` holds."""
 
     adverbs: tuple[str, ...]
     verbs: tuple[str, ...]
 
 
-def passage(grammar: Grammar) -> PassageLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+def passage() -> PassageLexicon:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    office = load_words("official.yaml", _Office)
+    office = read_table("words/official.yaml", _Office)
     return PassageLexicon(
         numeral=NUMERAL,
         date_number=DATE_NUMBER,

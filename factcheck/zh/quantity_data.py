@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import TypeVar
-
 import msgspec
 
-from factcheck.errors import DataError
 from factcheck.model import Kind
-from factcheck.strict_yaml import load
-
-T = TypeVar("T")
+from factcheck.zh.tables import read_table
 
 
 class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,15 +63,9 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     serial: str
 
 
-def read_table(path: str, kind: type[T]) -> T:
-    """The data file at `path` below this room, checked against its schema. Raises `DataError`."""
-    text = files("factcheck.zh").joinpath(*path.split("/")).read_text("utf-8")
-    return load(text, f"factcheck/zh/{path}", DataError).convert(kind)
-
-
 WORDS = read_table("words/figures.yaml", FigureWords)
 
 
-def any_of(words: str) -> str:
-    """A pattern of the words, in their order."""
+def join_words(words: str) -> str:
+    """The alternatives of a pattern, in the order of the file, which decides where one begins another."""
     return "|".join(words.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.quantity import ExclusionLexicon
-from factcheck.zh.quantity_data import WORDS, any_of
+from factcheck.zh.quantity_data import WORDS, join_words
 
 _HAN = "零〇一二三四五六七八九十百千万"
 _LIST = "一二三四五六七八九十"
@@ -91,7 +91,7 @@ EXCLUSIONS = ExclusionLexicon(
     """,
         re.VERBOSE,
     ),
-    code_before=re.compile(rf"(?:{any_of(WORDS.codes)})(?:号码?|为|是|：|:|\(|（| |“|#|第){{0,3}}$"),
+    code_before=re.compile(rf"(?:{join_words(WORDS.codes)})(?:号码?|为|是|：|:|\(|（| |“|#|第){{0,3}}$"),
     bracketed=re.compile(rf"(?:\d{{1,2}}|[{_LIST}]{{1,3}})[)）]"),
     numbering=re.compile(
         rf"""

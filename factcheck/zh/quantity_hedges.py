@@ -13,7 +13,8 @@ from factcheck.errors import ConfigurationError
 from factcheck.lexicon.hedges import Hedge, HedgeLexicon
 from factcheck.messages import say
 from factcheck.strict_yaml import load
-from factcheck.zh.quantity_data import WORDS, read_table
+from factcheck.zh.quantity_data import WORDS
+from factcheck.zh.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

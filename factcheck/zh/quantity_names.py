@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon.quantity import NameLexicon
-from factcheck.zh.quantity_data import NameClasses, read_table
+from factcheck.zh.quantity_data import NameClasses
+from factcheck.zh.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

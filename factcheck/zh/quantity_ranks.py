@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.quantity import RankLexicon
-from factcheck.zh.quantity_data import WORDS, any_of
+from factcheck.zh.quantity_data import WORDS, join_words
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
 
 RANKS = RankLexicon(
-    ranked=re.compile(rf"(?:{any_of(WORDS.ranked)}) ?$"),
-    no_rank=re.compile(any_of(WORDS.no_rank)),
+    ranked=re.compile(rf"(?:{join_words(WORDS.ranked)}) ?$"),
+    no_rank=re.compile(join_words(WORDS.no_rank)),
     listed=re.compile(
         rf"""
         第\ ?{_NUMERAL}(?:[、和及至]\ ?{_NUMERAL}){{0,4}}[、和及至]\ ?$
@@ -23,7 +23,7 @@ RANKS = RankLexicon(
     to=re.compile(r"(?:位|名)?(?:和|与|至|到|-|—|~)第?(?=[\d一二三四五六七八九十])"),
     first_person=re.compile(r"位(?=[\u3400-\u9fff])(?!的|是|和|与|至|到)"),
     days=re.compile(r" ?(?:-|—|~|至|到) ?第?\d{1,3} ?[天日周年届期条页章回集次节课]"),
-    serial=re.compile(any_of(WORDS.serial)),
+    serial=re.compile(join_words(WORDS.serial)),
     rank_word=re.compile(
         r"""
         (?:位|名)(?!单|额|将|置|次)

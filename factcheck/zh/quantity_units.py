@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon.units import CurrencyLexicon, Unit, UnitLexicon
-from factcheck.zh.quantity_data import Classifiers, Currency, Dimension, read_table
+from factcheck.zh.quantity_data import Classifiers, Currency, Dimension
+from factcheck.zh.tables import any_of, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
 _SAME_BELOW = r"[，,、 ]{0,2}(?:下同|同下|以下同)"
 
@@ -73,11 +74,6 @@ def name_currencies(table: UnitLexicon) -> CurrencyLexicon:
         symbols=frozenset("¥"),
         home="CNY",
         notes=("下同", "同下"),
-        declared=re.compile(f"({_any_of(names)}){_SAME_BELOW}"),
-        behind=re.compile(rf" ?\(({_any_of(in_words)})[)，,、]"),
+        declared=re.compile(f"({any_of(names)}){_SAME_BELOW}"),
+        behind=re.compile(rf" ?\(({any_of(in_words)})[)，,、]"),
     )
-
-
-def _any_of(words: Iterable[str] | Mapping[str, str]) -> str:
-    """A pattern of the words, the longest first."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

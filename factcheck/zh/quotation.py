@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.lexicon import QuotationLexicon
-from factcheck.zh.speech import SpeechWords, adjunct, name_patterns, saying
-from factcheck.zh.tables import any_of, load_words
+from factcheck.zh.speech import SpeechWords, adjunct, compile_saying, name_patterns
+from factcheck.zh.tables import any_of, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.lexicon import Grammar
 
 NEGATION = re.compile(r"(?:并?不(?:是|会|能|再|得)?|没有?|未曾?|并?非|无|勿|莫|否|别|不曾)")
 NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千万亿兆两半%.,]")
@@ -24,7 +23,7 @@ MASKED_NAME = re.compile(r"^(?:某{1,3}|[x×]{1,3}|〇{2,3})$")
 UNTIL = frozenset("至到")
 
 
-class _Foreign(msgspec.Struct, frozen=True):
+class _Foreign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `words/foreign.yaml` holds."""
 
     press: tuple[str, ...]
@@ -32,22 +31,22 @@ class _Foreign(msgspec.Struct, frozen=True):
     sounds: str
 
 
-class _Light(msgspec.Struct, frozen=True):
+class _Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `words/light.yaml` holds."""
 
     same: tuple[str, ...]
     particles: tuple[str, ...]
 
 
-def quotation(grammar: Grammar) -> QuotationLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+def quotation() -> QuotationLexicon:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    speech = load_words("speech.yaml", SpeechWords)
-    foreign = load_words("foreign.yaml", _Foreign)
-    light = load_words("light.yaml", _Light)
+    speech = read_table("words/speech.yaml", SpeechWords)
+    foreign = read_table("words/foreign.yaml", _Foreign)
+    light = read_table("words/light.yaml", _Light)
     names = name_patterns(speech)
     return QuotationLexicon(
         heralds=speech.heralds,
-        saying=saying(speech),
+        saying=compile_saying(speech),
         longest_saying=max(map(len, speech.verbs)) + 1,  # 过 behind it
         saying_end="道",
         adjunct=adjunct(speech),

@@ -13,7 +13,7 @@ _HAN = "\u4e00-\u9fff"
 _NAMING = ("称", "称道")  # verbs that give a name, too: 简称
 
 
-class SpeechWords(msgspec.Struct, frozen=True):
+class SpeechWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `words/speech.yaml` holds."""
 
     verbs: tuple[str, ...]
@@ -40,7 +40,7 @@ class SpeakerPatterns(NamedTuple):
     foreign_person: re.Pattern[str]
 
 
-def saying(words: SpeechWords) -> re.Pattern[str]:
+def compile_saying(words: SpeechWords) -> re.Pattern[str]:
     """The verb at the end of a clause that reports words."""
     verb = any_of(word for word in words.verbs if word not in _NAMING)
     return re.compile(

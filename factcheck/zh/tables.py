@@ -1,4 +1,4 @@
-"""The word files of this language, and what patterns are made from them."""
+"""The data files of this language, and what patterns are made from them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def load_words(name: str, kind: type[T]) -> T:
-    """The file `words/NAME` as a typed value. Raises `DataError` naming the line of what breaks its schema."""
-    return load(read_words(name), name, DataError).convert(kind)
+def read_table(path: str, kind: type[T]) -> T:
+    """The file at `path` below this room as a typed value. Raises `DataError` naming the line of what breaks it."""
+    return load(read_text(path), f"factcheck/zh/{path}", DataError).convert(kind)
 
 
-def read_words(name: str) -> str:
-    """The text of the file `words/NAME`."""
-    return files("factcheck.zh").joinpath("words", name).read_text("utf-8")
+def read_text(path: str) -> str:
+    """The text of the file at `path` below this room."""
+    return files("factcheck.zh").joinpath(*path.split("/")).read_text("utf-8")
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from factcheck.lexicon import TextLexicon
 from factcheck.lexicon.text import BoilerplateForm
 from factcheck.zh.folding import ChineseFolding
 from factcheck.zh.segmenter import ChineseSegmenter
-from factcheck.zh.tables import load_words
-
-if TYPE_CHECKING:
-    from factcheck.lexicon import Grammar
+from factcheck.zh.tables import read_table
 
 # A sentence ends with its stop and the closing marks behind it, or with its line. The first letter stands before the
 # alternatives, which look back at it: the engine leaps to those letters, and tries nothing elsewhere.
@@ -37,7 +33,7 @@ HANGUL = re.compile(r"[\uac00-\ud7a3]")
 SPELLED = re.compile(r"[^\W\d_\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U000323af]{2,}")
 
 
-def text(grammar: Grammar) -> TextLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+def text() -> TextLexicon:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
     return TextLexicon(
         folding=ChineseFolding(),
@@ -45,5 +41,5 @@ def text(grammar: Grammar) -> TextLexicon:  # noqa: ARG001 - no table of this se
         sentence_stop=SENTENCE_STOP,
         own_letter=HAN,
         foreign_words=((SPELLED, 1), (HANGUL, 1), (KANA, 2)),
-        boilerplate=load_words("boilerplate.yaml", tuple[BoilerplateForm, ...]),
+        boilerplate=read_table("words/boilerplate.yaml", tuple[BoilerplateForm, ...]),
     )

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from factcheck.lexicon import VerdictLexicon
 
-if TYPE_CHECKING:
-    from factcheck.lexicon import Grammar
 
-
-def verdict(grammar: Grammar) -> VerdictLexicon:  # noqa: ARG001 - no table of this section is the user's yet
+def verdict() -> VerdictLexicon:
     """The section of the lexicon."""
     return VerdictLexicon(
         decimal_point=re.compile(r"[.．点]"),

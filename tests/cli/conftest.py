@@ -12,7 +12,7 @@ import pytest
 from invented import ALTERED, FIRST
 
 from factcheck.cli.app import app
-from factcheck.cli.guard import guarded
+from factcheck.cli.guard import run_app
 
 ROOT = Path(__file__).parents[2]
 _SPEAKING = ("FACTCHECK_", "LC_", "LANG", "GITHUB_", "NO_COLOR", "FORCE_COLOR")  # what changes how a run speaks
@@ -36,7 +36,7 @@ def run(capfdbinary, monkeypatch, tmp_path):
 
     def call(*arguments):
         capfdbinary.readouterr()
-        code = guarded(app, [str(argument) for argument in arguments])
+        code = run_app(app, [str(argument) for argument in arguments])
         out, err = capfdbinary.readouterr()
         return Ran(code, out.decode(), err.decode())
 

@@ -37,6 +37,24 @@ def test_frames_levels_vetoes_and_intervals_from_articles_and_from_a_report(run,
     assert run("explain", one, "--from", "report.json").out == ran.out
 
 
+def test_a_veto_is_told_in_the_language_by_its_name_and_as_written_where_the_name_is_not_known(run, disputed, tmp_path):
+    (one,) = disputed["fingerprints"]
+    comparison = disputed["comparison"]
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+
+    def explained(**fields):
+        report["findings"][0]["comparison"] = comparison | fields
+        (tmp_path / "other.json").write_text(json.dumps(report), "utf-8")
+        return run("explain", one, "--from", "other.json", "--lang", "zh-hans").out
+
+    here = explained()
+    assert "another period" not in here
+    assert explained(vetoes=["words of another release"], veto_names=["period"]).count("words of another release") == 0
+    assert "another planet" in explained(vetoes=["another planet"], veto_names=["planet"])
+    for names in ([], ["period"]):  # of a release that had no names, and names that are too few
+        assert "another planet" in explained(vetoes=["another period", "another planet"], veto_names=names)
+
+
 def test_a_finding_without_a_comparison_has_its_places_and_reasons(run, corpus):
     one = json.loads(run("scan", corpus, "-f", "json").out)["findings"][0]["fingerprints"][0]
     ran = run("explain", one, corpus)
@@ -78,6 +96,7 @@ def test_a_hostile_report_does_the_terminal_no_harm(run, disputed, tmp_path):
         hostile.replace("differing-figure", "y\\u001b]8;;")
         .replace("articles/a", "z\\u001b/a")
         .replace("36家", "\\u001b家")
+        .replace('"period",', '"w\\u001b",')
     )
     (tmp_path / "hostile.json").write_text(hostile, "utf-8")
     ran = run("explain", one, "--from", "hostile.json")

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from factcheck.cli.language import locale
+from factcheck.cli.language import read_locale
 
 ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 
@@ -29,7 +29,7 @@ ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
     ],
 )
 def test_the_locale_decides(environment, language):
-    assert locale(environment) == language
+    assert read_locale(environment) == language
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def test_a_fact_is_added_and_every_other_letter_stays(run, claims):
     added = run("ledger", "add", *NEW, "--title", "竣工: 报告", "--checked", "2025-02-01", "--status", "actual")
     assert (added.code, added.out) == (0, "claims/facts.yaml:7: added\n")
     assert (claims / "facts.yaml").read_text("utf-8").startswith(FACTS)
-    fact = Ledger.load(claims).facts_by_id["bridge"]
+    fact = next(one for one in Ledger.load(claims).facts if one.id == "bridge")
     assert (fact.subject, fact.value, fact.source.title, fact.source.checked) == (
         "望澜湾大桥", "12.5公里", "竣工: 报告", "2025-02-01",
     )  # fmt: skip

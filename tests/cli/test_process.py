@@ -32,8 +32,8 @@ HEAVY = (
 @pytest.mark.parametrize("arguments", [["--version"], ["scan", "--help"], ["review", "--help"]])
 def test_start_up_imports_nothing_heavier_than_typer(process, arguments):
     code = (
-        "import sys\nfrom factcheck.cli.app import app\nfrom factcheck.cli.guard import guarded\n"
-        f"code = guarded(app, {arguments})\n"
+        "import sys\nfrom factcheck.cli.app import app\nfrom factcheck.cli.guard import run_app\n"
+        f"code = run_app(app, {arguments})\n"
         f"print('heavy:', code, sorted(set(sys.modules) & set({HEAVY})))"
     )
     ran = process(code, code="-c", environment={"TYPER_USE_RICH": "0"})

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from factcheck.cli.language import locale, spoken
+from factcheck.cli.language import choose_report_language, read_locale
 
 
 def test_several_reports_at_once(run, corpus, tmp_path):
@@ -76,16 +76,19 @@ def test_annotations_put_a_summary_behind_what_is_there(run, corpus, tmp_path, m
     ],
 )  # fmt: skip
 def test_the_language_of_a_locale(environment, language):
-    assert locale(environment) == language
+    assert read_locale(environment) == language
 
 
 def test_machines_are_told_in_english_unless_a_language_is_asked_for(monkeypatch):
     monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
-    told = {name: spoken("auto", name) for name in ("terminal", "markdown", "github", "json", "sarif", "csv", "html")}
+    told = {
+        name: choose_report_language("auto", name)
+        for name in ("terminal", "markdown", "github", "json", "sarif", "csv", "html")
+    }
     assert told == dict.fromkeys(("terminal", "markdown", "github"), "zh-hant") | dict.fromkeys(
         ("json", "sarif", "csv", "html")
     )
-    assert spoken("zh-hans", "json") == "zh-hans"
+    assert choose_report_language("zh-hans", "json") == "zh-hans"
 
 
 def test_a_report_by_the_locale(run, corpus, monkeypatch):

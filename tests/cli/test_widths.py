@@ -16,7 +16,7 @@ from factcheck.model import Document
 from factcheck.read import read
 from factcheck.report import EXTRACT, SCAN, Style, render
 from factcheck.report.context import Context
-from factcheck.report.sides import changed, grouped
+from factcheck.report.sides import find_changed_spans, group_places
 from factcheck.run import scan
 
 ROOT = Path(__file__).parents[2]
@@ -60,12 +60,12 @@ def test_the_marks_enclose_what_is_disputed_and_nothing_else(report, width, lang
     told = "".join(line.strip() for line in lines(report, width, lang)).replace(" ", "")
     marked = 0
     for finding in report.findings:
-        groups = grouped(finding.locations)
+        groups = group_places(finding.locations)
         if len(groups) == 1:
             continue
         for number, (first, *_) in enumerate(groups):
             figure = all(place.claim is not None for place in finding.locations)
-            spans = [] if figure else changed(first, groups[1 if number == 0 else 0][0])
+            spans = [] if figure else find_changed_spans(first, groups[1 if number == 0 else 0][0])
             for start, end in spans or [(first.start, first.end)]:
                 words = context.text(first)[start:end]
                 if cell_len(words) < width:

@@ -17,7 +17,7 @@ import msgspec
 import pytest
 
 from factcheck import Index, errors
-from factcheck.index.codec import FORM, packed, unpacked
+from factcheck.index.codec import FORM, pack_articles, unpack_articles
 from factcheck.index.file import IndexFile, is_later
 from factcheck.read import find, read
 from factcheck.run import read_article
@@ -37,7 +37,7 @@ def corpus(tmp_path):
 
 def test_every_article_comes_back_as_it_was_read():
     articles = [read_article(document) for document in read([str(CORPUS)])]
-    assert unpacked(packed(articles, ())) == (articles, ())
+    assert unpack_articles(pack_articles(articles, ())) == (articles, ())
 
 
 def test_numbers_come_back_exactly():
@@ -48,7 +48,7 @@ def test_numbers_come_back_exactly():
         msgspec.structs.replace(claim, low=number, high=number, step=number or claim.step, reach=(None, number))
         for number in numbers
     )
-    ((back,), _) = unpacked(packed([msgspec.structs.replace(article, claims=claims)], ()))
+    ((back,), _) = unpack_articles(pack_articles([msgspec.structs.replace(article, claims=claims)], ()))
     assert [(c.low, type(c.low)) for c in back.claims] == [(number, type(number)) for number in numbers]
     assert back.claims == claims
     assert {type(end) for c in back.claims for end in (c.step, *(c.reach or ()))} == {Decimal, Fraction, type(None)}
@@ -155,7 +155,7 @@ def index(corpus, tmp_path):
 
 READ = {
     "articles": lambda index: index.articles(current=False),
-    "skipped": lambda index: index.skipped(),
+    "skipped": lambda index: index.list_skipped(),
     "names": lambda index: index.names(),
     "roots": lambda index: index.roots(),
     "problems": lambda index: list(index.problems()),
@@ -195,7 +195,7 @@ def test_a_reader_can_write_nothing_and_waits_for_no_lock(index):
     other.execute("BEGIN EXCLUSIVE")
     assert len(index.articles()) == 3
     other.close()
-    with pytest.raises(errors.UsageError, match="readonly"), IndexFile(index.path).reading() as db:
+    with pytest.raises(errors.UsageError, match="readonly"), IndexFile(index.path).open_to_read() as db:
         db.execute("DELETE FROM files")
     assert len(index.articles()) == 3
 

@@ -96,7 +96,7 @@ def test_any_layout_of_a_list_takes_an_entry_and_gives_it_back(text, tmp_path):
     now = path.read_bytes().decode("utf-8-sig")
     held = strict_yaml.load(now, "facts", LedgerError).value
     assert held[-1] == {"id": "x: y", "source": {"title": "年报", "checked": "2025-02-01"}}
-    assert edit.without(now, "facts", "id", "x: y") == now[: now.rindex("x: y")].rpartition("- id")[0].rstrip(" ")
+    assert edit.remove_rows(now, "facts", "id", "x: y") == now[: now.rindex("x: y")].rpartition("- id")[0].rstrip(" ")
 
 
 @pytest.mark.parametrize("text", ["[{a: b}]\n", "a: b\n", "- a: b\n...\n", "- a: [\n"])
@@ -111,7 +111,7 @@ def test_a_file_in_another_style_is_left_alone(text, tmp_path):
 
 @given(st.text(min_size=1).filter(lambda text: not any(0xD800 <= ord(letter) <= 0xDFFF for letter in text)))
 def test_any_reason_comes_back_as_it_was_given(reason):
-    text = edit.appended(OLD, "rulings.yaml", {"fingerprint": "a", "reason": reason})
+    text = edit.append_rows(OLD, "rulings.yaml", {"fingerprint": "a", "reason": reason})
     assert strict_yaml.load(text, "rulings.yaml", LedgerError).value[-1] == {"fingerprint": "a", "reason": reason}
 
 
@@ -160,7 +160,7 @@ def test_what_a_killed_writer_leaves_is_ignored_by_git_and_swept_by_the_next(tmp
     folder.mkdir()
     killed = (
         "import os, signal, sys; from pathlib import Path; from factcheck.ledger import edit\n"
-        "edit.put = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "edit.put_in_place = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
         "edit.write_baseline(Path(sys.argv[1]), ())"
     )
     assert subprocess.run([sys.executable, "-c", killed, folder], check=False).returncode == -signal.SIGKILL  # noqa: S603

@@ -30,7 +30,8 @@ def test_every_level_with_its_weight_the_threshold_and_the_vetoes():
     assert {level.comparison for level in comparison.levels} >= {"measure", "subject", "place", "period", "status"}
     assert comparison.weight == sum(level.weight for level in comparison.levels) >= comparison.threshold
     assert comparison.vetoes == tuple(map(text, name_vetoes()))
-    assert "another period" in comparison.vetoes
+    assert comparison.veto_names[comparison.vetoes.index("another period")] == "period"
+    assert len(comparison.veto_names) == len(comparison.vetoes)
     assert comparison.verdict == "differ"
 
 

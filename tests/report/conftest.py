@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from factcheck.model import Claim, Document, Finding, Location, Report, Skipped
+from factcheck.rules.build import find_sentence
 
 FIRST = (
     "---\ntitle: 年报\n---\n城北園區年報\n\n"
@@ -42,7 +43,7 @@ def place(doc, text, words, group, claim=None, *, path=None):
     line, column = before.count("\n") + 1, start - before.rfind("\n")
     return Location(
         doc=doc, start=start, end=start + len(words), text=words, path=path or f"corpus/{doc}", line=line,
-        column=column, group=group, claim=claim,
+        column=column, group=group, claim=claim, sentence=find_sentence(text, start, start + len(words), claim),
     )  # fmt: skip
 
 

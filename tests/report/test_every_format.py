@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from factcheck.cli.app import app
-from factcheck.cli.guard import guarded
+from factcheck.cli.guard import run_app
 from factcheck.report import PLAIN_WIDTH, SCAN
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def written(tmp_path_factory):
     files = {name: folder / f"report.{name}" for name in SCAN}
     reports = [f"--report={name}={file}" for name, file in files.items() if name != "terminal"]
     where = ["--isolated", "--claims", str(ROOT / "claims"), "--lang", "en", "--quiet"]
-    assert guarded(app, ["scan", str(ROOT / "corpus"), *where, *reports, "-o", str(files["terminal"])]) == 1
+    assert run_app(app, ["scan", str(ROOT / "corpus"), *where, *reports, "-o", str(files["terminal"])]) == 1
     return files
 
 

@@ -17,8 +17,8 @@ from factcheck.messages import keys
 from factcheck.model import Document, Report
 from factcheck.read import MARKER
 from factcheck.report import SCAN, Style, render
-from factcheck.report.page.excerpts import excerpted
-from factcheck.report.page.names import called
+from factcheck.report.page.excerpts import make_excerpt
+from factcheck.report.page.names import name_article
 from factcheck.report.page.shared import matrix
 
 PAGE = Path(factcheck.report.__file__).parent / "page"
@@ -124,12 +124,12 @@ def test_an_empty_report():
 
 def test_marks_are_counted_as_a_browser_counts():
     text = "前𠮷\u202e\n𠮷價36家。\n"
-    shown = excerpted(text, (4, 10), [(6, 9)])
+    shown = make_excerpt(text, (4, 10), [(6, 9)])
     units = shown.text.encode("utf-16-le")
     assert units[2 * shown.marks[0][0] : 2 * shown.marks[0][1]].decode("utf-16-le") == "36家"
     assert shown.text == "𠮷價36家。"
     hidden = "第一句\u202e。36家。"
-    shown = excerpted(hidden, (5, 9), [(5, 8)])
+    shown = make_excerpt(hidden, (5, 9), [(5, 8)])
     assert shown.text[shown.marks[0][0] : shown.marks[0][1]] == "36家"
     assert r"\u202e" in shown.text
 
@@ -148,19 +148,19 @@ def test_marks_are_counted_as_a_browser_counts():
     ],
 )
 def test_an_article_is_called_by_its_title_or_by_how_it_begins(said, name):
-    assert called(Document(id="x", path="a/b.txt", **said)) == name
+    assert name_article(Document(id="x", path="a/b.txt", **said)) == name
 
 
 def test_no_beginning_takes_long():
     began = time.perf_counter()
-    called(Document(id="x", text="长 ab" * 500_000))
-    called(Document(id="x", text="长\n" * 500_000))
+    name_article(Document(id="x", text="长 ab" * 500_000))
+    name_article(Document(id="x", text="长\n" * 500_000))
     assert time.perf_counter() - began < 1
 
 
 def test_a_line_of_ten_thousand_letters_is_cut_around_the_mark():
     text = "長" * 5000 + "36家" + "長" * 5000
-    shown = excerpted(text, (0, len(text)), [(5000, 5003)])
+    shown = make_excerpt(text, (0, len(text)), [(5000, 5003)])
     assert len(shown.text) < 2000
     assert shown.text[slice(*shown.marks[0])] == "36家"
 
@@ -184,8 +184,8 @@ def test_the_matrix_has_the_articles_that_share_most_with_copies_side_by_side(re
 def test_a_fact_on_file_is_shown_line_by_line_and_an_article_is_not():
     text = "- id: a\n  subject: 城北園區\u202e\n  value: 36家\n"
     at = text.index("36家")
-    shown = excerpted(text, (2, len(text) - 1), [(at, at + 3)], lines=True)
+    shown = make_excerpt(text, (2, len(text) - 1), [(at, at + 3)], lines=True)
     start, end = shown.sentence
     assert shown.text[start:end].split("\n") == ["id: a", "  subject: 城北園區\\u202e", "  value: 36家"]
     assert shown.text[slice(*shown.marks[0])] == "36家"
-    assert "\n" not in excerpted(text, (2, len(text) - 1), [(at, at + 3)]).text
+    assert "\n" not in make_excerpt(text, (2, len(text) - 1), [(at, at + 3)]).text

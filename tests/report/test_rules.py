@@ -7,7 +7,7 @@ import json
 from rich.cells import cell_len
 
 from factcheck.report import Style
-from factcheck.report.rules import as_json, listed, page
+from factcheck.report.rules import as_json, list_rules, page
 from factcheck.rules.registry import Rule
 
 RULE = Rule(
@@ -30,7 +30,7 @@ def test_a_page_is_rendered_on_a_terminal():
 
 
 def test_the_list_stays_within_the_width():
-    lines = listed([RULE, RULE], Style(width=40)).decode().splitlines()
+    lines = list_rules([RULE, RULE], Style(width=40)).decode().splitlines()
     assert lines[0].startswith("FC999  made-up  warning  Two sums")
     assert max(map(cell_len, lines)) <= 40
 

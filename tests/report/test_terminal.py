@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.report import EXTRACT, SCAN, Style, render
-from factcheck.report.layout import excerpt, shortened, wrapped
+from factcheck.report.layout import excerpt, shorten_text, wrap_words
 from factcheck.report.whereabouts import web_address
 
 PATH = re.compile(r"corpus/\S+:\d+:\d+")
@@ -176,13 +176,13 @@ def test_the_same_report_gives_the_same_bytes(report):
     ],
 )
 def test_wrapping_in_cells(text, width, lines):
-    assert [line.plain for line in wrapped(Text(text), width)] == lines
+    assert [line.plain for line in wrap_words(Text(text), width)] == lines
 
 
 def test_wrapping_loses_nothing():
     text = "城北園區（North Park）2024年的training cost為557.6萬美元，約為OpenAI的1/11。" * 5
     for width in range(4, 90):
-        lines = [line.plain for line in wrapped(Text(text), width)]
+        lines = [line.plain for line in wrap_words(Text(text), width)]
         assert "".join(lines).replace(" ", "") == text.replace(" ", "")
         assert max(map(cell_len, lines)) <= width
 
@@ -201,5 +201,5 @@ def test_a_mark_longer_than_the_room_is_cut():
 
 
 def test_shortened_in_cells():
-    assert shortened("一二三四五", 7) == "一二三…"
-    assert shortened("一二三", 6) == "一二三"
+    assert shorten_text("一二三四五", 7) == "一二三…"
+    assert shorten_text("一二三", 6) == "一二三"

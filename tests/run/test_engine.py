@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.run.engine import mapped
+from factcheck.run.engine import map_parts
 
 ROOT = Path(__file__).parents[2]
 # A worker that sleeps, and one that matches a pattern which does not end and lets no other thread run meanwhile.
@@ -60,7 +60,8 @@ def ignoring_interrupts(pid):
 @pytest.fixture(params=BUSY)
 def parent(request):
     code = (
-        f"import functools, re, time; from factcheck.run.engine import mapped\nlist(mapped({BUSY[request.param]}, 2))"
+        "import functools, re, time; from factcheck.run.engine import map_parts\n"
+        f"list(map_parts({BUSY[request.param]}, 2))"
     )
     with subprocess.Popen(  # noqa: S603 - our own interpreter
         [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE
@@ -93,7 +94,7 @@ def test_ctrl_c_is_not_seen_by_workers_and_ends_them(parent, after):
 
 
 def test_who_wants_no_more_results_waits_for_no_worker():
-    results = mapped(time.sleep, [0.01] * 32 + [600] * 32, 2)
+    results = map_parts(time.sleep, [0.01] * 32 + [600] * 32, 2)
     assert next(results) is None
     start = time.monotonic()
     results.close()

@@ -10,9 +10,9 @@ import factcheck
 from factcheck import zh
 from factcheck.errors import DataError, ReadError
 from factcheck.report import EXTRACT, SCAN, Style, render
-from factcheck.run import article, isolated, stands
-from factcheck.run.article import MOST_FIGURES, reading_of
-from factcheck.run.isolated import isolated as worked
+from factcheck.run import article, collect_baseline
+from factcheck.run.article import MOST_FIGURES, read_contained
+from factcheck.run.isolation import isolate_failures
 
 A = "望澜市海洋机器人产业园今年引进了48家精密制造企业，带动就业近千人。"
 B = "據介紹，望瀾市的海洋機器人產業園，今年引進了84家精密製造企業。"
@@ -113,7 +113,7 @@ def test_a_stage_over_the_corpus_names_those_it_fails_on(monkeypatch, names):
     checked = factcheck.check(more, GOOD)
     assert [(item.path, item.fatal) for item in checked.skipped] == [(name, True) for name in names]
     told = []
-    assert stands([*GOOD, *more], ledger=factcheck.Ledger(), skipped=told)
+    assert collect_baseline([*GOOD, *more], ledger=factcheck.Ledger(), skipped=told)
     assert [item.path for item in told] == list(names)
 
 
@@ -135,23 +135,23 @@ def test_a_rule_that_fails_on_one_article_finds_the_rest(monkeypatch):
 
 
 def test_what_is_no_articles_doing_is_raised():
-    articles = [reading_of(document).article for document in GOOD]
+    articles = [read_contained(document).article for document in GOOD]
 
     def always(_articles):
         raise IndexError("always")
 
     with pytest.raises(IndexError):
-        worked([], always, [])
-    many = [reading_of(factcheck.Document(id=f"{number:03}", text="云汀")).article for number in range(30)]
+        isolate_failures([], always, [])
+    many = [read_contained(factcheck.Document(id=f"{number:03}", text="云汀")).article for number in range(30)]
     with pytest.raises(IndexError):
-        worked(many, lambda some: always(some) if some else None, [])
+        isolate_failures(many, lambda some: always(some) if some else None, [])
     for error in (DataError("no table"), MemoryError()):
 
         def fails(_articles, error=error):
             raise error
 
         with pytest.raises(type(error)):
-            worked(articles, fails, [])
+            isolate_failures(articles, fails, [])
 
 
 def test_errors_of_data_are_no_articles_doing(monkeypatch):
@@ -173,7 +173,6 @@ def test_the_bound_is_on_figures_and_leaves_the_others(monkeypatch):
         factcheck.extract("共1家、2家、3家、4家、5家、6家企业。")
     assert len(factcheck.extract("共1家、2家、3家、4家、5家企业。")) == 5
     assert MOST_FIGURES > 10_000
-    assert isolated.isolated is worked
 
 
 ENGLISH = (
@@ -209,13 +208,13 @@ def test_chinese_with_foreign_names_is_chinese(text):
 
 def test_the_command_names_it_and_ends_with_2(tmp_path, monkeypatch, capsys):
     from factcheck.cli.app import app
-    from factcheck.cli.guard import guarded
+    from factcheck.cli.guard import run_app
 
     monkeypatch.chdir(tmp_path)
     rows = [{"id": document.id, "text": document.text, "date": document.date} for document in GOOD]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": "x", "text": "云汀"}])), "utf-8")
     monkeypatch.setattr("factcheck.evidence.evidence.passages", broken("x"))
-    assert guarded(app, ["scan", "a.jsonl", "-f", "json", "--isolated"]) == 2
+    assert run_app(app, ["scan", "a.jsonl", "-f", "json", "--isolated"]) == 2
     out, err = capsys.readouterr()
     assert json.loads(out)["findings"]
     assert "a.jsonl:3: the program fails on it (IndexError: list index out of range); please report it" in err

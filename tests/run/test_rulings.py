@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import Document, Ledger, scan
 from factcheck.ledger import Ruling
-from factcheck.run import stands
+from factcheck.run import collect_baseline
 
 TOLD = "全市共有{}概念验证中心，去年服务企业1200家，带动投资45亿元。"
 LEADS = ("", "市科技局介绍，", "记者昨天获悉，")
@@ -82,7 +82,7 @@ def test_a_ruling_on_what_no_longer_stands_is_stale_and_said_only_where_every_ru
 
 def test_a_baseline_silences_what_stood_and_not_one_place_more():
     documents = articles("36家", "63家")
-    accepted = stands(documents, ledger=Ledger())
+    accepted = collect_baseline(documents, ledger=Ledger())
     report, left = errors(documents, baseline=accepted)
     assert left == []
     assert report.silenced == len(scan(documents).findings)
@@ -96,7 +96,7 @@ def test_a_shared_passage_in_one_more_place_is_new():
     documents = [
         Document(id=name, text=f"{lead}\n\n{text}") for name, lead in (("a", "夜校开课。"), ("b", "今日见闻。"))
     ]
-    accepted = stands(documents, ledger=Ledger())
+    accepted = collect_baseline(documents, ledger=Ledger())
     assert errors(documents, baseline=accepted)[0].findings == ()
     third = Document(id="c", text=f"另一处。\n\n{text}")
     assert "FC302" in {finding.rule for finding in errors([*documents, third], baseline=accepted)[0].findings}
@@ -107,7 +107,7 @@ def test_a_confirmed_pair_is_never_accepted_and_fails_even_if_a_baseline_has_it(
     _, (finding,) = errors(documents)
     confirmed = tuple(ruled(one, "confirmed") for one in finding.fingerprints)
     assert not set(finding.fingerprints) & {
-        one.fingerprint for one in stands(documents, ledger=Ledger(rulings=confirmed))
+        one.fingerprint for one in collect_baseline(documents, ledger=Ledger(rulings=confirmed))
     }
-    _, left = errors(documents, *confirmed, baseline=stands(documents, ledger=Ledger()))
+    _, left = errors(documents, *confirmed, baseline=collect_baseline(documents, ledger=Ledger()))
     assert [one.rule for one in left] == [finding.rule]

@@ -34,7 +34,7 @@ def test_arithmetic():
     assert one.minus(other) == between(0, 3)
     assert one.over(other) == between(1, 4)
     assert one.times(Fraction(3)) == between(6, 12)
-    assert one.widened(Fraction(1), Fraction(2)) == between(1, 6)
+    assert one.widen(Fraction(1), Fraction(2)) == between(1, 6)
     assert between(1, None).plus(other) == between(2, None)
     assert between(1, None).over(between(0, 2)) == between(Fraction(1, 2), None)
 

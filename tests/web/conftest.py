@@ -14,11 +14,11 @@ from browser import chromium
 
 from factcheck import Document, Ledger, scan
 from factcheck.report import Style
-from factcheck.report.findings_html import served
+from factcheck.report.findings_html import render_served
 from factcheck.web.app import application
 from factcheck.web.desk import Desk
 from factcheck.web.door import Keys
-from factcheck.web.serve import listen, prepared
+from factcheck.web.serve import listen, prepare_server
 
 TOLD = "全市共有{}概念验证中心，去年服务企业1200家，带动投资45亿元。"
 BRIDGE = "望澜湾大桥的引桥全长{}公里，由桥梁公司承建，明年通车。"
@@ -109,11 +109,11 @@ def serving(tmp_path, report):
     def start(shown=report, by="某甲", folder=None):
         folder = folder or tmp_path / "claims"
         folder.mkdir(exist_ok=True)
-        page, policy = served(shown, Style(), by)
+        page, policy = render_served(shown, Style(), by)
         listening = listen(0)
         port = listening.getsockname()[1]
         keys = Keys(port)
-        server = prepared(application(Desk(shown.findings, folder, by), page, keys), policy)
+        server = prepare_server(application(Desk(shown.findings, folder, by), page, keys), policy)
         running = threading.Thread(target=server.run, args=([listening],))
         running.start()
         stop.append((server, running))

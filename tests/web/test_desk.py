@@ -146,7 +146,7 @@ def test_every_open_pair_is_ruled_on_and_one_that_others_ruled_on_must_have_been
     desk = Desk(paired, tmp_path, "某甲")
     assert [desk.knows(name) for name in ("a" * 16, "finding-2", "finding-3", "b" * 16)] == [True, True, True, False]
     assert desk.rule("finding-2", "explained", "口径不同", ())
-    assert desk.left() == 1
+    assert desk.count_open() == 1
     assert desk.rule("a" * 16, "confirmed", "写错了", ()) is None
     (seen,) = desk.state()["rulings"]
     mine = desk.rule("a" * 16, "confirmed", "写错了", (seen,))

@@ -9,7 +9,7 @@ import pytest
 from factcheck import zh
 from factcheck.errors import DataError
 from factcheck.lexicon import Grammar
-from factcheck.zh import frame_words
+from factcheck.zh import frame_words, tables
 
 FRAME = zh.lexicon().frame
 
@@ -38,7 +38,7 @@ def test_a_section_is_made_once_for_a_grammar():
 def test_a_broken_table_is_an_error_that_names_file_and_line(monkeypatch, tmp_path, row, what):
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "frame.yaml").write_text(f"# words\n{row}\n", encoding="utf-8")
-    monkeypatch.setattr(frame_words, "files", lambda _: tmp_path)
+    monkeypatch.setattr(tables, "files", lambda _: tmp_path)
     with pytest.raises(DataError) as error:
         frame_words.frame_words()
     assert what in error.value.what

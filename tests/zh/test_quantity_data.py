@@ -9,8 +9,9 @@ import pytest
 from factcheck import quantities, zh
 from factcheck.errors import DataError
 from factcheck.lexicon.hedges import Hedge
-from factcheck.zh import quantity_data
-from factcheck.zh.quantity_data import Classifiers, Currency, Dimension, FigureWords, NameClasses, read_table
+from factcheck.zh import tables
+from factcheck.zh.quantity_data import Classifiers, Currency, Dimension, FigureWords, NameClasses
+from factcheck.zh.tables import read_table
 
 WORDS = zh.lexicon().quantity
 UNITS = WORDS.units.units
@@ -36,7 +37,7 @@ def test_an_error_names_file_and_line(tmp_path: Any, monkeypatch: pytest.MonkeyP
     (tmp_path / "units" / "units.yaml").write_text(
         "- kind: length\n  unit: m\n  words: {米: 1}\n  examples: {}\n- kind: lenght\n  unit: m\n  words: {}\n"
     )
-    monkeypatch.setattr(quantity_data, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(tables, "files", lambda _package: tmp_path)
     with pytest.raises(DataError, match=r"units\.yaml:5: "):
         read_table("units/units.yaml", list[Dimension])
 

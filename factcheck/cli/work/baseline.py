@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from factcheck.cli.output import confirm, tell_skipped
-from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.progress import show_progress, tell_time
 from factcheck.cli.work.finish import CLEAN, UNREADABLE
 from factcheck.cli.work.inputs import read_inputs
 from factcheck.cli.work.ledger_folder import load_ledger, make_ledger_folder
@@ -17,7 +17,7 @@ from factcheck.ledger.edit import write_baseline
 from factcheck.messages import text
 from factcheck.report import SCAN
 from factcheck.report.escape import visible
-from factcheck.run import stands
+from factcheck.run import collect_baseline
 
 if TYPE_CHECKING:
     from factcheck.cli.session import Session
@@ -29,8 +29,8 @@ def run_baseline(session: Session) -> int:
     inputs = read_inputs(session, SCAN)
     skipped = list(inputs.skipped)
     ledger = msgspec.structs.replace(load_ledger(session) or Ledger(), baseline=())
-    with timed(session.settings), progress_of(session.settings) as progress:
-        found = stands(
+    with tell_time(session.settings), show_progress(session.settings) as progress:
+        found = collect_baseline(
             inputs.articles,
             ledger=ledger,
             hedges=session.hedges,

@@ -12,7 +12,7 @@ import msgspec
 from factcheck.cli.work.compare import compare_new, compare_with, pass_over_more
 from factcheck.cli.work.files import leave_out_excluded, list_paths
 from factcheck.cli.work.finish import finish
-from factcheck.cli.work.index import outdated
+from factcheck.cli.work.index import describe_staleness
 from factcheck.cli.work.inputs import read_inputs, read_sources
 from factcheck.cli.work.ledger_folder import show_path
 from factcheck.errors import UsageError
@@ -63,10 +63,10 @@ def _insist_on_file(inputs: Inputs, filed: Iterable[InputSource], against: str) 
     reals = {real_path(source) for source in filed}
     paths = {source.shown for source in inputs.sources if real_path(source) in reals}
     if not any(document.path in paths for document in inputs.articles):
-        raise _nothing_on_file(against)
+        raise _make_empty_error(against)
 
 
-def _nothing_on_file(against: str) -> UsageError:
+def _make_empty_error(against: str) -> UsageError:
     return UsageError(say("error.nothing-on-file"), where=against, cure=say("cure.against-filed"))
 
 
@@ -87,8 +87,8 @@ def _check_index(session: Session, index: Index, left_out: Iterable[Skipped]) ->
     sources, passed_over = find(session.paths, session.settings.exclude)
     new = {real_path(source) for source in sources}
     if not index.names():
-        raise _nothing_on_file(str(index.path))
-    late = outdated(index, new, session.settings.exclude)
+        raise _make_empty_error(str(index.path))
+    late = describe_staleness(index, new, session.settings.exclude)
     passed_over += [late] if late is not None else []
     inputs = read_sources(session, SCAN, _as_filed(sources, index), passed_over)
     inputs = _insist_on_new(inputs, session.paths, left_out)

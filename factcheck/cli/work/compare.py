@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.progress import show_progress, tell_time
 from factcheck.cli.work.finish import tell_boilerplate
 from factcheck.cli.work.ledger_folder import load_ledger
 from factcheck.cli.work.unread import without_unread
 from factcheck.index.index import real_path
 from factcheck.run import check
-from factcheck.run.corpus import by_place
+from factcheck.run.corpus import order_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -38,7 +38,7 @@ def compare_with(
 ) -> Report:
     """New articles against those on file; `indexed` are the real paths of what was read from an index."""
     session, settings = inputs.session, inputs.settings
-    with timed(settings), progress_of(settings) as progress:
+    with tell_time(settings), show_progress(settings) as progress:
         report = check(
             new,
             filed,
@@ -57,4 +57,4 @@ def compare_with(
 
 def pass_over_more(inputs: Inputs, skipped: Iterable[Skipped]) -> Inputs:
     """The inputs with more that is passed over."""
-    return replace(inputs, skipped=tuple(by_place([*inputs.skipped, *skipped])))
+    return replace(inputs, skipped=tuple(order_skipped([*inputs.skipped, *skipped])))

@@ -13,8 +13,8 @@ from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say
 from factcheck.report import wire
 from factcheck.report.context import Context
-from factcheck.report.explained import explained
-from factcheck.report.told import told
+from factcheck.report.explanation import explain_finding
+from factcheck.report.translation import translate_report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +36,8 @@ def run_explain(session: Session, fingerprint: str, report: Path | None) -> int:
     else:
         _, found = scan_inputs(session)
         context = Context(found.documents)
-        findings = [wire.finding(one, context) for one in told(found, layout.language).findings]
-    write(explained(*_find_named(findings, fingerprint.lower()), layout), None)
+        findings = [wire.finding(one, context) for one in translate_report(found, layout.language).findings]
+    write(explain_finding(*_find_named(findings, fingerprint.lower()), layout), None)
     return CLEAN
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say, skip_input
-from factcheck.read.find import excluded
+from factcheck.read.find import is_excluded
 from factcheck.read.formats import format_of
 from factcheck.read.source import printable
 
@@ -63,7 +63,7 @@ def leave_out_excluded(paths: Sequence[str], exclude: Sequence[str]) -> tuple[li
     kept: list[str] = []
     hidden: list[Skipped] = []
     for path in paths:
-        why = _left_out(path, exclude) if path != "-" else None
+        why = _find_exclusion(path, exclude) if path != "-" else None
         if why is not None:
             if not _is_no_article(path):
                 hidden.append(skip_input(printable(path), why))
@@ -79,15 +79,15 @@ def _is_no_article(path: str) -> bool:
     return format_of(path) is None or os.path.basename(path).lower().split(".")[0] == "readme"  # noqa: PTH119
 
 
-def _left_out(path: str, exclude: Sequence[str]) -> Phrase | None:
+def _find_exclusion(path: str, exclude: Sequence[str]) -> Phrase | None:
     """Why a scan of a folder around a path would leave it out; None where it would not."""
     parts = [part for part in Path(os.path.relpath(path)).parts if part != os.pardir]
     for end, name in enumerate(parts, 1):
         # whatever folder is scanned, a pattern is held against the path below it
         for start in range(end):
             below = "/".join(parts[start:end])
-            if excluded(below, name, ()):
+            if is_excluded(below, name, ()):
                 return say("skipped.left-out-by-name", name=repr(printable(name)))
-            if excluded(below, name, exclude):
+            if is_excluded(below, name, exclude):
                 return _EXCLUDED
     return None

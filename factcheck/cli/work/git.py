@@ -23,7 +23,7 @@ _HASHES = {40: "sha1", 64: "sha256"}  # by the digits of a name in the repositor
 _FILES = {b"100644", b"100755"}  # modes of files; others are links and submodules
 
 
-def changed_since(revision: str) -> set[bytes]:
+def find_changes_since(revision: str) -> set[bytes]:
     """The real paths of the files that differ from a revision of the git repository here, new ones included.
 
     Raises `UsageError` where git, a repository or the revision is missing.
@@ -35,7 +35,7 @@ def changed_since(revision: str) -> set[bytes]:
     return {os.path.realpath(os.path.join(top, name)) for name in names}  # noqa: PTH118 - names are bytes
 
 
-def altered_at_checkout(sources: Iterable[InputSource]) -> Iterator[Skipped]:
+def find_altered_sources(sources: Iterable[InputSource]) -> Iterator[Skipped]:
     """The sources whose text git made another one on the way from the repository, as `.gitattributes` bids it.
 
     Such an article would be checked as something that nobody committed. An edited file is none of them, nor is one that
@@ -54,7 +54,7 @@ def _is_altered(real: bytes, name: str, blob: str) -> bool:
         here = Path(os.fsdecode(real)).read_bytes()
     except OSError:  # whoever reads it as an article says so
         return False
-    if _named(here, len(blob)) == blob:
+    if _hash_blob(here, len(blob)) == blob:
         return False
     written = _text(here)
     if written is not None and written == _text(_git("cat-file", "blob", blob)):
@@ -69,7 +69,7 @@ def _blobs() -> dict[bytes, str]:
     return {name: head.split()[1].decode() for head, _, name in told if head.split()[0] in _FILES}
 
 
-def _named(data: bytes, digits: int) -> str:
+def _hash_blob(data: bytes, digits: int) -> str:
     return hashlib.new(_HASHES[digits], b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import msgspec
 import typer
 
-from factcheck.cli.language import locale
+from factcheck.cli.language import read_locale
 from factcheck.cli.output import confirm, print_line, tell_skipped
-from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.progress import show_progress, tell_time
 from factcheck.cli.work.finish import CLEAN, UNREADABLE
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
@@ -54,7 +54,7 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
         check_encoding(settings.encoding)
     index = Index(file)
     paths, folder = [root.given for root in roots], roots[0].folder if roots else None
-    with timed(settings), progress_of(settings) as progress:
+    with tell_time(settings), show_progress(settings) as progress:
         done = index.update(
             sources,
             session.reading,
@@ -64,7 +64,7 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
             jobs=session.jobs,
             progress=progress,
         )
-    skipped = [*passed_over, *index.skipped()]
+    skipped = [*passed_over, *index.list_skipped()]
     tell_skipped(skipped, settings)
     updated = text("index.updated", session.language, **done._asdict())
     confirm(f"{visible(str(index.path))}: {updated}", session.language)
@@ -87,9 +87,9 @@ def sources_of(roots: Sequence[Root], exclude: Sequence[str]) -> tuple[list[Inpu
     return found, passed_over
 
 
-def outdated(index: Index, new: Collection[bytes], exclude: Sequence[str]) -> Skipped | None:
+def describe_staleness(index: Index, new: Collection[bytes], exclude: Sequence[str]) -> Skipped | None:
     """What is to be said where the corpus of an index is no longer what was read; `new` are the files being checked."""
-    changed = [gone for real, _, gone in index.outdated() if real not in new]
+    changed = [gone for real, _, gone in index.find_outdated() if real not in new]
     known = index.names().keys() | set(new)
     try:
         sources = sources_of(index.roots(), exclude)[0]
@@ -110,17 +110,17 @@ def run_info(file: Path) -> None:
     claims = sum(len(article.claims) for article in articles)
     roots = visible(", ".join(printable(root.path) for root in index.roots()))
     counts = {"files": len(index.names()), "articles": len(articles), "claims": claims}
-    print_line(f"{visible(str(file))}: {text('index.holds', locale(), **counts)}")
-    print_line(text("index.from", locale(), roots=roots, size=file.stat().st_size))
+    print_line(f"{visible(str(file))}: {text('index.holds', read_locale(), **counts)}")
+    print_line(text("index.from", read_locale(), roots=roots, size=file.stat().st_size))
 
 
 def run_verify(file: Path) -> int:
     """Print what is wrong with an index; 0 if nothing is, else 2."""
     wrong = list(Index(file).faults())
     for fault in wrong:
-        typer.echo(f"{text('skipped.error', locale())}: {visible(tell(fault, locale()))}", err=True)
+        typer.echo(f"{text('skipped.error', read_locale())}: {visible(tell(fault, read_locale()))}", err=True)
     if wrong:
-        typer.echo(f"{text('error.help', locale())}: factcheck index update {visible(str(file))}", err=True)
+        typer.echo(f"{text('error.help', read_locale())}: factcheck index update {visible(str(file))}", err=True)
         return UNREADABLE
-    print_line(f"{visible(str(file))}: {text('all-well', locale())}")
+    print_line(f"{visible(str(file))}: {text('all-well', read_locale())}")
     return CLEAN

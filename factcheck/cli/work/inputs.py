@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.cli.output import refuse_input
-from factcheck.cli.progress import progress_of
-from factcheck.cli.work.stdin import stdin_filled
+from factcheck.cli.progress import show_progress
+from factcheck.cli.work.stdin import make_stdin_filler
 from factcheck.cli.work.targets import Target, targets
 from factcheck.model import Document, Skipped
 from factcheck.read import documents, find, set_stdin_format
-from factcheck.run.corpus import by_place
+from factcheck.run.corpus import order_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,17 +49,17 @@ def read_sources(
     """The articles of `sources`, with all that is passed over."""
     settings = session.settings
     sources = set_stdin_format(sources, session.stdin.format)
-    dated = stdin_filled(session.stdin, sources)
+    dated = make_stdin_filler(session.stdin, sources)
     wanted = targets(settings.output_format, session.output, session.reports, formats)
     for target in wanted:
         refuse_input(target.file, sources)
     articles: list[Document] = []
     skipped = list(passed_over)
-    with progress_of(settings) as progress:
+    with show_progress(settings) as progress:
         for item in documents(sources, session.reading, progress=progress):
             if isinstance(item, Document):
                 articles.append(dated(item))
             else:
                 skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.
-    return Inputs(session, wanted, tuple(articles), tuple(by_place(skipped)), tuple(sources))
+    return Inputs(session, wanted, tuple(articles), tuple(order_skipped(skipped)), tuple(sources))

@@ -21,7 +21,7 @@ from factcheck.messages import name, say, tell, text
 from factcheck.model import Document, Skipped
 from factcheck.read import documents, find
 from factcheck.report.escape import json_text, visible
-from factcheck.report.layout import printed, wrapped
+from factcheck.report.layout import print_lines, wrap_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ def list_facts(session: Session) -> None:
         write(json_text(encoded) + b"\n", None)
     elif settings.output_format == "terminal":
         layout = style(settings, None, "terminal")
-        write(printed((line for fact in facts for line in _lines(fact, layout)), layout), None)
+        write(print_lines((line for fact in facts for line in _lines(fact, layout)), layout), None)
     else:
         what = say("error.no-form-of-facts", name=repr(settings.output_format))
         raise UsageError(what, where="-f", cure=say("cure.terminal-or-json"))
@@ -53,15 +53,15 @@ def list_facts(session: Session) -> None:
 def _lines(fact: Fact, style: Style) -> Iterator[Text]:
     """Where it stands and its name, the figure, the source."""
     width, language = style.width, style.language
-    yield from wrapped(Text.assemble((visible(fact.where), "cyan"), "  ", (visible(fact.id), "bold")), width)
+    yield from wrap_words(Text.assemble((visible(fact.where), "cyan"), "  ", (visible(fact.id), "bold")), width)
     status = None if fact.status == "actual" else name("status", fact.status, language)
     frame = ", ".join(part for part in (fact.place, fact.period, status) if part)
     told = f"{fact.subject}, {fact.measure}: {fact.value}" + (f" ({frame})" if frame else "")
-    yield from wrapped(Text(visible(told)), width, _INDENT)
+    yield from wrap_words(Text(visible(told)), width, _INDENT)
     source = fact.source
     checked = text("ledger.checked", language, day=source.checked) if source.checked else None
     if known := ", ".join(part for part in (source.title, source.url, checked) if part):
-        yield from wrapped(Text(visible(known), style="dim"), width, _INDENT)
+        yield from wrap_words(Text(visible(known), style="dim"), width, _INDENT)
 
 
 def _as_json(fact: Fact) -> dict[str, object]:
@@ -144,7 +144,7 @@ def _read_articles_of(against: str, session: Session) -> tuple[list[Article], li
     """The articles of a corpus or an index, and what was passed over. Raises `UsageError` where there are none."""
     from factcheck.index import Index
     from factcheck.run.article import read_articles
-    from factcheck.run.corpus import by_place
+    from factcheck.run.corpus import order_skipped
 
     skipped: list[Skipped] = []
     if Index.is_one(against):
@@ -158,4 +158,4 @@ def _read_articles_of(against: str, session: Session) -> tuple[list[Article], li
         found = list(read_articles(held, session.jobs, skipped=skipped, grammar=grammar))
     if not found and not any(item.fatal for item in skipped):
         raise UsageError(say("error.no-article-there"), where=against, cure=say("cure.against-articles"))
-    return sorted(found, key=lambda article: article.document.id), by_place(skipped)
+    return sorted(found, key=lambda article: article.document.id), order_skipped(skipped)

@@ -18,7 +18,7 @@ from factcheck.ledger.rulings import places_of, rulings
 from factcheck.messages import text
 from factcheck.report.context import Context
 from factcheck.report.in_full import sides
-from factcheck.report.layout import printed
+from factcheck.report.layout import print_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def run_review(session: Session, by: str | None) -> int:
         style(session.settings, None, "terminal"),
     )
     review.step_through()
-    confirm(review.told(), style(session.settings, None, "terminal").language)
+    confirm(review.summarize(), style(session.settings, None, "terminal").language)
     return UNREADABLE if any(item.fatal for item in report.skipped) else CLEAN
 
 
@@ -75,10 +75,10 @@ class _Review:
                 self._at += 1
                 continue
             self._show(self._findings[self._at])
-            if not self._answered(open_now):
+            if not self._take_answer(open_now):
                 return
 
-    def told(self) -> str:
+    def summarize(self) -> str:
         """How it went, in one line."""
         ruled = sum(bool(written) for _, written in self._answers)
         return self._say("review.done", ruled=ruled, left=len(self._findings) - self._at)
@@ -93,9 +93,9 @@ class _Review:
 
     def _show(self, finding: Finding) -> None:
         head = Text(self._say("review.at", at=self._at + 1, all=len(self._findings)), style="dim")
-        write(printed([Text(), head, *sides(finding, self._context, self._layout)], self._layout), None)
+        write(print_lines([Text(), head, *sides(finding, self._context, self._layout)], self._layout), None)
 
-    def _answered(self, open_now: tuple[str, ...]) -> bool:
+    def _take_answer(self, open_now: tuple[str, ...]) -> bool:
         """Take one answer; False where the person leaves."""
         answer = _line(self._say("review.ask"))
         key = answer.strip().lower() if answer is not None else "q"

@@ -30,18 +30,18 @@ def run_review_web(session: Session, by: str | None, *, port: int, browser: bool
     def tell(address: str) -> None:
         print_line(text("review.at-address", language, address=address))
 
-    from factcheck.report.findings_html import served
-    from factcheck.report.told import told
+    from factcheck.report.findings_html import render_served
+    from factcheck.report.translation import translate_report
     from factcheck.web.desk import Desk
     from factcheck.web.serve import serve
 
     ruler = name_ruler(by)
     desk = Desk(report.findings, folder, ruler)
-    before = desk.left()
+    before = desk.count_open()
     layout = style(session.settings, None, "html")
-    page, policy = served(told(report, layout.language), layout, ruler)
+    page, policy = render_served(translate_report(report, layout.language), layout, ruler)
     opened = sys.stdout.isatty() if browser is None else browser
     serve(desk, page, policy, port=port, browser=opened, tell=tell)
-    left = desk.left()
+    left = desk.count_open()
     confirm(text("review.done", language, ruled=max(0, before - left), left=left), language)
     return UNREADABLE if any(item.fatal for item in report.skipped) else CLEAN

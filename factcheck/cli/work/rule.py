@@ -27,7 +27,7 @@ def show_rule(code: str | None, settings: Settings) -> None:
     if settings.output_format == "json":
         rendered = pages.as_json(wanted)
     elif settings.output_format == "terminal":
-        rendered = pages.page(wanted[0], layout) if code is not None else pages.listed(wanted, layout)
+        rendered = pages.page(wanted[0], layout) if code is not None else pages.list_rules(wanted, layout)
     else:
         what = say("error.no-form-of-rules", name=repr(settings.output_format))
         raise UsageError(what, where="-f", cure=say("cure.terminal-or-json"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.cli.progress import progress_of, timed
+from factcheck.cli.progress import show_progress, tell_time
 from factcheck.cli.work.files import list_paths
 from factcheck.cli.work.finish import finish, tell_boilerplate
 from factcheck.cli.work.inputs import Inputs, read_inputs
@@ -35,8 +35,8 @@ def scan_inputs(session: Session, *, ruled: bool = True) -> tuple[Inputs, Report
     settings = session.settings
     ledger = load_ledger(session)
     if ledger is not None and not ruled:
-        ledger = ledger.unruled()
-    with timed(settings), progress_of(settings) as progress:
+        ledger = ledger.forget_rulings()
+    with tell_time(settings), show_progress(settings) as progress:
         report = scan(
             inputs.articles,
             ledger=ledger,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.work.compare import compare_new, pass_over_more
 from factcheck.cli.work.finish import finish
-from factcheck.cli.work.git import altered_at_checkout, changed_since
+from factcheck.cli.work.git import find_altered_sources, find_changes_since
 from factcheck.cli.work.inputs import read_inputs
 from factcheck.report import SCAN
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run_since(session: Session, revision: str) -> int:
     """The exit code of `factcheck scan --since REV`."""
-    changed = changed_since(revision)
+    changed = find_changes_since(revision)
     inputs = read_inputs(session, SCAN)
-    inputs = pass_over_more(inputs, altered_at_checkout(inputs.sources))
+    inputs = pass_over_more(inputs, find_altered_sources(inputs.sources))
     return finish(compare_new(inputs, changed), inputs, SCAN)

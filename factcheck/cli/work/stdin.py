@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.read import InputSource
 
 
-def stdin_filled(stdin: StandardInput, sources: Iterable[InputSource]) -> Callable[[Document], Document]:
+def make_stdin_filler(stdin: StandardInput, sources: Iterable[InputSource]) -> Callable[[Document], Document]:
     """A function that fills date and source of what comes from standard input, where it does not say so itself.
 
     Raises `UsageError` for a date that is none, and where nothing is read from standard input.
@@ -30,7 +30,7 @@ def stdin_filled(stdin: StandardInput, sources: Iterable[InputSource]) -> Callab
     if told and not any(one.path == "-" for one in sources):
         raise UsageError(say("error.no-stdin"), where=f"--{next(iter(told))}", cure=say("cure.name-stdin"))
 
-    def filled(document: Document) -> Document:
+    def fill(document: Document) -> Document:
         if not told or document.path != "-":
             return document
         front = frontmatter.parse(document.text)
@@ -39,4 +39,4 @@ def stdin_filled(stdin: StandardInput, sources: Iterable[InputSource]) -> Callab
             document, **{name: value for name, value in told.items() if getattr(document, name) is None}
         )
 
-    return filled
+    return fill

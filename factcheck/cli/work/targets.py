@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
 from factcheck.messages import say
-from factcheck.report import is_binary, needed_by
+from factcheck.report import find_need, is_binary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -63,7 +63,7 @@ def _reports(written: Iterable[str], formats: Mapping[str, str]) -> Iterator[Tar
 
 
 def _need(formats: Mapping[str, str], name: str) -> None:
-    module, extra = needed_by(formats, name) or ("", "")
+    module, extra = find_need(formats, name) or ("", "")
     if module and importlib.util.find_spec(module) is None:
         what = say("error.needs-module", name=name, module=module)
         raise UsageError(what, where=f"format {name}", cure=say("cure.install-extra", extra=extra))

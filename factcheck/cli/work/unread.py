@@ -32,7 +32,7 @@ def _is_whole(inputs: Inputs, filed: Iterable[bytes]) -> bool:
     """Whether all articles of the project are among those read.
 
     The project is the folder around the ledger; where that holds no article, as with a ledger that a build has laid
-    aside, it is the current folder (`ledger.rulings.absolute` sees places in the same way).
+    aside, it is the current folder (`ledger.rulings.make_absolute` sees places in the same way).
     """
     claims = inputs.session.resolved.claims
     if claims is None:

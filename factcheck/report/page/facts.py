@@ -25,7 +25,7 @@ def strip(finding: Finding, documents: Mapping[str, Document]) -> dict[str, Any]
     units = {(claim.kind, claim.unit) for claim in claims if claim.unit != _ANY_CURRENCY}
     if len(units) > 1 or len({place.group for place in finding.locations}) < 2:
         return None
-    values = [_drawn(value) for claim in claims for value in (claim.low, claim.high) if value is not None]
+    values = [_approximate(value) for claim in claims for value in (claim.low, claim.high) if value is not None]
     if not values or not all(map(math.isfinite, values)):
         return None
     scale, logarithmic = _scale(values)
@@ -59,7 +59,7 @@ def _scale(values: Sequence[float]) -> tuple[Callable[[float], float], bool]:
     return lambda value: _EDGE + (1000 - 2 * _EDGE) * (measure(value) - first) / room, logarithmic
 
 
-def _drawn(value: Number) -> float:
+def _approximate(value: Number) -> float:
     """Near enough for a picture; infinite where no screen is wide enough."""
     try:
         return float(value)

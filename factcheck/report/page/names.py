@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.read import frontmatter
-from factcheck.report.layout import shortened
+from factcheck.report.layout import shorten_text
 
 if TYPE_CHECKING:
     from factcheck.model import Document
@@ -19,7 +19,7 @@ _WORDS = re.compile(
 )
 
 
-def called(document: Document) -> str:
+def name_article(document: Document) -> str:
     """The title; without one, the first line with four Chinese letters close by; without that, the file."""
     path = document.path or document.id
     file = path.rpartition("/")[2] + (f":{document.record}" if document.record is not None else "")
@@ -28,4 +28,4 @@ def called(document: Document) -> str:
     front = frontmatter.parse(document.text)
     start = front.end if front is not None else 0
     words = _WORDS.search(document.text[start : start + _HEAD])
-    return shortened(words[1].strip(), _CELLS) if words is not None else file
+    return shorten_text(words[1].strip(), _CELLS) if words is not None else file

@@ -9,13 +9,13 @@ from factcheck import zh
 from factcheck.messages import keys, say
 from factcheck.model import Phrase
 from factcheck.report.context import Context
-from factcheck.report.escape import seen
-from factcheck.report.page.excerpts import excerpted
+from factcheck.report.escape import escape_invisible
+from factcheck.report.page.excerpts import make_excerpt
 from factcheck.report.page.facts import strip
-from factcheck.report.page.names import called
+from factcheck.report.page.names import name_article
 from factcheck.report.page.shared import matrix
-from factcheck.report.page.tables import Table, phrased, reasons
-from factcheck.report.sides import changed, grouped
+from factcheck.report.page.tables import Table, reasons, tell_in_all
+from factcheck.report.sides import find_changed_spans, group_places
 from factcheck.report.wire import summary
 from factcheck.text import prepare
 
@@ -37,8 +37,8 @@ _HOLES = ("n", "all", "a", "b", "articles", "claims", "findings", "kinds", "by",
 
 def payload(report: Report, style: Style, by: str | None = None) -> dict[str, Any]:
     """The whole page; `by` is who rules on it, if anybody does. Every text in it is visible letters on one line."""
-    whole = _Page(report).whole(style)
-    return whole if by is None else whole | {"by": seen(by), "words": _templates((*_WORDS, *_RULING))}
+    whole = _Page(report).build(style)
+    return whole if by is None else whole | {"by": escape_invisible(by), "words": _templates((*_WORDS, *_RULING))}
 
 
 class _Page:
@@ -47,13 +47,15 @@ class _Page:
         self.context = Context(report.documents)
         self.phrases, self.texts, self.docs = Table(), Table(), Table()
 
-    def whole(self, style: Style) -> dict[str, Any]:
+    def build(self, style: Style) -> dict[str, Any]:
         report = self.report
         findings = [self._finding(one) for one in report.findings]
         shared = matrix(report.findings, self.docs.number)
         rules = {one.rule: one.name for one in report.findings}
         ranked = sorted(report.skipped, key=lambda one: not one.fatal)
-        skipped = [[seen(one.path), one.line, self.phrases.number(reasons(one)), int(one.fatal)] for one in ranked]
+        skipped = [
+            [escape_invisible(one.path), one.line, self.phrases.number(reasons(one)), int(one.fatal)] for one in ranked
+        ]
         return {
             "lang": style.lang,
             "articles": summary(report).articles,
@@ -71,8 +73,8 @@ class _Page:
 
     def _finding(self, one: Finding) -> dict[str, Any]:
         message, *because = (
-            [self.phrases.number(phrased(phrase)) for phrase in one.phrases]
-            or [self.phrases.number((seen(line),)) for line in (one.message, *one.because)]
+            [self.phrases.number(tell_in_all(phrase)) for phrase in one.phrases]
+            or [self.phrases.number((escape_invisible(line),)) for line in (one.message, *one.because)]
         )  # fmt: skip
         shown = {
             "r": one.rule, "s": one.severity, "c": round(one.confidence, 2), "m": message, "b": because,
@@ -82,27 +84,27 @@ class _Page:
         if drawn is not None:
             for row in drawn["rows"]:
                 place = one.locations[row[3]]
-                row[3:4] = [self.docs.number(place.doc), seen(place.text)]
+                row[3:4] = [self.docs.number(place.doc), escape_invisible(place.text)]
             shown["x"] = drawn
         return shown
 
     def _sides(self, one: Finding) -> list[dict[str, Any]]:
         """The groups of a finding; groups of one sentence are one side, all their figures marked."""
-        groups = grouped(one.locations)
+        groups = group_places(one.locations)
         if len(groups) == 1 and len(one.locations) > 1:  # copies of one passage, beside one another
             groups = [list(one.locations[:1]), list(one.locations[1:])]
         figures = all(place.claim is not None for place in one.locations)
         sentences: dict[tuple[str, Span], list[list[Location]]] = {}
         for group in groups:
-            sentences.setdefault((group[0].doc, self.context.sentence(group[0])), []).append(group)
+            sentences.setdefault((group[0].doc, group[0].sentence), []).append(group)
         sides = []
         for (doc, sentence), held in sentences.items():
             places = [place for group in held for place in group]
-            here = [place for place in places if place.doc == doc and self.context.sentence(place) == sentence]
+            here = [place for place in places if place.doc == doc and place.sentence == sentence]
             against = next((group[0] for group in groups if group[0].group != places[0].group), None)
-            words = changed(places[0], against) if against is not None and not figures else []
+            words = find_changed_spans(places[0], against) if against is not None and not figures else []
             marks = words or [(place.start, place.end) for place in here]
-            label = seen(" · ".join(dict.fromkeys(place.text for place in here))) if figures else ""
+            label = escape_invisible(" · ".join(dict.fromkeys(place.text for place in here))) if figures else ""
             others = [place for place in places if place not in here]
             shown = {"t": label, "h": places[0].group, "p": self._places([places[0], *others], marks)}
             sides.append(shown | ({"n": len(others)} if len(others) >= _PLACES else {}))
@@ -117,7 +119,7 @@ class _Page:
             if number < _SENTENCES and text:
                 own = marks if number == 0 else [(place.start, place.end)]
                 lines = self.context.documents[place.doc].role == "ledger"
-                shown = excerpted(text, self.context.sentence(place), own, lines=lines)
+                shown = make_excerpt(text, place.sentence, own, lines=lines)
                 row += [self.texts.number(shown.text), shown.sentence, shown.marks]
             rows.append(row)
         return rows
@@ -125,11 +127,11 @@ class _Page:
     def _document(self, name: str) -> dict[str, Any]:
         one = self.context.documents.get(name)
         if one is None:
-            return {"p": seen(name), "n": seen(name)}
+            return {"p": escape_invisible(name), "n": escape_invisible(name)}
         said = {"t": one.title, "d": one.date, "s": one.source, "u": _link(one.url)}
         return (
-            {"p": seen(one.path or one.id), "n": seen(called(one)), "l": _script(one)}
-            | {k: seen(v) for k, v in said.items() if v}
+            {"p": escape_invisible(one.path or one.id), "n": escape_invisible(name_article(one)), "l": _script(one)}
+            | {k: escape_invisible(v) for k, v in said.items() if v}
             | ({"k": 1} if one.role == "ledger" else {})
         )
 
@@ -137,11 +139,11 @@ class _Page:
 def _templates(kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The phrases of the page that hold a value, with the value's name left in them for the page to fill in."""
     holes = {name: f"{{{name}}}" for name in _HOLES}
-    return {key: phrased(say(key, **holes)) for key in keys() if key.startswith(kinds)}
+    return {key: tell_in_all(say(key, **holes)) for key in keys() if key.startswith(kinds)}
 
 
 def _rule(code: str, name: str) -> tuple[str, ...]:
-    return phrased(Phrase(f"rule.{code}")) if f"rule.{code}" in keys() else (seen(name),)
+    return tell_in_all(Phrase(f"rule.{code}")) if f"rule.{code}" in keys() else (escape_invisible(name),)
 
 
 def _link(url: str | None) -> str | None:

@@ -33,7 +33,7 @@ def matrix(findings: Iterable[Finding], number: Callable[[str], int]) -> dict[st
         totals.update(dict.fromkeys(pair, size))
     kept = {doc for doc, _ in sorted(totals.items(), key=lambda item: (-item[1], item[0]))[:_ARTICLES]}
     paired = {doc for pair in letters if kept.issuperset(pair) for doc in pair}
-    order = _ordered(paired, letters, totals)
+    order = _order_rows(paired, letters, totals)
     cells = [
         [a, b, letters[min(one, other), max(one, other)]]
         for (a, one), (b, other) in combinations(enumerate(order), 2)
@@ -42,7 +42,7 @@ def matrix(findings: Iterable[Finding], number: Callable[[str], int]) -> dict[st
     return {"docs": [number(doc) for doc in order], "cells": cells, "all": len(totals)}
 
 
-def _ordered(kept: set[str], letters: Counter[tuple[str, str]], totals: Counter[str]) -> list[str]:
+def _order_rows(kept: set[str], letters: Counter[tuple[str, str]], totals: Counter[str]) -> list[str]:
     """Each article after one that it shares most with, so that copies of one text form a block."""
 
     def shares(doc: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import LANGUAGES, reason, tell
-from factcheck.report.escape import seen
+from factcheck.report.escape import escape_invisible
 
 if TYPE_CHECKING:
     from factcheck.model import Phrase, Skipped
@@ -27,14 +27,14 @@ class Table:
         return list(self._numbers)
 
 
-def phrased(phrase: Phrase) -> tuple[str, ...]:
+def tell_in_all(phrase: Phrase) -> tuple[str, ...]:
     """The phrase in every language, in their order, without the last ones where they repeat the one before."""
-    return _short(tuple(seen(tell(phrase, language)) for language in LANGUAGES))
+    return _short(tuple(escape_invisible(tell(phrase, language)) for language in LANGUAGES))
 
 
 def reasons(skipped: Skipped) -> tuple[str, ...]:
-    """Why an input was passed over, as `phrased` has a phrase."""
-    return _short(tuple(seen(reason(skipped, language)) for language in LANGUAGES))
+    """Why an input was passed over, as `tell_in_all` has a phrase."""
+    return _short(tuple(escape_invisible(reason(skipped, language)) for language in LANGUAGES))
 
 
 def _short(told: tuple[str, ...]) -> tuple[str, ...]:

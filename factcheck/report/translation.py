@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.model import Report
 
 
-def told(report: Report, language: Language) -> Report:
+def translate_report(report: Report, language: Language) -> Report:
     """The report with what its findings say in another language; codes and names of rules stay."""
     findings = tuple(
         msgspec.structs.replace(one, message=message(one, language), because=because(one, language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import FactcheckError, describe_crash
-from factcheck.run.article import failed
+from factcheck.run.article import skip_failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ T = TypeVar("T")
 _MOST = 20  # articles left out; where more than that fail, it is no article's doing
 
 
-def isolated(articles: Sequence[Article], work: Callable[[Sequence[Article]], T], skipped: list[Skipped]) -> T:
+def isolate_failures(articles: Sequence[Article], work: Callable[[Sequence[Article]], T], skipped: list[Skipped]) -> T:
     """`work` on the articles without those that make it fail, each of them put into `skipped`.
 
     Where two articles fail only together, neither is looked at. What is no article's doing is raised: an error of
@@ -31,7 +31,7 @@ def isolated(articles: Sequence[Article], work: Callable[[Sequence[Article]], T]
             guilty = _guilty(articles, work)
             if not guilty:
                 raise
-            skipped += [failed(article.document, describe_crash(error)) for article in guilty]
+            skipped += [skip_failed(article.document, describe_crash(error)) for article in guilty]
             articles = [article for article in articles if article not in guilty]
     return work(articles)
 
@@ -68,6 +68,6 @@ def _fails(articles: Sequence[Article], work: Callable[[Sequence[Article]], obje
         work(articles)
     except (FactcheckError, MemoryError):
         raise
-    except Exception:  # noqa: BLE001 - that it fails is what is asked; the error itself is told by `isolated`
+    except Exception:  # noqa: BLE001 - that it fails is what is asked; the error itself is told by `isolate_failures`
         return True
     return False

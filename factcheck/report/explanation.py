@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.messages import key_of, name, rule_name, text
+from factcheck.messages import name, rule_name, text
 from factcheck.report.escape import visible
-from factcheck.report.layout import COLORS, excerpt, printed, wrapped
+from factcheck.report.layout import COLORS, excerpt, print_lines, wrap_words
 from factcheck.report.reasons import reasons
 from factcheck.report.tables import table
-from factcheck.report.whereabouts import where
+from factcheck.report.whereabouts import link_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +26,25 @@ _NAMED = {"aspects": "aspect", "status": "status", "kind": "kind", "qualifier": 
 _LINES = 6  # that one sentence may take
 
 
-def explained(finding: WireFinding, fingerprint: str, style: Style) -> bytes:
+def explain_finding(finding: WireFinding, fingerprint: str, style: Style) -> bytes:
     """The finding as tables for a terminal."""
-    parts = [printed(_head(finding, fingerprint, style), style)]
+    parts = [print_lines(_head(finding, fingerprint, style), style)]
     if (comparison := finding.comparison) is not None:
         if len(finding.fingerprints) > 1:
             note = text("explain.strongest", style.language, n=len(finding.fingerprints))
-            parts.append(printed(wrapped(Text(note, style="dim"), style.width), style))
+            parts.append(print_lines(wrap_words(Text(note, style="dim"), style.width), style))
         one, other = (_place(finding, side) for side in comparison.sides)
         parts += [
             _title("explain.frames", style), _frames(one, other, style),
             _title("explain.levels", style), _levels(comparison, style),
-            _title("explain.vetoes", style), printed(_vetoes(comparison, style), style),
+            _title("explain.vetoes", style), print_lines(_vetoes(comparison, style), style),
             _title("explain.arithmetic", style), _arithmetic(comparison, style),
         ]  # fmt: skip
     return b"".join(parts)
 
 
 def _title(key: str, style: Style) -> bytes:
-    return printed([Text(), Text(text(key, style.language), style="bold")], style)
+    return print_lines([Text(), Text(text(key, style.language), style="bold")], style)
 
 
 def _head(finding: WireFinding, fingerprint: str, style: Style) -> Iterator[Text]:
@@ -53,12 +54,12 @@ def _head(finding: WireFinding, fingerprint: str, style: Style) -> Iterator[Text
         (text(f"severity.{finding.severity}", language), COLORS[finding.severity]),
         (f"  {finding.confidence:.2f}  {visible(fingerprint)}", "dim"),
     )  # fmt: skip
-    yield from wrapped(Text(visible(finding.message)), style.width, 2)
+    yield from wrap_words(Text(visible(finding.message)), style.width, 2)
     for place in finding.locations:
-        yield Text("  ") + where(place.path, place.doc, place.line, place.column, style)
+        yield Text("  ") + link_place(place.path, place.doc, place.line, place.column, style)
         marks = [(place.start - place.sentence_start, place.end - place.sentence_start)]
         told = excerpt(place.sentence, (0, len(place.sentence)), marks, (style.width - 4) * _LINES)
-        yield from wrapped(told, style.width, 4)
+        yield from wrap_words(told, style.width, 4)
     yield from reasons(finding.because, style)
 
 
@@ -101,10 +102,9 @@ def _label(level: WireLevel, language: Language) -> str:
 
 
 def _vetoes(comparison: WireComparison, style: Style) -> Iterator[Text]:
-    for veto in comparison.vetoes:
-        key = key_of("veto", veto)  # as a level, one may be of another version
-        words = text(key, style.language) if key is not None else veto
-        yield from wrapped(Text(visible(words)), style.width, 2)
+    for key, english in zip_longest(comparison.veto_names[: len(comparison.vetoes)], comparison.vetoes, fillvalue=""):
+        told = name("veto", key, style.language)  # as a level, one may be of another version
+        yield from wrap_words(Text(visible(english if told == key else told)), style.width, 2)
 
 
 def _arithmetic(comparison: WireComparison, style: Style) -> bytes:
@@ -119,12 +119,12 @@ def _arithmetic(comparison: WireComparison, style: Style) -> bytes:
         for side in comparison.sides
     ]
     rows.append([text("explain.verdict", language), name("outcome", comparison.verdict, language), "", ""])
-    header = [text("frame.figure", language), _written(comparison.unit, language)]
+    header = [text("frame.figure", language), _label_unit(comparison.unit, language)]
     header += [text(f"explain.{key}", language) for key in ("reaches", "step")]
     return table(header, rows, style, right=[3])
 
 
-def _written(unit: str | None, language: Language) -> str:
+def _label_unit(unit: str | None, language: Language) -> str:
     if unit is None:
         return text("explain.written.each", language)
     return text("explain.written.in", language, unit=unit) if unit else text("explain.written", language)

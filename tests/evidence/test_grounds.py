@@ -1,0 +1,75 @@
+"""What says that two differing figures are of one fact: each gate, and what stands just outside it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.evidence.grounds import ground_of
+from factcheck.model import Claim, Landing, Outcome, Pair
+
+SAID = {"subject": "望澜港", "measure": "引进企业", "period": "2024"}
+HEADLINE = "望澜港引进五十家企业"
+
+
+def claim(doc, *without, **fields):
+    """A claim whose sentence says subject, measure and period, without those named."""
+    said = {name: value for name, value in SAID.items() if name not in without}
+    return Claim(
+        doc=doc, start=10, end=13, text="48家", kind="count", low=Decimal(48), high=Decimal(48), unit="家",
+        qualifier="exact", sentence=(0, 13), **(said | fields),
+    )  # fmt: skip
+
+
+def ground(one, other, *, alike=0.0, headline=None, verdict=Outcome.DIFFER, levels=()):
+    landed = tuple(Landing(comparison, level, 1.0, "") for comparison, level in levels)
+    pair = Pair(a=one, b=other, levels=landed, weight=20.0, verdict=verdict, reasons=())
+    return ground_of(pair, alike, headline)
+
+
+GUESSED = {"inferred": frozenset({"period"})}
+EVENT = [("measure", "event")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "options", "expected"),
+    [
+        # unlike words, and a field that one sentence leaves out or that is guessed
+        (claim("a", "subject"), claim("b"), {}, "none"),
+        (claim("a"), claim("b", "measure"), {}, "none"),
+        (claim("a"), claim("b", "period"), {}, "none"),
+        (claim("a", **GUESSED), claim("b"), {}, "none"),
+        (claim("a"), claim("b"), {}, "frame"),
+        # what happens once needs no time, and its neighbours do
+        (claim("a", "period"), claim("b"), {"levels": [("measure", "same")]}, "none"),
+        (claim("a", "period"), claim("b"), {"levels": [("context", "event")]}, "none"),
+        (claim("a", "subject"), claim("b"), {"levels": EVENT}, "none"),
+        (claim("a", "period"), claim("b", "period"), {"levels": EVENT}, "frame"),
+        # like words, from a half on
+        (claim("a", "period"), claim("b"), {"alike": 0.49}, "none"),
+        (claim("a", "period"), claim("b"), {"alike": 0.5}, "words"),
+        (claim("a"), claim("b"), {"alike": 0.5}, "words"),
+        # within one article like words are a list
+        (claim("a", "period"), claim("a"), {"alike": 1.0}, "none"),
+        (claim("a"), claim("a"), {"alike": 1.0}, "frame"),
+        # a slip is ground enough, in one article too
+        (claim("a", "subject"), claim("a", "subject"), {"verdict": Outcome.DIFFER}, "none"),
+        (claim("a", "subject"), claim("a", "subject"), {"verdict": Outcome.SLIP}, "words"),
+        # a headline and its text have one bearer and one time, and need the measure
+        (claim("a", "measure"), claim("a"), {"headline": (HEADLINE, "全年落户四十八家")}, "none"),
+        (claim("a", "subject", "period"), claim("a"), {"headline": (HEADLINE, "全年落户四十八家")}, "frame"),
+        (claim("a", "measure"), claim("a"), {"headline": (HEADLINE, "望澜港引进四十八家企业")}, "frame"),
+        (claim("a", "measure"), claim("a"), {"headline": (HEADLINE, ""), "alike": 0.49}, "none"),
+        (claim("a", "measure"), claim("a"), {"headline": (HEADLINE, ""), "alike": 0.5}, "words"),
+    ],
+)
+def test_ground(one, other, options, expected):
+    assert ground(one, other, **options) == expected
+    assert ground(other, one, **options) == expected
+
+
+@pytest.mark.parametrize(("held", "expected"), [("望澜港引进四十家", "none"), ("望澜港引进了五十家", "frame")])
+def test_a_sentence_that_holds_two_thirds_of_its_headline(held, expected):
+    one, other = claim("a", "measure"), claim("a", "measure")
+    assert ground(one, other, headline=(HEADLINE, held)) == expected

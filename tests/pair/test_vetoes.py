@@ -1,0 +1,137 @@
+"""Each veto of its own: what comes nearest and is let through first, then what it forbids."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+import factcheck
+from factcheck import zh
+from factcheck.corpus import corpus_stats
+from factcheck.pair.about import name_other_things
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.match import view_claims
+from factcheck.pair.vetoes import find_veto, name_other_moments, name_vetoes
+from factcheck.run import read_article
+
+LEXICON = zh.lexicon()
+PLAIN = "望澜市海洋机器人产业园2024年引进了48家精密制造企业。"
+
+
+def read(*texts, date="2025-03-01"):
+    return [read_article(factcheck.Document(id=str(n), text=text, date=date)) for n, text in enumerate(texts)]
+
+
+def views(*texts, date="2025-03-01"):
+    articles = read(*texts, date=date)
+    seen, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
+    return [next(view for view in seen if view.claim.doc == article.document.id) for article in articles]
+
+
+BASE = views(PLAIN)[0]
+FORECAST = {"period": "2025-06", "status": "forecast", "inferred": frozenset()}
+FROM_ON = {"period": "since 2025-03-02", "inferred": frozenset()}
+
+
+def view(change):
+    """The plain view with other fields; those of a claim go into its claim."""
+    fields = set(BASE.claim.__struct_fields__)
+    claim = {key: value for key, value in change.items() if key in fields}
+    rest = {key: value for key, value in change.items() if key not in fields}
+    return msgspec.structs.replace(BASE, claim=msgspec.structs.replace(BASE.claim, **claim), **rest)
+
+
+# One side, the other, and the veto that holds; None where they come as near as they may.
+ROWS = [
+    ({}, {}, None),
+    ({"momentary": True} | FORECAST, {"momentary": True} | FORECAST, None),
+    ({"momentary": True} | FROM_ON, {"momentary": True} | FROM_ON, None),
+    ({"momentary": True} | FROM_ON | {"date": "2025-03-06"}, {"momentary": True} | FROM_ON, None),
+    ({"momentary": True} | FROM_ON | {"date": "2025-03-07"}, {"momentary": True} | FROM_ON, "veto.moment"),
+    ({"momentary": True} | FROM_ON | {"date": None}, {"momentary": True} | FROM_ON, "veto.moment"),
+    ({"momentary": True} | FORECAST, {"momentary": True} | FORECAST | {"period": "2025-07"}, "veto.moment"),
+    ({"momentary": True}, {}, "veto.moment"),
+    ({"named": True}, {}, "veto.named"),
+    ({"other_values": frozenset({"count 50"})}, {}, None),
+    ({"other_values": frozenset({BASE.value})}, {}, "veto.both-figures"),
+    ({}, {"other_values": frozenset({"x"}), "other_figures": frozenset({BASE.figure})}, "veto.both-figures"),
+    ({"outcomes": frozenset({"死"})}, {"outcomes": frozenset()}, None),
+    ({"outcomes": frozenset({"死", "伤"})}, {"outcomes": frozenset({"死"})}, None),
+    ({"outcomes": frozenset({"死"})}, {"outcomes": frozenset({"伤"})}, "veto.outcome"),
+    ({"base": "year"}, {"base": None}, None),
+    ({"base": "year"}, {"base": "month"}, "veto.base"),
+    ({"direction": "up"}, {"direction": None}, None),
+    ({"direction": "up"}, {"direction": "down"}, "veto.direction"),
+    ({"kind": "count"}, {"kind": "level"}, None),
+    ({"kind": "percent", "unit": "%"}, {"kind": "fraction", "unit": ""}, None),
+    ({"kind": "count"}, {"kind": "money"}, "veto.kind"),
+    ({"kind": "money", "unit": "CNY"}, {"kind": "money", "unit": "元"}, None),
+    ({"kind": "other", "unit": "标方"}, {"kind": "other", "unit": "度"}, "veto.dimension"),
+    ({"unit": "家"}, {"unit": "个"}, None),
+    ({"unit": "家"}, {"unit": "名"}, "veto.things"),
+    ({"status": "estimate"}, {}, None),
+    ({"status": "denied"}, {}, "veto.denied"),
+    ({"place": "杭州", "inferred": frozenset({"place"})}, {"place": "宁波"}, None),
+    ({"place": "浙江"}, {"place": "宁波"}, None),
+    ({"place": "杭州"}, {"place": "宁波"}, "veto.place"),
+    ({"period": "2023", "inferred": frozenset({"period"})}, {"period": "2024"}, None),
+    ({"period": "2024-03"}, {"period": "2024"}, None),
+    ({"period": "2023"}, {"period": "2024"}, "veto.period"),
+    ({"status": "target", "inferred": frozenset({"status"})}, {"inferred": frozenset()}, None),
+    ({"status": "target", "inferred": frozenset()}, {"inferred": frozenset({"status"})}, None),
+    ({"status": "target", "inferred": frozenset()}, {"inferred": frozenset()}, "veto.target"),
+    ({"aspects": frozenset({"change", "new"})}, {"aspects": frozenset()}, None),
+    ({"aspects": frozenset({"change"})}, {"aspects": frozenset({"change", "per_unit"})}, None),
+    ({"aspects": frozenset({"change"})}, {"aspects": frozenset()}, "veto.change"),
+    ({"aspects": frozenset({"from"})}, {"aspects": frozenset()}, None),
+    ({"aspects": frozenset({"from"})}, {"aspects": frozenset({"to"})}, "veto.two-moments"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "veto"), ROWS)
+def test_a_veto_holds_whichever_side_comes_first(a, b, veto):
+    one, other = view(a), view(b)
+    assert (find_veto(one, other), find_veto(other, one)) == (veto, veto)
+
+
+def test_each_veto_has_a_row():
+    # asked of differences only, by whole articles: tests/pair/test_about.py
+    of_differences = {"veto.other-moments", "veto.both-stated", "veto.persons", "veto.clauses"}
+    assert {veto for _, _, veto in ROWS if veto} | of_differences == set(name_vetoes())
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "other"),
+    [
+        ("2025-03", "by 2025-02", False),
+        ("by 2025-03", "by 2025-03-15", False),
+        ("by 2025-03", "by 2025-04", True),
+    ],
+)
+def test_counts_to_two_moments_are_apart(a, b, other):
+    assert name_other_moments(view({"period": a}), view({"period": b})) is other
+
+
+@pytest.mark.parametrize(
+    ("texts", "other"),
+    [
+        # one article names what the other does, elsewhere
+        (("望澜港吊机作业了48次。", "云汀站作业了57次。望澜港停用了吊机。"), False),
+        # one clause alone names something of its own
+        (("望澜港吊机作业了48次。", "作业了57次。"), False),
+        (("望澜港吊机作业了48次。", "云汀站电梯作业了57次。"), True),
+    ],
+)
+def test_clauses_that_each_name_something_of_their_own(texts, other):
+    articles = read(*texts)
+    one, two = views(*texts)
+    stats = corpus_stats(articles, LEXICON)
+    assert name_other_things(one, two, stats) is other
+    assert name_other_things(two, one, stats) is other
+
+
+def test_one_article_names_no_other_things():
+    (article,) = read("望澜港吊机作业了48次。云汀站电梯作业了57次。")
+    seen, _ = view_claims([article], Aliases([article], lexicon=LEXICON), LEXICON)
+    assert len(seen) == 2
+    assert not name_other_things(*seen, corpus_stats([article], LEXICON))
