@@ -51,8 +51,10 @@ def _period_in_words(sentence: Sentence, quantity: Quantity, aspects: frozenset[
     if (beside := _bracketed_period(sentence, quantity)) is not None:
         return beside
     clause = sentence.clause_of(quantity.start)
-    for date in reversed([d for d in sentence.dates if d.end <= quantity.start and d.period]):
-        if _governs(sentence, date, quantity, clause, aspects):
+    for date in reversed([d for d in sentence.dates if d.end <= quantity.start]):
+        if date.period is None and not _is_reference(sentence, date):
+            return None  # of a time that cannot be read, not of the one before it
+        if date.period and _governs(sentence, date, quantity, clause, aspects):
             return _period_itself(sentence, date, quantity)
     behind = [d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period]
     later = [other.start for other in sentence.quantities if other.start >= quantity.end]
@@ -70,6 +72,11 @@ def _bracketed_period(sentence: Sentence, quantity: Quantity) -> str | None:
     return None
 
 
+def _is_reference(sentence: Sentence, date: DateExpression) -> bool:
+    """比2023年增长5%, 从去年的490亿增加到502亿: whether a date is that of the other side."""
+    return sentence.lexicon.periods.reference_ahead.search(sentence.folded[sentence.start : date.start]) is not None
+
+
 def _governs(
     sentence: Sentence, date: DateExpression, quantity: Quantity, clause: Span, aspects: frozenset[str]
 ) -> bool:
@@ -82,9 +89,7 @@ def _governs(
     own = sentence.clause_of(date.start) == clause
     if patterns.window.search(date.text) and not own:
         return False
-    ahead = sentence.folded[sentence.start : date.start]
-    # 比2023年增长5%, 从去年的490亿增加到502亿: the date of the other side
-    if patterns.reference_ahead.search(ahead):
+    if _is_reference(sentence, date):
         return bool(patterns.own.fullmatch(sentence.folded[date.end : quantity.start])) and "change" not in aspects
     return not ("to" in aspects and own and _is_of_other_figure(sentence, date, quantity))
 
@@ -123,7 +128,7 @@ def _is_unread(sentence: Sentence) -> bool:
     if any(date.period is None for date in sentence.dates):
         return True
     read = [(date.start, date.end) for date in sentence.dates]
-    found = sentence.lexicon.periods.time_like.finditer(sentence.folded, sentence.start, sentence.end)
+    found = sentence.lexicon.periods.doubtful.finditer(sentence.folded, sentence.start, sentence.end)
     return any(not any(a <= match.start() < b for a, b in read) for match in found)
 
 
@@ -134,16 +139,19 @@ class RunningPeriod:
         """For an article of this date."""
         self._date = date
         self._period: str | None = None
+        self._unread = False  # whether the last time was one that cannot be read
         self._at = 0
 
     def after(self, sentence: Sentence) -> None:
         """Let one sentence pass."""
         if "\n" in sentence.folded[self._at : sentence.start]:
-            self._period = None
+            self._period, self._unread = None, False
         window = sentence.lexicon.periods.window
         for date in sentence.dates:
+            if date.period is None and not date.relative and not _is_reference(sentence, date):
+                self._period, self._unread = None, True
             if date.period and not _DAY.match(date.period) and not window.search(date.text):
-                self._period = date.period
+                self._period, self._unread = date.period, False
         self._at = sentence.end
 
     def inferred(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
@@ -157,4 +165,6 @@ class RunningPeriod:
         same = "\n" not in sentence.folded[self._at : sentence.start]
         if same and self._period and not self._period.startswith(("by", "since")):
             return self._period
+        if same and self._unread:
+            return None
         return self._date[:4] if self._date else None

@@ -65,7 +65,7 @@ class PeriodPatterns(Section, frozen=True, eq=False):
     reference_ahead: Pattern  # of the date of the other side
     own: Pattern  # all that stands between a date and its figure
     record_behind: Pattern  # of the time that a record reaches back to
-    time_like: Pattern  # looks like a time, whatever the grammar of dates makes of it
+    doubtful: Pattern  # may be a year or a length, where the grammar of dates reads no year
     from_ahead: Pattern  # of the first of two dates
     published: Pattern  # behind a day on which something was published
     flow: Pattern  # what is counted over a year, not at a moment

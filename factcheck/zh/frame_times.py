@@ -50,16 +50,8 @@ _NOBODY = r"""
   | ^[\W\d_]*$         # no letter at all
 """
 
-# 2022财年, FY23, 24H1, 3Q23, 21年, 上季.
-_TIME_LIKE = r"""
-    FY\ ?\d{2}
-  | (?: \d{2} | [上本下今明去前] )\ ?(?: 财年 | 财政年度 | 会计年度 )
-  | 财季 | 上一?季 | [上本]期
-  | [1-4][QH]\d{2}(?!\d)
-  | (?<![A-Za-z])\d{2}[QH][1-4]
-  | (?<![A-Za-z\d])[QH][1-4](?!\d)
-  | (?<![\d.,])[0-3]\d\ ?年(?! [来前后间以多内] | 历史 | 时间 )     # 21年, not 21年来
-"""
+# 21年 that may be a year or a length, where the grammar of dates reads no year in it; 21年来 is a length.
+_DOUBTFUL = r"(?<![\d.,]) [0-3]\d [ ]? 年 (?! [来前后间以多内] | 历史 | 时间 )"
 
 
 def event_patterns(rows: Alternatives) -> EventPatterns:
@@ -87,7 +79,7 @@ def period_patterns(rows: Alternatives) -> PeriodPatterns:
         own=re.compile(r"的?(?:约|近|超过?|逾)?$"),  # 从去年的490亿
         # 2020年以来最小增幅
         record_behind=re.compile(r"(?:以来)?的?(?:最|首[次个度]|新[高低]|第[一二三]|同期最)"),
-        time_like=re.compile(_TIME_LIKE, re.VERBOSE),
+        doubtful=re.compile(_DOUBTFUL, re.VERBOSE),
         from_ahead=re.compile(r"(?:由|从|自)$"),
         published=re.compile(rows.published),
         flow=re.compile(rows.flow),

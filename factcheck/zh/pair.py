@@ -12,6 +12,7 @@ from factcheck.errors import DataError
 from factcheck.lexicon import PairLexicon
 from factcheck.lexicon.pair import AliasPatterns, MeasureWords, MomentPatterns
 from factcheck.strict_yaml import load
+from factcheck.zh import dates_clock
 from factcheck.zh import pair_patterns as patterns
 from factcheck.zh.pair_facts import fact_words
 
@@ -57,12 +58,11 @@ def pair(grammar: Grammar) -> PairLexicon:  # noqa: ARG001 - no table of this se
     return PairLexicon(
         measures=_measure_words(_read("measures.yaml", _Measures)),
         moments=MomentPatterns(
-            hour=patterns.HOUR,
-            afternoon=patterns.AFTERNOON,
-            parts=patterns.PART_OF_HOUR,
+            hour=dates_clock.HOUR,
+            afternoon=dates_clock.AFTERNOON,
+            parts=dates_clock.PART_OF_HOUR,
             session=_any_of(words.sessions.split()),
             record=patterns.RECORD,
-            fiscal=patterns.FISCAL,
             named=patterns.NAMED_MOMENT,
         ),
         aliases=AliasPatterns(definition=patterns.ALIAS, before_name=patterns.BEFORE_NAME, no_name=patterns.NO_NAME),
