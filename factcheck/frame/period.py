@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _HEAD = 120  # letters at the top of an article that may hold its own date line
 _LASTING = frozenset({"length", "area", "age", "rank", "date", "speed", "temperature", "duration", "volume", "mass"})
+_TOLD = dt.date(1900, 1, 1).toordinal()
 _MONTH = re.compile(r"^\d{4}-\d{2}$")
 _LONG_PAST = 4  # months; nobody forecasts the figure of a month that is longer over
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -52,15 +54,23 @@ def _period_in_words(sentence: Sentence, quantity: Quantity, aspects: frozenset[
         return beside
     clause = sentence.clause_of(quantity.start)
     for date in reversed([d for d in sentence.dates if d.end <= quantity.start]):
-        if date.period is None and not _is_reference(sentence, date):
+        if _is_unknown(date) and not _is_reference(sentence, date):
             return None  # of a time that cannot be read, not of the one before it
         if date.period and _governs(sentence, date, quantity, clause, aspects):
             return _period_itself(sentence, date, quantity)
-    behind = [d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period]
+    behind = [
+        d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period and not _is_titled(sentence, d)
+    ]
     later = [other.start for other in sentence.quantities if other.start >= quantity.end]
     if behind and not any(other < behind[0].start for other in later) and not _is_publication(sentence, behind[0]):
         return behind[0].period
     return None
+
+
+def _is_titled(sentence: Sentence, date: DateExpression) -> bool:
+    """Whether a date stands in the title of a book or a plan."""
+    ahead = sentence.folded[sentence.start : date.start]
+    return ahead.rfind("《") > ahead.rfind("》")
 
 
 def _bracketed_period(sentence: Sentence, quantity: Quantity) -> str | None:
@@ -70,6 +80,16 @@ def _bracketed_period(sentence: Sentence, quantity: Quantity) -> str | None:
         if date.period and gap and gap[0] in "(（" and not any(mark in gap for mark in ")）"):
             return date.period
     return None
+
+
+def _is_unknown(date: DateExpression) -> bool:
+    """Whether nothing says when a time was, whatever the date of the article."""
+    return date.period is None and not date.relative
+
+
+def _is_history(date: DateExpression) -> bool:
+    """Whether a date lies before the time of which figures are told, as that of a foundation."""
+    return date.last is not None and date.last < _TOLD
 
 
 def _is_reference(sentence: Sentence, date: DateExpression) -> bool:
@@ -87,7 +107,7 @@ def _governs(
     if date.period and date.period.startswith("since") and patterns.record_behind.match(sentence.folded, date.end):
         return False
     own = sentence.clause_of(date.start) == clause
-    if patterns.window.search(date.text) and not own:
+    if (patterns.window.search(date.text) or _is_history(date)) and not own:
         return False
     if _is_reference(sentence, date):
         return bool(patterns.own.fullmatch(sentence.folded[date.end : quantity.start])) and "change" not in aspects
@@ -148,7 +168,7 @@ class RunningPeriod:
             self._period, self._unread = None, False
         window = sentence.lexicon.periods.window
         for date in sentence.dates:
-            if date.period is None and not date.relative and not _is_reference(sentence, date):
+            if _is_unknown(date) and not _is_reference(sentence, date):
                 self._period, self._unread = None, True
             if date.period and not _DAY.match(date.period) and not window.search(date.text):
                 self._period, self._unread = date.period, False

@@ -90,8 +90,8 @@ class DateRangePatterns(Section, frozen=True, eq=False):
     """Dates and periods by their form, and what their words mean.
 
     Groups: `iso_date` year, month, day or slashed, of; `decade` century, ten or
-    decade, short, short_to; `plans` a pattern each with number or quoted; `window` when, count, unit; `week` which, day;
-    `quarter` word; `days` first, last or day.
+    decade, short, short_to; `plans` a pattern each with number or quoted; `window` when, count, unit; `week` which,
+    day; `days` first, last or day.
     """
 
     anchor: re.Pattern[str]  # where a date may begin

@@ -56,6 +56,18 @@ class EventPatterns(Section, frozen=True, eq=False):
     framing: Pattern  # right behind a date that only frames something else
 
 
+class LifePatterns(Section, frozen=True, eq=False):
+    """Dates of a life in brackets behind a name."""
+
+    open: Pattern  # up to the first date
+    dash: Pattern  # all that stands between two dates
+    close: Pattern  # behind the last
+    person: Pattern  # a whole name
+    foreign: Pattern  # a name of several parts at the end of what stands before; group `name`
+    born: str  # the word for the event
+    died: str
+
+
 class PeriodPatterns(Section, frozen=True, eq=False):
     """When a figure holds."""
 

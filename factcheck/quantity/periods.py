@@ -102,7 +102,9 @@ def _years(folded: str, at: int, _clock: Clock, lexicon: DateLexicon) -> DateRan
         return None
     written = match.groupdict()
     first, second = (
-        calendar_number(next(text for name, text in written.items() if text and name.startswith(side)), lexicon.numerals)
+        calendar_number(
+            next(text for name, text in written.items() if text and name.startswith(side)), lexicon.numerals
+        )
         for side in ("first", "last")
     )
     last = second if second >= _CENTURY else first // _CENTURY * _CENTURY + second
@@ -130,7 +132,7 @@ def _decade(folded: str, at: int, _clock: Clock, lexicon: DateLexicon) -> DateRa
 def _read_decade(letters: str, lexicon: DateLexicon) -> int:
     """The first year of 90年代, 九十年代, 九〇年代, and of 八 in 八九十年代."""
     number = calendar_number(letters, lexicon.numerals)
-    return 1900 + (number if number >= 10 else 10 * number)  # noqa: PLR2004 - a digit of tens
+    return 1900 + (number if number >= 10 else 10 * number)
 
 
 def _plan(folded: str, at: int, _clock: Clock, lexicon: DateLexicon) -> DateRange | None:
@@ -255,7 +257,8 @@ def _days(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> DateRange
     first = calendar_number(match["first"] or match["day"], lexicon.numerals)
     last = calendar_number(match["last"] or match["day"], lexicon.numerals)
     named = clock.named
-    if named and named.last and named.names_month and _is_of_its_month(named, clock):
+    beside = named is not None and len(folded[named.end : at].strip()) <= 1  # 3月的1日
+    if named and named.last and named.names_month and (beside or _is_of_its_month(named, clock)):
         # 6月30日…1日: the day after is of the next month.
         later = (
             named.last.month % MONTHS + 1 if first < named.last.day and named.first == named.last else named.last.month
@@ -294,5 +297,6 @@ def _nearest_month(number: int, clock: Clock) -> tuple[int, int]:
 
 
 _READERS = (
-    _iso_date, _years, _decade, _plan, _coded, _yearly, _quarter, _unread, read_part_of_now, _window, _week, _word, _days,
+    _iso_date, _years, _decade, _plan, _coded, _yearly, _quarter, _unread, read_part_of_now, _window, _week, _word,
+    _days,
 )  # fmt: skip

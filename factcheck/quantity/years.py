@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CENTURY = 100
 _PIVOT = 50  # without a date, 49 is 2049 and 50 is 1950
 _AHEAD = 15  # years that two digits may lie ahead of the article, as 30年底 in a plan; further ahead they are past
+_NEAR = 10  # years from the article within which a text of Taiwan counts by two digits of its era
 _LOOK_BACK = 12  # letters
 
 
@@ -77,8 +78,8 @@ def _short(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> Year | N
 def _stands(folded: str, at: int, match: re.Match[str], lexicon: DateLexicon) -> bool:
     """Whether two digits with 年 are a year although no part follows.
 
-    At the head of a clause, or behind a noun, as 东山集团23年: where a figure is told of it, or where no length is likely
-    to be so long. 从教30年 is behind a verb.
+    They are at the head of a clause, or behind a noun (东山集团23年, not 从教30年), where a figure is told of it; or
+    at the head of a clause where no length is likely to be so long.
     """
     years, end = lexicon.years, match.end()
     if years.length_behind.match(folded, end):
@@ -131,6 +132,8 @@ def _local(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> Year | N
     if years.length_before.search(folded, max(0, at - _LOOK_BACK), at):
         return None
     year = years.local_offset + number
+    if number < _CENTURY and clock.year is not None and abs(clock.year - year) > _NEAR:
+        return None  # in 2019, 89年 is 1989 and not 2000
     return Year(match.end(), year, year + 1 if match["school"] else None, fiscal=bool(match["school"]))
 
 

@@ -35,7 +35,7 @@ def calendar_patterns(words: DateWords) -> CalendarPatterns:
       | {not_behind(words.lasting)}{DAY}[ ]?日(?![游内元圆币均后]|之内|以内)
     """
     return CalendarPatterns(
-        anywhere=verbose("|".join((_SCHOOL_YEAR, days, TIME))),
+        anywhere=verbose(f"{_SCHOOL_YEAR} | {days} | {TIME}"),
         time_before=behind(words.times_of_day),
         time=TIME_BEHIND_WORD,
         span_before=verbose(_SPAN_BEFORE),

@@ -30,7 +30,7 @@ SHORT_YEAR = rf"(?:[0125-9]\d|[{NOUGHT}]{_TO_NINE}|[一二六][{HAN}]|七[{HAN}]
 SURE_SHORT_YEAR = rf"(?:0\d|[89]\d|[{NOUGHT}]{_TO_NINE}|九[{HAN}])"  # no length of time is likely so long, or begins so
 NO_SHORT_YEAR = "一二|二三|六七|七八|八九"
 # Of brokers: Q3, 3Q, H1, 1H, 9M (nine months); no part of a word or a number.
-CODE = r"(?:[QH][1-4]|[1-4][QH]|[369]M)(?![\dA-Za-z])"
+CODE = r"(?:[QH][1-4]|[1-4][QH]|[369]M)(?![\dA-Za-z]|[ ]?版)"
 # Years that need not begin in January: 财年, 财政年度; and of schools.
 FISCAL = "财年|财政年度|会计年度"
 SCHOOL = "学年度?"

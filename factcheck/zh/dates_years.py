@@ -1,4 +1,4 @@
-"""Chinese: years as they are counted and written: 2024年, ’98年, 23年, 2022财年, FY25/26, 民国114年, 24H1, 公元前221年."""
+"""Chinese: years as they are counted and written: 2024年, ’98年, 23年, 2022财年, 民国114年, 24H1, 公元前221年."""
 
 from __future__ import annotations
 
