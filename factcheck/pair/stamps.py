@@ -60,8 +60,8 @@ def _undated(text: str, lexicon: DateLexicon) -> Iterator[tuple[str, str]]:
             continue
         part = lexicon.years.part_of_fiscal.match(text, year.end)
         read = part and read_part(text, year.end, 2000, _NOWHEN, lexicon, relative=False)
-        named = (read.period or "")[4:] if read else part.group().strip() if part else ""
-        yield "fiscal", f"{year.number}{named}"
+        named = (read and read.period) or (part and part.group().strip()) or "2000"
+        yield "fiscal", named.replace("2000", str(year.number))
     for match in lexicon.periods.unread.finditer(text):
         yield "unread", match.group()
 

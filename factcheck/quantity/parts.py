@@ -96,13 +96,15 @@ def _months(match: re.Match[str], lexicon: DateLexicon) -> Months | None:
     return 1, MONTHS
 
 
-def _month_and_day(match: re.Match[str], year: int, lexicon: DateLexicon, *, relative: bool) -> DateRange | None:
+def _month_and_day(match: re.Match[str], year: int, lexicon: DateLexicon, *, relative: bool) -> DateRange:
     month = calendar_number(match["month"], lexicon.numerals)
     first = find_day(year, month, calendar_number(match["day"], lexicon.numerals))
     until = match["to_day"] or match["until"]
     last_month = calendar_number(match["to_month"], lexicon.numerals) if match["to_month"] else month
     last = find_day(year, last_month, calendar_number(until, lexicon.numerals)) if until else first
-    return DateRange.of_days(match.end(), first, last or first, relative=relative) if first else None
+    if first is None or last is None:
+        return DateRange(match.end())  # 2月30日
+    return DateRange.of_days(match.end(), first, last, relative=relative)
 
 
 def _third(

@@ -23,6 +23,10 @@ def events(text: str) -> list[tuple[str | None, str | None, date]]:
         "车祸发生在2023年8月6日。",
         "产品热销于2023年的市场。",
         "该校位于云汀西部，始建之初仅有两间教室。",
+        "方案（2021—2045），经批准后公布。",
+        "抗战（1931—1945）时期的文物。",
+        "林望川（1881），作家。",
+        "林望川（1881—1885），作家。",
     ],
 )
 def test_no_event(text):
@@ -46,3 +50,18 @@ def test_no_event(text):
 )
 def test_event(text, subject, event, day):
     assert events(text) == [(subject, event, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "born", "died"),
+    [
+        ("林望川（1881—1936），作家。", "林望川", date(1881, 1, 1), date(1936, 1, 1)),
+        ("林望川（1881年—1936年）是作家。", "林望川", date(1881, 1, 1), date(1936, 1, 1)),
+        ("作家鲁望(1881～1936)生前住在云汀。", "鲁望", date(1881, 1, 1), date(1936, 1, 1)),
+        ("林望川（1881年9月25日－1936年10月19日），作家。", "林望川", date(1881, 9, 25), date(1936, 10, 19)),
+        ("林望川（1881.9.25－1936.10.19），作家。", "林望川", date(1881, 9, 25), date(1936, 10, 19)),
+        ("查尔·狄森（1881－1936）的小说。", "查尔·狄森", date(1881, 1, 1), date(1936, 1, 1)),
+    ],
+)
+def test_dates_of_a_life(text, who, born, died):
+    assert events(text) == [(who, "出生", born), (who, "逝世", died)]
