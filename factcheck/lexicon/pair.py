@@ -41,6 +41,7 @@ class MomentPatterns(Section, frozen=True, eq=False):
     session: _Pattern  # of an exchange
     record: _Pattern  # the day to which a figure is counted
     named: _Pattern  # days, months, quarters, years
+    coded: _Pattern  # a time in Latin letters, which name nobody
 
 
 class AliasPatterns(Section, frozen=True, eq=False):

@@ -64,6 +64,7 @@ def pair(grammar: Grammar) -> PairLexicon:  # noqa: ARG001 - no table of this se
             session=_any_of(words.sessions.split()),
             record=patterns.RECORD,
             named=patterns.NAMED_MOMENT,
+            coded=patterns.CODED_MOMENT,
         ),
         aliases=AliasPatterns(definition=patterns.ALIAS, before_name=patterns.BEFORE_NAME, no_name=patterns.NO_NAME),
         facts=fact_words(tuple(words.bodies.split())),

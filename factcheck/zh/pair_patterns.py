@@ -21,16 +21,22 @@ RECORD = re.compile(
     """,
     re.VERBOSE,
 )
-# 前7月, 1—7月, 七月二十四日, 上半年, 前三季, 2025年, 24H1, 3Q23, 2022财年
+# 24H1, 3Q23, FY22: a time written with Latin letters, which name nobody
+_CODED = rf"""
+      (?<! [\dA-Za-z] ) (?: (?:20)? \d\d )? {CODE}
+    | (?<! [\dA-Za-z] ) [1-4] [QH] (?:20)? \d\d (?! \d )
+    | FY [ ]? (?:20)? \d\d (?: {CODE} )?
+"""
+CODED_MOMENT = re.compile(_CODED, re.VERBOSE)
+# 前7月, 1—7月, 七月二十四日, 上半年, 前三季, 2025年, 2022财年
 NAMED_MOMENT = re.compile(
     rf"""
       前? [ ]? {MONTH} (?: {TO} {MONTH} )? [ ]? 月 (?: [ ]? {DAY} [ ]? 日 )?
     | [上下] 半年
     | 前? [一二三四首] 季
     | (?<! \d ) {YEAR} [ ]? 年
-    | (?<! [\dA-Za-z] ) (?: (?:20)? \d\d )? {CODE}
-    | (?<! [\dA-Za-z] ) [1-4] [QH] (?:20)? \d\d (?! \d )
-    | FY [ ]? (?:20)? \d\d | (?<! \d ) (?:20)? \d\d [ ]? 年? (?: {FISCAL} )
+    | (?<! \d ) (?:20)? \d\d [ ]? 年? (?: {FISCAL} )
+    | {_CODED}
     """,
     re.VERBOSE,
 )
