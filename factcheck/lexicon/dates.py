@@ -35,9 +35,9 @@ class CalendarPatterns(Section, frozen=True, eq=False):
 class YearPatterns(Section, frozen=True, eq=False):
     """Years as they are counted and written.
 
-    Groups: `full` year; `short` quoted, or short and mark; `fiscal` fy and fy_to, first and last, or school; `coded`
-    part, fiscal, year or short; `span` first and last, with _short, _life or _bare behind the name; `local` number,
-    school or plain; `era` name, before, count; `named` away or named.
+    Groups: `full` year; `short` quoted, or short, last and mark or sure; `fiscal` fy and fy_to, first and last,
+    or school; `coded` part, fiscal, year or short; `span` first and last, with _short, _life or _bare behind
+    the name; `local` number, school or plain; `era` name, before, count; `named` away or named.
     """
 
     full: re.Pattern[str]
@@ -59,7 +59,10 @@ class YearPatterns(Section, frozen=True, eq=False):
     length_behind: re.Pattern[str]  # behind two digits: they are a length of time
     head: re.Pattern[str]  # searched up to a numeral: it opens its clause
     figure: re.Pattern[str]  # the clause goes on to a figure
+    round: re.Pattern[str]  # two digits that are more often a length
+    other: re.Pattern[str]  # a year, in whose neighbourhood they may be one too
     sure: re.Pattern[str]  # two digits that are hardly a length
+    reports: tuple[str, ...]  # of a year or its part: what they stand behind is a year
     telling: tuple[str, ...]  # words that lead from a time to what holds then
     part_of_fiscal: re.Pattern[str]
 
@@ -128,6 +131,7 @@ class FramingPatterns(Section, frozen=True, eq=False):
     midnight: re.Pattern[str]  # the day after begins
     since: re.Pattern[str]
     by: re.Pattern[str]
+    to: re.Pattern[str]  # between the two ends of a stretch
     closing: re.Pattern[str]  # the length of what ends with the date: closed or months, half, quarter, year
     since_ending: str  # the last letters of a date that say the same as `since`
     year_mark: str  # without which `since_before` opens no date

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.dates import DateLexicon
 
 _CENTURY = 100  # a year below is the end of 2024/25
+_YEAR = len("2025")
 _LOOK_BACK = 12  # letters
 _NOWHEN = Clock()
 _SAME_STORY = timedelta(60)  # a day that lies further from publication gives its month to the days behind it
@@ -26,10 +27,29 @@ _SAME_STORY = timedelta(60)  # a day that lies further from publication gives it
 
 def read_range(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> DateRange | None:
     """The date or period that begins at `at`, or None. One that cannot be known is one without a period."""
+    found = _read_one(folded, at, clock, lexicon)
+    return _close(folded, at, _extend(folded, found, clock, lexicon), lexicon) if found else None
+
+
+def _read_one(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> DateRange | None:
     for reader in _READERS:
         if found := reader(folded, at, clock, lexicon):
-            return _close(folded, at, found, lexicon)
+            return found
     return None
+
+
+def _extend(folded: str, found: DateRange, clock: Clock, lexicon: DateLexicon) -> DateRange:
+    """2023年9月至2024年2月, 23Q1-Q3, 12月30日至次年1月2日: from one time to a later one of the same kind."""
+    to = lexicon.framing.to.match(folded, found.end)
+    if to is None or found.first is None or found.period is None or " " in found.period:
+        return found
+    other = _read_one(folded, to.end(), clock._replace(named=found, before=found), lexicon)
+    if other is None or other.last is None or other.first is None or other.period is None or " " in other.period:
+        return found
+    first, last = found.period.split("/")[0], other.period.split("/")[-1]
+    if len(first) != len(last) or len(first) == _YEAR or other.first <= (found.last or found.first):
+        return found
+    return DateRange(other.end, f"{first}/{last}", found.first, other.last, found.relative, closed=True)
 
 
 def calendar_end(folded: str, start: int, lexicon: DateLexicon, *, traditional: bool) -> int:
@@ -67,7 +87,7 @@ def _close(folded: str, at: int, found: DateRange, lexicon: DateLexicon) -> Date
     if closing is None:
         return found
     counted = lexicon.framing.by_before.search(folded, max(0, at - _LOOK_BACK), at)
-    if not closing["closed"] and not (counted and closing["months"]):
+    if not closing["closed"] and not (counted and (closing["months"] or closing["of"])):
         return found
     months = 3 if closing["quarter"] else 6 if closing["half"] else MONTHS
     if closing["months"]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _CENTURY = 100
 _PIVOT = 50  # without a date, 49 is 2049 and 50 is 1950
 _AHEAD = 15  # years that two digits may lie ahead of the article, as 30年底 in a plan; further ahead they are past
+_STRETCH = 10  # years between the ends of 23-25年
 _NEAR = 10  # years from the article within which a text of Taiwan counts by two digits of its era
+_NEIGHBOUR = 40  # letters
 _LOOK_BACK = 12  # letters
 
 
@@ -68,11 +70,18 @@ def _short(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> Year | N
     match = lexicon.years.short.match(folded, at)
     if not match:
         return None
+    year = read_short(match["quoted"] or match["short"], clock, lexicon)
+    last = read_short(match["last"], clock, lexicon) if match["last"] else None
+    if last is not None and not year < last <= year + _STRETCH:
+        return None
     if match["quoted"] or not match["mark"]:
-        return Year(match.end(), read_short(match["quoted"] or match["short"], clock, lexicon))
+        return Year(match.end(), year, last)
     if lexicon.years.length_before.search(folded, max(0, at - _LOOK_BACK), at):
         return None
-    return Year(match.end(), read_short(match["short"], clock, lexicon), marked=_stands(folded, at, match, lexicon))
+    stands = _stands(folded, at, match, lexicon)
+    if last is not None and not stands:
+        return None
+    return Year(match.end(), year, last, marked=stands)
 
 
 def _stands(folded: str, at: int, match: re.Match[str], lexicon: DateLexicon) -> bool:
@@ -82,15 +91,24 @@ def _stands(folded: str, at: int, match: re.Match[str], lexicon: DateLexicon) ->
     at the head of a clause where no length is likely to be so long.
     """
     years, end = lexicon.years, match.end()
+    if folded.startswith(years.reports, end):
+        return True
     if years.length_behind.match(folded, end):
         return False
     head = years.head.search(folded, max(0, at - 2), at)
     sure = years.sure.fullmatch(match["short"])
     if head and sure:
         return True
+    if years.round.fullmatch(match["short"]) and not _has_neighbour(folded, at, end, years.other):
+        return False
     if not years.figure.match(folded, end) or not _tells(folded, end, years.telling):
         return False
     return bool(head) or _is_noun(words(folded[max(0, at - _LOOK_BACK) : at])[-1])
+
+
+def _has_neighbour(folded: str, at: int, end: int, other: re.Pattern[str]) -> bool:
+    """Whether another year stands near: 10年 alone is rather ten years."""
+    return bool(other.search(folded, max(0, at - _NEIGHBOUR), at) or other.search(folded, end, end + _NEIGHBOUR))
 
 
 def _tells(folded: str, end: int, telling: tuple[str, ...]) -> bool:

@@ -54,6 +54,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measured_in_years: tuple[str, ...]
     length_behind: tuple[str, ...]
     telling: tuple[str, ...]
+    reports: tuple[str, ...]
     eras: dict[str, int | None]
     times_of_day: tuple[str, ...]
     local_words: tuple[str, ...]

@@ -9,6 +9,7 @@ from factcheck.lexicon.dates import DateRangePatterns, FramingPatterns, YearPart
 from factcheck.zh.dates_letters import (
     CODE,
     COUNT,
+    DASH,
     DAY,
     DAY_IN_DIGITS,
     FISCAL,
@@ -38,7 +39,7 @@ _ANCHOR = r"""
   | “十
   | 今[天日早晨晚] | 昨[天日晚] | 前[天日] | [明后][天日]
   | [本上下]个?月 | 这个月 | [本上下]周 | 截[至止]目前
-  | [本上下这][一个]{0,2}季 | [上本下今明去前](?=一?个?[ ]?(?:财|会计)) | 上一?期
+  | [本上下这前]上?[一个]{0,2}季 | [上本下今明去前](?=一?个?[ ]?(?:财|会计)) | 上一?期
 """
 _ISO_DATE = rf"""
     (?P<year>{YEAR}) (?P<sep>[-/.]) (?P<month>{MONTH_IN_DIGITS}) (?P=sep) (?P<day>{DAY_IN_DIGITS}) (?!\d)
@@ -51,19 +52,20 @@ _SINCE = r"""
 """
 # 止六个月, 止年度, 止三个财政年度: what ends with the date is so long.
 _CLOSING = rf"""
-    [ ]? (?P<closed> 为?止(?!损) )? [ ]? 的? [ ]? (?:首|前|过去)? [ ]?
+    [ ]? (?P<closed> 为?止(?!损) )? [ ]? (?P<of>的)? [ ]? (?:首|前|过去)? [ ]?
     (?:
         (?P<months>{COUNT}) [ ]? 个月 (?![内前后])
       | (?P<years>{COUNT}) [ ]? 个? [ ]? (?:财政|会计|财务)? (?: 年度 | 财年 | 年 )
       | (?P<year> (?:财政|会计|财务)?年度 | 财年 | 全年 )
       | (?P<half> 半年度? | [上下]半(?:财年|年度?) )
-      | (?P<quarter> 第?[一二三四1-4]?[个财]?季度? )
+      | (?P<quarter> 第?[一二三四1-4]? (?:个|财|个财)?季度? )
     )
 """
 # A fiscal year or quarter that is named only from now; a half-year of whichever year; digits that lost 年月.
 _UNREAD = rf"""
     [上本下今明去前] 一?个? [ ]? (?:{FISCAL}|财季)
   | 第 [一二三四1-4] 个? 财季 | [一二三四1-4] (?<!前.) 财季
+  | (?:20)?\d\d [ ]? 年? [上下]半 (?:{FISCAL})
   | 上一?季 (?![度赛]) | 本季 (?![度赛])
   | 上一?期 (?![间待望货许所])
   | (?<![\dA-Za-z]) H[12] (?![\dA-Za-z])
@@ -174,6 +176,7 @@ def framing_patterns(words: DateWords) -> FramingPatterns:
         midnight=verbose("[ ]?(?:24|二十四)[时点]起"),
         since=verbose(_SINCE),
         by=verbose("[ ]?(?:为止|止(?!损))"),
+        to=verbose(rf"[ ]? (?: {DASH} | 至 | 到 ) [ ]?"),
         closing=verbose(_CLOSING),
         since_ending="以来",
         year_mark="年",

@@ -35,7 +35,8 @@ _FULL = rf"""
 # ’98年; 98年; 24H1: which century, the date of the article tells
 _SHORT = rf"""
     (?: ['’‘] | (?<=['’‘]) ) (?P<quoted>\d\d) [ ]? 年
-  | {_ALONE} (?!{NO_SHORT_YEAR}) (?P<short>{SHORT_YEAR}) [ ]? (?: (?P<mark>年) | (?={CODE}) )
+  | {_ALONE} (?!{NO_SHORT_YEAR}) (?P<short>{SHORT_YEAR}) (?: {DASH} (?P<last>{SHORT_YEAR}) (?=[ ]?年) )? [ ]?
+    (?: (?P<sure>年度(?![过假日])) | (?P<mark>年) | (?={CODE}) )
 """
 # FY23, FY2025/26, 2022财年, 2024/25财政年度, 2023学年
 _FISCAL = rf"""
@@ -46,7 +47,7 @@ _FISCAL = rf"""
 # Q3 2024, 3Q23, 9M24, Q3FY24: the part before its year
 _CODED = rf"""
     {_ALONE} (?P<part> [QH][1-4] | [1-4][QH] | [369]M ) [ ]? (?P<fiscal>FY)? [ ]?
-    (?: (?P<year>20\d\d) | (?P<short>\d\d) ) (?![\dA-Za-z.,%]) [ ]? 年?
+    (?: (?P<year>20\d\d) | (?P<short>\d\d) ) [AE]? (?![\dA-Za-z.,%]) [ ]? 年?
 """
 # 2018年至2020年, 2024/25年度, 2019—2023 (without 年, where no unit follows), the years of a life or an office
 _RANGE = rf"""
@@ -79,7 +80,7 @@ _LENGTH = rf"""
 """
 # A time that nothing says when it was: a part of a year that there is not; a fiscal part; digits that lost 年月.
 _BROKEN = r"""
-    [ ]? (?: 第?[05-9五六七八九]季度? | (?: 0{1,2} | 1[3-9] | [2-9]\d | \d{3} )[ ]?月 )
+    [ ]? (?: 第?[05-9五六七八九]季度? | 第?[一二三四1-4]个?财季 | (?: 0{1,2} | 1[3-9] | [2-9]\d | \d{3} )[ ]?月 )
 """
 _HEAD = r"(?: ^ | [，。；：！？、\n\r“”(（:;,|>] ) [ ]? $"
 # What a year of two digits holds for is said behind it: a figure in the clause.
@@ -112,7 +113,10 @@ def year_patterns(words: DateWords) -> YearPatterns:
         length_behind=verbose(f"[ ]? (?: {one_of((*words.length_behind, *words.measured_in_years))} )"),
         head=verbose(_HEAD),
         figure=verbose(_FIGURE),
+        round=verbose("[1-7]0"),
+        other=verbose(rf"{YEAR}[ ]?年 | {_ALONE}[0-2][1-9][ ]?年"),
         sure=verbose(SURE_SHORT_YEAR),
+        reports=words.reports,
         telling=words.telling,
         part_of_fiscal=verbose(
             r"[ ]? (?: 第? [一二三四1-4] (?:财|个)? 季度? | [QH][1-4] | [1-4][QH] | [上下]半(?:财年|年度?) "
