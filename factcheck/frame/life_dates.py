@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.quantity.clock import MONTHS
 from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def find_life_dates(sentence: Sentence) -> Iterator[LifeDate]:
         opened = patterns.open.search(sentence.folded, sentence.start, first.start)
         if opened is None:
             continue
-        born, died = _split(first) if _is_span(first) else (first, _next(sentence, at))
+        born, died = _split(sentence, first) if _is_span(first) else (first, _next(sentence, at))
         if died is None or not patterns.close.match(sentence.folded, died.end) or not _is_life(born, died):
             continue
         if who := _name_before(sentence, opened.start()):
@@ -47,23 +49,33 @@ def find_life_dates(sentence: Sentence) -> Iterator[LifeDate]:
 
 
 def _is_span(found: DateExpression) -> bool:
-    years = (found.period or "").split("/")
-    return len(years) == 2 and all(len(year) == _YEAR for year in years)
+    first, _, last = (found.period or "").partition("/")
+    return bool(last) and len(first) == len(last)
 
 
-def _split(span: DateExpression) -> tuple[DateExpression, DateExpression | None]:
-    """1881—1936 as two years, each where it stands."""
+def _split(sentence: Sentence, span: DateExpression) -> tuple[DateExpression, DateExpression | None]:
+    """1881—1936 as two dates, each where it stands: the dash in the middle parts them."""
     first, last = (span.period or "").split("/")
-    at = span.text.rfind(last)
-    if not span.text.startswith(first) or at <= 0:
+    middle = len(span.text) / 2
+    written = sentence.folded[span.start : span.end]
+    parting = min(
+        sentence.lexicon.lives.dash.finditer(written), key=lambda match: abs(match.start() - middle), default=None
+    )
+    if parting is None:
         return span, None
-    return _year(span, 0, first), _year(span, at, last)
+    return _piece(span, 0, parting.start(), first), _piece(span, parting.end(), len(span.text), last)
 
 
-def _year(span: DateExpression, at: int, year: str) -> DateExpression:
-    start = span.start + at
-    low, high = date(int(year), 1, 1).toordinal(), date(int(year), 12, 31).toordinal()
-    return msgspec.structs.replace(span, start=start, end=start + _YEAR, text=year, period=year, first=low, last=high)
+def _piece(span: DateExpression, start: int, end: int, period: str) -> DateExpression:
+    """One end of a span, written from `start` to `end` of its text."""
+    numbers = [int(part) for part in period.split("-")]
+    low = date(numbers[0], *numbers[1:2] or (1,), *numbers[2:] or (1,))
+    month = numbers[1] if len(numbers) > 1 else MONTHS
+    high = date(low.year, month, numbers[2] if len(numbers) > 2 else monthrange(low.year, month)[1])
+    return msgspec.structs.replace(
+        span, start=span.start + start, end=span.start + end, text=span.text[start:end],
+        period=period, first=low.toordinal(), last=high.toordinal(),
+    )  # fmt: skip
 
 
 def _next(sentence: Sentence, at: int) -> DateExpression | None:
