@@ -49,7 +49,13 @@ def _extend(folded: str, found: DateRange, clock: Clock, lexicon: DateLexicon) -
     first, last = found.period.split("/")[0], other.period.split("/")[-1]
     if len(first) != len(last) or len(first) == _YEAR or other.first <= (found.last or found.first):
         return found
-    return DateRange(other.end, f"{first}/{last}", found.first, other.last, found.relative, closed=True)
+    begin, final = found.first, other.last
+    if begin.day == 1 and final.day == monthrange(final.year, final.month)[1]:  # 1月1日至6月30日 is the half-year
+        span = DateRange.of_months(
+            other.end, (begin.year, begin.month), (final.year, final.month), relative=found.relative
+        )
+        return span._replace(closed=True)
+    return DateRange(other.end, f"{first}/{last}", begin, final, found.relative, closed=True)
 
 
 def calendar_end(folded: str, start: int, lexicon: DateLexicon, *, traditional: bool) -> int:

@@ -74,7 +74,7 @@ _LOCAL = r"""
 # Behind 年: what makes four digits a stretch of time and no year; of a round number more than of another.
 _MORE = "多 | 余(?![杭姚江干额下光]) | 的?历史 | 之久 | 文明 | 大计"
 _LENGTH = rf"""
-    (?: (?:19|20)(?!00)\d\d [ ]? 年 (?: {_MORE} ) )
+    (?: (?:19|20)(?!00)\d\d [ ]? 年 [多余]? (?: 的?历史(?![新性最]) | 之久 ) )
   | (?: (?!(?:19|20)(?!00)\d\d) \w{{4}} [ ]? 年
         (?: {_MORE} | 来(?![自到临源]) | 以上 | 前(?!后) | (?<!2000年)后 | 间 | 时间 | 左右 | 一遇 | 古 | 老 | 难遇 ) )
 """
