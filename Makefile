@@ -17,6 +17,7 @@ docs: .venv/installed
 	$(PYTHON) docs/pages.py
 	$(PYTHON) docs/examples.py
 	$(PYTHON) tests/quantity_docs.py > docs/quantities.md
+	$(PYTHON) tests/time_docs.py > docs/times.md
 	$(PYTHON) -m factcheck.report.schema > docs/schema/report.schema.json
 	$(PYTHON) docs/rooms.py
 	$(PYTHON) docs/images/make.py

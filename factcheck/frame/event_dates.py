@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.frame.introductions import first_words, introduced_name, is_name
+from factcheck.frame.life_dates import find_life_dates
 from factcheck.frame.wording import phrase_before
 from factcheck.model import Quantity, Value
 from factcheck.quantity.precision import step_in_digits
@@ -30,7 +31,9 @@ class EventDate(Value, frozen=True):
 
 
 def find_event_dates(sentence: Sentence) -> Iterator[EventDate]:
-    """The dates that the sentence asserts of an event with a subject, in order."""
+    """The dates that the sentence asserts of an event with a subject; those of a life in brackets first."""
+    for life in find_life_dates(sentence):
+        yield EventDate(date=_as_quantity(life.date), event=life.event, subject=life.subject)
     for date in sentence.dates:
         if date.first is None or date.last is None or (date.period or "by").startswith(("by", "since")):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _HEAD = 120  # letters at the top of an article that may hold its own date line
 _LASTING = frozenset({"length", "area", "age", "rank", "date", "speed", "temperature", "duration", "volume", "mass"})
+_TOLD = dt.date(1900, 1, 1).toordinal()
 _MONTH = re.compile(r"^\d{4}-\d{2}$")
 _LONG_PAST = 4  # months; nobody forecasts the figure of a month that is longer over
 _DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
@@ -51,14 +53,24 @@ def _period_in_words(sentence: Sentence, quantity: Quantity, aspects: frozenset[
     if (beside := _bracketed_period(sentence, quantity)) is not None:
         return beside
     clause = sentence.clause_of(quantity.start)
-    for date in reversed([d for d in sentence.dates if d.end <= quantity.start and d.period]):
-        if _governs(sentence, date, quantity, clause, aspects):
+    for date in reversed([d for d in sentence.dates if d.end <= quantity.start]):
+        if _is_unknown(date) and not _is_reference(sentence, date):
+            return None  # of a time that cannot be read, not of the one before it
+        if date.period and _governs(sentence, date, quantity, clause, aspects):
             return _period_itself(sentence, date, quantity)
-    behind = [d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period]
+    behind = [
+        d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period and not _is_titled(sentence, d)
+    ]
     later = [other.start for other in sentence.quantities if other.start >= quantity.end]
     if behind and not any(other < behind[0].start for other in later) and not _is_publication(sentence, behind[0]):
         return behind[0].period
     return None
+
+
+def _is_titled(sentence: Sentence, date: DateExpression) -> bool:
+    """Whether a date stands in the title of a book or a plan."""
+    ahead = sentence.folded[sentence.start : date.start]
+    return ahead.rfind("《") > ahead.rfind("》")
 
 
 def _bracketed_period(sentence: Sentence, quantity: Quantity) -> str | None:
@@ -68,6 +80,21 @@ def _bracketed_period(sentence: Sentence, quantity: Quantity) -> str | None:
         if date.period and gap and gap[0] in "(（" and not any(mark in gap for mark in ")）"):
             return date.period
     return None
+
+
+def _is_unknown(date: DateExpression) -> bool:
+    """Whether nothing says when a time was, whatever the date of the article."""
+    return date.period is None and not date.relative
+
+
+def _is_history(date: DateExpression) -> bool:
+    """Whether a date lies before the time of which figures are told, as that of a foundation."""
+    return date.last is not None and date.last < _TOLD
+
+
+def _is_reference(sentence: Sentence, date: DateExpression) -> bool:
+    """比2023年增长5%, 从去年的490亿增加到502亿: whether a date is that of the other side."""
+    return sentence.lexicon.periods.reference_ahead.search(sentence.folded[sentence.start : date.start]) is not None
 
 
 def _governs(
@@ -80,11 +107,9 @@ def _governs(
     if date.period and date.period.startswith("since") and patterns.record_behind.match(sentence.folded, date.end):
         return False
     own = sentence.clause_of(date.start) == clause
-    if patterns.window.search(date.text) and not own:
+    if (patterns.window.search(date.text) or _is_history(date)) and not own:
         return False
-    ahead = sentence.folded[sentence.start : date.start]
-    # 比2023年增长5%, 从去年的490亿增加到502亿: the date of the other side
-    if patterns.reference_ahead.search(ahead):
+    if _is_reference(sentence, date):
         return bool(patterns.own.fullmatch(sentence.folded[date.end : quantity.start])) and "change" not in aspects
     return not ("to" in aspects and own and _is_of_other_figure(sentence, date, quantity))
 
@@ -123,7 +148,7 @@ def _is_unread(sentence: Sentence) -> bool:
     if any(date.period is None for date in sentence.dates):
         return True
     read = [(date.start, date.end) for date in sentence.dates]
-    found = sentence.lexicon.periods.time_like.finditer(sentence.folded, sentence.start, sentence.end)
+    found = sentence.lexicon.periods.doubtful.finditer(sentence.folded, sentence.start, sentence.end)
     return any(not any(a <= match.start() < b for a, b in read) for match in found)
 
 
@@ -134,16 +159,19 @@ class RunningPeriod:
         """For an article of this date."""
         self._date = date
         self._period: str | None = None
+        self._unread = False  # whether the last time was one that cannot be read
         self._at = 0
 
     def after(self, sentence: Sentence) -> None:
         """Let one sentence pass."""
         if "\n" in sentence.folded[self._at : sentence.start]:
-            self._period = None
+            self._period, self._unread = None, False
         window = sentence.lexicon.periods.window
         for date in sentence.dates:
+            if _is_unknown(date) and not _is_reference(sentence, date):
+                self._period, self._unread = None, True
             if date.period and not _DAY.match(date.period) and not window.search(date.text):
-                self._period = date.period
+                self._period, self._unread = date.period, False
         self._at = sentence.end
 
     def infer_period(self, sentence: Sentence, quantity: Quantity, topic: Topic, status: Status) -> str | None:
@@ -157,4 +185,6 @@ class RunningPeriod:
         same = "\n" not in sentence.folded[self._at : sentence.start]
         if same and self._period and not self._period.startswith(("by", "since")):
             return self._period
+        if same and self._unread:
+            return None
         return self._date[:4] if self._date else None

@@ -94,9 +94,17 @@ def read_sentence(
     named = named or bool(quantities)
     if dateline := lexicon.places.dateline.match(text):
         found = tuple(mention for mention in found if mention.start >= start + dateline.end())
-    who = find_names(cut, spans, found, lexicon) if named else ()
+    who = find_names(_without_codes(cut, spans, dates), spans, found, lexicon) if named else ()
     return Sentence(
         folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
         clauses=clauses(folded, start, end), places=found, names=who,
         dates=tuple(dates), quantities=tuple(quantities), lexicon=lexicon,
     )  # fmt: skip
+
+
+def _without_codes(cut: tuple[str, ...], spans: Sequence[Span], dates: Sequence[DateExpression]) -> Sequence[str]:
+    """The words, in which the letters of FY22, 24H1 and 3Q23 are no Latin name."""
+    if not any(letter.isascii() and letter.isalpha() for date in dates for letter in date.text):
+        return cut
+    inside = [any(date.start <= start < date.end for date in dates) for start, _ in spans]
+    return tuple("0" * len(word) if held else word for word, held in zip(cut, inside, strict=True))

@@ -10,6 +10,7 @@ from factcheck.lexicon.frame_patterns import (
     AdditionPatterns,
     ChangePatterns,
     EventPatterns,
+    LifePatterns,
     ListPatterns,
     NamePatterns,
     PartPatterns,
@@ -38,6 +39,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     places: PlacePatterns
     slots: SlotPatterns
     events: EventPatterns
+    lives: LifePatterns
     periods: PeriodPatterns
     status: StatusPatterns
     changes: ChangePatterns

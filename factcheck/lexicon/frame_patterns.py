@@ -56,6 +56,18 @@ class EventPatterns(Section, frozen=True, eq=False):
     framing: Pattern  # right behind a date that only frames something else
 
 
+class LifePatterns(Section, frozen=True, eq=False):
+    """Dates of a life in brackets behind a name."""
+
+    open: Pattern  # up to the first date
+    dash: Pattern  # all that stands between two dates
+    close: Pattern  # behind the last
+    person: Pattern  # a whole name
+    foreign: Pattern  # a name of several parts at the end of what stands before; group `name`
+    born: str  # the word for the event
+    died: str
+
+
 class PeriodPatterns(Section, frozen=True, eq=False):
     """When a figure holds."""
 
@@ -65,7 +77,7 @@ class PeriodPatterns(Section, frozen=True, eq=False):
     reference_ahead: Pattern  # of the date of the other side
     own: Pattern  # all that stands between a date and its figure
     record_behind: Pattern  # of the time that a record reaches back to
-    time_like: Pattern  # looks like a time, whatever the grammar of dates makes of it
+    doubtful: Pattern  # may be a year or a length, where the grammar of dates reads no year
     from_ahead: Pattern  # of the first of two dates
     published: Pattern  # behind a day on which something was published
     flow: Pattern  # what is counted over a year, not at a moment

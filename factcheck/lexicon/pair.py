@@ -35,8 +35,7 @@ class MeasureWords(Section, frozen=True, eq=False):
 class MomentPatterns(Section, frozen=True, eq=False):
     """Moments that a sentence names beside its figure.
 
-    Groups: `half`, `hour`, `part`, `minute`; `day`; of a fiscal year `year`, `fy`, `before` and `unit`, `part` and
-    `behind`.
+    Groups: `half`, `hour`, `part`, `minute`; of a day of record `month` and `day`, or `alone`.
     """
 
     hour: _Pattern
@@ -44,8 +43,8 @@ class MomentPatterns(Section, frozen=True, eq=False):
     parts: Mapping[str, int]  # `part` → minutes
     session: _Pattern  # of an exchange
     record: _Pattern  # the day to which a figure is counted
-    fiscal: _Pattern
     named: _Pattern  # days, months, quarters, years
+    coded: _Pattern  # a time in Latin letters, which name nobody
 
 
 class AliasPatterns(Section, frozen=True, eq=False):

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
+_YEAR = len("2025")
 Relation = Literal["same", "meets", "apart"]
 
 
@@ -28,13 +29,17 @@ def _end(day: str) -> str:
     return (day + "-99-99")[:10] if len(day) in (4, 7) else day
 
 
+def _is_of_months(period: str) -> bool:
+    first, _, last = period.partition("/")
+    return len(first) == len(last) == len("2025-06")
+
+
 @lru_cache(maxsize=1 << 16)
 def relate_periods(a: str, b: str) -> Relation:
     """The same, one within the other or overlapping, or apart."""
     if a == b:
         return "same"
-    (start, _, end), (other, _, later) = a.partition("/"), b.partition("/")
-    if start == other and len(end) == len(later) == len("2025-06"):
-        return "apart"  # 上半年 and 1—7月
+    if (_is_of_months(a) and (_is_of_months(b) or len(b) == _YEAR)) or (_is_of_months(b) and len(a) == _YEAR):
+        return "apart"  # 上半年 and 1—7月, 上半年 and 二季度, 上半年 and the year
     first, second = bound_period(a), bound_period(b)
     return "meets" if first[0] <= second[1] and second[0] <= first[1] else "apart"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from factcheck.quantity.calendars import calendar_number
+from factcheck.quantity.clock import Clock
 from factcheck.quantity.numerals import small_number
+from factcheck.quantity.parts import read_part
+from factcheck.quantity.years import read_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.lexicon import Lexicon
+    from factcheck.lexicon import DateLexicon, Lexicon
     from factcheck.lexicon.pair import MomentPatterns
     from factcheck.lexicon.quantity import NumeralLexicon
     from factcheck.model import Span
@@ -18,13 +21,15 @@ if TYPE_CHECKING:
 Stamps = frozenset[tuple[str, str]]
 
 _NOON, _DAY = 12, 24
-_SPACE = re.compile(r"\s+")
+_NOWHEN = Clock()
+_UNDATED = frozenset(("fiscal", "unread"))  # classes of times that are no days of the calendar
 
 
 def find_stamps(folded: str, span: Span, lexicon: Lexicon) -> Stamps:
     """The moments named within a span of folded text, as (class, value)."""
     text, patterns = folded[slice(*span)], lexicon.pair.moments
-    return frozenset((*_hours(text, patterns, lexicon.quantity.numerals), *_named(text, patterns)))
+    hours, days = _hours(text, patterns, lexicon.quantity.numerals), _days(text, patterns, lexicon.dates)
+    return frozenset((*hours, *days, *_find_undated(text, lexicon.dates)))
 
 
 def _hours(text: str, patterns: MomentPatterns, numerals: NumeralLexicon) -> Iterator[tuple[str, str]]:
@@ -36,14 +41,29 @@ def _hours(text: str, patterns: MomentPatterns, numerals: NumeralLexicon) -> Ite
             yield "hour", f"{hour}:{patterns.parts.get(match['part'], int(match['minute'] or 0)):02}"
 
 
-def _named(text: str, patterns: MomentPatterns) -> Iterator[tuple[str, str]]:
+def _days(text: str, patterns: MomentPatterns, lexicon: DateLexicon) -> Iterator[tuple[str, str]]:
+    """Sessions, and days of record; 24日 holds 7月24日."""
     for match in patterns.session.finditer(text):
         yield "session", match.group()
     for match in patterns.record.finditer(text):
-        yield "record", _SPACE.sub("", match["day"])
-    for match in patterns.fiscal.finditer(text):
-        year = match["year"] or match["fy"] or match["before"] or match["behind"]
-        yield "fiscal", year + (match["unit"] or (match["part"] or "")[::-1])
+        if match["month"]:
+            yield "month", str(calendar_number(match["month"], lexicon.numerals))
+        if day := match["day"] or match["alone"]:
+            yield "day", str(calendar_number(day, lexicon.numerals))
+
+
+def _find_undated(text: str, lexicon: DateLexicon) -> Iterator[tuple[str, str]]:
+    """Years of a firm or a school, with their parts; and times that nothing says when they were."""
+    for match in lexicon.years.fiscal.finditer(text):
+        year = read_year(text, match.start(), _NOWHEN, lexicon)
+        if year is None:
+            continue
+        part = lexicon.years.part_of_fiscal.match(text, year.end)
+        read = part and read_part(text, year.end, 2000, _NOWHEN, lexicon, relative=False)
+        named = (read and read.period) or (part and part.group().strip()) or "2000"
+        yield "fiscal", named.replace("2000", str(year.number))
+    for match in lexicon.periods.unread.finditer(text):
+        yield "unread", match.group()
 
 
 def are_apart(one: Stamps, other: Stamps) -> bool:
@@ -53,3 +73,8 @@ def are_apart(one: Stamps, other: Stamps) -> bool:
         if not left <= right and not right <= left:
             return True
     return False
+
+
+def is_dated(stamps: Stamps) -> bool:
+    """Whether a sentence names no time but days of the calendar."""
+    return not any(name in _UNDATED for name, _ in stamps)

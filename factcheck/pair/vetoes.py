@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.pair.periods import relate_periods
-from factcheck.pair.stamps import are_apart
+from factcheck.pair.stamps import are_apart, is_dated
 from factcheck.text.dates import parse_day
 from factcheck.verdict import are_comparable
 
@@ -40,10 +40,18 @@ def name_vetoes() -> tuple[str, ...]:
 
 
 def name_other_moments(a: ClaimView, b: ClaimView) -> bool:
-    """Whether both sentences name hours, sessions, days of record or fiscal years that do not hold one another."""
+    """Whether both sentences name hours, sessions, days of record or fiscal years that do not hold one another.
+
+    A fiscal year, or a time that nothing says when it was, is not a time of the calendar either.
+    """
     x, y = a.claim.period or "", b.claim.period or ""
     counted_to = x.startswith("by ") and y.startswith("by ") and relate_periods(x[3:], y[3:]) == "apart"
-    return counted_to or are_apart(a.stamps, b.stamps)
+    return counted_to or are_apart(a.stamps, b.stamps) or _is_undated(a, b) or _is_undated(b, a)
+
+
+def _is_undated(one: ClaimView, other: ClaimView) -> bool:
+    """Whether one sentence names a fiscal year or the like, and the other a time of the calendar."""
+    return not is_dated(one.stamps) and is_dated(other.stamps) and is_in_words(other.claim, "period")
 
 
 def is_unpaired(view: ClaimView) -> bool:

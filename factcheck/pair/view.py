@@ -131,7 +131,7 @@ def _view_claim(
             alike(folded[claim.end : min(end, claim.end + 2 * _NEAR)]),
         ),
         clause_text=alike(folded[first:last]),
-        ahead=alike(folded[first : claim.start]),
+        ahead=alike(lexicon.pair.moments.coded.sub("", folded[first : claim.start])),
         moments=frozenset(lexicon.pair.moments.named.findall(folded, start, claim.start)),
         stamps=find_stamps(folded, claim.sentence, lexicon),
         sentence=frozenset(_cut(alike(folded[start:end]), lexicon)),

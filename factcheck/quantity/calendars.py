@@ -1,32 +1,11 @@
-"""Calendar expressions that begin with a numeral: where they end; and the value of a numeral of the calendar.
-
-`calendar_end` only says where such an expression ends, so that no figure is read in it; `dates` reads it.
-"""
+"""The value of a numeral of the calendar."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.lexicon.dates import CalendarNumerals, DateLexicon
-
-_LOOK_BACK = 6  # letters
-
-
-def calendar_end(folded: str, start: int, lexicon: DateLexicon, *, traditional: bool) -> int:
-    """Where the calendar expression that begins at `start` ends; `start` where there is none."""
-    forms = lexicon.calendar
-    match = forms.anywhere.match(folded, start)
-    if match:
-        return match.end()
-    at = start - 1 if folded.startswith(" ", start - 1) and start else start
-    least = max(0, start - _LOOK_BACK)
-    match = forms.time.match(folded, start) if forms.time_before.search(folded, least, at) else None
-    match = match or (forms.era_year.match(folded, start) if forms.era_before.search(folded, least, at) else None)
-    match = match or (forms.span.match(folded, start) if forms.span_before.search(folded, least, at) else None)
-    if match is None and traditional and not forms.lasting_before.search(folded, least, at):
-        match = forms.local_year.match(folded, start)
-    return match.end() if match else start
+    from factcheck.lexicon.dates import CalendarNumerals
 
 
 def calendar_number(letters: str, lexicon: CalendarNumerals) -> int:

@@ -14,7 +14,8 @@ _DATE_PARTS = 3
 class DateRange(NamedTuple):
     """Days of the calendar and how they are named, written up to `end`; without days where they cannot be known.
 
-    `relative` if only the document's date says, or could say, which days they are.
+    `relative` if only the document's date says, or could say, which days they are; `closed` if no word around it opens
+    it to one side.
     """
 
     end: int
@@ -22,6 +23,7 @@ class DateRange(NamedTuple):
     first: date | None = None
     last: date | None = None
     relative: bool = False
+    closed: bool = False  # the words say where it begins and ends
 
     @classmethod
     def of_years(cls, end: int, first: int | None, last: int | None = None, *, relative: bool = False) -> DateRange:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.quantity.calendars import calendar_end
 from factcheck.quantity.currency import find_declarations, is_traditional
+from factcheck.quantity.periods import calendar_end
 
 if TYPE_CHECKING:
     from factcheck.lexicon import DateLexicon, Lexicon, QuantityLexicon

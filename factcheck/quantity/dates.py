@@ -89,7 +89,7 @@ def _expression(text: Text, start: int, days: DateRange, framing: FramingPattern
     folded, end = text.folded, days.end
     period, first, last = days.period, days.first, days.last
     behind = folded[max(0, start - _FRAME_LETTERS) : start]
-    if period and not period.startswith("by "):
+    if period and not days.closed and not period.startswith("by "):
         if framing.midnight.match(folded, end) and days.last and days.last < date.max:
             next_day = days.last + timedelta(1)
             period, first, last = f"since {next_day.isoformat()}", next_day, None

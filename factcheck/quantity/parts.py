@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon.dates import DateLexicon, Months
 
 _SOON = timedelta(45)  # a month without a year lies at most so far ahead
-_NUMBERS = frozenset(("from", "to", "only", "quarter", "to_quarter", "q", "quarters", "months"))
+_NUMBERS = frozenset(("from", "to", "only", "quarter", "to_quarter", "quarters", "months"))
 
 
 def read_part(
@@ -33,9 +33,10 @@ def read_part(
         return _same(match.end(), year, clock, relative=relative)
     if days := lexicon.parts.month_thirds.get(match["third"]):
         return _third(match, year, days, lexicon, relative=relative)
-    first, last = _months(match, lexicon)
-    if first > last:
+    months = _months(match, lexicon)
+    if months is None or months[0] > months[1]:
         return None
+    first, last = months
     if (first, last) == (1, MONTHS):
         return DateRange.of_years(match.end(), year, relative=relative)
     return DateRange.of_months(match.end(), (year, first), (year, last), relative=relative)
@@ -45,6 +46,8 @@ def read_part_of_now(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -
     """Part of a year that the text does not name: 5月, 上半年, 首三季, 1至10月."""
     match = lexicon.parts.part.match(folded, at)
     if not match or match["since"] or match["same"] or folded.startswith(" ", at):
+        return None
+    if match["code"] and not lexicon.parts.code_of_now.match(match["code"]):
         return None
     if match.group() in lexicon.parts.of_a_year:
         return None
@@ -58,8 +61,20 @@ def read_part_of_now(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -
     return found
 
 
-def _months(match: re.Match[str], lexicon: DateLexicon) -> Months:
-    """The months of what names months; all twelve of what names the year."""
+def months_of_code(code: str, lexicon: DateLexicon) -> Months | None:
+    """The months of Q3, 3Q, H1, 9M; None where there is no such part."""
+    letter, number = (code[0], int(code[1])) if code[0].isalpha() else (code[1], int(code[0]))
+    length = lexicon.parts.code_months[letter]
+    if letter in lexicon.parts.code_from_january:
+        return 1, number * length
+    last = number * length
+    return (last - length + 1, last) if last <= MONTHS else None
+
+
+def _months(match: re.Match[str], lexicon: DateLexicon) -> Months | None:
+    """The months of what names months; all twelve of what names the year; None where there is no such part."""
+    if match["code"]:
+        return months_of_code(match["code"], lexicon)
     groups = {
         name: calendar_number(letters, lexicon.numerals)
         for name, letters in match.groupdict().items()
@@ -71,7 +86,7 @@ def _months(match: re.Match[str], lexicon: DateLexicon) -> Months:
         return groups["only"], groups["only"]
     if match["half"]:
         return lexicon.parts.half_years[match["half"]]
-    quarter = groups.get("quarter") or groups.get("q") or (1 if match["first_quarter"] else 0)
+    quarter = groups.get("quarter") or (1 if match["first_quarter"] else 0)
     if quarter:
         return 3 * quarter - 2, 3 * groups.get("to_quarter", quarter)
     if "quarters" in groups or "months" in groups:
@@ -81,13 +96,15 @@ def _months(match: re.Match[str], lexicon: DateLexicon) -> Months:
     return 1, MONTHS
 
 
-def _month_and_day(match: re.Match[str], year: int, lexicon: DateLexicon, *, relative: bool) -> DateRange | None:
+def _month_and_day(match: re.Match[str], year: int, lexicon: DateLexicon, *, relative: bool) -> DateRange:
     month = calendar_number(match["month"], lexicon.numerals)
     first = find_day(year, month, calendar_number(match["day"], lexicon.numerals))
     until = match["to_day"] or match["until"]
     last_month = calendar_number(match["to_month"], lexicon.numerals) if match["to_month"] else month
     last = find_day(year, last_month, calendar_number(until, lexicon.numerals)) if until else first
-    return DateRange.of_days(match.end(), first, last or first, relative=relative) if first else None
+    if first is None or last is None:
+        return DateRange(match.end())  # 2月30日
+    return DateRange.of_days(match.end(), first, last, relative=relative)
 
 
 def _third(

@@ -12,6 +12,7 @@ from factcheck.lexicon.dates import CalendarNumerals
 from factcheck.strict_yaml import load
 from factcheck.zh.dates_calendar import calendar_patterns
 from factcheck.zh.dates_periods import framing_patterns, part_patterns, period_patterns
+from factcheck.zh.dates_years import year_patterns
 
 
 class NumeralWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +31,7 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     years_away: dict[str, int]
     months_away: dict[str, int]
     weeks_away: dict[str, int]
+    quarters_away: dict[str, int]
     days_away: dict[str, int]
     now: tuple[str, ...]
     years_after: dict[str, int]
@@ -45,7 +47,11 @@ class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     windows_of_days: dict[str, int]
     lasting: tuple[str, ...]
     spanning: tuple[str, ...]
-    eras: tuple[str, ...]
+    measured_in_years: tuple[str, ...]
+    length_behind: tuple[str, ...]
+    telling: tuple[str, ...]
+    reports: tuple[str, ...]
+    eras: dict[str, int | None]
     times_of_day: tuple[str, ...]
     local_words: tuple[str, ...]
 
@@ -57,6 +63,7 @@ def dates() -> DateLexicon:
     return DateLexicon(
         numerals=CalendarNumerals(**msgspec.structs.asdict(words.numerals)),
         calendar=calendar_patterns(words),
+        years=year_patterns(words),
         parts=part_patterns(words),
         periods=period_patterns(words),
         framing=framing_patterns(words),

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.lexicon.dates import DateRangePatterns, FramingPatterns, YearPartPatterns
 from factcheck.zh.dates_letters import (
+    CODE,
     COUNT,
+    DASH,
     DAY,
     DAY_IN_DIGITS,
+    FISCAL,
     MONTH,
     MONTH_IN_DIGITS,
     TO,
@@ -22,32 +25,51 @@ from factcheck.zh.dates_letters import (
 if TYPE_CHECKING:
     from factcheck.zh.dates import DateWords
 
+# Where a date may begin; which one it is, its readers say.
 _ANCHOR = r"""
-    [0-9一二三四五六七八九十廿两]
+    [0-9一二三四五六七八九十廿卅两]
   | 大?前年 | [今去明后来同当翌次]年 | [本上]年度? | [上下]半年
-  | 全年 | 年内 | 年[初底末] | 民国 | [上本]世纪
-  | 第(?=[一二三四1-4][ ]?季)
+  | 全年 | 年内 | 年[初底末] | [上本]世纪
+  | 第(?=[一二三四1-4][ ]?(?:财?季))
   | (?:前|首|最?近|过去的?|未来)(?=[ ]?[一二两三四五六七八九十\d])
   | 首(?=季)
-  | (?<![0-9A-Za-z])Q[1-4](?!\d)
+  | (?<![0-9A-Za-z])(?:[QH][1-4](?!\d) | FY(?=[ ]?['’]?\d))
+  | ['’‘](?=\d\d[ ]?年)
+  | [零〇O](?=[一二三四五六七八九][ ]?年)
   | “十
   | 今[天日早晨晚] | 昨[天日晚] | 前[天日] | [明后][天日]
   | [本上下]个?月 | 这个月 | [本上下]周 | 截[至止]目前
+  | [本上下这前]上?[一个]{0,2}季 | [上本下今明去前](?=一?个?[ ]?(?:财|会计)) | 上一?期
 """
-_ISO_DATE = rf"(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>{MONTH_IN_DIGITS})(?P=sep)(?P<day>{DAY_IN_DIGITS})(?!\d)"
-_YEARS = rf"""
-    (?P<first>{YEAR})(?:[ ]?年)?[底末初]?{TO}(?P<last>{YEAR}|\d\d(?!\d))
-    [ ]?(?:年度|学年|财年|赛季|财政年度|年)[底末初]?
-  | (?P<first_short>{YEAR})/(?P<last_short>\d\d(?!\d)|{YEAR})(?![/\d-]) # 2024/25
-"""
-_LOCAL_YEAR = r"""
-    (?P<number>1[0-4]\d|[89]\d)[ ]?
-    (?:(?P<school>学年度?)|年(?![来前后间的内之期以多左代资级长计余]|历史))
+_ISO_DATE = rf"""
+    (?P<year>{YEAR}) (?P<sep>[-/.]) (?P<month>{MONTH_IN_DIGITS}) (?P=sep) (?P<day>{DAY_IN_DIGITS}) (?!\d)
+  | (?P<slashed>{YEAR}) / (?P<of>{MONTH_IN_DIGITS}) (?![\d/])
 """
 _BY_BEFORE = r"(?:截至|截止)(?:到|了)?(?:北京时间|当地时间|本报发稿时|美东时间)?[ ]?$"
 _SINCE = r"""
     [ ]?
     (?:[0零]时起|以来|至今|迄今|起(?![来飞火诉点草伏码床重])|后至今)
+"""
+# 止六个月, 止年度, 止三个财政年度: what ends with the date is so long.
+_CLOSING = rf"""
+    [ ]? (?P<closed> 为?止(?!损) )? [ ]? (?P<of>的)? [ ]? (?:首|前|过去)? [ ]?
+    (?:
+        (?P<months>{COUNT}) [ ]? 个月 (?![内前后])
+      | (?P<years>{COUNT}) [ ]? 个? [ ]? (?:财政|会计|财务)? (?: 年度 | 财年 | 年 )
+      | (?P<year> (?:财政|会计|财务)?年度 | 财年 | 全年 )
+      | (?P<half> 半年度? | [上下]半(?:财年|年度?) )
+      | (?P<quarter> 第?[一二三四1-4]? (?:个|财|个财)?季度? )
+    )
+"""
+# A fiscal year or quarter that is named only from now; a half-year of whichever year; digits that lost 年月.
+_UNREAD = rf"""
+    [上本下今明去前] 一?个? [ ]? (?:{FISCAL}|财季)
+  | 第 [一二三四1-4] 个? 财季 | [一二三四1-4] (?<!前.) 财季
+  | (?:20)?\d\d [ ]? 年? [上下]半 (?:{FISCAL})
+  | 上一?季 (?![度赛]) | 本季 (?![度赛])
+  | 上一?期 (?![间待望货许所])
+  | (?<![\dA-Za-z]) H[12] (?![\dA-Za-z])
+  | (?:19|20)\d\d (?:1[0-2]|0?[1-9]) (?:3[01]|[12]\d|0?[1-9]) [ ]? 日
 """
 
 
@@ -66,11 +88,11 @@ def part_patterns(words: DateWords) -> YearPartPatterns:
           | (?P<half>{one_of(words.half_years)})半年
           | 第?(?P<quarter>[一二三四1-4])(?:{TO}(?P<to_quarter>[一二三四1-4]))?[ ]?季(?:度|报)?
           | (?P<first_quarter>首)季度?
-          | Q(?P<q>[1-4])
+          | (?P<code>{CODE})
           | (?:前|首)(?P<quarters>[二两三2-3])个?季度?
           | (?:前|首)(?P<months>{COUNT})个?月
           | (?P<same>同期)
-          | 年?(?P<edge>{one_of(words.year_edges)})
+          | 年?(?P<edge>{one_of(words.year_edges)})(?![心衷步级蕴气线层端])
           | (?P<all>全年|年内)
           | (?P<since>以来)
         )
@@ -79,28 +101,27 @@ def part_patterns(words: DateWords) -> YearPartPatterns:
         part=verbose(part),
         month_thirds=words.month_thirds,
         half_years=words.half_years,
+        code_months={"Q": 3, "H": 6, "M": 1},
+        code_from_january=frozenset("M"),  # 9M is January to September
         year_edges=words.year_edges,
+        code_of_now=verbose("Q[1-4] | [1-4]Q"),
         of_a_year=frozenset(words.year_edges),
+        length=verbose("[ ]? (?: 以来 | 年内 )"),
     )
 
 
 def period_patterns(words: DateWords) -> DateRangePatterns:
     """What `periods` reads with."""
-    year = rf"""
-        (?P<year>{YEAR})[ ]?(?:年度?|(?=[ ]?(?:上半|下半|第?[一二三四]季|Q\d)))
-      | 民国(?P<before>前)?[ ]?(?P<era>元|\d{{1,3}}|[一二三四五六七八九十百零]{{1,5}})[ ]?年
-      | (?P<away>{one_of(words.years_away)})
-      | (?P<named>{one_of(words.years_after)})
-    """
     days = rf"""
         (?P<first>{DAY})(?:[ ]?日)?{TO}(?P<last>{DAY})[ ]?日(?![游内])
       | {not_behind(words.lasting)}(?P<day>{DAY_IN_DIGITS})[ ]?日(?![游内元圆币均本后]|之内|以内)
     """
     decade = rf"""
         (?P<century>\d{{1,2}}|[一二]?十[一二三四五六七八九]?|[三四五六七八九]|{one_of(words.centuries)})[ ]?世纪
-        [ ]?(?P<ten>\d0|[一二三四五六七八九]十)?(?(ten)年代)
+        (?:[ ]?(?P<ten>\d0|[一二三四五六七八九]十)年代)? (?:[ ]?(?:初|末|中叶|中期|前期|后期))?
       | (?P<decade>1[0-9]\d0|20\d0)[ ]?年代
-      | (?P<short>[1-9]0|[二三四五六七八九]十)[ ]?年代
+      | (?P<short>[1-9]0|[二三四五六七八九][十〇零]|[六七八九](?=[七八九]十))
+        (?:{TO})?(?P<short_to>(?<=[六-龥至到~—–-])(?:\d0|[六七八九]十))?[ ]?年代
     """
     window = rf"""
         (?P<when>{one_of(words.directions)})的?[ ]?
@@ -109,19 +130,17 @@ def period_patterns(words: DateWords) -> DateRangePatterns:
     """
     week = f"(?P<which>{one_of(words.weeks_away)})周(?P<day>{one_of(words.weekdays)})?"
     return DateRangePatterns(
-        anchor=verbose(_ANCHOR),
+        anchor=verbose(f"{_ANCHOR} | {one_of(words.eras)}"),
         iso_date=verbose(_ISO_DATE),
-        years=verbose(_YEARS),
         decade=verbose(decade),
         plans=_plans(words),
-        local_year=verbose(_LOCAL_YEAR),
-        year=verbose(year),
         window=verbose(window),
         week=verbose(week),
         word=verbose("|".join((one_of(words.days_away), one_of(words.months_away), *words.now))),
         days=verbose(days),
-        years_away=words.years_away,
-        years_after=words.years_after,
+        quarter=verbose(one_of(words.quarters_away)),
+        unread=verbose(_UNREAD),
+        quarters_away=words.quarters_away,
         months_away=words.months_away,
         days_away=words.days_away,
         weeks_away=words.weeks_away,
@@ -130,7 +149,6 @@ def period_patterns(words: DateWords) -> DateRangePatterns:
         centuries=words.centuries,
         plan_begins=words.plan_begins,
         plan_years=5,
-        era_offset=1911,  # the Republic began in 1912
         directions=words.directions,
         windows_of_years=frozenset(words.windows_of_years),
         windows_of_months=frozenset(words.windows_of_months),
@@ -158,6 +176,8 @@ def framing_patterns(words: DateWords) -> FramingPatterns:
         midnight=verbose("[ ]?(?:24|二十四)[时点]起"),
         since=verbose(_SINCE),
         by=verbose("[ ]?(?:为止|止(?!损))"),
+        to=verbose(rf"[ ]? (?: {DASH} | 至 | 到 ) [ ]?"),
+        closing=verbose(_CLOSING),
         since_ending="以来",
         year_mark="年",
         stop=re.compile(r"[。！？\n\r；]"),

@@ -9,7 +9,7 @@ from factcheck.zh.frame_gazetteer import gazetteer
 from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS
 from factcheck.zh.frame_names import NAMES, PLACES, SLOTS
 from factcheck.zh.frame_status import status_patterns
-from factcheck.zh.frame_times import event_patterns, period_patterns
+from factcheck.zh.frame_times import event_patterns, life_patterns, period_patterns
 from factcheck.zh.frame_words import alternatives, frame_words
 
 
@@ -28,6 +28,7 @@ def frame() -> FrameLexicon:
         places=PLACES,
         slots=SLOTS,
         events=event_patterns(rows),
+        lives=life_patterns(),
         periods=period_patterns(rows),
         status=status_patterns(rows),
         changes=CHANGES,

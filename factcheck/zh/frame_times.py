@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon.frame_patterns import EventPatterns, PeriodPatterns
+from factcheck.lexicon.frame_patterns import EventPatterns, LifePatterns, PeriodPatterns
+from factcheck.zh.dates_letters import DASH
+from factcheck.zh.speech import SpeechWords, person_forms
+from factcheck.zh.tables import read_table
 
 if TYPE_CHECKING:
     from factcheck.zh.frame_words import Alternatives
@@ -50,16 +53,9 @@ _NOBODY = r"""
   | ^[\W\d_]*$         # no letter at all
 """
 
-# 2022财年, FY23, 24H1, 3Q23, 21年, 上季.
-_TIME_LIKE = r"""
-    FY\ ?\d{2}
-  | (?: \d{2} | [上本下今明去前] )\ ?(?: 财年 | 财政年度 | 会计年度 )
-  | 财季 | 上一?季 | [上本]期
-  | [1-4][QH]\d{2}(?!\d)
-  | (?<![A-Za-z])\d{2}[QH][1-4]
-  | (?<![A-Za-z\d])[QH][1-4](?!\d)
-  | (?<![\d.,])[0-3]\d\ ?年(?! [来前后间以多内] | 历史 | 时间 )     # 21年, not 21年来
-"""
+# 21年 that may be a year or a length, where the grammar of dates reads no year in it; 21年来 is a length.
+# 本期 is the time a report is of, or the number of a paper.
+_DOUBTFUL = r"(?<![\d.,]) [0-3]\d [ ]? 年 (?! [来前后间以多内] | 历史 | 时间 ) | 本期"
 
 
 def event_patterns(rows: Alternatives) -> EventPatterns:
@@ -67,13 +63,28 @@ def event_patterns(rows: Alternatives) -> EventPatterns:
     verbs = "|".join(sorted(rows.events.split("|"), key=len, reverse=True))
     held = {"verbs": verbs, "place": _PLACE, "manner": _MANNER, "longest": _LONGEST}
     return EventPatterns(
-        mentioned=re.compile(f"{verbs}|[于为]"),  # 于 makes an event of any verb; 为, as in 登录为
+        # 于 makes an event of any verb; 为, as in 登录为; a year in brackets may be of a life
+        mentioned=re.compile(rf"{verbs}|[于为]|[(（]\ ?1[0-9]\d\d"),
         before=re.compile(_BEFORE.format(**held), re.VERBOSE),
         behind=re.compile(_BEHIND.format(**held), re.VERBOSE),
         became=re.compile(_BECAME, re.VERBOSE),
         last=re.compile(_LAST.format(**held), re.VERBOSE),
         nobody=re.compile(_NOBODY, re.VERBOSE),
         framing=re.compile(r"以来|之前|以前|之后|以后|前后|左右|期间|[前后起](?:，|$)"),
+    )
+
+
+def life_patterns() -> LifePatterns:
+    """The patterns of dates of a life: 鲁某（1881—1936）."""
+    person, foreign = person_forms(read_table("words/speech.yaml", SpeechWords))
+    return LifePatterns(
+        open=re.compile(r"[(（]\ ?$"),
+        dash=re.compile(rf"\ ?(?:年\ ?)?{DASH}\ ?"),
+        close=re.compile(r"\ ?年?\ ?[)）]"),
+        person=re.compile(person),
+        foreign=re.compile(rf"(?P<name>{foreign})$"),
+        born="出生",
+        died="逝世",
     )
 
 
@@ -87,7 +98,7 @@ def period_patterns(rows: Alternatives) -> PeriodPatterns:
         own=re.compile(r"的?(?:约|近|超过?|逾)?$"),  # 从去年的490亿
         # 2020年以来最小增幅
         record_behind=re.compile(r"(?:以来)?的?(?:最|首[次个度]|新[高低]|第[一二三]|同期最)"),
-        time_like=re.compile(_TIME_LIKE, re.VERBOSE),
+        doubtful=re.compile(_DOUBTFUL, re.VERBOSE),
         from_ahead=re.compile(r"(?:由|从|自)$"),
         published=re.compile(rows.published),
         flow=re.compile(rows.flow),

@@ -8,6 +8,7 @@ import msgspec
 
 from factcheck.lexicon import PairLexicon
 from factcheck.lexicon.pair import AliasPatterns, MeasureWords, MomentPatterns
+from factcheck.zh import dates_clock
 from factcheck.zh import pair_patterns as patterns
 from factcheck.zh.pair_facts import fact_words
 from factcheck.zh.tables import read_table
@@ -50,13 +51,13 @@ def pair() -> PairLexicon:
     return PairLexicon(
         measures=_measure_words(read_table("words/measures.yaml", _Measures)),
         moments=MomentPatterns(
-            hour=patterns.HOUR,
-            afternoon=patterns.AFTERNOON,
-            parts=patterns.PART_OF_HOUR,
+            hour=dates_clock.HOUR,
+            afternoon=dates_clock.AFTERNOON,
+            parts=dates_clock.PART_OF_HOUR,
             session=re.compile("|".join(words.sessions.split())),
             record=patterns.RECORD,
-            fiscal=patterns.FISCAL,
             named=patterns.NAMED_MOMENT,
+            coded=patterns.CODED_MOMENT,
         ),
         aliases=AliasPatterns(definition=patterns.ALIAS, before_name=patterns.BEFORE_NAME, no_name=patterns.NO_NAME),
         facts=fact_words(tuple(words.bodies.split())),

@@ -72,8 +72,7 @@ def adjunct(words: SpeechWords) -> re.Pattern[str]:
 def name_patterns(words: SpeechWords) -> SpeakerPatterns:
     """The forms of a name: a surname and one or two letters, or a foreign name with its dot."""
     title, address = any_of(words.titles), any_of(words.address)
-    person = f"(?:(?:{any_of(words.compound_surnames)})[{_HAN}]{{1,2}}|[{words.surnames}][{_HAN}]{{1,2}})"
-    foreign = f"[{_HAN}A-Za-z.]{{1,12}}(?:·[{_HAN}A-Za-z.]{{1,12}})+"
+    person, foreign = person_forms(words)
     return SpeakerPatterns(
         titled=re.compile(rf"(?:{title})(?P<name>{foreign}|{person})$"),
         addressed=re.compile(rf"(?P<name>[{words.surnames}][{_HAN}]{{0,2}}(?:{address}))$"),
@@ -81,3 +80,9 @@ def name_patterns(words: SpeechWords) -> SpeakerPatterns:
         person=re.compile(rf"^(?:{foreign}|{person})$"),
         foreign_person=re.compile(rf"(?P<name>{foreign})$"),
     )
+
+
+def person_forms(words: SpeechWords) -> tuple[str, str]:
+    """As patterns: a surname and one or two letters; and a foreign name with its dot."""
+    person = f"(?:(?:{any_of(words.compound_surnames)})[{_HAN}]{{1,2}}|[{words.surnames}][{_HAN}]{{1,2}})"
+    return person, f"[{_HAN}A-Za-z.]{{1,12}}(?:·[{_HAN}A-Za-z.]{{1,12}})+"

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck import zh
-from factcheck.quantity.calendars import calendar_end, calendar_number
+from factcheck.quantity.calendars import calendar_number
+from factcheck.quantity.periods import calendar_end
 
 # text, how many of its first letters are the expression; 0 for none
 AT_THE_START = [
