@@ -31,6 +31,7 @@ class NumeralLexicon(Section, frozen=True, eq=False):
     sequence: str  # two digits that follow one another and may be one number
     about: frozenset[str]
     more: str  # behind any digits
+    classifier: str  # between a number and a large magnitude: 两个亿
     more_of_many: str  # behind two digits and more
     first: str  # the first of a count of years
 
@@ -40,7 +41,9 @@ class FigureLexicon(Section, frozen=True, eq=False):
 
     sign: re.Pattern[str]
     minus: tuple[str, ...]
-    account: re.Pattern[str]  # behind these a hyphen is a minus
+    valued: re.Pattern[str]  # behind these a hyphen is a minus
+    signed_unit: re.Pattern[str]  # before these it is one, too
+    signed_range: re.Pattern[str]  # and where the other end of a range says so
     percent: re.Pattern[str]
     percent_begins: str
     hundred_percent: str
@@ -50,7 +53,6 @@ class FigureLexicon(Section, frozen=True, eq=False):
     pair_apart: re.Pattern[str]  # two digits that are a range, a comma between them
     in_list: frozenset[str]  # before such a pair: it is part of a longer list
     digits: str  # from nought to nine
-    some: re.Pattern[str]  # behind a round number: some more
     mixed: str  # between a whole number and a fraction
     half: str
     hundred: str

@@ -11,7 +11,7 @@ SWEEP = SweepLexicon(
     start=re.compile(
         r"""
         [0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟]
-        | [几数](?=[十百千万亿]) | 半 | [双个](?=位数)
+        | [几数](?=[十百千万亿]) | 几(?=个亿) | 半 | [双个](?=位数)
         | 翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])
         | (?<![\d.])\.(?=\d) | 参(?=[拾佰仟万亿])
     """,
@@ -47,9 +47,39 @@ SWEEP = SweepLexicon(
 
 FIGURES = FigureLexicon(
     sign=re.compile(
-        r"(?:(?<![背担肩胜抱欠承自辜身重如])负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$"
+        r"""
+        (?:
+            (?<![背担肩胜抱欠承自辜身重如]) 负的? \ ?
+            | 零下
+            | (?: ^ | (?<=[^\w)\]%℃°}–-]) ) [–-]
+            | (?<=[\u3400-\u9fff]) [–-]
+        ) $
+    """,
+        re.VERBOSE,
     ),
-    account=re.compile(r"(?:利润|净利|收益|费用|损益|盈利|净额|现金流)$"),
+    # Behind what may be negative, and behind words that a value follows, a hyphen is a minus: 净利润-3.2亿元, 为-0.35元.
+    valued=re.compile(
+        r"""
+        (?:
+            利润(?:总额)? | 净利 | [收损]益 | 费用 | 盈[利余] | 净额 | 净值 | 现金流量? | 余额 | 差额 | 净流[入出]
+            | [增涨降跌]幅 | 增速 | 增长率? | 变[动化] | 幅度 | 同比 | 环比 | 贡献率? | 温度? | 体感
+            | 为 | 是 | 约 | 达 | 至 | 到 | 由 | 从 | 近 | 超过? | 逾 | 即 | 仅 | 不足 | 低于 | 高于 | ：
+        ) $
+    """,
+        re.VERBOSE,
+    ),
+    signed_unit=re.compile(r"\ ?(?:[%‰℃℉°]|摄氏|个?百分点|个?(?:pct|ppt|pp|bp|BP)|个?基点)"),
+    # The other end of the range has a sign of its own, or such a unit for both.
+    signed_range=re.compile(
+        r"""
+        [万亿千百]{0,2} (?: 元 | 美元 | 港元 | 度 )? \ ?
+        (?:
+            (?: ~ | 至 | 到 ) \ ? [–-] \ ? \d
+            | (?: [~-] | 至 | 到 ) \ ? \d[\d.]{0,7} \ ? (?: [%‰℃℉°] | 摄氏 | 个?百分点 | 个?(?:pct|ppt|pp|bp) )
+        )
+    """,
+        re.VERBOSE,
+    ),
     percent=re.compile(r"([百千万亿仟佰]{1,6})分之 ?"),
     parts=re.compile(r" ?分 ?之 ?"),
     short_fraction=re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)"),
@@ -60,7 +90,6 @@ FIGURES = FigureLexicon(
     """,
         re.VERBOSE,
     ),
-    some=re.compile(r"0几(?=[家个人名岁年天位次本所间部多万亿])"),
     in_list=frozenset("第十百千、初高大卷0123456789.-至"),
     digits="〇一二三四五六七八九",
     tall=re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)"),
