@@ -263,6 +263,11 @@ class RangeLexicon(Section, frozen=True, eq=False):
     colon: re.Pattern[str]
     numeral_letters: frozenset[str]
     signs: tuple[str, ...]
+    minus: frozenset[str]  # of them, those of what is below zero
+    below: str  # before the first figure it holds for both
+    tilde: str
+    falling: re.Pattern[str]  # words before a range that may be told from its larger end
+    moments: re.Pattern[str]  # and before two figures that are two moments
     money: frozenset[str]
 
 

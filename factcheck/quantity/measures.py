@@ -39,6 +39,7 @@ class Measure(NamedTuple):
     unit: Unit | None
     kind: Kind
     name: str
+    falls: bool = False  # a range told from its larger to its smaller end
 
 
 def unit_at(context: TextContext, at: int) -> tuple[Unit, int] | None:

@@ -47,6 +47,7 @@ class Draft(NamedTuple):
     unit: str
     qualifier: Qualifier
     outer: tuple[int, int]
+    falls: bool = False  # a range told from its larger to its smaller end
 
 
 def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -73,7 +74,7 @@ def _quantity(context: TextContext, draft: Draft) -> Quantity:
     start, end = draft.start, draft.end
     text = context.stored[start:end]
     found = Quantity(start, end, text, draft.kind, draft.low, draft.high, draft.unit, draft.qualifier)
-    return with_precision(found, context.folded[start:end], context.lexicon)
+    return with_precision(found, context.folded[start:end], context.lexicon, falls=draft.falls)
 
 
 def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon) -> Draft | None:
@@ -210,7 +211,8 @@ def _complete_measure(context: TextContext, measure: Measure, floor: int) -> Dra
     if bare and measure.unit is not None:
         qualifier = qualifier or "about"
     low, high, qualifier = bounds(settled.low, settled.high, qualifier)
-    return Draft(start, measure.end, settled.kind, low, high, settled.unit, qualifier, (left.at, right.at))
+    outer = left.at, right.at
+    return Draft(start, measure.end, settled.kind, low, high, settled.unit, qualifier, outer, measure.falls)
 
 
 def _is_article(folded: str, measure: Measure, number: Numeral, kind: Kind, words: SweepLexicon) -> bool:

@@ -18,7 +18,21 @@ RANGES = RangeLexicon(
     between=re.compile(r" ?(?:之间|间)"),
     colon=re.compile(r" ?(?::|比) ?"),
     numeral_letters=frozenset("0123456789零一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟半.$¥€"),
-    signs=("负", "-", "零下", "零上", "¥", "$", "€"),
+    signs=("负", "-", "–", "零下", "零上", "¥", "$", "€"),
+    minus=frozenset(("负", "-", "–", "零下")),
+    below="零下",
+    tilde="~",
+    falling=re.compile(
+        r"""
+        (?:
+            下[降滑跌调行挫] | 减[少亏值低] | 降[低幅] | 跌幅 | 减幅 | 回落 | 萎缩 | 缩减 | 收窄 | 亏损 | 亏 | 负增长
+            | 预[计测期告亏减盈增估] | 估计 | 有望 | 或将? | 可能
+        )
+        [^，。；：！？、\d]{0,8}：? \ ? $
+    """,
+        re.VERBOSE,
+    ),
+    moments=re.compile(r"(?:由|从|自)[^，。；：！？、\d]{0,8}$"),
     room="间",
     money=frozenset(("元", "块")),
 )
