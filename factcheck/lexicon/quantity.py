@@ -97,6 +97,7 @@ class SweepLexicon(Section, frozen=True, eq=False):
     one_before: re.Pattern[str]  # one with a classifier counts beside these; elsewhere it is an article
     one_after: re.Pattern[str]
     conjunction: re.Pattern[str]  # between two open bounds of one range
+    listed_bounds: re.Pattern[str]  # between those of a rule
     spans: frozenset[str]  # hedges that are verbs before a stretch of time
     not_more: frozenset[str]
     before_version: re.Pattern[str]
@@ -261,12 +262,20 @@ class RangeLexicon(Section, frozen=True, eq=False):
     between: re.Pattern[str]
     room: str  # a unit that `between` may be taken for
     colon: re.Pattern[str]
+    colons: frozenset[str]
+    score: re.Pattern[
+        str
+    ]  # two small numbers with a hyphen, groups `one` and `other`; `told` where only words before tell
+    score_before: re.Pattern[str]  # words of a score right before it
+    of_score: re.Pattern[str]  # or with which it was won
+    won: re.Pattern[str]  # behind it
     numeral_letters: frozenset[str]
     signs: tuple[str, ...]
     minus: frozenset[str]  # of them, those of what is below zero
     below: str  # before the first figure it holds for both
     tilde: str
-    falling: re.Pattern[str]  # words before a range that may be told from its larger end
+    forecast: re.Pattern[str]  # words before a range that may be told from its larger end
+    falling: re.Pattern[str]  # verbs of falling: so may what a dash joins behind them, or two shares
     moments: re.Pattern[str]  # and before two figures that are two moments
     money: frozenset[str]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.quantity.compounds import read_compound
 from factcheck.quantity.figures import Figure, figure_at, product
+from factcheck.quantity.letters import find_longest, is_han
 from factcheck.quantity.measures import Measure, measure_at
 from factcheck.quantity.numerals import plain
 
@@ -69,7 +70,10 @@ def _may_fall(context: TextContext, first: Measure, joint: str, second: Measure)
         return False
     if first.figure.negative and second.figure.negative:
         return True
-    return words.tilde in joint or second.kind == "temperature" or words.falling.search(before) is not None
+    if words.tilde in joint or second.kind == "temperature" or words.forecast.search(before):
+        return True
+    dashed = not any(is_han(letter) for letter in joint)
+    return (dashed or second.kind == "percent") and words.falling.search(before) is not None
 
 
 def _without_unit(figure: Figure) -> Measure:
@@ -169,8 +173,28 @@ def read_ratio(folded: str, first: Measure, lexicon: QuantityLexicon) -> tuple[N
     figure = figure_at(folded, at, lexicon)
     if figure is None or figure.kind or figure.low != figure.high or first.low != first.high:
         return None
-    if match.group().strip() == ":" and max(first.low, figure.low) >= _NO_SCORE:
+    if match.group().strip() in words.colons and max(first.low, figure.low) >= _NO_SCORE:
         return None
     if not figure.low:
         return None, figure.end
     return plain(Fraction(first.low) / Fraction(figure.low)), figure.end
+
+
+def read_score(folded: str, start: int, lexicon: QuantityLexicon) -> tuple[Number | None, int] | None:
+    """3-1, with which a side won, as a number, None in its place for a score against nothing; and where it ends."""
+    match = lexicon.ranges.score.match(folded, start)
+    if match is None or (match["told"] is not None and not _tells_score(folded, match, lexicon)):
+        return None
+    one, other = int(match["one"]), int(match["other"])
+    return (plain(Fraction(one, other)) if other else None), match.end("other")
+
+
+def _tells_score(folded: str, match: re.Match[str], lexicon: QuantityLexicon) -> bool:
+    """Whether the words before say that two numbers are a score, where no verb of winning follows them, nor a unit."""
+    start, words, table = match.start(), lexicon.ranges, lexicon.units
+    if find_longest(folded, match.end(), table.units, table.unit_lengths):
+        return False
+    if words.score_before.search(folded, max(0, start - _CLAUSE), start):
+        return True
+    before = words.of_score.search(folded, max(0, start - 2 * _CLAUSE), start)
+    return before is not None and words.won.match(folded, match.end()) is not None

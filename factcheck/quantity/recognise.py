@@ -18,7 +18,7 @@ from factcheck.quantity.names import name_end
 from factcheck.quantity.nonquantities import no_quantity_end
 from factcheck.quantity.numerals import Numeral, is_nonsense
 from factcheck.quantity.precision import with_precision
-from factcheck.quantity.ranges import join_range, read_ratio
+from factcheck.quantity.ranges import join_range, read_ratio, read_score
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle_unit
 
@@ -89,8 +89,12 @@ def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon)
         return None
     if low is None or high is None or Fraction(low) >= Fraction(high):
         return None
-    if not words.conjunction.match(folded[first.outer[1] : second.outer[0]]):
-        return None
+    between = folded[first.outer[1] : second.outer[0]]
+    if not words.conjunction.match(between):
+        # 1000以上，1500以下: behind a comma only bounds of rules; 超过100亿元，不到200亿元 are two thoughts.
+        ruled = first.qualifier == "at_least" and second.qualifier in {"at_most", "less_than"}
+        if not ruled or not words.listed_bounds.match(between):
+            return None
     outer = first.outer[0], second.outer[1]
     return Draft(first.start, second.end, second.kind, low, high, second.unit, "range", outer)
 
@@ -117,6 +121,9 @@ def _read(context: TextContext, start: int, floor: int) -> tuple[Draft | None, i
         return Draft(rank.start, end, rank.kind, rank.low, rank.high, rank.unit, rank.qualifier, outer), rank.end
     if (end := no_quantity_end(folded, start, lexicon)) > start:
         return None, end
+    if score := read_score(folded, start, lexicon):
+        value, end = score
+        return (None if value is None else Draft(start, end, "ratio", value, value, "", "exact", (start, end))), end
     if half := half_at(folded, start, lexicon):
         return _complete_word(context, start, half, "fraction", floor), half.end
     figure = figure_at(folded, start, lexicon)

@@ -26,6 +26,7 @@ SWEEP = SweepLexicon(
     ),
     one_after=re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)"),
     conjunction=re.compile(r" ?(?:并且?|且|而且?|但)? ?$"),
+    listed_bounds=re.compile(r" ?(?:[，、]|至|到) ?(?:并且?|且|而且?|但)? ?$"),
     spans=frozenset(("跨越", "跨过")),
     not_more=frozenset("少数半样"),
     before_version=re.compile(r"(?![为是达到至于约近超分比得率有了])[\u3400-\u9fffA-Za-z]$"),
