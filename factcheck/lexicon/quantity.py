@@ -178,6 +178,12 @@ class MeasureLexicon(Section, frozen=True, eq=False):
     minutes: re.Pattern[str]
     digit: frozenset[str]
     spoken_coins: re.Pattern[str]
+    coin: re.Pattern[str]  # a coin of a price
+    points: frozenset[str]  # coins that are points elsewhere
+    priced: re.Pattern[str]  # before a price in coins: what one of something costs
+    paid: re.Pattern[str]  # right before one: what one pays
+    price_behind: re.Pattern[str]
+    interest: re.Pattern[str]  # before tenths that are a rate of interest
     coins: Mapping[str, Fraction]  # to what part of the unit they are
     no_fraction_of: frozenset[str]
     no_noun: frozenset[str]  # behind a noun: the noun is part of another word
@@ -220,6 +226,7 @@ class FitLexicon(Section, frozen=True, eq=False):
     not_one: frozenset[str]
     classifier: str
     halved: frozenset[str]
+    never_halved: frozenset[str]  # words of length and area that begin other words behind 半
     and_a_half: frozenset[str]
     half_of_a_body: frozenset[str]
     nearly_alone: frozenset[str]
@@ -276,8 +283,20 @@ class RangeLexicon(Section, frozen=True, eq=False):
     tilde: str
     forecast: re.Pattern[str]  # words before a range that may be told from its larger end
     falling: re.Pattern[str]  # verbs of falling: so may what a dash joins behind them, or two shares
+    changed: re.Pattern[str]  # verbs of change right before a figure, behind which 至 tells where it ended
     moments: re.Pattern[str]  # and before two figures that are two moments
     money: frozenset[str]
+
+
+class HeadLexicon(Section, frozen=True, eq=False):
+    """A unit in brackets before its figure, and what only names a unit."""
+
+    head: re.Pattern[str]  # ends before the figure; groups magnitude, unit, joint
+    before_figure: frozenset[str]  # last letters of it
+    paid: re.Pattern[str]  # a measure that is an amount of money
+    counted: re.Pattern[str]  # a measure that is a count
+    names_unit: re.Pattern[str]  # before a magnitude with its unit; group bracket
+    ends_unit: re.Pattern[str]  # behind it, where a bracket stood before
 
 
 class SettlingLexicon(Section, frozen=True, eq=False):
@@ -298,6 +317,9 @@ class SettlingLexicon(Section, frozen=True, eq=False):
     surface: re.Pattern[str]
     matter: tuple[str, ...]
     matter_before: re.Pattern[str]
+    data_rates: frozenset[str]  # units that are shares of a rate, and of data bits a second
+    of_data: re.Pattern[str]
+    bit_rate: str
     knot: str
     at_sea: re.Pattern[str]
     piece: str
@@ -323,5 +345,6 @@ class QuantityLexicon(Section, frozen=True, eq=False):
     fits: FitLexicon
     compounds: CompoundLexicon
     ranges: RangeLexicon
+    heads: HeadLexicon
     settling: SettlingLexicon
     hedges: HedgeLexicon

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Figure = TypeVar("Figure", Quantity, Claim)
 
 _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
+_COMPOUND = frozenset(("money", "mass", "length"))
 _FINEST = Fraction(1, 10**12)
 _PLACES = tuple(plain(Fraction(1, 10**places)) for places in range(6))
 
@@ -51,6 +52,9 @@ def _printed_step(
         return Decimal(0)
     if figure.kind == "duration" and figure.qualifier != "range" and len(_DIGITS.findall(folded)) > 1:
         return Decimal(1)  # 2小时30分: a compound stands in its smaller unit
+    compound = figure.kind in _COMPOUND and figure.qualifier != "range" and written is not None and written.simple
+    if compound and len(_DIGITS.findall(folded)) > 1:
+        return plain(last_digit(abs(Fraction(stated))))  # 3块5, 1米68
     if written is not None and not written.simple and written.ascii and written.low:  # 4,456万7千余
         return plain(abs(Fraction(stated) / Fraction(written.low)) * written.tail)
     step = step_in_digits(figure.text, stated)

@@ -37,6 +37,8 @@ def join_range(context: TextContext, first: Measure) -> Measure:
         second = _without_unit(second.figure)
     if between and not words.between.match(context.folded, second.end):
         return first
+    if _is_change(context, first, match.group()):
+        return first
     falls = _may_fall(context, first, match.group(), second)
     return _range(first, second, words, falls=falls) or first
 
@@ -57,6 +59,15 @@ def _second(context: TextContext, first: Measure, joint: re.Match[str]) -> Measu
     if below and not figure.negative:
         figure = figure.negated()
     return read_compound(context, measure_at(context, figure))
+
+
+def _is_change(context: TextContext, first: Measure, joint: str) -> bool:
+    """增加5亿元至80亿元: by how much, and to how much; 增长5%至8% and what is forecast are ranges."""
+    words, start = context.lexicon.ranges, first.start
+    if first.unit is None or first.kind == "percent" or not any(is_han(letter) for letter in joint):
+        return False
+    before = context.folded[max(0, start - _CLAUSE) : start]
+    return words.changed.search(before) is not None and words.forecast.search(before) is None
 
 
 def _may_fall(context: TextContext, first: Measure, joint: str, second: Measure) -> bool:

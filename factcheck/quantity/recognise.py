@@ -11,6 +11,7 @@ from factcheck.quantity.compounds import read_compound, with_level, with_rate
 from factcheck.quantity.context import TextContext
 from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.halves import WordFigure, digits_at, doubled_at, half_at
+from factcheck.quantity.heads import is_unit_only, with_head_unit
 from factcheck.quantity.hedges import bounds, hedge_after, hedge_before
 from factcheck.quantity.letters import is_han
 from factcheck.quantity.measures import Measure, currency_before, measure_at
@@ -121,15 +122,22 @@ def _read(context: TextContext, start: int, floor: int) -> tuple[Draft | None, i
         return Draft(rank.start, end, rank.kind, rank.low, rank.high, rank.unit, rank.qualifier, outer), rank.end
     if (end := no_quantity_end(folded, start, lexicon)) > start:
         return None, end
-    if score := read_score(folded, start, lexicon):
-        value, end = score
-        return (None if value is None else Draft(start, end, "ratio", value, value, "", "exact", (start, end))), end
-    if half := half_at(folded, start, lexicon):
-        return _complete_word(context, start, half, "fraction", floor), half.end
+    if pair := _score_or_half(context, start, floor):
+        return pair
     figure = figure_at(folded, start, lexicon)
     if figure is None:
         return None, _run_end(folded, start, lexicon)
     return _read_measure(context, figure._replace(start=max(figure.start, floor)), start, floor)
+
+
+def _score_or_half(context: TextContext, start: int, floor: int) -> tuple[Draft | None, int] | None:
+    """A score (3-1, none of it where one side scored nothing) or a half, and where reading goes on."""
+    folded, lexicon = context.folded, context.lexicon
+    if score := read_score(folded, start, lexicon):
+        value, end = score
+        return (None if value is None else Draft(start, end, "ratio", value, value, "", "exact", (start, end))), end
+    half = half_at(folded, start, lexicon)
+    return (_complete_word(context, start, half, "fraction", floor), half.end) if half else None
 
 
 def _run_end(folded: str, start: int, lexicon: QuantityLexicon) -> int:
@@ -171,6 +179,10 @@ def _read_measure(context: TextContext, figure: Figure, start: int, floor: int) 
             outer = figure.start, end
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
         measure = with_level(folded, measure, lexicon.compounds)
+    if is_unit_only(folded, measure, lexicon) or _is_rest(folded, measure):
+        return None, measure.end
+    if (headed := with_head_unit(folded, measure, lexicon)) is not measure:
+        return _complete_measure(context, headed, floor), headed.end
     measure = with_rate(folded, measure, lexicon.compounds)
     counted = measure.kind == "count" and measure.unit is None  # Pixel 7手机
     if (
@@ -189,6 +201,12 @@ def _read_measure(context: TextContext, figure: Figure, start: int, floor: int) 
     return _complete_measure(context, measure, floor), measure.end
 
 
+def _is_rest(folded: str, measure: Measure) -> bool:
+    """Whether a magnitude stands behind digits that were no figure (A-3.5亿元): it is none of its own."""
+    number, start = measure.figure.numeral, measure.figure.start
+    return number is not None and number.head and folded[start - 1 : start].isdigit()
+
+
 def _complete_measure(context: TextContext, measure: Measure, floor: int) -> Draft:
     """The measure with its currency, its hedges and what its place makes of its unit."""
     folded, number, words = context.folded, measure.figure.numeral, context.lexicon.sweep
@@ -199,6 +217,8 @@ def _complete_measure(context: TextContext, measure: Measure, floor: int) -> Dra
         start = mark[1] if measure.unit is None else start
     else:
         mark = None
+    if kind == "number" and (noted := context.lexicon.currencies.behind.match(folded, measure.end)):
+        kind, name = "money", context.lexicon.currencies.names[noted[1]]  # 3.5亿（人民币）
     if number and _is_article(folded, measure, number, kind, words):
         return Draft(start, start + 1, "number", measure.low, measure.high, "", "exact", (start, start + 1))
     settled = settle_unit(context, measure, kind, name)

@@ -58,7 +58,7 @@ FIGURES = FigureLexicon(
     """,
         re.VERBOSE,
     ),
-    # Behind what may be negative, and behind words that a value follows, a hyphen is a minus: 净利润-3.2亿元, 为-0.35元.
+    # Behind what may be negative, and words that a value follows, a hyphen is a minus: 净利润-3.2亿元, 为-0.35元.
     valued=re.compile(
         r"""
         (?:

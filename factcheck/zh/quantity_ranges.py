@@ -23,8 +23,9 @@ RANGES = RangeLexicon(
         (?P<one> \d{1,3} ) [–—-] (?P<other> \d{1,3} ) (?! [\d.%年月日号〇-] )
         (?:
             (?= \ ? (?:
-                的?(?:总?比分) | [险大小完惨轻战取获]?胜(?!任|率|诉) | 负(?![责债担荷增面]) | [完惨击惜]败 | 败(?![诉因])
-                | [惜憾小完]负 | [战逼憾]平 | 力[克擒] | 横扫 | 逆转 | 淘汰 | 不敌 | 握手言 | 领先 | 落后 | 晋级 | 出线 | 双杀
+                的?总?比分 | [险大小完惨轻战取获]?胜(?!任|率|诉) | 负(?![责债担荷增面]) | [完惨击惜]败 | 败(?![诉因])
+                | [惜憾小完]负 | [战逼憾]平 | 力[克擒] | 横扫 | 逆转 | 淘汰 | 不敌 | 握手言
+                | 领先 | 落后 | 晋级 | 出线 | 双杀
             ) )
             | (?P<told> (?= [，。；！、）)] | $ | \ ?[\u3400-\u9fff] ) )
         )
@@ -41,7 +42,7 @@ RANGES = RangeLexicon(
     minus=frozenset(("负", "-", "–", "零下")),
     below="零下",
     tilde="~",
-    # What is forecast, or how far it fell. 下降5元至3元 may be a fall to 3, so a verb of falling alone needs a dash or a share.
+    # What is forecast, or how far it fell; 下降5元至3元 may be a fall to 3: a verb alone needs a dash or a share.
     forecast=re.compile(
         r"""
         (?: 预[计测期告亏减盈增估] | 估计 | 有望 | 可能 | [降跌减]幅 | 亏损? )
@@ -51,6 +52,10 @@ RANGES = RangeLexicon(
     ),
     falling=re.compile(
         r"(?:下[降滑跌调行挫]|减[少低值]|降低|回落|萎缩|缩减|收窄|负增长)[^，。；：！？、\d]{0,4}：? ?$"
+    ),
+    # 增加5亿元至80亿元 is by so much, to so much.
+    changed=re.compile(
+        r"(?:增[加长]|上[升涨调]|提[高升]|攀升|扩大|下[降跌滑调]|减少|降低|回落|缩[减小短]|[增减升降涨跌])了?[约近逾超]?(?:人民币)?$"
     ),
     moments=re.compile(r"(?:由(?!于)|从(?!事|业)|自(?![营动身主有然己]))[^，。；：！？、\d]{0,8}$"),
     room="间",
