@@ -28,6 +28,11 @@ def frame(grammar: Grammar) -> FrameLexicon:  # noqa: ARG001 - no table of this 
         openers=_whole(rows.openers),
         count_measures=re.compile(f"(?:{rows.count_measures})$"),
         money_measures=re.compile(f"(?:{rows.money_measures})$"),
+        paid=re.compile(
+            f"(?:(?:{rows.money_verbs})|(?P<open>{rows.money_verbs_open}))(?:{rows.money_verb_hedges}){{0,3}}$"
+        ),
+        paid_goes_on=frozenset(rows.money_goes_on),
+        large=re.compile(r"[万亿]$"),
         names=NAMES,
         places=PLACES,
         slots=SLOTS,
