@@ -46,6 +46,7 @@ class FigureLexicon(Section, frozen=True, eq=False):
     signed_range: re.Pattern[str]  # and where the other end of a range says so
     percent: re.Pattern[str]
     percent_begins: str
+    thousands: re.Pattern[str]  # a letter behind digits that multiplies them: k, M, w
     hundred_percent: str
     parts: re.Pattern[str]  # between denominator and numerator
     short_fraction: re.Pattern[str]
@@ -92,6 +93,7 @@ class SweepLexicon(Section, frozen=True, eq=False):
     more: str
     one: str
     money: frozenset[str]  # units of money whose currency may stand before the amount
+    compared: re.Pattern[str]  # before a numeral that stands alone: 大于二十
     left_of_number: frozenset[str]  # a lone numeral is a number between these and the next
     right_of_number: frozenset[str]
     one_before: re.Pattern[str]  # one with a classifier counts beside these; elsewhere it is an article
@@ -179,6 +181,7 @@ class MeasureLexicon(Section, frozen=True, eq=False):
     digit: frozenset[str]
     spoken_coins: re.Pattern[str]
     coin: re.Pattern[str]  # a coin of a price
+    coins_go_on: re.Pattern[str]  # and the next smaller one behind it
     points: frozenset[str]  # coins that are points elsewhere
     priced: re.Pattern[str]  # before a price in coins: what one of something costs
     paid: re.Pattern[str]  # right before one: what one pays

@@ -71,7 +71,7 @@ def _smaller(context: TextContext, first: Measure, unit: Unit, figure: Figure) -
     if first.kind == "duration":
         return _smaller_duration(context, first, figure)
     match = context.lexicon.compounds.coins.match(context.folded, figure.end) if first.kind == "money" else None
-    factor = context.lexicon.measures.coins[match.group()] if match else unit.factor
+    factor = context.lexicon.measures.coins[match.group()[0]] if match else unit.factor
     if match and factor < unit.factor:
         return unit._replace(factor=factor), match.end(), plain(Fraction(first.low) + Fraction(figure.low) * factor)
     found = unit_at(context, figure.end)

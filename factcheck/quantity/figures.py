@@ -13,10 +13,11 @@ from factcheck.quantity.numerals import Numeral, plain, read_numeral, small_numb
 
 if TYPE_CHECKING:
     from factcheck.lexicon import QuantityLexicon
+    from factcheck.lexicon.quantity import FigureLexicon
     from factcheck.model import Number
 
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
-_THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
+_THOUSANDS = {"k": 1000, "K": 1000, "M": 10**6, "w": 10**4, "W": 10**4}
 _HYPHENS = frozenset("-–")
 _CODE = 1000  # 2242/2280 are two sizes
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
@@ -110,7 +111,7 @@ def _written(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None
         return _parts(folded, figure, match.end(), lexicon) or figure
     if folded.startswith(words.mixed, figure.end):
         return _mixed(folded, figure, lexicon) or figure
-    return _thousands(folded, figure) if written.letters[-1].isdigit() else figure
+    return _thousands(folded, figure, words) if written.letters[-1].isdigit() else figure
 
 
 def _pair_apart(folded: str, start: int, lexicon: QuantityLexicon) -> Numeral | None:
@@ -126,12 +127,12 @@ def _pair_apart(folded: str, start: int, lexicon: QuantityLexicon) -> Numeral | 
     return found._replace(length=found.length + 1) if found else None
 
 
-def _thousands(folded: str, figure: Figure) -> Figure:
-    """100K, 1.04M."""
-    match = _THOUSANDS.match(folded, figure.end)
-    if match is None or (match.group() in "kK" and folded.startswith("m", match.end())):
+def _thousands(folded: str, figure: Figure, words: FigureLexicon) -> Figure:
+    """100K, 1.04M, 3.5w of money and people."""
+    match = words.thousands.match(folded, figure.end)
+    if match is None:
         return figure
-    thousands = 1000 if match.group() in "kK" else 1000000
+    thousands = _THOUSANDS[match.group()]
     low, high = figure.times(Fraction(thousands))
     return figure._replace(end=match.end(), low=low, high=high, numeral=None, thousands=thousands)
 

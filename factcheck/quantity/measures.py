@@ -199,6 +199,8 @@ def _is_price(folded: str, figure: Figure, words: MeasureLexicon) -> bool:
     before = folded[max(0, start - _CLAUSE) : start]
     if words.interest.search(before):
         return False
+    if words.coins_go_on.match(folded, figure.end):
+        return True
     if words.price_behind.match(folded, figure.end + 1) or words.priced.search(before):
         return True
     return letter not in words.points and words.paid.search(before) is not None

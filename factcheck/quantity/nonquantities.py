@@ -184,6 +184,8 @@ def _glued_letters(folded: str, start: int, lexicon: QuantityLexicon) -> int:
         return start  # 5mm2
     if known and not (behind.isascii() and behind.isalnum()):
         return start
+    if lexicon.figures.thousands.match(folded, number.end()):
+        return start
     if word[0] in _THOUSANDS and folded[number.end() + 1 : number.end() + 2] > "\u0080":
         return start
     return _end(_LATIN.match(folded, number.end()))

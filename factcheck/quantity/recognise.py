@@ -274,6 +274,8 @@ def _stands_alone(folded: str, measure: Measure, words: SweepLexicon) -> bool:
             return False
         return bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters)
     left, right = folded[max(0, measure.start - 1) : measure.start], folded[measure.end : measure.end + 1]
+    if len(number.letters) > 1 and words.compared.search(folded, max(0, measure.start - 2), measure.start):
+        return True
     free = (not is_han(left) or left in words.left_of_number) and (not is_han(right) or right in words.right_of_number)
     if number.tail == 1 and number.simple:
         return free

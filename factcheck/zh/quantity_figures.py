@@ -18,6 +18,7 @@ SWEEP = SweepLexicon(
         re.VERBOSE,
     ),
     # A lone Chinese numeral is a number between these.
+    compared=re.compile(r"[大小高低多少等]于$"),
     left_of_number=frozenset("是为即共仅有和与、，"),
     right_of_number=frozenset("的却和不与及或而也这那就，是"),
     # 一名, 一家 count beside these; elsewhere they are articles.
@@ -52,7 +53,7 @@ FIGURES = FigureLexicon(
         (?:
             (?<![背担肩胜抱欠承自辜身重如]) 负的? \ ?
             | 零下
-            | (?: ^ | (?<=[^\w)\]%℃°}–-]) ) [–-]
+            | (?: ^ | (?<=[^\w)\]%℃°}$¥€–-]) ) [–-]
             | (?<=[\u3400-\u9fff]) [–-]
         ) $
     """,
@@ -64,7 +65,7 @@ FIGURES = FigureLexicon(
         (?:
             利润(?:总额)? | 净利 | [收损]益 | 费用 | 盈[利余] | 净额 | 净值 | 现金流量? | 余额 | 差额 | 净流[入出]
             | [增涨降跌]幅 | 增速 | 增长率? | 变[动化] | 幅度 | 同比 | 环比 | 贡献率? | 温度? | 体感
-            | 为 | 是 | 约 | 达 | 至 | 到 | 由 | 从 | 近 | 超过? | 逾 | 即 | 仅 | 不足 | 低于 | 高于 | ：
+            | 为 | 是 | 约 | 达 | 至 | 到 | 由 | 从 | 近 | 超过? | 逾 | 即 | 仅 | [大小等]于 | 不足 | 低于 | 高于 | ：
         ) $
     """,
         re.VERBOSE,
@@ -81,6 +82,7 @@ FIGURES = FigureLexicon(
     """,
         re.VERBOSE,
     ),
+    thousands=re.compile(r"(?:[kKM]|[wW](?=[元块人]|\+))(?![A-Za-z0-9])"),
     percent=re.compile(r"([百千万亿仟佰]{1,6})分之 ?"),
     parts=re.compile(r" ?分 ?之 ?"),
     short_fraction=re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)"),

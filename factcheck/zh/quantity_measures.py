@@ -31,6 +31,7 @@ MEASURES = MeasureLexicon(
     coin=re.compile(
         r"角(?![形度色落逐])|毛(?![利重巾衣病线豆泽])|分(?![之钟别析布类成行享开局配红期批支管区会析])|厘(?![米升清])"
     ),
+    coins_go_on=re.compile(r"[角毛分][\d一二两三四五六七八九](?:[厘毛]|分(?![之钟]))"),
     points=frozenset("分"),
     priced=re.compile(
         rf"""
