@@ -195,8 +195,8 @@ def _as_claimed(quantity: Quantity, about: Topic, before: Claim | None, lexicon:
     listed = before is not None and before.measure == measure and before.kind in {"count", "money"}
     if before is not None and listed and about.bare and about.carried:
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
-    if about.carried or not measure:
-        return None
+    if about.carried or not measure or (quantity.qualifier == "exact" and lexicon.magnitudes.fullmatch(quantity.text)):
+        return None  # GDP万亿城市
     if lexicon.count_measures.search(measure):
         return msgspec.structs.replace(quantity, kind="count")
     if lexicon.money_measures.search(measure):

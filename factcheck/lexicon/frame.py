@@ -36,6 +36,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     money_measures: re.Pattern[str]  # and here an amount of money
     paid: re.Pattern[str]  # ends right before a bare figure that is money; group `open` where what follows decides
     paid_goes_on: frozenset[str]  # letters behind such a figure that it does not count
+    magnitudes: re.Pattern[str]  # a magnitude that no digit counts
     large: re.Pattern[str]  # at the end of a figure of 万, 亿
     names: NamePatterns
     places: PlacePatterns

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NO_SCORE = 1000
 _CLAUSE = 16  # letters before a range that say how it is told
+_FAR = 3  # times; a range behind a verb of change is narrower
 _NEAR = 10  # times; two ends of one range are hardly further apart
 
 
@@ -37,7 +38,7 @@ def join_range(context: TextContext, first: Measure) -> Measure:
         second = _without_unit(second.figure)
     if between and not words.between.match(context.folded, second.end):
         return first
-    if _is_change(context, first, match.group()):
+    if _is_change(context, first, match.group(), second):
         return first
     falls = _may_fall(context, first, match.group(), second)
     return _range(first, second, words, falls=falls) or first
@@ -61,13 +62,14 @@ def _second(context: TextContext, first: Measure, joint: re.Match[str]) -> Measu
     return read_compound(context, measure_at(context, figure))
 
 
-def _is_change(context: TextContext, first: Measure, joint: str) -> bool:
-    """增加5亿元至80亿元: by how much, and to how much; 增长5%至8% and what is forecast are ranges."""
-    words, start = context.lexicon.ranges, first.start
+def _is_change(context: TextContext, first: Measure, joint: str, second: Measure) -> bool:
+    """增加5亿元至80亿元: by how much, and to how much; two ends of one range (增加5亿元至6亿元) are nearer."""
     if first.unit is None or first.kind == "percent" or not any(is_han(letter) for letter in joint):
         return False
-    before = context.folded[max(0, start - _CLAUSE) : start]
-    return words.changed.search(before) is not None and words.forecast.search(before) is None
+    if abs(Fraction(second.low)) <= _FAR * abs(Fraction(first.low)):
+        return False
+    before = context.folded[max(0, first.start - _CLAUSE) : first.start]
+    return context.lexicon.ranges.changed.search(before) is not None
 
 
 def _may_fall(context: TextContext, first: Measure, joint: str, second: Measure) -> bool:

@@ -64,7 +64,7 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
         draft, at = _read(context, match.start(), drafts[-1].end if drafts else 0)
         if draft is None:
             continue
-        if drafts and (one := _merge_bounds(context.folded, drafts[-1], draft, sweep)):
+        if drafts and (one := _merge_bounds(context.folded, drafts[-1], draft, lexicon)):
             drafts[-1] = one
         else:
             drafts.append(draft)
@@ -78,8 +78,9 @@ def _quantity(context: TextContext, draft: Draft) -> Quantity:
     return with_precision(found, context.folded[start:end], context.lexicon, falls=draft.falls)
 
 
-def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon) -> Draft | None:
+def _merge_bounds(folded: str, first: Draft, second: Draft, lexicon: Lexicon) -> Draft | None:
     """大于100并且小于300, 3年以上7年以下: two open bounds make a range."""
+    words, superlatives = lexicon.quantity.sweep, lexicon.quantity.hedges.superlatives
     if first.kind not in {second.kind, "number"} or first.unit not in {second.unit, ""}:
         return None
     if first.high is None and second.low is None:
@@ -94,6 +95,7 @@ def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon)
     if not words.conjunction.match(between):
         # 1000以上，1500以下: behind a comma only bounds of rules; 超过100亿元，不到200亿元 are two thoughts.
         ruled = first.qualifier == "at_least" and second.qualifier in {"at_most", "less_than"}
+        ruled = ruled and folded[first.outer[0] : first.start] not in superlatives  # 最低27℃，最高31℃
         if not ruled or not words.listed_bounds.match(between):
             return None
     outer = first.outer[0], second.outer[1]

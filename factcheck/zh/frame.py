@@ -32,6 +32,7 @@ def frame(grammar: Grammar) -> FrameLexicon:  # noqa: ARG001 - no table of this 
             f"(?:(?:{rows.money_verbs})|(?P<open>{rows.money_verbs_open}))(?:{rows.money_verb_hedges}){{0,3}}$"
         ),
         paid_goes_on=frozenset(rows.money_goes_on),
+        magnitudes=re.compile(r"[十百千万亿兆萬億]+"),
         large=re.compile(r"[万亿]$"),
         names=NAMES,
         places=PLACES,

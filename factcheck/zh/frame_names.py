@@ -58,6 +58,10 @@ SLOTS = SlotPatterns(
     bounded=re.compile(r"[及或]?(?:以上|以下|以内)的?"),
     means_ahead=re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$"),
     needs_ahead=re.compile(r"(?:需要?|须要?)(?:约|近|经过|经历|至少)?$"),
+    # 营业收入（亿元）：35.2
+    unit_in_brackets=re.compile(
+        r"\((?:单位[：:]?)?±?[十百千]?[万亿兆]?亿?(?:[元人户家个件台辆套吨米克升%‰℃次]|[\u3400-\u9fffA-Za-z²³/]{1,8})?\)"
+    ),
     # 成果被引量, 被投诉次数
     suffered=re.compile(r"被[\u4e00-\u9fff]{1,3}?(?:量|数|率|次数|频次|人数|家数)"),
 )
