@@ -165,7 +165,9 @@ def _clause_topic(sentence: Sentence, start: int, end: int) -> str | None:
     if first is not None:
         found = read_slot(sentence, first)
         return choose_measure(first, found, noun_phrase(found.lead, sentence)[0], sentence.lexicon)[0]
-    words = tuple(strip_unit([pair for pair in sentence.words_between(start, end) if pair[0].strip()], sentence.lexicon))
+    words = tuple(
+        strip_unit([pair for pair in sentence.words_between(start, end) if pair[0].strip()], sentence.lexicon)
+    )
     phrase, _ = noun_phrase(words, sentence)
     dated = any(date.start <= start and end <= date.end for date in sentence.dates)
     return phrase if len(phrase) > 1 and not dated else None

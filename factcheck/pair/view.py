@@ -49,6 +49,7 @@ class ClaimView(Value, frozen=True):
     running: bool  # what is measured only runs on with time
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     direction: str | None  # of a change, by the last word before the figure: up or down
+    result: str | None  # of money: gain or loss, by the last word before the figure
     base: str | None  # what a change is measured against: year or month
     value: str  # kind and value
     figure: tuple[str, str]  # kind and significant digits
@@ -124,7 +125,7 @@ def _view_claim(
         claim=claim,
         lexicon=lexicon,
         subject=alike(claim.subject) if claim.subject else None,
-        measure=frozenset(_cut(alike(_event(claim, measures) or claim.measure or ""), lexicon)),
+        measure=frozenset(_cut(alike(_measured(claim, measures)), lexicon)),
         left=_cut(alike(folded[max(first, claim.start - _NEAR) : claim.start]), lexicon),
         right=_cut(alike(folded[claim.end : min(last, claim.end + _NEAR)]), lexicon),
         beside=(
@@ -141,6 +142,7 @@ def _view_claim(
         running=_is_running(claim, around, measures),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)], measures),
         direction=_last_of(measures.directions, folded[first : claim.start]) if changes else None,
+        result=_last_of(measures.results, folded[first : claim.start]) if claim.kind == "money" else None,
         base=_last_of(measures.bases, folded[max(start, claim.start - _NEAR) : claim.start]) if changes else None,
         value=value_key(claim),
         figure=digit_key(claim),
@@ -154,6 +156,12 @@ def _view_claim(
         title=article.text.headline == (start, end),
         earlier=measures.earlier.search(folded, start, end) is not None,
     )
+
+
+def _measured(claim: Claim, measures: MeasureWords) -> str:
+    """The measure as it compares: the event of a date, the profit of which a loss is below zero."""
+    measure = _event(claim, measures) or claim.measure or ""
+    return measures.lost.sub(measures.profit, measure) if claim.kind == "money" else measure
 
 
 def _event(claim: Claim, measures: MeasureWords) -> str | None:
