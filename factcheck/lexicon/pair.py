@@ -19,7 +19,8 @@ class MeasureWords(Section, frozen=True, eq=False):
     directions: dict[str, _Pattern]  # of a change: up, down
     results: dict[str, _Pattern]  # of money: gain, loss
     lost: _Pattern  # a measure of loss
-    profit: str  # the profit that it is below zero
+    gained: _Pattern  # a verb of gain that measures profit
+    profit: str  # the profit that both are about
     bases: dict[str, _Pattern]  # what a change is measured against: year, month
     outcomes: dict[str, _Pattern]  # what became of people
     named_behind: _Pattern  # behind a figure that is part of a name

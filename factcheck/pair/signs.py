@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.pair.view import GAIN, LOSS
 from factcheck.quantity.numerals import plain
 from factcheck.verdict import stated_value
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Number
     from factcheck.pair.view import ClaimView
 
-_GAIN, _LOSS, _DOWN = "gain", "loss", "down"
+_DOWN = "down"
 
 
 def sign_sides(a: ClaimView, b: ClaimView) -> tuple[Claim, Claim]:
@@ -32,9 +33,9 @@ def _signed(one: ClaimView, other: ClaimView) -> Claim:
 
 
 def _is_lost(one: ClaimView, other: ClaimView) -> bool:
-    if one.result != _LOSS or other.result == _LOSS:
+    if one.result != LOSS or other.result == LOSS:
         return False
-    return other.result == _GAIN or _is_negative(other)
+    return other.result == GAIN or _is_negative(other)
 
 
 def _is_fallen(one: ClaimView, other: ClaimView) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
+GAIN, LOSS = "gain", "loss"  # what an amount is the result of
 _TELLING = 3  # digits of a figure that two texts do not share by chance
 PAIRED = frozenset(get_args(Kind)) - {"number", "other"}  # kinds of figures that may state one fact
 
@@ -121,11 +122,14 @@ def _view_claim(
     around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
     measures = lexicon.pair.measures
     changes = "change" in claim.aspects
+    result = _last_of(measures.results, folded[first : claim.start]) if claim.kind == "money" else None
+    if result is not None:
+        alike = _tell_as_profit(alike, measures.lost if result == LOSS else measures.gained, measures.profit)
     return ClaimView(
         claim=claim,
         lexicon=lexicon,
         subject=alike(claim.subject) if claim.subject else None,
-        measure=frozenset(_cut(alike(_measured(claim, measures)), lexicon)),
+        measure=frozenset(_cut(alike(_event(claim, measures) or claim.measure or ""), lexicon)),
         left=_cut(alike(folded[max(first, claim.start - _NEAR) : claim.start]), lexicon),
         right=_cut(alike(folded[claim.end : min(last, claim.end + _NEAR)]), lexicon),
         beside=(
@@ -142,7 +146,7 @@ def _view_claim(
         running=_is_running(claim, around, measures),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)], measures),
         direction=_last_of(measures.directions, folded[first : claim.start]) if changes else None,
-        result=_last_of(measures.results, folded[first : claim.start]) if claim.kind == "money" else None,
+        result=result,
         base=_last_of(measures.bases, folded[max(start, claim.start - _NEAR) : claim.start]) if changes else None,
         value=value_key(claim),
         figure=digit_key(claim),
@@ -158,10 +162,9 @@ def _view_claim(
     )
 
 
-def _measured(claim: Claim, measures: MeasureWords) -> str:
-    """The measure as it compares: the event of a date, the profit of which a loss is below zero."""
-    measure = _event(claim, measures) or claim.measure or ""
-    return measures.lost.sub(measures.profit, measure) if claim.kind == "money" else measure
+def _tell_as_profit(alike: Callable[[str], str], told: re.Pattern[str], profit: str) -> Callable[[str], str]:
+    """`alike` that words what is `told` (盈利2亿元, 亏损2亿元) as the profit that it is, or is below zero."""
+    return lambda text: alike(told.sub(profit, text))
 
 
 def _event(claim: Claim, measures: MeasureWords) -> str | None:

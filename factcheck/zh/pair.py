@@ -25,6 +25,7 @@ _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "x", "en"})
 
 class _Lost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loss: str
+    gain: str
     profit: str
 
 
@@ -102,6 +103,7 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         running=re.compile(tables.running),
         directions={name: re.compile(words) for name, words in tables.directions.items()},
         lost=re.compile(tables.lost.loss),
+        gained=re.compile(tables.lost.gain),
         profit=tables.lost.profit,
         results={name: re.compile(words) for name, words in tables.results.items()},
         bases={name: re.compile(base) for name, base in tables.bases.items()},
