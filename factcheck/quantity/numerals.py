@@ -178,10 +178,12 @@ class _Reader:
         return self._number(self.words.tens[letters]) and self._magnitude(10)
 
     def _some(self, _letters: str, before: _Token, after: _Token) -> bool:
-        """几 and 数: one to ten, or nought to ten behind 十 and round digits: 十几, 20几."""
+        """几 and 数: one to ten, or nought to ten behind 十; up to the next round number behind digits."""
         if before.sort == "ascii":
-            rounded = before.letters.isdigit() and before.letters[-1] == "0" and len(before.letters) <= _ROUNDED
-            return rounded and after.sort in {"mag", ""} and self.low.more(0) and self.high.more(10)
+            zeros = len(before.letters) - len(before.letters.rstrip("0"))
+            rounded = before.letters.isdigit() and 0 < zeros < len(before.letters) <= _ROUNDED
+            # 20几 ends at 30, 500几 at 600
+            return rounded and after.sort in {"mag", ""} and self.high.more(10**zeros)
         if before.sort == "tens" or before.letters in self.words.decades:
             return after.sort in {"mag", ""} and self._number(0, 10)
         counted = after.sort == "mag" or after.letters == self.words.classifier

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 import factcheck
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def disputes(a: str, b: str) -> list[str]:
@@ -44,3 +49,24 @@ def test_no_dispute(a: str, b: str) -> None:
 )
 def test_a_loss_is_no_profit(a: str, b: str) -> None:
     assert disputes(a, b) == ["FC104"]
+
+
+FACT = """\
+- id: loss
+  subject: 岚光公司
+  measure: 净利润
+  value: -2.35亿元
+  period: 2024
+  source: {title: 年报}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("岚光公司2024年净亏损2.35亿元。", []), ("岚光公司2024年净利润2.35亿元。", ["FC103"])],
+)
+def test_a_fact_below_zero_agrees_with_a_loss(tmp_path: Path, text: str, codes: list[str]) -> None:
+    (tmp_path / "facts.yaml").write_text(FACT, "utf-8")
+    documents = [factcheck.Document(id="a", text=text, date="2025-03-01")]
+    report = factcheck.scan(documents, ledger=factcheck.Ledger.load(tmp_path), chosen=["FC103"])
+    assert [finding.rule for finding in report.findings] == codes
