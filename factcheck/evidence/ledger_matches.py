@@ -25,6 +25,7 @@ from factcheck.pair.compare import compare
 from factcheck.pair.explain import may_have_run_on
 from factcheck.pair.match import build_pair
 from factcheck.pair.periods import bound_period, relate_periods
+from factcheck.pair.signs import sign_sides
 from factcheck.pair.vetoes import find_veto
 from factcheck.pair.view import PAIRED, ClaimView, view_sentence
 from factcheck.pair.weights import weights
@@ -200,7 +201,9 @@ def _pair(fact: _FactView, said: _Said, other: ClaimView, stats: CorpusStats) ->
         return None
     if sum(level.weight for level in levels) < weights().threshold and not exact:
         return None
-    pair = build_pair(fact.fact.cited, claim, levels)
+    cited = fact.fact.cited
+    sides = msgspec.structs.replace(one, claim=cited), msgspec.structs.replace(other, claim=claim)
+    pair = build_pair(cited, claim, levels, signed=sign_sides(*sides))
     moving = when == "later" or (when == "within" and other.running) or may_have_run_on(same_day, other)
     grown = pair.verdict == Outcome.DIFFER and moving
     return None if grown or pair.verdict == Outcome.INCOMPARABLE else pair

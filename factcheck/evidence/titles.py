@@ -15,6 +15,7 @@ from factcheck.pair.compare import compare
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.likeness import measure_likeness
 from factcheck.pair.match import build_pair
+from factcheck.pair.signs import sign_sides
 from factcheck.pair.vetoes import find_veto
 from factcheck.pair.view import ClaimView, view_sentence
 from factcheck.pair.within import reaches, require_in_one_article
@@ -126,7 +127,7 @@ def _pair(one: ClaimView, other: ClaimView, stats: CorpusStats) -> Pair | None:
     levels = compare(one, other, stats, lambda: "same", least)
     if not reaches(levels, least):
         return None
-    pair = build_pair(one.claim, other.claim, levels)
+    pair = build_pair(one.claim, other.claim, levels, signed=sign_sides(one, other))
     return None if pair.verdict == Outcome.INCOMPARABLE else explain_difference(pair, one, other)
 
 

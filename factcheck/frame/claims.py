@@ -18,6 +18,7 @@ from factcheck.frame.subject import find_heading, find_subject
 from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates
+from factcheck.quantity.letters import is_han
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import FrameLexicon, Lexicon
 
+_PAID = 12  # letters before a figure in which its verb stands
 _SETTING = 3  # sentences at the top of an article that say where it is set
 
 
@@ -140,6 +142,8 @@ class _Context:
     def _claim(
         self, sentence: Sentence, quantity: Quantity, about: Topic, listed: Claim | None, made: list[Claim]
     ) -> Claim | None:
+        if quantity.kind == "number" and _is_paid(sentence, quantity, self._lexicon):
+            quantity = msgspec.structs.replace(quantity, kind="money", unit=self._lexicon.words.money_unit)
         measured = _as_claimed(quantity, about, made[-1] if made else None, self._lexicon)
         if measured is None:
             return None
@@ -171,6 +175,18 @@ class _Context:
         )  # fmt: skip
 
 
+def _is_paid(sentence: Sentence, quantity: Quantity, lexicon: FrameLexicon) -> bool:
+    """Whether a bare figure of 万 or 亿 is money by the verb before it: 斥资4000万, 被骗80万."""
+    folded, start, end = sentence.folded, quantity.start, quantity.end
+    if not lexicon.large.search(folded, start, end):
+        return False
+    verb = lexicon.paid.search(folded, max(sentence.start, start - _PAID), start)
+    if verb is None:
+        return False
+    behind = folded[end : end + 1]
+    return verb["open"] is None or not is_han(behind) or behind in lexicon.paid_goes_on
+
+
 def _as_claimed(quantity: Quantity, about: Topic, before: Claim | None, lexicon: FrameLexicon) -> Quantity | None:
     """A bare number behind a measure that is counted or paid is a claim; other bare numbers are none."""
     if quantity.kind != "number":
@@ -179,8 +195,8 @@ def _as_claimed(quantity: Quantity, about: Topic, before: Claim | None, lexicon:
     listed = before is not None and before.measure == measure and before.kind in {"count", "money"}
     if before is not None and listed and about.bare and about.carried:
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
-    if about.carried or not measure:
-        return None
+    if about.carried or not measure or (quantity.qualifier == "exact" and lexicon.magnitudes.fullmatch(quantity.text)):
+        return None  # GDP万亿城市
     if lexicon.count_measures.search(measure):
         return msgspec.structs.replace(quantity, kind="count")
     if lexicon.money_measures.search(measure):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import FrameLexicon
 
 _LONGEST = 24  # letters of the noun phrase behind a figure
+_UNIT_WORDS = 6  # of a unit in brackets, the brackets among them
 _COMPARED = 7  # words of a comparison before a figure
 _MARKS = "“”‘’\"'()《》，、·- "
 
@@ -33,7 +34,8 @@ def read_slot(sentence: Sentence, quantity: Quantity) -> Slot:
     """The slot of one figure of the sentence."""
     start, previous = _find_start(sentence, quantity)
     end = _verb_start(sentence, start, quantity.start)
-    words, reached = _strip_lead(_words_undated(sentence, start, end), sentence.lexicon, rank=quantity.kind == "rank")
+    inside = strip_unit(_words_undated(sentence, start, end), sentence.lexicon)
+    words, reached = _strip_lead(inside, sentence.lexicon, rank=quantity.kind == "rank")
     reached = reached or end < quantity.start
     raw = sentence.folded[start : quantity.start]
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
@@ -93,6 +95,20 @@ def _words_undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, 
     if not spans:
         return words
     return [(word, at) for word, at in words if not any(a < at[1] and at[0] < b for a, b in spans)]
+
+
+def strip_unit(words: list[tuple[str, Span]], lexicon: FrameLexicon) -> list[tuple[str, Span]]:
+    """A lead without the unit in brackets at its end: 营业收入 of 营业收入（亿元）：35.2."""
+    close = len(words) - 1
+    while close > 0 and words[close][0] != ")" and lexicon.joins(words[close][0]):
+        close -= 1
+    if close <= 0 or words[close][0] != ")":
+        return words
+    opening = next((i for i in range(close, max(-1, close - _UNIT_WORDS), -1) if words[i][0] == "("), -1)
+    written = "".join(word for word, _ in words[opening : close + 1])
+    if opening < 0 or not lexicon.slots.unit_in_brackets.fullmatch(written):
+        return words
+    return words[:opening] + words[close + 1 :]
 
 
 def _strip_lead(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.frame.slot import Slot, read_slot
+from factcheck.frame.slot import Slot, read_slot, strip_unit
 from factcheck.frame.wording import (
     SHARES,
     SPANS,
@@ -165,7 +165,9 @@ def _clause_topic(sentence: Sentence, start: int, end: int) -> str | None:
     if first is not None:
         found = read_slot(sentence, first)
         return choose_measure(first, found, noun_phrase(found.lead, sentence)[0], sentence.lexicon)[0]
-    words = tuple(pair for pair in sentence.words_between(start, end) if pair[0].strip())
+    words = tuple(
+        strip_unit([pair for pair in sentence.words_between(start, end) if pair[0].strip()], sentence.lexicon)
+    )
     phrase, _ = noun_phrase(words, sentence)
     dated = any(date.start <= start and end <= date.end for date in sentence.dates)
     return phrase if len(phrase) > 1 and not dated else None

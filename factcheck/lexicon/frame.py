@@ -35,6 +35,10 @@ class FrameLexicon(Section, frozen=True, eq=False):
     openers: re.Pattern[str]  # a whole word at the head of a clause, before its topic
     count_measures: re.Pattern[str]  # at the end of a measure: a bare number behind it is a count
     money_measures: re.Pattern[str]  # and here an amount of money
+    paid: re.Pattern[str]  # ends right before a bare figure that is money; group `open` where what follows decides
+    paid_goes_on: frozenset[str]  # letters behind such a figure that it does not count
+    magnitudes: re.Pattern[str]  # a magnitude that no digit counts
+    large: re.Pattern[str]  # at the end of a figure of 万, 亿
     names: NamePatterns
     places: PlacePatterns
     slots: SlotPatterns

@@ -41,6 +41,7 @@ class SlotPatterns(Section, frozen=True, eq=False):
     bounded: Pattern  # between an age and the noun that it narrows
     means_ahead: Pattern  # of a time that something took
     needs_ahead: Pattern  # of a time that something needs
+    unit_in_brackets: Pattern  # all of it, between a measure and its figure
     suffered: Pattern  # a whole noun of quantity with a passive verb inside
 
 

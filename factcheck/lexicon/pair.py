@@ -20,6 +20,10 @@ class MeasureWords(Section, frozen=True, eq=False):
     momentary: _Pattern  # what holds for a moment: a quotation on an exchange, the weather
     running: _Pattern  # what only runs on with time: a toll, takings
     directions: dict[str, _Pattern]  # of a change: up, down
+    results: dict[str, _Pattern]  # of money: gain, loss
+    lost: _Pattern  # a measure of loss
+    gained: _Pattern  # a verb of gain that measures profit
+    profit: str  # the profit that both are about
     bases: dict[str, _Pattern]  # what a change is measured against: year, month
     outcomes: dict[str, _Pattern]  # what became of people
     named_behind: _Pattern  # behind a figure that is part of a name

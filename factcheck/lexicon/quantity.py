@@ -31,6 +31,7 @@ class NumeralLexicon(Section, frozen=True, eq=False):
     sequence: str  # two digits that follow one another and may be one number
     about: frozenset[str]
     more: str  # behind any digits
+    classifier: str  # between a number and a large magnitude: 两个亿
     more_of_many: str  # behind two digits and more
     first: str  # the first of a count of years
 
@@ -40,9 +41,12 @@ class FigureLexicon(Section, frozen=True, eq=False):
 
     sign: re.Pattern[str]
     minus: tuple[str, ...]
-    account: re.Pattern[str]  # behind these a hyphen is a minus
+    valued: re.Pattern[str]  # behind these a hyphen is a minus
+    signed_unit: re.Pattern[str]  # before these it is one, too
+    signed_range: re.Pattern[str]  # and where the other end of a range says so
     percent: re.Pattern[str]
     percent_begins: str
+    thousands: re.Pattern[str]  # a letter behind digits that multiplies them: k, M, w
     hundred_percent: str
     parts: re.Pattern[str]  # between denominator and numerator
     short_fraction: re.Pattern[str]
@@ -50,7 +54,6 @@ class FigureLexicon(Section, frozen=True, eq=False):
     pair_apart: re.Pattern[str]  # two digits that are a range, a comma between them
     in_list: frozenset[str]  # before such a pair: it is part of a longer list
     digits: str  # from nought to nine
-    some: re.Pattern[str]  # behind a round number: some more
     mixed: str  # between a whole number and a fraction
     half: str
     hundred: str
@@ -90,11 +93,13 @@ class SweepLexicon(Section, frozen=True, eq=False):
     more: str
     one: str
     money: frozenset[str]  # units of money whose currency may stand before the amount
+    compared: re.Pattern[str]  # before a numeral that stands alone: 大于二十
     left_of_number: frozenset[str]  # a lone numeral is a number between these and the next
     right_of_number: frozenset[str]
     one_before: re.Pattern[str]  # one with a classifier counts beside these; elsewhere it is an article
     one_after: re.Pattern[str]
     conjunction: re.Pattern[str]  # between two open bounds of one range
+    listed_bounds: re.Pattern[str]  # between those of a rule
     spans: frozenset[str]  # hedges that are verbs before a stretch of time
     not_more: frozenset[str]
     before_version: re.Pattern[str]
@@ -175,6 +180,13 @@ class MeasureLexicon(Section, frozen=True, eq=False):
     minutes: re.Pattern[str]
     digit: frozenset[str]
     spoken_coins: re.Pattern[str]
+    coin: re.Pattern[str]  # a coin of a price
+    coins_go_on: re.Pattern[str]  # and the next smaller one behind it
+    points: frozenset[str]  # coins that are points elsewhere
+    priced: re.Pattern[str]  # before a price in coins: what one of something costs
+    paid: re.Pattern[str]  # right before one: what one pays
+    price_behind: re.Pattern[str]
+    interest: re.Pattern[str]  # before tenths that are a rate of interest
     coins: Mapping[str, Fraction]  # to what part of the unit they are
     no_fraction_of: frozenset[str]
     no_noun: frozenset[str]  # behind a noun: the noun is part of another word
@@ -217,6 +229,7 @@ class FitLexicon(Section, frozen=True, eq=False):
     not_one: frozenset[str]
     classifier: str
     halved: frozenset[str]
+    never_halved: frozenset[str]  # words of length and area that begin other words behind 半
     and_a_half: frozenset[str]
     half_of_a_body: frozenset[str]
     nearly_alone: frozenset[str]
@@ -259,9 +272,34 @@ class RangeLexicon(Section, frozen=True, eq=False):
     between: re.Pattern[str]
     room: str  # a unit that `between` may be taken for
     colon: re.Pattern[str]
+    colons: frozenset[str]
+    score: re.Pattern[
+        str
+    ]  # two small numbers with a hyphen, groups `one` and `other`; `told` where only words before tell
+    score_before: re.Pattern[str]  # words of a score right before it
+    of_score: re.Pattern[str]  # or with which it was won
+    won: re.Pattern[str]  # behind it
     numeral_letters: frozenset[str]
     signs: tuple[str, ...]
+    minus: frozenset[str]  # of them, those of what is below zero
+    below: str  # before the first figure it holds for both
+    tilde: str
+    forecast: re.Pattern[str]  # words before a range that may be told from its larger end
+    falling: re.Pattern[str]  # verbs of falling: so may what a dash joins behind them, or two shares
+    changed: re.Pattern[str]  # verbs of change right before a figure, behind which 至 tells where it ended
+    moments: re.Pattern[str]  # and before two figures that are two moments
     money: frozenset[str]
+
+
+class HeadLexicon(Section, frozen=True, eq=False):
+    """A unit in brackets before its figure, and what only names a unit."""
+
+    head: re.Pattern[str]  # ends before the figure; groups magnitude, unit, joint
+    before_figure: frozenset[str]  # last letters of it
+    paid: re.Pattern[str]  # a measure that is an amount of money
+    counted: re.Pattern[str]  # a measure that is a count
+    names_unit: re.Pattern[str]  # before a magnitude with its unit; group bracket
+    ends_unit: re.Pattern[str]  # behind it, where a bracket stood before
 
 
 class SettlingLexicon(Section, frozen=True, eq=False):
@@ -282,6 +320,9 @@ class SettlingLexicon(Section, frozen=True, eq=False):
     surface: re.Pattern[str]
     matter: tuple[str, ...]
     matter_before: re.Pattern[str]
+    data_rates: frozenset[str]  # units that are shares of a rate, and of data bits a second
+    of_data: re.Pattern[str]
+    bit_rate: str
     knot: str
     at_sea: re.Pattern[str]
     piece: str
@@ -307,5 +348,6 @@ class QuantityLexicon(Section, frozen=True, eq=False):
     fits: FitLexicon
     compounds: CompoundLexicon
     ranges: RangeLexicon
+    heads: HeadLexicon
     settling: SettlingLexicon
     hedges: HedgeLexicon

@@ -14,6 +14,7 @@ from factcheck.pair.compare import compare
 from factcheck.pair.comparisons import CONTEXT
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.partners import choose_partners
+from factcheck.pair.signs import sign_sides
 from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto, name_other_moments
 from factcheck.pair.view import PAIRED, ClaimView, count_values, view_sentence
@@ -82,7 +83,7 @@ def _pair(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories) -> P
     levels = compare(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
     if not reaches(levels, least):
         return None
-    pair = build_pair(a.claim, b.claim, levels)
+    pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
     if pair.verdict == Outcome.INCOMPARABLE:
         return None
     pair = explain_difference(pair, a, b)
@@ -102,6 +103,8 @@ class _Authors:
         one, other = pair.a.doc, pair.b.doc
         if one == other or not pair.verdict.disputes:
             return False
+        if _figure(pair.a) == _figure(pair.b):  # a loss and a profit of one size
+            return self._about.are_others(one, other)
         both = _figure(pair.b) in self._figures[one] or _figure(pair.a) in self._figures[other]
         return both or self._about.are_others(one, other)
 
@@ -110,12 +113,18 @@ def _figure(claim: Claim) -> _Figure:
     return claim.kind, claim.low, claim.high, claim.unit
 
 
-def build_pair(a: Claim, b: Claim, levels: tuple[Landing, ...], weight: float | None = None) -> Pair:
+def build_pair(
+    a: Claim,
+    b: Claim,
+    levels: tuple[Landing, ...],
+    weight: float | None = None,
+    signed: tuple[Claim, Claim] | None = None,
+) -> Pair:
     """The pair of two claims with what their figures are to one another, and why in words.
 
-    `weight` is that of the levels unless it is known otherwise.
+    `weight` is that of the levels unless it is known otherwise; `signed` are the two with the sign of their words.
     """
-    found = compare_figures(a, b)
+    found = compare_figures(*(signed or (a, b)))
     weight = sum(level.weight for level in levels) if weight is None else weight
     said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
     reasons = (found.reason, *map(_reason, said))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 5  # letters on either side that are joined to a figure
 _NEAR = 12  # letters on either side of a figure that are its immediate wording
+GAIN, LOSS = "gain", "loss"  # what an amount is the result of
 _TELLING = 3  # digits of a figure that two texts do not share by chance
 PAIRED = frozenset(get_args(Kind)) - {"number", "other"}  # kinds of figures that may state one fact
 
@@ -48,6 +49,7 @@ class ClaimView(Value, frozen=True):
     running: bool  # what is measured only runs on with time
     outcomes: frozenset[str]  # what became of the people counted, in the words beside the figure
     direction: str | None  # of a change, by the last word before the figure: up or down
+    result: str | None  # of money: gain or loss, by the last word before the figure
     base: str | None  # what a change is measured against: year or month
     value: str  # kind and value
     figure: tuple[str, str]  # kind and significant digits
@@ -119,6 +121,9 @@ def _view_claim(
     around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
     measures = lexicon.pair.measures
     changes = "change" in claim.aspects
+    result = _last_of(measures.results, folded[first : claim.start]) if claim.kind == "money" else None
+    if result is not None:
+        alike = _tell_as_profit(alike, measures.lost if result == LOSS else measures.gained, measures.profit)
     return ClaimView(
         claim=claim,
         lexicon=lexicon,
@@ -140,6 +145,7 @@ def _view_claim(
         running=_is_running(claim, around, measures),
         outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)], measures),
         direction=_last_of(measures.directions, folded[first : claim.start]) if changes else None,
+        result=result,
         base=_last_of(measures.bases, folded[max(start, claim.start - _NEAR) : claim.start]) if changes else None,
         value=value_key(claim),
         figure=digit_key(claim),
@@ -153,6 +159,11 @@ def _view_claim(
         title=article.text.headline == (start, end),
         earlier=measures.earlier.search(folded, start, end) is not None,
     )
+
+
+def _tell_as_profit(alike: Callable[[str], str], told: re.Pattern[str], profit: str) -> Callable[[str], str]:
+    """`alike` that words what is `told` (盈利2亿元, 亏损2亿元) as the profit that it is, or is below zero."""
+    return lambda text: alike(told.sub(profit, text))
 
 
 def _event(claim: Claim, measures: MeasureWords) -> str | None:

@@ -49,7 +49,9 @@ def read_compound(context: TextContext, first: Measure) -> Measure:
     if smaller is None:
         return first
     unit, end, low = smaller
-    inner = first.unit._replace(name=unit.name, factor=unit.factor)
+    # What differs from place to place stays in its larger unit: 6斤8两 is 6.8 斤, whatever a 斤 is.
+    factor = first.unit.factor if first.unit.local else unit.factor
+    inner = first.unit._replace(name=unit.name, factor=factor)
     return read_compound(context, first._replace(end=end, low=low, high=low, unit=inner, name=unit.name))
 
 
@@ -68,8 +70,9 @@ def _smaller(context: TextContext, first: Measure, unit: Unit, figure: Figure) -
     """The smaller unit behind `figure`, where it ends, and the sum in it."""
     if first.kind == "duration":
         return _smaller_duration(context, first, figure)
-    if first.kind == "money" and (match := context.lexicon.compounds.coins.match(context.folded, figure.end)):
-        factor = context.lexicon.measures.coins[match.group()]
+    match = context.lexicon.compounds.coins.match(context.folded, figure.end) if first.kind == "money" else None
+    factor = context.lexicon.measures.coins[match.group()[0]] if match else unit.factor
+    if match and factor < unit.factor:
         return unit._replace(factor=factor), match.end(), plain(Fraction(first.low) + Fraction(figure.low) * factor)
     found = unit_at(context, figure.end)
     if found is None or found[0].kind != first.kind or found[0].name != first.name or found[0].factor >= unit.factor:

@@ -13,10 +13,12 @@ from factcheck.quantity.numerals import Numeral, plain, read_numeral, small_numb
 
 if TYPE_CHECKING:
     from factcheck.lexicon import QuantityLexicon
+    from factcheck.lexicon.quantity import FigureLexicon
     from factcheck.model import Number
 
 _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})(?![\d/.])")
-_THOUSANDS = re.compile(r"([kK]|M(?![A-Za-z]))(?![A-Za-z0-9])")
+_THOUSANDS = {"k": 1000, "K": 1000, "M": 10**6, "w": 10**4, "W": 10**4}
+_HYPHENS = frozenset("-–")
 _CODE = 1000  # 2242/2280 are two sizes
 _MONTHS, _MONTH_DAYS, _FIRST_YEAR, _LAST_YEAR = 12, 31, 1800, 2100
 _COMMON = {(2, 3), (3, 4), (2, 5), (3, 5), (4, 5), (9, 10), (3, 10), (7, 10)}
@@ -33,6 +35,21 @@ class Figure(NamedTuple):
     kind: str
     numeral: Numeral | None
     negative: bool = False
+    thousands: int = 1  # what a letter behind it multiplies it by: 1000 for 15k
+
+    @property
+    def tail(self) -> int:
+        """What its end multiplies it by: 10**8 for 1.5亿, 1000 for 15k, 1 for 300."""
+        return self.numeral.tail if self.numeral is not None else self.thousands
+
+    @property
+    def simple(self) -> bool:
+        """Whether it is one number and the magnitude at its end."""
+        return self.thousands > 1 if self.numeral is None else self.numeral.simple
+
+    def negate(self) -> Figure:
+        """The same below zero."""
+        return self._replace(low=plain(-Fraction(self.high)), high=plain(-Fraction(self.low)), negative=True)
 
     def times(self, factor: Fraction) -> tuple[Number, Number]:
         """The bounds in another unit."""
@@ -51,22 +68,25 @@ def figure_at(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | Non
         return None
     # A minus and a space: only where nothing else is written; in prose it is the mark of a list.
     if folded.startswith("- ") and start == len("- ") and found.end == len(folded):
-        return found._replace(
-            start=0, low=plain(-Fraction(found.high)), high=plain(-Fraction(found.low)), negative=True
-        )
+        return found.negate()._replace(start=0)
     sign = lexicon.figures.sign.search(folded, max(0, start - 3), start)
-    if sign is None or (sign.group() == "-" and not _is_negative(folded, sign.start(), found, lexicon)):
+    if sign is None or (sign.group() in _HYPHENS and not _is_minus(folded, sign.start(), found, lexicon)):
         return found
-    low, high = sorted((-Fraction(found.low), -Fraction(found.high)))
-    return found._replace(start=sign.start(), low=plain(low), high=plain(high), negative=True)
+    return found.negate()._replace(start=sign.start())
 
 
-def _is_negative(folded: str, at: int, figure: Figure, lexicon: QuantityLexicon) -> bool:
-    """A hyphen behind a Han letter is a minus sign only before a share or a temperature, and in accounts."""
-    before = folded[at - 1 : at]
-    if not is_han(before) or folded[figure.end : figure.end + 1] in {"%", "℃", "°"}:
+def _is_minus(folded: str, at: int, figure: Figure, lexicon: QuantityLexicon) -> bool:
+    """Whether the hyphen or dash at `at` is a sign, not a dash.
+
+    Behind a Han letter it is one before a unit that has a sign (%, ℃), behind a measure that may be negative or a word
+    that is followed by its value, and where the other end of a range says so.
+    """
+    words = lexicon.figures
+    if folded[at] == "-" and not is_han(folded[at - 1 : at]):
         return True
-    return lexicon.figures.account.search(folded, max(0, at - 4), at) is not None
+    if words.signed_unit.match(folded, figure.end) or words.valued.search(folded, max(0, at - 6), at):
+        return True
+    return words.signed_range.match(folded, figure.end) is not None
 
 
 def _unsigned(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None:
@@ -87,13 +107,11 @@ def _written(folded: str, start: int, lexicon: QuantityLexicon) -> Figure | None
     if written is None:
         return None
     figure = Figure(start, start + written.length, written.low, written.high, written.vague, "", written)
-    if written.ascii and written.simple and words.some.match(folded, figure.end - 1):
-        return figure._replace(end=figure.end + 1, high=written.high + 10)  # 40几家
     if match := words.parts.match(folded, figure.end):
         return _parts(folded, figure, match.end(), lexicon) or figure
     if folded.startswith(words.mixed, figure.end):
         return _mixed(folded, figure, lexicon) or figure
-    return _thousands(folded, figure) if written.letters[-1].isdigit() else figure
+    return _thousands(folded, figure, words) if written.letters[-1].isdigit() else figure
 
 
 def _pair_apart(folded: str, start: int, lexicon: QuantityLexicon) -> Numeral | None:
@@ -109,13 +127,14 @@ def _pair_apart(folded: str, start: int, lexicon: QuantityLexicon) -> Numeral | 
     return found._replace(length=found.length + 1) if found else None
 
 
-def _thousands(folded: str, figure: Figure) -> Figure:
-    """100K, 1.04M."""
-    match = _THOUSANDS.match(folded, figure.end)
-    if match is None or (match.group() in "kK" and folded.startswith("m", match.end())):
+def _thousands(folded: str, figure: Figure, words: FigureLexicon) -> Figure:
+    """100K, 1.04M, 3.5w of money and people."""
+    match = words.thousands.match(folded, figure.end)
+    if match is None:
         return figure
-    low, high = figure.times(Fraction(1000 if match.group() in "kK" else 1000000))
-    return figure._replace(end=match.end(), low=low, high=high, numeral=None)
+    thousands = _THOUSANDS[match.group()]
+    low, high = figure.times(Fraction(thousands))
+    return figure._replace(end=match.end(), low=low, high=high, numeral=None, thousands=thousands)
 
 
 def _number_at(folded: str, at: int, lexicon: QuantityLexicon) -> tuple[Numeral, int, int] | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _Rule = Callable[[str, Figure, Numeral, int, FitLexicon], bool]
 
+_HALVED = frozenset(("length", "area", "mass", "volume"))
 _HOURS = 24
 _INDEX = 100
 _LISTED = 30  # as many as 三大, 十大 lists count; beyond are congresses: 十九大 stands in the names
@@ -30,7 +31,8 @@ def unit_fits(folded: str, figure: Figure, unit: Unit, end: int, words: FitLexic
     if figure.kind == "half":
         halved = words.and_a_half if folded.startswith(words.classifier, figure.start) else words.halved
         of_body = unit.word == words.classifier and folded[end : end + 1] in words.half_of_a_body
-        return unit.word in halved and not of_body
+        physical = not folded.startswith(words.classifier, figure.start) and unit.kind in _HALVED
+        return (physical or unit.word in halved) and unit.word not in words.never_halved and not of_body
     if number is None:
         return True
     if number.head and len(number.letters) == 1 and figure.start and not number.vague:

@@ -19,6 +19,7 @@ _LONGEST = 8
 _LEAST_SPACED = 3
 _LOOK_BACK = 24
 _MARKS = frozenset("><")
+_TILDE = "~"
 
 
 class HedgeSpan(NamedTuple):
@@ -41,6 +42,8 @@ def hedge_before(folded: str, start: int, floor: int, words: HedgeLexicon, *, ba
             left = folded[at - len(word) - 1 : at - len(word)]
             if (left and left in words.part_of.get(word, "")) or (word in _MARKS and not _compares(folded, at - 1)):
                 break
+            if word == _TILDE and (left.isdigit() or 0 < floor == at - 1):
+                break  # between two figures it is to, whatever is made of them
             if word in words.superlatives and folded[at : at + 1] == words.of:
                 return HedgeSpan(start, None)  # 全队最高的19分 is what was reached
             return _negate(folded, limit, HedgeSpan(at - len(word), words.before[word], word), words)

@@ -14,6 +14,7 @@ from factcheck.quantity.numerals import plain
 
 if TYPE_CHECKING:
     from factcheck.lexicon import QuantityLexicon
+    from factcheck.lexicon.quantity import MeasureLexicon
     from factcheck.lexicon.units import UnitLexicon
     from factcheck.model import Kind, Number
     from factcheck.quantity.context import TextContext
@@ -24,6 +25,7 @@ _LATIN_UNIT = re.compile(r"[A-Za-zμ]{1,12}[²³23]?(?:/[A-Za-zμ0-9³²]{1,8})?
 _NO_MEASURE = frozenset(("count", "money", "percent"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TEN = 10
+_CLAUSE = 16  # letters before a figure that say what is paid
 _LEAST_BROKEN = 3
 
 
@@ -39,6 +41,7 @@ class Measure(NamedTuple):
     unit: Unit | None
     kind: Kind
     name: str
+    falls: bool = False  # a range told from its larger to its smaller end
 
 
 def unit_at(context: TextContext, at: int) -> tuple[Unit, int] | None:
@@ -182,9 +185,25 @@ def _special(context: TextContext, figure: Figure) -> tuple[Unit, int] | None:
     behind = spaced + 1 + folded.startswith(" ", spaced + 1)
     if folded.startswith(minute, spaced) and _is_minutes(folded, behind, context.lexicon):
         return units[words.minute]._replace(word=minute), spaced + 1
-    if match := words.spoken_coins.match(folded, at):
-        return Unit("money", words.money, words.coins[match.group()[0]], match.group()), match.end()
+    coin = words.spoken_coins.match(folded, at)
+    if coin is None and folded[at : at + 1] in words.coins and _is_price(folded, figure, words):
+        coin = words.coin.match(folded, at)
+    if coin:
+        return Unit("money", words.money, words.coins[coin.group()[0]], coin.group()), coin.end()
     return None
+
+
+def _is_price(folded: str, figure: Figure, words: MeasureLexicon) -> bool:
+    """Whether 2.8分, 8角, 6厘 are money: behind so much for each of something, a price, or before its unit."""
+    start, letter = figure.start, folded[figure.end]
+    before = folded[max(0, start - _CLAUSE) : start]
+    if words.interest.search(before):
+        return False
+    if words.coins_go_on.match(folded, figure.end):
+        return True
+    if words.price_behind.match(folded, figure.end + 1) or words.priced.search(before):
+        return True
+    return letter not in words.points and words.paid.search(before) is not None
 
 
 def _is_minutes(folded: str, at: int, lexicon: QuantityLexicon) -> bool:

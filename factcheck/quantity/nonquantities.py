@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[A-Za-z]{1,20}(?:/[A-Za-z]{1,20})?")
 _DIGIT_LETTERS = re.compile(r"\d([A-Za-z]+)$")
 _MAX_WORD = 40
 _THOUSANDS = frozenset("KkMm")
+_POWERS = frozenset("23²³")
 _DIGITS = re.compile(r"[\d-]+")
 _STOCK = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?(?=[)）])")  # alone in brackets: (600519), （2330）
 _LIST_MARKS = frozenset(" #*>-(（|")
@@ -179,7 +180,11 @@ def _glued_letters(folded: str, start: int, lexicon: QuantityLexicon) -> int:
     behind = folded[letters.end() : letters.end() + 1]
     units = lexicon.units.units
     known = word in units or word.split("/")[0] in units or word in _THOUSANDS
+    if behind in _POWERS and word + behind in units and not folded[letters.end() + 1 : letters.end() + 2].isalnum():
+        return start  # 5mm2
     if known and not (behind.isascii() and behind.isalnum()):
+        return start
+    if lexicon.figures.thousands.match(folded, number.end()):
         return start
     if word[0] in _THOUSANDS and folded[number.end() + 1 : number.end() + 2] > "\u0080":
         return start

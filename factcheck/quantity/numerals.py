@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MAX_LETTERS = 60
 MAX_DIGITS = 40
 _MAX_HAN = 40  # letters; 9999兆9999亿9999万9999 in words has 31
+_ROUNDED = 3  # digits of a number that 几 or 来 stands behind: 10几, 100来
 _LEAST_EXPONENT = -6  # below it `str` of a decimal has an exponent
 
 
@@ -177,12 +178,21 @@ class _Reader:
         return self._number(self.words.tens[letters]) and self._magnitude(10)
 
     def _some(self, _letters: str, before: _Token, after: _Token) -> bool:
-        """几 and 数: one to ten, or nought to ten behind 十."""
+        """几 and 数: one to ten, or nought to ten behind 十; up to the next round number behind digits."""
+        if before.sort == "ascii":
+            zeros = len(before.letters) - len(before.letters.rstrip("0"))
+            rounded = before.letters.isdigit() and 0 < zeros < len(before.letters) <= _ROUNDED
+            # 20几 ends at 30, 500几 at 600
+            return rounded and after.sort in {"mag", ""} and self.high.more(10**zeros)
         if before.sort == "tens" or before.letters in self.words.decades:
             return after.sort in {"mag", ""} and self._number(0, 10)
-        return after.sort == "mag" and before.sort in {"", "mag"} and self._number(1, 10)
+        counted = after.sort == "mag" or after.letters == self.words.classifier
+        return counted and before.sort in {"", "mag"} and self._number(1, 10)
 
     def _point(self, _letters: str, before: _Token, after: _Token) -> bool:
+        if before.sort == after.sort == "ascii" and after.letters.isdigit() and before.letters.isdigit():  # 12点5万
+            part = Decimal("0." + after.letters)
+            return self.low.fraction(part) and self.high.fraction(part)
         if after.sort != "han" or self.vague or not before.sort or set(after.letters) & self.words.no_decimals:
             return False
         fraction = Decimal("0." + "".join(str(self.words.digits[letter]) for letter in after.letters))
@@ -192,6 +202,8 @@ class _Reader:
         if self.vague or after.sort not in {"", "mag", "space"}:
             return False
         self.vague = "about" if letters in self.words.about else "more"
+        if before.sort == "ascii" and self.vague == "about":
+            return before.letters[-1] == "0" and 1 < len(before.letters) <= _ROUNDED  # 30来家
         if before.sort == "ascii":
             return letters == self.words.more or (letters == self.words.more_of_many and len(before.letters) > 1)
         return before.sort in {"mag", "tens", "space"}

@@ -20,32 +20,41 @@ if TYPE_CHECKING:
 Figure = TypeVar("Figure", Quantity, Claim)
 
 _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
+_COMPOUND = frozenset(("money", "mass", "length"))
 _FINEST = Fraction(1, 10**12)
 _PLACES = tuple(plain(Fraction(1, 10**places)) for places in range(6))
 
 
-def with_precision(figure: Figure, folded: str, lexicon: QuantityLexicon) -> Figure:
-    """The figure with its printed step and its reach; `folded` is its text, folded."""
+def with_precision(figure: Figure, folded: str, lexicon: QuantityLexicon, *, falls: bool = False) -> Figure:
+    """The figure with its printed step and its reach; `folded` is its text, folded.
+
+    `falls` says that the text tells a range from its larger end.
+    """
     match = lexicon.numerals.run.search(folded)
     written = read_numeral(match.group(), lexicon.numerals) if match else None
     reach = find_reach(figure, folded, written, lexicon.hedges)
     return msgspec.structs.replace(
         figure,
-        step=_printed_step(figure, folded, written, lexicon),
+        step=_printed_step(figure, folded, written, lexicon, falls=falls),
         reach=None if reach == (figure.low, figure.high) else reach,
     )
 
 
-def _printed_step(figure: Quantity | Claim, folded: str, written: Numeral | None, lexicon: QuantityLexicon) -> Number:
+def _printed_step(
+    figure: Quantity | Claim, folded: str, written: Numeral | None, lexicon: QuantityLexicon, *, falls: bool
+) -> Number:
     """The size of the last digit printed, in the figure's unit: 1000 for 557.6万, 10**8 for 1492亿.
 
     10 for 六成, 1000 for 三千; 0 where nothing can be told. `written` is the first numeral in the text.
     """
-    stated = figure.low if figure.low is not None else figure.high
+    stated = figure.low if figure.low is not None and not falls else figure.high
     if not stated:
         return Decimal(0)
     if figure.kind == "duration" and figure.qualifier != "range" and len(_DIGITS.findall(folded)) > 1:
         return Decimal(1)  # 2小时30分: a compound stands in its smaller unit
+    compound = figure.kind in _COMPOUND and figure.qualifier != "range" and written is not None and written.simple
+    if compound and len(_DIGITS.findall(folded)) > 1:
+        return plain(last_digit(abs(Fraction(stated))))  # 3块5, 1米68
     if written is not None and not written.simple and written.ascii and written.low:  # 4,456万7千余
         return plain(abs(Fraction(stated) / Fraction(written.low)) * written.tail)
     step = step_in_digits(figure.text, stated)

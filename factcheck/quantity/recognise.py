@@ -11,6 +11,7 @@ from factcheck.quantity.compounds import read_compound, with_level, with_rate
 from factcheck.quantity.context import TextContext
 from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.halves import WordFigure, digits_at, doubling_at, half_at
+from factcheck.quantity.heads import is_unit_only, with_head_unit
 from factcheck.quantity.hedges import bounds, hedge_after, hedge_before
 from factcheck.quantity.letters import is_han
 from factcheck.quantity.measures import Measure, currency_before, measure_at
@@ -18,7 +19,7 @@ from factcheck.quantity.names import name_end
 from factcheck.quantity.nonquantities import no_quantity_end
 from factcheck.quantity.numerals import Numeral, is_nonsense
 from factcheck.quantity.precision import with_precision
-from factcheck.quantity.ranges import join_range, read_ratio
+from factcheck.quantity.ranges import join_range, read_ratio, read_score
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle_unit
 
@@ -47,6 +48,7 @@ class Draft(NamedTuple):
     unit: str
     qualifier: Qualifier
     outer: tuple[int, int]
+    falls: bool = False  # a range told from its larger to its smaller end
 
 
 def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
@@ -62,7 +64,7 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
         draft, at = _read(context, match.start(), drafts[-1].end if drafts else 0)
         if draft is None:
             continue
-        if drafts and (one := _merge_bounds(context.folded, drafts[-1], draft, sweep)):
+        if drafts and (one := _merge_bounds(context.folded, drafts[-1], draft, lexicon)):
             drafts[-1] = one
         else:
             drafts.append(draft)
@@ -73,11 +75,12 @@ def _quantity(context: TextContext, draft: Draft) -> Quantity:
     start, end = draft.start, draft.end
     text = context.stored[start:end]
     found = Quantity(start, end, text, draft.kind, draft.low, draft.high, draft.unit, draft.qualifier)
-    return with_precision(found, context.folded[start:end], context.lexicon)
+    return with_precision(found, context.folded[start:end], context.lexicon, falls=draft.falls)
 
 
-def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon) -> Draft | None:
+def _merge_bounds(folded: str, first: Draft, second: Draft, lexicon: Lexicon) -> Draft | None:
     """大于100并且小于300, 3年以上7年以下: two open bounds make a range."""
+    words, superlatives = lexicon.quantity.sweep, lexicon.quantity.hedges.superlatives
     if first.kind not in {second.kind, "number"} or first.unit not in {second.unit, ""}:
         return None
     if first.high is None and second.low is None:
@@ -88,8 +91,13 @@ def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon)
         return None
     if low is None or high is None or Fraction(low) >= Fraction(high):
         return None
-    if not words.conjunction.match(folded[first.outer[1] : second.outer[0]]):
-        return None
+    between = folded[first.outer[1] : second.outer[0]]
+    if not words.conjunction.match(between):
+        # 1000以上，1500以下: behind a comma only bounds of rules; 超过100亿元，不到200亿元 are two thoughts.
+        ruled = first.qualifier == "at_least" and second.qualifier in {"at_most", "less_than"}
+        ruled = ruled and folded[first.outer[0] : first.start] not in superlatives  # 最低27℃，最高31℃
+        if not ruled or not words.listed_bounds.match(between):
+            return None
     outer = first.outer[0], second.outer[1]
     return Draft(first.start, second.end, second.kind, low, high, second.unit, "range", outer)
 
@@ -116,12 +124,22 @@ def _read(context: TextContext, start: int, floor: int) -> tuple[Draft | None, i
         return Draft(rank.start, end, rank.kind, rank.low, rank.high, rank.unit, rank.qualifier, outer), rank.end
     if (end := no_quantity_end(folded, start, lexicon)) > start:
         return None, end
-    if half := half_at(folded, start, lexicon):
-        return _complete_word(context, start, half, "fraction", floor), half.end
+    if pair := _score_or_half(context, start, floor):
+        return pair
     figure = figure_at(folded, start, lexicon)
     if figure is None:
         return None, _run_end(folded, start, lexicon)
     return _read_measure(context, figure._replace(start=max(figure.start, floor)), start, floor)
+
+
+def _score_or_half(context: TextContext, start: int, floor: int) -> tuple[Draft | None, int] | None:
+    """A score (3-1, none of it where one side scored nothing) or a half, and where reading goes on."""
+    folded, lexicon = context.folded, context.lexicon
+    if score := read_score(folded, start, lexicon):
+        value, end = score
+        return (None if value is None else Draft(start, end, "ratio", value, value, "", "exact", (start, end))), end
+    half = half_at(folded, start, lexicon)
+    return (_complete_word(context, start, half, "fraction", floor), half.end) if half else None
 
 
 def _run_end(folded: str, start: int, lexicon: QuantityLexicon) -> int:
@@ -163,6 +181,10 @@ def _read_measure(context: TextContext, figure: Figure, start: int, floor: int) 
             outer = figure.start, end
             return (None if value is None else Draft(*outer, "ratio", value, value, "", "exact", outer)), end
         measure = with_level(folded, measure, lexicon.compounds)
+    if is_unit_only(folded, measure, lexicon) or _is_rest(folded, measure):
+        return None, measure.end
+    if (headed := with_head_unit(folded, measure, lexicon)) is not measure:
+        return _complete_measure(context, headed, floor), headed.end
     measure = with_rate(folded, measure, lexicon.compounds)
     counted = measure.kind == "count" and measure.unit is None  # Pixel 7手机
     if (
@@ -181,6 +203,12 @@ def _read_measure(context: TextContext, figure: Figure, start: int, floor: int) 
     return _complete_measure(context, measure, floor), measure.end
 
 
+def _is_rest(folded: str, measure: Measure) -> bool:
+    """Whether a magnitude stands behind digits that were no figure (A-3.5亿元): it is none of its own."""
+    number, start = measure.figure.numeral, measure.figure.start
+    return number is not None and number.head and folded[start - 1 : start].isdigit()
+
+
 def _complete_measure(context: TextContext, measure: Measure, floor: int) -> Draft:
     """The measure with its currency, its hedges and what its place makes of its unit."""
     folded, number, words = context.folded, measure.figure.numeral, context.lexicon.sweep
@@ -191,6 +219,8 @@ def _complete_measure(context: TextContext, measure: Measure, floor: int) -> Dra
         start = mark[1] if measure.unit is None else start
     else:
         mark = None
+    if kind == "number" and (noted := context.lexicon.currencies.behind.match(folded, measure.end)):
+        kind, name = "money", context.lexicon.currencies.names[noted[1]]  # 3.5亿（人民币）
     if number and _is_article(folded, measure, number, kind, words):
         return Draft(start, start + 1, "number", measure.low, measure.high, "", "exact", (start, start + 1))
     settled = settle_unit(context, measure, kind, name)
@@ -210,7 +240,8 @@ def _complete_measure(context: TextContext, measure: Measure, floor: int) -> Dra
     if bare and measure.unit is not None:
         qualifier = qualifier or "about"
     low, high, qualifier = bounds(settled.low, settled.high, qualifier)
-    return Draft(start, measure.end, settled.kind, low, high, settled.unit, qualifier, (left.at, right.at))
+    outer = left.at, right.at
+    return Draft(start, measure.end, settled.kind, low, high, settled.unit, qualifier, outer, measure.falls)
 
 
 def _is_article(folded: str, measure: Measure, number: Numeral, kind: Kind, words: SweepLexicon) -> bool:
@@ -245,6 +276,8 @@ def _stands_alone(folded: str, measure: Measure, words: SweepLexicon) -> bool:
             return False
         return bool(measure.vague) or measure.low != measure.high or not _YEAR.match(number.letters)
     left, right = folded[max(0, measure.start - 1) : measure.start], folded[measure.end : measure.end + 1]
+    if len(number.letters) > 1 and words.compared.search(folded, max(0, measure.start - 2), measure.start):
+        return True
     free = (not is_han(left) or left in words.left_of_number) and (not is_han(right) or right in words.right_of_number)
     if number.tail == 1 and number.simple:
         return free

@@ -45,6 +45,9 @@ def settle_unit(context: TextContext, measure: Measure, kind: Kind, name: str) -
         written = context.folded[measure.start : measure.start + 2]
         behind = context.folded[measure.end : measure.end + 3]
         return SettledUnit(*_degrees(before + written, behind, high, words), low, high)
+    if measure.unit.word in words.data_rates and words.of_data.search(before):
+        bits = measure.unit.factor
+        return SettledUnit("other", words.bit_rate, plain(Fraction(low) / bits), plain(Fraction(high) / bits))
     if measure.unit.word == words.knot and not words.at_sea.search(before):  # elsewhere 节 are carriages and lessons
         return SettledUnit("count", words.knot, measure.figure.low, measure.figure.high)
     if measure.unit.word == words.square:

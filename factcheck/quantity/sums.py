@@ -37,6 +37,11 @@ class Sum:
         self._current, self._last, self._begun = value, _ZERO, True
         return True
 
+    def more(self, value: int) -> bool:
+        """So much more of the number just said: 20几."""
+        self._current = (self._current or _ZERO) + value
+        return True
+
     def zero(self) -> bool:
         """A zero that says that places are empty."""
         self._last, self._begun = _ZERO, True

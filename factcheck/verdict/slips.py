@@ -1,4 +1,4 @@
-"""Slips of the pen that turn one figure into another: a power of ten, digits swapped, doubled or dropped."""
+"""Slips of the pen that turn one figure into another: a power of ten, a sign, digits swapped, doubled or dropped."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def describe_slip(a: Claim, b: Claim, scale: Fraction) -> Phrase | None:
     if not left or not right or a.kind in {"date", "rank"}:
         return None
     right *= scale
+    if left == -right:
+        return say("slip.sign", a=a.text, b=b.text)
     ratio = max(abs(left / right), abs(right / left))
     if ratio in _FACTORS:
         return say("slip.factor", factor=say(f"slip.factor.{int(ratio)}"))

@@ -24,6 +24,12 @@ def frame() -> FrameLexicon:
         openers=_whole(rows.openers),
         count_measures=re.compile(f"(?:{rows.count_measures})$"),
         money_measures=re.compile(f"(?:{rows.money_measures})$"),
+        paid=re.compile(
+            f"(?:(?:{rows.money_verbs})|(?P<open>{rows.money_verbs_open}))(?:{rows.money_verb_hedges}){{0,3}}$"
+        ),
+        paid_goes_on=frozenset(rows.money_goes_on),
+        magnitudes=re.compile(r"[十百千万亿兆萬億]+"),
+        large=re.compile(r"[万亿]$"),
         names=NAMES,
         places=PLACES,
         slots=SLOTS,

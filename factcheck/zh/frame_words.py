@@ -36,6 +36,10 @@ class Alternatives(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rena
     to: str
     count_measures: str
     money_measures: str
+    money_verbs: str
+    money_verbs_open: str
+    money_verb_hedges: str
+    money_goes_on: str
     attribution: str
     attribution_trim: str
     published: str

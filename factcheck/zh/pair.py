@@ -17,6 +17,12 @@ from factcheck.zh.tables import read_table
 _NAME_TAGS = frozenset({"nr", "ns", "nt", "nz", "x", "en"})
 
 
+class _Lost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    loss: str
+    gain: str
+    profit: str
+
+
 class _Named(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     behind: str
     before: str
@@ -26,6 +32,8 @@ class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     momentary: dict[str, str]
     running: str
     directions: dict[str, str]
+    results: dict[str, str]
+    lost: _Lost
     bases: dict[str, str]
     outcomes: dict[str, str]
     named: _Named
@@ -79,6 +87,10 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         momentary=re.compile("|".join(tables.momentary.values())),
         running=re.compile(tables.running),
         directions={name: re.compile(words) for name, words in tables.directions.items()},
+        lost=re.compile(tables.lost.loss),
+        gained=re.compile(tables.lost.gain),
+        profit=tables.lost.profit,
+        results={name: re.compile(words) for name, words in tables.results.items()},
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
         named_behind=re.compile(tables.named.behind),

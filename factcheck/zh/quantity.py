@@ -10,6 +10,7 @@ from factcheck.zh.quantity_compounds import COMPOUNDS
 from factcheck.zh.quantity_exclusions import EXCLUSIONS
 from factcheck.zh.quantity_figures import FIGURES, SWEEP, WORD_FIGURES
 from factcheck.zh.quantity_fits import FITS
+from factcheck.zh.quantity_heads import HEADS
 from factcheck.zh.quantity_hedges import read_hedges
 from factcheck.zh.quantity_measures import MEASURES
 from factcheck.zh.quantity_names import read_names
@@ -45,6 +46,7 @@ def quantity(grammar: Grammar) -> QuantityLexicon:
         fits=FITS,
         compounds=COMPOUNDS,
         ranges=RANGES,
+        heads=HEADS,
         settling=SETTLING,
         hedges=read_hedges(grammar.hedges),
     )

@@ -11,8 +11,8 @@ COMPOUNDS = CompoundLexicon(
     joins=re.compile(r"[又零余加]?"),
     spaced_joins=re.compile(r" ?[又零余加]? ?"),
     begins=frozenset("0123456789零一二三四五六七八九十两廿卅壹贰叁肆伍陆柒捌玖拾"),
-    coins=re.compile(r"角|毛|毫(?!升|米|克)|分(?!之|钟|钱)|仙"),
-    spoken=frozenset(("米", "块", "公尺")),
+    coins=re.compile(r"(?:角|毛|毫(?!升|米|克)|分(?!之|钟)|厘(?!米|升)|仙)钱?"),
+    spoken=frozenset(("米", "块", "公尺", "毛", "角")),
     spoken_digits=re.compile(
         r"([一二三四五六七八九]{1,2}|\d{1,2})(?![十百千万亿\d.,年月日个名位倍成%米厘公]|分米|分之)"
     ),

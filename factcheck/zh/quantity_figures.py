@@ -11,13 +11,14 @@ SWEEP = SweepLexicon(
     start=re.compile(
         r"""
         [0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟]
-        | [几数](?=[十百千万亿]) | 半 | [双个](?=位数)
+        | [几数](?=[十百千万亿]) | 几(?=个亿) | 半 | [双个](?=位数)
         | 翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])
         | (?<![\d.])\.(?=\d) | 参(?=[拾佰仟万亿])
     """,
         re.VERBOSE,
     ),
     # A lone Chinese numeral is a number between these.
+    compared=re.compile(r"[大小高低多少等]于$"),
     left_of_number=frozenset("是为即共仅有和与、，"),
     right_of_number=frozenset("的却和不与及或而也这那就，是"),
     # 一名, 一家 count beside these; elsewhere they are articles.
@@ -26,6 +27,7 @@ SWEEP = SweepLexicon(
     ),
     one_after=re.compile(r"[\u3400-\u9fff]{0,6}(?:已?死|遇难|受伤|身亡|轻伤|重伤|失踪|失联|获救|被捕|伤|不治|罹难)"),
     conjunction=re.compile(r" ?(?:并且?|且|而且?|但)? ?$"),
+    listed_bounds=re.compile(r" ?(?:[，、]|至|到) ?(?:并且?|且|而且?|但)? ?$"),
     spans=frozenset(("跨越", "跨过")),
     not_more=frozenset("少数半样"),
     before_version=re.compile(r"(?![为是达到至于约近超分比得率有了])[\u3400-\u9fffA-Za-z]$"),
@@ -47,9 +49,40 @@ SWEEP = SweepLexicon(
 
 FIGURES = FigureLexicon(
     sign=re.compile(
-        r"(?:(?<![背担肩胜抱欠承自辜身重如])负的? ?|零下|(?:^|(?<=[^\w)\]%℃°}-]))-|(?<=[\u3400-\u9fff])-)$"
+        r"""
+        (?:
+            (?<![背担肩胜抱欠承自辜身重如]) 负的? \ ?
+            | 零下
+            | (?: ^ | (?<=[^\w)\]%℃°}$¥€–-]) ) [–-]
+            | (?<=[\u3400-\u9fff]) [–-]
+        ) $
+    """,
+        re.VERBOSE,
     ),
-    account=re.compile(r"(?:利润|净利|收益|费用|损益|盈利|净额|现金流)$"),
+    # Behind what may be negative, and words that a value follows, a hyphen is a minus: 净利润-3.2亿元, 为-0.35元.
+    valued=re.compile(
+        r"""
+        (?:
+            利润(?:总额)? | 净利 | [收损]益 | 费用 | 盈[利余] | 净额 | 净值 | 现金流量? | 余额 | 差额 | 净流[入出]
+            | [增涨降跌]幅 | 增速 | 增长率? | 变[动化] | 幅度 | 同比 | 环比 | 贡献率? | 温度? | 体感
+            | 为 | 是 | 约 | 达 | 至 | 到 | 由 | 从 | 近 | 超过? | 逾 | 即 | 仅 | [大小等]于 | 不足 | 低于 | 高于 | ：
+        ) $
+    """,
+        re.VERBOSE,
+    ),
+    signed_unit=re.compile(r"\ ?(?:[%‰℃℉°]|摄氏|个?百分点|个?(?:pct|ppt|pp|bp|BP)|个?基点)"),
+    # The other end of the range has a sign of its own, or such a unit for both.
+    signed_range=re.compile(
+        r"""
+        [万亿千百]{0,2} (?: 元 | 美元 | 港元 | 度 )? \ ?
+        (?:
+            (?: ~ | 至 | 到 ) \ ? [–-] \ ? \d
+            | (?: [~-] | 至 | 到 ) \ ? \d[\d.]{0,7} \ ? (?: [%‰℃℉°] | 摄氏 | 个?百分点 | 个?(?:pct|ppt|pp|bp) )
+        )
+    """,
+        re.VERBOSE,
+    ),
+    thousands=re.compile(r"(?:[kKM]|[wW](?=[元块人]|\+))(?![A-Za-z0-9])"),
     percent=re.compile(r"([百千万亿仟佰]{1,6})分之 ?"),
     parts=re.compile(r" ?分 ?之 ?"),
     short_fraction=re.compile(r"([二三四五六八十])分([一二三])(?![刻点分天年十百千万]|之)"),
@@ -60,7 +93,6 @@ FIGURES = FigureLexicon(
     """,
         re.VERBOSE,
     ),
-    some=re.compile(r"0几(?=[家个人名岁年天位次本所间部多万亿])"),
     in_list=frozenset("第十百千、初高大卷0123456789.-至"),
     digits="〇一二三四五六七八九",
     tall=re.compile(r"[五六七八九](?=[的大以之到至左上个，。、；！]|$)"),

@@ -20,6 +20,7 @@ FITS = FitLexicon(
     counted_by_two=frozenset("人名"),
     not_one=frozenset("球亡省市县州国"),
     halved=frozenset(WORDS.halved.split()),
+    never_halved=frozenset(("立方", "甲", "甲地", "磅", "丈", "寸")),
     and_a_half=frozenset(WORDS.and_a_half.split()),
     half_of_a_body=frozenset("身中脚"),
     nearly_alone=frozenset("上过近逾超数几好破达约"),

@@ -20,8 +20,9 @@ _LETTERS = (
     # 兆 is mega before these, 千 kilo.
     rf"""
     (?! 兆(?:瓦|焦|字节|赫|帕|欧|伏|比特|位) | 千[卡牛] | (?<![几数])千[克瓦米] )
-    [零{_PLAIN}俩仨{_MAG}廿卅几]
+    [零{_PLAIN}俩仨{_MAG}廿卅]
     """,
+    r"几(?![乎何经率内时])",
     # 大陆, 登陆, 队伍, 参加 are words: these stand beside formal magnitudes, or alone.
     "[壹贰叁肆柒捌玖]",
     rf"(?<![大登着内海水队]) [陆伍参] (?= [拾佰仟百千万亿〇圆元角分整点{_FORMAL}] | [^\u3400-\u9fff] | $ )",
@@ -32,9 +33,15 @@ _LETTERS = (
     rf"{_BEHIND}两])\ (?=[百千万亿兆])",
     r"(?<=[万亿兆])\ (?=\d[\d,]*+(?:\.\d++)?+\ ?(?![\d年月日/:-]))",
     rf"(?<=\d)\ (?= (?: {_MORE} | 余(?![下额量]) )\ ?[\u3400-\u9fff] )",
-    rf"{_BEHIND} ]) (?: {_MORE} | 余(?![下额量杭姚江干光]) | 来(?![自到临源往访说看讲了宾电函]) )",
+    rf"{_BEHIND} ]) (?: {_MORE} | 余(?![下额量杭姚江干光]) | (?<!\d)来(?![自到临源往访说看讲了宾电函]) )",
     rf"{_BEHIND}])许(?=[人里岁户])",
+    # Of digits 来 is about so many only before what they count.
+    r"(?<=\d0)来(?=[百千万亿家个名人岁天次件台辆元块种位户只头部所座条张吨斤公米里亩度])",
+    # 两个亿 is two hundred million; 亿万 begins another word.
+    rf"{_BEHIND}两])个(?=[多来]?亿(?!万))",
+    r"(?<=个)[多来](?=亿)",
     rf"{_BEHIND} ])点(?=[{_DIGIT}]++{_NO_TIME})",
+    r"(?<=\d)点(?=\d[万亿])",  # 12点5万: no time of day
     # Text from PDF and OCR: spaces beside the point, before what takes decimals.
     rf"(?<=[{_DIGIT}十百千万亿])\ (?=点[{_DIGIT}]++{_NO_TIME})",
     rf"(?<=[{_DIGIT}十百千])点\ (?=[{_DIGIT}]++\ ?(?:个?\ ?百\ ?分\ ?点|[%倍元]|[万亿]\ ?元|公[里斤顷]))",
@@ -57,7 +64,7 @@ NUMERALS = NumeralLexicon(
         | (?P<some>  [几数] )
         | (?P<vague> [多余来许] )
         | (?P<point> \ ?点\ ? )
-        | (?P<space> \ )
+        | (?P<space> \ | 个 )
         """,
         re.VERBOSE,
     ),
@@ -70,6 +77,7 @@ NUMERALS = NumeralLexicon(
     sequence="一二",
     about=frozenset("来许"),
     more="余",
+    classifier="个",
     more_of_many="多",
     first="元",
 )  # fmt: skip

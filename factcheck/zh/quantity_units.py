@@ -13,6 +13,8 @@ from factcheck.zh.tables import any_of, read_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_YUAN = "元"
+_MONEY_ENDS = ("元", "圆", "币", "镑", "法郎", "卢布", "泰铢", "美金", "比索", "卢比", "克朗", "欧罗")
 _SAME_BELOW = r"[，,、 ]{0,2}(?:下同|同下|以下同)"
 
 
@@ -47,6 +49,8 @@ def _units(classifiers: Classifiers, dimensions: Iterable[Dimension], currencies
     for currency in currencies:
         for word in currency.words.split():
             yield Unit("money", currency.code, Fraction(1), word, unless=unless.get(word, nothing))
+            if word.endswith(_MONEY_ENDS) and not word.startswith(_YUAN):  # 3万元欧元, 500元美金
+                yield Unit("money", currency.code, Fraction(1), _YUAN + word)
         for word, factor in currency.minor.items():
             yield Unit("money", currency.code, Fraction(factor), word)
 

@@ -62,6 +62,7 @@ NOTATIONS = st.sampled_from(
 UNITS = st.sampled_from([("吨", 1000), ("公里", 1000), ("平方米", 1), ("美元", 1), ("歲", 1), ("小時", 1), ("%", 1)])
 
 
+@settings(deadline=None)  # the first one loads the tables
 @given(NUMBERS, NOTATIONS, UNITS)
 def test_a_value_is_read_back_exactly(number: int, notation: Any, unit: tuple[str, int]) -> None:
     word, factor = unit
@@ -84,6 +85,64 @@ def test_a_decimal_and_its_magnitude(whole: int, part: int, magnitude: tuple[str
 def test_a_range_keeps_both_ends(first: int, step: int) -> None:
     (found,) = quantities(f"每年{first}至{first + step}万吨")
     assert (found.low, found.high, found.qualifier) == (first * 10**7, (first + step) * 10**7, "range")
+
+
+MINUS = st.sampled_from("-－−–负")
+HEADS = st.sampled_from(["净利润为", "归母净利润约", "净利润", "净利润由", "增速达", "净额："])
+SIGNED = st.sampled_from([("万元", 10**4), ("亿美元", 10**8), ("%", 1), ("个百分点", 1), ("pct", 1)])
+JOINTS = st.sampled_from("～~至到")
+DECIMALS = st.integers(1, 99_999).map(lambda n: Decimal(n) / 100)
+
+
+@given(DECIMALS, MINUS, HEADS, SIGNED)
+def test_a_negative_value_is_read_back(number: Decimal, minus: str, head: str, unit: tuple[str, int]) -> None:
+    word, factor = unit
+    (found,) = quantities(f"{head}{minus}{number}{word}，后文")
+    assert found.low == found.high == -number * factor
+    assert found.text == f"{minus}{number}{word}"
+
+
+@given(DECIMALS, DECIMALS, st.booleans(), st.booleans(), MINUS, JOINTS, SIGNED, st.booleans())
+def test_each_bound_has_its_own_sign(
+    one: Decimal, other: Decimal, below: bool, both: bool, minus: str, joint: str, unit: tuple[str, int], twice: bool
+) -> None:
+    word, factor = unit
+    first, last = (-one, -other) if below and both else (-one, other) if below else (one, one + other)
+    if first == last:
+        return
+    ends = [f"{minus if end < 0 else ''}{abs(end)}" for end in (first, last)]
+    told = f"{ends[0]}{word if twice else ''}{joint}{ends[1]}{word}"
+    (found,) = quantities(f"预计变动为{told}，后文")
+    assert (found.low, found.high) == (min(first, last) * factor, max(first, last) * factor)
+    assert (found.text, found.qualifier) == (told, "range")
+
+
+@given(
+    DECIMALS,
+    DECIMALS,
+    st.sampled_from(["同比下降{}%～{}%", "预计亏损{}亿元至{}亿元", "预计减少{}%—{}%", "降幅{}%-{}%"]),
+)
+def test_a_range_may_be_told_from_its_larger_end(one: Decimal, more: Decimal, form: str) -> None:
+    (found,) = quantities(form.format(one + more, one))
+    factor = 10**8 if "亿" in form else 1
+    assert (found.low, found.high, found.qualifier) == (one * factor, (one + more) * factor, "range")
+
+
+@given(DECIMALS, st.sampled_from("至到-—"))
+def test_two_moments_are_no_range(number: Decimal, joint: str) -> None:
+    found = quantities(f"利率由{number + 1}%{joint}{number}%")
+    assert [one.low for one in found] == [number + 1, number]
+
+
+@given(
+    DECIMALS,
+    st.sampled_from([("亿元", "money", 10**8), ("%", "percent", 1), ("万吨", "mass", 10**7), ("℃", "temperature", 1)]),
+)
+def test_a_unit_in_brackets_governs_its_figure(number: Decimal, unit: tuple[str, str, int]) -> None:
+    word, kind, factor = unit
+    for form in ("数额（{}）：{}", "数额({})为{}", "数额（单位：{}）{}"):
+        (found,) = quantities(form.format(word, number))
+        assert (found.kind, found.low) == (kind, number * factor)
 
 
 @given(st.integers(1, 99), st.integers(2, 99))

@@ -71,6 +71,8 @@ def test_both_cannot_be_right(a, b):
         ("15亿元", "15万元", "ten thousand"),
         ("23456人", "24356人", "swapped"),
         ("1234人", "12334人", "dropped or doubled"),
+        ("净利润为-2.5亿元", "净利润为2.5亿元", "below zero"),
+        ("气温-5℃", "气温5℃", "below zero"),
     ],
 )
 def test_a_slip_is_named(a, b, reason):
