@@ -75,6 +75,7 @@ def _finding(evidence: Evidence, change: ChangedFigure) -> Finding:
                         CODE,
                         (evidence.articles[s.a.doc], s.a.start, s.a.end),
                         (evidence.articles[s.b.doc], s.b.start, s.b.end),
+                        lexicon=evidence.lexicon,
                     )
                     for s in change.slips
                 }

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence import Evidence
     from factcheck.frame.lists import NumberedList
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Finding, Severity
 
 CODE = "FC404"
@@ -44,13 +45,13 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for name in sorted(evidence.articles):
         article = evidence.articles[name]
         yield from (
-            _finding(article, listed)
+            _finding(article, listed, evidence.lexicon)
             for listed in find_lists(article, evidence.lexicon.frame)
             if listed.may_belong and not listed.fits
         )
 
 
-def _finding(article: Article, listed: NumberedList) -> Finding:
+def _finding(article: Article, listed: NumberedList, lexicon: Lexicon) -> Finding:
     number = listed.number
     items = f"{listed.least}" if listed.least == listed.most else f"{listed.least}–{listed.most}"
     return finding(
@@ -61,5 +62,5 @@ def _finding(article: Article, listed: NumberedList) -> Finding:
             location(article, number.start, number.end, 0, number),
             location(article, *listed.list, 1),
         ),
-        fingerprints=(fingerprint(CODE, (article, number.start, number.end)),),
+        fingerprints=(fingerprint(CODE, (article, number.start, number.end), lexicon=lexicon),),
     )  # fmt: skip

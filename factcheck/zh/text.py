@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.lexicon import TextLexicon
 from factcheck.lexicon.text import BoilerplateForm
 from factcheck.zh.folding import ChineseFolding
+from factcheck.zh.identity import identity
 from factcheck.zh.segmenter import ChineseSegmenter
 from factcheck.zh.tables import load_words
 
@@ -41,6 +42,7 @@ def text(grammar: Grammar) -> TextLexicon:  # noqa: ARG001 - no table of this se
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
     return TextLexicon(
         folding=ChineseFolding(),
+        identity=identity(),
         segmenter=ChineseSegmenter(),
         sentence_stop=SENTENCE_STOP,
         own_letter=HAN,
