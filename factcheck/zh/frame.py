@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.lexicon import FrameLexicon
 from factcheck.zh.frame_gazetteer import gazetteer
-from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS
+from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS, RATES
 from factcheck.zh.frame_names import NAMES, PLACES, SLOTS
 from factcheck.zh.frame_status import status_patterns
 from factcheck.zh.frame_times import event_patterns, period_patterns
@@ -35,6 +35,7 @@ def frame(grammar: Grammar) -> FrameLexicon:  # noqa: ARG001 - no table of this 
         periods=period_patterns(rows),
         status=status_patterns(rows),
         changes=CHANGES,
+        rates=RATES,
         parts=PARTS,
         additions=ADDITIONS,
         lists=LISTS,
