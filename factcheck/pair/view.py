@@ -56,7 +56,7 @@ class ClaimView(Value, frozen=True):
     other_figures: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
     corrects: bool  # whether the sentence says that it corrects what was printed before
-    moved: bool  # whether it says that the figure rose to what it is
+    moved: bool  # whether it says that the figure was raised or lowered to what it is
     guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
     title: bool  # whether it is the headline: the first, alone in its line
