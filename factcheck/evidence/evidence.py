@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.corpus import CorpusStats, corpus_stats
-from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures
+from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures, find_counters, leave_counters
 from factcheck.evidence.disputes import Disputes, gather_disputes
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
@@ -18,6 +18,7 @@ from factcheck.pair.explain import mark_revised_pages
 from factcheck.passage import passages
 from factcheck.progress import counted
 from factcheck.quotation.cases import QuotationCase, find_cases
+from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +56,11 @@ def gather_evidence(
     shared = passages(read, progress, lexicon=lexicon)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     paired = mark_revised_pages(pairs(read, aliases, stats, progress, lexicon=lexicon), by_id, shared)
+    moving = [pair for pair in paired if pair.verdict == Outcome.REVISION]
+    if moving:
+        docs = {claim.doc for pair in moving for claim in (pair.a, pair.b)}
+        standing = [one for one in shared if len(docs & {place.doc for place in one.places}) > 1]
+        paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     return Evidence(
         articles=by_id,
         lexicon=lexicon,

@@ -28,7 +28,7 @@ def measure_apart(a: Claim, b: Claim) -> bool:
 
     Of two counts their units alone do not say: 个 and 项 count the same.
     """
-    if measure_alike(a, b) or not {a.kind, b.kind} <= _MEASURED or a.qualifier != b.qualifier or not a.unit:
+    if measure_alike(a, b) or not {a.kind, b.kind} <= _MEASURED or a.qualifier != b.qualifier:
         return False
     if a.kind == b.kind == "money":
         return not {a.unit, b.unit} & OPEN_CURRENCIES
