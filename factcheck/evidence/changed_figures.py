@@ -93,8 +93,8 @@ def find_counters(
 
 
 def leave_counters(pairs: Iterable[Pair], counters: frozenset[frozenset[_Spot]]) -> tuple[Pair, ...]:
-    """The pairs without those of which a counter is all that moved on."""
-    return tuple(pair for pair in pairs if pair.verdict != Outcome.REVISION or _spots(pair.a, pair.b) not in counters)
+    """The pairs without those that differ by a counter."""
+    return tuple(pair for pair in pairs if pair.verdict.agrees or _spots(pair.a, pair.b) not in counters)
 
 
 def _is_tied(

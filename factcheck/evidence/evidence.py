@@ -18,7 +18,6 @@ from factcheck.pair.explain import mark_revised_pages
 from factcheck.passage import passages
 from factcheck.progress import counted
 from factcheck.quotation.cases import QuotationCase, find_cases
-from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +55,9 @@ def gather_evidence(
     shared = passages(read, progress, lexicon=lexicon)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     paired = mark_revised_pages(pairs(read, aliases, stats, progress, lexicon=lexicon), by_id, shared)
-    moving = [pair for pair in paired if pair.verdict == Outcome.REVISION]
-    if moving:
-        docs = {claim.doc for pair in moving for claim in (pair.a, pair.b)}
-        standing = [one for one in shared if len(docs & {place.doc for place in one.places}) > 1]
-        paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
+    apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
+    standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
+    paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     return Evidence(
         articles=by_id,
         lexicon=lexicon,

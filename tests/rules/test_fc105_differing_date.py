@@ -20,7 +20,7 @@ def found(one: str, other: str):
         (BUILT.format("1446年"), BUILT.format("1446年")),
         (BUILT.format("2005年"), BUILT.format("2005年9月26日")),  # the day lies in the year
         (BUILT.format("1446年"), BUILT.replace("望澜古桥", "岚湾老塔").format("1464年")),  # of another
-        (BUILT.format("1446年"), BUILT.replace("始建", "重修").format("1464年")),  # another event
+        (BUILT.format("1446年"), BUILT.replace("始建", "毁").format("1464年")),  # another event
         ("望澜古桥1446年的修缮花了三千两。", "望澜古桥1464年的修缮花了五千两。"),  # the dates frame other figures
         (BUILT.format("1446年"), "望澜古桥始建于何年，没有定论。"),
     ],

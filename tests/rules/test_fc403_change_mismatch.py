@@ -96,4 +96,4 @@ def test_wrong(text, change):
 def test_points_told_as_percent(text, severity):
     (finding,) = found(text)
     assert finding.severity == severity
-    assert "percentage points, or 25.9" in finding.message
+    assert "percentage points, or 25.86%" in finding.message
