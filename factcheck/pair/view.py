@@ -147,13 +147,19 @@ def _view_claim(
         other_values=frozenset(value_key(c) for c in others if c is not claim),
         other_figures=frozenset(digit_key(c) for c in others if c is not claim and len(significant_digits(c)) > 1),
         date=article.document.date,
-        corrects=measures.corrects.search(folded, start, end) is not None,
+        corrects=_corrects(folded, claim, measures),
         moved=measures.moved.search(folded, start, end) is not None,
         guessed=measures.guessed.search(folded, first, last) is not None,
         head=article.text.lead is not None and start < article.text.lead[1],
         title=article.text.headline == (start, end),
         earlier=measures.earlier.search(folded, start, end) is not None,
     )
+
+
+def _corrects(folded: str, claim: Claim, measures: MeasureWords) -> bool:
+    start, end = claim.sentence
+    ahead = folded[max(start, claim.start - _NEAR) : claim.start]
+    return measures.corrects.search(folded, start, end) is not None or measures.corrects_to.search(ahead) is not None
 
 
 def _event(claim: Claim, measures: MeasureWords) -> str | None:

@@ -152,11 +152,10 @@ def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
 def _has_other_unit(a: _Side, x: int, b: _Side, y: int) -> bool:
     """Whether both print one number, and its unit is that of another thing."""
     one, other, words = a.claims[x], b.claims[y], a.lexicon.passage
-    if one.kind == other.kind == "count":
-        classes = {words.counted.get(claim.unit) for claim in (one, other)}
-        apart = len(classes) > 1 and None not in classes
-    else:
-        apart = measure_apart(one, other)
+    classes = [words.counted.get(claim.unit) for claim in (one, other) if claim.kind == "count"]
+    if None in classes:  # 2.7个和1.7个百分点: the unit of both stands at the end
+        return False
+    apart = classes[0] != classes[1] if len(classes) > 1 else measure_apart(one, other)
     return apart and _numeral(a, one) == _numeral(b, other) is not None
 
 

@@ -52,7 +52,12 @@ def test_what_was_audited_restated_or_verified(said):
     assert rules(FACT.format(48), said + FACT.format(84)) == ["FC110"]
 
 
-@pytest.mark.parametrize("said", ["未经审计，", "按宪法修正案，", "待核实，"])
+def test_a_figure_that_was_corrected_to_it():
+    told = "望澜集团去年净利润{}亿元，由董事会公布。"
+    assert rules(told.format("为3.5"), told.format("调整为3.2")) == ["FC110"]
+
+
+@pytest.mark.parametrize("said", ["未经审计，", "按宪法修正案，", "待核实，", "应急响应调整为四级时，"])
 def test_what_corrects_nothing(said):
     assert "FC110" not in rules(FACT.format(48), said + FACT.format(84))
 
