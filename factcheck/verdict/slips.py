@@ -40,7 +40,7 @@ def describe_slip(a: Claim, b: Claim, scale: Fraction) -> Phrase | None:
 
 
 def _rounds(a: Claim, b: Claim, scale: Fraction, factor: int) -> bool:
-    """5891.9万, 58.92亿: whether one figure is the other so many times, rounded as it is printed."""
+    """12,346万, 1.235万: whether one figure is the other so many times, rounded as it is printed."""
     left, right = stated_value(a) or Fraction(0), (stated_value(b) or Fraction(0)) * scale
     step, other_step = Fraction(a.step), Fraction(b.step) * scale
     if abs(left) < abs(right):
