@@ -90,7 +90,7 @@ class Quantity(Value, frozen=True):
 class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
-    `links` holds (relation, start, end): part_of, share_of, change_of or item_of, and the span of the figure
+    `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of the figure
     it leads to in the same document. `sentence` is the span of the sentence.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,24 @@ def find_changed_figures(
                 known |= {(_spot(slip.a), _spot(slip.b)) for slip in together}
                 groups = tuple(map(tuple, _groups(together, agreeing)))
                 yield ChangedFigure(passage=passage, slips=tuple(together), groups=groups)
+
+
+def find_counters(
+    passages: Iterable[Passage], articles: Mapping[str, Article], lexicon: Lexicon
+) -> frozenset[frozenset[_Spot]]:
+    """Every two figures at one spot of a standing line that count days or articles (还有5天, 还有4天)."""
+    found: set[frozenset[_Spot]] = set()
+    for passage in passages:
+        for together in _join_slips(slips(passage, articles, lexicon)):
+            if is_counter(articles, passage, _groups(together)):
+                spots = sorted({_spot(claim) for slip in together for claim in (slip.a, slip.b)})
+                found |= {frozenset(two) for two in combinations(spots, 2)}
+    return frozenset(found)
+
+
+def leave_counters(pairs: Iterable[Pair], counters: frozenset[frozenset[_Spot]]) -> tuple[Pair, ...]:
+    """The pairs without those that differ by a counter."""
+    return tuple(pair for pair in pairs if pair.verdict.agrees or _spots(pair.a, pair.b) not in counters)
 
 
 def _is_tied(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.corpus import CorpusStats, corpus_stats
-from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures
+from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures, find_counters, leave_counters
 from factcheck.evidence.disputes import Disputes, gather_disputes
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
@@ -55,6 +55,9 @@ def gather_evidence(
     shared = passages(read, progress, lexicon=lexicon)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     paired = mark_revised_pages(pairs(read, aliases, stats, progress, lexicon=lexicon), by_id, shared)
+    apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
+    standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
+    paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     return Evidence(
         articles=by_id,
         lexicon=lexicon,

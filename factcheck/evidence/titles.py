@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -18,10 +19,11 @@ from factcheck.pair.match import build_pair
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.vetoes import find_veto
 from factcheck.pair.view import ClaimView, view_sentence
+from factcheck.pair.weights import weights
 from factcheck.pair.within import reaches, require_in_one_article
 from factcheck.quantity import recognise
 from factcheck.text import prepare
-from factcheck.verdict import Outcome, are_compatible
+from factcheck.verdict import Outcome, are_compatible, compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _UNPAIRED = {"number", "other", "date"}
+_TELLING = 3  # digits that a headline and its lead do not share by chance
+_TOLD_OF_EACH = frozenset({"per_unit", "change", "share"})
 _HEAD = 2000  # letters at the top of a text in which its headline stands, if it is printed
 
 
@@ -80,7 +84,10 @@ def _matches(
     kinds = {claim.kind for claim in figures} - _UNPAIRED
     body = list(_views(article, kinds, alike, lexicon)) if kinds else []
     for one in _views(title, kinds, alike, lexicon):
-        found = _best(msgspec.structs.replace(one, head=True, title=True), body, stats)
+        headed = msgspec.structs.replace(one, head=True, title=True)
+        if any(other.claim.unit == one.claim.unit and _confirms(one.claim, other.claim) for other in body):
+            continue
+        found = _best(headed, body, stats) or _find_slip(headed, body, stats)
         if found is not None and found.verdict.disputes:
             at = _offset(article)
             a = found.a if at is None else _shift_claim(found.a, at)
@@ -106,13 +113,33 @@ def _views(article: Article, kinds: set[Kind], alike: Callable[[str], str], lexi
 
 
 def _best(one: ClaimView, body: Sequence[ClaimView], stats: CorpusStats) -> Pair | None:
-    """The likeliest partner of a figure of the title; None where a figure of the text confirms it, in any words."""
-    if any(other.claim.unit == one.claim.unit and _confirms(one.claim, other.claim) for other in body):
-        return None
+    """The likeliest partner of a figure of the title; None where there is none, or one agrees."""
     pairs = [pair for other in body if (pair := _pair(one, other, stats)) is not None]
     if any(pair.verdict.agrees for pair in pairs):
         return None
     return max(pairs, key=lambda pair: (pair.weight, -pair.b.start), default=None)
+
+
+def _find_slip(one: ClaimView, body: Sequence[ClaimView], stats: CorpusStats) -> Pair | None:
+    """12.5兆 above 1.25兆: the figure of the lead with the digits of the title's, in whatever words, at another power.
+
+    Two figures of so many digits hardly share them by chance; one for each is no figure for all of them.
+    """
+    slipped = [
+        other
+        for other in body
+        if other.head
+        and other.figure == one.figure
+        and len(one.figure[1]) >= _TELLING
+        and one.claim.aspects & _TOLD_OF_EACH == other.claim.aspects & _TOLD_OF_EACH
+        and find_veto(one, other) is None
+        and compare_figures(one.claim, other.claim).outcome == Outcome.SLIP
+    ]
+    if len(slipped) != 1:
+        return None
+    levels = compare(one, slipped[0], stats, lambda: "same", -math.inf)
+    weight = max(math.fsum(level.weight for level in levels), weights().threshold)
+    return build_pair(one.claim, slipped[0].claim, levels, weight)
 
 
 def _confirms(a: Claim, b: Claim) -> bool:

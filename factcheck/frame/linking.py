@@ -34,8 +34,8 @@ def is_relative(claim: Claim) -> bool:
 
 
 def text_between(sentence: Sentence, a: Claim, b: Claim) -> str:
-    """The letters between two figures."""
-    return sentence.folded[a.end : b.start]
+    """The letters between two figures, without blanks, which tell nothing."""
+    return sentence.folded[a.end : b.start].replace(" ", "")
 
 
 def count_one_thing(sentence: Sentence, whole: Claim, part: Claim) -> bool:

@@ -60,7 +60,7 @@ def find_lists(article: Article, lexicon: FrameLexicon) -> Iterator[NumberedList
 
 
 def _is_count_of_list(claim: Claim, lexicon: FrameLexicon) -> bool:
-    counted = claim.kind == "count" and claim.unit not in lexicon.words.saying_units
+    counted = claim.kind == "count" and claim.unit not in lexicon.words.saying_units | lexicon.words.kind_units
     if not counted or claim.qualifier != "exact" or claim.low is None:
         return False
     return claim.low == claim.high and 2 <= claim.low <= _MOST and claim.low % 1 == 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.model import Claim
 
-_PARTS = frozenset({"count", "money", "mass", "area", "volume", "energy"})
+_PARTS = frozenset({"count", "money", "mass", "area", "volume", "energy", "length"})
 _SHARES = frozenset({"percent", "fraction"})
 
 
@@ -100,7 +100,12 @@ class _PartFinder:
             return
         self._parts.add(part.start)
         whole = self._whole
-        if whole is not None and whole is not part and are_of_one_unit(part, whole, lexicon) and not is_relative(part):
+        if whole is None:
+            if (
+                lexicon.parts.total.search(gap) and part.start not in self._printed and _may_be_part(part)
+            ):  # 占总人数的35%: of a whole that is named only
+                yield claim, link_to("share_of", part)
+        elif whole is not part and are_of_one_unit(part, whole, lexicon) and not is_relative(part):
             yield part, link_to("part_of", whole)
             yield claim, link_to("share_of", part)
 

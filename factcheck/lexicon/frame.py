@@ -16,6 +16,7 @@ from factcheck.lexicon.frame_patterns import (
     PartPatterns,
     PeriodPatterns,
     PlacePatterns,
+    RatePatterns,
     SlotPatterns,
     StatusPatterns,
 )
@@ -49,6 +50,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     changes: ChangePatterns
     parts: PartPatterns
     additions: AdditionPatterns
+    rates: RatePatterns
     lists: ListPatterns
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)

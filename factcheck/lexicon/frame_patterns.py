@@ -111,10 +111,16 @@ class ChangePatterns(Section, frozen=True, eq=False):
     grown: Pattern  # all that stands between the newer figure and the change
     side: Pattern  # the change is one against another time
     old_ahead: Pattern  # of an older figure, far ahead in its sentence
+    from_ahead: Pattern  # of an older figure, right ahead, of which no time is told
+    stretches: Pattern  # ahead of a change: words of a stretch of time, whose end may be another than the change's
     old_dated: Pattern  # all that stands between its clause and the older figure; group `tail`
+    old_of_year: Pattern  # the same, where it names the year; groups `year`, `part` of the year
+    of_year: Pattern  # a year with its part, the same groups
+    aside: Pattern  # opens brackets with an older figure
     moves: Pattern  # in that tail: what follows is the difference
     compared: Pattern  # of a figure that is compared itself
     compared_with: Pattern  # of the older figure, right ahead
+    old_behind: Pattern  # all that stands between a change and the older figure behind it
     reached: Pattern  # all that stands between a change and the newer figure
     no_quotient: Pattern  # the change is no simple quotient of the two
     nominal: Pattern  # and yet it is
@@ -133,6 +139,9 @@ class PartPatterns(Section, frozen=True, eq=False):
     listed_gap: Pattern
     share_first_gap: Pattern  # the share stands before its part
     of_others: Pattern  # ahead of a share that is none of the whole
+    total: Pattern  # in a share_gap: a whole that the words name, though nothing but 总 and what is counted
+    place: Pattern  # all of a bearer that is a place
+    everywhere: Pattern  # a whole that is one wherever a sentence is set
     scope: Pattern  # all of a whole before its noun, where it names no bearer; group `place`
     among: Pattern
     right_among: Pattern
@@ -142,6 +151,15 @@ class PartPatterns(Section, frozen=True, eq=False):
     aside: Pattern  # at the head of a clause that tells another time
     noun: Pattern  # right behind a figure
     loose: Pattern  # letters that two wordings share without a meaning
+
+
+class RatePatterns(Section, frozen=True, eq=False):
+    """A rate and the two figures it is made of."""
+
+    rate: Pattern  # a measure; group `part`, the words that its part is told by
+    negated: str  # letters ahead of these words that make them those of the rest
+    gap: Pattern  # all that stands between two of the figures
+    others: Pattern  # in these stretches: words of another time, of a change, of one of many
 
 
 class AdditionPatterns(Section, frozen=True, eq=False):

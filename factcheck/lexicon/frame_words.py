@@ -70,4 +70,5 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
     # units
     people_units: frozenset[str]
     any_units: frozenset[str]  # classifiers of anything
+    kind_units: frozenset[str]  # of kinds, of which a list may name more or fewer
     saying_units: frozenset[str]  # of the letters of a saying

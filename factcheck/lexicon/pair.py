@@ -31,7 +31,8 @@ class MeasureWords(Section, frozen=True, eq=False):
     events: dict[str, str]  # the verb of an event → the word for all that mean it
     once: frozenset[str]  # events that happen to one subject once
     corrects: _Pattern  # a sentence that says so corrects what was printed
-    moved: _Pattern  # a figure that rose or fell to what it is
+    corrects_to: _Pattern  # right before a figure: what was printed is corrected to it
+    moved: _Pattern  # a later figure of which it is said that it was raised or lowered
     guessed: _Pattern  # a figure that was estimated or forecast
     earlier: _Pattern  # a sentence that speaks of an earlier moment
 

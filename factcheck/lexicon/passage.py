@@ -18,6 +18,9 @@ class PassageLexicon(Section, frozen=True, eq=False):
     # Dates that changed in a copy
     date_units: frozenset[str]  # letters behind the number of a year, month or day
     dated: re.Pattern[str]  # a number before the unit of a date
+    # Units that changed in a copy
+    counted: dict[str, str]  # units of counts that nobody takes for another: the class of what they count
+    loose: frozenset[frozenset[str]]  # two classes that texts count the same things in
     # Phrases
     figure: re.Pattern[str]  # a figure or a Latin letter, or a number in words of two letters
     task: re.Pattern[str]  # the beginning of a clause that says in office language what is to be done

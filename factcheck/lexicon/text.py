@@ -35,6 +35,21 @@ class Segmenter(Protocol):
         ...
 
 
+class IdentityFolding(Protocol):
+    """A folding that never changes; pickled by making it anew."""
+
+    def fold(self, text: str) -> str:
+        """The text folded, of the same length."""
+        ...
+
+
+class IdentityReading(NamedTuple):
+    """How the letters of a ruled sentence are read, for good: what folds them, and where a sentence ends."""
+
+    folding: IdentityFolding
+    sentence_stop: re.Pattern[str]
+
+
 class BoilerplateForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"name": "class"}):
     """A class of what is nobody's prose. The patterns of `within` cover what they match, the others all around it."""
 
@@ -56,11 +71,13 @@ class BoilerplatePatterns(NamedTuple):
 class TextLexicon(Section, frozen=True, eq=False, dict=True):
     """Patterns are over folded text.
 
-    `sentence_stop` matches the end of a sentence, what closes behind it included. `own_letter` matches a letter of the
-    language; each of `foreign_words` a word of another, with how many of its own letters it outweighs.
+    `sentence_stop` matches the end of a sentence, what closes behind it included. `identity` is how both were read
+    when the first rulings were written. `own_letter` matches a letter of the language; each of `foreign_words` a word
+    of another, with how many of its own letters it outweighs.
     """
 
     folding: Folding
+    identity: IdentityReading
     segmenter: Segmenter
     sentence_stop: re.Pattern[str]
     own_letter: re.Pattern[str]

@@ -57,7 +57,7 @@ class ClaimView(Value, frozen=True):
     other_figures: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
     corrects: bool  # whether the sentence says that it corrects what was printed before
-    moved: bool  # whether it says that the figure rose to what it is
+    moved: bool  # whether it says that the figure was raised or lowered to what it is
     guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
     title: bool  # whether it is the headline: the first, alone in its line
@@ -152,7 +152,7 @@ def _view_claim(
         other_values=frozenset(value_key(c) for c in others if c is not claim),
         other_figures=frozenset(digit_key(c) for c in others if c is not claim and len(significant_digits(c)) > 1),
         date=article.document.date,
-        corrects=measures.corrects.search(folded, start, end) is not None,
+        corrects=_corrects(folded, claim, measures),
         moved=measures.moved.search(folded, start, end) is not None,
         guessed=measures.guessed.search(folded, first, last) is not None,
         head=article.text.lead is not None and start < article.text.lead[1],
@@ -164,6 +164,12 @@ def _view_claim(
 def _tell_as_profit(alike: Callable[[str], str], told: re.Pattern[str], profit: str) -> Callable[[str], str]:
     """`alike` that words what is `told` (盈利2亿元, 亏损2亿元) as the profit that it is, or is below zero."""
     return lambda text: alike(told.sub(profit, text))
+
+
+def _corrects(folded: str, claim: Claim, measures: MeasureWords) -> bool:
+    start, end = claim.sentence
+    ahead = folded[max(start, claim.start - _NEAR) : claim.start]
+    return measures.corrects.search(folded, start, end) is not None or measures.corrects_to.search(ahead) is not None
 
 
 def _event(claim: Claim, measures: MeasureWords) -> str | None:

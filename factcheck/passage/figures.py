@@ -12,7 +12,7 @@ from factcheck.model import Claim, Place, Span, Value
 from factcheck.quotation.light import is_light
 from factcheck.text.dates import days_apart
 from factcheck.text.edits import Edit, find_edits
-from factcheck.verdict import agree_in_copies, measure_alike
+from factcheck.verdict import agree_in_copies, measure_alike, measure_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,11 +33,15 @@ _STOP = re.compile(r"[。！？；\n]")
 
 
 class Slip(Value, frozen=True):
-    """A figure of one place, the figure in its stead at the other, and how alike the two places are else."""
+    """A figure of one place, the figure in its stead at the other, and how alike the two places are else.
+
+    `loose`: one number in two units that texts take for one another (人, 人次).
+    """
 
     a: Claim
     b: Claim
     likeness: float
+    loose: bool = False
 
 
 class _Side:
@@ -106,7 +110,7 @@ def _pair_sides(sides: list[_Side]) -> Iterator[tuple[_Side, _Side]]:
 def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     found = find_edits(a.letters, b.letters)
     pairs = list(_pairs(a, b, found))
-    changed = [(x, y) for x, y in pairs if not agree_in_copies(a.claims[x], b.claims[y])]
+    changed = [(x, y) for x, y in pairs if _has_other_unit(a, x, b, y) or not agree_in_copies(a.claims[x], b.claims[y])]
     same = [(a.spans[x], b.spans[y]) for x, y in pairs if (x, y) not in changed]
     left = [edit for edit in found if not _is_block(edit) and not _in_figures(edit, same)]
     numbers = sum(_numeric(a, e.a, e.a_end) and _numeric(b, e.b, e.b_end) for e in left)
@@ -117,7 +121,9 @@ def _between(a: _Side, b: _Side) -> Iterator[Slip]:
     for x, y in changed:
         likeness = _likeness(a, b, other, a.spans[x])
         if likeness >= _ALIKE and _same_fact(a, b, other, a.claims[x], a.spans[x]):
-            yield Slip(a=a.claims[x], b=b.claims[y], likeness=likeness)
+            classes = frozenset(a.lexicon.passage.counted.get(c.unit, "") for c in (a.claims[x], b.claims[y]))
+            loose = classes in a.lexicon.passage.loose
+            yield Slip(a=a.claims[x], b=b.claims[y], likeness=likeness, loose=loose)
 
 
 def _numeric(side: _Side, start: int, end: int) -> bool:
@@ -135,12 +141,27 @@ def _pairs(a: _Side, b: _Side, found: list[Edit]) -> Iterator[tuple[int, int]]:
         first, last = _map_span(found, start, end)
         best, shared = -1, 0
         for y, (s, e) in enumerate(b.spans):
-            like = y not in taken and measure_alike(a.claims[x], b.claims[y])
+            like = y not in taken and (measure_alike(a.claims[x], b.claims[y]) or _has_other_unit(a, x, b, y))
             if like and min(e, last) - max(s, first) > shared:
                 best, shared = y, min(e, last) - max(s, first)
         if best >= 0:
             taken.add(best)
             yield x, best
+
+
+def _has_other_unit(a: _Side, x: int, b: _Side, y: int) -> bool:
+    """Whether both print one number, and its unit is that of another thing."""
+    one, other, words = a.claims[x], b.claims[y], a.lexicon.passage
+    classes = [words.counted.get(claim.unit) for claim in (one, other) if claim.kind == "count"]
+    if None in classes:  # 2.7个和1.7个百分点: the unit of both stands at the end
+        return False
+    apart = classes[0] != classes[1] if len(classes) > 1 else measure_apart(one, other)
+    return apart and _numeral(a, one) == _numeral(b, other) is not None
+
+
+def _numeral(side: _Side, claim: Claim) -> str | None:
+    found = side.lexicon.passage.numeral.search(side.folded[claim.start : claim.end].replace(",", ""))
+    return found[0] if found else None
 
 
 def _map_span(found: list[Edit], start: int, end: int) -> tuple[int, int]:

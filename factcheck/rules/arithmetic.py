@@ -63,7 +63,7 @@ def finding(
             for claim in group
         ),
         because=because,
-        fingerprints=(fingerprint(rule, (article, claims[0].start, claims[0].end)),),
+        fingerprints=(fingerprint(rule, (article, claims[0].start, claims[0].end), lexicon=evidence.lexicon),),
     )  # fmt: skip
 
 

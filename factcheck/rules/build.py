@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import tell
 from factcheck.model import Article, Claim, ComparedPair, Document, Finding, Location, Phrase, Severity
+from factcheck.text.identity import identify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Span
 
-_SHORT = 20  # letters; a shorter sentence alone does not tell one place from another
-_NO_LETTER = re.compile(r"[\W_]+")
 _STOP = re.compile(r"[。！？][”’」』）]*|[\n\r]")
 _REACH = 300  # letters on either side in which the end of a sentence is looked for
 
@@ -84,18 +84,13 @@ def line_and_column(text: str, at: int) -> tuple[int, int]:
     return before.count("\n") + 1, at - before.rfind("\n")
 
 
-def sentence_at(article: Article, start: int, end: int) -> Span:
-    """The span of the sentences that hold start..end; the stretch itself where none does."""
-    touched = [span for span in article.text.sentences if span[0] < end and start < span[1]]
-    return (min(start, touched[0][0]), max(end, touched[-1][1])) if touched else (start, end)
+def fingerprint(rule: str, *places: tuple[Article, int, int], lexicon: Lexicon) -> str:
+    """Sixteen hex digits for a rule and the letters of the sentences of its places, whatever their order.
 
-
-def fingerprint(rule: str, *places: tuple[Article, int, int]) -> str:
-    """Sixteen hex digits for a rule and the folded sentences of its places, whatever their order.
-
-    No path, line or count goes in, so it survives moved lines and renamed files.
+    No path, line or count goes in, so it survives moved lines and renamed files; nor what a later version reads
+    otherwise: see `factcheck.text.identity`.
     """
-    return hash_identities(rule, (identity(article, start, end) for article, start, end in places))
+    return hash_identities(rule, (identity(article, start, end, lexicon) for article, start, end in places))
 
 
 def hash_identities(rule: str, identities: Iterable[str]) -> str:
@@ -103,12 +98,6 @@ def hash_identities(rule: str, identities: Iterable[str]) -> str:
     return hashlib.sha256("\x1f".join([rule, *sorted(identities)]).encode()).hexdigest()[:16]
 
 
-def identity(article: Article, start: int, end: int) -> str:
-    """The letters of the sentences around a place, and of the one before where they are few."""
-    first, last = sentence_at(article, start, end)
-    letters = _NO_LETTER.sub("", article.text.folded[first:last])
-    if len(letters) < _SHORT:
-        earlier = [span for span in article.text.sentences if span[1] <= first]
-        if earlier:
-            letters = _NO_LETTER.sub("", article.text.folded[earlier[-1][0] : earlier[-1][1]]) + letters
-    return letters
+def identity(article: Article, start: int, end: int, lexicon: Lexicon) -> str:
+    """The letters by which a ruling knows a place."""
+    return identify(article.text, start, end, lexicon.text)

@@ -48,7 +48,7 @@ def report(evidence: Evidence, dispute: Dispute, *, rule: str, name: str, severi
 
 def _fingerprint(evidence: Evidence, rule: str, pair: Pair) -> str:
     places = ((evidence.articles[claim.doc], claim.start, claim.end) for claim in (pair.a, pair.b))
-    return fingerprint(rule, *places)
+    return fingerprint(rule, *places, lexicon=evidence.lexicon)
 
 
 def _open(dispute: Dispute, pairs: Sequence[Pair]) -> Dispute:

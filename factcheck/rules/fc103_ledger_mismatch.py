@@ -97,7 +97,8 @@ def _confidence(weight: float) -> float:
 def _fingerprint(evidence: Evidence, one: LedgerMatch) -> str:
     ours, claim = one.fact.claim, one.pair.b
     article = evidence.articles[claim.doc]
-    return fingerprint(CODE, (one.fact.article, ours.start, ours.end), (article, claim.start, claim.end))
+    places = (one.fact.article, ours.start, ours.end), (article, claim.start, claim.end)
+    return fingerprint(CODE, *places, lexicon=evidence.lexicon)
 
 
 def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:

@@ -1,8 +1,12 @@
 """The figures of one fact differ by a slip of the pen: a power of ten, 萬 for 億, the currency, a digit.
 
 The same comparison as for FC101 and FC102; this rule reports the pairs whose difference a slip explains: one is ten,
-a hundred, ten thousand times the other; the amount is the same and the currency another; two neighbouring digits are
-swapped, or one is dropped or doubled (in figures of three digits and more).
+a hundred, ten thousand times the other, rounded (12,346万, 1.235万) or by its unit (平方公里 for 平方米) too; the
+amount is the same and the currency another; two neighbouring digits are swapped, or one is dropped or doubled (in
+figures of three digits and more).
+
+A title of the metadata whose figure has the digits of one in the lead at another power of ten is a warning, in whatever
+words.
 
 **What to do.** This is nearly always an error in one of the two places: look up the source and correct it.
 

@@ -1,8 +1,9 @@
 """The figure moved on between two reports: a note, no error.
 
 A toll, a count of cases, box office takings, a total to date run on with time: two reports of two moments may both be
-right. The same holds where the later text says that it corrects (更正, 修正, 上調, 升至), and between two versions of
-one page: the same URL, or the same source and four fifths of both texts. A slip of the pen between versions is FC104.
+right. The same holds where the later text says that it corrects (更正, 追溯調整, 經審計, 上調), and between two
+versions of one page: the same URL, or the same source and four fifths of both texts. A slip of the pen between versions
+is FC104. What counts the days or articles of one source (还有4天) is no figure that moves on.
 
 A later date alone explains nothing, nor does running on explain a figure that is over three times the other, or one
 that is smaller at the later date: these stay FC101.

@@ -65,7 +65,7 @@ def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
             say("quotation.changed", changes=wording.describe_changes(found)),
             wording.tell_speakers(case.speakers),
         ),
-        fingerprints=wording.fingerprint_case(CODE, evidence.articles, case),
+        fingerprints=wording.fingerprint_case(CODE, evidence, case),
     )
 
 

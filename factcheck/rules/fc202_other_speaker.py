@@ -59,5 +59,5 @@ def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
             say("quotation.same", count=case.retelling.equal),
             say("quotation.named", a=one or "", b=other or ""),
         ),
-        fingerprints=wording.fingerprint_case(CODE, evidence.articles, case),
+        fingerprints=wording.fingerprint_case(CODE, evidence, case),
     )

@@ -62,5 +62,5 @@ def _finding(evidence: Evidence, case: QuotationCase) -> Finding:
         message=message,
         locations=wording.locate_case(evidence.articles, case),
         because=(*because, wording.tell_speakers(case.speakers)),
-        fingerprints=wording.fingerprint_case(CODE, evidence.articles, case),
+        fingerprints=wording.fingerprint_case(CODE, evidence, case),
     )

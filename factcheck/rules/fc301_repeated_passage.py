@@ -42,6 +42,7 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 
 def _finding(evidence: Evidence, passage: Passage) -> Finding:
     docs = sorted({place.doc for place in passage.places})
+    places = ((evidence.articles[p.doc], p.start, p.end) for p in passage.places)
     twice = passage.whole
     return finding(
         rule=CODE,
@@ -51,7 +52,7 @@ def _finding(evidence: Evidence, passage: Passage) -> Finding:
         message=_message(passage, docs),
         locations=tuple(location(evidence.articles[p.doc], p.start, p.end, 0) for p in passage.places),
         because=(say("passage.letters", count=passage.letters),),
-        fingerprints=(fingerprint(CODE, *((evidence.articles[p.doc], p.start, p.end) for p in passage.places)),),
+        fingerprints=(fingerprint(CODE, *places, lexicon=evidence.lexicon),),
     )
 
 

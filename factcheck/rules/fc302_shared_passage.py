@@ -77,7 +77,7 @@ def _finding(evidence: Evidence, passage: Passage, articles: int) -> Finding:
         message=say("passage.whole" if passage.whole else "passage.shared", articles=articles, count=passage.letters),
         locations=tuple(location(evidence.articles[p.doc], p.start, p.end, 0) for p in passage.places),
         because=tuple(because),
-        fingerprints=_fingerprints(evidence.articles, passage),
+        fingerprints=_fingerprints(evidence, passage),
     )  # fmt: skip
 
 
@@ -89,6 +89,6 @@ def _first(articles: Mapping[str, Article], passage: Passage) -> Phrase | None:
     return say("passage.first", article=known[0][1], date=known[0][0])
 
 
-def _fingerprints(articles: Mapping[str, Article], passage: Passage) -> tuple[str, ...]:
-    starts = [(articles[p.doc], p.start, min(p.end, p.start + _IDENTITY)) for p in passage.places]
-    return tuple(sorted({fingerprint(CODE, starts[0], start) for start in starts[1:]}))
+def _fingerprints(evidence: Evidence, passage: Passage) -> tuple[str, ...]:
+    starts = [(evidence.articles[p.doc], p.start, min(p.end, p.start + _IDENTITY)) for p in passage.places]
+    return tuple(sorted({fingerprint(CODE, starts[0], start, lexicon=evidence.lexicon) for start in starts[1:]}))

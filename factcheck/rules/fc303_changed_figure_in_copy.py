@@ -4,6 +4,9 @@ Two places print the same passage, and at one spot in it the figures cannot both
 are the same: a slip of the pen in one of the copies, or a correction that never reached the other. There is no stronger
 evidence of an error than this.
 
+So is a number whose unit changed (1.2个百分点, 1.2%; 350公里, 350平方公里); where texts take one unit for the other
+(人, 人次) it is a warning, since both may be right.
+
 Figures of which one rounds to the other are no change, and under twenty letters are no copy. Nothing is said where a
 date or a name beside the figure changed too, where a good part of all figures changed (a report of another day, made
 with the same words), where nothing names what both tell of (no rare word in the passage, no town on the same day, and
@@ -59,7 +62,7 @@ def _finding(evidence: Evidence, change: ChangedFigure) -> Finding:
     return finding(
         rule=CODE,
         name=NAME,
-        severity=SEVERITY,
+        severity="warning" if all(slip.loose for slip in change.slips) else SEVERITY,
         confidence=round(min(0.98, 0.55 + 0.35 * likeness + min(passage.letters, 80) / 1000), 3),
         message=say("copy.figure", figures=" / ".join(texts)),
         locations=tuple(
@@ -75,6 +78,7 @@ def _finding(evidence: Evidence, change: ChangedFigure) -> Finding:
                         CODE,
                         (evidence.articles[s.a.doc], s.a.start, s.a.end),
                         (evidence.articles[s.b.doc], s.b.start, s.b.end),
+                        lexicon=evidence.lexicon,
                     )
                     for s in change.slips
                 }

@@ -5,6 +5,9 @@ One sentence states what a measure was, what it is, and by how much it changed, 
 figure; 增长N倍 passes as N times and as N + 1 times, since both are written. Each figure stands for all values that may
 have been rounded or cut off to it.
 
+The change of a percentage may be told in percentage points, or in percent of the older one. Told in percent where it is
+one of points (由20%提高到25%，提高5%), it is a warning; where it is neither, an error.
+
 Nothing is said of changes in constant prices or on another basis (实际, 可比, 不变价, 同口径), of yearly averages, nor
 of GDP and 增加值 unless called nominal: their growth is not the quotient of the amounts.
 
@@ -74,16 +77,30 @@ def _fits(change: Claim, old: Claim, new: Claim, lexicon: VerdictLexicon) -> boo
 
 
 def _finding(evidence: Evidence, change: Claim, old: Claim, new: Claim) -> Finding:
-    truly = _truly(change, old, new, evidence.lexicon.verdict)
+    lexicon = evidence.lexicon.verdict
+    truly = _truly(change, old, new, lexicon)
     times = ".times" if change.kind == "multiple" else ""
+    phrase = say("plain", text=truly)
+    points = _points(change, old, new, lexicon)
+    if points is not None:
+        phrase = say("sum.change.points", points=format_values(points, lexicon), share=truly)
+    in_points = points is not None and points.meets(possible_values(change, lexicon))
     return finding(
-        evidence, ((old, new), (change,)), rule=CODE, name=NAME, severity=SEVERITY, confidence=0.85,
-        message=say(f"sum.change{times}", old=old.text, new=new.text, truly=truly, change=change.text),
+        evidence, ((old, new), (change,)), rule=CODE, name=NAME, severity="warning" if in_points else SEVERITY,
+        confidence=0.85,
+        message=say(f"sum.change{times}", old=old.text, new=new.text, truly=phrase, change=change.text),
         because=(
             say("sum.change.told", old=old.text, new=new.text, change=change.text),
-            say(f"sum.change.truly{times}", truly=truly),
+            say(f"sum.change.truly{times}", truly=phrase),
         ),
     )  # fmt: skip
+
+
+def _points(change: Claim, old: Claim, new: Claim, lexicon: VerdictLexicon) -> Interval | None:
+    """The change of a percentage in points, where it is told in percent."""
+    if {change.kind, old.kind, new.kind} != {"percent"}:
+        return None
+    return possible_values(new, lexicon).minus(possible_values(old, lexicon)).magnitude()
 
 
 def _truly(change: Claim, old: Claim, new: Claim, lexicon: VerdictLexicon) -> str:

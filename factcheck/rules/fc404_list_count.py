@@ -6,8 +6,9 @@ and four of them). Before it, a list that ends in 等 may name only some of them
 
 和, 与 and 及 may join two items or stand in one, so both counts pass. Nothing is said of lists with 等, 包括 or 如
 behind the number, of lists with brackets or figures inside or only some items quoted, of points that are numbered
-(三个方面：一是), of letters that are counted (六个字：), and of numbers over twelve. A list that is off by more than
-one is taken for one of something else. A list of quoted items needs no 、 between them (“水乡”“渔歌”).
+(三个方面：一是), of letters or kinds that are counted (六个字：, 三种水果：), and of numbers over twelve. A list that
+is off by more than one is taken for one of something else. A list of quoted items needs no 、 between them
+(“水乡”“渔歌”).
 
 **What to do.** Count again: an item is missing or too many, or the number is wrong.
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence import Evidence
     from factcheck.frame.lists import NumberedList
+    from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Finding, Severity
 
 CODE = "FC404"
@@ -44,13 +46,13 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     for name in sorted(evidence.articles):
         article = evidence.articles[name]
         yield from (
-            _finding(article, listed)
+            _finding(article, listed, evidence.lexicon)
             for listed in find_lists(article, evidence.lexicon.frame)
             if listed.may_belong and not listed.fits
         )
 
 
-def _finding(article: Article, listed: NumberedList) -> Finding:
+def _finding(article: Article, listed: NumberedList, lexicon: Lexicon) -> Finding:
     number = listed.number
     items = f"{listed.least}" if listed.least == listed.most else f"{listed.least}–{listed.most}"
     return finding(
@@ -61,5 +63,5 @@ def _finding(article: Article, listed: NumberedList) -> Finding:
             location(article, number.start, number.end, 0, number),
             location(article, *listed.list, 1),
         ),
-        fingerprints=(fingerprint(CODE, (article, number.start, number.end)),),
+        fingerprints=(fingerprint(CODE, (article, number.start, number.end), lexicon=lexicon),),
     )  # fmt: skip

@@ -6,8 +6,9 @@ stands for all values that may have been rounded or cut off to it, and a hedged 
 
 Compared are only shares whose whole is named in the same words (占全市工业产值的), in one sentence, with the same
 place and period: elsewhere the same words are those of another year, firm or budget line. A whole that names no bearer
-of its own has the part's: 小麦产量 and 玉米产量, each a share of 全国总产量, are of two wholes. Where the whole is
-printed, FC401 compares each share with it.
+of its own has the part's: 小麦产量 and 玉米产量, each a share of 全国总产量, are of two wholes. Places that follow
+one another in one line (甲省产量…。乙省产量…) may each have a sentence. Where the whole is printed, FC401 compares each
+share with it.
 
 **What to do.** Find the whole, recompute both shares, and correct the figure that is wrong.
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence import Evidence
     from factcheck.lexicon import FrameLexicon, VerdictLexicon
-    from factcheck.model import Claim, Finding, Severity
+    from factcheck.model import Article, Claim, Finding, Severity
     from factcheck.verdict import Interval
 
 CODE = "FC405"
@@ -49,8 +50,8 @@ Statement = tuple["Claim", "Claim"]  # a part, and its share
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding for every two statements of an article whose wholes exclude one another, each statement once."""
     lexicon = evidence.lexicon.verdict
-    whole = partial(_whole, lexicon=evidence.lexicon.frame)
     for name in sorted(evidence.articles):
+        whole = partial(_whole, article=evidence.articles[name], lexicon=evidence.lexicon.frame)
         stated = sorted(
             _statements(evidence.articles[name].claims, evidence.lexicon.frame),
             key=lambda pair: (whole(pair), pair[0].start),
@@ -80,20 +81,31 @@ def _names_amount(whole: str, lexicon: FrameLexicon) -> bool:
     return whole.endswith(lexicon.words.measure_nouns)
 
 
-def _whole(stated: Statement, lexicon: FrameLexicon) -> tuple[str, ...]:
+def _whole(stated: Statement, article: Article, lexicon: FrameLexicon) -> tuple[str, ...]:
+    """What two statements of one whole have in common.
+
+    Of places told one after the other in one line each may have its own sentence: 甲省产量…。乙省产量…
+    """
     part, share = stated
-    whole, where = share.measure or "", f"{part.sentence[0]:09}"
-    own = (part.subject or "", part.measure or "") if _is_of_its_kind(part, whole, lexicon) else ()
-    return where, whole, part.kind, part.unit, share.place or "", share.period or "", share.status, *own
+    whole, measure = share.measure or "", part.measure or ""
+    bearer = _bearer(measure, whole, lexicon)
+    is_place = bearer is not None and lexicon.parts.place.fullmatch(bearer) is not None
+    own = () if bearer is None else (measure.removeprefix(bearer),) if is_place else (part.subject or "", measure)
+    where = article.text.folded.rfind("\n", 0, part.start) if is_place else part.sentence[0]
+    place = "" if lexicon.parts.everywhere.match(whole) else share.place or ""
+    return f"{where:09}", whole, part.kind, part.unit, place, share.period or "", share.status, *own
 
 
-def _is_of_its_kind(part: Claim, whole: str, lexicon: FrameLexicon) -> bool:
-    """Whether a whole names no bearer, and so has the part's: 小麦产量 of 全国总产量 is of all wheat."""
-    shared = Postfix.similarity(part.measure or "", whole)
+def _bearer(measure: str, whole: str, lexicon: FrameLexicon) -> str | None:
+    """Whose a whole is that names no bearer of its own, and so has the part's; None where it does.
+
+    小麦产量 of 全国总产量 is of all wheat; 甲省产量 is of what the sentences around it speak of.
+    """
+    shared = Postfix.similarity(measure, whole)
     scope = lexicon.parts.scope.fullmatch(whole[: len(whole) - shared])
-    if not shared or scope is None:
-        return False
-    return not scope["place"] or bool(lexicon.gazetteer.canonical(scope["place"]))
+    if not shared or scope is None or (scope["place"] and not lexicon.gazetteer.canonical(scope["place"])):
+        return None
+    return measure[: len(measure) - shared]
 
 
 def _imply_whole(stated: Statement, lexicon: VerdictLexicon) -> Interval:

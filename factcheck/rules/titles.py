@@ -40,7 +40,12 @@ def _finding(evidence: Evidence, one: TitleMatch, *, rule: str, name: str, sever
         because=(say("title.told", title=one.title.document.title or ""), *pair.reasons),
         locations=(*head, body),
         fingerprints=(
-            fingerprint(rule, (one.title, one.claim.start, one.claim.end), (article, pair.b.start, pair.b.end)),
+            fingerprint(
+                rule,
+                (one.title, one.claim.start, one.claim.end),
+                (article, pair.b.start, pair.b.end),
+                lexicon=evidence.lexicon,
+            ),
         ),
         # its sides are places of documents, and a title of the metadata has none
         comparison=detail_pair(pair) if one.printed else None,

@@ -55,12 +55,13 @@ def locate_case(articles: Mapping[str, Article], case: QuotationCase) -> tuple[L
     )
 
 
-def fingerprint_case(rule: str, articles: Mapping[str, Article], case: QuotationCase) -> tuple[str, ...]:
+def fingerprint_case(rule: str, evidence: Evidence, case: QuotationCase) -> tuple[str, ...]:
     """One for each disagreeing pair of sentences."""
+    articles, lexicon = evidence.articles, evidence.lexicon
     return tuple(
         sorted(
             {
-                fingerprint(rule, (articles[a.doc], a.start, a.end), (articles[b.doc], b.start, b.end))
+                fingerprint(rule, (articles[a.doc], a.start, a.end), (articles[b.doc], b.start, b.end), lexicon=lexicon)
                 for a in case.first
                 for b in case.second
             }

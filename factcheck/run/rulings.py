@@ -104,9 +104,10 @@ def _spots(finding: Finding, evidence: Evidence) -> dict[str, set[_Spot]]:
     letters: list[tuple[_Spot, int, str]] = []
     for place in finding.locations:
         if place.doc in evidence.articles:
-            letters.append((_spot(place), place.group, identity(evidence.articles[place.doc], place.start, place.end)))
+            who = identity(evidence.articles[place.doc], place.start, place.end, evidence.lexicon)
+            letters.append((_spot(place), place.group, who))
         elif (fact := cited.get((place.doc, place.start))) is not None:
-            who = identity(fact.article, fact.claim.start, fact.claim.end)
+            who = identity(fact.article, fact.claim.start, fact.claim.end, evidence.lexicon)
             letters.append((_spot(place), place.group, who))
     several = len({group for _, group, _ in letters}) > 1
     found: dict[str, set[_Spot]] = {one: set() for one in finding.fingerprints}

@@ -5,7 +5,7 @@ What the recogniser knows of a figure, its printed step and the reach of its hed
 
 from factcheck.model import Outcome
 from factcheck.verdict.compare import Verdict, are_comparable, are_compatible, compare_figures, convert_sides
-from factcheck.verdict.copies import agree_in_copies, measure_alike
+from factcheck.verdict.copies import agree_in_copies, measure_alike, measure_apart
 from factcheck.verdict.interval import Interval
 from factcheck.verdict.precision import (
     reached_interval,
@@ -26,6 +26,7 @@ __all__ = [
     "compare_figures",
     "convert_sides",
     "measure_alike",
+    "measure_apart",
     "possible_shares",
     "possible_values",
     "reached_interval",

@@ -5,12 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.model import OPEN_CURRENCIES
 from factcheck.verdict.compare import are_compatible
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, Number
 
 _COUNTED = {"count", "number", "level"}
+_MEASURED = {
+    "percent", "percentage_point", "multiple", "count", "money", "length", "area", "volume", "mass", "power", "energy",
+}  # fmt: skip
 _DIGITS = frozenset("0123456789")
 
 
@@ -19,12 +23,26 @@ def measure_alike(a: Claim, b: Claim) -> bool:
     return (a.kind == b.kind or {a.kind, b.kind} <= _COUNTED) and (a.unit == b.unit or not a.unit or not b.unit)
 
 
+def measure_apart(a: Claim, b: Claim) -> bool:
+    """Whether two figures measure things that no word of the other's unit stands for: 1.2% and 1.2个百分点.
+
+    Of two counts their units alone do not say: 个 and 项 count the same.
+    """
+    if measure_alike(a, b) or not {a.kind, b.kind} <= _MEASURED or a.qualifier != b.qualifier:
+        return False
+    if a.kind == b.kind == "money":
+        return not {a.unit, b.unit} & OPEN_CURRENCIES
+    return a.kind != b.kind
+
+
 def agree_in_copies(a: Claim, b: Claim) -> bool:
     """Whether the bounds are the same, or one rounds to the other at the digits it prints.
 
     Hedges reach as far as everywhere else where the copy hedges otherwise; where it hedges with the same word, another
-    number is a change.
+    number is a change, and so is another unit.
     """
+    if measure_apart(a, b) or (a.kind == b.kind == "count" and not measure_alike(a, b)):
+        return False
     if a.qualifier != b.qualifier:
         return are_compatible(a, b)
     step = max(_find_rounding(a), _find_rounding(b))

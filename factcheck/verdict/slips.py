@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.verdict.precision import significant_digits, stated_value
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from factcheck.model import Claim, Phrase
 
-_FACTORS = {10, 100, 1000, 10**4, 10**8}
+_FACTORS = (10, 100, 1000, 10**4, 10**8)
+_OF_UNITS = (10**6, 10**9, 10**12)  # 平方公里 for 平方米, 立方千米 for 立方米
+_CONVERTED = {"length", "area", "volume", "mass", "power", "energy", "data"}
 _FEWEST = 3  # digits; of fewer any two figures are a slip apart
 
 
@@ -25,9 +26,12 @@ def describe_slip(a: Claim, b: Claim, scale: Fraction) -> Phrase | None:
     if left == -right:
         return say("slip.sign", a=a.text, b=b.text)
     ratio = max(abs(left / right), abs(right / left))
-    if ratio in _FACTORS:
-        return say("slip.factor", factor=say(f"slip.factor.{int(ratio)}"))
     one, other = significant_digits(a), significant_digits(b)
+    factors = _FACTORS + (_OF_UNITS if a.kind in _CONVERTED else ())
+    rounded = min(len(one), len(other)) >= _FEWEST and len(one) != len(other)
+    for factor in factors:
+        if ratio == factor or (rounded and _rounds(a, b, scale, factor)):
+            return say("slip.factor", factor=say(f"slip.factor.{factor}"))
     if min(len(one), len(other)) < _FEWEST:
         return None
     if len(one) == len(other) and _is_swapped(one, other):
@@ -35,6 +39,15 @@ def describe_slip(a: Claim, b: Claim, scale: Fraction) -> Phrase | None:
     if abs(len(one) - len(other)) == 1 and _is_dropped(*sorted((one, other), key=len)):
         return say("slip.dropped", a=a.text, b=b.text)
     return None
+
+
+def _rounds(a: Claim, b: Claim, scale: Fraction, factor: int) -> bool:
+    """12,346万, 1.235万: whether one figure is the other so many times, rounded as it is printed."""
+    left, right = stated_value(a) or Fraction(0), (stated_value(b) or Fraction(0)) * scale
+    step, other_step = Fraction(a.step), Fraction(b.step) * scale
+    if abs(left) < abs(right):
+        left, right, step, other_step = right, left, other_step, step
+    return abs(left / factor - right) * 2 <= max(step / factor, other_step)
 
 
 def _is_swapped(one: str, other: str) -> bool:

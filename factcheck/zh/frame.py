@@ -6,7 +6,7 @@ import re
 
 from factcheck.lexicon import FrameLexicon
 from factcheck.zh.frame_gazetteer import gazetteer
-from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS
+from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS, RATES
 from factcheck.zh.frame_names import NAMES, PLACES, SLOTS
 from factcheck.zh.frame_status import status_patterns
 from factcheck.zh.frame_times import event_patterns, life_patterns, period_patterns
@@ -38,6 +38,7 @@ def frame() -> FrameLexicon:
         periods=period_patterns(rows),
         status=status_patterns(rows),
         changes=CHANGES,
+        rates=RATES,
         parts=PARTS,
         additions=ADDITIONS,
         lists=LISTS,

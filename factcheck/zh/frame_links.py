@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.lexicon.frame_patterns import AdditionPatterns, ChangePatterns, ListPatterns, PartPatterns
+from factcheck.lexicon.frame_patterns import AdditionPatterns, ChangePatterns, ListPatterns, PartPatterns, RatePatterns
 
 # Longest words first and never given back: else what several of them spell is tried in every way.
 _HEDGE = r"(?>约|近|超过?|逾|达到?|为|到|了|高达|大约|将近|接近|不到|不足)*+"
@@ -15,7 +15,8 @@ def _verbose(pattern: str, **parts: str) -> re.Pattern[str]:
 
 
 _GREW = r"""(?:
-    增长 | 增加 | 上升 | 上涨 | 提高 | 提升 | 扩大 | 下降 | 降低 | 减少 | 下跌 | 下滑 | 缩短 | 回落 | 萎缩
+    上调 | 下调 | 调高 | 调低 | 上浮 | 下浮 | 收窄 | 攀升 | 跃升 | 缩减
+  | 增长 | 增加 | 上升 | 上涨 | 提高 | 提升 | 扩大 | 下降 | 降低 | 减少 | 下跌 | 下滑 | 缩短 | 回落 | 萎缩
   | 激增 | 猛增 | 大增 | 锐减 | 骤降 | 飙升
   | 增幅 | 升幅 | 加幅 | 涨幅 | 降幅 | 跌幅 | 减幅
   | 增 | 升 | 涨 | 降 | 减 | 跌
@@ -33,16 +34,34 @@ _GROWN = r"""
 _OLD_DATED = r"""
     (?: 但 | 而 | 则 | 也 )?
     (?:
-        (?: 较 | 比 )[^，；]{{1,14}}的
-      | (?: 上年 | 去年 | 上一?年度 | 上月 | 上季度? | 上一季度 | 前年 | 去年底 | 上年末 )
-        (?: 同期 | 同月 | 同季 )?
+        (?: 较 | 比 )[^，；]{{1,14}}的 {currency}
+      | {earlier}
         (?P<tail> [^，；\d]{{0,4}} )
     )
+"""
+
+_EARLIER = r"""
+    (?: 上年 | 去年 | 上一?年度 | 上月 | 上季度? | 上一季度 | 前年 | 去年底 | 上年末 )
+    (?: 同期 | 同月 | 同季 )?
+"""
+_CURRENCY = "(?:人民币|港币|新?台币|澳门币|美元|[A-Z]{2,3})?"
+
+# 2024年上半年: both figures must be of the same part of their years.
+_OF_YEAR = r"""
+    (?P<year> [12]\d{{3}} )年
+    (?P<part>
+        [上下]半年
+      | (?:第|前)? [一二三四1-4] 季度?
+      | 前? (?: \d{{1,2}} [-—~至到] )? \d{{1,2}} 月 (?: \d{{1,2}} 日 )?
+      | [末底初]
+    )?
+    (?! [第前上下\d一二三四] )
 """
 
 # No simple quotient of the two figures: constant prices, yearly averages, another basis.
 _NO_QUOTIENT = r"""
     实际 | 可比 | 不变价 | 同口径 | 年均 | 平均每年 | 每年 | 年复合 | 复合 | 剔除 | 扣除 | 折算 | 调整后
+  | 重估 | 可同 | 同店 | 内生
   | GDP | 生产总值 | 增加值 | 汇率 | 两年 | 连续
 """
 
@@ -50,11 +69,24 @@ CHANGES = ChangePatterns(
     grown=_verbose(_GROWN, grew=_GREW),
     side=re.compile(r"同比|环比|按年|按月|按季|年增|月增|年减|月减|较|比"),
     old_ahead=re.compile(r"(?:上年|去年|上月|上季|上一|同期|前一)[^，；]{0,6}$"),  # 从上年的3亿元
-    old_dated=_verbose(_OLD_DATED),
+    # 由3亿元增至: right ahead, and nothing says of when that figure is
+    from_ahead=re.compile(f"[从由自](?:约|近|超|逾|原来的|此前的)?{_CURRENCY}$"),
+    # 五年来产值由3亿元增至9亿元，同比增长8%: the growth is that of the last year
+    stretches=re.compile(
+        r"[年月]来|年间|以来|期间|时期|年内|[从自由至到—~-][^，；]{0,6}[年月]|第[一二三四五六七八九十\d]+[年期轮]|累计"
+    ),
+    old_dated=_verbose(_OLD_DATED, earlier=_EARLIER, currency=_CURRENCY),
+    old_of_year=_verbose(_OF_YEAR + "[的则仅]? [为是:：]? {currency}", currency=_CURRENCY),
+    of_year=_verbose(_OF_YEAR),
+    aside=re.compile("[(（]"),
     moves=re.compile(r"[增减升降涨跌加多少至到达超]"),  # 较上年增加, 比去年多
     # 略低于6月的3987万吨: the first of two figures may itself be what a third is compared with.
     compared=re.compile(r"(?:低于|高于|多于|少于|超过|比|较|不及)[^，；]{0,8}$"),
-    compared_with=re.compile(r"(?:比|较)[^，；]{1,14}的$"),
+    compared_with=re.compile(rf"(?:(?:比|较|[从由自])[^，；]{{1,14}}的|[从由自]){_CURRENCY}$"),
+    # 营收12亿元，同比增长20%，上年同期为10亿元
+    old_behind=_verbose(
+        r"， (?: 而 | 其中 )? {earlier} [为是则仅:：]{{0,2}} {currency}", earlier=_EARLIER, currency=_CURRENCY
+    ),
     reached=_verbose(r"[^，；。\d]{{0,4}} ，? (?: 达到? | [增升降减跌涨]至 | 至 | 为 ) {hedge}"),
     no_quotient=_verbose(_NO_QUOTIENT),
     nominal=re.compile(r"名义"),
@@ -66,10 +98,10 @@ CHANGES = ChangePatterns(
 _VAGUE = r"(?:比重?|比例|总数|总量|总额|总人数|总[^，；]{1,3}数|全部|其中|全体|整体|一?半)?"
 
 PARTS = PartPatterns(
-    share_gap=re.compile(rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?{_VAGUE}的?{_HEDGE}"),
+    share_gap=re.compile(rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共|仅|只|则|也)?占(?:到|了)?{_VAGUE}的?{_HEDGE}"),
     # 占全市工业产值的: the whole is named, and printed nowhere near.
     named_gap=re.compile(
-        rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共)?占(?:到|了)?(?![其该本各自])[^，；、。\d]{{3,14}}?的?{_HEDGE}"
+        rf"[^，；、\d]{{0,6}}，?(?:约|大约|已|共|仅|只|则|也)?占(?:到|了)?(?![其该本各自])[^，；、。\d]{{3,14}}?的?{_HEDGE}"
     ),
     total_gap=re.compile(
         rf"[^，；\d]{{0,6}}[，、]?(?:约|大约)?(?>占到?|超过?|近|约|达){{0,4}}(?:总数|总量|总额|全部)的?{_HEDGE}"
@@ -83,6 +115,10 @@ PARTS = PartPatterns(
     share_first_gap=re.compile(rf"[(，、]?(?:即|也就是|合|约合|计)?{_HEDGE}"),
     of_others=re.compile(r"包括|包含|分为|设有|涉及|覆盖|大于|小于|超过|达到|每|最[大小高低多少]|第"),
     # 占全国, 占浙江省, 占全省总: where, and nothing of what.
+    total=re.compile(r"占(?:到|了)?总[^，；]{1,3}"),
+    # 甲省产量, 北部产量: the bearer is a place, of which no whole is one of its kind only
+    place=re.compile(r"[^，；、。\d]{1,6}(?:[省市县区州盟旗镇乡村国]|[东西南北中]部)"),
+    everywhere=re.compile(r"占(?:到|了)?(?:全国|我国|全世界|世界|全球)"),
     scope=re.compile(r"占?(?:全[国球市省县区州镇乡村])?(?P<place>[^占全总]{0,10})总?"),
     among=re.compile(r"(?:这?其中|当中)[，:：]?"),
     right_among=re.compile(rf"[^，；、。\d]{{0,6}}，?(?:这?其中|当中)[，:：]?[^，；、。\d]{{0,8}}?{_HEDGE}"),
@@ -96,6 +132,17 @@ PARTS = PartPatterns(
     aside=re.compile(r"(?:较|比|而|，)?(?:去年|上年|上一年|前年|上月|上季|上半年同期|前一|同期)"),
     noun=re.compile(r"[^，；、。\d]{0,6}"),
     loose=re.compile(r"[，（）()的为达共有约近超逾其中了]"),
+)
+
+# 合格率 is what 合格 is of the figure before it; 不合格 is the rest, and 年化收益 of another time.
+RATES = RatePatterns(
+    rate=re.compile(r"(?P<part>[^\W\d]{2,6})率"),
+    negated="不未非无没",
+    # Between a part and its whole, and a rate and its part, nothing else is told.
+    gap=re.compile(r"[^；。:：]{0,16}"),
+    others=re.compile(
+        r"同比|环比|增长|增加|下降|减少|平均|累计|此前|去年|上年|其中|每|各|年化|目标|力争|提高|提升|高于|低于|超过|以上"
+    ),
 )
 
 _SUM_GAP = r"""

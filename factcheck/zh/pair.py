@@ -40,6 +40,7 @@ class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     events: dict[str, str]
     once: str
     corrects: str
+    corrects_to: str
     moved: str
     guessed: str
     earlier: str
@@ -98,6 +99,7 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
         once=frozenset(tables.once.split()),
         corrects=re.compile(tables.corrects),
+        corrects_to=re.compile(tables.corrects_to),
         moved=re.compile(tables.moved),
         guessed=re.compile(tables.guessed),
         earlier=re.compile(tables.earlier),

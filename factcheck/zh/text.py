@@ -7,6 +7,7 @@ import re
 from factcheck.lexicon import TextLexicon
 from factcheck.lexicon.text import BoilerplateForm
 from factcheck.zh.folding import ChineseFolding
+from factcheck.zh.identity import identity
 from factcheck.zh.segmenter import ChineseSegmenter
 from factcheck.zh.tables import read_table
 
@@ -37,6 +38,7 @@ def text() -> TextLexicon:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
     return TextLexicon(
         folding=ChineseFolding(),
+        identity=identity(),
         segmenter=ChineseSegmenter(),
         sentence_stop=SENTENCE_STOP,
         own_letter=HAN,

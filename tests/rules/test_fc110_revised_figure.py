@@ -44,6 +44,39 @@ def test_a_correction_in_the_earlier_text_explains_nothing():
     assert "FC110" not in rules("更正：" + FACT.format(48), FACT.format(84))
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["经审计，", "经追溯调整，", "修订后，", "重述后，", "经市统计局最终核实，", "經最終核定，", "订正后，"],
+)
+def test_what_was_audited_restated_or_verified(said):
+    assert rules(FACT.format(48), said + FACT.format(84)) == ["FC110"]
+
+
+def test_a_figure_that_was_corrected_to_it():
+    told = "望澜集团去年净利润{}亿元，由董事会公布。"
+    assert rules(told.format("为3.5"), told.format("调整为3.2")) == ["FC110"]
+
+
+@pytest.mark.parametrize("said", ["未经审计，", "按宪法修正案，", "待核实，", "应急响应调整为四级时，"])
+def test_what_corrects_nothing(said):
+    assert "FC110" not in rules(FACT.format(48), said + FACT.format(84))
+
+
+def test_a_rise_alone_explains_nothing():
+    risen = FACT.replace("引进了{}家", "引进的企业增加到{}家")
+    assert "FC110" not in rules(risen.format(48), "据介绍，" + risen.format(52))
+
+
+def test_a_counter_of_days_does_not_move_on():
+    foot = "{}\n\n距离望澜市海洋机器人博览会开幕还有{}天，累计已有报名企业名单可在市会展中心查询。"
+    leads = ("渔港今日开渔，百船齐发。", "老街的灯会办到月底。", "新修的环岛路昨夜通车。")
+    documents = [
+        Document(id=f"{n}", text=foot.format(lead, 5 - n), date=f"2025-03-0{n + 1}", source="望澜晚报")
+        for n, lead in enumerate(leads)
+    ]
+    assert [finding.rule for finding in scan(documents).findings if finding.rule != "FC302"] == []
+
+
 def test_two_versions_of_one_page():
     assert rules(FACT.format(48), "据介绍，" + FACT.format(84), url="https://example.org/a") == ["FC110"]
 

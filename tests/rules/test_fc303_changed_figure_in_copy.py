@@ -31,6 +31,45 @@ def test_no_changed_figure(other):
     assert found(COPY, other) == []
 
 
+UNITS = "据望澜市统计局昨天公布的数据，去年全市{}，比前年有明显增加，其中东部三个县贡献最大，占了大半。"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("新增孵化项目12个", "新增孵化项目12项"),  # both count projects
+        ("接待游客1200万人", "接待游客1200万名"),
+        ("外贸出口35.2亿元", "外贸出口35.2亿元人民币"),
+        ("失业率和物价分别上升1.2个百分点和2.3个百分点", "失业率和物价分别上升1.2个和2.3个百分点"),
+        ("用水下降三成", "用水下降30%"),
+    ],
+)
+def test_the_same_in_another_unit(one, other):
+    documents = [Document(id=n, text=UNITS.format(said)) for n, said in (("a", one), ("b", other))]
+    assert "FC303" not in {finding.rule for finding in scan(documents).findings}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("失业率上升1.2个百分点", "失业率上升1.2%", "error"),
+        ("新增参保1200万户", "新增参保1200万人", "error"),
+        ("新增參保1200萬戶", "新增参保1200万人", "error"),
+        ("新建公路350公里", "新建公路350平方公里", "error"),
+        ("用电350亿千瓦时", "用电350亿千瓦", "error"),
+        ("外贸出口35.2亿美元", "外贸出口35.2亿元", "error"),
+        ("企业数量增加五成", "企业数量增加五倍", "error"),
+        ("企业利润增长3倍", "企业利润增长3%", "error"),
+        ("铁路客运量350万吨", "铁路客运量350万人次", "error"),
+        ("接待游客1200万人次", "接待游客1200万人", "warning"),
+    ],
+)
+def test_a_unit_that_changed_on_the_way(one, other, severity):
+    documents = [Document(id=n, text=UNITS.format(said)) for n, said in (("a", one), ("b", other))]
+    (finding,) = [finding for finding in scan(documents).findings if finding.rule == "FC303"]
+    assert finding.severity == severity
+
+
 def test_a_turn_of_phrase_in_two_texts_that_have_nothing_else_in_common():
     phrase = "但对这座城市来说，他的意义另外有{}层，每一层都要慢慢说起，而且都和别人想的不一样。"
     one = Document(id="a", text="制陶人欧阳砚秋在窑火边守了三十年，釉色青得像雨后的山。" + phrase.format("2"))

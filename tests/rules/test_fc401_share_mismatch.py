@@ -39,6 +39,13 @@ def found(text: str):
         "会议有98名议员出席，占全港458名议员总数的21.4%。",  # behind 占 stands the whole
         "入选者有女性10名、男性8名，其中9名来自望澜，占五成。",  # of all eighteen
         "网传共有企业96家，其中望澜59家，占七成，该说法不实。",
+        "检验100批次，合格96批次，合格率为96%。",
+        "检验100批次，不合格5批次，合格率为95%。",  # the rest
+        "检验100批次，合格95批次，合格率同比提高2%。",
+        "营收100亿元，净利润30亿元，毛利率35%。",  # of another figure
+        "去年检验100批次，合格95批次，今年合格率为96%。",
+        "报名100人，其中录取12人，录取率为13%。",
+        "合格率为95%，比目标高3%。",
     ],
 )
 def test_right_or_unsure(text):
@@ -64,3 +71,16 @@ def test_wrong(text, share):
     assert finding.severity == "error"
     assert [place.text for place in finding.locations if place.group == 1] == [share]
     assert len(finding.fingerprints) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检验100批次，合格95批次，合格率为96%。",
+        "檢驗100批次，合格95批次，合格率為96%。",
+        "公司营收100亿元，毛利30亿元，毛利率35%。",
+    ],
+)
+def test_a_rate_against_its_two_figures(text):
+    (finding,) = found(text)
+    assert finding.severity == "warning"
