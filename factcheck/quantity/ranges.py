@@ -155,15 +155,15 @@ def _shared(first: Measure, second: Measure, *, falls: bool) -> Measure:
 def _shared_magnitude(one: Figure, two: Figure, *, falls: bool) -> int:
     """The magnitude of the second figure, where it holds for the first: of 1—3万, 2～1.5亿 and 10~15k."""
     stated, size = abs(Fraction(one.low)), abs(Fraction(two.low))
-    apart = one.negative != two.negative  # -5～0.1万元 is told in one unit, whichever is larger
+    rising = one.negative and Fraction(one.low) < Fraction(two.low) / two.tail  # -5～0.1万元, -0.5～-0.1万元
     if one.tail == 1 and one.simple and two.tail > 1 and two.simple:
         coefficient = size / two.tail
         # from the larger to the smaller it holds where the two are nearer with it: 2～1.5亿
         nearer = falls and coefficient <= stated < _NEAR * coefficient
-        return two.tail if apart or stated < coefficient or nearer else 1
+        return two.tail if rising or stated < coefficient or nearer else 1
     if two.tail >= 10**4 and one.tail < 10**4:
         large = _large(two.tail)
-        return large if apart or stated < max(size, abs(Fraction(two.high))) / large else 1
+        return large if rising or stated < max(size, abs(Fraction(two.high))) / large else 1
     return 1
 
 
