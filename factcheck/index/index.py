@@ -23,6 +23,7 @@ from factcheck.messages import say, tell
 from factcheck.model import Article, Document, Skipped, Value
 from factcheck.read import Options, load
 from factcheck.read.source import InputSource
+from factcheck.regular import open_regular
 from factcheck.run.article import reading_of
 from factcheck.run.engine import mapped
 
@@ -99,7 +100,7 @@ class Index:
     def is_one(path: str | Path) -> bool:
         """Whether a file is an index, by its head."""
         try:
-            with Path(path).open("rb") as file:
+            with open_regular(path) as file:
                 return is_head(file.read(72))
         except OSError:
             return False
@@ -288,7 +289,7 @@ def real_path(source: InputSource) -> bytes:
 def _hash(path: bytes) -> str:
     """Of the bytes of a file; empty where it cannot be read."""
     try:
-        with Path(os.fsdecode(path)).open("rb") as file:
+        with open_regular(os.fsdecode(path)) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
