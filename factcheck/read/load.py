@@ -67,9 +67,8 @@ class _Rejoined:
 
 def _load_by_first_line(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     line, head = b"\n", bytearray()
-    while (
-        line and not line.removeprefix(BOM_UTF8).strip() and len(head) <= options.max_size
-    ):  # a blank one tells nothing
+    # a blank line tells nothing
+    while line and not line.removeprefix(BOM_UTF8).strip() and len(head) <= options.max_size:
         line = stored.readline(options.max_size + 1)
         head += line
     yield from format_of_line(line).load(source, cast("IO[bytes]", _Rejoined(head, stored)), options)

@@ -17,6 +17,7 @@ from factcheck.ledger.edit import write_baseline
 from factcheck.messages import text
 from factcheck.report import SCAN
 from factcheck.report.escape import visible
+from factcheck.report.places import counted
 from factcheck.run import stands
 
 if TYPE_CHECKING:
@@ -45,5 +46,8 @@ def run_baseline(session: Session) -> int:
         typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
         return UNREADABLE
     written = write_baseline(folder, found)
-    confirm(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}", language)
+    confirm(
+        f"{visible(str(written))}: {text('baseline.written', language, pairs=counted('pair', len(found), language))}",
+        language,
+    )
     return CLEAN
