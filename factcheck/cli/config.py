@@ -15,6 +15,7 @@ import msgspec
 from factcheck.cli.settings import NAMES, Settings, key
 from factcheck.errors import ConfigurationError, FactcheckError, UsageError, describe_refusal
 from factcheck.messages import say
+from factcheck.regular import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,7 +90,7 @@ def resolve(
 def find(folder: Path) -> Path | None:
     """The nearest `factcheck.toml`, or `pyproject.toml` with a table [tool.factcheck], from `folder` upwards."""
     for here in (folder.absolute(), *folder.absolute().parents):
-        if (here / FILE).is_file():
+        if (here / FILE).exists():
             return here / FILE
         if (here / PYPROJECT).is_file() and _speaks_of_us(here / PYPROJECT):
             return here / PYPROJECT
@@ -98,7 +99,7 @@ def find(folder: Path) -> Path | None:
 
 def _speaks_of_us(path: Path) -> bool:
     try:
-        text = path.read_text("utf-8")
+        text = read_regular(path).decode()
     except (OSError, UnicodeDecodeError):
         return False  # someone else's file; nothing says that it is meant for us
     if f"tool.{TABLE}" not in text:
@@ -121,7 +122,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
 
 def _from_file(path: Path) -> dict[str, Any]:
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigurationError(say("error.not-utf-8"), where=str(path), cure=say("cure.save-as-utf-8")) from error
     except OSError as error:

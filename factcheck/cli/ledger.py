@@ -109,7 +109,7 @@ def check(
 
     A fact that no sentence can meet is named, and with --against each that met nothing in those articles.
 
-    Exit code: 0 if all can be read, 2 if anything is wrong.
+    Exit code: 0 if all is well, 1 if with --against a fact is named, 2 if anything is wrong.
 
     [bold]Examples[/bold]
 

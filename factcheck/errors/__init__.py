@@ -10,6 +10,7 @@ import errno
 
 from factcheck.messages import has, say, tell
 from factcheck.model import Phrase
+from factcheck.regular import NotRegularError
 
 
 class FactcheckError(Exception):
@@ -82,5 +83,7 @@ def describe_crash(error: Exception) -> Phrase:
 
 def describe_refusal(error: OSError) -> Phrase:
     """What the operating system says, without number and path."""
+    if isinstance(error, NotRegularError):
+        return say("skipped.not-regular")
     key = f"system.{errno.errorcode.get(error.errno or 0, '').lower()}"
     return say(key) if has(key) else say("plain", text=(error.strerror or str(error)).lower())

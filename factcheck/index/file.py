@@ -15,6 +15,7 @@ from factcheck.atomic import hold_folder, put_in_place
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index.codec import FORM
 from factcheck.messages import say
+from factcheck.regular import NotRegularError, open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ class IndexFile:
         Raises `UsageError` for what is no index, cannot be read, or was written by a newer factcheck.
         """
         try:
-            with self._path.open("rb") as file:
+            with open_regular(self._path) as file:
                 head = file.read(_HEAD)
         except FileNotFoundError:
             return None
@@ -65,7 +66,8 @@ class IndexFile:
             head = b"a folder"
         except OSError as error:
             what = say("error.unreadable", why=describe_refusal(error))
-            raise UsageError(what, where=str(self._path), cure=say("cure.permissions")) from error
+            cure = say("cure.name-index" if isinstance(error, NotRegularError) else "cure.permissions")
+            raise UsageError(what, where=str(self._path), cure=cure) from error
         if not head:
             return None
         if not is_head(head):

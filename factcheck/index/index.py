@@ -23,6 +23,7 @@ from factcheck.messages import say, tell
 from factcheck.model import Article, Document, Skipped, Value
 from factcheck.read import Options, load
 from factcheck.read.source import InputSource
+from factcheck.regular import open_regular
 from factcheck.run.article import read_contained
 from factcheck.run.engine import map_parts
 
@@ -99,7 +100,7 @@ class Index:
     def is_one(path: str | Path) -> bool:
         """Whether a file is an index, by its head."""
         try:
-            with Path(path).open("rb") as file:
+            with open_regular(path) as file:
                 return is_head(file.read(72))
         except OSError:
             return False
@@ -117,7 +118,8 @@ class Index:
     ) -> Changes:
         """Make the index hold exactly these files, all or nothing; what did not change is not read again.
 
-        `roots` are the paths they were found by, and `folder` is where those were given: without it, the current one.
+        `roots` are the paths they were found by, without them their own, and `folder` is where those were given:
+        without it, the current one.
         `hedges` is a file in place of `hedges.yaml`.
         An index that is damaged is built anew. Raises `UsageError` where there is no article in the files.
         """
@@ -135,7 +137,10 @@ class Index:
             if not articles:
                 raise UsageError(say("error.nothing-to-hold"), where=str(self.path), cure=say("cure.name-folders"))
             here = os.getcwd() if folder is None else folder  # noqa: PTH109 - as the roots, a text that holds bytes
-            given = [(number, os.fsencode(root), os.fsencode(here)) for number, root in enumerate(roots)]
+            given = [
+                (number, os.fsencode(root), os.fsencode(here))
+                for number, root in enumerate(roots or [source.path for source in wanted.values()])
+            ]
             db.executemany("INSERT INTO roots VALUES (?, ?, ?)", given)
             db.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
         added = len(wanted.keys() - kept.known)
@@ -167,11 +172,16 @@ class Index:
             return {row.real: (row.id, row.shown) for row in _rows(db)}
 
     def roots(self) -> list[Root]:
-        """The paths that the index was built from."""
+        """The paths that the index was built from, all given from one folder."""
         with self._open() as db:
             rows = db.execute("SELECT given, folder FROM roots ORDER BY number").fetchall()
             paths = msgspec.convert(rows, list[tuple[bytes, bytes]])
-            return [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
+            roots = [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
+            if not roots:
+                raise IncompleteIndexError(say("error.index-lacks", name="roots"))
+            if len({root.folder for root in roots}) > 1 or not all(map(_is_sound, roots)):
+                raise IncompleteIndexError(say("error.index-roots"))
+            return roots
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the file, and which articles are no longer what was read."""
@@ -179,6 +189,7 @@ class Index:
 
     def faults(self) -> Iterator[Phrase]:
         """As `problems`, to be told in any language."""
+        self.roots()
         with self._open() as db:
             found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
             yield from (say("plain", text=row) for row in found if row != "ok")
@@ -250,6 +261,10 @@ class Index:
                 yield from ((row.hash, row.held) for row in _rows(db) if row.real in sound)
 
 
+def _is_sound(root: Root) -> bool:
+    return bool(root.given) and "\0" not in root.path and Path(root.folder).is_absolute()
+
+
 def _rows(db: sqlite3.Connection) -> Iterator[_Row]:
     return (msgspec.convert(row, _Row) for row in db.execute(_ROWS))
 
@@ -288,7 +303,7 @@ def real_path(source: InputSource) -> bytes:
 def _hash(path: bytes) -> str:
     """Of the bytes of a file; empty where it cannot be read."""
     try:
-        with Path(os.fsdecode(path)).open("rb") as file:
+        with open_regular(os.fsdecode(path)) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

@@ -29,7 +29,7 @@ class Baselined(Value, frozen=True, forbid_unknown_fields=True):
 def read_baseline(folder: Path) -> tuple[Baselined, ...]:
     """The baseline of a ledger; none where it has no such file. Raises `LedgerError` with file, line and cure."""
     path = folder / BASELINE
-    if not path.is_file():
+    if not path.exists():
         return ()
     found: dict[str, Baselined] = {}
     for number, line in enumerate(read(path).splitlines(), 1):

@@ -106,7 +106,7 @@ def _list_fields(ruling: Ruling) -> tuple[str, ...]:
 def current_rulings(folder: Path) -> tuple[Ruling, ...]:
     """The rulings as they are on disk now."""
     path = rulings_file(folder)
-    return tuple(read_rulings(path)) if path.is_file() else ()
+    return tuple(read_rulings(path)) if path.exists() else ()
 
 
 def write_baseline(folder: Path, baseline: Iterable[Baselined]) -> Path:
@@ -128,11 +128,11 @@ def add_entry(path: Path, row: Mapping[str, object], check: Callable[[str], None
 def rulings_file(folder: Path) -> Path:
     """The file that holds the rulings, or will."""
     other = folder / "rulings.yml"
-    return other if other.is_file() else folder / RULINGS
+    return other if other.exists() else folder / RULINGS
 
 
 def _read_if_there(path: Path) -> str:
-    return read(path) if path.is_file() else ""
+    return read(path) if path.exists() else ""
 
 
 def append_rows(text: str, where: str, *rows: Mapping[str, object]) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from factcheck import strict_yaml
 from factcheck.errors import LedgerError, describe_refusal
 from factcheck.messages import say
+from factcheck.regular import NotRegularError, read_regular
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +24,13 @@ Fingerprint = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
 def read(path: Path) -> str:
     """The text of a file. Raises `LedgerError` where there is none to be had."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_regular(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise LedgerError(say("error.not-utf-8"), where=str(path), cure=say("cure.save-as-utf-8")) from error
     except OSError as error:
         what = say("error.unreadable", why=describe_refusal(error))
-        raise LedgerError(what, where=str(path), cure=say("cure.permissions")) from error
+        cure = say("cure.regular-file" if isinstance(error, NotRegularError) else "cure.permissions")
+        raise LedgerError(what, where=str(path), cure=cure) from error
 
 
 def load(path: Path) -> tuple[strict_yaml.Loaded, str]:

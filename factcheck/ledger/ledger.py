@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck import strict_yaml, zh
 from factcheck.errors import LedgerError
-from factcheck.ledger.baseline import Baselined, read_baseline
+from factcheck.ledger.baseline import BASELINE, Baselined, read_baseline
 from factcheck.ledger.file import Words, load, rows
 from factcheck.ledger.rulings import Ruling, read_rulings
 from factcheck.lexicon import Grammar
@@ -114,6 +114,11 @@ class Ledger(Value, frozen=True):
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files of a ledger, by name."""
     return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and not path.name.startswith("."))
+
+
+def holds_ledger(folder: Path) -> bool:
+    """Whether a folder has any file of a ledger: YAML, or a baseline."""
+    return bool(yaml_files(folder)) or (folder / BASELINE).exists()
 
 
 def problems(folder: Path, hedges: Path | None = None) -> Iterator[LedgerError]:

@@ -69,12 +69,22 @@ def doubt_encoding(source: InputSource, read_as: str, other: str, line: int | No
 
 
 def check_front_matter(document: Document) -> Iterator[Document | Skipped]:
-    """The document, and before it whether its front matter was refused."""
+    """The document, and before it whether its front matter was refused, or the date in it is none."""
     front = frontmatter.parse(document.text)
     if front is not None and front.refused is not None:
         why = say("skipped.without", why=front.refused)
         yield skip_input(document.path or document.id, why, line=document.record)
+    written = frontmatter.bad_date(front.metadata) if front is not None and document.date is None else None
+    if front is not None and written is not None:
+        line = document.record if document.record is not None else front.date_line
+        yield doubt_date(document.path or document.id, written, line)
     yield document
+
+
+def doubt_date(path: str, written: str, line: int | None) -> Skipped:
+    """That an article was read without its date, since that is none."""
+    why = say("skipped.bad-date", value=repr(written))
+    return skip_input(path, say("skipped.with-cure", why=why, cure=say("cure.date-form")), line=line)
 
 
 def write_size(limit: int) -> str:

@@ -157,7 +157,10 @@ def _source(item: _Found, skipped: list[Skipped], *, named: bool) -> InputSource
     if not os.path.lexists(item.path):
         skipped.append(skip_input(shown, say("skipped.no-such"), fatal=True))
     elif known is None:
-        skipped.append(skip_input(shown, say("skipped.unknown-kind", suffixes=list_suffixes()), fatal=named))
+        of_other_kind = (_unreadable(item.path) if named else None) or say(
+            "skipped.unknown-kind", suffixes=list_suffixes()
+        )
+        skipped.append(skip_input(shown, of_other_kind, fatal=named))
     elif (why := _unreadable(item.path)) is not None:
         skipped.append(skip_input(shown, why, fatal=True))
     else:
@@ -171,4 +174,6 @@ def _unreadable(path: str) -> Phrase | None:
         mode = os.stat(path).st_mode
     except OSError as error:
         return say("error.unreadable", why=describe_refusal(error))
-    return None if stat.S_ISREG(mode) else say("skipped.not-regular")
+    if stat.S_ISREG(mode):
+        return None
+    return say("skipped.with-cure", why=say("skipped.not-regular"), cure=say("cure.name-path"))

@@ -17,6 +17,8 @@ from factcheck.model import Document, Phrase, Value
 from factcheck.zh.metadata import DATE
 
 MAX_BYTES = 64 * 1024
+_PARTS = 3  # of a whole date
+_SHOWN = 40  # letters of what is no date
 _OPEN = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 _CLOSE = re.compile(r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
 # A first line `key: …`. Without it, what does not parse is prose under a horizontal rule, not broken metadata.
@@ -27,12 +29,13 @@ class FrontMatter(Value, frozen=True):
     """The front matter of a text: `text[:end]`, both fences included.
 
     `metadata` maps lower-case keys to plain values. Where it could not be trusted (broken, hostile, over 64 KB)
-    it is empty and `refused` says why; the article is read without it.
+    it is empty and `refused` says why; the article is read without it. `date_line` is the line of its date in `text`.
     """
 
     end: int
     metadata: Mapping[str, Any]
     refused: Phrase | None = None
+    date_line: int | None = None
 
     def complete(self, document: Document) -> Document:
         """The document with its open fields (title, date, source, url) filled; what it has already, it keeps."""
@@ -60,13 +63,15 @@ def parse(text: str) -> FrontMatter | None:
     if end > MAX_BYTES or len(text[:end].encode("utf-8", "surrogatepass")) > MAX_BYTES:
         return FrontMatter(end, {}, say("front-matter.over", size=f"{MAX_BYTES // 1024} KB")) if keyed else None
     try:
-        value = strict_yaml.load(text[body : closing.start()], "front matter", FactcheckError).value
+        loaded = strict_yaml.load(text[body : closing.start()], "front matter", FactcheckError)
     except FactcheckError as problem:
         hostile = not isinstance(problem.__cause__, yaml.YAMLError) and text[body : body + 1] in "[{"
         return FrontMatter(end, {}, _describe(problem)) if keyed or hostile else None
-    if not isinstance(value, Mapping):
+    if not isinstance(loaded.value, Mapping):
         return None
-    return FrontMatter(end, {key.strip().lower(): item for key, item in value.items()})
+    names = {key.strip().lower(): key for key in loaded.value}
+    line = loaded.lines[names["date"],] + 1 if "date" in names else None  # the first line is the opening fence
+    return FrontMatter(end, {name: loaded.value[key] for name, key in names.items()}, date_line=line)
 
 
 def _describe(problem: FactcheckError) -> Phrase:
@@ -89,13 +94,24 @@ def first_text(metadata: Mapping[str, Any], *keys: str) -> str | None:
 
 
 def iso_date(written: str | None) -> str | None:
-    """`2025-2-7 22:29:12`, `2025/02`, `2025年2月7日` → ISO, as partial as written, without the time; or None."""
+    """`2025-2-7 22:29:12`, `20250207`, `2025年2月7日` → ISO, as partial as written, without time; or None."""
     found = DATE.match(written.strip()) if written else None
     if found is None:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
+    year, *rest = (int(part) for part in found.groups() if part)
     try:
-        dt.date(year or 0, month or 1, day or 1)
+        dt.date(year, *rest, *[1] * (_PARTS - 1 - len(rest)))
     except ValueError:
         return None
-    return "-".join(f"{part:0{width}}" for part, width in ((year, 4), (month, 2), (day, 2)) if part is not None)
+    return "-".join((f"{year:04}", *(f"{part:02}" for part in rest)))
+
+
+def bad_date(metadata: Mapping[str, Any]) -> str | None:
+    """What stands as `date` and is none, on one line and cut short; None where it is a date, or nothing is there."""
+    written = metadata.get("date")
+    if written is None or (isinstance(written, str) and not written.strip()):
+        return None
+    if iso_date(first_text(metadata, "date")) is not None:
+        return None
+    line = " ".join(str(written).split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import sys
 import zlib
+from codecs import BOM_UTF8
+from io import BytesIO
 from typing import IO, TYPE_CHECKING, cast
 
 from factcheck.errors import describe_refusal
@@ -48,22 +50,25 @@ def _say_empty(source: InputSource, items: Iterator[Document | Skipped]) -> Iter
 
 
 class _Rejoined:
-    """A stream of which the first line has been read: it comes again."""
+    """A stream of which the first lines have been read: they come again."""
 
-    def __init__(self, line: bytes, rest: IO[bytes]) -> None:
-        self._line, self._rest = line, rest
+    def __init__(self, head: bytearray, rest: IO[bytes]) -> None:
+        self._head, self._rest = BytesIO(head), rest
 
     def read(self, size: int) -> bytes:
-        """As many bytes, the line first."""
-        line, self._line = self._line, b""
-        return line + self._rest.read(max(0, size - len(line)))
+        """As many bytes, the head first."""
+        head = self._head.read(size)
+        return head + self._rest.read(size - len(head))
 
     def readline(self, size: int) -> bytes:
-        """The next line; the first as it was read."""
-        line, self._line = self._line, b""
-        return line or self._rest.readline(size)
+        """The next line; those of the head as they were read."""
+        return self._head.readline(size) or self._rest.readline(size)
 
 
 def _load_by_first_line(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
-    line = stored.readline(options.max_size + 1)
-    yield from format_of_line(line).load(source, cast("IO[bytes]", _Rejoined(line, stored)), options)
+    line, head = b"\n", bytearray()
+    # a blank line tells nothing
+    while line and not line.removeprefix(BOM_UTF8).strip() and len(head) <= options.max_size:
+        line = stored.readline(options.max_size + 1)
+        head += line
+    yield from format_of_line(line).load(source, cast("IO[bytes]", _Rejoined(head, stored)), options)

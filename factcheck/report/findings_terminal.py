@@ -121,8 +121,15 @@ def _one_line(finding: Finding, style: Style) -> Iterator[Text]:
             line = Text(" " * _INDENT)
         line += part
     yield line
-    head = " " * _INDENT * 2 + text("report.letters", style.language, n=len(first.text))
+    head = " " * _INDENT * 2 + text("report.letters", style.language, n=_letters(finding))
     yield Text(head + shorten_text(visible(first.text[:200]), style.width - cell_len(head)), style="dim")
+
+
+def _letters(finding: Finding) -> int:
+    """The letters that the places share, as the finding counts them; else those of the first."""
+    told = dict(finding.phrases[0].values) if finding.phrases else {}
+    count = told.get("count")
+    return count if isinstance(count, int) else len(finding.locations[0].text)
 
 
 def _more(others: Sequence[Location], style: Style) -> Text:

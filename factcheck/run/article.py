@@ -18,6 +18,7 @@ from factcheck.model import Article, Claim, Document, Phrase, Quantity, Skipped,
 from factcheck.quantity import recognise
 from factcheck.quotation.quotations import quotations
 from factcheck.read import frontmatter
+from factcheck.read.article import doubt_date
 from factcheck.run.engine import map_parts
 from factcheck.text import prepare
 from factcheck.text.foreign import is_mostly_foreign
@@ -141,6 +142,6 @@ def _sound_name(document: Document) -> str:
 def _doubts(document: Document, article: Article, lexicon: Lexicon) -> Iterator[Skipped]:
     path, line = _sound_name(document), document.record
     if document.date is not None and frontmatter.iso_date(str(document.date)) is None:
-        yield skip_input(path, say("skipped.bad-date", value=repr(str(document.date))), line=line)
+        yield doubt_date(path, str(document.date), line)
     if is_mostly_foreign(article.text.folded, lexicon.text):
         yield skip_input(path, say("skipped.not-chinese"), line=line)

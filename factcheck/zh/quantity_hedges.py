@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import ConfigurationError
 from factcheck.lexicon.hedges import Hedge, HedgeLexicon
 from factcheck.messages import say
+from factcheck.regular import read_regular
 from factcheck.strict_yaml import load
 from factcheck.zh.quantity_data import WORDS
 from factcheck.zh.tables import read_table
@@ -90,7 +91,7 @@ def read_hedges(path: Path | None) -> HedgeLexicon:
 
 def _of_user(path: Path) -> tuple[Hedge, ...]:
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_regular(path).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         what, cure = say("error.no-hedges"), say("cure.hedges-form")
         raise ConfigurationError(what, where=str(path), cure=cure) from error

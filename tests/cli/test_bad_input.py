@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
@@ -188,3 +189,34 @@ def test_an_interrupt_exits_with_130(run, corpus, monkeypatch):
     monkeypatch.setattr(work_scan, "scan", interrupted)
     ran = run("scan", corpus)
     assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("check", "articles/a.txt", "--against", "pipe"), "pipe"),
+        (("check", "articles/a.txt", "--against", "articles", "--claims", "desk"), "desk/rulings.yaml"),
+        (("scan", "articles", "--config", "pipe"), "pipe"),
+        (("index", "build", "pipe", "articles"), "pipe"),
+        (("index", "info", "pipe"), "pipe"),
+        (("index", "verify", "pipe"), "pipe"),
+        (("ledger", "check", "desk"), "desk/rulings.yaml"),
+        (("scan", "articles"), "factcheck.toml"),
+        *(
+            (("scan", "articles", "--claims", "desk"), f"desk/{name}.{suffix}")
+            for name, suffix in (("facts", "yaml"), ("aliases", "yml"), ("rulings", "yaml"), ("baseline", "jsonl"))
+        ),
+        (("baseline", "articles", "--claims", "desk"), "desk/rulings.yml"),
+    ],
+)
+def test_a_named_pipe_is_an_error_that_names_it_and_no_endless_wait(process, tmp_path, words, name):
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/a.txt").write_text("望澜市有3家孵化器。", "utf-8")
+    os.mkfifo(tmp_path / name)
+    ran = process("factcheck", *words)
+    said = ran.stderr.decode()
+    assert ran.returncode == 2
+    assert f"error: {name}: " in said or f"{tmp_path / name}: " in said
+    assert "help: " in said or "name a file" in said

@@ -27,7 +27,7 @@ def rulings(claims, prints, kind):
 def test_what_is_accepted_is_not_reported_until_it_stands_in_one_more_place(run, corpus):
     assert run("scan", corpus).code == 1
     done = run("baseline", corpus)
-    assert (done.code, done.out) == (0, "claims/baseline.jsonl: 1 pairs accepted\n")
+    assert (done.code, done.out) == (0, "claims/baseline.jsonl: 1 pair accepted\n")
     clean = run("scan", corpus)
     assert clean.code == 0
     assert clean.out.rstrip().endswith("0 findings (0 errors, 0 warnings, 0 notes), 1 silenced")

@@ -27,7 +27,7 @@ def test_an_update_from_another_folder_changes_nothing_but_what_changed(run, cor
     assert index.read_bytes() == before
     (corpus / "c.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
     (tmp_path / "other" / "articles").mkdir()  # of the same name, and not meant
-    assert "1 files added, 0 changed, 0 removed, 2" in run("index", "update", "../desk.index").out
+    assert "1 file added, 0 changed, 0 removed, 2" in run("index", "update", "../desk.index").out
     assert f"from {tmp_path}/articles; " in run("index", "info", "../desk.index").out
     monkeypatch.chdir(tmp_path)
     run("index", "build", "new.index", "articles")
@@ -53,6 +53,30 @@ def test_a_root_that_is_gone_is_an_error_and_nothing_is_dropped(run, corpus, tmp
         assert ran.err.startswith("error: art")
         assert "help: nothing was changed; bring it back" in ran.err
     assert (tmp_path / "desk.index").read_bytes() == before
+
+
+def test_a_root_that_is_gone_is_named_in_full_from_another_folder(run, corpus, tmp_path, monkeypatch):
+    run("index", "build", "desk.index", "articles")
+    corpus.rename(tmp_path / "moved")
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "other")
+    assert run("index", "update", "../desk.index").err.startswith(f"error: {corpus}: no such file or folder\n")
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE roots SET given = x'ff00fe'", "DELETE FROM roots", "UPDATE roots SET folder = x'00'"]
+)
+@pytest.mark.parametrize("command", ["verify", "update", "info", "check"])
+def test_damaged_roots_are_an_error_with_file_and_cure(run, corpus, tmp_path, damage, command):
+    run("index", "build", "desk.index", "articles")
+    with sqlite3.connect(tmp_path / "desk.index") as db:
+        db.execute(damage)
+    db.close()
+    words = ("check", corpus / "a.txt", "--against") if command == "check" else ("index", command)
+    ran = run(*words, "desk.index")
+    assert ran.code == 2
+    assert ran.err.startswith("error: desk.index: cannot be used: ")
+    assert "help: build it anew: factcheck index build desk.index PATH…" in ran.err
 
 
 def test_a_folder_it_was_built_from_that_is_gone_is_named(run, corpus, tmp_path, monkeypatch):
@@ -115,19 +139,19 @@ def test_a_check_on_an_index_whose_files_have_changed_says_so(run, corpus, tmp_p
     (corpus / "b.txt").unlink()
     (corpus / "c.txt").write_text("柳树。\n", "utf-8")
     ran = run(*recipe)
-    told = "1 have changed since they were read, 1 are gone, 1 are new; factcheck index update desk.index"
-    assert (ran.code, ran.err) == (0, f"warning: desk.index: of its files {told}\n")
+    told = "changed since it was read: 1, gone: 1, new: 1; factcheck index update desk.index"
+    assert (ran.code, ran.err) == (0, f"warning: desk.index: of its files: {told}\n")
     assert told in json.loads(run(*recipe, "-f", "json").out)["skipped"][0]["reason"]
     assert run(*recipe, "--lang", "zh-hans").err.startswith(
         "警告: desk.index: 其中的文件在读取之后改动1个，消失1个，新增1个；请运行"
     )
     # what is being checked is read as it is now
     only = run("check", corpus / "a.txt", corpus / "c.txt", "--against", "desk.index")
-    assert "of its files 0 have changed since they were read, 1 are gone, 0 are new" in only.err
+    assert "of its files: changed since it was read: 0, gone: 1, new: 0" in only.err
     assert run("index", "update", "desk.index").code == 0
     assert run(*recipe).err == ""
     shutil.rmtree(corpus)
-    assert "of its files 0 have changed since they were read, 2 are gone, 0 are new" in run(*recipe).err
+    assert "of its files: changed since it was read: 0, gone: 2, new: 0" in run(*recipe).err
 
 
 @pytest.mark.parametrize("damage", ["truncated", "newer", "table", "empty"])

@@ -68,7 +68,7 @@ def test_what_the_ledger_could_not_read_is_refused(run, claims, more, what):
 def test_every_broken_file_is_named_with_its_line(run, claims):
     well = run("ledger", "check")
     assert (well.code, well.out) == (
-        0, "claims: 1 facts, 0 groups of aliases, 0 rulings, 0 accepted pairs; all is well\n",
+        0, "claims: 1 fact, 0 groups of aliases, 0 rulings, 0 pairs accepted; all is well\n",
     )  # fmt: skip
     (claims / "aliases.yaml").write_text("- [甲]\n", "utf-8")
     (claims / "more.yaml").write_text("- id: walk\n  subject: a\n  measure: b\n  value: 3家\n  source: {}\n", "utf-8")
@@ -113,7 +113,7 @@ def test_a_fact_that_met_nothing_in_the_articles_is_named(run, claims, tmp_path)
     (tmp_path / "articles" / "a.txt").write_text("望澜栈道全长3.7公里，沿途有五处凉亭。\n", "utf-8")
     (claims / "more.yaml").write_text(IDLE[IDLE.index("- {id: staff") :], "utf-8")
     ran = run("ledger", "check", "--against", "articles")
-    assert ran.code == 0
+    assert ran.code == 1
     assert ran.err.splitlines() == [
         f"warning: claims/more.yaml:{number}: met by no sentence of the 1 articles: 岚芯科技, 员工" for number in (1, 2)
     ]
@@ -133,3 +133,14 @@ def test_what_could_not_be_read_is_no_article_that_met_nothing(run, claims, tmp_
     (tmp_path / "articles" / "b.txt").write_text("渡轮恢复夜航。" * 99, "utf-8")
     monkeypatch.setenv("FACTCHECK_MAX_FILE_SIZE", "1KB")
     assert run("ledger", "check", "--against", "articles").code == 2
+
+
+def test_a_folder_that_holds_no_ledger_is_an_error_and_the_cure_names_against(run, corpus):
+    ran = run("ledger", "check", "articles")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "error: articles: no file of a ledger is in it\n"
+        "help: name the folder of the ledger; a corpus is named with --against\n"
+    )
+    (corpus / "baseline.jsonl").write_text("", "utf-8")
+    assert run("ledger", "check", "articles").code == 0

@@ -146,7 +146,7 @@ def test_without_the_extra_it_says_in_one_line_what_to_install(run, desk, monkey
     monkeypatch.setattr(review_web.importlib.util, "find_spec", lambda name: None if name == "uvicorn" else name)
     ran = run("review", "articles", "--web")
     assert (ran.code, ran.out) == (2, "")
-    assert "help: pip install 'factcheck-zh[web]'\n" in ran.err
+    assert "help: pip install 'factcheck-zh[web]', or in a checkout .venv/bin/pip install -e '.[web]'\n" in ran.err
     assert not list((desk / "claims").iterdir())
 
 

@@ -150,7 +150,7 @@ def test_a_broken_link_and_a_pipe_are_fatal_and_do_not_hang(tree):
     _, skipped = ids([tree / "corpus"])
     assert {Path(item.path).name: (item.reason, item.fatal) for item in skipped} == {
         "broken.txt": ("cannot be read: no such file or directory", True),
-        "pipe.txt": ("not a regular file", True),
+        "pipe.txt": ("not a regular file; name a file or a folder", True),
     }
 
 

@@ -205,12 +205,57 @@ def test_records_without_an_id_and_odd_metadata(tmp_path):
         '{"text": " "}',
     ]
     path = written(tmp_path, "a.jsonl", "\n".join(lines))
-    found, (skipped,) = both([path])
+    found, (no_date, skipped) = both([path])
+    assert no_date.reason == "read without its date, which is none: 'soon'; write it like 2025-02-05, 2025-02 or 2025"
+    assert (no_date.line, no_date.fatal) == (2, False)
     assert [(document.id, document.date, document.source) for document in found] == [
         ("a.jsonl:1", "2025", None),
         ("a.jsonl:2", None, None),
     ]
     assert (skipped.reason, skipped.line, skipped.fatal) == ("empty", 3, False)
+
+
+@pytest.mark.parametrize("written_so", ["昨天", "2025-02-30", "Feb 7 2025", "[2025-02-07, x]", "{a: b}", "1738886400"])
+def test_a_date_in_front_matter_that_is_none_is_told_with_its_line_and_the_article_read(tmp_path, written_so):
+    path = written(tmp_path, "a.md", f"---\ntitle: 一\nDate: {written_so}\n---\n望澜市有3家企业。")
+    (found,), (skipped,) = both([path])
+    assert found.date is None
+    assert (skipped.path, skipped.line, skipped.fatal) == (str(path), 3, False)
+    assert "read without its date" in skipped.reason
+    assert "write it like 2025-02-05" in skipped.reason
+
+
+@pytest.mark.parametrize(
+    "head", ["date: 20250207", "date: 2025", "date:", 'date: ""', "title: 一", "date: 2025年2月7日"]
+)
+def test_a_date_in_front_matter_or_none_at_all_needs_no_word(tmp_path, head):
+    _, skipped = both([written(tmp_path, "a.md", f"---\n{head}\n---\n望澜市有3家企业。")])
+    assert skipped == []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        *((one, True) for one in ('"2025-13-45"', '"昨天"', "1738886400", "2025.5", "true", "[1]", '{"a": 1}')),
+        *((one, False) for one in ('"20250207"', "20250207", "2025", "null", '""', '"2025/2/7"')),
+    ],
+)
+def test_a_date_of_a_record_that_is_none_is_told_with_its_line(tmp_path, value, told):
+    path = written(tmp_path, "a.jsonl", f'\n{{"text": "望澜市有3家企业。", "date": {value}}}\n')
+    (found,), skipped = both([path])
+    assert [(one.line, one.fatal, "its date" in one.reason) for one in skipped] == [(2, False, True)] * told
+    assert (found.date is None) == (told or value in {"null", '""'})
+
+
+def test_a_date_of_front_matter_that_the_record_overrides_is_not_told(tmp_path):
+    row = {"text": "---\ndate: 昨天\n---\n望澜市有3家企业。", "date": "2025-02-07"}
+    _, skipped = both([written(tmp_path, "a.jsonl", json.dumps(row))])
+    assert skipped == []
+
+
+def test_what_is_no_date_is_told_in_short(tmp_path):
+    _, (skipped,) = both([written(tmp_path, "a.md", "---\ndate: " + "昨" * 5000 + "\n---\n文")])
+    assert len(skipped.reason) < 150
 
 
 def test_repeated_ids_are_numbered_in_the_order_of_real_paths(tmp_path):
@@ -261,14 +306,23 @@ def test_reading_can_be_sent_to_a_worker(tmp_path):
 RECORDS = "\n".join(json.dumps({"id": name, "text": f"望澜市有{name}家企业。"}, ensure_ascii=False) for name in "34")
 
 
-@pytest.mark.parametrize("head", ["", "\ufeff", "\n ", " "])
-def test_json_lines_on_standard_input_are_told_by_their_first_line(head):
+@pytest.mark.parametrize("head", ["", "\ufeff", "\n ", " ", "\ufeff\n\n", " \t\r\n" * 9])
+def test_json_lines_on_standard_input_are_told_by_their_first_line_that_is_not_blank(head):
     found, skipped = both(["-"], stdin=io.BytesIO((head + RECORDS).encode()))
-    if head == "\n ":  # the first line is empty, and prose may begin with one
-        assert [document.id for document in found] == ["-"]
-    else:
-        assert [(document.id, document.path, document.record) for document in found] == [("3", "-", 1), ("4", "-", 2)]
+    first = head.count("\n") + 1
+    assert [(one.id, one.path, one.record) for one in found] == [("3", "-", first), ("4", "-", first + 1)]
     assert not skipped
+
+
+def test_prose_below_blank_lines_on_standard_input_keeps_them():
+    text = "\n \n\n望澜市有3家企业。\n" + RECORDS
+    (found,), skipped = both(["-"], stdin=io.BytesIO(text.encode()))
+    assert (found.text, skipped) == (text, [])
+
+
+def test_nothing_but_blank_lines_on_standard_input_comes_to_an_end():
+    found, (skipped,) = both(["-"], stdin=io.BytesIO(b"\n" * 5000 + RECORDS.encode()), max_file_size=3000)
+    assert (found, skipped.fatal) == ([], True)
 
 
 @pytest.mark.parametrize("text", ["{36家企业}", "{", "[]", '{\n"text": 1}', '望澜市{"text"}'])

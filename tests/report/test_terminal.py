@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 from rich.text import Text
 
+import factcheck
 from factcheck.report import EXTRACT, SCAN, Style, render
 from factcheck.report.layout import excerpt, shorten_text, wrap_words
 from factcheck.report.whereabouts import web_address
@@ -203,3 +204,20 @@ def test_a_mark_longer_than_the_room_is_cut():
 def test_shortened_in_cells():
     assert shorten_text("一二三四五", 7) == "一二三…"
     assert shorten_text("一二三", 6) == "一二三"
+
+
+def test_a_note_on_one_line_counts_the_letters_that_its_places_share():
+    first, second = (
+        factcheck.Document(id=name, text=text, date="2025-02-07")
+        for name, text in (
+            ("a", "渡轮公司昨天恢复了望澜湾到岚洲岛的夜航班次，，，“旅客可在东码头购票登船”，票价不变。"),
+            ("b", "渡轮公司昨天恢复了望澜湾到岚洲岛的夜航班次，旅客可在东码头购票登船，票价不变。"),
+        )
+    )
+    report = factcheck.scan([first, second])
+    (note,) = [one for one in report.findings if one.rule == "FC302"]
+    count = dict(note.phrases[0].values)["count"]
+    assert count != len(note.locations[0].text)
+    from factcheck.report.findings_terminal import _letters
+
+    assert _letters(note) == count

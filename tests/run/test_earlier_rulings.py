@@ -13,7 +13,7 @@ import pytest
 
 from factcheck import Document, Ledger, scan
 from factcheck.read import read
-from factcheck.run import stands
+from factcheck.run import collect_baseline
 
 ROOT = Path(__file__).parents[2]
 EARLIER = Ledger.load(Path(__file__).parent / "data" / "first_claims")
@@ -39,7 +39,7 @@ def test_every_ruling_finds_its_pair(documents, facts):
 
 
 def test_every_row_of_the_baseline_silences_its_pair(documents, facts):
-    standing = {one.fingerprint: one for one in stands(documents, ledger=facts)}
+    standing = {one.fingerprint: one for one in collect_baseline(documents, ledger=facts)}
     for one in EARLIER.baseline:
         assert one.fingerprint in standing, one
         assert standing[one.fingerprint].places <= one.places

@@ -17,6 +17,7 @@ from factcheck.ledger.edit import write_baseline
 from factcheck.messages import text
 from factcheck.report import SCAN
 from factcheck.report.escape import visible
+from factcheck.report.places import count_in_words
 from factcheck.run import collect_baseline
 
 if TYPE_CHECKING:
@@ -45,5 +46,6 @@ def run_baseline(session: Session) -> int:
         typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
         return UNREADABLE
     written = write_baseline(folder, found)
-    confirm(f"{visible(str(written))}: {text('baseline.written', language, n=len(found))}", language)
+    pairs = count_in_words("pair", len(found), language)
+    confirm(f"{visible(str(written))}: {text('baseline.written', language, pairs=pairs)}", language)
     return CLEAN

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ReadError, UsageError
 from factcheck.index.index import real_path
 from factcheck.messages import say, skip_input
 from factcheck.read import decode
+from factcheck.regular import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,7 +51,7 @@ def find_altered_sources(sources: Iterable[InputSource]) -> Iterator[Skipped]:
 
 def _is_altered(real: bytes, name: str, blob: str) -> bool:
     try:
-        here = Path(os.fsdecode(real)).read_bytes()
+        here = read_regular(os.fsdecode(real))
     except OSError:  # whoever reads it as an article says so
         return False
     if _hash_blob(here, len(blob)) == blob:

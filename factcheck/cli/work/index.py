@@ -21,6 +21,7 @@ from factcheck.read import find
 from factcheck.read.decode import check_encoding
 from factcheck.read.source import printable
 from factcheck.report.escape import visible
+from factcheck.report.places import count_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -49,7 +50,9 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
     sources, passed_over = sources_of(roots, settings.exclude)
     missing = next((item for item in passed_over if item.fatal), None)
     if missing is not None:  # whatever is below it would be taken for gone
-        raise UsageError(missing.phrase or missing.reason, where=missing.path, cure=say("cure.nothing-was-changed"))
+        given_from = roots[0].folder
+        where = printable(os.path.join(given_from, missing.path) if given_from != os.getcwd() else missing.path)  # noqa: PTH118, PTH109 - as `read`
+        raise UsageError(missing.phrase or missing.reason, where=where, cure=say("cure.nothing-was-changed"))
     if settings.encoding is not None:
         check_encoding(settings.encoding)
     index = Index(file)
@@ -66,7 +69,11 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
         )
     skipped = [*passed_over, *index.list_skipped()]
     tell_skipped(skipped, settings)
-    updated = text("index.updated", session.language, **done._asdict())
+    updated = text(
+        "index.updated",
+        session.language,
+        **{**done._asdict(), "added": count_in_words("file", done.added, session.language)},
+    )
     confirm(f"{visible(str(index.path))}: {updated}", session.language)
     return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
 
@@ -109,8 +116,9 @@ def run_info(file: Path) -> None:
     articles = index.articles(current=False)
     claims = sum(len(article.claims) for article in articles)
     roots = visible(", ".join(printable(root.path) for root in index.roots()))
-    counts = {"files": len(index.names()), "articles": len(articles), "claims": claims}
-    print_line(f"{visible(str(file))}: {text('index.holds', read_locale(), **counts)}")
+    counts = {"file": len(index.names()), "article": len(articles), "claim": claims}
+    held = {f"{kind}s": count_in_words(kind, number, read_locale()) for kind, number in counts.items()}
+    print_line(f"{visible(str(file))}: {text('index.holds', read_locale(), **held)}")
     print_line(text("index.from", read_locale(), roots=roots, size=file.stat().st_size))
 
 

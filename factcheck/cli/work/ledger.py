@@ -11,17 +11,18 @@ from rich.text import Text
 
 from factcheck.cli.guard import tell_error
 from factcheck.cli.output import confirm, print_line, style, tell_skipped, write
-from factcheck.cli.work.finish import CLEAN, UNREADABLE
+from factcheck.cli.work.finish import CLEAN, FINDINGS, UNREADABLE
 from factcheck.cli.work.ledger_folder import find_ledger_folder, make_ledger_folder
 from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
-from factcheck.ledger.ledger import problems, refuse_broken
+from factcheck.ledger.ledger import holds_ledger, problems, refuse_broken
 from factcheck.lexicon import Grammar
 from factcheck.messages import name, say, tell, text
 from factcheck.model import Document, Skipped
 from factcheck.read import documents, find
 from factcheck.report.escape import json_text, visible
 from factcheck.report.layout import print_lines, wrap_words
+from factcheck.report.places import count_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,9 +102,14 @@ def add_fact(session: Session, name: str, fact: Mapping[str, str | None], source
 
 
 def check_ledger(session: Session, against: str | None) -> int:
-    """Tell what is wrong in the ledger, and which facts met nothing in `against`; 0 if nothing is, else 2."""
+    """Tell what is wrong in the ledger, and which facts met nothing in `against`.
+
+    The exit code: 0 if nothing is wrong, 1 where a fact met nothing, 2 where something could not be read.
+    """
     folder = find_ledger_folder(session.resolved)
     language = session.language
+    if not holds_ledger(folder):
+        raise UsageError(say("error.no-ledger-file"), where=str(folder), cure=say("cure.ledger-or-against"))
     wrong = list(problems(folder, session.hedges))
     for error in wrong:
         tell_error(error, language)
@@ -115,10 +121,13 @@ def check_ledger(session: Session, against: str | None) -> int:
     doubts = list(_find_doubts(ledger, articles, session))
     for where, why in doubts:
         typer.echo(f"{text('skipped.warning', language)}: {visible(where)}: {visible(tell(why, language))}", err=True)
-    counts = {name: len(getattr(ledger, name)) for name in ("facts", "aliases", "rulings", "baseline")}
+    kinds = {"facts": "fact", "aliases": "aliases", "rulings": "ruling", "baseline": "pair"}
+    counts = {name: count_in_words(kind, len(getattr(ledger, name)), language) for name, kind in kinds.items()}
     holds = f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}"
     print_line(holds if doubts or skipped else f"{holds}; {text('all-well', language)}")
-    return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
+    if any(item.fatal for item in skipped):
+        return UNREADABLE
+    return FINDINGS if doubts and against is not None else CLEAN
 
 
 def _find_doubts(ledger: Ledger, articles: Sequence[Article] | None, session: Session) -> Iterator[tuple[str, Phrase]]:

@@ -19,6 +19,7 @@ from factcheck.read.article import (
     Options,
     check_front_matter,
     contain_crash,
+    doubt_date,
     doubt_encoding,
     write_size,
 )
@@ -95,6 +96,10 @@ def _read_record(source: InputSource, line: bytes, number: int, options: Options
         if "\x00" in record.text:
             yield skip_input(source.shown, say("skipped.record-holds-nul"), line=number, fatal=True)
         elif record.text.strip():
+            if isinstance(record.date, int) and not isinstance(record.date, bool):
+                record.date = str(record.date)
+            if (written := frontmatter.bad_date(msgspec.structs.asdict(record))) is not None:
+                yield doubt_date(source.shown, written, number)
             yield from check_front_matter(_document(record, source, number))
         else:
             yield skip_input(source.shown, say("skipped.empty"), line=number)
@@ -102,7 +107,6 @@ def _read_record(source: InputSource, line: bytes, number: int, options: Options
 
 def _document(record: _Record, source: InputSource, number: int) -> Document:
     fields = msgspec.structs.asdict(record)
-    fields["date"] = str(record.date) if isinstance(record.date, int) else record.date
     named = record.id is not None and str(record.id).strip()
     return Document(
         id=str(record.id) if named else f"{source.id}:{number}",
