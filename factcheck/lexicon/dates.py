@@ -9,9 +9,7 @@ import re
 from collections.abc import Mapping
 
 from factcheck.lexicon.section import Section
-
-Months = tuple[int, int]  # the first and the last, both counted
-
+from factcheck.lexicon.spelled import Months, SpelledDates
 
 class CalendarNumerals(Section, frozen=True, eq=False):
     """The letters of a numeral below 10,000: digits, what multiplies the digit before, what is a sum of its own."""
@@ -110,3 +108,4 @@ class DateLexicon(Section, frozen=True, eq=False):
     parts: YearPartPatterns
     periods: DateRangePatterns
     framing: FramingPatterns
+    spelled: SpelledDates  # of another language, where it stands in the text

@@ -13,6 +13,8 @@ from factcheck.model import Text, Value
 from factcheck.quantity.clock import Clock, DateRange
 from factcheck.quantity.currency import is_traditional
 from factcheck.quantity.periods import read_range
+from factcheck.quantity.spelled_dates import find_spelled_dates, resolve_spelled_date
+from factcheck.quantity.spelled_stretches import find_stretches
 
 if TYPE_CHECKING:
     from factcheck.lexicon.dates import DateLexicon, FramingPatterns
@@ -61,7 +63,25 @@ def dates(text: Text, published: str | None, lexicon: DateLexicon) -> tuple[Date
         if days.first is not None:
             clock = clock._replace(named=days, before=days)
         at = days.end
-    return tuple(found)
+    return _with_spelled(found, text, clock, lexicon)
+
+
+def _with_spelled(
+    found: list[DateExpression], text: Text, clock: Clock, lexicon: DateLexicon
+) -> tuple[DateExpression, ...]:
+    """The dates with those of the language that is spelled in words; of two in one place, the latter."""
+    stretches = find_stretches(text.folded, lexicon.spelled.stretches)
+    spelled = find_spelled_dates(text.folded, stretches, lexicon.spelled) if stretches else ()
+    if not spelled:
+        return tuple(found)
+    rows = []
+    for date in spelled:
+        days = resolve_spelled_date(date, text.folded, clock, lexicon.spelled)
+        first, last = (day.toordinal() if day else None for day in (days.first, days.last))
+        written = text.stored[date.start : date.end]
+        rows.append(DateExpression(date.start, date.end, written, days.period, first, last, days.relative))
+    apart = [one for one in found if all(one.end <= date.start or date.end <= one.start for date in spelled)]
+    return tuple(sorted((*apart, *rows), key=lambda one: one.start))
 
 
 def _inside_number(folded: str, start: int, framing: FramingPatterns) -> bool:

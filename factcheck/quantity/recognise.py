@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.model import Kind, Number, Qualifier, Quantity, Text
+from factcheck.model import Kind, Qualifier, Quantity, Text
 from factcheck.quantity.compounds import read_compound, with_level, with_rate
 from factcheck.quantity.context import TextContext
+from factcheck.quantity.draft import Draft
 from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.halves import WordFigure, digits_at, doubled_at, half_at
 from factcheck.quantity.hedges import bounds, hedge_after, hedge_before
@@ -21,6 +22,7 @@ from factcheck.quantity.precision import with_precision
 from factcheck.quantity.ranges import join_range, read_ratio
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle_unit
+from factcheck.quantity.spelled import next_spelled, read_spelled
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon, QuantityLexicon
@@ -36,19 +38,6 @@ _MAX_TITLE = 2  # digits of a sequel: 《战狼3》
 _MONEYED = frozenset(("number", "money", "count", "level"))
 
 
-class Draft(NamedTuple):
-    """A quantity before it is handed on; `outer` is the span with its hedges."""
-
-    start: int
-    end: int
-    kind: Kind
-    low: Number | None
-    high: Number | None
-    unit: str
-    qualifier: Qualifier
-    outer: tuple[int, int]
-
-
 def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """Every quantity in a prepared text: sorted by start, never overlapping, offsets into the stored text.
 
@@ -58,8 +47,8 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
     sweep = lexicon.quantity.sweep
     drafts: list[Draft] = []
     at = 0
-    while match := sweep.start.search(context.folded, at):
-        draft, at = _read(context, match.start(), drafts[-1].end if drafts else 0)
+    while (start := _next_numeral(context, at)) is not None:
+        draft, at = _read(context, start, drafts[-1].end if drafts else 0)
         if draft is None:
             continue
         if drafts and (one := _merge_bounds(context.folded, drafts[-1], draft, sweep)):
@@ -67,6 +56,15 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
         else:
             drafts.append(draft)
     return tuple(_quantity(context, draft) for draft in drafts)
+
+
+def _next_numeral(context: TextContext, at: int) -> int | None:
+    """Where the next numeral may begin, in letters of either language."""
+    match = context.lexicon.sweep.start.search(context.folded, at)
+    if not context.stretches:
+        return match.start() if match else None
+    spelled = next_spelled(context, at, match.start() if match else len(context.folded))
+    return match.start() if spelled is None and match else spelled
 
 
 def _quantity(context: TextContext, draft: Draft) -> Quantity:
@@ -97,6 +95,8 @@ def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon)
 def _read(context: TextContext, start: int, floor: int) -> tuple[Draft | None, int]:
     """The quantity at or around the numeral letter at `start`, behind `floor`; and where reading goes on."""
     folded, lexicon, words = context.folded, context.lexicon, context.lexicon.sweep
+    if folded[start].isascii() and (spelled := read_spelled(context, start, floor)):
+        return spelled
     if folded[start] == words.doubling:
         doubled = doubled_at(folded, start, lexicon)
         return (

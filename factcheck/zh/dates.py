@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck import en
 from factcheck.errors import DataError
 from factcheck.lexicon import DateLexicon
 from factcheck.lexicon.dates import CalendarNumerals
@@ -64,4 +65,5 @@ def dates(grammar: Grammar) -> DateLexicon:  # noqa: ARG001 - no table of this s
         parts=part_patterns(words),
         periods=period_patterns(words),
         framing=framing_patterns(words),
+        spelled=en.dates(),
     )
