@@ -21,7 +21,9 @@ def read_hedges() -> SpelledHedges:
             (?:[ ](?:a|an|the|another|additional|further|some|total[ ]of|its))?[ ]?$
             """
         ),
-        behind_figure=verbose(rf"(?P<hedge>\+|[ ](?:{any_of(word for word in after if word.isalpha() or ' ' in word)})(?![A-Za-z]))"),
+        behind_figure=verbose(
+            rf"(?P<hedge>\+|[ ](?:{any_of(word for word in after if word.isalpha() or ' ' in word)})(?![A-Za-z]))"
+        ),
         spans=frozenset(("over", "above")),  # over three years: in their course
     )
 
@@ -34,5 +36,6 @@ def read_ranges() -> SpelledRanges:
         conjunction=verbose(r"[ ]and[ ]"),
         between_before=verbose(r"(?<![A-Za-z])[Bb]etween[ ]$"),
         from_before=verbose(r"(?<![A-Za-z])[Ff]rom[ ]$"),
+        list_goes_on=verbose(r"(?:，[ ]?\d[\d,]{0,15}(?:\.\d{1,6})?){0,5}，?[ ]and[ ](?=\d)"),
         moved_before=verbose(rf"(?<![A-Za-z])(?:{either_case(words.changes)})(?![A-Za-z])[^，；。]{{0,80}}$"),
     )

@@ -14,7 +14,7 @@ def read_numerals() -> SpelledNumerals:
     some = f"(?P<some>{either_case(words.some)})[ ](?P<power>{any_of(powers)})"
     start = rf"""
         (?<![A-Za-z0-9_'’-])
-        (?: (?:{either_case((*small, *words.many, *words.some))})
+        (?: (?:{either_case((*small, *words.many, *words.some, *words.multiples))})
           | [Hh]alf
           | [Aa]n?[ ](?:half|{any_of((*powers, *words.parts))})
         )
@@ -25,6 +25,12 @@ def read_numerals() -> SpelledNumerals:
         (?:[Aa]n?[ ](?={any_of(words.parts)})(?=[a-z]{{1,12}}[ ]of[ ])|(?P<over>{either_case(words.ones)})[ -])
         (?P<under>{any_of(words.parts)})s?(?![A-Za-z])
       | (?:[Aa][ ]|one[ -])?[Hh]alf(?=[ ](?:of|the|its|their)[ ])
+    """
+    # 2/3 of, one in five.
+    slash = rf"""
+        (?P<over>\d{{1,2}})/(?P<under>\d{{1,3}})(?=[ ]of[ ])
+      | (?:1|[Oo]ne)[ ](?:in|out[ ]of)[ ](?:every[ ])?
+        (?:(?P<of>\d{{1,3}})(?![\d.,]\d|\d)|(?P<of_word>{any_of(words.ones)}))(?![A-Za-z%])
     """
     return SpelledNumerals(
         start=verbose(start),
@@ -49,7 +55,9 @@ def read_numerals() -> SpelledNumerals:
         and_a_half=verbose(r"[ ]and[ ]a[ ]half(?![A-Za-z])"),
         parts=words.parts,
         part=verbose(part),
-        slash=verbose(r"(?P<over>\d{1,2})/(?P<under>\d{1,3})(?=[ ]of[ ])"),
+        slash=verbose(slash),
+        multiple=verbose(f"(?P<word>{either_case(words.multiples)})(?![A-Za-z])"),
+        multiples=words.multiples,
         vague=verbose(rf"(?:(?P<many>{either_case(words.many)})(?=[ ]of[ ])|{some})(?![A-Za-z])"),
         many=words.many,
         of=" of",

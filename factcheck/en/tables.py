@@ -59,12 +59,15 @@ class NumeralWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, int]
     many: dict[str, tuple[int, int]]
     some: Words
+    multiples: dict[str, int]
 
 
 class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`figures.yaml`; the file says what its lists are."""
 
     no_noun: Words
+    before_noun: Words
+    joins_nouns: Words
     adverbs: Words
     plurals: Words
     multiplies: Words

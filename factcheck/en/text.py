@@ -24,9 +24,9 @@ def stretches() -> SpelledStretches:
 
 
 def sentence_stop() -> str:
-    """A pattern of the end of an English sentence behind its full stop, for a verbose pattern that has matched the stop.
+    """The end of an English sentence, for a verbose pattern that has matched its full stop.
 
-    A lower-case word or a number of two digits stands before it, a space and a capital behind: no initial, no item of a list.
+    A word in small letters or a number stands before it, a space and a capital behind: no initial, no item of a list.
     """
     words = read_table("words/text.yaml", TextWords)
     none = "".join(rf"(?<!\b{word}\.)" for word in words.abbreviations)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.en.tables import Currency, Dimension, FigureWords, NumeralWords, Words, any_of, read_table, verbose
+from factcheck.en.tables import (
+    Currency,
+    Dimension,
+    FigureWords,
+    NumeralWords,
+    Words,
+    any_of,
+    either_case,
+    read_table,
+    verbose,
+)
 from factcheck.lexicon.spelled import SpelledUnits
 from factcheck.lexicon.units import Unit
 
@@ -13,10 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LEAST_WORD = 3  # letters of a unit that is read wherever it stands; shorter ones are symbols of both languages
+# What a rate is of.
 _PER = (
-    "hour", "second", "minute", "litre", "liter", "hectare", "mu", "square", "cubic", "kilogram", "kilometre", "kilometer",
-    "metre", "meter",
-)  # fmt: skip
+    *("hour", "second", "minute", "litre", "liter", "hectare", "mu", "square", "cubic"),
+    *("kilogram", "kilometre", "kilometer", "metre", "meter"),
+)
 
 
 def read_units() -> SpelledUnits:
@@ -43,9 +54,12 @@ def read_units() -> SpelledUnits:
         ),
         least={"won": 100, "yen": 5, "mu": 1, "jin": 1},
         nouns=nouns,
+        plus="+",
         noun=verbose(r"[ ]([A-Za-z][A-Za-z'’-]{0,30})(?![A-Za-z0-9])"),
         plural=verbose(rf"(?:[A-Za-z'’-]{{2,30}}[^sui]s|(?:{any_of(words.plurals)}))$"),
         no_noun=frozenset(words.no_noun),
+        before_noun=frozenset(words.before_noun),
+        joins_nouns=frozenset(words.joins_nouns),
         no_plural=frozenset(words.adverbs),
         times=verbose(r"[ -]times(?![A-Za-z])"),
         as_multiple=verbose(rf"[ ](?:{any_of(words.multiplies)})(?![A-Za-z])"),
@@ -54,7 +68,7 @@ def read_units() -> SpelledUnits:
         age_before=verbose(r"(?<![A-Za-z])[Aa]ge[ds]?[ ](?:(?:between|from|over|under|about|around)[ ])?$"),
         age_unit="year",
         per=verbose(rf"(?:[ ]per[ ]|[ ]an?[ ]|/)({any_of(_PER)})(?![A-Za-z])"),
-        counted_before=verbose(rf"(?:{any_of(words.counted)})(?![A-Za-z])[^，；。.0-9]{{0,60}}$"),
+        counted_before=verbose(rf"(?:{either_case(words.counted)})(?![A-Za-z])[^；。]{{0,140}}$"),
     )
 
 

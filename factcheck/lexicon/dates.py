@@ -9,7 +9,10 @@ import re
 from collections.abc import Mapping
 
 from factcheck.lexicon.section import Section
-from factcheck.lexicon.spelled import Months, SpelledDates
+from factcheck.lexicon.spelled import SpelledDates
+
+Months = tuple[int, int]  # the first and the last, both counted
+
 
 class CalendarNumerals(Section, frozen=True, eq=False):
     """The letters of a numeral below 10,000: digits, what multiplies the digit before, what is a sum of its own."""

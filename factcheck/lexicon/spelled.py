@@ -13,7 +13,6 @@ from factcheck.lexicon.section import Section
 from factcheck.lexicon.units import Unit
 from factcheck.model import Qualifier
 
-Months = tuple[int, int]  # the first and the last, both counted
 
 class SpelledStretches(Section, frozen=True, eq=False):
     """Where the language is written."""
@@ -45,7 +44,9 @@ class SpelledNumerals(Section, frozen=True, eq=False):
     and_a_half: re.Pattern[str]
     parts: Mapping[str, int]  # third: 3
     part: re.Pattern[str]  # a fraction in words: groups `over` and `under`, both empty for a half
-    slash: re.Pattern[str]  # 2/3 of: groups `over`, `under`
+    slash: re.Pattern[str]  # 2/3 of, one in five: groups `over`, `under`; or `of` or `of_word`, the denominator alone
+    multiple: re.Pattern[str]  # doubled, threefold: group `word`
+    multiples: Mapping[str, int]
     vague: re.Pattern[str]  # dozens of, several hundred: groups `many`, `some`, `power`
     many: Mapping[str, tuple[int, int]]
     of: str  # behind `many`: what is counted
@@ -61,9 +62,12 @@ class SpelledUnits(Section, frozen=True, eq=False):
     outside: re.Pattern[str]  # digits with a magnitude or unit of this language, wherever they stand
     least: Mapping[str, int]  # units that are other words behind smaller figures
     nouns: Mapping[str, str]  # what is counted, to the unit of its count
+    plus: str  # between a figure and its noun
     noun: re.Pattern[str]  # a word of a noun phrase, in group 1
     plural: re.Pattern[str]
     no_noun: frozenset[str]  # words with which no noun phrase begins or goes on
+    before_noun: frozenset[str]  # but those that a noun may follow: 27 such projects
+    joins_nouns: frozenset[str]  # words inside a noun phrase: town and township hospitals
     no_plural: frozenset[str]  # words that only end like one
     times: re.Pattern[str]
     as_multiple: re.Pattern[str]  # behind times: it multiplies
@@ -72,7 +76,7 @@ class SpelledUnits(Section, frozen=True, eq=False):
     age_before: re.Pattern[str]
     age_unit: str
     per: re.Pattern[str]  # what makes a rate of a measure, in group 1
-    counted_before: re.Pattern[str]  # words that make a count of a large figure without a noun
+    counted_before: re.Pattern[str]  # words that make a count of a figure without a noun
 
 
 class SpelledHedges(Section, frozen=True, eq=False):
@@ -92,6 +96,7 @@ class SpelledRanges(Section, frozen=True, eq=False):
     conjunction: re.Pattern[str]
     between_before: re.Pattern[str]
     from_before: re.Pattern[str]
+    list_goes_on: re.Pattern[str]  # further figures, up to the last one of a list
     moved_before: re.Pattern[str]  # the verb of a change: its two ends are two figures
 
 
@@ -137,10 +142,10 @@ class SpelledDates(Section, frozen=True, eq=False):
     year_before: re.Pattern[str]
     months: Mapping[str, int]
     quarters: Mapping[str, int]
-    halves: Mapping[str, Months]
+    halves: Mapping[str, tuple[int, int]]  # the first and the last month, both counted
     counts: Mapping[str, int]
     quarter: str  # what is counted, where it is no month
-    edges: Mapping[str, Months]
+    edges: Mapping[str, tuple[int, int]]
     years_away: Mapping[str, int]
     months_away: Mapping[str, int]
     by_before: re.Pattern[str]

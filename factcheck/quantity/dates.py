@@ -75,12 +75,12 @@ def _with_spelled(
     if not spelled:
         return tuple(found)
     rows = []
-    for date in spelled:
-        days = resolve_spelled_date(date, text.folded, clock, lexicon.spelled)
+    for one in spelled:
+        days = resolve_spelled_date(one, text.folded, clock, lexicon.spelled)
         first, last = (day.toordinal() if day else None for day in (days.first, days.last))
-        written = text.stored[date.start : date.end]
-        rows.append(DateExpression(date.start, date.end, written, days.period, first, last, days.relative))
-    apart = [one for one in found if all(one.end <= date.start or date.end <= one.start for date in spelled)]
+        written = text.stored[one.start : one.end]
+        rows.append(DateExpression(one.start, one.end, written, days.period, first, last, days.relative))
+    apart = [one for one in found if all(one.end <= row.start or row.end <= one.start for row in rows)]
     return tuple(sorted((*apart, *rows), key=lambda one: one.start))
 
 

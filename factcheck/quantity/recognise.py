@@ -48,7 +48,8 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
     drafts: list[Draft] = []
     at = 0
     while (start := _next_numeral(context, at)) is not None:
-        draft, at = _read(context, start, drafts[-1].end if drafts else 0)
+        floor = drafts[-1].end if drafts else 0
+        draft, at = read_spelled(context, start, floor) or _read(context, start, floor)
         if draft is None:
             continue
         if drafts and (one := _merge_bounds(context.folded, drafts[-1], draft, sweep)):
@@ -95,8 +96,6 @@ def _merge_bounds(folded: str, first: Draft, second: Draft, words: SweepLexicon)
 def _read(context: TextContext, start: int, floor: int) -> tuple[Draft | None, int]:
     """The quantity at or around the numeral letter at `start`, behind `floor`; and where reading goes on."""
     folded, lexicon, words = context.folded, context.lexicon, context.lexicon.sweep
-    if folded[start].isascii() and (spelled := read_spelled(context, start, floor)):
-        return spelled
     if folded[start] == words.doubling:
         doubled = doubled_at(folded, start, lexicon)
         return (

@@ -7,7 +7,6 @@ elsewhere only those with a magnitude or a unit of it: 3.5 billion and the curre
 from __future__ import annotations
 
 from bisect import bisect_right
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,13 +22,12 @@ from factcheck.quantity.spelled_numerals import SpelledNumber, read_spelled_numb
 from factcheck.quantity.spelled_units import noun_behind, spelled_unit_at
 
 if TYPE_CHECKING:
-    from factcheck.lexicon.spelled import SpelledLexicon
     from factcheck.lexicon.units import Unit
     from factcheck.model import Kind, Number, Qualifier
     from factcheck.quantity.context import TextContext
 
 _HEDGE_LETTERS = 48  # before a figure that are looked at for its hedge
-_CHANGE_LETTERS = 110  # before a range that are looked at for the verb of a change
+_CHANGE_LETTERS = 160  # before a figure that are looked at for the verb of a change, or for what is counted
 _ABOUT = frozenset(("about", "nearly"))
 _RATED = frozenset(("mass", "length", "area", "volume", "energy", "power", "data"))
 _LONGEST_MARK = 4
@@ -81,7 +79,7 @@ def read_spelled(context: TextContext, start: int, floor: int) -> tuple[Draft | 
     figure = _figure_at(context, start, floor)
     if figure is None:
         return (None, _behind_run(folded, start)) if inside else None
-    if not inside and not _is_of_language(figure):
+    if not inside and not _is_of_language(context, figure):
         return None
     joined = _join(context, figure)
     return _complete(context, joined, floor, inside=inside)
@@ -102,8 +100,15 @@ def _behind_run(folded: str, start: int) -> int:
     return end
 
 
-def _is_of_language(figure: _Figure) -> bool:
-    return figure.number.power > 1 or (figure.unit is not None and not is_han(figure.unit.word[:1]))
+def _is_of_language(context: TextContext, figure: _Figure) -> bool:
+    """Whether a figure in a sentence of the other language has a magnitude, a unit or a noun of this one."""
+    if figure.number.power > 1:
+        return True
+    if figure.unit is not None:
+        return not is_han(figure.unit.word[:1])
+    words = context.lexicon.spelled
+    noun = noun_behind(context.folded, figure.end, figure.number, words.units, words.numerals.of)
+    return noun is not None and bool(noun.unit)
 
 
 def _figure_at(context: TextContext, start: int, floor: int) -> _Figure | None:
@@ -114,9 +119,13 @@ def _figure_at(context: TextContext, start: int, floor: int) -> _Figure | None:
     number = read_spelled_number(folded, start, words.numerals, priced=bool(code))
     if number is None:
         return None
+    if not code and number.power == 1:
+        number = _with_short_power(context, start, number)
     found = spelled_unit_at(context, number.end, number)
     if code and found and found[0].kind != "money":
         found = None
+    if found is None and not code and (shared := _unit_of_list(context, number)):
+        number, found = shared
     low, high = number.low, number.high
     if found:
         low, high = product(low, found[0].factor), product(high, found[0].factor)
@@ -125,7 +134,37 @@ def _figure_at(context: TextContext, start: int, floor: int) -> _Figure | None:
         low, high, outer = plain(-Fraction(high)), plain(-Fraction(low)), sign.start()
     priced = bool(code) and found is None
     begin = outer if priced or (sign and not code) else start
-    return _Figure(begin, outer, found[1] if found else number.end, number, low, high, code, found[0] if found else None)
+    return _Figure(
+        begin, outer, found[1] if found else number.end, number, low, high, code, found[0] if found else None
+    )
+
+
+def _with_short_power(context: TextContext, start: int, number: SpelledNumber) -> SpelledNumber:
+    """5.5m people, 20m euros: before money and what is counted, a letter that is a unit elsewhere is a magnitude."""
+    folded, words = context.folded, context.lexicon.spelled
+    short = read_spelled_number(folded, start, words.numerals, priced=True)
+    if short is None or short.power == number.power or folded[number.end] == " ":
+        return number
+    unit = spelled_unit_at(context, short.end, short)
+    if unit is not None:
+        return short if unit[0].kind == "money" else number
+    noun = noun_behind(folded, short.end, short, words.units, words.numerals.of)
+    counts = noun is not None and (noun.unit or "." in folded[start : short.end])
+    return short if counts else number
+
+
+def _unit_of_list(context: TextContext, number: SpelledNumber) -> tuple[SpelledNumber, tuple[Unit, int]] | None:
+    """The number with the unit, and the magnitude, of the last one of its list: 2.8 and 5.5 square metres."""
+    folded, words = context.folded, context.lexicon.spelled
+    match = words.ranges.list_goes_on.match(folded, number.end)
+    last = read_spelled_number(folded, match.end(), words.numerals, priced=False) if match else None
+    found = spelled_unit_at(context, last.end, last) if last else None
+    if last is None or found is None or last.fraction or number.fraction or found[0].kind == "count":
+        return None
+    if number.power == 1 and last.power > 1 and number.low < _LARGE:
+        low, high = (plain(Fraction(bound) * last.power) for bound in (number.low, number.high))
+        number = number._replace(low=low, high=high, power=last.power)
+    return number, (found[0], number.end)
 
 
 class _Joined(NamedTuple):
@@ -142,7 +181,9 @@ def _join(context: TextContext, first: _Figure) -> _Joined:
     """The figure and the one behind it as a range, where one is meant."""
     folded, words = context.folded, context.lexicon.spelled
     alone = _Joined(first, first.start, first.outer, first.low, first.high)
-    match = words.ranges.to.match(folded, first.end)
+    if first.number.multiple:
+        return alone
+    match = words.ranges.to.match(folded, first.end) or context.lexicon.ranges.to.match(folded, first.end)
     between = None
     if match is None and (match := words.ranges.conjunction.match(folded, first.end)):
         between = words.ranges.between_before.search(folded, max(0, first.outer - 10), first.outer)
@@ -226,14 +267,13 @@ def _kind_of(context: TextContext, figure: _Figure, outer: int, *, inside: bool)
         return unit.kind, unit.name, figure.end
     if figure.mark:
         return "money", figure.mark, figure.end
-    if number.fraction:
-        return "fraction", "", figure.end
+    if number.fraction or number.multiple:
+        return ("fraction" if number.fraction else "multiple"), "", figure.end
     if words.units.age_before.search(folded, max(0, outer - 16), outer) and number.bare:
         return "age", words.units.age_unit, figure.end
     if noun := noun_behind(folded, figure.end, number, words.units, words.numerals.of):
         return "count", noun.unit, noun.end
-    large = number.power > 1 or (not number.bare and number.low >= _LARGE)
-    if inside and large and words.units.counted_before.search(folded, max(0, outer - _CHANGE_LETTERS), outer):
+    if inside and words.units.counted_before.search(folded, max(0, outer - _CHANGE_LETTERS), outer):
         return "count", "", figure.end
     return "number", "", figure.end
 

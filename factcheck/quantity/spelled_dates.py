@@ -1,4 +1,4 @@
-"""Dates of a language that is spelled in words: 5 March 2024, March 2024, in 2024, the first half of 2024, last year."""
+"""Dates of a language that is spelled in words: 5 March 2024, in 2024, the first half of 2024, last year."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _last_year(first: int, written: str | None) -> int:
 
 
 def _year_of(parts: dict[str, str], clock: Clock, words: SpelledDates) -> tuple[int | None, bool]:
-    """The year that is named, or that of publication, the one before for a month that has not come; and which of them."""
+    """The year that is named, or that of publication (for a month to come, the one before); and whether it is that."""
     if "year" in parts:
         return int(parts["year"]), False
     if clock.year is None:

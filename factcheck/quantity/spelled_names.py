@@ -29,8 +29,9 @@ def _in_words(context: TextContext, start: int) -> int:
         return start + 1
     before = words.exclusions.in_words_before.search(folded, max(0, start - _LOOK_BACK), start)
     behind = words.exclusions.in_words_behind.match(folded, number.end)
+    named = folded[start].isupper() and folded[number.end + 1 : number.end + 2].isupper()
     unit = spelled_unit_at(context, number.end, number)
-    return number.end if before or (behind and unit is None) else 0
+    return number.end if before or named or (behind and unit is None) else 0
 
 
 def _in_digits(context: TextContext, start: int) -> int:
@@ -39,7 +40,9 @@ def _in_digits(context: TextContext, start: int) -> int:
     mark = currency_before(folded, start, context.lexicon.units)
     if mark is None and names.glued_before.search(folded, least, start):
         return _behind(folded, start)
-    if names.numbering_before.search(folded, max(0, start - 8), start) and (match := names.numbering.match(folded, start)):
+    if names.numbering_before.search(folded, max(0, start - 8), start) and (
+        match := names.numbering.match(folded, start)
+    ):
         return match.end()
     if folded[start - 1 : start] in names.brackets and (match := names.bracketed.match(folded, start)):
         return match.end()

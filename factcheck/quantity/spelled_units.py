@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.quantity.context import TextContext
     from factcheck.quantity.spelled_numerals import SpelledNumber
 
-_MOST_NOUNS = 5  # words of a noun phrase that are looked at
+_MOST_NOUNS = 6  # words of a noun phrase that are looked at
 _ONE = Fraction(1)
 
 
@@ -76,17 +76,27 @@ def noun_behind(folded: str, at: int, number: SpelledNumber, words: SpelledUnits
     """
     if number.many and folded.startswith(of, at):
         at += len(of)
+    at += folded.startswith(words.plus, at)
     first = 0
-    for _ in range(_MOST_NOUNS):
+    for step in range(_MOST_NOUNS):
         match = words.noun.match(folded, at)
-        word = match[1] if match else ""
-        if match is None or word.lower() in words.no_noun:
+        noun = match[1].lower() if match else ""
+        if match is None or (noun in words.no_noun and not _passes(noun, step, words)):
             break
-        at, first = match.end(), first or match.end()
-        noun = word.lower()
-        if noun not in words.no_plural and (noun in words.nouns or words.plural.match(noun)):
-            if noun in words.nouns and not words.plural.match(noun) and words.noun.match(folded, at) and number.low > 1:
-                continue  # 700 school buildings
-            return CountedNoun(words.nouns.get(noun, ""), at)
+        at = match.end()
+        if noun in words.before_noun or noun in words.joins_nouns:
+            continue
+        first = first or at
+        if noun in words.no_plural or not (noun in words.nouns or words.plural.match(noun)):
+            continue
+        singular = noun in words.nouns and not words.plural.match(noun)
+        if singular and number.low > 1 and words.noun.match(folded, at):
+            continue  # 700 school buildings
+        return CountedNoun(words.nouns.get(noun, ""), at)
     large = not number.bare and (number.power > 1 or number.low >= 1000)
     return CountedNoun("", first) if first and (large or number.many) else None
+
+
+def _passes(noun: str, step: int, words: SpelledUnits) -> bool:
+    """Whether a word that is no noun may stand there in a noun phrase."""
+    return noun in words.before_noun if step == 0 else noun in words.joins_nouns
