@@ -7,7 +7,7 @@ from factcheck.en.text import stretches
 from factcheck.lexicon.spelled import SpelledDates
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_END = r"(?![\d.,]\d|\d|[%‰A-Za-z])"  # behind a year: neither digits nor a unit
+_END = r"(?![\d.,/-]\d|\d|[%‰A-Za-z])"  # behind a year: neither digits, nor a month in digits, nor a unit
 _NTH = "(?:st|nd|rd|th)?"
 _TO = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|and)[ ])"
 # The year that a part of it is of: , 2024; of 2024.

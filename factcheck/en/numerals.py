@@ -52,7 +52,7 @@ def read_numerals() -> SpelledNumerals:
         short_powers=words.short_powers,
         one=verbose(rf"(?:{either_case(words.a)})(?=[ ](?:{any_of(powers)})(?![A-Za-z]))"),
         half=verbose(r"[Hh]alf(?:[ ]an?)?(?=[ -])|[Aa][ ]half(?=[ -])"),
-        and_a_half=verbose(r"[ ]and[ ]a[ ]half(?![A-Za-z])"),
+        and_a_half=verbose(r"[ ]and[ ](?:a[ ])?half(?![A-Za-z])"),
         parts=words.parts,
         part=verbose(part),
         slash=verbose(slash),

@@ -45,7 +45,9 @@ def read_units() -> SpelledUnits:
         word=verbose(r"[ -]?(?:(?:[A-Z]\.){2}|[A-Za-z]{1,12}[²³]?|%)(?![A-Za-z])"),
         outside=verbose(
             rf"""
-            \d[\d.,]{{0,20}}
+            \d[\d.,]{{0,20}}+
+            (?:[ ]?(?:[-–—~至到]|to)[ ]?(?:[A-Z]{{0,3}}[$£€¥])?\d[\d.,]{{0,20}}+)?  # US$2-3 billion
+            (?=[ -]?[A-Za-z])
             (?: [ -]? (?:{behind_digits}) (?![A-Za-z])
               | [ ]? (?:{short}) (?![A-Za-z0-9])
               | (?<=\d) [ ]? (?:{any_of(numerals.of_money)}) (?![A-Za-z0-9/])

@@ -19,6 +19,7 @@ from factcheck.quantity.measures import currency_before
 from factcheck.quantity.numerals import plain
 from factcheck.quantity.spelled_names import skip_name
 from factcheck.quantity.spelled_numerals import SpelledNumber, read_spelled_number
+from factcheck.quantity.spelled_stretches import find_stretch
 from factcheck.quantity.spelled_units import noun_behind, spelled_unit_at
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def read_spelled(context: TextContext, start: int, floor: int) -> tuple[Draft | 
     letter = folded[start]
     if not letter.isascii():
         return None
-    inside = _is_inside(context, start)
+    inside = find_stretch(start, context.stretches) is not None
     if not inside and (not letter.isdigit() or words.units.outside.match(folded, start) is None):
         return None if letter.isdigit() or not letter.isalpha() else (None, start + 1)
     if end := context.spelled_date_end(start):
@@ -79,17 +80,10 @@ def read_spelled(context: TextContext, start: int, floor: int) -> tuple[Draft | 
     figure = _figure_at(context, start, floor)
     if figure is None:
         return (None, _behind_run(folded, start)) if inside else None
-    if not inside and not _is_of_language(context, figure):
-        return None
     joined = _join(context, figure)
+    if (not inside or _goes_on_in_han(folded, figure)) and not _is_of_language(context, joined.figure):
+        return None
     return _complete(context, joined, floor, inside=inside)
-
-
-def _is_inside(context: TextContext, at: int) -> bool:
-    if not context.stretches:
-        return False
-    number = bisect_right(context.stretches, (at, len(context.folded))) - 1
-    return number >= 0 and at < context.stretches[number][1]
 
 
 def _behind_run(folded: str, start: int) -> int:
@@ -100,13 +94,19 @@ def _behind_run(folded: str, start: int) -> int:
     return end
 
 
+def _goes_on_in_han(folded: str, figure: _Figure) -> bool:
+    """Whether a figure at the edge of a stretch has its unit in the other language."""
+    at = figure.number.end + folded.startswith(" ", figure.number.end)
+    return is_han(folded[at : at + 1])
+
+
 def _is_of_language(context: TextContext, figure: _Figure) -> bool:
     """Whether a figure in a sentence of the other language has a magnitude, a unit or a noun of this one."""
     if figure.number.power > 1:
         return True
-    if figure.unit is not None:
-        return not is_han(figure.unit.word[:1])
     words = context.lexicon.spelled
+    if figure.unit is not None:
+        return figure.unit.word in words.units.units and len(figure.unit.word) > 1
     noun = noun_behind(context.folded, figure.end, figure.number, words.units, words.numerals.of)
     return noun is not None and bool(noun.unit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,3 +24,23 @@ def find_stretches(folded: str, words: SpelledStretches) -> tuple[Span, ...]:
         for match in words.run.finditer(folded)
         if len(list(islice(words.word.finditer(folded, *match.span()), least))) == least
     )
+
+
+def find_stretch(at: int, stretches: tuple[Span, ...]) -> Span | None:
+    """The stretch that holds the letter at `at`."""
+    if not stretches:
+        return None
+    span = stretches[bisect_right(stretches, (at + 1, 0)) - 1]
+    return span if span[0] <= at < span[1] else None
+
+
+def is_inside(span: Span, stretches: tuple[Span, ...]) -> bool:
+    """Whether all of a span lies in one stretch."""
+    around = find_stretch(span[0], stretches)
+    return around is not None and span[1] <= around[1]
+
+
+def is_framed_in_it(folded: str, at: int, stretches: tuple[Span, ...], words: SpelledStretches) -> bool:
+    """Whether the words before a figure at `at` are of the language, so that they say nothing to the other one."""
+    span = find_stretch(at, stretches)
+    return span is not None and (span[0] == 0 or words.word.search(folded, span[0], at) is not None)
