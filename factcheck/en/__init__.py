@@ -16,7 +16,7 @@ from factcheck.en.text import sentence_stop, stretches
 from factcheck.en.units import read_units
 from factcheck.lexicon.spelled import SpelledDates, SpelledLexicon
 
-__all__ = ["dates", "quantity", "sentence_stop"]
+__all__ = ["dates", "quantity", "sentence_stop", "stretches"]
 
 
 @cache
