@@ -14,7 +14,7 @@ from factcheck.quantity.clock import Clock, DateRange
 from factcheck.quantity.currency import is_traditional
 from factcheck.quantity.periods import read_range
 from factcheck.quantity.spelled_dates import find_spelled_dates, resolve_spelled_date
-from factcheck.quantity.spelled_stretches import find_stretches, is_inside
+from factcheck.quantity.spelled_stretches import find_sentences
 
 if TYPE_CHECKING:
     from factcheck.lexicon.dates import DateLexicon, FramingPatterns
@@ -71,10 +71,10 @@ def _with_spelled(
 ) -> tuple[DateExpression, ...]:
     """The dates with those of the language that is spelled in words; of two in one place, the latter.
 
-    A date frames sentences of its language only: inside one of the other it belongs to a name (an Act of 2019).
+    A date frames sentences of its language only: in a few words inside one of the other it belongs to a name (an Act
+    of 2019).
     """
-    stretches = find_stretches(text.folded, lexicon.spelled.stretches)
-    whole = tuple(span for span in text.sentences if is_inside(span, stretches))
+    whole = find_sentences(text.folded, text.sentences, lexicon.spelled.stretches)
     spelled = find_spelled_dates(text.folded, whole, lexicon.spelled) if whole else ()
     if not spelled:
         return tuple(found)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factcheck.model import Span
 
 _LEAST_WORDS = 2  # of a stretch inside the text of the other language; one alone is a name or a unit
+_SENTENCE = 8  # words in small letters of a stretch that is more than a name
 
 
 def find_stretches(folded: str, words: SpelledStretches) -> tuple[Span, ...]:
@@ -20,9 +21,7 @@ def find_stretches(folded: str, words: SpelledStretches) -> tuple[Span, ...]:
         return ()
     least = 1 if alone else _LEAST_WORDS
     return tuple(
-        match.span()
-        for match in words.run.finditer(folded)
-        if len(list(islice(words.word.finditer(folded, *match.span()), least))) == least
+        match.span() for match in words.run.finditer(folded) if _counts_words(folded, match.span(), words, least)
     )
 
 
@@ -34,10 +33,21 @@ def find_stretch(at: int, stretches: tuple[Span, ...]) -> Span | None:
     return span if span[0] <= at < span[1] else None
 
 
-def is_inside(span: Span, stretches: tuple[Span, ...]) -> bool:
-    """Whether all of a span lies in one stretch."""
-    around = find_stretch(span[0], stretches)
-    return around is not None and span[1] <= around[1]
+def find_sentences(folded: str, sentences: tuple[Span, ...], words: SpelledStretches) -> tuple[Span, ...]:
+    """Spans of the sentences of the language: those that lie in one stretch, and long stretches inside others."""
+    stretches = find_stretches(folded, words)
+    if not stretches:
+        return ()
+    found = []
+    for start, end in sentences:
+        near = stretches[max(0, bisect_right(stretches, (start + 1, 0)) - 1) : bisect_right(stretches, (end, 0))]
+        inside = [(max(start, one), min(end, until)) for one, until in near if start < until]
+        found += [span for span in inside if span == (start, end) or _counts_words(folded, span, words, _SENTENCE)]
+    return tuple(found)
+
+
+def _counts_words(folded: str, span: Span, words: SpelledStretches, least: int) -> bool:
+    return len(list(islice(words.word.finditer(folded, *span), least))) == least
 
 
 def is_framed_in_it(folded: str, at: int, stretches: tuple[Span, ...], words: SpelledStretches) -> bool:
