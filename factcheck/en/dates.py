@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.en.tables import DateWords, any_of, either_case, read_table, verbose
+from factcheck.en.tables import EnglishDateWords, any_of, either_case, read_table, verbose
 from factcheck.en.text import stretches
 from factcheck.lexicon.spelled import SpelledDates
 
@@ -19,7 +19,7 @@ _SHORT_YEAR = rf"(?:[ ](?:of[ ])?|[-/])?(?:FY[ ]?)?(?P<year>{_YEAR}){_END}"
 
 def read_dates() -> SpelledDates:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    words = read_table("words/dates.yaml", DateWords)
+    words = read_table("words/dates.yaml", EnglishDateWords)
     away = either_case((*words.years_away, *words.months_away))
     count = rf"(?:{any_of(words.counts)}|1[01]|[2-9])"
     month = rf"(?:{any_of(words.months)})"
@@ -53,7 +53,7 @@ def read_dates() -> SpelledDates:
     )
 
 
-def _forms(words: DateWords, month: str, count: str, away: str) -> tuple[str, ...]:
+def _forms(words: EnglishDateWords, month: str, count: str, away: str) -> tuple[str, ...]:
     """What a date may look like; the first that fits counts."""
     return (
         # 5 March 2024, 5th of March, 5-8 March

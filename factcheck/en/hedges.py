@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.en.tables import FigureWords, Hedges, any_of, either_case, read_table, verbose
+from factcheck.en.tables import EnglishFigureWords, Hedges, any_of, either_case, read_table, verbose
 from factcheck.lexicon.spelled import SpelledHedges, SpelledRanges
 
 
@@ -30,7 +30,7 @@ def read_hedges() -> SpelledHedges:
 
 def read_ranges() -> SpelledRanges:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    words = read_table("words/figures.yaml", FigureWords)
+    words = read_table("words/figures.yaml", EnglishFigureWords)
     return SpelledRanges(
         to=verbose(r"[ ]?[-–—~][ ]?|[ ]to[ ]"),
         conjunction=verbose(r"[ ]and[ ]"),

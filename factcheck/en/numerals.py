@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.en.tables import NumeralWords, any_of, either_case, read_table, verbose
+from factcheck.en.tables import EnglishNumeralWords, any_of, either_case, read_table, verbose
 from factcheck.lexicon.spelled import SpelledNumerals
 
 
 def read_numerals() -> SpelledNumerals:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    words = read_table("words/numerals.yaml", NumeralWords)
+    words = read_table("words/numerals.yaml", EnglishNumeralWords)
     small = (*words.ones, *words.tens)
     powers = {words.hundred: 100, words.dozen: 12, **words.powers}
     some = f"(?P<some>{either_case(words.some)})[ ](?P<power>{any_of(powers)})"

@@ -20,7 +20,7 @@ T = TypeVar("T")
 Words = tuple[str, ...]
 
 
-class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EnglishDimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row of `units.yaml`: words and their factors to one base unit; `examples` give to a text what it says."""
 
     kind: Kind
@@ -29,7 +29,7 @@ class Dimension(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: dict[str, str]
 
 
-class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EnglishCurrency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One row of `currencies.yaml`; `minor` is a hundredth (or the part written)."""
 
     code: str
@@ -45,7 +45,7 @@ class Hedges(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: Words
 
 
-class NumeralWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EnglishNumeralWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`numerals.yaml`; the file says what its tables are."""
 
     ones: dict[str, int]
@@ -62,7 +62,7 @@ class NumeralWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiples: dict[str, int]
 
 
-class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EnglishFigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`figures.yaml`; the file says what its lists are."""
 
     no_noun: Words
@@ -90,7 +90,7 @@ class TextWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     common: Words
 
 
-class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class EnglishDateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`dates.yaml`; the file says what its tables are."""
 
     months: dict[str, int]

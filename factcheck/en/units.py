@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.en.tables import (
-    Currency,
-    Dimension,
-    FigureWords,
-    NumeralWords,
+    EnglishCurrency,
+    EnglishDimension,
+    EnglishFigureWords,
+    EnglishNumeralWords,
     Words,
     any_of,
     either_case,
@@ -32,11 +32,11 @@ _PER = (
 
 def read_units() -> SpelledUnits:
     """The section of the lexicon. Raises `DataError` naming the line of a broken table."""
-    words = read_table("words/figures.yaml", FigureWords)
+    words = read_table("words/figures.yaml", EnglishFigureWords)
     counted = read_table("words/nouns.yaml", dict[str, Words])
     nouns = {form: unit for unit, row in counted.items() for noun in row for form in _plural(noun)}
     units = {word: unit for one in _units() for word, unit in _forms(one)}
-    numerals = read_table("words/numerals.yaml", NumeralWords)
+    numerals = read_table("words/numerals.yaml", EnglishNumeralWords)
     behind_digits = any_of((*numerals.powers, *(word for word in units if len(word) >= _LEAST_WORD), *nouns))
     short = any_of(word for word in numerals.short_powers if word not in numerals.of_money)
     return SpelledUnits(
@@ -75,10 +75,10 @@ def read_units() -> SpelledUnits:
 
 
 def _units() -> Iterator[Unit]:
-    for dimension in read_table("units/units.yaml", list[Dimension]):
+    for dimension in read_table("units/units.yaml", list[EnglishDimension]):
         for word, factor in dimension.words.items():
             yield Unit(dimension.kind, dimension.unit, Fraction(factor), word)
-    for currency in read_table("units/currencies.yaml", list[Currency]):
+    for currency in read_table("units/currencies.yaml", list[EnglishCurrency]):
         for word in currency.words:
             yield Unit("money", currency.code, Fraction(1), word)
         for word, factor in currency.minor.items():

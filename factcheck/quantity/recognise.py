@@ -45,9 +45,10 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """
     context = TextContext.of(text, lexicon)
     sweep = lexicon.quantity.sweep
+    numerals = _Sweep(context)
     drafts: list[Draft] = []
     at = 0
-    while (start := _next_numeral(context, at)) is not None:
+    while (start := numerals.next(at)) is not None:
         floor = drafts[-1].end if drafts else 0
         draft, at = read_spelled(context, start, floor) or _read(context, start, floor)
         if draft is None:
@@ -59,13 +60,22 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
     return tuple(_quantity(context, draft) for draft in drafts)
 
 
-def _next_numeral(context: TextContext, at: int) -> int | None:
-    """Where the next numeral may begin, in letters of either language."""
-    match = context.lexicon.sweep.start.search(context.folded, at)
-    if not context.stretches:
-        return match.start() if match else None
-    spelled = next_spelled(context, at, match.start() if match else len(context.folded))
-    return match.start() if spelled is None and match else spelled
+class _Sweep:
+    """Where numerals may begin, in letters of either language; `at` of each call is behind that of the one before."""
+
+    def __init__(self, context: TextContext) -> None:
+        self._context = context
+        self._ahead = -1  # the next numeral of the first language, looked for once: it may be far
+
+    def next(self, at: int) -> int | None:
+        """The next place, from `at` on; None where there is no more."""
+        context, end = self._context, len(self._context.folded)
+        if self._ahead < at:
+            match = context.lexicon.sweep.start.search(context.folded, at)
+            self._ahead = match.start() if match else end
+        spelled = next_spelled(context, at, self._ahead) if context.stretches else None
+        found = self._ahead if spelled is None else spelled
+        return found if found < end else None
 
 
 def _quantity(context: TextContext, draft: Draft) -> Quantity:

@@ -9,34 +9,34 @@ import pytest
 from factcheck import en, quantities
 from factcheck.en import tables
 from factcheck.en.tables import (
-    Currency,
-    DateWords,
-    Dimension,
-    FigureWords,
+    EnglishCurrency,
+    EnglishDateWords,
+    EnglishDimension,
+    EnglishFigureWords,
+    EnglishNumeralWords,
     Hedges,
     NameWords,
-    NumeralWords,
     TextWords,
     read_table,
 )
 from factcheck.errors import DataError
 from factcheck.zh import lexicon
 
-ROWS = read_table("units/units.yaml", list[Dimension])
+ROWS = read_table("units/units.yaml", list[EnglishDimension])
 
 
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("units/units.yaml", list[Dimension]),
-        ("units/currencies.yaml", list[Currency]),
+        ("units/units.yaml", list[EnglishDimension]),
+        ("units/currencies.yaml", list[EnglishCurrency]),
         ("words/hedges.yaml", list[Hedges]),
-        ("words/numerals.yaml", NumeralWords),
-        ("words/figures.yaml", FigureWords),
+        ("words/numerals.yaml", EnglishNumeralWords),
+        ("words/figures.yaml", EnglishFigureWords),
         ("words/names.yaml", NameWords),
         ("words/nouns.yaml", dict[str, tuple[str, ...]]),
         ("words/text.yaml", TextWords),
-        ("words/dates.yaml", DateWords),
+        ("words/dates.yaml", EnglishDateWords),
     ],
 )
 def test_every_file_keeps_its_schema(name: Any, kind: Any) -> None:
@@ -52,7 +52,7 @@ def test_an_error_names_file_and_line(tmp_path: Any, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.kind} {row.unit}")
-def test_the_examples_of_a_row_are_read_as_it_says(row: Dimension) -> None:
+def test_the_examples_of_a_row_are_read_as_it_says(row: EnglishDimension) -> None:
     read = {
         text: " ".join(f"{one.low} {one.unit}".strip() for one in quantities(text) if one.kind == row.kind)
         for text in row.examples
