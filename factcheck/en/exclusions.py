@@ -28,7 +28,7 @@ def read_exclusions() -> SpelledExclusions:
         bracketed=verbose(r"\d{1,6}(?:[ ]?[,，–-][ ]?\d{1,6}){0,4}[\])）]"),
         brackets=frozenset("[（("),
         year=verbose(r"(?:1[5-9]|20)\d\d(?![\d.,]\d|\d|[%‰])"),
-        in_words_before=verbose(rf"(?:(?<![A-Za-z])(?:{either_case(words.not_before)})|[A-Za-z]-|[’'“])[ ]?$"),
+        in_words_before=verbose(rf"(?:(?<![A-Za-z])(?:{either_case(words.not_before)})|[A-Za-z]-|[’'])[ ]?$"),
         in_words_behind=_BEHIND_WORDS,
     )
 
