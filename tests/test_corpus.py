@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,11 @@ def test_every_planted_place_is_marked_in_its_sentence(report):
         for place in finding.locations:
             text = next(document.text for document in report.documents if document.id == place.doc)
             assert text[place.start : place.end] == place.text
+
+
+def test_figures_of_an_english_notice_are_read_as_the_chinese_ones(report):
+    read = {(claim.kind, claim.low, claim.unit) for claim in report.claims if claim.doc.startswith("41")}
+    both = [("money", 3_520_000_000, "CNY"), ("mass", 120_000_000_000, "kg"), ("percent", Decimal("15.2"), "%")]
+    assert {("money", 5_576_000, "USD"), *both} <= read
+    kinds = [claim.kind for claim in report.claims if claim.doc.startswith("41")]
+    assert kinds == ["money", "percent", "mass", "count", "percent", "money", "mass", "count", "money"]

@@ -17,7 +17,7 @@ from factcheck.frame.status import find_aspects, find_attribution, find_status
 from factcheck.frame.subject import find_heading, find_subject
 from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
-from factcheck.quantity import DateExpression, dates
+from factcheck.quantity import DateExpression, dates, find_stretches, is_framed_in_it
 from factcheck.quantity.letters import is_han
 from factcheck.text.words import words
 
@@ -43,7 +43,7 @@ def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexic
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
-    article = _Context(document.id, lead, date, lexicon.frame)
+    article = _Context(document.id, lead, text, date, lexicon)
     return tuple(claim for sentence in read for claim in article.claims(sentence))
 
 
@@ -71,9 +71,11 @@ def _sentences(
 class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
-    def __init__(self, doc: str, lead: Sequence[Sentence], date: str | None, lexicon: FrameLexicon) -> None:
-        self._doc, self._date, self._lexicon = doc, date, lexicon
-        self._setting = Setting(lead, lexicon)
+    def __init__(self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon) -> None:
+        self._doc, self._date, self._lexicon = doc, date, lexicon.frame
+        self._spelled = lexicon.quantity.spelled.stretches
+        self._stretches = find_stretches(text.folded, self._spelled)
+        self._setting = Setting(lead, lexicon.frame)
         self._running = RunningPeriod(date)
         self._heading: str | None = None
         self._end = 0
@@ -144,16 +146,19 @@ class _Context:
     ) -> Claim | None:
         if quantity.kind == "number" and _is_paid(sentence, quantity, self._lexicon):
             quantity = msgspec.structs.replace(quantity, kind="money", unit=self._lexicon.words.money_unit)
+        unread = is_framed_in_it(sentence.folded, quantity.start, self._stretches, self._spelled)
+        if unread:
+            about = msgspec.structs.replace(about, measure=None)
         measured = _as_claimed(quantity, about, made[-1] if made else None, self._lexicon)
         if measured is None:
             return None
         outside: set[str] = set()
-        who = compared_place(sentence, quantity) or find_subject(sentence, quantity, about)
+        who = None if unread else compared_place(sentence, quantity) or find_subject(sentence, quantity, about)
         where = governing_place(sentence, quantity)
         if where is None and not sentence.names_places_before(quantity.start):
             where = self._setting.place
             outside |= {"place"} if where is not None else set()
-        if who is None and (who := self._before(sentence) or where) is not None:
+        if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
         wish, in_words = find_status(sentence, quantity)
         sides = find_aspects(sentence, quantity, about)

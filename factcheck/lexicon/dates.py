@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from factcheck.lexicon.section import Section
+from factcheck.lexicon.spelled import SpelledDates
 
 Months = tuple[int, int]  # the first and the last, both counted
 
@@ -149,3 +150,4 @@ class DateLexicon(Section, frozen=True, eq=False):
     parts: YearPartPatterns
     periods: DateRangePatterns
     framing: FramingPatterns
+    spelled: SpelledDates  # of another language, where it stands in the text

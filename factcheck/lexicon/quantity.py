@@ -9,6 +9,7 @@ from typing import Literal
 
 from factcheck.lexicon.hedges import HedgeLexicon
 from factcheck.lexicon.section import Section
+from factcheck.lexicon.spelled import SpelledLexicon
 from factcheck.lexicon.units import CurrencyLexicon, UnitLexicon
 
 FitRule = Literal["points", "tenths", "degrees", "grades", "in_digits", "miles", "sets", "land", "never"]
@@ -351,3 +352,4 @@ class QuantityLexicon(Section, frozen=True, eq=False):
     heads: HeadLexicon
     settling: SettlingLexicon
     hedges: HedgeLexicon
+    spelled: SpelledLexicon  # of another language, where it stands in the text

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from factcheck.lexicon.section import Section
+from factcheck.lexicon.spelled import SpelledStretches
 
 
 class Folding(Protocol):
@@ -82,6 +83,7 @@ class TextLexicon(Section, frozen=True, eq=False, dict=True):
     sentence_stop: re.Pattern[str]
     own_letter: re.Pattern[str]
     foreign_words: tuple[tuple[re.Pattern[str], int], ...]
+    spelled: SpelledStretches  # another language, whose figures are read
     boilerplate: tuple[BoilerplateForm, ...]
 
     def fold(self, text: str) -> str:

@@ -2,5 +2,6 @@
 
 from factcheck.quantity.dates import DateExpression, dates
 from factcheck.quantity.recognise import recognise
+from factcheck.quantity.spelled_stretches import find_stretches, is_framed_in_it
 
-__all__ = ["DateExpression", "dates", "recognise"]
+__all__ = ["DateExpression", "dates", "find_stretches", "is_framed_in_it", "recognise"]

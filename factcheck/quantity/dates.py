@@ -13,6 +13,8 @@ from factcheck.model import Text, Value
 from factcheck.quantity.clock import Clock, DateRange
 from factcheck.quantity.currency import is_traditional
 from factcheck.quantity.periods import read_range
+from factcheck.quantity.spelled_dates import find_spelled_dates, resolve_spelled_date
+from factcheck.quantity.spelled_stretches import find_sentences
 
 if TYPE_CHECKING:
     from factcheck.lexicon.dates import DateLexicon, FramingPatterns
@@ -61,7 +63,29 @@ def dates(text: Text, published: str | None, lexicon: DateLexicon) -> tuple[Date
         if days.first is not None:
             clock = clock._replace(named=days, before=days)
         at = days.end
-    return tuple(found)
+    return _with_spelled(found, text, clock, lexicon)
+
+
+def _with_spelled(
+    found: list[DateExpression], text: Text, clock: Clock, lexicon: DateLexicon
+) -> tuple[DateExpression, ...]:
+    """The dates with those of the language that is spelled in words; of two in one place, the latter.
+
+    A date frames sentences of its language only: in a few words inside one of the other it belongs to a name (an Act
+    of 2019).
+    """
+    whole = find_sentences(text.folded, text.sentences, lexicon.spelled.stretches)
+    spelled = find_spelled_dates(text.folded, whole, lexicon.spelled) if whole else ()
+    if not spelled:
+        return tuple(found)
+    rows = []
+    for one in spelled:
+        days = resolve_spelled_date(one, text.folded, clock, lexicon.spelled)
+        first, last = (day.toordinal() if day else None for day in (days.first, days.last))
+        written = text.stored[one.start : one.end]
+        rows.append(DateExpression(one.start, one.end, written, days.period, first, last, days.relative))
+    apart = [one for one in found if all(one.end <= row.start or row.end <= one.start for row in rows)]
+    return tuple(sorted((*apart, *rows), key=lambda one: one.start))
 
 
 def _inside_number(folded: str, start: int, framing: FramingPatterns) -> bool:

@@ -80,7 +80,8 @@ def _step_in_words(figure: Quantity | Claim, folded: str, stated: Fraction, lexi
         return Fraction(5)
     if figure.kind == "multiple":
         return min(last_digit(stated), Fraction(1))  # 一倍 as 1倍, 零点八倍 as 0.8倍
-    return Fraction(0) if words.rounded.isdisjoint(folded) else last_digit(stated)
+    rounded = not words.rounded.isdisjoint(folded) or lexicon.spelled.numerals.rounded.search(folded)
+    return last_digit(stated) if rounded else Fraction(0)
 
 
 def last_digit(stated: Fraction) -> Fraction:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.model import Kind, Number, Qualifier, Quantity, Text
+from factcheck.model import Kind, Qualifier, Quantity, Text
 from factcheck.quantity.compounds import read_compound, with_level, with_rate
 from factcheck.quantity.context import TextContext
+from factcheck.quantity.draft import Draft
 from factcheck.quantity.figures import Figure, figure_at
 from factcheck.quantity.halves import WordFigure, digits_at, doubling_at, half_at
 from factcheck.quantity.heads import is_unit_only, with_head_unit
@@ -22,6 +23,7 @@ from factcheck.quantity.precision import with_precision
 from factcheck.quantity.ranges import join_range, read_ratio, read_score
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle_unit
+from factcheck.quantity.spelled import next_spelled, read_spelled
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon, QuantityLexicon
@@ -37,31 +39,18 @@ _MAX_TITLE = 2  # digits of a sequel: 《战狼3》
 _MONEYED = frozenset(("number", "money", "count", "level"))
 
 
-class Draft(NamedTuple):
-    """A quantity before it is handed on; `outer` is the span with its hedges."""
-
-    start: int
-    end: int
-    kind: Kind
-    low: Number | None
-    high: Number | None
-    unit: str
-    qualifier: Qualifier
-    outer: tuple[int, int]
-    falls: bool = False  # a range told from its larger to its smaller end
-
-
 def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """Every quantity in a prepared text: sorted by start, never overlapping, offsets into the stored text.
 
     Bare numbers (kind `number`) are among them; bounds are in the base unit that `unit` names.
     """
     context = TextContext.of(text, lexicon)
-    sweep = lexicon.quantity.sweep
+    numerals = _Sweep(context)
     drafts: list[Draft] = []
     at = 0
-    while match := sweep.start.search(context.folded, at):
-        draft, at = _read(context, match.start(), drafts[-1].end if drafts else 0)
+    while (start := numerals.next(at)) is not None:
+        floor = drafts[-1].end if drafts else 0
+        draft, at = read_spelled(context, start, floor) or _read(context, start, floor)
         if draft is None:
             continue
         if drafts and (one := _merge_bounds(context.folded, drafts[-1], draft, lexicon)):
@@ -69,6 +58,24 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
         else:
             drafts.append(draft)
     return tuple(_quantity(context, draft) for draft in drafts)
+
+
+class _Sweep:
+    """Where numerals may begin, in letters of either language; `at` of each call is behind that of the one before."""
+
+    def __init__(self, context: TextContext) -> None:
+        self._context = context
+        self._ahead = -1  # the next numeral of the first language, looked for once: it may be far
+
+    def next(self, at: int) -> int | None:
+        """The next place, from `at` on; None where there is no more."""
+        context, end = self._context, len(self._context.folded)
+        if self._ahead < at:
+            match = context.lexicon.sweep.start.search(context.folded, at)
+            self._ahead = match.start() if match else end
+        spelled = next_spelled(context, at, self._ahead) if context.stretches else None
+        found = self._ahead if spelled is None else spelled
+        return found if found < end else None
 
 
 def _quantity(context: TextContext, draft: Draft) -> Quantity:

@@ -21,7 +21,7 @@ from factcheck.read import frontmatter
 from factcheck.read.article import doubt_date
 from factcheck.run.engine import map_parts
 from factcheck.text import prepare
-from factcheck.text.foreign import is_mostly_foreign
+from factcheck.text.foreign import is_mostly_foreign, is_read_for_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -143,5 +143,7 @@ def _doubts(document: Document, article: Article, lexicon: Lexicon) -> Iterator[
     path, line = _sound_name(document), document.record
     if document.date is not None and frontmatter.iso_date(str(document.date)) is None:
         yield doubt_date(path, str(document.date), line)
-    if is_mostly_foreign(article.text.folded, lexicon.text):
-        yield skip_input(path, say("skipped.not-chinese"), line=line)
+    folded = article.text.folded
+    if is_mostly_foreign(folded, lexicon.text):
+        read = is_read_for_figures(folded, lexicon.text)
+        yield skip_input(path, say("skipped.english" if read else "skipped.not-chinese"), line=line)

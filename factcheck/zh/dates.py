@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import msgspec
 
+from factcheck import en
 from factcheck.errors import DataError
 from factcheck.lexicon import DateLexicon
 from factcheck.lexicon.dates import CalendarNumerals
@@ -67,4 +68,5 @@ def dates() -> DateLexicon:
         parts=part_patterns(words),
         periods=period_patterns(words),
         framing=framing_patterns(words),
+        spelled=en.dates(),
     )

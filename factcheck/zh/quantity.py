@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck import en
 from factcheck.lexicon import QuantityLexicon
 from factcheck.zh.quantity_compounds import COMPOUNDS
 from factcheck.zh.quantity_exclusions import EXCLUSIONS
@@ -49,6 +50,7 @@ def quantity(grammar: Grammar) -> QuantityLexicon:
         heads=HEADS,
         settling=SETTLING,
         hedges=read_hedges(grammar.hedges),
+        spelled=en.quantity(),
     )
 
 

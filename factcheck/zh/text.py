@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck import en
 from factcheck.lexicon import TextLexicon
 from factcheck.lexicon.text import BoilerplateForm
 from factcheck.zh.folding import ChineseFolding
@@ -14,12 +15,13 @@ from factcheck.zh.tables import read_table
 # A sentence ends with its stop and the closing marks behind it, or with its line. The first letter stands before the
 # alternatives, which look back at it: the engine leaps to those letters, and tries nothing elsewhere.
 SENTENCE_STOP = re.compile(
-    r"""
+    rf"""
     [。！？.…\n\r]
     (?: (?<=[。！？]) [。！？]* (?!》) [”’"')】]*
       # An ASCII full stop counts only behind a Han letter or a closing mark and before a space: 3.9, v2.0 and
       # www.example.org have none.
       | (?<=[\u3400-\u9fff”’)%]\.) (?=\s|$)
+      | {en.sentence_stop()}
       | (?<=…) …* (?=[”’"']*\s*(?:\n|$)) [”’"']*
       | (?<=[\n\r]) [\n\r]*
     )
@@ -43,5 +45,6 @@ def text() -> TextLexicon:
         sentence_stop=SENTENCE_STOP,
         own_letter=HAN,
         foreign_words=((SPELLED, 1), (HANGUL, 1), (KANA, 2)),
+        spelled=en.stretches(),
         boilerplate=read_table("words/boilerplate.yaml", tuple[BoilerplateForm, ...]),
     )

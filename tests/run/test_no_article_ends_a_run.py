@@ -182,12 +182,28 @@ JAPANESE = "望瀾市の港では昨年三百万トンの貨物が取り扱わ�
 KOREAN = "왕란시 항구는 지난해 화물 310만 톤을 처리했으며 올해는 더 늘어날 것으로 보인다고 관계자가 밝혔다."
 
 
-@pytest.mark.parametrize("text", [ENGLISH, JAPANESE, KOREAN])
+FRENCH = "Le port de Wanglan a vu passer 3,1 millions de tonnes en 2024, et la ville y a fait construire 36 navires."
+
+
+def test_english_is_said_and_read_for_its_figures():
+    report = scanned(factcheck.Document(id="x", text=ENGLISH, path="x.txt"))
+    (skipped,) = report.skipped
+    assert (skipped.path, skipped.fatal) == ("x.txt", False)
+    assert skipped.reason == (
+        "mostly English; compared by its figures, but whom and what they are about is read in Chinese only"
+    )
+    found = [
+        (claim.text, claim.unit, claim.subject, claim.measure, claim.period) for claim in factcheck.extract(ENGLISH)
+    ]
+    assert found == [("3.1 million tonnes", "kg", None, None, "2024"), ("36", "艘", None, None, "2024")]
+
+
+@pytest.mark.parametrize("text", [FRENCH, JAPANESE, KOREAN])
 def test_another_language_is_said_and_compared_all_the_same(text):
     report = scanned(factcheck.Document(id="x", text=text, path="x.txt"))
     (skipped,) = report.skipped
     assert (skipped.path, skipped.fatal) == ("x.txt", False)
-    assert skipped.reason == "mostly not Chinese; compared all the same, but only Chinese is understood"
+    assert skipped.reason == "mostly neither Chinese nor English; compared all the same, but only these are understood"
     assert "x" in {document.id for document in report.documents}
 
 
