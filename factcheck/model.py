@@ -249,7 +249,9 @@ class Report(Value, frozen=True):
 class Text(Value, frozen=True):
     """The text room's view of a document: `folded` is `stored`, letter by letter, in one script and width.
 
-    What must not be searched (front matter, link targets, images, URLs) is U+FFFC in `folded`.
+    What must not be searched (front matter, link targets, images, URLs) is U+FFFC in `folded`; what no reader sees
+    (invisible letters, marks of emphasis, a line's end inside a sentence) is U+2060, and what stands beside it belongs
+    together: `CleanText` is the text without it.
     `sentences` are spans in order; headlines and lines without a full stop are sentences too. `headline` is the first
     sentence where it stands alone in its line, `lead` the stretch of the sentences that sum the text up, headline
     included.

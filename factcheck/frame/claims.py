@@ -18,6 +18,7 @@ from factcheck.frame.subject import find_heading, find_subject
 from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates
+from factcheck.text.joins import CleanText
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
@@ -38,11 +39,13 @@ class _Plain(NamedTuple):
 
 def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
+    clean = CleanText.of(text)
+    text, quantities = clean.text, clean.read_quantities(quantities)
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     article = _Context(document.id, lead, date, lexicon.frame)
-    return tuple(claim for sentence in read for claim in article.claims(sentence))
+    return tuple(clean.store_claim(claim) for sentence in read for claim in article.claims(sentence))
 
 
 def _sentences(

@@ -21,6 +21,7 @@ from factcheck.quantity.precision import with_precision
 from factcheck.quantity.ranges import join_range, read_ratio
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle_unit
+from factcheck.text.joins import CleanText
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon, QuantityLexicon
@@ -54,7 +55,8 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
 
     Bare numbers (kind `number`) are among them; bounds are in the base unit that `unit` names.
     """
-    context = TextContext.of(text, lexicon)
+    clean = CleanText.of(text)
+    context = TextContext.of(clean.text, lexicon)
     sweep = lexicon.quantity.sweep
     drafts: list[Draft] = []
     at = 0
@@ -66,7 +68,7 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
             drafts[-1] = one
         else:
             drafts.append(draft)
-    return tuple(_quantity(context, draft) for draft in drafts)
+    return tuple(clean.store_quantity(_quantity(context, draft)) for draft in drafts)
 
 
 def _quantity(context: TextContext, draft: Draft) -> Quantity:

@@ -10,6 +10,7 @@ from factcheck.lexicon.text import BoilerplateForm
 from factcheck.zh.folding import ChineseFolding
 from factcheck.zh.segmenter import ChineseSegmenter
 from factcheck.zh.tables import load_words
+from factcheck.zh.text_figures import BROKEN_FIGURES, LIST_MARK, split_figures
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Grammar
@@ -46,4 +47,7 @@ def text(grammar: Grammar) -> TextLexicon:  # noqa: ARG001 - no table of this se
         own_letter=HAN,
         foreign_words=((SPELLED, 1), (HANGUL, 1), (KANA, 2)),
         boilerplate=load_words("boilerplate.yaml", tuple[BoilerplateForm, ...]),
+        broken_figures=BROKEN_FIGURES,
+        list_mark=LIST_MARK,
+        split_figures=split_figures(),
     )
