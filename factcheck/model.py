@@ -23,6 +23,7 @@ Kind = Literal[
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "age", "date",
     "length", "area", "mass", "volume", "speed", "power", "energy", "data", "temperature", "level", "number", "other",
 ]  # fmt: skip
+CELL = "cell_of"  # the relation of a figure in a table to the head of the table
 Bounds = tuple[Number | None, Number | None]  # None is an open end
 OPEN_CURRENCIES = frozenset({"元", "$"})  # units of money of which nothing tells whose they are
 
@@ -91,7 +92,8 @@ class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
     `links` holds (relation, start, end): part_of, share_of, change_of or item_of, and the span of the figure
-    it leads to in the same document. `sentence` is the span of the sentence.
+    it leads to in the same document; cell_of, and the span of the head of its table. `sentence` is the span of the
+    sentence, or of the row of the table.
     """
 
     doc: str
@@ -115,6 +117,11 @@ class Claim(Value, frozen=True):
     inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
     step: Number = Decimal(0)  # as of the quantity
     reach: Bounds | None = None  # as of the quantity
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table; its row and its column say what it measures."""
+        return any(relation == CELL for relation, _, _ in self.links)
 
 
 class Phrase(Value, frozen=True):

@@ -17,6 +17,7 @@ from factcheck.lexicon.frame_patterns import (
     PlacePatterns,
     SlotPatterns,
     StatusPatterns,
+    TablePatterns,
 )
 from factcheck.lexicon.frame_words import FrameWords
 from factcheck.lexicon.gazetteer import Gazetteer
@@ -44,6 +45,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     parts: PartPatterns
     additions: AdditionPatterns
     lists: ListPatterns
+    tables: TablePatterns
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)

@@ -26,8 +26,8 @@ _BY_ITSELF = frozenset({"same", "generic", "like", "event"})  # levels of measur
 def require_weight(a: ClaimView, b: ClaimView, stats: CorpusStats) -> float | None:
     """The weight from which two sentences of one article state one fact; None where they are not compared.
 
-    Compared are headline and lead with one another and with the body: there, lists and parallel clauses set the same
-    words beside unlike things.
+    Compared are headline and lead with one another and with the body, and a table with the text around it: elsewhere
+    lists and parallel clauses set the same words beside unlike things.
     """
     if a.part == b.part or a.follows(b) or b.follows(a):
         return None
@@ -39,6 +39,8 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
 
     Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
     """
+    if a.claim.is_cell or b.claim.is_cell:
+        return _require_of_cell(a, b, stats)
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
     if len(short.sentence) < 2 or SUBJECT.land(Sides(a, b, stats)) == "apart":
         return None
@@ -53,6 +55,17 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
     if not (a.title or b.title) or any(stats.bits(word) >= RARE for word in more) or _of_two_sources(a, b):
         return None
     return weights().reworded
+
+
+def _require_of_cell(a: ClaimView, b: ClaimView, stats: CorpusStats) -> float | None:
+    """The weight for a cell and a sentence of the text around its table: of one measure, and of one time in words."""
+    x, y = a.claim, b.claim
+    if (x.is_cell and y.is_cell) or not x.measure or x.measure != y.measure or x.aspects != y.aspects:
+        return None
+    in_words = is_in_words(x, "period") and is_in_words(y, "period")
+    if not in_words or not _of_one_time(a, b) or SUBJECT.land(Sides(a, b, stats)) == "apart":
+        return None
+    return weights().same_article
 
 
 def reaches(levels: Sequence[Landing], least: float) -> bool:

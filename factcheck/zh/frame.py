@@ -10,6 +10,7 @@ from factcheck.zh.frame_gazetteer import gazetteer
 from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS
 from factcheck.zh.frame_names import NAMES, PLACES, SLOTS
 from factcheck.zh.frame_status import status_patterns
+from factcheck.zh.frame_tables import TABLES
 from factcheck.zh.frame_times import event_patterns, period_patterns
 from factcheck.zh.frame_words import alternatives, frame_words
 
@@ -38,6 +39,7 @@ def frame(grammar: Grammar) -> FrameLexicon:  # noqa: ARG001 - no table of this 
         parts=PARTS,
         additions=ADDITIONS,
         lists=LISTS,
+        tables=TABLES,
     )
 
 

@@ -1,0 +1,167 @@
+"""Tables in a text: rows of cells between pipes, tabs, wide gaps or HTML tags, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.text.mask import MASK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Span, Text
+
+_ANY_TABLE = re.compile(r"\|[^\n|]*\||\t| {2,}[^ \n]|<t[dr]\b|\n[^\n。]{1,20}\n[^\n。]{1,20}\n", re.IGNORECASE)
+_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t|:-]*\Z")  # the line between head and body
+_HTML_ROW = re.compile(r"<tr\b[^>]{0,300}>(.{0,4000}?)</tr>", re.IGNORECASE | re.DOTALL)
+_HTML_CELL = re.compile(r"<t[dh]\b[^>]{0,300}>(.{0,1000}?)</t[dh]>", re.IGNORECASE | re.DOTALL)
+_BETWEEN_ROWS = re.compile(r"\s*(?:</?(?:thead|tbody)\b[^>]{0,100}>\s*)*\Z", re.IGNORECASE)
+_PIPE, _GAP = re.compile(r"\|"), re.compile(r"\t+| {2,}|\u3000+")
+_NUMBER = re.compile(r"[(+-]?\d[\d,]*(?:\.\d+)?\)?%?\Z")
+_NOTHING = frozenset(("", "-", "--", "—", "——", "/", "…"))
+_FEWEST = 2  # rows, and cells in one
+_LONGEST_CELL = 20  # letters of a cell that has a line to itself
+_MOST_ROWS = 2000
+
+
+class Cell(NamedTuple):
+    """What stands in one place of a table: its span, without the spaces around it, and its letters, folded."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it holds a bare figure, a share, or nothing at all."""
+        return self.text in _NOTHING or _NUMBER.match(self.text) is not None
+
+
+class Row(NamedTuple):
+    """Cells from left to right."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """The head, and the rows below it, each of as many cells; `before` are the lines above it, nearest first."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    before: tuple[Span, ...]
+
+
+def find_tables(text: Text) -> tuple[Table, ...]:
+    """The tables of a clean text, in order. Offsets are those of the clean text."""
+    if _ANY_TABLE.search(text.stored) is None:
+        return ()
+    lines = _lines(text.folded)
+    rows = [*_html_rows(text)] if "<tr" in text.stored.lower() else []
+    found: list[Table] = list(_tables_of(rows, text, lines))
+    if not rows:
+        for split in (_PIPE, _GAP):
+            found += [
+                table
+                for table in _tables_of(_split_rows(text, lines, split), text, lines)
+                if not any(one.head.start < table.rows[-1].end and table.head.start < one.rows[-1].end for one in found)
+            ]
+    return tuple(sorted(found or _tables_of_lines(text, lines), key=lambda table: table.head.start))
+
+
+def _lines(folded: str) -> list[Span]:
+    found, at = [], 0
+    for row in folded.split("\n"):
+        found.append((at, at + len(row)))
+        at += len(row) + 1
+    return found
+
+
+def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> Iterator[Row | None]:
+    """A row for every line that is one, None for any other; the rule below a head is left out."""
+    for start, end in lines:
+        stored = text.stored[start:end].rstrip("\r")
+        if _RULE.match(stored.strip()) and "|" in stored:
+            continue
+        left = start + len(stored) - len(stored.lstrip(" "))
+        right = start + len(stored.rstrip(" "))
+        if split is _PIPE and text.stored[left:right].startswith("|"):
+            left += 1
+            right -= text.stored[left:right].endswith("|")
+        if split.search(text.stored, left, right) is None:
+            yield None
+            continue
+        at, cells = left, []
+        for gap in (*split.finditer(text.stored, left, right), None):
+            cells.append(_cell(text.folded, at, gap.start() if gap else right))
+            at = gap.end() if gap else right
+        yield Row(start, end, tuple(cells))
+
+
+def _html_rows(text: Text) -> Iterator[Row | None]:
+    behind = 0
+    for row in _HTML_ROW.finditer(text.stored):
+        if behind and not _BETWEEN_ROWS.match(text.stored[behind : row.start()]):
+            yield None
+        behind = row.end()
+        cells = (match.span(1) for match in _HTML_CELL.finditer(text.stored, row.start(1), row.end(1)))
+        yield Row(row.start(), row.end(), tuple(_cell(text.folded, *span) for span in cells))
+
+
+def _cell(folded: str, start: int, end: int) -> Cell:
+    while start < end and folded[start] in f" \r\n{MASK}":
+        start += 1
+    while end > start and folded[end - 1] in f" \r\n{MASK}":
+        end -= 1
+    return Cell(start, end, folded[start:end])
+
+
+def _tables_of(rows: Sequence[Row | None] | Iterator[Row | None], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+    """Rows that follow one another, have as many cells each, and below the first mostly figures behind their heads."""
+    for wide, run in groupby(rows, key=lambda row: len(row.cells) if row else 0):
+        held = [row for row in run if row is not None][:_MOST_ROWS]
+        if wide >= _FEWEST and len(held) >= _FEWEST:
+            yield from _table(held[0], held[1:], text, lines)
+
+
+def _table(head: Row, rows: Sequence[Row], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+    figures = [any(map(str.isdigit, cell.text)) or cell.is_number for row in rows for cell in row.cells[1:]]
+    named = all(cell.text and not cell.is_number for cell in head.cells[1:])
+    if named and 2 * sum(figures) >= len(figures) and any(figures):
+        above = [line for line in lines if line[1] <= head.start and text.folded[slice(*line)].strip(f" \r{MASK}")]
+        yield Table(head, tuple(rows), tuple(above[:-4:-1]))
+
+
+def _tables_of_lines(text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+    """Tables whose cells stand in lines of their own: a head of some words, and then a word and its figures each."""
+    cells = [_cell(text.folded, *line) for line in lines]
+    cells = [cell for cell in cells if cell.text]
+    for short, run in groupby(
+        cells, key=lambda cell: len(cell.text) <= _LONGEST_CELL and cell.text[-1:] not in "。，；！？"
+    ):
+        held = list(run)
+        if short and len(held) > _FEWEST * _FEWEST:
+            yield from _table_of_cells(held, text, lines)
+
+
+def _may_fill_line(cell: Cell) -> bool:
+    return len(cell.text) <= _LONGEST_CELL and cell.text[-1] not in "。，；！？：…"
+
+
+def _table_of_cells(cells: Sequence[Cell], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+    first = next((at for at, cell in enumerate(cells) if _NUMBER.match(cell.text)), 0)
+    wide = next((at for at, cell in enumerate(cells[first:]) if not cell.is_number), 0) + 1
+    at = first - 1
+    rows: list[Row] = []
+    while at + wide <= len(cells) and len(rows) < _MOST_ROWS:
+        row = cells[at : at + wide]
+        if row[0].is_number or not all(cell.is_number for cell in row[1:]):
+            break
+        rows.append(Row(row[0].start, row[-1].end, tuple(row)))
+        at += wide
+    if first - 1 >= wide > 1 and len(rows) >= _FEWEST:
+        head = cells[first - 1 - wide : first - 1]
+        yield from _table(Row(head[0].start, head[-1].end, tuple(head)), rows, text, lines)
