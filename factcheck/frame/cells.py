@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     Reader = Callable[[Document, Text, Sequence[Quantity], Lexicon], Sequence[Claim]]
 
 
+_CAPTION = 40  # letters of a line above a table that tells what it is about; a longer one is a paragraph
+
+_HEDGE = 3  # letters
+
+
 class _Head(NamedTuple):
     """What the head of a row or a column says: its words without the unit, the unit, and whether it is a time."""
 
@@ -79,12 +84,14 @@ class _TableReader:
         found = [match for line in caption if (match := lexicon.frame.tables.unit_line.search(line))]
         self._unit = found[0]["unit"] if found else ""
         self._bearer, self._time = "", ""
-        for span in table.before:
-            line = lexicon.frame.tables.unit_line.sub("", text.folded[slice(*span)])
-            self._time = self._time or self._time_in(line)
-            self._bearer = self._bearer or self._bearer_in(line)
-        if text.headline is not None:
-            self._bearer = self._bearer or self._bearer_in(text.folded[slice(*text.headline)])
+        captions = [lexicon.frame.tables.unit_line.sub("", line).strip() for line in caption]
+        for told in (line for line in captions if len(line) <= _CAPTION):
+            self._time = self._time or self._time_in(told)
+            self._bearer = self._bearer or self._bearer_in(told)
+        self._outside = frozenset[str]()  # what is told neither in the table nor right above it
+        if not self._bearer and text.headline is not None:
+            self._bearer = self._bearer_in(text.folded[slice(*text.headline)])
+            self._outside = frozenset({"subject"} if self._bearer else ())
 
     def _rows_bear(self) -> bool:
         """Whether the rows are of bearers, by the corner; where it does not say, by a column that is a measure."""
@@ -108,10 +115,16 @@ class _TableReader:
         claim = claims[-1] if claims and claims[-1].end == len(told.stored) else None
         if claim is None or claim.kind == "date" or not self._is_of_unit(claim, said):
             return None
+        # The figure fills the cell, but for a hedge: 约35.2.
+        before = max(0, claim.start - (len(told.stored) - len(cell.text) - len(said.unit)))
+        if before > _HEDGE:
+            return None
+        start, end = cell.start + before, cell.end
+        outside = self._outside if said.bearer == self._bearer else frozenset[str]()
         return msgspec.structs.replace(
-            claim, start=cell.start, end=cell.end, text=self._text.stored[cell.start : cell.end],
+            claim, start=start, end=end, text=self._text.stored[start:end],
             sentence=row, links=((CELL, *self._head_span),), subject=said.bearer or None, measure=said.measure or None,
-            inferred=claim.inferred - {"measure", "subject", "period"},
+            inferred=(claim.inferred - {"measure", "subject"}) | outside,
         )  # fmt: skip
 
     def _is_of_unit(self, claim: Claim, said: _Statement) -> bool:

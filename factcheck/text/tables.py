@@ -81,15 +81,23 @@ def _lines(folded: str) -> list[Span]:
 
 
 def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> Iterator[Row | None]:
-    """A row for every line that is one, None for any other; the rule below a head is left out."""
+    """A row for every line that is one, None for any other; the rule below a head is left out.
+
+    Pipes that a line neither begins nor ends with are those of a table only where a rule is drawn below its head.
+    """
+    ruled = any(map(_is_rule, (text.stored[slice(*line)] for line in lines)))
     for start, end in lines:
         stored = text.stored[start:end].rstrip("\r")
-        if _RULE.match(stored.strip()) and "|" in stored:
+        if _is_rule(stored):
             continue
         left = start + len(stored) - len(stored.lstrip(" "))
         right = start + len(stored.rstrip(" "))
-        if split is _PIPE and text.stored[left:right].startswith("|"):
-            left += 1
+        framed = text.stored[left:right].startswith("|") and text.stored[left:right].endswith("|")
+        if split is _PIPE and not (framed or ruled):
+            yield None
+            continue
+        if split is _PIPE:
+            left += text.stored[left:right].startswith("|")
             right -= text.stored[left:right].endswith("|")
         if split.search(text.stored, left, right) is None:
             yield None
@@ -99,6 +107,10 @@ def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> It
             cells.append(_cell(text.folded, at, gap.start() if gap else right))
             at = gap.end() if gap else right
         yield Row(start, end, tuple(cells))
+
+
+def _is_rule(stored: str) -> bool:
+    return "|" in stored and _RULE.match(stored.strip()) is not None
 
 
 def _html_rows(text: Text) -> Iterator[Row | None]:
