@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CAPTION = 40  # letters of a line above a table that tells what it is about; a longer one is a paragraph
 
 _HEDGE = 3  # letters
+_NEGATIVE = ("-", "(")  # before a loss; in brackets as accounts have it, which no reader of figures takes for one
 
 
 class _Head(NamedTuple):
@@ -117,7 +118,8 @@ class _TableReader:
             return None
         # The figure fills the cell, but for a hedge: 约35.2.
         before = max(0, claim.start - (len(told.stored) - len(cell.text) - len(said.unit)))
-        if before > _HEDGE:
+        unsigned = cell.text.startswith(_NEGATIVE) and (claim.low is None or claim.low >= 0)
+        if unsigned or before > (0 if claim.qualifier == "exact" else _HEDGE):
             return None
         start, end = cell.start + before, cell.end
         outside = self._outside if said.bearer == self._bearer else frozenset[str]()

@@ -96,9 +96,9 @@ def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> It
         if split is _PIPE and not (framed or ruled):
             yield None
             continue
-        if split is _PIPE:
-            left += text.stored[left:right].startswith("|")
-            right -= text.stored[left:right].endswith("|")
+        if split is _PIPE and text.stored.startswith("|", left):
+            left += 1
+            right -= text.stored.endswith("|", left, right)
         if split.search(text.stored, left, right) is None:
             yield None
             continue
