@@ -121,7 +121,7 @@ class Claim(Value, frozen=True):
     @property
     def is_cell(self) -> bool:
         """Whether it stands in a table; its row and its column say what it measures."""
-        return any(relation == CELL for relation, _, _ in self.links)
+        return bool(self.links) and any(relation == CELL for relation, _, _ in self.links)
 
 
 class Phrase(Value, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.text.head import with_head
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Text
 
+_APART = re.compile(r"\d(?:，\ ?\d|\ [.\d]|\.\ \d)")  # digits with what may stand inside a figure
 _INSIDE_FIGURE = {ord(" "): JOIN, ord("，"): ","}
 
 
@@ -25,7 +27,7 @@ def prepare(stored: str, head: int = 0, *, lexicon: Lexicon) -> Text:
     seen = _spread(seen, words.fold(seen.replace(JOIN, "")))
     seen = _spread(seen, join_lines(seen.replace(JOIN, ""), words))
     letters = seen.replace(JOIN, "")
-    for pattern in words.split_figures:
+    for pattern in words.split_figures if _APART.search(letters) else ():
         letters = pattern.sub(lambda figure: figure.group().translate(_INSIDE_FIGURE), letters)
     seen = _spread(seen, letters)
     clean = seen.replace(JOIN, "")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Span, Text
 
-_ANY_TABLE = re.compile(r"\|[^\n|]*\||\t| {2,}[^ \n]|<t[dr]\b|\n[^\n。]{1,20}\n[^\n。]{1,20}\n", re.IGNORECASE)
+_SIGNS = ("|", "\t", "  ", "\u3000", "<tr", "<TR")  # one stands in every table that has rows in lines
+_SHORT_LINES = re.compile(r"\n[^\n。]{1,20}\n\s?[^\n。]{1,20}\n\s?[^\n。]{1,20}\n")
 _RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t|:-]*\Z")  # the line between head and body
 _HTML_ROW = re.compile(r"<tr\b[^>]{0,300}>(.{0,4000}?)</tr>", re.IGNORECASE | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[dh]\b[^>]{0,300}>(.{0,1000}?)</t[dh]>", re.IGNORECASE | re.DOTALL)
@@ -23,6 +24,7 @@ _NUMBER = re.compile(r"[(+-]?\d[\d,]*(?:\.\d+)?\)?%?\Z")
 _NOTHING = frozenset(("", "-", "--", "—", "——", "/", "…"))
 _FEWEST = 2  # rows, and cells in one
 _LONGEST_CELL = 20  # letters of a cell that has a line to itself
+_LONGEST_ROW = 400  # letters
 _MOST_ROWS = 2000
 
 
@@ -37,6 +39,11 @@ class Cell(NamedTuple):
     def is_number(self) -> bool:
         """Whether it holds a bare figure, a share, or nothing at all."""
         return self.text in _NOTHING or _NUMBER.match(self.text) is not None
+
+    @property
+    def may_be_figure(self) -> bool:
+        """Whether it is a number, or so short that it may be one with its unit."""
+        return self.is_number or (len(self.text) <= _LONGEST_CELL and any(map(str.isdigit, self.text)))
 
 
 class Row(NamedTuple):
@@ -57,18 +64,20 @@ class Table(NamedTuple):
 
 def find_tables(text: Text) -> tuple[Table, ...]:
     """The tables of a clean text, in order. Offsets are those of the clean text."""
-    if _ANY_TABLE.search(text.stored) is None:
+    stored = text.stored
+    signed = [sign for sign in _SIGNS if sign in stored]
+    if not signed and _SHORT_LINES.search(stored) is None:
         return ()
     lines = _lines(text.folded)
-    rows = [*_html_rows(text)] if "<tr" in text.stored.lower() else []
-    found: list[Table] = list(_tables_of(rows, text, lines))
-    if not rows:
-        for split in (_PIPE, _GAP):
-            found += [
-                table
-                for table in _tables_of(_split_rows(text, lines, split), text, lines)
-                if not any(one.head.start < table.rows[-1].end and table.head.start < one.rows[-1].end for one in found)
-            ]
+    found: list[Table] = []
+    if "<tr" in stored.lower():
+        found += _tables_of(_html_rows(text), text, lines)
+    for split in (_PIPE, _GAP) if signed and not found else ():
+        found += [
+            table
+            for table in _tables_of(_split_rows(text, lines, split), text, lines)
+            if not any(one.head.start < table.rows[-1].end and table.head.start < one.rows[-1].end for one in found)
+        ]
     return tuple(sorted(found or _tables_of_lines(text, lines), key=lambda table: table.head.start))
 
 
@@ -88,10 +97,13 @@ def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> It
     ruled = any(map(_is_rule, (text.stored[slice(*line)] for line in lines)))
     for start, end in lines:
         stored = text.stored[start:end].rstrip("\r")
+        if end - start > _LONGEST_ROW or not stored.strip():
+            yield None
+            continue
         if _is_rule(stored):
             continue
-        left = start + len(stored) - len(stored.lstrip(" "))
-        right = start + len(stored.rstrip(" "))
+        left = start + len(stored) - len(stored.lstrip(" \u3000"))
+        right = start + len(stored.rstrip(" \u3000"))
         framed = text.stored[left:right].startswith("|") and text.stored[left:right].endswith("|")
         if split is _PIPE and not (framed or ruled):
             yield None
@@ -131,7 +143,7 @@ def _cell(folded: str, start: int, end: int) -> Cell:
     return Cell(start, end, folded[start:end])
 
 
-def _tables_of(rows: Sequence[Row | None] | Iterator[Row | None], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+def _tables_of(rows: Iterator[Row | None], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
     """Rows that follow one another, have as many cells each, and below the first mostly figures behind their heads."""
     for wide, run in groupby(rows, key=lambda row: len(row.cells) if row else 0):
         held = [row for row in run if row is not None][:_MOST_ROWS]
@@ -140,7 +152,7 @@ def _tables_of(rows: Sequence[Row | None] | Iterator[Row | None], text: Text, li
 
 
 def _table(head: Row, rows: Sequence[Row], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
-    figures = [any(map(str.isdigit, cell.text)) or cell.is_number for row in rows for cell in row.cells[1:]]
+    figures = [cell.may_be_figure for row in rows for cell in row.cells[1:]]
     named = all(cell.text and not cell.is_number for cell in head.cells[1:])
     if named and 2 * sum(figures) >= len(figures) and any(figures):
         above = [line for line in lines if line[1] <= head.start and text.folded[slice(*line)].strip(f" \r{MASK}")]

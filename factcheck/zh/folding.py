@@ -118,7 +118,7 @@ class ChineseFolding:
     def _unify(self, text: str) -> str:
         """The text with one letter for all ways to write it, of the same length."""
         pattern, letters = self._variants
-        return pattern.sub(lambda match: letters[match[0]], text)
+        return pattern.sub(lambda match: letters.get(match[0], match[0]), text)
 
     @cached_property
     def _converter(self) -> _Converter:
@@ -166,4 +166,6 @@ class ChineseFolding:
             letter = unicodedata.normalize("NFKC", chr(code))
             if letter != chr(code) and len(letter) == 1:
                 found[chr(code)] = found.get(letter, letter)
-        return re.compile("[" + "".join(sorted(found)) + "]"), found
+        # The engine looks letters of the first plane up in a table, and those beyond one by one: these are a range.
+        first_plane = "".join(sorted(letter for letter in found if letter < "\U00010000"))
+        return re.compile(f"[{first_plane}\U0002f800-\U0002fa1d]"), found

@@ -50,7 +50,7 @@ LIST_MARK = _pattern(
     """
 )
 # Behind these a number is a label, a day, an hour or a score: 附件1，200家, 9月30，120人.
-_LABELS = "第表图件章节条款项号题例式年月日点时分比"
+_LABELS = "第表图件例题式年月日点时分比"
 
 
 @cache
@@ -61,8 +61,10 @@ def split_figures() -> tuple[re.Pattern[str], ...]:
     """
     units = read_units().units.values()
     any_unit = any_of({unit.word[0] for unit in units if not unit.word.isascii()} | set("万亿兆千百多余%‰"))
-    fine = {unit.word for unit in units if unit.kind not in {"count", "duration", "age", "rank"}}
-    decimal_unit = any_of(fine - {"折", "成", "点", "度", "方"} | {"万", "亿", "%", "小时"})
+    fine = [unit for unit in units if unit.kind not in {"count", "duration", "age"} and unit.word not in "折成点度方"]
+    words = any_of({unit.word for unit in fine if not unit.unless} | set("万亿%") | {"小时"})
+    others = "".join(rf" | {unit.word} (?! {any_of(unit.unless)} )" for unit in fine if unit.unless)
+    decimal_unit = words + others
     behind_prose = r"(?: (?<=[\u3400-\u9fff$¥€£]) | (?<=[\u3400-\u9fff]\ ) | (?<=[\u3400-\u9fff]-) )"
     begins = rf"{behind_prose} (?<![{_LABELS}]) (?<![{_LABELS}]\ )"
     two = r"(?! \d\d0 [,，\ ]{1,2} [1-9]\d0 (?![\d.]) )"  # 100，200多家 are two
