@@ -80,7 +80,7 @@ class _TableReader:
         self._document, self._text, self._lexicon, self._read = document, text, lexicon, read
         self._corner, *heads = [self._head(cell.text) for cell in table.head.cells]
         self._heads, self._head_span = heads, (table.head.start, table.head.end)
-        self._bears = self._rows_bear()
+        self._bears, self._latest = self._rows_bear(), self._latest_time()
         caption = [text.folded[slice(*span)] for span in table.before]
         found = [match for line in caption if (match := lexicon.frame.tables.unit_line.search(line))]
         self._unit = found[0]["unit"] if found else ""
@@ -100,6 +100,14 @@ class _TableReader:
         if words.bearers.search(self._corner.words) or words.measures.fullmatch(self._corner.words):
             return words.bearers.search(self._corner.words) is not None
         return any(head.unit and not head.time and not words.change.search(head.words) for head in self._heads)
+
+    def _latest_time(self) -> str:
+        """The head of the latest time, of which a column of changes tells; empty where no column is of a time."""
+        times = []
+        for head in (head.words for head in self._heads if head.time):
+            found = dates(prepare(head, lexicon=self._lexicon), self._document.date, self._lexicon.dates)
+            times += [(one.last, head) for one in found[:1] if one.last is not None]
+        return max(times)[1] if times else ""
 
     def claim(self, first: Cell, column: int, cell: Cell, row: Span) -> Claim | None:
         """The claim of one cell; None where it holds no figure, or nothing says whose it is or what it measures."""
@@ -153,7 +161,7 @@ class _TableReader:
         if column.time or self._is_generic(column):
             return _Statement(self._bearer, column.words if column.time else self._time, row.words, unit)
         if words.change.search(column.words):
-            return _Statement(self._bearer, self._time, row.words, column.unit, column.words)
+            return _Statement(self._bearer, self._latest or self._time, row.words, column.unit, column.words)
         return _Statement(column.words, self._time, row.words, unit)
 
     def _is_generic(self, head: _Head) -> bool:

@@ -40,7 +40,8 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
     Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
     """
     if a.claim.is_cell or b.claim.is_cell:
-        return _require_of_cell(a, b, stats)
+        of_one_table = a.claim.is_cell and b.claim.is_cell
+        return weights().same_article if not of_one_table and are_of_one_head(a, b, stats) else None
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
     if len(short.sentence) < 2 or SUBJECT.land(Sides(a, b, stats)) == "apart":
         return None
@@ -57,15 +58,17 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
     return weights().reworded
 
 
-def _require_of_cell(a: ClaimView, b: ClaimView, stats: CorpusStats) -> float | None:
-    """The weight for a cell and a sentence of the text around its table: of one measure, and of one time in words."""
+def are_of_one_head(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
+    """Whether a figure of a table and another one are of one measure, and of one time in words.
+
+    A cell has the words of its heads and no others: what a sentence would say besides, it leaves to them.
+    """
     x, y = a.claim, b.claim
-    if (x.is_cell and y.is_cell) or not x.measure or x.measure != y.measure or x.aspects != y.aspects:
-        return None
+    measures = {(one.measure or "").removeprefix(x.subject or y.subject or "") for one in (x, y)}
+    if "" in measures or len(measures) > 1 or x.aspects != y.aspects:
+        return False
     in_words = is_in_words(x, "period") and is_in_words(y, "period")
-    if not in_words or not _of_one_time(a, b) or SUBJECT.land(Sides(a, b, stats)) == "apart":
-        return None
-    return weights().same_article
+    return in_words and _of_one_time(a, b) and SUBJECT.land(Sides(a, b, stats)) != "apart"
 
 
 def reaches(levels: Sequence[Landing], least: float) -> bool:

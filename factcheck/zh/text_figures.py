@@ -73,5 +73,6 @@ def split_figures() -> tuple[re.Pattern[str], ...]:
     return (
         _pattern(rf"{begins} {two} \d{{1,3}} {groups} (?= \.\d | \ ?(?:{any_unit}) )"),
         _pattern(rf"(?: ^ | (?<=[：(\n]) ) {two} {head} {groups} (?= \.\d | \ ?[万亿元] )"),
-        _pattern(rf"{begins} \d{{1,12}} (?: \ \.\ ? | \.\ ) \d{{1,4}} (?= \ ?(?:{decimal_unit}) )"),
+        _pattern(rf"(?: {begins} | (?<=[、~—]) ) \d{{1,12}} \.\ \d{{1,4}} (?= \ ?(?:{decimal_unit}) )"),
+        _pattern(rf"(?<![\d.,]) \d{{1,12}} \ \.\ ? \d{{1,4}} (?= \ ?(?:{decimal_unit}) )"),
     )
