@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim, Document, Quantity, Span, Text
-    from factcheck.text.tables import Cell, Table
+    from factcheck.text.tables import TableCell, TextTable
 
     Reader = Callable[[Document, Text, Sequence[Quantity], Lexicon], Sequence[Claim]]
 
@@ -52,7 +52,7 @@ class _Statement(NamedTuple):
 
 
 def read_cells(
-    document: Document, text: Text, tables: Sequence[Table], lexicon: Lexicon, read: Reader
+    document: Document, text: Text, tables: Sequence[TextTable], lexicon: Lexicon, read: Reader
 ) -> Iterator[Claim]:
     """The claims of the cells that hold a figure. `read` are the claims of a text; `text` is clean."""
     for table in tables:
@@ -63,7 +63,9 @@ def read_cells(
                     yield claim
 
 
-def outside_tables(claims: Iterable[Claim], text: Text, tables: Sequence[Table], lexicon: Lexicon) -> Iterator[Claim]:
+def outside_tables(
+    claims: Iterable[Claim], text: Text, tables: Sequence[TextTable], lexicon: Lexicon
+) -> Iterator[Claim]:
     """The claims that stand in no table, and not where the unit of one is told above it; `text` is clean."""
     spans = [(table.head.start, table.rows[-1].end) for table in tables]
     for start, end in {line for table in tables for line in table.before}:
@@ -76,7 +78,7 @@ def outside_tables(claims: Iterable[Claim], text: Text, tables: Sequence[Table],
 class _TableReader:
     """One table with what its heads and its caption say."""
 
-    def __init__(self, document: Document, text: Text, table: Table, lexicon: Lexicon, read: Reader) -> None:
+    def __init__(self, document: Document, text: Text, table: TextTable, lexicon: Lexicon, read: Reader) -> None:
         self._document, self._text, self._lexicon, self._read = document, text, lexicon, read
         self._corner, *heads = [self._head(cell.text) for cell in table.head.cells]
         self._heads, self._head_span = heads, (table.head.start, table.head.end)
@@ -109,7 +111,7 @@ class _TableReader:
             times += [(one.last, head) for one in found[:1] if one.last is not None]
         return max(times)[1] if times else ""
 
-    def claim(self, first: Cell, column: int, cell: Cell, row: Span) -> Claim | None:
+    def claim(self, first: TableCell, column: int, cell: TableCell, row: Span) -> Claim | None:
         """The claim of one cell; None where it holds no figure, or nothing says whose it is or what it measures."""
         if not any(map(str.isdigit, cell.text)):
             return None
@@ -210,4 +212,6 @@ class _TableReader:
             )  # fmt: skip
             if (bearer := find_heading(read)) is not None:
                 return bearer
-        return ""
+        ahead, time, _ = line.partition(self._time_in(line) or "\n")
+        match = self._lexicon.frame.tables.caption_bearer.fullmatch(ahead) if time else None
+        return match["bearer"] if match else ""

@@ -162,6 +162,7 @@ class TablePatterns(Section, frozen=True, eq=False):
     """What stands in and above tables. `unit` is a group that holds the words of a unit."""
 
     unit_line: Pattern  # above a table: the unit of its figures
+    caption_bearer: Pattern  # all of a caption before the time that it names; group `bearer`
     unit_behind: Pattern  # at the end of a head
     numbering: Pattern  # before the words of a head
     generic: Pattern  # a whole head that says nothing: amount, figure

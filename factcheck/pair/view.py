@@ -114,6 +114,7 @@ def _view_claim(
     lexicon: Lexicon,
 ) -> ClaimView:
     """The view of one claim of `article`; `others` and `spans` are the claims and clauses of its sentence."""
+    beside = [] if claim.is_cell else [c for c in others if c is not claim]  # a row has other years beside its figure
     folded, (start, end), (at, behind) = article.text.folded, claim.sentence, (claim.start, claim.end)
     first, last = next((span for span in spans if span[0] <= at < span[1]), (start, end))
     if claim.is_cell:  # what its row and its column say stands for the sentence
@@ -148,8 +149,8 @@ def _view_claim(
         base=_last_of(measures.bases, folded[max(start, at - _NEAR) : at]) if changes else None,
         value=value_key(claim),
         figure=digit_key(claim),
-        other_values=frozenset(value_key(c) for c in others if c is not claim),
-        other_figures=frozenset(digit_key(c) for c in others if c is not claim and len(significant_digits(c)) > 1),
+        other_values=frozenset(map(value_key, beside)),
+        other_figures=frozenset(digit_key(c) for c in beside if len(significant_digits(c)) > 1),
         date=article.document.date,
         corrects=measures.corrects.search(folded, start, end) is not None,
         moved=measures.moved.search(folded, start, end) is not None,

@@ -28,7 +28,7 @@ _LONGEST_ROW = 400  # letters
 _MOST_ROWS = 2000
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """What stands in one place of a table: its span, without the spaces around it, and its letters, folded."""
 
     start: int
@@ -46,30 +46,30 @@ class Cell(NamedTuple):
         return self.is_number or (len(self.text) <= _LONGEST_CELL and any(map(str.isdigit, self.text)))
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """Cells from left to right."""
 
     start: int
     end: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
 
 
-class Table(NamedTuple):
+class TextTable(NamedTuple):
     """The head, and the rows below it, each of as many cells; `before` are the lines above it, nearest first."""
 
-    head: Row
-    rows: tuple[Row, ...]
+    head: TableRow
+    rows: tuple[TableRow, ...]
     before: tuple[Span, ...]
 
 
-def find_tables(text: Text) -> tuple[Table, ...]:
+def find_tables(text: Text) -> tuple[TextTable, ...]:
     """The tables of a clean text, in order. Offsets are those of the clean text."""
     stored = text.stored
     signed = [sign for sign in _SIGNS if sign in stored]
     if not signed and _SHORT_LINES.search(stored) is None:
         return ()
     lines = _lines(text.folded)
-    found: list[Table] = []
+    found: list[TextTable] = []
     if "<tr" in stored.lower():
         found += _tables_of(_html_rows(text), text, lines)
     for split in (_PIPE, _GAP) if signed and not found else ():
@@ -89,7 +89,7 @@ def _lines(folded: str) -> list[Span]:
     return found
 
 
-def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> Iterator[Row | None]:
+def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> Iterator[TableRow | None]:
     """A row for every line that is one, None for any other; the rule below a head is left out.
 
     Pipes that a line neither begins nor ends with are those of a table only where a rule is drawn below its head.
@@ -118,32 +118,32 @@ def _split_rows(text: Text, lines: Sequence[Span], split: re.Pattern[str]) -> It
         for gap in (*split.finditer(text.stored, left, right), None):
             cells.append(_cell(text.folded, at, gap.start() if gap else right))
             at = gap.end() if gap else right
-        yield Row(start, end, tuple(cells))
+        yield TableRow(start, end, tuple(cells))
 
 
 def _is_rule(stored: str) -> bool:
     return "|" in stored and _RULE.match(stored.strip()) is not None
 
 
-def _html_rows(text: Text) -> Iterator[Row | None]:
+def _html_rows(text: Text) -> Iterator[TableRow | None]:
     behind = 0
     for row in _HTML_ROW.finditer(text.stored):
         if behind and not _BETWEEN_ROWS.match(text.stored[behind : row.start()]):
             yield None
         behind = row.end()
         cells = (match.span(1) for match in _HTML_CELL.finditer(text.stored, row.start(1), row.end(1)))
-        yield Row(row.start(), row.end(), tuple(_cell(text.folded, *span) for span in cells))
+        yield TableRow(row.start(), row.end(), tuple(_cell(text.folded, *span) for span in cells))
 
 
-def _cell(folded: str, start: int, end: int) -> Cell:
+def _cell(folded: str, start: int, end: int) -> TableCell:
     while start < end and folded[start] in f" \r\n{MASK}":
         start += 1
     while end > start and folded[end - 1] in f" \r\n{MASK}":
         end -= 1
-    return Cell(start, end, folded[start:end])
+    return TableCell(start, end, folded[start:end])
 
 
-def _tables_of(rows: Iterator[Row | None], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+def _tables_of(rows: Iterator[TableRow | None], text: Text, lines: Sequence[Span]) -> Iterator[TextTable]:
     """Rows that follow one another, have as many cells each, and below the first mostly figures behind their heads."""
     for wide, run in groupby(rows, key=lambda row: len(row.cells) if row else 0):
         held = [row for row in run if row is not None][:_MOST_ROWS]
@@ -151,15 +151,15 @@ def _tables_of(rows: Iterator[Row | None], text: Text, lines: Sequence[Span]) ->
             yield from _table(held[0], held[1:], text, lines)
 
 
-def _table(head: Row, rows: Sequence[Row], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+def _table(head: TableRow, rows: Sequence[TableRow], text: Text, lines: Sequence[Span]) -> Iterator[TextTable]:
     figures = [cell.may_be_figure for row in rows for cell in row.cells[1:]]
     named = all(cell.text and not cell.is_number for cell in head.cells[1:])
     if named and 2 * sum(figures) >= len(figures) and any(figures):
         above = [line for line in lines if line[1] <= head.start and text.folded[slice(*line)].strip(f" \r{MASK}")]
-        yield Table(head, tuple(rows), tuple(above[:-4:-1]))
+        yield TextTable(head, tuple(rows), tuple(above[:-4:-1]))
 
 
-def _tables_of_lines(text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+def _tables_of_lines(text: Text, lines: Sequence[Span]) -> Iterator[TextTable]:
     """Tables whose cells stand in lines of their own: a head of some words, and then a word and its figures each."""
     cells = [_cell(text.folded, *line) for line in lines]
     cells = [cell for cell in cells if cell.text]
@@ -171,21 +171,23 @@ def _tables_of_lines(text: Text, lines: Sequence[Span]) -> Iterator[Table]:
             yield from _table_of_cells(held, text, lines)
 
 
-def _may_fill_line(cell: Cell) -> bool:
+def _may_fill_line(cell: TableCell) -> bool:
     return len(cell.text) <= _LONGEST_CELL and cell.text[-1] not in "。，；！？：…"
 
 
-def _table_of_cells(cells: Sequence[Cell], text: Text, lines: Sequence[Span]) -> Iterator[Table]:
+def _table_of_cells(cells: Sequence[TableCell], text: Text, lines: Sequence[Span]) -> Iterator[TextTable]:
     first = next((at for at, cell in enumerate(cells) if _NUMBER.match(cell.text)), 0)
     wide = next((at for at, cell in enumerate(cells[first:]) if not cell.is_number), 0) + 1
+    if first - 1 < wide or wide < _FEWEST:  # there is no head of so many cells
+        return
     at = first - 1
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     while at + wide <= len(cells) and len(rows) < _MOST_ROWS:
         row = cells[at : at + wide]
         if row[0].is_number or not all(cell.is_number for cell in row[1:]):
             break
-        rows.append(Row(row[0].start, row[-1].end, tuple(row)))
+        rows.append(TableRow(row[0].start, row[-1].end, tuple(row)))
         at += wide
-    if first - 1 >= wide > 1 and len(rows) >= _FEWEST:
+    if len(rows) >= _FEWEST:
         head = cells[first - 1 - wide : first - 1]
-        yield from _table(Row(head[0].start, head[-1].end, tuple(head)), rows, text, lines)
+        yield from _table(TableRow(head[0].start, head[-1].end, tuple(head)), rows, text, lines)

@@ -8,6 +8,15 @@ from factcheck.lexicon.frame_patterns import TablePatterns
 
 TABLES = TablePatterns(
     unit_line=re.compile(r"\(?(?:金额|计量|货币)?单位[：:] ?(?P<unit>[^\s，。；、()]{1,10})\)?"),
+    # 表1 望澜轮渡2024年账目
+    caption_bearer=re.compile(
+        r"""
+        (?: 附?[表图]\ ?[\d一二三四五六七八九十]{0,3}[：:.、\ ]* )?
+        (?P<bearer> (?! 截[至止] | [各该本此附自从在据至] | 单位 | 以下 | 上述 | 其中 | 我们 )
+          [\u3400-\u9fffA-Za-z·]{2,16} )
+        """,
+        re.VERBOSE,
+    ),
     # 营业收入(亿元), 占比(%), 产量/万吨
     unit_behind=re.compile(r" ?(?:\( ?(?:单位[：:]? ?)?(?P<unit>[^()\d]{1,10}?) ?\)|/(?P<per>[^()/\d]{1,8}))$"),
     numbering=re.compile(r"^(?:(?:其中|减|加)[：:] ?|\(?[一二三四五六七八九十\d]{1,3}[、.)] ?)+"),
