@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SIGNS = ("|", "\t", "  ", "\u3000", "<tr", "<TR")  # one stands in every table that has rows in lines
 _SHORT_LINES = re.compile(r"\n[^\n。]{1,20}\n\s?[^\n。]{1,20}\n\s?[^\n。]{1,20}\n")
-_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t|:-]*\Z")  # the line between head and body
+_RULE = re.compile(r"\|?[ \t]*+:?--[ \t|:-]*+\Z")  # the line between head and body
 _HTML_ROW = re.compile(r"<tr\b[^>]{0,300}>(.{0,4000}?)</tr>", re.IGNORECASE | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[dh]\b[^>]{0,300}>(.{0,1000}?)</t[dh]>", re.IGNORECASE | re.DOTALL)
 _BETWEEN_ROWS = re.compile(r"\s*(?:</?(?:thead|tbody)\b[^>]{0,100}>\s*)*\Z", re.IGNORECASE)
