@@ -23,6 +23,7 @@ Kind = Literal[
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "age", "date",
     "length", "area", "mass", "volume", "speed", "power", "energy", "data", "temperature", "level", "number", "other",
 ]  # fmt: skip
+CELL = "cell_of"  # the relation of a figure in a table to the head of the table
 Bounds = tuple[Number | None, Number | None]  # None is an open end
 OPEN_CURRENCIES = frozenset({"元", "$"})  # units of money of which nothing tells whose they are
 
@@ -91,7 +92,8 @@ class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
     `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of the figure
-    it leads to in the same document. `sentence` is the span of the sentence.
+    it leads to in the same document; cell_of, and the span of the head of its table. `sentence` is the span of the
+    sentence, or of the row of the table.
     """
 
     doc: str
@@ -115,6 +117,11 @@ class Claim(Value, frozen=True):
     inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
     step: Number = Decimal(0)  # as of the quantity
     reach: Bounds | None = None  # as of the quantity
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table; its row and its column say what it measures."""
+        return bool(self.links) and any(relation == CELL for relation, _, _ in self.links)
 
 
 class Phrase(Value, frozen=True):
@@ -258,7 +265,9 @@ class Report(Value, frozen=True):
 class Text(Value, frozen=True):
     """The text room's view of a document: `folded` is `stored`, letter by letter, in one script and width.
 
-    What must not be searched (front matter, link targets, images, URLs) is U+FFFC in `folded`.
+    What must not be searched (front matter, link targets, images, URLs) is U+FFFC in `folded`; what no reader sees
+    (invisible letters, marks of emphasis, a line's end inside a sentence) is U+2060, and what stands beside it belongs
+    together: `CleanText` is the text without it.
     `sentences` are spans in order; headlines and lines without a full stop are sentences too. `headline` is the first
     sentence where it stands alone in its line, `lead` the stretch of the sentences that sum the text up, headline
     included.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.corpus.frequency import in_an_article
 from factcheck.model import ArticleWords
+from factcheck.text.joins import CleanText
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
@@ -164,6 +165,7 @@ def corpus_stats(articles: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
 
 def words_of(document: Document, text: Text) -> ArticleWords:
     """The content words of one article; no other article decides on them."""
+    text = CleanText.of(text).text
     folded = text.folded
     start = text.sentences[0][0] if text.sentences else 0
     head = (document.title or "") + "\n" + folded[start : start + _HEAD]

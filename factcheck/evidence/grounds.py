@@ -42,6 +42,8 @@ def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Groun
     if headline is not None and share_held(*headline) >= _HELD:
         return "frame"
     fields = _fields(pair, headed=headline is not None)
+    if pair.a.doc == pair.b.doc and pair.a.is_cell != pair.b.is_cell:
+        fields = "measure", "period"  # a table is of the bearer that its article is about
     return "frame" if all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in fields) else "none"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
 from factcheck.frame.links import link_claims
 from factcheck.frame.period import RunningPeriod, publication_date, stated_period
@@ -19,6 +20,8 @@ from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates, find_stretches, is_framed_in_it
 from factcheck.quantity.letters import is_han
+from factcheck.text.joins import CleanText
+from factcheck.text.tables import find_tables
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
@@ -40,11 +43,24 @@ class _Plain(NamedTuple):
 
 def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
+    clean = CleanText.of(text)
+    found = _claims(document, clean.text, clean.read_quantities(quantities), lexicon)
+    return tuple(map(clean.store_claim, found))
+
+
+def _claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> Sequence[Claim]:
+    """As `claims`; the text is clean."""
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     article = _Context(document.id, lead, text, date, lexicon)
-    return tuple(claim for sentence in read for claim in article.claims(sentence))
+    said = [claim for sentence in read for claim in article.claims(sentence)]
+    tables = find_tables(text)
+    if not tables:
+        return said
+    dated = msgspec.structs.replace(document, date=date)
+    cells = [*read_cells(dated, text, tables, lexicon, _claims)]
+    return sorted([*outside_tables(said, text, tables, lexicon), *cells], key=lambda claim: claim.start)
 
 
 def _sentences(
@@ -174,7 +190,7 @@ class _Context:
             doc=self._doc, start=quantity.start, end=quantity.end, text=quantity.text, kind=measured.kind,
             low=quantity.low, high=quantity.high, qualifier=quantity.qualifier,
             unit=_unit_at(measured, where, self._lexicon),
-            subject=who, measure=about.measure, aspects=sides, place=where, period=when, status=wish,
+            subject=who, measure=_keep_last_cell(about.measure), aspects=sides, place=where, period=when, status=wish,
             attribution=find_attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
             inferred=frozenset(outside), step=quantity.step, reach=quantity.reach,
         )  # fmt: skip
@@ -190,6 +206,12 @@ def _is_paid(sentence: Sentence, quantity: Quantity, lexicon: FrameLexicon) -> b
         return False
     behind = folded[end : end + 1]
     return verb["open"] is None or not is_han(behind) or behind in lexicon.paid_goes_on
+
+
+def _keep_last_cell(measure: str | None) -> str | None:
+    """The measure behind the last rule between cells; None where it has no letter."""
+    words = measure.rpartition("|")[2].strip() if measure else ""
+    return words if any(map(str.isalnum, words)) else None
 
 
 def _as_claimed(quantity: Quantity, about: Topic, before: Claim | None, lexicon: FrameLexicon) -> Quantity | None:

@@ -19,6 +19,7 @@ from factcheck.lexicon.frame_patterns import (
     RatePatterns,
     SlotPatterns,
     StatusPatterns,
+    TablePatterns,
 )
 from factcheck.lexicon.frame_words import FrameWords
 from factcheck.lexicon.gazetteer import Gazetteer
@@ -52,6 +53,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     additions: AdditionPatterns
     rates: RatePatterns
     lists: ListPatterns
+    tables: TablePatterns
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)

@@ -187,3 +187,19 @@ class ListPatterns(Section, frozen=True, eq=False):
     joins: Pattern
     quoted: Pattern  # a whole list of items in quotation marks
     open: Pattern  # in a list that does not end
+
+
+class TablePatterns(Section, frozen=True, eq=False):
+    """What stands in and above tables. `unit` is a group that holds the words of a unit."""
+
+    unit_line: Pattern  # above a table: the unit of its figures
+    caption_bearer: Pattern  # all of a caption before the time that it names; group `bearer`
+    unit_behind: Pattern  # at the end of a head
+    numbering: Pattern  # before the words of a head
+    generic: Pattern  # a whole head that says nothing: amount, figure
+    change: Pattern  # in the head of a column: how the measure of the row moved, or its share
+    measures: Pattern  # the whole corner of a table whose rows are measures
+    bearers: Pattern  # at the end of the corner of a table whose rows are bearers
+    times: Pattern  # a whole head that is a time by itself
+    ratio: Pattern  # at the end of a measure that is no amount
+    join: str  # between a measure and its figure

@@ -75,6 +75,10 @@ class TextLexicon(Section, frozen=True, eq=False, dict=True):
     `sentence_stop` matches the end of a sentence, what closes behind it included. `identity` is how both were read
     when the first rulings were written. `own_letter` matches a letter of the language; each of `foreign_words` a word
     of another, with how many of its own letters it outweighs.
+
+    `broken_figures` are pairs of patterns: where the first ends a line and the second begins the next, the line's end
+    stands inside a figure. `list_mark` begins an item of a list. `split_figures` match a figure whose digits stand
+    apart: a space in it is no letter, a comma groups thousands.
     """
 
     folding: Folding
@@ -85,6 +89,9 @@ class TextLexicon(Section, frozen=True, eq=False, dict=True):
     foreign_words: tuple[tuple[re.Pattern[str], int], ...]
     spelled: SpelledStretches  # another language, whose figures are read
     boilerplate: tuple[BoilerplateForm, ...]
+    broken_figures: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    list_mark: re.Pattern[str]
+    split_figures: tuple[re.Pattern[str], ...]
 
     def fold(self, text: str) -> str:
         """The text folded for searching, of the same length."""

@@ -38,7 +38,7 @@ def find_candidates(views: Sequence[ClaimView], stats: CorpusStats) -> list[tupl
     rarest = _Rarest(stats)
     words: dict[int, tuple[list[str], list[str]]] = {}
     beside: dict[int, tuple[str, str]] = {}
-    part: dict[int, tuple[str, bool, bool]] = {}
+    part: dict[int, tuple[str, bool, bool, bool]] = {}
     for index, view in enumerate(views):
         if is_unpaired(view):
             continue

@@ -288,12 +288,17 @@ def _many_words(sides: Sides) -> bool:
     return sides.context_bits >= 30 or (sides.context_bits >= 18 and sides.context_covered >= 0.5)
 
 
+def _few_words(sides: Sides) -> bool:
+    in_table = sides.x.is_cell or sides.y.is_cell  # it has the words of its heads, and no others
+    return sides.context_bits >= 14 or (in_table and sides.context_covered >= 0.5)
+
+
 CONTEXT = Comparison(
     "context",
     (
         Level("most", _most_words),
         Level("much", _many_words),
-        Level("some", lambda sides: sides.context_bits >= 14),
+        Level("some", _few_words),
         Level("little", otherwise),
     ),
 )

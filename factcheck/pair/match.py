@@ -19,7 +19,7 @@ from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto, name_other_moments
 from factcheck.pair.view import PAIRED, ClaimView, count_values, view_sentence
 from factcheck.pair.weights import weights
-from factcheck.pair.within import reaches, require_weight
+from factcheck.pair.within import are_of_one_head, reaches, require_weight
 from factcheck.progress import count_progress
 from factcheck.verdict import Outcome, compare_figures
 
@@ -78,6 +78,8 @@ def _pair(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories) -> P
     least: float | None = weights().threshold
     if a.claim.doc == b.claim.doc:
         least = require_weight(a, b, stats)
+    elif (a.claim.is_cell or b.claim.is_cell) and not are_of_one_head(a, b, stats):
+        least = None
     if least is None or find_veto(a, b) is not None:
         return None
     levels = compare(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)

@@ -86,9 +86,9 @@ class ClaimView(Value, frozen=True):
         return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
 
     @property
-    def part(self) -> tuple[str, bool, bool]:
-        """Article, and whether it is its headline, its lead or its body; claims of one part are not compared."""
-        return self.claim.doc, self.head, self.title
+    def part(self) -> tuple[str, bool, bool, bool]:
+        """Article, and whether it is its headline, its lead, its body, a table; claims of one part are not compared."""
+        return self.claim.doc, self.head, self.title, self.claim.is_cell
 
     def follows(self, other: ClaimView) -> bool:
         """Whether the sentence stands right behind the other's, in the same line."""
@@ -115,10 +115,15 @@ def _view_claim(
     lexicon: Lexicon,
 ) -> ClaimView:
     """The view of one claim of `article`; `others` and `spans` are the claims and clauses of its sentence."""
-    folded = article.text.folded
-    start, end = claim.sentence
-    first, last = next((span for span in spans if span[0] <= claim.start < span[1]), (start, end))
-    around = folded[max(first, claim.start - _NEAR) : min(last, claim.end + _NEAR)]
+    beside = [] if claim.is_cell else [c for c in others if c is not claim]  # a row has other years beside its figure
+    folded, (start, end), (at, behind) = article.text.folded, claim.sentence, (claim.start, claim.end)
+    first, last = next((span for span in spans if span[0] <= at < span[1]), (start, end))
+    if claim.is_cell:  # what its row and its column say stands for the sentence
+        said = (claim.subject or "") + (claim.measure or "")
+        folded = said + folded[at:behind]
+        start, end, at, behind = 0, len(folded), len(said), len(folded)
+        first, last = start, end
+    around = folded[max(first, at - _NEAR) : min(last, behind + _NEAR)]
     measures = lexicon.pair.measures
     changes = "change" in claim.aspects
     result = _last_of(measures.results, folded[first : claim.start]) if claim.kind == "money" else None
@@ -129,34 +134,34 @@ def _view_claim(
         lexicon=lexicon,
         subject=alike(claim.subject) if claim.subject else None,
         measure=frozenset(_cut(alike(_event(claim, measures) or claim.measure or ""), lexicon)),
-        left=_cut(alike(folded[max(first, claim.start - _NEAR) : claim.start]), lexicon),
-        right=_cut(alike(folded[claim.end : min(last, claim.end + _NEAR)]), lexicon),
+        left=_cut(alike(folded[max(first, at - _NEAR) : at]), lexicon),
+        right=_cut(alike(folded[behind : min(last, behind + _NEAR)]), lexicon),
         beside=(
-            alike(folded[max(start, claim.start - 2 * _NEAR) : claim.start]),
-            alike(folded[claim.end : min(end, claim.end + 2 * _NEAR)]),
+            alike(folded[max(start, at - 2 * _NEAR) : at]),
+            alike(folded[behind : min(end, behind + 2 * _NEAR)]),
         ),
         clause_text=alike(folded[first:last]),
-        ahead=alike(lexicon.pair.moments.coded.sub("", folded[first : claim.start])),
-        moments=frozenset(lexicon.pair.moments.named.findall(folded, start, claim.start)),
+        ahead=alike(lexicon.pair.moments.coded.sub("", folded[first:at])),
+        moments=frozenset(lexicon.pair.moments.named.findall(folded, start, at)),
         stamps=find_stamps(folded, claim.sentence, lexicon),
         sentence=frozenset(_cut(alike(folded[start:end]), lexicon)),
         momentary=_is_momentary(claim, around, measures),
-        named=_is_named(folded, claim, measures),
+        named=_is_named(folded, claim.kind, (at, behind), measures),
         running=_is_running(claim, around, measures),
-        outcomes=_outcomes(folded[max(first, claim.start - _BESIDE) : min(last, claim.end + _BESIDE)], measures),
-        direction=_last_of(measures.directions, folded[first : claim.start]) if changes else None,
+        outcomes=_outcomes(folded[max(first, at - _BESIDE) : min(last, behind + _BESIDE)], measures),
+        direction=_last_of(measures.directions, folded[first:at]) if changes else None,
         result=result,
-        base=_last_of(measures.bases, folded[max(start, claim.start - _NEAR) : claim.start]) if changes else None,
+        base=_last_of(measures.bases, folded[max(start, at - _NEAR) : at]) if changes else None,
         value=value_key(claim),
         figure=digit_key(claim),
-        other_values=frozenset(value_key(c) for c in others if c is not claim),
-        other_figures=frozenset(digit_key(c) for c in others if c is not claim and len(significant_digits(c)) > 1),
+        other_values=frozenset(map(value_key, beside)),
+        other_figures=frozenset(digit_key(c) for c in beside if len(significant_digits(c)) > 1),
         date=article.document.date,
         corrects=_corrects(folded, claim, measures),
         moved=measures.moved.search(folded, start, end) is not None,
         guessed=measures.guessed.search(folded, first, last) is not None,
-        head=article.text.lead is not None and start < article.text.lead[1],
-        title=article.text.headline == (start, end),
+        head=not claim.is_cell and article.text.lead is not None and start < article.text.lead[1],
+        title=article.text.headline == claim.sentence,
         earlier=measures.earlier.search(folded, start, end) is not None,
     )
 
@@ -181,11 +186,11 @@ def _is_momentary(claim: Claim, around: str, measures: MeasureWords) -> bool:
     return claim.kind in {"temperature", "speed"} or measures.momentary.search(_wording(claim, around)) is not None
 
 
-def _is_named(folded: str, claim: Claim, measures: MeasureWords) -> bool:
-    if claim.kind in {"count", "money", "percent"}:
+def _is_named(folded: str, kind: Kind, figure: Span, measures: MeasureWords) -> bool:
+    if kind in {"count", "money", "percent"}:
         return False  # 三款, 199元版 are counted and paid
     behind, before = measures.named_behind, measures.named_before
-    return bool(behind.match(folded, claim.end) or before.search(folded, max(0, claim.start - 4), claim.start))
+    return bool(behind.match(folded, figure[1]) or before.search(folded, max(0, figure[0] - 4), figure[0]))
 
 
 def _is_running(claim: Claim, around: str, measures: MeasureWords) -> bool:

@@ -25,8 +25,8 @@ _BY_ITSELF = frozenset({"same", "generic", "like", "event"})  # levels of measur
 def require_weight(a: ClaimView, b: ClaimView, stats: CorpusStats) -> float | None:
     """The weight from which two sentences of one article state one fact; None where they are not compared.
 
-    Compared are headline and lead with one another and with the body: there, lists and parallel clauses set the same
-    words beside unlike things.
+    Compared are headline and lead with one another and with the body, and a table with the text around it: elsewhere
+    lists and parallel clauses set the same words beside unlike things.
     """
     if a.part == b.part or a.follows(b) or b.follows(a):
         return None
@@ -38,6 +38,9 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
 
     Where each says what the other does not, only a headline is compared: it tells the fact that the article is about.
     """
+    if a.claim.is_cell or b.claim.is_cell:
+        of_one_table = a.claim.is_cell and b.claim.is_cell
+        return weights().same_article if not of_one_table and are_of_one_head(a, b, stats) else None
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
     if len(short.sentence) < 2 or SUBJECT.land(Sides(a, b, stats)) == "apart":
         return None
@@ -52,6 +55,19 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
     if not (a.title or b.title) or any(map(stats.is_rare, more)) or _of_two_sources(a, b):
         return None
     return weights().reworded
+
+
+def are_of_one_head(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
+    """Whether a figure of a table and another one are of one measure, and of one time in words.
+
+    A cell has the words of its heads and no others: what a sentence would say besides, it leaves to them.
+    """
+    x, y = a.claim, b.claim
+    measures = {(one.measure or "").removeprefix(x.subject or y.subject or "") for one in (x, y)}
+    if "" in measures or len(measures) > 1 or x.aspects != y.aspects:
+        return False
+    in_words = is_in_words(x, "period") and is_in_words(y, "period")
+    return in_words and _of_one_time(a, b) and SUBJECT.land(Sides(a, b, stats)) != "apart"
 
 
 def reaches(levels: Sequence[Landing], least: float) -> bool:

@@ -24,6 +24,7 @@ from factcheck.quantity.ranges import join_range, read_ratio, read_score
 from factcheck.quantity.ranks import rank_at
 from factcheck.quantity.settle import settle_unit
 from factcheck.quantity.spelled import next_spelled, read_spelled
+from factcheck.text.joins import CleanText
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon, QuantityLexicon
@@ -44,7 +45,8 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
 
     Bare numbers (kind `number`) are among them; bounds are in the base unit that `unit` names.
     """
-    context = TextContext.of(text, lexicon)
+    clean = CleanText.of(text)
+    context = TextContext.of(clean.text, lexicon)
     numerals = _Sweep(context)
     drafts: list[Draft] = []
     at = 0
@@ -57,7 +59,7 @@ def recognise(text: Text, lexicon: Lexicon) -> tuple[Quantity, ...]:
             drafts[-1] = one
         else:
             drafts.append(draft)
-    return tuple(_quantity(context, draft) for draft in drafts)
+    return tuple(clean.store_quantity(_quantity(context, draft)) for draft in drafts)
 
 
 class _Sweep:

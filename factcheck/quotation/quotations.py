@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from factcheck.model import Quotation
 from factcheck.quotation.marks import find_lines, find_marked
 from factcheck.quotation.speakers import PRONOUN, find_last_speaker, find_speaker_after, find_speaker_before
+from factcheck.text.joins import CleanText
 
 if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon, QuotationLexicon
@@ -28,6 +29,8 @@ def quotations(doc_id: str, text: Text, lexicon: Lexicon) -> tuple[Quotation, ..
     A quotation that is left open ends with its sentence. `speaker` is the name, else the role or organisation, folded;
     a pronoun stands for whom the paragraph named last.
     """
+    clean = CleanText.of(text)
+    text = clean.text
     words, found = lexicon.quotation, list[Quotation]()
     announced: str | None = None  # who spoke at the end of the paragraph before, where it ended with a colon
     for start, end in find_lines(text.folded):
@@ -47,7 +50,7 @@ def quotations(doc_id: str, text: Text, lexicon: Lexicon) -> tuple[Quotation, ..
             found.append(_quotation(doc_id, around, mark, "speech", who))
             last = who or last if mark.depth == 0 else last
         announced = _find_announced(text.folded[start:end], words)
-    return tuple(found)
+    return tuple(map(clean.store_quotation, found))
 
 
 class _Around(NamedTuple):

@@ -23,7 +23,7 @@ class Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Link(Wire, frozen=True):
-    """The figure of the same document that a claim leads to: part_of, share_of, rate_of, change_of or item_of."""
+    """What a claim leads to: a figure (part_of, share_of, rate_of, change_of, item_of), or cell_of a table."""
 
     relation: str
     start: int

@@ -2,7 +2,8 @@
 
 The same comparison as for FC101, but within one article, where figures of unlike things stand close together: more
 must agree before two figures are taken for the same fact, and figures of one sentence are never compared. Compared are
-headline and lead with one another and with the body. Two figures open upwards (至少54人, 最少48人) differ unless one is
+headline and lead with one another and with the body, and a table with the text around it, where both name measure and
+time. Two figures open upwards (至少54人, 最少48人) differ unless one is
 the other cut off (逾5000人, 逾5200人), and a toll that runs on with time is explained only where the sentence with the
 smaller figure says of which moment it speaks (此前, 截至).
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Text
+from factcheck.text.markup import JOIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model import Span
 
 _LEAD = 2  # sentences at the top that sum an article up, its headline among them
-_LINE_ENDS = re.compile(r" *[\r\n]")
+_LINE_ENDS = re.compile(rf"[ {JOIN}]*[\r\n]")
 _STOP = "。"  # a headline has none
 
 

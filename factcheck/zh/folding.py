@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cached_property
+from itertools import chain
 from typing import Any, Protocol
 
 import msgspec
@@ -16,10 +17,21 @@ class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
 
 
+class _Heaven(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The letter of two readings, the letter it becomes when it means dry, and the words in which it does not."""
+
+    letter: str
+    dry: str
+    words: tuple[str, ...]
+    dried: str
+
+
 class _Variants(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What `words/variants.yaml` holds."""
 
     same: tuple[str, ...]
+    radicals: tuple[str, ...]
+    heaven: _Heaven
 
 
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -29,10 +41,9 @@ _PUNCTUATION: dict[int, str] = str.maketrans(
         "「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "〝": "“",
         "〞": "”", "„": "“",
         "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
-        "\u200b": " ", "\ufeff": " ", "\u00ad": " ", "\u2060": " ",
         "﹐": "，", "﹑": "、", "､": "、", "﹔": ";", "﹕": ":", "﹖": "?", "﹗": "!", "｡": "。", "﹪": "%", "٪": "%",
         "〜": "~", "∼": "~", "−": "-", "‐": "-", "‑": "-", "‧": "·", "・": "·", "•": "·", "〔": "(",
-        "〕": ")", "○": "〇",
+        "〕": ")", "○": "〇", "∶": ":", "︓": ":",
     }
 )  # fmt: skip
 _LETTERS = {chr(code): chr(one) for code, one in _WIDTH.items()}
@@ -42,7 +53,9 @@ _ANY_LETTER = re.compile("[" + "".join(sorted(_LETTERS)) + "]")
 # (Each pattern begins with its letter, which the engine leaps to.)
 _COMMA = re.compile(r",(?:(?!\d)|(?<!\d,))")
 _COLON = re.compile(r":(?:(?![\d/])|(?<![\dA-Za-z]:)(?!/))")
-_RADICALS = range(0x2F00, 0x2FD6)  # letters of their own to a machine, none to a reader: copied out of some PDF files
+# Letters of their own to a machine, none to a reader: radicals, out of some PDF files, and compatibility letters.
+_SAME_LETTERS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFAFF), range(0x2F800, 0x2FA1E))
+_MOST_ROUNDS = 4  # a letter becomes another, and that one a third: never more often
 
 
 class ChineseFolding:
@@ -66,14 +79,29 @@ class ChineseFolding:
         return folded.replace(";", "；").replace("?", "？").replace("!", "！")
 
     def simplify(self, text: str) -> str:
-        """The text in Simplified script, of the same length."""
-        if self._any_traditional.search(text) is None:
-            return text
+        """The text in Simplified script, of the same length; what is Simplified already stays as it is."""
+        for _ in range(_MOST_ROUNDS):  # a phrase that keeps a letter may have another form, which does not: 懷釐, 怀釐
+            before = text
+            if self._any_traditional.search(text) is None:
+                break
+            text = self._convert(text)
+            if text == before:
+                break
+        return text
+
+    def _convert(self, text: str) -> str:
         converted = self._converter.convert(text)
-        if len(converted) == len(text):
+        if len(converted) != len(text):
+            # A phrase whose forms differ in length would shift every offset behind it.
+            converted = "".join(map(self._simplify_letter, text))
+        heaven, elsewhere = self._heaven
+        if heaven.letter not in text:
             return converted
-        # A phrase whose forms differ in length would shift every offset behind it.
-        return "".join(map(self._simplify_letter, text))
+        letters = list(converted)
+        for at, letter in enumerate(text):
+            if letter == heaven.letter:
+                letters[at] = letter
+        return elsewhere.sub(heaven.dry, "".join(letters))
 
     def scripts(self) -> tuple[str, str]:
         """Every Traditional letter, and at the same place of the second text its Simplified form."""
@@ -90,7 +118,7 @@ class ChineseFolding:
     def _unify(self, text: str) -> str:
         """The text with one letter for all ways to write it, of the same length."""
         pattern, letters = self._variants
-        return pattern.sub(lambda match: letters[match[0]], text)
+        return pattern.sub(lambda match: letters.get(match[0], match[0]), text)
 
     @cached_property
     def _converter(self) -> _Converter:
@@ -117,9 +145,27 @@ class ChineseFolding:
         return re.compile(f"[{first_plane}\U00020000-\U000323af]")
 
     @cached_property
+    def _heaven(self) -> tuple[_Heaven, re.Pattern[str]]:
+        """The letter of two readings, and a pattern of it wherever it means dry."""
+        heaven = self._table.heaven
+        letter = heaven.letter
+        around = {tuple(word.split(letter, 1)) for word in heaven.words}
+        kept = "|".join(f"(?<={before}){letter}{behind}" if before else letter + behind for before, behind in around)
+        return heaven, re.compile(f"(?<=[{heaven.dried}]){letter}|(?!{kept}){letter}")
+
+    @cached_property
+    def _table(self) -> _Variants:
+        return read_table("words/variants.yaml", _Variants)
+
+    @cached_property
     def _variants(self) -> tuple[re.Pattern[str], dict[str, str]]:
         """Every letter that is another way to write one, as a pattern, and the letter that stands for each."""
-        data = read_table("words/variants.yaml", _Variants)
-        found = {letter: letters[0] for letters in data.same for letter in letters[1:]}
-        found |= {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _RADICALS}
-        return re.compile("[" + "".join(sorted(found)) + "]"), found
+        rows = (*self._table.same, *self._table.radicals)
+        found = {letter: letters[0] for letters in rows for letter in letters[1:]}
+        for code in chain(*_SAME_LETTERS):
+            letter = unicodedata.normalize("NFKC", chr(code))
+            if letter != chr(code) and len(letter) == 1:
+                found[chr(code)] = found.get(letter, letter)
+        # The engine looks letters of the first plane up in a table, and those beyond one by one: these are a range.
+        first_plane = "".join(sorted(letter for letter in found if letter < "\U00010000"))
+        return re.compile(f"[{first_plane}\U0002f800-\U0002fa1d]"), found

@@ -9,6 +9,7 @@ from factcheck.zh.frame_gazetteer import gazetteer
 from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS, RATES
 from factcheck.zh.frame_names import NAMES, PLACES, SLOTS
 from factcheck.zh.frame_status import status_patterns
+from factcheck.zh.frame_tables import TABLES
 from factcheck.zh.frame_times import event_patterns, life_patterns, period_patterns
 from factcheck.zh.frame_words import alternatives, frame_words
 
@@ -42,6 +43,7 @@ def frame() -> FrameLexicon:
         parts=PARTS,
         additions=ADDITIONS,
         lists=LISTS,
+        tables=TABLES,
     )
 
 

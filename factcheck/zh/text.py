@@ -11,6 +11,7 @@ from factcheck.zh.folding import ChineseFolding
 from factcheck.zh.identity import identity
 from factcheck.zh.segmenter import ChineseSegmenter
 from factcheck.zh.tables import read_table
+from factcheck.zh.text_figures import BROKEN_FIGURES, LIST_MARK, split_figures
 
 # A sentence ends with its stop and the closing marks behind it, or with its line. The first letter stands before the
 # alternatives, which look back at it: the engine leaps to those letters, and tries nothing elsewhere.
@@ -47,4 +48,7 @@ def text() -> TextLexicon:
         foreign_words=((SPELLED, 1), (HANGUL, 1), (KANA, 2)),
         spelled=en.stretches(),
         boilerplate=read_table("words/boilerplate.yaml", tuple[BoilerplateForm, ...]),
+        broken_figures=BROKEN_FIGURES,
+        list_mark=LIST_MARK,
+        split_figures=split_figures(),
     )
