@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.pair.comparisons import is_lasting
 from factcheck.pair.likeness import measure_likeness, share_held
 from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import Outcome
@@ -52,4 +53,5 @@ def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:
     if headed:
         return ("measure",)
     once = any((level.comparison, level.level) == ("measure", "event") for level in pair.levels)
-    return ("subject", "measure") if once else ("subject", "measure", "period")
+    lasting = all(is_lasting(claim) for claim in (pair.a, pair.b))
+    return ("subject", "measure") if once or lasting else ("subject", "measure", "period")

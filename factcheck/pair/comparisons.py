@@ -10,12 +10,19 @@ from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words
 
 if TYPE_CHECKING:
+    from factcheck.model import Claim
     from factcheck.pair.view import ClaimView
 
 _FEW_VALUES = 3  # figures that one wording has in a corpus; what has more is a series or a form letter
 _SPECIFIC = 9.0  # bits; a measure of fewer (比上年同期, 增幅) fits anything
 _FIXED = {"length", "area", "date", "rank"}  # kinds of figures that no year changes
+_SIZES = {"length", "area"}  # of them, what a thing has for good
 _MOVING = {"new", "total", "change"}  # aspects that one does
+
+
+def is_lasting(claim: Claim) -> bool:
+    """Whether a figure is the size of a thing, which holds at any time."""
+    return claim.kind in _SIZES and claim.period is None and not _MOVING & claim.aspects
 
 
 def are_of_one_event(sides: Sides) -> bool:

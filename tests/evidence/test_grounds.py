@@ -16,9 +16,10 @@ HEADLINE = "望澜港引进五十家企业"
 def claim(doc, *without, **fields):
     """A claim whose sentence says subject, measure and period, without those named."""
     said = {name: value for name, value in SAID.items() if name not in without}
+    figure = {"kind": "count", "unit": "家"}
     return Claim(
-        doc=doc, start=10, end=13, text="48家", kind="count", low=Decimal(48), high=Decimal(48), unit="家",
-        qualifier="exact", sentence=(0, 13), **(said | fields),
+        doc=doc, start=10, end=13, text="48家", low=Decimal(48), high=Decimal(48), qualifier="exact",
+        sentence=(0, 13), **(figure | said | fields),
     )  # fmt: skip
 
 
@@ -29,6 +30,7 @@ def ground(one, other, *, alike=0.0, headline=None, verdict=Outcome.DIFFER, leve
 
 
 GUESSED = {"inferred": frozenset({"period"})}
+SIZE = {"kind": "length", "unit": "m"}
 EVENT = [("measure", "event")]
 
 
@@ -46,6 +48,12 @@ EVENT = [("measure", "event")]
         (claim("a", "period"), claim("b"), {"levels": [("context", "event")]}, "none"),
         (claim("a", "subject"), claim("b"), {"levels": EVENT}, "none"),
         (claim("a", "period"), claim("b", "period"), {"levels": EVENT}, "frame"),
+        # a size needs none either, unless it grew or one sentence says a time
+        (claim("a", "period", **SIZE), claim("b", "period", **SIZE), {}, "frame"),
+        (claim("a", "subject", "period", **SIZE), claim("b", "period", **SIZE), {}, "none"),
+        (claim("a", "period", **SIZE), claim("b", **SIZE), {}, "none"),
+        (claim("a", "period", **SIZE, aspects=frozenset({"new"})), claim("b", "period", **SIZE), {}, "none"),
+        (claim("a", "period"), claim("b", "period"), {}, "none"),
         # like words, from a half on
         (claim("a", "period"), claim("b"), {"alike": 0.49}, "none"),
         (claim("a", "period"), claim("b"), {"alike": 0.5}, "words"),
