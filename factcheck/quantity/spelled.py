@@ -76,7 +76,7 @@ def read_spelled(context: TextContext, start: int, floor: int) -> tuple[Draft | 
     if not letter.isalnum():
         return None, start + 1
     if end := skip_name(context, start):
-        return None, end
+        return (None, end) if inside else None  # elsewhere the other language knows its own names
     figure = _figure_at(context, start, floor)
     if figure is None:
         return (None, _behind_run(folded, start)) if inside else None
