@@ -165,7 +165,8 @@ class _Context:
         unread = is_framed_in_it(sentence.folded, quantity.start, self._stretches, self._spelled)
         if unread:
             about = msgspec.structs.replace(about, measure=None)
-        measured = _as_claimed(quantity, about, made[-1] if made else None, self._lexicon)
+        sides = find_aspects(sentence, quantity, about)
+        measured = _as_claimed(quantity, about, sides, made[-1] if made else None, self._lexicon)
         if measured is None:
             return None
         outside: set[str] = set()
@@ -177,7 +178,6 @@ class _Context:
         if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
         wish, in_words = find_status(sentence, quantity)
-        sides = find_aspects(sentence, quantity, about)
         if listed is not None and not about.tail:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
             sides |= listed.aspects & {"change", "per_unit"}
@@ -214,13 +214,16 @@ def _keep_last_cell(measure: str | None) -> str | None:
     return words if any(map(str.isalnum, words)) else None
 
 
-def _as_claimed(quantity: Quantity, about: Topic, before: Claim | None, lexicon: FrameLexicon) -> Quantity | None:
+def _as_claimed(
+    quantity: Quantity, about: Topic, sides: frozenset[str], before: Claim | None, lexicon: FrameLexicon
+) -> Quantity | None:
     """A bare number behind a measure that is counted or paid is a claim; other bare numbers are none."""
     if quantity.kind != "number":
         return quantity
     measure = about.measure or ""
     listed = before is not None and before.measure == measure and before.kind in {"count", "money"}
-    if before is not None and listed and about.bare and about.carried:
+    moved = before is not None and "from" in before.aspects and "to" in sides  # 参保人数从128万增至192万
+    if before is not None and listed and about.carried and (about.bare or moved):
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
     if about.carried or not measure or (quantity.qualifier == "exact" and lexicon.magnitudes.fullmatch(quantity.text)):
         return None  # GDP万亿城市

@@ -33,11 +33,12 @@ class Slot(Value, frozen=True):
 def read_slot(sentence: Sentence, quantity: Quantity) -> Slot:
     """The slot of one figure of the sentence."""
     start, previous = _find_start(sentence, quantity)
-    end = _verb_start(sentence, start, quantity.start)
+    at = _amount_start(sentence, start, quantity)
+    end = _verb_start(sentence, start, at)
     inside = strip_unit(_words_undated(sentence, start, end), sentence.lexicon)
     words, reached = _strip_lead(inside, sentence.lexicon, rank=quantity.kind == "rank")
-    reached = reached or end < quantity.start
-    raw = sentence.folded[start : quantity.start]
+    reached = reached or end < at
+    raw = sentence.folded[start:at]
     gap = sentence.folded[previous.end : quantity.start] if previous is not None else ""
     alike = sentence.lexicon.slots.listed.fullmatch(gap)
     listed = previous if previous is not None and previous.kind == quantity.kind and alike else None
@@ -45,6 +46,14 @@ def read_slot(sentence: Sentence, quantity: Quantity) -> Slot:
         figure=quantity, start=start, lead=tuple(words), raw=raw, reached=reached,
         tail=tuple(_phrase_behind(sentence, quantity)), rest=_clause_rest(sentence, quantity), of_list=listed,
     )  # fmt: skip
+
+
+def _amount_start(sentence: Sentence, start: int, quantity: Quantity) -> int:
+    """Where an amount begins, with the name of its currency: 增至港币1,170万元 measures no 港币."""
+    if quantity.kind != "money":
+        return quantity.start
+    named = sentence.lexicon.slots.currency_ahead.search(sentence.folded, start, quantity.start)
+    return named.start() if named else quantity.start
 
 
 def _verb_start(sentence: Sentence, start: int, end: int) -> int:

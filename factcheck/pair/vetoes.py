@@ -42,8 +42,11 @@ def name_vetoes() -> tuple[str, ...]:
 def name_other_moments(a: ClaimView, b: ClaimView) -> bool:
     """Whether both sentences name hours, sessions, days of record or fiscal years that do not hold one another.
 
-    A fiscal year, or a time that nothing says when it was, is not a time of the calendar either.
+    A fiscal year, or a time that nothing says when it was, is not a time of the calendar either. What a figure moved
+    on from (从128万增加到192万) is of an earlier moment, which only another such figure is of.
     """
+    if ("from" in a.claim.aspects) != ("from" in b.claim.aspects):
+        return True
     x, y = a.claim.period or "", b.claim.period or ""
     counted_to = x.startswith("by ") and y.startswith("by ") and relate_periods(x[3:], y[3:]) == "apart"
     return counted_to or are_apart(a.stamps, b.stamps) or _is_undated(a, b) or _is_undated(b, a)

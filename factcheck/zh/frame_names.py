@@ -58,6 +58,8 @@ SLOTS = SlotPatterns(
     bounded=re.compile(r"[及或]?(?:以上|以下|以内)的?"),
     means_ahead=re.compile(r"(?:在|用|历时|耗时|花了?|经过|只需|仅需|连续)(?:约|近|了|短短)?$"),
     needs_ahead=re.compile(r"(?:需要?|须要?)(?:约|近|经过|经历|至少)?$"),
+    # 营业额增至港币1,170万元
+    currency_ahead=re.compile(r"(?:人民币|港币|新?台币|澳门币|美金)[ ]?$"),
     # 营业收入（亿元）：35.2
     unit_in_brackets=re.compile(
         r"""
