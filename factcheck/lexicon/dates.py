@@ -26,6 +26,7 @@ class CalendarNumerals(Section, frozen=True, eq=False):
 class CalendarPatterns(Section, frozen=True, eq=False):
     """What of a calendar begins with a numeral. A pattern `…_before` is searched up to the numeral and ends at it."""
 
+    counted: re.Pattern[str]  # a numeral and a letter that stands behind none of a time: looked for first, to save time
     anywhere: re.Pattern[str]  # whatever stands before
     time_before: re.Pattern[str]
     time: re.Pattern[str]  # a time of day, behind `time_before`

@@ -63,6 +63,8 @@ def calendar_end(folded: str, start: int, lexicon: DateLexicon, *, traditional: 
 
     A date, a time of day, or a stretch that frames what follows (近三年): no figure is read in it.
     """
+    if lexicon.calendar.counted.match(folded, start):
+        return start
     clock = _NOWHEN._replace(local_era=traditional)
     if found := read_range(folded, start, clock, lexicon):
         return found.end

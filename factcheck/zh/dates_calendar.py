@@ -28,6 +28,10 @@ _SPAN = r"""
 """
 
 
+# 36家, 4.5%, 三十万: most figures; 元月 is a month, 次年 a year.
+_COUNTED = r"(?:\d[\d,.]{0,15}+|[零一二两三四五六七八九十百千]{1,8}+)(?:[%万亿家人名位米吨倍股件条台套岁斤亩]|元(?![月旦宵])|次(?!年))"
+
+
 def calendar_patterns(words: DateWords) -> CalendarPatterns:
     """What `calendar_end` reads with where no date begins."""
     days = rf"""
@@ -35,6 +39,7 @@ def calendar_patterns(words: DateWords) -> CalendarPatterns:
       | {not_behind(words.lasting)}{DAY}[ ]?日(?![游内元圆币均后]|之内|以内)
     """
     return CalendarPatterns(
+        counted=verbose(_COUNTED),
         anywhere=verbose(f"{_SCHOOL_YEAR} | {days} | {TIME}"),
         time_before=behind(words.times_of_day),
         time=TIME_BEHIND_WORD,

@@ -55,20 +55,28 @@ _STOP = re.compile(
 class _IdentityFolding:
     """One script and one width, letter by letter; of the marks, those on which the end of a sentence hangs."""
 
+    def __init__(self) -> None:
+        self._letters: dict[str, str] = {}  # each letter asked of the converter once
+
     def __reduce__(self) -> tuple[Any, ...]:
         return _IdentityFolding, ()
 
     def fold(self, text: str) -> str:
         """The text folded, of the same length."""
         unified = text.translate(self._variants)
-        converted = self._converter.convert(unified)
+        # A text without a Traditional letter is left as it is: 藉由 there is no 借由.
+        traditional = any(self._convert_letter(letter) != letter for letter in set(unified))
+        converted = self._converter.convert(unified) if traditional else unified
         if len(converted) != len(text):  # a phrase whose forms differ in length
             converted = "".join(self._convert_letter(letter) for letter in unified)
         return converted.translate(_WIDTH).translate(_MARKS).translate(_ENDS)
 
     def _convert_letter(self, letter: str) -> str:
-        converted = self._converter.convert(letter)
-        return converted if len(converted) == 1 else letter
+        found = self._letters.get(letter)
+        if found is None:
+            converted = self._converter.convert(letter)
+            found = self._letters[letter] = converted if len(converted) == 1 else letter
+        return found
 
     @cached_property
     def _converter(self) -> _Converter:

@@ -40,3 +40,10 @@ def test_what_runs_on_is_cut_where_it_was():
 def test_nothing_but_marks_has_no_letters():
     text = prepare("……！", lexicon=zh.lexicon())
     assert identify(text, 0, 1, zh.lexicon().text) == ""
+
+
+def test_a_text_without_a_traditional_letter_is_left_as_it_is():
+    """A phrase that the converter would change for its word alone: so it was when the first rulings were written."""
+    fold = zh.lexicon().text.identity.folding.fold
+    assert fold("渡轮公司藉由夜航增加班次") == "渡轮公司藉由夜航增加班次"
+    assert fold("渡輪公司藉由夜航增加班次") == "渡轮公司借由夜航增加班次"
