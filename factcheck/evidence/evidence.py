@@ -11,7 +11,7 @@ from factcheck.evidence.disputes import Disputes, gather_disputes
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
 from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Passage, Value
+from factcheck.model import Article, Passage, Skipped, Value
 from factcheck.pair import pairs
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.explain import mark_revised_pages
@@ -38,6 +38,7 @@ class Evidence(Value, frozen=True):
     quotation_cases: tuple[QuotationCase, ...] = ()
     ledger_matches: tuple[LedgerMatch, ...] = ()  # claims beside the verified facts that they state
     title_matches: tuple[TitleMatch, ...] = ()  # titles of the metadata against the text
+    skipped: tuple[Skipped, ...] = ()  # what was not compared
     silenced: frozenset[str] = frozenset()  # fingerprints of pairs that a person has explained
 
 
@@ -52,7 +53,8 @@ def gather_evidence(
     """The evidence of articles, which stand in the order of their ids."""
     read, by_id = tuple(articles), {article.document.id: article for article in articles}
     stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
-    shared = passages(read, progress, lexicon=lexicon)
+    passed_over: list[Skipped] = []
+    shared = passages(read, progress, lexicon=lexicon, skipped=passed_over)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     paired = mark_revised_pages(pairs(read, aliases, stats, progress, lexicon=lexicon), by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
@@ -68,5 +70,6 @@ def gather_evidence(
         quotation_cases=find_cases(by_id, lexicon),
         ledger_matches=match_ledger(read, ledger, aliases, stats, lexicon=lexicon),
         title_matches=match_titles(read, aliases, stats, lexicon=lexicon),
+        skipped=tuple(passed_over),
         silenced=silenced,
     )

@@ -17,7 +17,17 @@ import msgspec
 
 from factcheck.corpus.corpus import content, corpus_stats
 from factcheck.evidence.fact_sentences import WordedFact, word_facts
-from factcheck.evidence.wordings import is_all, is_joined, is_size, is_topic, reduce_measure, states_fact
+from factcheck.evidence.wordings import (
+    find_share,
+    is_all,
+    is_joined,
+    is_of_wider_scope,
+    is_sample,
+    is_size,
+    is_topic,
+    reduce_measure,
+    states_fact,
+)
 from factcheck.messages import say
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
@@ -41,6 +51,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Claim, Phrase
 
 _UNTOLD = {"story", "company", "series", "names"}  # levels of two articles that a line of a ledger has not
+_PART = frozenset({"share"})  # 望澜占59家: what one has of all is a number of one's own
 _WHOLE = {"total"}  # 全社会研发投入强度, 总成本: an aspect that one may leave out
 
 
@@ -183,14 +194,15 @@ def _read_statement(article: Article, claim: Claim, alike: Callable[[str], str])
 
 def _pair(fact: _FactView, said: _Said, other: ClaimView, stats: CorpusStats) -> Pair | None:
     one = fact.view
-    exact = states_fact(one.subject or "", fact.measure, said.before, said.after, one.lexicon) or _reads_so(
-        fact, said, other
-    )
+    subject, around = one.subject or "", (said.before, said.after, one.lexicon)
+    worded, share = states_fact(subject, fact.measure, *around), find_share(subject, fact.measure, *around)
+    exact = worded or share is not None or _reads_so(fact, said, other)
+    part = _PART if (worded or share) and other.claim.kind == "count" else frozenset[str]()
     claim, other = other.claim, _as_named(one, other) if exact else _split_subject(one, other)
     when = _when(one, other)
-    if when is None or find_veto(one, other) is not None or not _same_frame(one, said.whole, other):
+    if when is None or find_veto(one, other) is not None or not _same_frame(one, said.whole, other, part):
         return None
-    if is_joined(one.subject or "", said.before, one.lexicon):
+    if is_joined(subject, said.before, one.lexicon) or is_of_wider_scope(subject, *around):
         return None
     # That the fact holds on the day of the article is known by now, so the two are of one date.
     same_day = msgspec.structs.replace(one, date=other.date)
@@ -205,7 +217,10 @@ def _pair(fact: _FactView, said: _Said, other: ClaimView, stats: CorpusStats) ->
     sides = msgspec.structs.replace(one, claim=cited), msgspec.structs.replace(other, claim=claim)
     pair = build_pair(cited, claim, levels, signed=sign_sides(*sides))
     moving = when == "later" or (when == "within" and other.running) or may_have_run_on(same_day, other)
-    grown = pair.verdict == Outcome.DIFFER and moving
+    # some may be fewer than all are, and never more
+    some = not worded and (share == "some" or is_sample(*around))
+    fits = some and (claim.low is None or cited.high is None or claim.low <= cited.high)
+    grown = pair.verdict == Outcome.DIFFER and (moving or fits)
     return None if grown or pair.verdict == Outcome.INCOMPARABLE else pair
 
 
@@ -257,9 +272,10 @@ def _when(fact: ClaimView, other: ClaimView) -> str | None:
     return "later" if not yearly and (day is None or first < day[0]) else None
 
 
-def _same_frame(fact: ClaimView, said: str, other: ClaimView) -> bool:
+def _same_frame(fact: ClaimView, said: str, other: ClaimView, ignored: frozenset[str]) -> bool:
+    """Whether all that frames hold fits; the aspects `ignored` are what the words of the sentence account for."""
     x, y = fact.claim, other.claim
-    apart = x.aspects ^ y.aspects
+    apart = (x.aspects ^ y.aspects) - ignored
     part = any(relation in {"part_of", "share_of"} for relation, _, _ in y.links)
     return (
         x.status == y.status

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Parts of speech that carry on no name; a verb where a grammar has read the name: 引桥 is in the dictionary as one.
 _SURE = frozenset({"d", "t", "ul"})
 _PREDICATE = _SURE | {"v"}
+_KINDS = frozenset({"n", "b"})  # of what names a kind: 科技, 民营
 _Form = re.Pattern[str]
 
 
@@ -60,6 +61,43 @@ def states_fact(subject: str, measure: str, before: str, after: str, lexicon: Le
     )
 
 
+def find_share(subject: str, measure: str, before: str, after: str, lexicon: Lexicon) -> str | None:
+    """Whether a figure told as the subject's part is of `all` there are of the measure, or of `some`.
+
+    `some` are one batch, one kind, or those that stand for more; None where the sentence tells no part of the subject.
+    Letters as in `states_fact`.
+    """
+    facts, reduced = lexicon.pair.facts, reduce_measure(measure, lexicon)
+    sample = facts.sample.match(after)
+    if sample and _fill_template(facts.presented, subject=subject).search(before):
+        return "some" if _is_kind(sample["counted"], reduced, lexicon) else None
+    found = _fill_template(facts.shared, subject=subject).search(before) if subject in before else None
+    if found is None or not facts.ends.match(after) or not _is_kind(found["counted"], reduced, lexicon):
+        return None
+    scope = found["scope"]
+    if scope and not (facts.scope.fullmatch(scope) or scope in lexicon.frame.gazetteer.names):
+        return None
+    return "some" if found["batch"] or found["counted"] != reduced else "all"
+
+
+def is_sample(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a figure counts those that stand for more: 以9家企业为代表."""
+    facts = lexicon.pair.facts
+    return before.endswith(facts.presenting) and facts.sample.match(after) is not None
+
+
+def _is_kind(counted: str, measure: str, lexicon: Lexicon) -> bool:
+    """Whether things are those of the measure or a kind of them: 科技新锐企业 and 新锐科技企业 of 新锐企业."""
+    if counted == measure:
+        return True
+    if lexicon.pair.facts.no_kind.match(counted):
+        return False
+    ours, theirs = words(measure), words(counted)
+    left = iter(theirs)
+    narrowed = ours[-1] == theirs[-1] and all(word in left for word in ours)
+    return narrowed and all(tag(word) in _KINDS for word in theirs if word not in ours)
+
+
 def is_all(measure: str, after: str, lexicon: Lexicon, *, only_behind: bool = False) -> bool:
     """Whether a clause ends behind a figure, or behind what is counted with it; otherwise more is said of that many."""
     ends = lexicon.pair.facts.ends
@@ -71,6 +109,30 @@ def is_all(measure: str, after: str, lexicon: Lexicon, *, only_behind: bool = Fa
 def is_joined(subject: str, before: str, lexicon: Lexicon) -> bool:
     """Whether a name is one of several of which a figure tells the sum: 甲和乙的员工有900人."""
     return _fill_template(lexicon.pair.facts.joined, subject=subject).search(before) is not None
+
+
+def is_of_wider_scope(subject: str, before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a figure is that of all in which the subject has a part: 全省有96家; 96家企业中，望澜占9家."""
+    facts = lexicon.pair.facts
+    if _fill_template(facts.part_behind, subject=subject).search(after):
+        return True
+    found = facts.scope_ahead.search(before)
+    if found is None or subject in found["rest"]:
+        return False
+    level, own = facts.scope_levels[found["level"]], _find_level(subject, lexicon)
+    return level < own if own is not None else level == facts.scope_levels[facts.province]
+
+
+def _find_level(subject: str, lexicon: Lexicon) -> int | None:
+    """How narrow a place is; None for a name that is in no gazetteer and does not say what it is.
+
+    That may be a firm, which counts in a nation, or a city, and neither is a province.
+    """
+    gazetteer, facts = lexicon.frame.gazetteer, lexicon.pair.facts
+    place = gazetteer.canonical(subject)
+    if place is not None:
+        return 1 + len(gazetteer.parents.get(place, ()))
+    return next((level for ending, level in facts.scope_endings if subject.endswith(ending)), None)
 
 
 def is_topic(subject: str, before: str, lexicon: Lexicon) -> bool:

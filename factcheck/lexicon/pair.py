@@ -86,6 +86,18 @@ class FactWords(Section, frozen=True, eq=False):
     ends: _Pattern  # the end of a clause
     joined: str  # template of a name that is one of several
     opening: str  # template of a clause that begins with the name
+    # template of all there are, up to one's part of them: `scope` of whom, `batch` of several, `counted` what
+    shared: str
+    scope: _Pattern  # a scope that is no name: all of the province
+    scope_ahead: _Pattern  # a clause up to its figure: `level` of the scope that opens it, and the `rest`
+    part_behind: str  # template of a name and its part of the figure before
+    scope_levels: dict[str, int]  # of `level`: the world 0, a nation 1, a province 2, a city 3
+    province: str  # the `level` of provinces
+    scope_endings: tuple[tuple[str, int], ...]  # of names, to the level of what is so called
+    presented: str  # template of a name whose things are represented by the figure that follows
+    presenting: str  # the word in front of such a figure
+    sample: _Pattern  # behind a figure: `counted` stands for more than itself
+    no_kind: _Pattern  # in front of a name: what is not yet one or none at all
     bodies: tuple[str, ...]  # what a name may add: firm, group, city
     widening: _Pattern  # what may stand in front of a measure and does not narrow it
 

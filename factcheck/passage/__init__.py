@@ -10,22 +10,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Article, Passage, Text
+    from factcheck.model import Article, Passage, Skipped, Text
     from factcheck.progress import Progress
 
 _MASKED = f"{MASK} \t\r\n"
 __all__ = ["boilerplate_classes", "passages"]
 
 
-def passages(articles: Sequence[Article], progress: Progress | None = None, *, lexicon: Lexicon) -> tuple[Passage, ...]:
+def passages(
+    articles: Sequence[Article],
+    progress: Progress | None = None,
+    *,
+    lexicon: Lexicon,
+    skipped: list[Skipped] | None = None,
+) -> tuple[Passage, ...]:
     """What is printed in two places or more, within and across articles, in the order of first places.
 
     Script, width, punctuation and case do not count. An article that its file holds twice, and a group of articles
     that reprint one another, is one passage with `whole` set. The same for any order of `articles`.
+    That paragraphs stand in too many articles to be compared is put into `skipped`, once.
     """
     from factcheck.passage.find import find_passages
 
-    return find_passages(articles, progress=progress, lexicon=lexicon)
+    return find_passages(articles, progress=progress, lexicon=lexicon, skipped=skipped)
 
 
 def boilerplate_classes(texts: Iterable[Text], *, lexicon: Lexicon) -> dict[str, int]:

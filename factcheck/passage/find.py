@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.passage.chain import chain_runs
 from factcheck.passage.cluster import find_clusters
+from factcheck.passage.crowds import tell_crowded
 from factcheck.passage.extend import extend_matches
 from factcheck.passage.letters import Letters
 from factcheck.passage.ranges import IN_MEMORY
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Article, Passage
+    from factcheck.model import Article, Passage, Skipped
     from factcheck.passage.chain import Match
     from factcheck.progress import Progress
 
 
 def find_passages(
-    articles: Sequence[Article], limit: int = IN_MEMORY, progress: Progress | None = None, *, lexicon: Lexicon
+    articles: Sequence[Article],
+    limit: int = IN_MEMORY,
+    progress: Progress | None = None,
+    *,
+    lexicon: Lexicon,
+    skipped: list[Skipped] | None = None,
 ) -> tuple[Passage, ...]:
     """As `factcheck.passage.passages` says; seeds beyond `limit` go through files: less memory."""
     if progress is not None:
@@ -32,6 +38,9 @@ def find_passages(
     letters = Letters(sorted(articles, key=lambda article: article.document.id))
     rarity = Rarity(letters)
     runs = find_runs(letters, rarity, limit)
+    crowded = tell_crowded(letters, runs.common, lexicon) if skipped is not None else None
+    if skipped is not None and crowded is not None:
+        skipped.append(crowded)
     reuses = ReuseFilter(letters, runs.common, lexicon)
     reuse = sorted(
         reuses.select(extend_matches(letters, chain_runs(letters, runs, progress))),

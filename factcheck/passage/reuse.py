@@ -53,7 +53,7 @@ class ReuseFilter:
         self._letters = letters
         self._common = common
         self._lexicon = lexicon
-        self._neutral = lru_cache(maxsize=_CACHED)(partial(_find_neutral, letters, lexicon))
+        self._neutral = lru_cache(maxsize=_CACHED)(partial(find_neutral, letters, lexicon))
         self._headlines = lru_cache(maxsize=_CACHED)(partial(_find_headlines, letters))
 
     def select(self, matches: Iterable[Match]) -> Iterator[Match]:
@@ -237,7 +237,8 @@ def _find_headlines(letters: Letters, doc: int) -> tuple[Span, ...]:
     return letters.stretches(doc, find_headlines(letters.articles[doc].text))
 
 
-def _find_neutral(letters: Letters, lexicon: Lexicon, doc: int) -> tuple[Span, ...]:
+def find_neutral(letters: Letters, lexicon: Lexicon, doc: int) -> tuple[Span, ...]:
+    """The stretches of an article, as positions, that are boilerplate or titles it cites."""
     text = letters.articles[doc].text
     return letters.stretches(
         doc, (*(span for _, span in find_boilerplate(text, lexicon.text)), *find_title_citations(text))

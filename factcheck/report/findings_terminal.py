@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ _LABEL = 26  # cells of the column that holds the figures, at most
 _INDENT = 2
 _LINES = 3  # lines that one sentence may take
 _SHOWN = 3  # places of one group that are shown
+_GROUPS = 8  # groups of one finding that are shown
+_MESSAGE = 6  # lines that a message may take
+_BREAK = re.compile(r"[^\w.,%]")  # where a message may be cut: half a figure would be another one
 
 
 def render(report: Report, style: Style) -> bytes:
@@ -138,17 +142,44 @@ def _more(others: Sequence[Location], style: Style) -> Text:
 
 def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     yield _title(finding, style.language)
-    yield from wrap_words(Text(visible(finding.message)), style.width, _INDENT)
-    groups = group_places(finding.locations)
+    yield from wrap_words(Text(_cut_middle(visible(finding.message), style.width * _MESSAGE)), style.width, _INDENT)
+    every = group_places(finding.locations)
+    groups = _shown_groups(every, context)
     figures = all(place.claim is not None for place in finding.locations)
     labels = [shorten_text(visible(group[0].text), _LABEL) if figures else "" for group in groups]
     column = max(cell_len(label) for label in labels)
     for number, (group, label) in enumerate(zip(groups, labels, strict=True)):
         against = groups[1 if number == 0 else 0] if len(groups) > 1 and not figures else None
         yield from _group(group, pad_cells(Text(label, style="bold"), column), against, context, style)
+    if len(groups) < len(every):
+        yield from wrap_words(_more_groups(every, groups, style.language), style.width, _INDENT)
     yield from reasons(finding.because, style)
     if finding.fingerprints:
         yield Text(" " * _INDENT + _fingerprint(finding, style.language), style="dim")
+
+
+def _cut_middle(message: str, cells: int) -> str:
+    """A message without its middle where it takes more cells; how it begins and ends says what is wrong."""
+    if cell_len(message) <= cells:
+        return message
+    head, tail = message[: cells * 3 // 8], message[-(cells // 8) :]  # a letter takes two cells at most
+    last = max((found.end() for found in _BREAK.finditer(head)), default=len(head))
+    first = _BREAK.search(tail)
+    return head[:last] + "…" + tail[first.start() if first else 0 :]
+
+
+def _shown_groups(groups: list[list[Location]], context: Context) -> list[list[Location]]:
+    """The first groups, and what is on file in a ledger wherever it stands; one more is no longer than to say so."""
+    if len(groups) <= _GROUPS + 1:
+        return groups
+    filed = {one.id for one in context.documents.values() if one.role == "ledger"}
+    return groups[:_GROUPS] + [group for group in groups[_GROUPS:] if group[0].doc in filed]
+
+
+def _more_groups(groups: Sequence[Sequence[Location]], shown: Sequence[Sequence[Location]], language: Language) -> Text:
+    places = sum(map(len, groups)) - sum(map(len, shown))
+    told = text("report.more-groups", language, n=len(groups) - len(shown), places=places)
+    return Text(told, style="dim")
 
 
 def _fingerprint(finding: Finding, language: Language) -> str:

@@ -110,7 +110,7 @@ def check_articles(
         findings=findings,
         documents=(*(one.document for name, one in read if name in shown), *find_cited_files(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
-        skipped=(*skipped, *order_skipped(told)),
+        skipped=(*skipped, *order_skipped([*told, *evidence.skipped])),
         settings=describe_settings(rules, min_confidence, hedges),
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
         # of a rule that did not run, or where nothing was compared, nothing can be said

@@ -64,7 +64,7 @@ def scan(
             *find_cited_files(findings, evidence),
         ),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
-        skipped=(*skipped, *order_skipped(told)),
+        skipped=(*skipped, *order_skipped([*told, *evidence.skipped])),
         settings=describe_settings(rules, min_confidence, hedges),
         silenced=silenced,
         # of a rule that did not run nothing can be said

@@ -8,7 +8,7 @@ import pytest
 from factcheck import Document, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.evidence.ledger_matches import find_impossible, find_unmet, match_ledger
-from factcheck.evidence.wordings import reduce_measure
+from factcheck.evidence.wordings import is_of_wider_scope, reduce_measure
 from factcheck.ledger import Fact, Ledger, Source
 from factcheck.pair.aliases import Aliases
 from factcheck.run import read_article
@@ -24,6 +24,7 @@ def fact(subject, measure, value, **more):
 
 
 STAFF, BRIDGE = fact("岚芯科技", "员工", "410人"), fact("望澜大桥", "长度", "3.1公里")
+PIONEERS, TALENTS = fact("望澜", "新锐企业", "59家"), fact("杭州", "科技企业", "59家")
 FIRMS, NUMBER = fact("杭州", "小岚企业", "59家"), fact("澜茶", "门店数量", "1200家")
 
 
@@ -72,6 +73,27 @@ def verdicts_of(articles, ledger):
         (FIRMS, "杭州小岚企业有9家上市。"),
         (FIRMS, "杭州9家小岚企业获得融资。"),
         (NUMBER, "澜茶新开门店90家。"),
+        (PIONEERS, "望澜岚东区独占9家新锐企业。"),  # a district of it
+        (PIONEERS, "岚东区独占9家新锐企业。"),
+        (PIONEERS, "望澜独占69家新锐企业园区。"),
+        (PIONEERS, "望澜独占69家新锐企业的一半。"),
+        (PIONEERS, "望澜独占69家独角兽企业。"),  # other things
+        (PIONEERS, "当全省首批96家新锐企业公布时，望澜岚东区独占9家。"),
+        (PIONEERS, "当全省首批96家新锐企业公布时，岚州独占69家。"),
+        (PIONEERS, "当全省首批96家新锐企业公布时，望澜和岚州独占69家。"),
+        (PIONEERS, "当全省首批96家新锐企业公布时，望澜独占9家。"),  # of one batch
+        (PIONEERS, "全省96家科技新锐企业中，望澜占9家。"),  # of one kind
+        (PIONEERS, "全省96家准新锐企业中，望澜占69家。"),
+        (PIONEERS, "全省96家新锐企业上市，望澜占9家。"),
+        (PIONEERS, "全省新增96家新锐企业，望澜占9家。"),
+        (PIONEERS, "民企96家新锐企业中，望澜占9家。"),
+        (PIONEERS, "全省96家新锐企业投资者中，望澜占69家。"),
+        (PIONEERS, "望澜以9家新锐科技企业为代表，走在前列。"),  # more than these
+        (TALENTS, "杭州创新活跃，以9家科技企业为代表的一批公司走在前列。"),
+        (TALENTS, "杭州创新活跃，以9家新锐科技企业为代表的一批公司走在前列。"),
+        (TALENTS, "杭州走在前列，全省共有96家科技企业。"),  # of the province
+        (TALENTS, "全省96家科技企业中，杭州西湖区占了9家。"),
+        (TALENTS, "全省96家科技企业中，杭州、宁波占了69家。"),
     ],
 )
 def test_something_else_is_said(one, text):
@@ -101,6 +123,16 @@ def test_something_else_is_said(one, text):
         (FIRMS, "杭州市已有小岚企业{}家。"),
         (FIRMS, "在杭州，小岚企业共有{}家。"),
         (FIRMS, "小岚企业在杭州有{}家。"),
+        (PIONEERS, "望澜独占{}家新锐企业。"),
+        (PIONEERS, "望澜占了{}家新锐企业，走在前列。"),
+        (PIONEERS, "望瀾獨佔{}家新銳企業。"),
+        (PIONEERS, "当全省首批96家科技新锐企业公布时，望澜独占{}家。"),
+        (PIONEERS, "全省96家新锐企业名单公布，望澜占{}家，走在前列。"),
+        (PIONEERS, "全省96家新锐企业，岚州占3家，望澜占{}家。"),
+        (PIONEERS, "望澜以{}家新锐科技企业为代表，走在前列。"),
+        (TALENTS, "浙江96家科技企业中，杭州占了{}家。"),
+        (fact("杭州", "新锐企业", "59家"), "杭州创新活跃，以{}家新锐科技企业为代表的一批公司走在前列。"),
+        (TALENTS, "杭州以{}家科技企业为代表，走在前列。"),
         (NUMBER, "澜茶的门店有{}家。"),
         (NUMBER, "澜茶门店总数为{}家。"),
     ],
@@ -110,6 +142,35 @@ def test_a_fact_is_met_as_it_is_said(one, text):
     assert set(verdicts(one, text.format(figure))) <= {"equal", "rounding", "reach"}
     assert verdicts(one, text.format(figure)) != []
     assert verdicts(one, text.format(f"7{figure}")) == ["differ"]
+
+
+def test_a_figure_of_the_province_is_met_by_its_own_fact():
+    province = fact("浙江", "科技企业", "96家")
+    assert verdicts(province, "浙江走在前列，全省共有96家科技企业。") == ["equal"]
+    assert verdicts(province, "浙江走在前列，全省共有69家科技企业。") == ["differ"]
+
+
+@pytest.mark.parametrize(
+    ("subject", "before", "held"),
+    [
+        ("澜茶", "澜茶扩张迅速，全国门店总数为", False),  # a firm counts in the nation
+        ("澜茶", "澜茶扩张迅速，全省门店总数为", True),
+        ("浙江", "浙江领先，全省共有", False),
+        ("浙江", "浙江领先，全国共有", True),
+        ("杭州", "杭州领先，全市共有", False),
+        ("杭州", "杭州领先，全省共有", True),
+        ("西湖区", "西湖区领先，全市共有", True),
+        ("岚东区", "岚东区领先，全市共有", True),
+        ("杭州", "杭州领先，全省中杭州共有", False),
+    ],
+)
+def test_a_figure_of_a_wider_scope(subject, before, held):
+    assert is_of_wider_scope(subject, before, "。", LEXICON) is held
+
+
+def test_a_part_confirms_a_fact_and_contradicts_it_only_where_it_is_more():
+    said = "当全省首批96家科技新锐企业公布时，望澜独占{}家。"
+    assert [verdicts(PIONEERS, said.format(n)) for n in (49, 59, 69)] == [[], ["equal"], ["differ"]]
 
 
 def test_other_names_for_the_subject_are_known():

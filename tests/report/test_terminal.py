@@ -56,6 +56,60 @@ def test_a_finding_at_a_glance(report):
     ]
 
 
+def in_groups(report, size):
+    """The report with only its first finding, of `size` groups of three places each."""
+    slip = report.findings[0]
+    places = tuple(
+        msgspec.structs.replace(slip.locations[0], path=f"corpus/g{n}.txt", group=n, column=column)
+        for n in range(size)
+        for column in (1, 2, 3)
+    )
+    return msgspec.structs.replace(report, findings=(msgspec.structs.replace(slip, locations=places),))
+
+
+def test_of_very_many_figures_the_first_are_shown_and_the_others_counted(report):
+    lines = shown(in_groups(report, 500), width=120).splitlines()
+    assert len(lines) < 60
+    assert "  and 492 more like these, places: 1,476; --report json=report.json has them all" in lines
+    assert [n for n in range(500) if any(f"corpus/g{n}.txt" in line for line in lines)] == list(range(8))
+    narrow = shown(in_groups(report, 500), width=60, lang="zh-hans").splitlines()
+    assert any("另有492种说法" in line for line in narrow)
+    assert not [line for line in narrow if cell_len(line) > 60 and "corpus/" not in line]
+
+
+def test_a_message_of_very_many_figures_begins_and_ends_as_it_did_and_holds_no_half_of_one(report):
+    figures = [f"{n}.5公里" for n in range(1000, 1900)]
+    message = f"桥, 长度: {'; '.join(figures)}, but 3.1公里 is on file"
+    (slip, *_) = report.findings
+    slip = msgspec.structs.replace(slip, message=message)
+    lines = shown(msgspec.structs.replace(report, findings=(slip,)), width=80).split("\n\n")[1].splitlines()
+    told = (
+        "".join(line[2:] for line in lines[1:] if not line.startswith("   ")).split("557.6萬美元")[0].replace(" ", "")
+    )
+    assert told.startswith("桥,长度:1000.5公里;1001.5公里;")
+    assert told.endswith(",but3.1公里isonfile")
+    assert set(re.findall(r"[\d.]+公里", told)) <= {*figures, "3.1公里"}
+    assert len(told) < 80 * 6
+
+
+def test_nothing_is_counted_where_all_is_shown_and_other_formats_leave_nothing_out(report):
+    assert "more like these" not in shown(in_groups(report, 9))
+    assert "corpus/g8.txt" in shown(in_groups(report, 9))
+    assert "corpus/g499.txt" in render(in_groups(report, 500), SCAN, "json", Style()).decode()
+
+
+def test_what_is_on_file_is_shown_behind_any_number_of_figures(report):
+    many = in_groups(report, 500)
+    slip = many.findings[0]
+    filed = msgspec.structs.replace(slip.locations[0], doc="facts", path="corpus/facts.yaml", group=500)
+    document = msgspec.structs.replace(many.documents[0], id="facts", path="corpus/facts.yaml", role="ledger")
+    slip = msgspec.structs.replace(slip, locations=(*slip.locations, filed))
+    many = msgspec.structs.replace(many, findings=(slip,), documents=(*many.documents, document))
+    output = shown(many, width=120)
+    assert "corpus/facts.yaml" in output
+    assert "and 492 more like these" in output
+
+
 def test_the_figures_stand_under_one_another(report):
     for width in range(60, 201, 10):
         places = [line for line in shown(report, width=width).split("\n\n")[1].splitlines() if PATH.search(line)]

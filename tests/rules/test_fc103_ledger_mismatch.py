@@ -189,3 +189,14 @@ def test_a_fact_made_by_hand_needs_no_file(ledger):
     by_hand = Ledger(facts=tuple(ledger.facts))
     (finding,) = found(by_hand, "望澜海上栈道全长7.3公里。").findings
     assert finding.locations[-1].text == "3.7公里"
+
+
+def test_a_part_that_is_another_than_the_fact_of_its_place(ledger):
+    shops = next(fact for fact in ledger.facts if fact.id == "shops")
+    firms = msgspec.structs.replace(
+        shops, subject="望澜", measure="新锐企业", value="59家", quantity=quantities("59家")[0]
+    )
+    (finding,) = found(Ledger(facts=(firms,)), "当全省96家新锐企业公布时，望澜独占69家。").findings
+    assert [place.text for place in finding.locations] == ["69家", "59家"]
+    assert found(Ledger(facts=(firms,)), "当全省96家新锐企业公布时，望澜独占59家。").findings == ()
+    assert found(Ledger(facts=(firms,)), "当全省96家新锐企业公布时，望澜岚东区独占9家。").findings == ()
