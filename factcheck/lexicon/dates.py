@@ -51,6 +51,7 @@ class YearPatterns(Section, frozen=True, eq=False):
     local_offset: int  # the year before the first of it
     era: re.Pattern[str]
     eras: Mapping[str, int | None]  # the year before the first of each; None where its months are not ours
+    era_lengths: tuple[int, ...]  # letters of their names, each once
     named: re.Pattern[str]
     away: Mapping[str, int]  # from the year of publication
     after: Mapping[str, int]  # from the year named before

@@ -47,7 +47,7 @@ def dates(text: Text, published: str | None, lexicon: DateLexicon) -> tuple[Date
     """
     folded = text.folded
     framing = lexicon.framing
-    local_era = is_traditional(text.stored, folded) and any(word in folded for word in framing.local_words)
+    local_era = any(word in folded for word in framing.local_words) and is_traditional(text.stored, folded)
     clock = Clock.of(published, local_era=local_era)
     found: list[DateExpression] = []
     at = 0
@@ -55,7 +55,8 @@ def dates(text: Text, published: str | None, lexicon: DateLexicon) -> tuple[Date
         start = match.start()
         if clock.named is not None and framing.stop.search(folded, at, start):
             clock = clock._replace(named=None)
-        days = None if _inside_number(folded, start, framing) else read_range(folded, start, clock, lexicon)
+        none = lexicon.calendar.counted.match(folded, start) or _inside_number(folded, start, framing)
+        days = None if none else read_range(folded, start, clock, lexicon)
         if days is None:
             at = start + 1 if not folded[start].isdigit() else _past_digits(folded, start, framing)
             continue

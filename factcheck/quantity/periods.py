@@ -82,7 +82,7 @@ def calendar_end(folded: str, start: int, lexicon: DateLexicon, *, traditional: 
 
 def _era_end(folded: str, at: int, start: int, lexicon: DateLexicon) -> int:
     """The end of a year whose era stands before the numeral."""
-    for length in {len(name) for name in lexicon.years.eras}:
+    for length in lexicon.years.era_lengths:
         match = lexicon.years.era.match(folded, at - length) if at >= length else None
         if match and match.start("count") == start:
             return match.end()

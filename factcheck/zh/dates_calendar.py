@@ -28,8 +28,15 @@ _SPAN = r"""
 """
 
 
-# 36家, 4.5%, 三十万: most figures; 元月 is a month, 次年 a year.
-_COUNTED = r"(?:\d[\d,.]{0,15}+|[零一二两三四五六七八九十百千]{1,8}+)(?:[%万亿家人名位米吨倍股件条台套岁斤亩]|元(?![月旦宵])|次(?!年))"
+# Letters that may stand behind the numeral of a time: 2024春, 12一14日, 三季度. Behind most figures stands another.
+_OF_TIMES = (
+    "年月日号时点分刻秒季度周星礼天个旬世代载期历农阴学财赛交小春夏秋冬寒暑元国端清除新双"
+    "第至到前后上下中初末底内多余几半一会"
+)
+_COUNTED = rf"""
+    (?: \d[\d,.]{{0,15}}+ | [零一二两三四五六七八九十百千]{{1,8}}+ )
+    (?: % | 元(?![月旦宵]) | (?![{_OF_TIMES}])[\u4e00-\u9fff] )
+"""
 
 
 def calendar_patterns(words: DateWords) -> CalendarPatterns:

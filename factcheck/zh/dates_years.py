@@ -103,6 +103,7 @@ def year_patterns(words: DateWords) -> YearPatterns:
         local_offset=1911,  # the Republic began in 1912
         era=verbose(era),
         eras=words.eras,
+        era_lengths=tuple(sorted({len(name) for name in words.eras})),
         named=verbose(f"(?P<away>{one_of(words.years_away)}) | (?P<named>{one_of(words.years_after)})"),
         away=words.years_away,
         after=words.years_after,
