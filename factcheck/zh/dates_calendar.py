@@ -31,7 +31,7 @@ _SPAN = r"""
 # Letters that may stand behind the numeral of a time: 2024春, 12一14日, 三季度. Behind most figures stands another.
 _OF_TIMES = (
     "年月日号时点分刻秒季度周星礼天个旬世代载期历农阴学财赛交小春夏秋冬寒暑元国端清除新双"
-    "第至到前后上下中初末底内多余几半一会"
+    "第至到前后上下中初末底内多余几半一会和与及或"
 )
 _COUNTED = rf"""
     (?: \d[\d,.]{{0,15}}+ | [零一二两三四五六七八九十百千]{{1,8}}+ )
