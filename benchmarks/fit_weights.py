@@ -27,8 +27,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from factcheck.pair.figures import digits
-from factcheck.pair.verdict import verdict
 
 import factcheck
 from factcheck import zh
@@ -41,6 +39,7 @@ from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto
 from factcheck.pair.weights import weights as table
 from factcheck.run.article import read_article
+from factcheck.verdict import Outcome, compare_figures, significant_digits
 
 if TYPE_CHECKING:
     from factcheck.model import Article
@@ -75,7 +74,8 @@ def main() -> None:
 
 def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[str], np.ndarray]:
     """One row a pair: 1 where it landed on a level; whether its figures are the same; names of levels; confidences."""
-    lexicon, stats = zh.lexicon(), corpus_stats(articles)
+    lexicon = zh.lexicon()
+    stats = corpus_stats(articles, lexicon)
     views, _ = view_claims(articles, Aliases(articles, lexicon=lexicon), lexicon)
     stories = Stories(stats)
     rows: list[list[str]] = []
@@ -86,12 +86,12 @@ def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[
         story = stories.level(x.doc, y.doc)
         if x.doc == y.doc or story == "others" or find_veto(views[a], views[b]) is not None:
             continue
-        outcome = verdict(x, y).outcome
-        exact = len(digits(x)) >= DIGITS and len(digits(y)) >= DIGITS
-        if exact and outcome in {"equal", "differ", "slip"}:
+        outcome = compare_figures(x, y).outcome
+        exact = len(significant_digits(x)) >= DIGITS and len(significant_digits(y)) >= DIGITS
+        if exact and outcome in {Outcome.EQUAL, Outcome.DIFFER, Outcome.SLIP}:
             levels = compare(views[a], views[b], stats, lambda level=story: level)
             rows.append([f"{level.comparison}.{level.level}" for level in levels])
-            labels.append(float(outcome == "equal"))
+            labels.append(float(outcome == Outcome.EQUAL))
             confidences.append(table().confidence(sum(level.weight for level in levels)))
     names = sorted({name for row in rows for name in row})
     index = {name: at for at, name in enumerate(names)}

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck import Document, Ledger, zh
+from factcheck import Document, Ledger, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.evidence.ledger_matches import match_ledger
 from factcheck.ledger import Fact, Source
 from factcheck.pair.aliases import Aliases
-from factcheck.quantity import quantities
 from factcheck.read import read
 from factcheck.run.article import read_article
 from factcheck.run.engine import map_parts
@@ -67,10 +66,10 @@ def main(path: str, number: int) -> None:
     """Print alarms, and what is found of the altered facts."""
     documents = [item for item in read([path]) if isinstance(item, Document)][:number]
     articles = list(map_parts(read_article, documents, 2))
-    stats = corpus_stats(articles)
+    lexicon = zh.lexicon()
+    stats = corpus_stats(articles, lexicon)
     held = tuple(facts(articles))
     start = time.perf_counter()
-    lexicon = zh.lexicon()
     aliases = Aliases(articles, lexicon=lexicon)
     found = match_ledger(articles, Ledger(facts=held), aliases, stats, lexicon=lexicon)
     took = time.perf_counter() - start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import subprocess
 import tomllib
@@ -91,3 +92,15 @@ def test_every_file_that_the_guide_names_is_there():
 
 def test_the_guide_is_linked():
     assert all("](CONTRIBUTING.md)" in text for text in READMES)
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "benchmarks").glob("*.py")), ids=lambda path: path.name)
+def test_a_benchmark_finds_what_it_imports_of_the_program(script):
+    spec = importlib.util.spec_from_file_location(f"benchmark_{script.stem}", script)
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except ModuleNotFoundError as missing:  # a peer that it compares with is no dependency
+        assert missing.name in (ROOT / "benchmarks" / "requirements.txt").read_text("utf-8")
+    else:
+        assert callable(module.main)
