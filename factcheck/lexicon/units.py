@@ -19,7 +19,8 @@ Lengths = Mapping[str, tuple[int, ...]]
 class Unit(NamedTuple):
     """What a word behind a number makes of it: `number * factor`, in `name`.
 
-    `local` is of another size elsewhere. A word that goes on with one of `unless` is no unit.
+    `local` is of another size elsewhere. A word that goes on with one of `unless` is no unit; where it is `apart` and
+    the words of the text say that a word of its own begins there, it is one (3名|校长, but 名列).
     """
 
     kind: Kind
@@ -28,6 +29,7 @@ class Unit(NamedTuple):
     word: str
     local: bool = False
     unless: frozenset[str] = frozenset()
+    apart: bool = False
 
 
 class UnitLexicon(Section, frozen=True, eq=False):

@@ -13,6 +13,7 @@ from factcheck.quantity.spelled_stretches import find_stretches
 
 if TYPE_CHECKING:
     from factcheck.lexicon import DateLexicon, Lexicon, QuantityLexicon
+    from factcheck.lexicon.text import Segmenter
     from factcheck.model import Span, Text
 
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -27,6 +28,7 @@ class TextContext(NamedTuple):
     currencies: tuple[tuple[int, str], ...]
     lexicon: QuantityLexicon
     dates: DateLexicon  # for the calendar expressions that no figure is read in
+    segmenter: Segmenter
     stretches: tuple[Span, ...] = ()  # where a language that is spelled in words is written
     spelled_dates: tuple[Span, ...] = ()  # its dates
 
@@ -39,7 +41,10 @@ class TextContext(NamedTuple):
         stretches = find_stretches(folded, lexicon.quantity.spelled.stretches)
         spelled = find_spelled_dates(folded, stretches, lexicon.dates.spelled)
         spans = tuple((date.start, date.end) for date in spelled)
-        return cls(folded, text.stored, traditional, declared, lexicon.quantity, lexicon.dates, stretches, spans)
+        segmenter = lexicon.text.segmenter
+        return cls(
+            folded, text.stored, traditional, declared, lexicon.quantity, lexicon.dates, segmenter, stretches, spans
+        )
 
     def calendar_end(self, start: int) -> int:
         """Where the calendar expression that begins at `start` ends; `start` where there is none."""

@@ -11,6 +11,7 @@ from factcheck.quantity.figures import Figure, figure_at, product
 from factcheck.quantity.fits import unit_fits
 from factcheck.quantity.letters import find_longest
 from factcheck.quantity.numerals import plain
+from factcheck.quantity.word_bounds import goes_on
 
 if TYPE_CHECKING:
     from factcheck.lexicon import QuantityLexicon
@@ -96,8 +97,7 @@ def _latin_unit(folded: str, at: int, table: UnitLexicon) -> tuple[Unit, int] | 
 
 def _is_other_word(context: TextContext, unit: Unit, at: int, end: int) -> bool:
     """Whether the letters that look like a unit are part of another word, or another letter as stored (裡 is no 里)."""
-    folded = context.folded
-    if unit.unless and end < len(folded) and any(folded[end : end + n] in unit.unless for n in (1, 2, 3)):
+    if goes_on(context, unit, at, end):
         return True
     return unit.word in context.lexicon.measures.as_stored and context.stored[at] != unit.word
 

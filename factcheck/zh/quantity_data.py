@@ -32,6 +32,7 @@ class Classifiers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: dict[str, str]
     unless: dict[str, str]
+    apart: str
     persons: str
     nouns: str
     alias: dict[str, str]

@@ -38,10 +38,12 @@ def _units(classifiers: Classifiers, dimensions: Iterable[Dimension], currencies
     """The units; of two with one word, the later one counts."""
     unless = {word: frozenset(row.split()) for word, row in classifiers.unless.items()}
     nothing: frozenset[str] = frozenset()
+    apart = frozenset(classifiers.apart.split())
     for row in classifiers.words.values():
         for word in row.split():
             name = classifiers.alias.get(word, word)
-            yield Unit("count", name, Fraction(1), word, unless=unless.get(word, nothing))
+            behind = unless.get(word, nothing)
+            yield Unit("count", name, Fraction(1), word, unless=behind, apart=word in apart)
     for dimension in dimensions:
         for word, factor in dimension.words.items():
             behind = unless.get(word, nothing)
