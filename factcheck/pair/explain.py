@@ -93,12 +93,15 @@ def _of_one_period(a: ClaimView, b: ClaimView) -> bool:
 def _is_corrected(a: ClaimView, b: ClaimView, *, slip: bool) -> bool:
     """Whether the later text says that it corrects; either, where the dates do not tell which is later.
 
-    A slip is corrected, but nothing moves on by a power of ten.
+    Where both say so in the same words, neither corrects the other. A slip is corrected, but nothing moves on by a power
+    of ten.
     """
     later = _later(a, b)
+    if a.corrects == b.corrects:
+        return later is not None and later.moved and not slip
     if later is None:
-        return a.corrects or b.corrects
-    return later.corrects or (later.moved and not slip)
+        return True
+    return bool(later.corrects) or (later.moved and not slip)
 
 
 def _later(a: ClaimView, b: ClaimView) -> ClaimView | None:

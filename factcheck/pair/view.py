@@ -56,7 +56,7 @@ class ClaimView(Value, frozen=True):
     other_values: frozenset[str]  # kind and value of the other figures of the sentence
     other_figures: frozenset[tuple[str, str]]  # those of two digits and more, which are not shared by chance
     date: str | None  # of the document
-    corrects: bool  # whether the sentence says that it corrects what was printed before
+    corrects: str  # the words by which the sentence says that it corrects what was printed before
     moved: bool  # whether it says that the figure was raised or lowered to what it is
     guessed: bool  # whether the sentence says that the figure was estimated or forecast
     head: bool  # whether the sentence is the headline or in the lead
@@ -171,10 +171,11 @@ def _tell_as_profit(alike: Callable[[str], str], told: re.Pattern[str], profit: 
     return lambda text: alike(told.sub(profit, text))
 
 
-def _corrects(folded: str, claim: Claim, measures: MeasureWords) -> bool:
+def _corrects(folded: str, claim: Claim, measures: MeasureWords) -> str:
     start, end = claim.sentence
     ahead = folded[max(start, claim.start - _NEAR) : claim.start]
-    return measures.corrects.search(folded, start, end) is not None or measures.corrects_to.search(ahead) is not None
+    found = measures.corrects.search(folded, start, end) or measures.corrects_to.search(ahead)
+    return found.group() if found else ""
 
 
 def _event(claim: Claim, measures: MeasureWords) -> str | None:

@@ -62,6 +62,12 @@ def test_what_corrects_nothing(said):
     assert "FC110" not in rules(FACT.format(48), said + FACT.format(84))
 
 
+def test_what_both_say_in_the_same_words_corrects_nothing():
+    checked = "经核实，" + FACT
+    assert "FC110" not in rules(checked.format(48), "据介绍，" + checked.format(84))
+    assert rules("经审计，" + FACT.format(48), "更正：" + FACT.format(84)) == ["FC110"]
+
+
 def test_a_rise_alone_explains_nothing():
     risen = FACT.replace("引进了{}家", "引进的企业增加到{}家")
     assert "FC110" not in rules(risen.format(48), "据介绍，" + risen.format(52))
