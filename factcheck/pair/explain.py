@@ -93,8 +93,8 @@ def _of_one_period(a: ClaimView, b: ClaimView) -> bool:
 def _is_corrected(a: ClaimView, b: ClaimView, *, slip: bool) -> bool:
     """Whether the later text says that it corrects; either, where the dates do not tell which is later.
 
-    Where both say so in the same words, neither corrects the other. A slip is corrected, but nothing moves on by a power
-    of ten.
+    Where both say so in the same words, neither corrects the other. A slip is corrected, but nothing moves on by a
+    power of ten.
     """
     later = _later(a, b)
     if a.corrects == b.corrects:
