@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
 from factcheck.frame.links import link_claims
@@ -19,7 +20,6 @@ from factcheck.frame.subject import find_heading, find_subject
 from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates, find_stretches, is_framed_in_it
-from factcheck.quantity.letters import is_han
 from factcheck.text.joins import CleanText
 from factcheck.text.tables import find_tables
 from factcheck.text.words import words
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import FrameLexicon, Lexicon
 
-_PAID = 12  # letters before a figure in which its verb stands
 _SETTING = 3  # sentences at the top of an article that say where it is set
 
 
@@ -160,13 +159,13 @@ class _Context:
     def _claim(
         self, sentence: Sentence, quantity: Quantity, about: Topic, listed: Claim | None, made: list[Claim]
     ) -> Claim | None:
-        if quantity.kind == "number" and _is_paid(sentence, quantity, self._lexicon):
+        if quantity.kind == "number" and is_paid(sentence, quantity):
             quantity = msgspec.structs.replace(quantity, kind="money", unit=self._lexicon.words.money_unit)
         unread = is_framed_in_it(sentence.folded, quantity.start, self._stretches, self._spelled)
         if unread:
             about = msgspec.structs.replace(about, measure=None)
         sides = find_aspects(sentence, quantity, about)
-        measured = _as_claimed(quantity, about, sides, made[-1] if made else None, self._lexicon)
+        measured = read_bare_number(sentence, quantity, about, sides, made[-1] if made else None)
         if measured is None:
             return None
         outside: set[str] = set()
@@ -196,42 +195,10 @@ class _Context:
         )  # fmt: skip
 
 
-def _is_paid(sentence: Sentence, quantity: Quantity, lexicon: FrameLexicon) -> bool:
-    """Whether a bare figure of 万 or 亿 is money by the verb before it: 斥资4000万, 被骗80万."""
-    folded, start, end = sentence.folded, quantity.start, quantity.end
-    if not lexicon.large.search(folded, start, end):
-        return False
-    verb = lexicon.paid.search(folded, max(sentence.start, start - _PAID), start)
-    if verb is None:
-        return False
-    behind = folded[end : end + 1]
-    return verb["open"] is None or not is_han(behind) or behind in lexicon.paid_goes_on
-
-
 def _keep_last_cell(measure: str | None) -> str | None:
     """The measure behind the last rule between cells; None where it has no letter."""
     words = measure.rpartition("|")[2].strip() if measure else ""
     return words if any(map(str.isalnum, words)) else None
-
-
-def _as_claimed(
-    quantity: Quantity, about: Topic, sides: frozenset[str], before: Claim | None, lexicon: FrameLexicon
-) -> Quantity | None:
-    """A bare number behind a measure that is counted or paid is a claim; other bare numbers are none."""
-    if quantity.kind != "number":
-        return quantity
-    measure = about.measure or ""
-    listed = before is not None and before.measure == measure and before.kind in {"count", "money"}
-    moved = before is not None and "from" in before.aspects and "to" in sides  # 参保人数从128万增至192万
-    if before is not None and listed and about.carried and (about.bare or moved):
-        return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)
-    if about.carried or not measure or (quantity.qualifier == "exact" and lexicon.magnitudes.fullmatch(quantity.text)):
-        return None  # GDP万亿城市
-    if lexicon.count_measures.search(measure):
-        return msgspec.structs.replace(quantity, kind="count")
-    if lexicon.money_measures.search(measure):
-        return msgspec.structs.replace(quantity, kind="money", unit=lexicon.words.money_unit)
-    return None
 
 
 def _unit_at(quantity: Quantity, place: str | None, lexicon: FrameLexicon) -> str:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from factcheck.lexicon import FrameLexicon
 
 _LONGEST = 24  # letters of the noun phrase behind a figure
-_UNIT_WORDS = 6  # of a unit in brackets, the brackets among them
+_GLOSS = 8  # words of a gloss in brackets, the brackets among them
+_NUMBERED = 100  # below it a number in brackets may be that of an item
 _COMPARED = 7  # words of a comparison before a figure
 _MARKS = "“”‘’\"'()《》，、·- "
 
@@ -35,7 +36,7 @@ def read_slot(sentence: Sentence, quantity: Quantity) -> Slot:
     start, previous = _find_start(sentence, quantity)
     at = _amount_start(sentence, start, quantity)
     end = _verb_start(sentence, start, at)
-    inside = strip_unit(_words_undated(sentence, start, end), sentence.lexicon)
+    inside = strip_gloss(_words_undated(sentence, start, end), sentence.lexicon)
     words, reached = _strip_lead(inside, sentence.lexicon, rank=quantity.kind == "rank")
     reached = reached or end < at
     raw = sentence.folded[start:at]
@@ -82,7 +83,10 @@ def _find_start(sentence: Sentence, quantity: Quantity) -> tuple[int, Quantity |
             start = comma + 1
     opening = max(sentence.folded.rfind(mark, start, quantity.start) for mark in "(（[")
     if opening >= 0 and not any(mark in sentence.folded[opening : quantity.start] for mark in ")）]"):
-        start = opening + 1
+        inside = sentence.words_between(opening + 1, quantity.start)
+        numbering = quantity.kind == "number" and (quantity.low or 0) < _NUMBERED
+        if opening == start or numbering or not all(sentence.lexicon.joins(word) for word, _ in inside):
+            start = opening + 1  # else the figure alone stands in brackets: 投票人数（近300万）
     return start, previous
 
 
@@ -106,16 +110,15 @@ def _words_undated(sentence: Sentence, start: int, end: int) -> list[tuple[str, 
     return [(word, at) for word, at in words if not any(a < at[1] and at[0] < b for a, b in spans)]
 
 
-def strip_unit(words: list[tuple[str, Span]], lexicon: FrameLexicon) -> list[tuple[str, Span]]:
-    """A lead without the unit in brackets at its end: 营业收入 of 营业收入（亿元）：35.2."""
+def strip_gloss(words: list[tuple[str, Span]], lexicon: FrameLexicon) -> list[tuple[str, Span]]:
+    """A lead without what stands in brackets at its end: 营业收入（亿元）：35.2, 票房（含预售）破5亿."""
     close = len(words) - 1
     while close > 0 and words[close][0] != ")" and lexicon.joins(words[close][0]):
         close -= 1
     if close <= 0 or words[close][0] != ")":
         return words
-    opening = next((i for i in range(close, max(-1, close - _UNIT_WORDS), -1) if words[i][0] == "("), -1)
-    written = "".join(word for word, _ in words[opening : close + 1])
-    if opening < 0 or not lexicon.slots.unit_in_brackets.fullmatch(written):
+    opening = next((i for i in range(close, max(-1, close - _GLOSS), -1) if words[i][0] == "("), -1)
+    if opening < 1:
         return words
     return words[:opening] + words[close + 1 :]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.frame.slot import Slot, read_slot, strip_unit
+from factcheck.frame.slot import Slot, read_slot, strip_gloss
 from factcheck.frame.wording import (
     SHARES,
     SPANS,
@@ -166,7 +166,7 @@ def _clause_topic(sentence: Sentence, start: int, end: int) -> str | None:
         found = read_slot(sentence, first)
         return choose_measure(first, found, noun_phrase(found.lead, sentence)[0], sentence.lexicon)[0]
     words = tuple(
-        strip_unit([pair for pair in sentence.words_between(start, end) if pair[0].strip()], sentence.lexicon)
+        strip_gloss([pair for pair in sentence.words_between(start, end) if pair[0].strip()], sentence.lexicon)
     )
     phrase, _ = noun_phrase(words, sentence)
     dated = any(date.start <= start and end <= date.end for date in sentence.dates)

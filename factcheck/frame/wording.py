@@ -19,6 +19,7 @@ COUNTED = frozenset({"count", "level", "number", "other"})
 SHARES = frozenset({"percent", "fraction"})
 SPANS = frozenset({"duration", "date"})
 _STOP_TAGS = frozenset({"p", "c", "uj", "ul", "uz", "ug", "uv", "ud", "d", "m", "f", "y", "zg"})
+_LARGE = 10_000  # a bare number that its noun behind it makes an amount
 _NEAR = 4  # words of a noun phrase behind a share, before its verb
 _RELATION_WORDS = 6  # words back from 差距 to 与
 _PROPER = frozenset({"nr", "nrt", "ns", "nt", "nz", "x", "eng"})
@@ -124,6 +125,9 @@ def choose_measure(quantity: Quantity, slot: Slot, lead: str, lexicon: FrameLexi
         return lasts, None
     if quantity.kind in COUNTED and quantity.unit:
         return tail or lead or None, None
+    large = quantity.kind == "number" and (quantity.low or 0) >= _LARGE
+    if large and lexicon.money_measures.search(tail) and not lexicon.money_measures.search(lead):
+        return tail, None  # 录得1380亿盈余
     if quantity.kind == "money" and tail and not slot.reached and tag(slot.tail[0]) not in {"v", "d", "p", "c"}:
         return tail, None
     return (lead if len(lead) > 1 else tail[:LONGEST] or None), None

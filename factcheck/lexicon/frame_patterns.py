@@ -41,7 +41,6 @@ class SlotPatterns(Section, frozen=True, eq=False):
     bounded: Pattern  # between an age and the noun that it narrows
     means_ahead: Pattern  # of a time that something took
     needs_ahead: Pattern  # of a time that something needs
-    unit_in_brackets: Pattern  # all of it, between a measure and its figure
     currency_ahead: Pattern  # the name of a currency right before its amount
     suffered: Pattern  # a whole noun of quantity with a passive verb inside
 

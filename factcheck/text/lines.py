@@ -21,6 +21,7 @@ _LONGEST, _SHORTEST = 100, 8  # letters of a line in a text that is broken at on
 _SLACK_LETTERS, _SLACK_COLUMNS = 1, 3  # by how much a full line is shorter than the longest
 _LEAST_FULL = 2
 _NO_HEADLINE = 40  # letters; where a text has but two lines, a first one so long is the beginning of its sentence
+_HEADED = 3  # lines of a list of which one may be the heading
 _AROUND = 24  # letters beside a line's end that are looked at for a figure
 
 
@@ -104,11 +105,15 @@ def _is_one_sentence(lines: Sequence[_Line]) -> bool:
 
 
 def _is_list_or_verse(full: Sequence[str], lines: Sequence[_Line]) -> bool:
-    """Whether full lines are units of their own: none has a mark inside, most end with one, or all have the same."""
+    """Whether full lines are units of their own: none has a mark inside, most end with one, or all have the same.
+
+    The first line may be the heading of a list of others alike.
+    """
     inside = sum(_MARK.search(text) is not None for text in full)
     ended = sum(_ends_with(_MARKS, text) for text in full)
-    forms = {tuple(_MARK.findall(line.text)) for line in lines if line.text}
-    return 3 * inside < len(full) or 2 * ended > len(full) or len(forms) == 1
+    forms = [tuple(_MARK.findall(line.text)) for line in lines if line.text]
+    alike = len(set(forms)) == 1 or (len(forms) > _HEADED and len(set(forms[1:])) == 1)
+    return 3 * inside < len(full) or 2 * ended > len(full) or alike
 
 
 def _ends_with(marks: frozenset[str], text: str) -> bool:

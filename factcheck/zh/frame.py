@@ -12,6 +12,8 @@ from factcheck.zh.frame_status import status_patterns
 from factcheck.zh.frame_tables import TABLES
 from factcheck.zh.frame_times import event_patterns, life_patterns, period_patterns
 from factcheck.zh.frame_words import alternatives, frame_words
+from factcheck.zh.quantity_units import counted_persons, counted_things
+from factcheck.zh.tables import any_of
 
 
 def frame() -> FrameLexicon:
@@ -24,6 +26,8 @@ def frame() -> FrameLexicon:
         rank_scopes=_whole([rows.rank_scopes]),
         openers=_whole(rows.openers),
         count_measures=re.compile(f"(?:{rows.count_measures})$"),
+        counted_persons=re.compile(f"(?:{any_of(counted_persons())})$"),
+        counted_nouns=frozenset((*counted_persons(), *counted_things())),
         money_measures=re.compile(f"(?:{rows.money_measures})$"),
         paid=re.compile(
             f"(?:(?:{rows.money_verbs})|(?P<open>{rows.money_verbs_open}))(?:{rows.money_verb_hedges}){{0,3}}$"

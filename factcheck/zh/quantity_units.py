@@ -34,6 +34,16 @@ def read_units() -> UnitLexicon:
     )
 
 
+def counted_persons() -> tuple[str, ...]:
+    """Whom a number may count without a classifier: 毕业生, 专家."""
+    return tuple(read_table("units/classifiers.yaml", Classifiers).persons.split())
+
+
+def counted_things() -> tuple[str, ...]:
+    """What a number may count without a classifier: 职位, 病例."""
+    return tuple(read_table("units/classifiers.yaml", Classifiers).nouns.split())
+
+
 def _units(classifiers: Classifiers, dimensions: Iterable[Dimension], currencies: Iterable[Currency]) -> Iterator[Unit]:
     """The units; of two with one word, the later one counts."""
     unless = {word: frozenset(row.split()) for word, row in classifiers.unless.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ Tag = Callable[[str], str]
 _TAGS = 1 << 16  # words whose part of speech is remembered
 
 # Only runs of Han letters go to the segmenter: there both cut alike (elsewhere `2023-08-16` is one word or five).
+# No word of the language ends so, but the segmenter makes them up.
+_NOUN_AND_VERB = re.compile("(?:[数量额率价值幅]|营收|收入|票房|利润|人口)[为达在至到超破仅约近]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.&+-]*|[0-9]+(?:[.,][0-9]+)*|\s+|.")
 
 
@@ -38,10 +40,20 @@ class ChineseSegmenter:
         found: list[str] = []
         for run in _RUN.findall(folded):
             if "\u4e00" <= run[0] <= "\u9fff" and len(run) > 1:
-                found.extend(cut(run))
+                found.extend(_divide(cut(run)))
             else:
                 found.append(run)
         return found
+
+
+def _divide(words: list[str]) -> Iterator[str]:
+    """The words; the last letters of a noun that measures and a verb of being are two (用户|数为 for 用户|数|为)."""
+    for word in words:
+        if _NOUN_AND_VERB.fullmatch(word):
+            yield word[:-1]
+            yield word[-1]
+        else:
+            yield word
 
 
 class _LazyTag:

@@ -137,3 +137,10 @@ def test_a_cell_against_the_text(said, rule):
 
 def test_a_cell_against_a_cell_of_another_article():
     assert rules(YEARS.format(a="35.2"), YEARS.format(a="38.7")) & {"FC101", "FC303"}
+
+
+def test_a_gap_before_a_colon_makes_no_column():
+    text = "三区投票率一览：\n\n东礁　：71.46%\n西礁　：71.18%\n南礁　：70.29%\n"
+    assert [claim.text for claim in extract(Document(id="a", text=text)) if claim.kind == "percent"] == [
+        "71.46%", "71.18%", "70.29%",
+    ]  # fmt: skip

@@ -38,6 +38,7 @@ def wrap(text: str, width: int) -> str:
         "产值35.2\n万科董事长到场。",
         "营收5\n元旦期间客流增长。",
         "营业收入\n35.2\n净利润\n3.5",
+        "三区投票率一览：\n\n东礁：71.46%\n西礁：71.18%\n南礁：70.29%",  # a list with a heading
     ],
 )
 def test_lines_that_stand_for_themselves_stay(text):

@@ -15,6 +15,16 @@ def test_words_joined_are_the_text(text):
     assert "".join(SEGMENTER.words(text)) == text
 
 
+@pytest.mark.parametrize("text", ["成为", "分为三组", "因为"])
+def test_verbs_of_being_stay(text):
+    assert "为" not in SEGMENTER.words(text)
+
+
+@pytest.mark.parametrize("text", ["客户数为", "粉丝数达", "去年营收破", "入学率仅"])
+def test_a_noun_and_its_verb_are_two(text):
+    assert SEGMENTER.words(text)[-1] == text[-1]
+
+
 @pytest.mark.parametrize(
     ("word", "tag"), [("企业", "n"), ("杭州", "ns"), ("实现", "v"), ("和", "c"), ("望澜", "x"), ("GPT", "x")]
 )
