@@ -43,7 +43,7 @@ def read_bare_number(
     listed = before is not None and before.measure == measure and before.kind in {"count", "money"}
     moved = before is not None and "from" in before.aspects and "to" in sides  # 参保人数从128万增至192万
     large = lexicon.large.search(sentence.folded, quantity.start, quantity.end) is not None
-    if about.bare in lexicon.counted_nouns and large:
+    if about.bare in lexicon.counted_things and large:
         return msgspec.structs.replace(quantity, kind="count")  # 投资20亿，创造职位3万
     if before is not None and listed and about.carried and (about.bare or moved):
         return msgspec.structs.replace(quantity, kind=before.kind, unit=before.unit)

@@ -37,7 +37,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     openers: re.Pattern[str]  # a whole word at the head of a clause, before its topic
     count_measures: re.Pattern[str]  # at the end of a measure: a bare number behind it is a count
     counted_persons: re.Pattern[str]  # the same, where the number is large
-    counted_nouns: frozenset[str]  # what a list counts beside the money or the persons that it began with
+    counted_things: frozenset[str]  # what a list counts beside the money that it began with; to persons money goes
     money_measures: re.Pattern[str]  # and here an amount of money
     paid: re.Pattern[str]  # ends right before a bare figure that is money; group `open` where what follows decides
     paid_goes_on: frozenset[str]  # letters behind such a figure that it does not count

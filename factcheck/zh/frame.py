@@ -27,7 +27,7 @@ def frame() -> FrameLexicon:
         openers=_whole(rows.openers),
         count_measures=re.compile(f"(?:{rows.count_measures})$"),
         counted_persons=re.compile(f"(?:{any_of(counted_persons())})$"),
-        counted_nouns=frozenset((*counted_persons(), *counted_things())),
+        counted_things=frozenset(counted_things()),
         money_measures=re.compile(f"(?:{rows.money_measures})$"),
         paid=re.compile(
             f"(?:(?:{rows.money_verbs})|(?P<open>{rows.money_verbs_open}))(?:{rows.money_verb_hedges}){{0,3}}$"

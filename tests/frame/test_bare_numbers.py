@@ -53,3 +53,4 @@ def test_what_only_goes_on_with_the_measure(text):
 
 def test_what_a_list_counts_beside_money():
     assert [claim.kind for claim in extract("投资额逾20亿，创造职位3万。")] == ["money", "count"]
+    assert [claim.kind for claim in extract("安家补贴本科2万、硕士3万、博士10万。")] == ["money"] * 3
