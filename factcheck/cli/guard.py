@@ -109,14 +109,14 @@ def tell_error(error: FactcheckError, language: Language) -> None:
 
 def tell_problem(what: Phrase, where: str | None, cure: Phrase | None, language: Language) -> None:
     """Print what went wrong to standard error, harmless whatever it quotes."""
-    from factcheck.messages import tell, text
+    from factcheck.messages import head_line, tell, text
     from factcheck.report.escape import visible
 
-    head = f"{where}: " if where else ""
+    said = head_line(where, tell(what, language), language) if where else tell(what, language)
     try:
-        typer.echo(f"{text('skipped.error', language)}: {visible(head + tell(what, language))}", err=True)
+        typer.echo(head_line(text("skipped.error", language), visible(said), language), err=True)
         if cure is not None:
-            typer.echo(f"{text('error.help', language)}: {visible(tell(cure, language))}", err=True)
+            typer.echo(head_line(text("error.help", language), visible(tell(cure, language)), language), err=True)
     except OSError:  # standard error takes nothing either: the exit code alone is left to tell it
         silence(sys.stderr)
 

@@ -66,4 +66,5 @@ def _frame(claim: Claim, style: Style) -> Text:
     keys = {"kind": claim.kind, "unit": claim.unit, "qualifier": claim.qualifier, "status": claim.status}
     language = style.language
     kind = " ".join(name(group, key, language) if group != "unit" else key for group, key in keys.items() if key)
-    return Text(visible(f"{said}  ({kind})" if said else f"({kind})"), style="dim")
+    kind = text("bracketed", language, a=kind)
+    return Text(visible(f"{said}  {kind}" if said else kind), style="dim")

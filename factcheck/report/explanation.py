@@ -80,8 +80,10 @@ def _value(claim: WireClaim | None, part: str, style: Style) -> str:
     held = getattr(claim, part, None)
     listed = held if isinstance(held, list) else [held] if held else []
     group = _NAMED.get(part)
-    told = ", ".join(name(group, one, style.language) if group else one for one in listed)
-    return f"({told})" if told and claim is not None and part in claim.inferred else told
+    language = style.language
+    comma = text("count.join", language)
+    told = comma.join(name(group, one, language) if group else one for one in listed)
+    return text("bracketed", language, a=told) if told and claim is not None and part in claim.inferred else told
 
 
 def _levels(comparison: WireComparison, style: Style) -> bytes:
