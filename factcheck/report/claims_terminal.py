@@ -10,6 +10,7 @@ from rich.text import Text
 
 from factcheck.marker import MARKER
 from factcheck.messages import name, text
+from factcheck.report.columns import period_in_words
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import excerpt, pad_cells, print_lines, shorten_text, wrap_words
@@ -61,7 +62,7 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
 
 
 def _frame(claim: Claim, style: Style) -> Text:
-    parts = [claim.subject, claim.measure, claim.place, claim.period]
+    parts = [claim.subject, claim.measure, claim.place, period_in_words(claim.period, style.language)]
     said = " · ".join(part for part in parts if part)
     keys = {"kind": claim.kind, "unit": claim.unit, "qualifier": claim.qualifier, "status": claim.status}
     language = style.language

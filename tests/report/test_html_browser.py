@@ -256,7 +256,7 @@ def test_what_could_not_be_read_is_said_on_the_first_screen_and_named(browser, r
     file = written(tmp_path, msgspec.structs.replace(report, findings=(), skipped=(*report.skipped, unread)))
     with opened(browser, file, locale="zh-CN") as page:
         assert not page.locator("#skipped li").first.is_visible()
-        page.locator("#read a", has_text="1项读不出来").click()
+        page.locator("#read a", has_text="1项无法读取").click()
         assert "corpus/b.txt 是二进制内容而非文本（含有 NUL）" in page.locator("#skipped li").first.inner_text()
         assert page.locator("#skipped li").count() == 2
     with opened(browser, written(tmp_path, report)) as page:
