@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Language = Literal["en", "zh-hans", "zh-hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _FILES = ("phrases.yaml", "levels.yaml", "report.yaml", "names.yaml", "messages.yaml")
-_WORDS = "traditional.yaml"
+_WORDS, _HELP = "traditional.yaml", "help.yaml"
 _MARKS = {"“": "「", "”": "」", "‘": "『", "’": "』"}  # of quotations, Simplified → Traditional
 
 
@@ -110,6 +110,14 @@ def rule_page(code: str, page: str, language: Language = "en") -> str:
     return _in_traditional(written) if language == "zh-hant" else written
 
 
+def help_text(english: str, language: Language = "en") -> str:
+    """What a page of help says in a language; in English where the catalogue has nothing else."""
+    told = _help().get(english) if language != "en" else None
+    if told is None:
+        return english
+    return _in_traditional(told) if language == "zh-hant" else told
+
+
 def rule_name(code: str, name: str, language: Language = "en") -> str:
     """What a rule is called; by its own `name` in English, and where the catalogue has none."""
     return name if language == "en" or not has(f"rule.{code}") else text(f"rule.{code}", language)
@@ -158,9 +166,17 @@ def _traditional() -> tuple[dict[str, str], opencc.OpenCC]:
     """Words and marks that go into others, the longest first; and what writes all else in the other script."""
     from opencc import OpenCC
 
-    loaded = load(_read(_WORDS), f"factcheck/messages/data/{_WORDS}", BrokenCatalogueError)
-    words = loaded.convert(dict[str, str]) | _MARKS
+    words = _table(_WORDS) | _MARKS
     return {word: words[word] for word in sorted(words, key=lambda word: (-len(word), word))}, OpenCC("s2tw")
+
+
+@cache
+def _help() -> dict[str, str]:
+    return _table(_HELP)
+
+
+def _table(name: str) -> dict[str, str]:
+    return load(_read(name), f"factcheck/messages/data/{name}", BrokenCatalogueError).convert(dict[str, str])
 
 
 def _read(name: str) -> str:

@@ -9,7 +9,7 @@ So is a number whose unit changed (1.2个百分点, 1.2%; 350公里, 350平方�
 
 Figures of which one rounds to the other are no change, and under twenty letters are no copy. Nothing is said where a
 date or a name beside the figure changed too, where a good part of all figures changed (a report of another day, made
-with the same words), where nothing names what both tell of (no rare word in the passage, no town on the same day, and
+with the same words), where nothing names what both are about (no rare word in the passage, no town on the same day, and
 few rare words that the two articles share: a form, a turn of phrase), where the figure moved on from one day to another
 (FC110), where it counts the articles or days of one source (第120期, 还有4天: at the head or foot, and another value in
 every copy), and between versions of one page: the same URL, or the same source and four fifths of both texts.
