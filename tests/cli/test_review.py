@@ -61,6 +61,7 @@ def test_findings_and_questions_in_chinese(answers):
     ran = answers("q\n", "--lang", "zh-hant")
     assert "第1處，共2處" in ran.out
     assert "c 確認有誤，x 可以解釋" in ran.out
+    assert "q 結束：" in ran.out
     assert ran.out.endswith("已判定0處，剩2處\n")
 
 

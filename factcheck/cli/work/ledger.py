@@ -127,7 +127,7 @@ def check_ledger(session: Session, against: str | None) -> int:
     kinds = {"facts": "fact", "aliases": "aliases", "rulings": "ruling", "baseline": "pair"}
     counts = {name: count_in_words(kind, len(getattr(ledger, name)), language) for name, kind in kinds.items()}
     holds = head_line(visible(str(folder)), text("ledger.holds", language, **counts), language)
-    print_line(holds if doubts or skipped else f"{holds}; {text('all-well', language)}")
+    print_line(holds if doubts or skipped else text("list", language).join((holds, text("all-well", language))))
     if any(item.fatal for item in skipped):
         return UNREADABLE
     return FINDINGS if doubts and against is not None else CLEAN
