@@ -64,10 +64,10 @@ def _chinese_index() -> str:
     return "\n".join(
         [
             "# 规则", "",
-            "每条规则一页；`factcheck rule FC101 --lang zh-hans` 也能打印出来（`zh-hant` 为繁体）。",
-            "编号不会改名，也不会挪作他用。",
+            "每条规则一页；运行 `factcheck rule FC101 --lang zh-hans` 也可查看（`zh-hant` 为繁体）。",
+            "编号不会更改，也不会挪作他用。",
             "[English](../rules.md) · [目录](README.md)", "",
-            "| 编号 | 名称 | 程度 | 说的是 |", "|---|---|---|---|", *rows, "",
+            "| 编号 | 名称 | 级别 | 内容 |", "|---|---|---|---|", *rows, "",
             "由 `python docs/pages.py` 生成。", "",
         ]
     )  # fmt: skip
@@ -75,7 +75,7 @@ def _chinese_index() -> str:
 
 def _chinese(rule: Rule) -> str:
     name, severity = rule_name(rule.code, rule.name, "zh-hans"), text(f"severity.{rule.severity}", "zh-hans")
-    head = f"# {rule.code} {name}\n\n程度：{severity}。{_chinese_trust(rule)}[English](../../rules/{rule.code}.md)"
+    head = f"# {rule.code} {name}\n\n级别：{severity}。{_chinese_trust(rule)}[English](../../rules/{rule.code}.md)"
     return f"{head}\n\n{_told(rule).strip()}\n\n{_turn(rule.code, '全部规则', '../rules.md')}\n"
 
 
@@ -84,7 +84,7 @@ def _chinese_trust(rule: Rule) -> str:
     if not row.read:
         return "准确率尚未单独测量。"
     others = f"（与{'、'.join(row.beside)}合计）" if row.beside else ""
-    return f"逐一读过的错误{others}共{row.read}处，其中{row.true}处属实，见[限度与准确率](../limits.md)。"
+    return f"逐一读过的错误{others}共{row.read}处，其中{row.true}处属实，见[局限与准确率](../limits.md)。"
 
 
 def _told(rule: Rule) -> str:

@@ -1,4 +1,4 @@
-"""`factcheck baseline`: accept what stands today."""
+"""`factcheck baseline`: accept what is found today."""
 
 import typer
 
@@ -11,9 +11,9 @@ def baseline(
     *,
     common: o.CommonOptions,
 ) -> None:
-    """Accept what stands today: write every pair that is found to claims/baseline.jsonl.
+    """Accept what is found today: write every pair to claims/baseline.jsonl.
 
-    From then on a scan reports only what is new, and what stands in more places than before. A pair that a person has
+    From then on a scan reports only what is new, and what is in more places than before. A pair that a person has
     confirmed as an error is never accepted.
 
     [bold]Examples[/bold]

@@ -1,4 +1,4 @@
-"""`factcheck explain`: everything that stands behind one finding."""
+"""`factcheck explain`: everything that is behind one finding."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,10 @@ from factcheck.cli import options as o
 
 @o.takes(o.Ledgered, o.Verbosity, o.InputChoice)
 def explain(
-    fingerprint: Annotated[str, typer.Argument(help="Of the finding, or the first letters of it.", show_default=False)],
+    fingerprint: Annotated[
+        str,
+        typer.Argument(help="Of the finding, or the first letters of it.", show_default=False, metavar="FINGERPRINT"),
+    ],
     paths: Annotated[
         list[str] | None,
         typer.Argument(help="Articles, as for scan; none with --from.", show_default=False, metavar="[PATH…]"),

@@ -31,7 +31,7 @@ def run_app(app: typer.Typer, arguments: Sequence[str]) -> int:
     """Run `app`; its exit code."""
     language = _language(arguments)
     try:
-        code = app(list(arguments), prog_name="factcheck", standalone_mode=False)
+        code = _run(app, arguments, language)
         sys.stdout.flush()
     except typer.TyperException as error:
         # `no_args_is_help` raises with nothing to say once the help is printed.
@@ -55,6 +55,17 @@ def run_app(app: typer.Typer, arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last line of defence: whatever it is, no traceback
         return _tell_failure(error, language, verbose=_is_verbose(arguments))
     return code if isinstance(code, int) else 0
+
+
+def _run(app: typer.Typer, arguments: Sequence[str], language: Language) -> object:
+    if language != "en":
+        from factcheck.cli.help import asks_for_help, help_in
+
+        if asks_for_help(app, arguments):
+            command = typer.main.get_command(app)
+            with help_in(command, language):
+                return command(list(arguments), prog_name="factcheck", standalone_mode=False)
+    return app(list(arguments), prog_name="factcheck", standalone_mode=False)
 
 
 def _is_verbose(arguments: Sequence[str]) -> bool:
@@ -109,14 +120,14 @@ def tell_error(error: FactcheckError, language: Language) -> None:
 
 def tell_problem(what: Phrase, where: str | None, cure: Phrase | None, language: Language) -> None:
     """Print what went wrong to standard error, harmless whatever it quotes."""
-    from factcheck.messages import tell, text
+    from factcheck.messages import head_line, tell, text
     from factcheck.report.escape import visible
 
-    head = f"{where}: " if where else ""
+    said = head_line(where, tell(what, language), language) if where else tell(what, language)
     try:
-        typer.echo(f"{text('skipped.error', language)}: {visible(head + tell(what, language))}", err=True)
+        typer.echo(head_line(text("skipped.error", language), visible(said), language), err=True)
         if cure is not None:
-            typer.echo(f"{text('error.help', language)}: {visible(tell(cure, language))}", err=True)
+            typer.echo(head_line(text("error.help", language), visible(tell(cure, language)), language), err=True)
     except OSError:  # standard error takes nothing either: the exit code alone is left to tell it
         silence(sys.stderr)
 

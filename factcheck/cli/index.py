@@ -68,7 +68,7 @@ def update(
 
 @app.command()
 def info(file: _File) -> None:
-    """Tell what an index holds.
+    """Show what an index holds.
 
     [bold]Examples[/bold]
 

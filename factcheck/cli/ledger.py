@@ -72,7 +72,7 @@ def add(
     config: o.Config = None,
     isolated: o.Isolated = False,
 ) -> None:
-    """Add a verified fact to a file of the ledger; what stands there, comments too, stays as it is.
+    """Add a verified fact to a file of the ledger; what the file holds, comments too, stays as it is.
 
     [bold]Examples[/bold]
 

@@ -52,7 +52,9 @@ ForceExclude = Annotated[
 ]
 StdinFormatOption = Annotated[
     StdinFormat | None,
-    typer.Option("--stdin-format", help="What - holds: one article, or JSON lines. Without it, the first line tells."),
+    typer.Option(
+        "--stdin-format", help="What - holds: one article, or JSON lines. Without it, its first line decides."
+    ),
 ]
 Select = Annotated[
     list[str] | None,

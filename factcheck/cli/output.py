@@ -13,7 +13,7 @@ import typer
 from factcheck.cli.guard import describe_stuck_output, silence
 from factcheck.cli.language import choose_language, choose_report_language
 from factcheck.errors import UsageError, describe_refusal
-from factcheck.messages import reason, say, tell, text
+from factcheck.messages import head_line, reason, say, tell, text
 from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
 
@@ -81,8 +81,8 @@ def confirm(line: str, language: Language) -> None:
     try:
         print_line(line)
     except UsageError as error:
-        why = f"{error.where}: {tell(error.phrase, language)}"
-        typer.echo(f"{text('skipped.warning', language)}: {why}: {line}", err=True)
+        why = head_line(str(error.where), head_line(tell(error.phrase, language), line, language), language)
+        typer.echo(head_line(text("skipped.warning", language), why, language), err=True)
 
 
 def _put(rendered: bytes) -> None:
@@ -107,17 +107,15 @@ def tell_skipped(skipped: Iterable[Skipped], settings: Settings) -> None:
         warnings += not item.fatal
         if item.fatal or settings.verbose or (not settings.quiet and warnings <= _NAMED):
             place = item.path if item.line is None else f"{item.path}:{item.line}"
-            typer.echo(
-                f"{fatal if item.fatal else warning}: {visible(place)}: {visible(reason(item, language))}",
-                err=True,
-            )
+            why = head_line(visible(place), visible(reason(item, language)), language)
+            typer.echo(head_line(fatal if item.fatal else warning, why, language), err=True)
     if warnings > _NAMED and not settings.quiet and not settings.verbose:
-        typer.echo(f"{warning}: {text('skipped.more', language, n=warnings - _NAMED)}", err=True)
+        typer.echo(head_line(warning, text("skipped.more", language, n=warnings - _NAMED), language), err=True)
 
 
 def tell_stale(stale: Iterable[Stale], settings: Settings) -> None:
     """Name on standard error the rulings on what no longer stands."""
     language = choose_language(settings.lang)
     for one in () if settings.quiet else stale:
-        what = text("stale", language, ruling=one.ruling, one=one.fingerprint)
-        typer.echo(f"{text('skipped.warning', language)}: {visible(one.where)}: {what}", err=True)
+        what = head_line(visible(one.where), text("stale", language, ruling=one.ruling, one=one.fingerprint), language)
+        typer.echo(head_line(text("skipped.warning", language), what, language), err=True)

@@ -13,7 +13,10 @@ def rule(
     code: Annotated[
         str | None,
         typer.Argument(
-            help="A rule, such as FC101; without it, all of them.", show_default=False, autocompletion=codes
+            help="A rule, such as FC101; without it, all of them.",
+            show_default=False,
+            metavar="[CODE]",
+            autocompletion=codes,
         ),
     ] = None,
     output_format: o.FormatOption = None,

@@ -37,8 +37,8 @@ class Settings:
     lang: Lang = field(
         default="auto",
         metadata={
-            _HELP: "The language of messages; auto: by the locale on a terminal, in markdown and github, by the "
-            "browser in html, English elsewhere."
+            _HELP: "The language of messages; auto: by the locale on a terminal, in markdown, github and xlsx, "
+            "by the browser in html, English elsewhere."
         },
     )
     jobs: int = field(default=0, metadata={_HELP: "Worker processes; 0: as many as there are cores."})
@@ -70,7 +70,7 @@ class Settings:
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})
     verbose: bool = field(
-        default=False, metadata={_HELP: "Name every file passed over, count boilerplate, and tell times."}
+        default=False, metadata={_HELP: "Name every file passed over, count boilerplate, and print times."}
     )
 
 

@@ -1,11 +1,12 @@
 """Reads the catalogue of phrases, and tells one in a language.
 
 A phrase is a key and its values; the words are in `data/`. Traditional Chinese is the Simplified text in the other
-script, unless the row has its own.
+script, in the words and marks that Hong Kong and Taiwan use, unless the row has its own.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, get_args
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Language = Literal["en", "zh-hans", "zh-hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _FILES = ("phrases.yaml", "levels.yaml", "report.yaml", "names.yaml", "messages.yaml")
+_WORDS, _HELP = "traditional.yaml", "help.yaml"
+_MARKS = {"“": "「", "”": "」", "‘": "『", "’": "』"}  # of quotations, Simplified → Traditional
 
 
 class BrokenCatalogueError(Exception):
@@ -45,8 +48,7 @@ def _rows() -> dict[str, Row]:
     """The catalogue by key. Raises `BrokenCatalogueError` naming the line of a broken row, or of a key used twice."""
     rows: dict[str, Row] = {}
     for name in _FILES:
-        written = files("factcheck.messages").joinpath("data", name).read_text(encoding="utf-8")
-        loaded = load(written, f"factcheck/messages/data/{name}", BrokenCatalogueError)
+        loaded = load(_read(name), f"factcheck/messages/data/{name}", BrokenCatalogueError)
         held = loaded.convert(dict[str, Row])
         for key in held.keys() & rows.keys():
             raise loaded.error(
@@ -79,6 +81,11 @@ def text(key: str, language: Language = "en", **values: str | int) -> str:
     return tell(say(key, **values), language)
 
 
+def head_line(head: str, rest: str, language: Language = "en") -> str:
+    """A line that says what it is about before it says it: `error: a.txt: empty`, `错误：a.txt：空文件`."""
+    return text("line.headed", language, head=head, rest=rest)
+
+
 def name(group: str, key: str, language: Language = "en") -> str:
     """What one of a group (kind, status, aspect …) is called; the key itself where the catalogue has none."""
     return text(f"{group}.{key}", language) if has(f"{group}.{key}") else key
@@ -100,7 +107,15 @@ def rule_page(code: str, page: str, language: Language = "en") -> str:
     if language == "en" or not file.is_file():
         return page
     written = file.read_text(encoding="utf-8").rstrip()
-    return _traditional().convert(written) if language == "zh-hant" else written
+    return _in_traditional(written) if language == "zh-hant" else written
+
+
+def help_text(english: str, language: Language = "en") -> str:
+    """What a page of help says in a language; in English where the catalogue has nothing else."""
+    told = _help().get(english) if language != "en" else None
+    if told is None:
+        return english
+    return _in_traditional(told) if language == "zh-hant" else told
 
 
 def rule_name(code: str, name: str, language: Language = "en") -> str:
@@ -135,12 +150,34 @@ def _in(row: Row, language: Language) -> str:
     if language == "en":
         return row.en
     if language == "zh-hant":
-        return row.zh_hant or _traditional().convert(row.zh_hans)
+        return row.zh_hant or _in_traditional(row.zh_hans)
     return row.zh_hans
 
 
+def _in_traditional(written: str) -> str:
+    """A Simplified text in the script, the words and the marks of Hong Kong and Taiwan."""
+    own, script = _traditional()
+    traditional: str = script.convert(re.sub("|".join(own), lambda found: own[found[0]], written))
+    return traditional
+
+
 @cache
-def _traditional() -> opencc.OpenCC:
+def _traditional() -> tuple[dict[str, str], opencc.OpenCC]:
+    """Words and marks that go into others, the longest first; and what writes all else in the other script."""
     from opencc import OpenCC
 
-    return OpenCC("s2tw")
+    words = _table(_WORDS) | _MARKS
+    return {word: words[word] for word in sorted(words, key=lambda word: (-len(word), word))}, OpenCC("s2tw")
+
+
+@cache
+def _help() -> dict[str, str]:
+    return _table(_HELP)
+
+
+def _table(name: str) -> dict[str, str]:
+    return load(_read(name), f"factcheck/messages/data/{name}", BrokenCatalogueError).convert(dict[str, str])
+
+
+def _read(name: str) -> str:
+    return files("factcheck.messages").joinpath("data", name).read_text(encoding="utf-8")

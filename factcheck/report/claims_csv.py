@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.report.columns import heads, period_in_words, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 from factcheck.report.wire import bound
@@ -11,6 +12,7 @@ from factcheck.report.wire import bound
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.messages import Language
     from factcheck.model import Report
     from factcheck.report.style import Style
 
@@ -20,18 +22,19 @@ HEADER = (
 )  # fmt: skip
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """UTF-8 with its mark, in the order of documents and text."""
-    return table(HEADER, _rows(report))
+    return table(heads(HEADER, style.language), _rows(report, style.language))
 
 
-def _rows(report: Report) -> Iterator[tuple[object, ...]]:
+def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
     context = Context(report.documents)
     for claim in report.claims:
         path, line, column = context.place(claim)
         first, last = claim.sentence
         yield (
-            "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.measure, claim.period,
-            claim.kind, bound(claim, claim.low), bound(claim, claim.high), claim.unit, claim.qualifier, claim.place,
-            claim.status, claim.attribution, column, claim.doc,
+            "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.measure,
+            period_in_words(claim.period, language), word("kind", claim.kind, language), bound(claim, claim.low),
+            bound(claim, claim.high), claim.unit, word("qualifier", claim.qualifier, language), claim.place,
+            word("status", claim.status, language), claim.attribution, column, claim.doc,
         )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from factcheck.messages import name, rule_name, text
+from factcheck.report.columns import period_in_words
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, print_lines, wrap_words
 from factcheck.report.reasons import reasons
@@ -78,10 +79,13 @@ def _frames(one: WireLocation | None, other: WireLocation | None, style: Style) 
 def _value(claim: WireClaim | None, part: str, style: Style) -> str:
     """A part of the frame; in brackets where it comes from outside the sentence."""
     held = getattr(claim, part, None)
+    language = style.language
+    held = period_in_words(held, language) if part == "period" else held
     listed = held if isinstance(held, list) else [held] if held else []
     group = _NAMED.get(part)
-    told = ", ".join(name(group, one, style.language) if group else one for one in listed)
-    return f"({told})" if told and claim is not None and part in claim.inferred else told
+    comma = text("count.join", language)
+    told = comma.join(name(group, one, language) if group else one for one in listed)
+    return text("bracketed", language, a=told) if told and claim is not None and part in claim.inferred else told
 
 
 def _levels(comparison: WireComparison, style: Style) -> bytes:

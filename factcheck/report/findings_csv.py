@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.messages import rule_name, text
+from factcheck.report.columns import heads, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.messages import Language
     from factcheck.model import Report
     from factcheck.report.style import Style
 
@@ -19,19 +22,20 @@ HEADER = (
 )  # fmt: skip
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """UTF-8 with its mark; rows of one finding share its number."""
-    return table(HEADER, rows(report))
+    return table(heads(HEADER, style.language), rows(report, style.language))
 
 
-def rows(report: Report) -> Iterator[tuple[object, ...]]:
+def rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
     """A row for every place, in the order of `HEADER`."""
-    context = Context(report.documents)
+    context, joint = Context(report.documents), text("list", language)
     for number, finding in enumerate(report.findings, 1):
         for place in finding.locations:
             first, last = place.sentence
             yield (
-                number, finding.rule, finding.name, finding.severity, f"{finding.confidence:.2f}", finding.message,
+                number, finding.rule, rule_name(finding.rule, finding.name, language),
+                word("severity", finding.severity, language), f"{finding.confidence:.2f}", finding.message,
                 place.group + 1, place.text, context.text(place)[first:last], place.path, place.line, place.column,
-                place.doc, "; ".join(finding.because), " ".join(finding.fingerprints),
+                place.doc, joint.join(line.rstrip(".。") for line in finding.because), " ".join(finding.fingerprints),
             )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.marker import MARKER
-from factcheck.messages import reason, rule_name, text
+from factcheck.messages import head_line, reason, rule_name, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.places import count_in_words, kinds
@@ -71,7 +71,7 @@ def _list_skipped(skipped: Sequence[Skipped], language: Language) -> Iterator[st
     for one in ranked[:_UNREAD]:
         kind = text("skipped.error" if one.fatal else "skipped.warning", language)
         place = one.path if one.line is None else f"{one.path}:{one.line}"
-        yield f"- {kind}: {plain(place)}: {plain(reason(one, language))}"
+        yield f"- {head_line(kind, head_line(plain(place), plain(reason(one, language)), language), language)}"
     if len(ranked) > _UNREAD:
         yield f"- {text('report.passed-over.more', language, n=len(ranked) - _UNREAD)}"
     yield ""

@@ -9,12 +9,15 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcheck.marker import MARKER
+from factcheck.messages import reason, text
+from factcheck.report.columns import heads
 from factcheck.report.escape import cell
 from factcheck.report.findings_csv import HEADER, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from factcheck.messages import Language
     from factcheck.model import Report
     from factcheck.report.style import Style
 
@@ -28,29 +31,31 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that the file format knows: the 
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """A workbook, the first row of a sheet a header that stays in view; what was passed over has its own sheet."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
+    language = style.language
     book.properties.title, book.properties.creator = MARKER, "factcheck"
-    _fill(book.create_sheet("findings"), HEADER, rows(report))
+    _fill(book.create_sheet(text("sheet.findings", language)), HEADER, rows(report, language), language)
     if report.skipped:
-        passed_over = ((one.path, one.line or "", one.reason) for one in report.skipped)
-        _fill(book.create_sheet("passed over"), ("file", "line", "because"), passed_over)
+        passed_over = ((one.path, one.line or "", reason(one, language)) for one in report.skipped)
+        sheet = book.create_sheet(text("sheet.passed-over", language))
+        _fill(sheet, ("file", "line", "because"), passed_over, language)
     saved = io.BytesIO()
     book.save(saved)
     return _timeless(saved.getvalue())
 
 
-def _fill(sheet: Any, header: Sequence[str], lines: Iterable[Iterable[object]]) -> None:  # noqa: ANN401 - openpyxl's
+def _fill(sheet: Any, columns: Sequence[str], lines: Iterable[Iterable[object]], language: Language) -> None:  # noqa: ANN401 - openpyxl's
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
 
     sheet.freeze_panes = "A2"
-    for number, column in enumerate(header):
+    for number, column in enumerate(columns):
         sheet.column_dimensions[_LETTER[number]].width = _WIDTHS.get(column, 12)
-    head = [WriteOnlyCell(sheet, column) for column in header]
+    head = [WriteOnlyCell(sheet, name) for name in heads(columns, language)]
     for one in head:
         one.font = Font(bold=True)
     sheet.append(head)
@@ -60,7 +65,7 @@ def _fill(sheet: Any, header: Sequence[str], lines: Iterable[Iterable[object]]) 
         for one in written:
             one.alignment = Alignment(vertical="top", wrap_text=True)
         sheet.append(written)
-    sheet.auto_filter.ref = f"A1:{_LETTER[len(header) - 1]}{height}"
+    sheet.auto_filter.ref = f"A1:{_LETTER[len(columns) - 1]}{height}"
 
 
 def _value(value: object) -> str | int:

@@ -66,9 +66,16 @@ def _node(claim: Claim) -> tuple[str, int]:
 
 def _message(dispute: Dispute) -> Phrase:
     measure = dispute.strongest.a.measure or dispute.strongest.b.measure
-    joint = "fact.then" if dispute.strongest.verdict == Outcome.REVISION else "fact.two"
-    sides = reduce(lambda one, other: say(joint, a=one, b=other), map(_side, dispute.groups))
+    sides = _join(dispute)
     return say("fact", measure=measure, sides=sides) if measure else say("fact.unnamed", sides=sides)
+
+
+def _join(dispute: Dispute) -> Phrase:
+    """The figures in one phrase: against one another, or one after the other where the figure was revised."""
+    first, second, *rest = map(_side, dispute.groups)
+    revised = dispute.strongest.verdict == Outcome.REVISION
+    pair = say("fact.then" if revised else "fact.two", a=first, b=second)
+    return reduce(lambda one, other: say("fact.then" if revised else "fact.more", a=one, b=other), rest, pair)
 
 
 def _side(claims: Sequence[Claim]) -> Phrase:

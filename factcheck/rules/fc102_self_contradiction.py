@@ -1,15 +1,15 @@
 """One article gives one fact two figures, its headline against its body included.
 
-The same comparison as for FC101, but within one article, where figures of unlike things stand close together: more
+The same comparison as for FC101, but within one article, where figures of unlike things are close together: more
 must agree before two figures are taken for the same fact, and figures of one sentence are never compared. Compared are
 headline and lead with one another and with the body, and a table with the text around it, where both name measure and
 time. Two figures open upwards (至少54人, 最少48人) differ unless one is
 the other cut off (逾5000人, 逾5200人), and a toll that runs on with time is explained only where the sentence with the
 smaller figure says of which moment it speaks (此前, 截至).
 
-A headline that is told in other words than the text is a warning at most, and needs its measure in words.
+A headline in other words than the text is a warning at most, and needs its measure in words.
 
-A title that stands only in the metadata (front matter, a field of a JSON record) is compared too, unless some figure of
+A title that is only in the metadata (front matter, a field of a JSON record) is compared too, unless some figure of
 the text confirms it. In front matter it is a place of the finding; a title that is no part of the file has no place,
 and the message quotes it.
 

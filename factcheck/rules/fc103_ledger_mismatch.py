@@ -10,7 +10,7 @@ the pen explains the difference (a count may have grown since); another place; a
 narrowing word in front; a target against an actual figure; measures that run on with time; an article that states the
 verified figure elsewhere (that is FC102). A fact without a period is taken for one that does not change.
 
-**What to do.** Correct the article; or, if the ledger is out of date, mend the fact and the day it was checked.
+**What to do.** Correct the article; or, if the ledger is out of date, correct the fact and the day it was checked.
 
 **Example**
 

@@ -3,10 +3,10 @@
 Thirteen letters and more that several articles print alike, whatever their script and punctuation: a shared source, or
 one lifted from the other. An article that reprints another is one finding, with the share of each that is common and
 which came first by date. Names, dates and negations that changed in a copy are named, and so are words that one article
-puts between quotation marks and another tells as its own.
+puts between quotation marks and another gives as its own.
 
 Stock phrases, names, titles, headlines, forms filled in for another day, and boilerplate are no passages, nor is what
-has at most 36 letters, neither figure nor proper name, and stands in articles on other events that are three days apart
+has at most 36 letters, neither figure nor proper name, and is in articles on other events that are three days apart
 or more, nor are tasks in the language of offices (切实加强…) in articles on other events. What FC201, FC202, FC203 or
 FC301 reports at the same places is not reported again.
 

@@ -9,7 +9,7 @@ So is a number whose unit changed (1.2个百分点, 1.2%; 350公里, 350平方�
 
 Figures of which one rounds to the other are no change, and under twenty letters are no copy. Nothing is said where a
 date or a name beside the figure changed too, where a good part of all figures changed (a report of another day, made
-with the same words), where nothing names what both tell of (no rare word in the passage, no town on the same day, and
+with the same words), where nothing names what both are about (no rare word in the passage, no town on the same day, and
 few rare words that the two articles share: a form, a turn of phrase), where the figure moved on from one day to another
 (FC110), where it counts the articles or days of one source (第120期, 还有4天: at the head or foot, and another value in
 every copy), and between versions of one page: the same URL, or the same source and four fifths of both texts.
@@ -25,6 +25,7 @@ Look at the source, and correct the copy.
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
@@ -59,12 +60,13 @@ def find(evidence: Evidence) -> Iterator[Finding]:
 def _finding(evidence: Evidence, change: ChangedFigure) -> Finding:
     passage, groups, likeness = change.passage, change.groups, change.likeness
     texts = [group[0].text for group in groups[:_NAMED]] + ["…"] * (len(groups) > _NAMED)
+    figures = reduce(_beside, texts[1:], say("plain", text=texts[0]))
     return finding(
         rule=CODE,
         name=NAME,
         severity="warning" if all(slip.loose for slip in change.slips) else SEVERITY,
         confidence=round(min(0.98, 0.55 + 0.35 * likeness + min(passage.letters, 80) / 1000), 3),
-        message=say("copy.figure", figures=" / ".join(texts)),
+        message=say("copy.figure", figures=figures),
         locations=tuple(
             location(evidence.articles[claim.doc], claim.start, claim.end, number, claim)
             for number, group in enumerate(groups)
@@ -85,6 +87,10 @@ def _finding(evidence: Evidence, change: ChangedFigure) -> Finding:
             )
         ),
     )
+
+
+def _beside(one: Phrase, other: str) -> Phrase:
+    return say("copy.figures", a=one, b=other)
 
 
 def _because(evidence: Evidence, change: ChangedFigure) -> tuple[Phrase, ...]:

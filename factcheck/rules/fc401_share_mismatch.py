@@ -2,13 +2,13 @@
 
 A sentence gives a whole, a part of it and the share that the part is, and the three do not fit: 59 of 96 is not 七成.
 The whole may also be the only figure of its unit in the sentence before, if this one begins with 其中. Each figure
-stands for all values that may have been rounded or cut off to it, and a hedged one (近, 超, 约) for all within its
+means all values that may have been rounded or cut off to it, and a hedged one (近, 超, 约) for all within its
 reach; the quotient of part and whole is taken over these intervals, never with a fixed tolerance.
 
 A rate that follows on its two figures is compared in the same way (检验100批次，合格95批次，合格率为96%), as a warning,
 since it may be of another time.
 
-Nothing is said where the words name another whole for the share (占全市的), and of figures that change or are told of
+Nothing is said where the words name another whole for the share (占全市的), and of figures that change or are given of
 each (每人, 增长).
 
 **What to do.** Recompute the share, and correct the figure that is wrong. The part may also belong to another whole:

@@ -1,8 +1,8 @@
 """Parts that do not add up to their whole.
 
-A part is larger than the whole it is told to be of (3万名, 其中17万名), or the items of an addition do not give the
-sum that is printed: one that 合计, 合共 or 共计 draws (30人、20人，合计60人), or one of which a list is told to be all
-(共12个，分别为东区5个、西区4个; 共60人，由运动员35人组成). Each figure stands for all values that may have been
+A part is larger than the whole it is said to be of (3万名, 其中17万名), or the items of an addition do not give the
+sum that is printed: one that 合计, 合共 or 共计 draws (30人、20人，合计60人), or one of which a list is said to be all
+(共12个，分别为东区5个、西区4个; 共60人，由运动员35人组成). Each figure means all values that may have been
 rounded or cut off to it.
 
 Amounts of money, weight, area or energy that one 其中 lists are a warning where they come to hardly more than their

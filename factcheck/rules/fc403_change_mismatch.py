@@ -2,11 +2,11 @@
 
 One sentence states what a measure was, what it is, and by how much it changed, and the change is not theirs:
 由3亿元增至4.5亿元 is no growth of 15%, and 10.8万 over 1.7万 is not 5倍. Growth in percent is taken over the older
-figure; 增长N倍 passes as N times and as N + 1 times, since both are written. Each figure stands for all values that may
+figure; 增长N倍 passes as N times and as N + 1 times, since both are written. Each figure means all values that may
 have been rounded or cut off to it.
 
-The change of a percentage may be told in percentage points, or in percent of the older one. Told in percent where it is
-one of points (由20%提高到25%，提高5%), it is a warning; where it is neither, an error.
+The change of a percentage may be given in percentage points, or in percent of the older one. Given in percent where it
+is one of points (由20%提高到25%，提高5%), it is a warning; where it is neither, an error.
 
 Nothing is said of changes in constant prices or on another basis (实际, 可比, 不变价, 同口径), of yearly averages, nor
 of GDP and 增加值 unless called nominal: their growth is not the quotient of the amounts.

@@ -4,7 +4,7 @@ Behind the number, a list that a colon, 即 or 分别是 introduces must have as
 and four of them). Before it, a list that ends in 等 may name only some of them, so that only too many are reported
 (四个城市 named, 等三个城市 said).
 
-和, 与 and 及 may join two items or stand in one, so both counts pass. Nothing is said of lists with 等, 包括 or 如
+和, 与 and 及 may join two items or be part of one, so both counts pass. Nothing is said of lists with 等, 包括 or 如
 behind the number, of lists with brackets or figures inside or only some items quoted, of points that are numbered
 (三个方面：一是), of letters or kinds that are counted (六个字：, 三种水果：), and of numbers over twelve. A list that
 is off by more than one is taken for one of something else. A list of quoted items needs no 、 between them

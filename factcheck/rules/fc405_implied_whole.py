@@ -2,7 +2,7 @@
 
 An article says of two parts what share of one whole each is, and the wholes that follow are not the same: 30亿元 that
 are 15% of a city's industry, and 50亿元 that are 20% of it, make an industry of 200亿元 and one of 250亿元. Each figure
-stands for all values that may have been rounded or cut off to it, and a hedged one for all within its reach.
+means all values that may have been rounded or cut off to it, and a hedged one for all within its reach.
 
 Compared are only shares whose whole is named in the same words (占全市工业产值的), in one sentence, with the same
 place and period: elsewhere the same words are those of another year, firm or budget line. A whole that names no bearer

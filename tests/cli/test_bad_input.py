@@ -27,15 +27,15 @@ ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
         (["scan", "a.txt", "--fail-on", "fatal"], "fatal", "factcheck scan --help"),
         (["scan", "a.txt", "--min-confidence", "7"], "not between 0 and 1", "such as 0.7"),
         (["scan", "a.txt", "--min-confidence", "nan"], "not between 0 and 1", "such as 0.7"),
-        (["scan", "a.txt", "--max-file-size", "big"], "no size: 'big'", "such as 500KB"),
-        (["scan", "a.txt", "--jobs", "-2"], "fewer than none", "0 takes every core"),
+        (["scan", "a.txt", "--max-file-size", "big"], "not a size: 'big'", "such as 500KB"),
+        (["scan", "a.txt", "--jobs", "-2"], "less than zero", "0 takes every core"),
         (["scan", "a.txt", "--encoding", "klingon"], "no encoding is called 'klingon'", "gb18030"),
         (["scan", "a.txt", "--config", "missing.toml"], "missing.toml: cannot be read", "--isolated"),
         (["scan", "a.txt", "--claims", "missing"], "missing: no such folder", "--claims"),
         (["scan", "a.txt", "-o", "no/such/folder.txt"], "no/such/folder.txt: cannot be written", "-o"),
         (["rule", "FC999"], "no rule has the code 'FC999'", None),
         (["rule", "FC10l"], "no rule has the code 'FC10l'", "did you mean FC1"),
-        (["rule", "-f", "csv"], "rules have no form 'csv'", "terminal or json"),
+        (["rule", "-f", "csv"], "rules cannot be written as 'csv'", "terminal or json"),
         (["shred"], "shred", "factcheck --help"),
     ],
 )
@@ -70,7 +70,7 @@ def test_what_cannot_be_read_is_said_whatever_the_form(run, corpus, tmp_path, co
     ran = run(command, *named, "-f", form, "-o", tmp_path / "report")
     assert (ran.code, ran.out) == (2, "")
     assert f"error: {new}: binary, not text" in ran.err
-    assert f"warning: {corpus}/d.png: of no known kind" in ran.err
+    assert f"warning: {corpus}/d.png: unsupported file type" in ran.err
     written = (tmp_path / "report").read_bytes()
     assert (b"FC201" in written) != (form == "xlsx")
     if form not in {"terminal", "csv", "jsonl", "xlsx"}:
@@ -104,7 +104,7 @@ def test_many_warnings_are_folded(run, tmp_path):
     for number in range(15):
         (tmp_path / f"{number}.png").touch()
     assert run("scan", tmp_path).err.splitlines()[-1] == "warning: and 5 more; --verbose names them"
-    assert run("scan", tmp_path, "-v").err.count("no known kind") == 15
+    assert run("scan", tmp_path, "-v").err.count("unsupported file type") == 15
     assert run("scan", tmp_path, "-q").err == ""
 
 
@@ -146,7 +146,7 @@ def test_a_broken_ledger_is_named_with_its_line(run, tmp_path, corpus):
     ran = run("scan", corpus)
     assert ran.code == 2
     assert "error: claims/aliases.yaml:2: not valid YAML" in ran.err
-    assert "help: mend the line" in ran.err
+    assert "help: correct the line" in ran.err
 
 
 @pytest.mark.parametrize("name", ["a.txt", "../articles/./a.txt", "link.txt", "hard.txt"])

@@ -47,14 +47,16 @@ def test_explained_is_silent_confirmed_fails_and_stale_is_said(run, corpus, clai
     assert run("scan", corpus).code == 1
     rulings(claims, ["0" * 16], "explained")
     stale = run("scan", corpus)
-    assert f"warning: claims/rulings.yaml:2: stale: the explained pair {'0' * 16} no longer stands here" in stale.err
+    assert (
+        f"warning: claims/rulings.yaml:2: stale: the pair {'0' * 16}, ruled explained, is no longer there" in stale.err
+    )
     assert run("scan", corpus, "--quiet").err == ""
     assert json.loads(run("scan", corpus, "-f", "json").out)["stale"][0]["where"] == "claims/rulings.yaml:2"
 
 
 def test_without_a_ledger_or_with_an_article_that_cannot_be_read_nothing_is_written(run, corpus, tmp_path):
     none = run("baseline", corpus, "--isolated")
-    assert (none.code, "no ledger is known" in none.err) == (2, True)
+    assert (none.code, "no ledger was found" in none.err) == (2, True)
     missing = run("baseline", corpus, "--claims", tmp_path / "nowhere")
     assert (missing.code, "no such folder" in missing.err) == (2, True)
     (tmp_path / "ledger").mkdir()

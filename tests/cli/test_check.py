@@ -186,7 +186,7 @@ def test_a_stale_ruling_is_named(run, corpus, tmp_path):
     )
     assert (run(*recipe).code, run(*recipe).err) == (0, "")
     (tmp_path / "new.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
-    assert f"rulings.yaml:1: stale: the explained pair {prints[0]} no longer stands here" in run(*recipe).err
+    assert f"rulings.yaml:1: stale: the pair {prints[0]}, ruled explained, is no longer there" in run(*recipe).err
     # of rules that did not run, and where nothing new was read, nothing can be said
     assert "stale" not in run(*recipe, "--select", "FC1").err
     (tmp_path / "none").touch()
@@ -272,7 +272,7 @@ def test_what_is_checked_from_standard_input_has_a_date_and_a_source(run, monkey
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["-", "--date", "gestern"], "--date: no date: 'gestern'"),
+        (["-", "--date", "gestern"], "--date: not a date: 'gestern'"),
         (["articles/a.txt", "--date", "2025"], "--date: nothing is read from standard input"),
         (["articles/a.txt", "--source", "望澜日报"], "--source: nothing is read from standard input"),
         (["-", "--stdin-format", "xml"], "--stdin-format"),

@@ -25,14 +25,14 @@ def resolved(folder, text=None, *, name="factcheck.toml", options=None, environm
         ("# x\nfail-on = 'never ever'", 2, "fail-on: not 'never ever'", "one of error, warning, note, never"),
         ("jobs = '2'", 1, "jobs: not '2'", "a whole number"),
         ("jobs = true", 1, "jobs: not True", "a whole number"),
-        ("jobs = -1", 1, "fewer than none: -1", "0 takes every core"),
+        ("jobs = -1", 1, "less than zero: -1", "0 takes every core"),
         ("quiet = 'yes'", 1, "quiet: not 'yes'", "true or false"),
         ("select = 'FC1'", 1, "select: not 'FC1'", "a list of texts"),
         ("min-confidence = 2", 1, "not between 0 and 1: 2", "such as 0.7"),
-        ("max-file-size = 'big'", 1, "no size: 'big'", "such as 500KB"),
-        ("max-file-size = 0", 1, "no size: '0'", "such as 500KB"),
-        ("select = [\n'FC1'", 2, "not valid TOML", "mend the line"),
-        ("select = ['FC1']\nselect = []", 2, "not valid TOML", "mend the line"),
+        ("max-file-size = 'big'", 1, "not a size: 'big'", "such as 500KB"),
+        ("max-file-size = 0", 1, "not a size: '0'", "such as 500KB"),
+        ("select = [\n'FC1'", 2, "not valid TOML", "correct the line"),
+        ("select = ['FC1']\nselect = []", 2, "not valid TOML", "correct the line"),
     ],
 )
 @pytest.mark.parametrize("table", ["", "[project]\nname = 'x'\n\n[tool.factcheck]\n"])
@@ -129,5 +129,5 @@ def test_sizes(written, size):
 
 @pytest.mark.parametrize("written", ["", "0", "-1", "MB", "1.5MB", "1TB", "16 MBs"])
 def test_no_sizes(written):
-    with pytest.raises(FactcheckError, match="no size"):
+    with pytest.raises(FactcheckError, match="not a size"):
         size_in_bytes(written)

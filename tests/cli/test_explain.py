@@ -77,7 +77,7 @@ def test_the_terminal_names_the_fingerprint(run, corpus):
         (("ab", "--from", "report.json"), "too short"),
         (("abcdabcd\x1b", "--from", "report.json"), "no finding has the fingerprint 'abcdabcd\\x1b'"),
         (("abcd", "--from", "none.json"), "none.json: cannot be read"),
-        (("abcd", "--from", "articles/a.txt"), "no report"),
+        (("abcd", "--from", "articles/a.txt"), "not a report"),
     ],
 )
 @pytest.mark.usefixtures("disputed")

@@ -39,7 +39,7 @@ def test_a_name_is_a_name_whatever_it_is_made_of(run, desk, name):
 
 def test_a_dash_in_the_list_is_a_file_and_no_pattern_matches(run, desk):
     (desk / "b.txt").write_text(ALTERED, "utf-8")
-    for name, why in (("-", "of no known kind"), ("*.txt", "no file matches"), ("gone.txt", "no such file")):
+    for name, why in (("-", "unsupported file type"), ("*.txt", "no file matches"), ("gone.txt", "no such file")):
         (desk / "-").touch()
         ran = run("scan", "--files0-from", listed(desk, [name, "kept.txt"]), "-f", "json")
         assert (ran.code, read(ran), why in ran.err) == (2, ["kept.txt"], True)

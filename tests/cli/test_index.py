@@ -143,7 +143,7 @@ def test_a_check_on_an_index_whose_files_have_changed_says_so(run, corpus, tmp_p
     assert (ran.code, ran.err) == (0, f"warning: desk.index: of its files: {told}\n")
     assert told in json.loads(run(*recipe, "-f", "json").out)["skipped"][0]["reason"]
     assert run(*recipe, "--lang", "zh-hans").err.startswith(
-        "警告: desk.index: 其中的文件在读取之后改动1个，消失1个，新增1个；请运行"
+        "警告：desk.index：其中的文件读取之后改动1个，缺失1个，新增1个；请运行"
     )
     # what is being checked is read as it is now
     only = run("check", corpus / "a.txt", corpus / "c.txt", "--against", "desk.index")

@@ -42,20 +42,20 @@ def chinese(run, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "error", "cure"),
     [
-        (["scan"], "錯誤: 沒有寫要讀哪些文章", "辦法: 請寫檔案或資料夾，或用 --files0-from 給出清單"),
-        (["extract"], "錯誤: 缺少參數 PATH…。", "辦法: factcheck extract --help 列出全部用法"),
-        (["scan", "a.txt", "--sellect", "FC1"], "錯誤: 沒有選項 --sellect", "辦法: "),
-        (["shred"], "錯誤: 沒有命令 shred。", "辦法: factcheck --help"),
-        (["scan", "a.txt", "--fail-on", "fatal"], "錯誤: '--fail-on' 的值無效：", "辦法: "),
+        (["scan"], "錯誤：沒有指定文章", "建議：請指定檔案或資料夾，或用 --files0-from 給出清單"),
+        (["extract"], "錯誤：缺少參數 PATH…。", "建議：執行 factcheck extract --help 查看全部用法"),
+        (["scan", "a.txt", "--sellect", "FC1"], "錯誤：沒有選項 --sellect", "建議："),
+        (["shred"], "錯誤：沒有命令 shred。", "建議：執行 factcheck --help"),
+        (["scan", "a.txt", "--fail-on", "fatal"], "錯誤：'--fail-on' 的值無效：", "建議："),
         (
             ["scan", "a.txt", "--select", "FC9"],
-            "錯誤: 沒有以 'FC9' 開頭的規則",
-            "辦法: 用 `factcheck rule` 查看全部規則",
+            "錯誤：沒有以 'FC9' 開頭的規則",
+            "建議：執行 `factcheck rule` 查看全部規則",
         ),
-        (["rule", "FC10l"], "錯誤: 沒有編號為 'FC10l' 的規則", "辦法: 是不是 FC1"),
-        (["scan", "a.txt", "--config", "x.toml"], "錯誤: x.toml: 無法讀取：沒有這個檔案或資料夾", "辦法: --config"),
-        (["scan", "missing.txt"], "錯誤: missing.txt: 沒有這個檔案或資料夾", None),
-        (["check", "a.txt"], "錯誤: 沒有可供核對的舊文章", "辦法: 用 --against"),
+        (["rule", "FC10l"], "錯誤：沒有編號為 'FC10l' 的規則", "建議：您是否要用 FC1"),
+        (["scan", "a.txt", "--config", "x.toml"], "錯誤：x.toml：無法讀取：沒有這個檔案或資料夾", "建議：--config"),
+        (["scan", "missing.txt"], "錯誤：missing.txt：沒有這個檔案或資料夾", None),
+        (["check", "a.txt"], "錯誤：沒有可供核對的存檔文章", "建議：請用 --against"),
     ],
 )
 def test_mistakes_are_told_in_chinese(chinese, tmp_path, arguments, error, cure):
@@ -71,7 +71,7 @@ def test_what_is_chosen_outranks_the_locale(run, monkeypatch, how):
     monkeypatch.setenv("LANG", "zh_TW.UTF-8")
     monkeypatch.setenv("FACTCHECK_LANG", "en")
     err = run("scan", "missing.txt", *how).err
-    assert err.startswith("错误: missing.txt: 没有这个文件" if how else "error: missing.txt: no such file")
+    assert err.startswith("错误：missing.txt：没有这个文件" if how else "error: missing.txt: no such file")
 
 
 def test_what_was_passed_over_is_told_in_chinese_and_in_english_to_programs(chinese, tmp_path):
@@ -80,12 +80,15 @@ def test_what_was_passed_over_is_told_in_chinese_and_in_english_to_programs(chin
     for name, data in {"a.png": b"", "b.txt": b"", "c.txt": b"\x00\x01", "d.jsonl": b'{"text": \n'}.items():
         (folder / name).write_bytes(data)
     err = chinese("scan", "articles").err
-    assert "警告: articles/a.png: 不是能讀的類型" in err
-    assert "警告: articles/b.txt: 空檔案" in err
-    assert "錯誤: articles/c.txt: 是二進位內容而非文字" in err
-    assert "錯誤: articles/d.jsonl:1: 不是帶 text 的 JSON 記錄" in err
+    assert "警告：articles/a.png：不支援的檔案格式" in err
+    assert "警告：articles/b.txt：空檔案" in err
+    assert "錯誤：articles/c.txt：是二進位內容，不是文字" in err
+    assert "錯誤：articles/d.jsonl:1：不是帶 text 的 JSON 記錄" in err
     report = json.loads(chinese("scan", "articles", "-f", "json").out)
-    assert {item["reason"] for item in report["skipped"]} >= {"empty", "of no known kind (.txt, .md, .jsonl, also .gz)"}
+    assert {item["reason"] for item in report["skipped"]} >= {
+        "empty",
+        "unsupported file type (.txt, .md, .jsonl, also .gz)",
+    }
 
 
 def test_commands_say_in_chinese_how_it_went(chinese, corpus, tmp_path):
@@ -115,7 +118,7 @@ def test_explain_speaks_the_language_asked_for(run, tmp_path):
         (tmp_path / f"{name}.txt").write_text(f"---\ndate: 2025-03-01\n---\n{text}\n", "utf-8")
     found = json.loads(run("scan", "a.txt", "b.txt", "-f", "json").out)["findings"]
     (finding,) = [one for one in found if one["rule"].startswith("FC10")]
-    for language, words in (("zh-hans", "为什么看作同一事实"), ("zh-hant", "為什麼看作同一事實")):
+    for language, words in (("zh-hans", "为何视为同一事实"), ("zh-hant", "為何視為同一事實")):
         out = run("explain", finding["fingerprints"][0], "a.txt", "b.txt", "--lang", language).out
         assert words in out
         assert not ENGLISH.search(out)

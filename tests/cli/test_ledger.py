@@ -47,13 +47,13 @@ def test_a_fact_is_added_and_every_other_letter_stays(run, claims):
 @pytest.mark.parametrize(
     ("more", "what"),
     [
-        (("--id", "walk"), "the id 'walk' stands at claims/facts.yaml:2 already"),
+        (("--id", "walk"), "the id 'walk' is already used at claims/facts.yaml:2"),
         (("--value", "很多"), "not exactly one figure"),
-        (("--period", "soon"), "no period"),
+        (("--period", "soon"), "not a period"),
         (("--checked", "gestern"), "matching regex"),
-        (("--file", "../x.yaml"), "no file of facts"),
+        (("--file", "../x.yaml"), "not a file of facts"),
         (("--file", "aliases.yaml"), "holds no facts"),
-        (("--file", "x.txt"), "no file of facts"),
+        (("--file", "x.txt"), "not a file of facts"),
         (("--status", "maybe"), "maybe"),
     ],
 )

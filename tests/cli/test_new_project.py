@@ -97,7 +97,7 @@ def test_a_part_of_the_corpus_calls_no_ruling_stale_whose_places_it_does_not_hol
     assert "stale" not in run("check", "articles/one/a.txt", "--against", "articles/two").err
     (tmp_path / "articles/one/b.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
     # all of its places are read, whatever else is not
-    assert run("scan", "articles/one").err.count("stale: the explained pair") == 1
+    assert run("scan", "articles/one").err.count("stale: the pair") == 1
     assert run("check", "articles/one/b.txt", "--against", "articles").err.count("stale") == 1
     run("index", "build", "desk.index", "articles")
     assert run("check", "articles/one/b.txt", "--against", "desk.index").err.count("stale") == 1

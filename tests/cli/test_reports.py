@@ -42,7 +42,7 @@ def test_a_report_that_cannot_be(run, corpus, options, error, cure):
 
 
 def test_claims_have_fewer_forms(run, corpus):
-    assert "this command has no form 'html'" in run("extract", corpus, "-f", "html").err
+    assert "this command cannot write 'html'" in run("extract", corpus, "-f", "html").err
     assert "no format is called 'sarif'" in run("extract", corpus, "--report", "sarif=a").err
 
 
@@ -101,4 +101,4 @@ def test_a_report_by_the_locale(run, corpus, monkeypatch):
     assert "A quotation changed" in run("scan", corpus, "-f", "json").out
     assert "引语在转述中被改动" in run("scan", corpus, "-f", "json", "--lang", "zh-hans").out
     (corpus / "odd.bin").write_bytes(b"\x00")
-    assert run("scan", corpus).err.startswith("警告: ")
+    assert run("scan", corpus).err.startswith("警告：")

@@ -59,9 +59,10 @@ def test_both_sentences_are_in_view_and_answers_are_written(answers, desk):
 @pytest.mark.usefixtures("desk")
 def test_findings_and_questions_in_chinese(answers):
     ran = answers("q\n", "--lang", "zh-hant")
-    assert "第1條，共2條" in ran.out
+    assert "第1處，共2處" in ran.out
     assert "c 確認有誤，x 可以解釋" in ran.out
-    assert ran.out.endswith("已裁定0條，剩2條\n")
+    assert "q 結束：" in ran.out
+    assert ran.out.endswith("已判定0處，剩2處\n")
 
 
 def test_skip_undo_quit_and_what_is_no_answer(answers, desk):
@@ -87,7 +88,7 @@ def test_the_end_of_input_quits_and_a_hostile_reason_is_kept_harmlessly(answers,
 
 def test_without_a_ledger_nothing_is_asked(run, corpus):
     ran = run("review", corpus, "--isolated")
-    assert (ran.code, "no ledger is known" in ran.err) == (2, True)
+    assert (ran.code, "no ledger was found" in ran.err) == (2, True)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a process")

@@ -135,7 +135,7 @@ def test_it_listens_on_this_machine_alone_and_on_the_port_asked_for(desk, run):
     with running(desk) as (_, port, _):
         taken = run("review", "articles", "--web", "--port", port)
         assert taken.code == 2
-        assert f"--port: port {port} cannot be had: address already in use" in taken.err
+        assert f"--port: port {port} is not available: address already in use" in taken.err
         listening = subprocess.run(  # noqa: S603 - our own interpreter
             [sys.executable, "-c", f"import socket; socket.create_server(('127.0.0.2', {port}))"], check=False
         )
@@ -152,7 +152,7 @@ def test_without_the_extra_it_says_in_one_line_what_to_install(run, desk, monkey
 
 def test_without_a_ledger_nothing_is_served(run, corpus):
     ran = run("review", corpus, "--web", "--isolated")
-    assert (ran.code, "no ledger is known" in ran.err) == (2, True)
+    assert (ran.code, "no ledger was found" in ran.err) == (2, True)
 
 
 def test_the_server_is_imported_only_where_it_is_asked_for(process):

@@ -79,13 +79,13 @@ def test_ids_that_come_twice_are_numbered_with_all_that_bears_them(tmp_path):
 def test_what_is_no_index_is_refused_and_left_alone(tmp_path):
     other = tmp_path / "notes.txt"
     other.write_text("望澜市有13家孵化器。", "utf-8")
-    with pytest.raises(errors.UsageError, match="no index"):
+    with pytest.raises(errors.UsageError, match="not an index"):
         Index(other).update([])
-    with pytest.raises(errors.UsageError, match="no index"):
+    with pytest.raises(errors.UsageError, match="not an index"):
         Index(tmp_path).update([])
     assert other.read_text("utf-8") == "望澜市有13家孵化器。"
     sqlite3.connect(tmp_path / "db").execute("CREATE TABLE x (y)").connection.close()
-    with pytest.raises(errors.UsageError, match="no index"):
+    with pytest.raises(errors.UsageError, match="not an index"):
         Index(tmp_path / "db").articles()
     with pytest.raises(errors.UsageError, match="no such file"):
         Index(tmp_path / "none").articles()
@@ -249,7 +249,9 @@ def test_a_truncated_or_scratched_index_is_read_or_names_file_and_cure(index, re
     for cut in cuts:
         index.path.write_bytes(cut)
         said.add(said_of(index, read))
-    assert {one[:2] for one in said - {None}} == {(what, str(index.path)) for what in ("cannot be used", "no index")}
+    assert {one[:2] for one in said - {None}} == {
+        (what, str(index.path)) for what in ("cannot be used", "not an index")
+    }
     assert all(cure for _, _, cure in said - {None})
 
 

@@ -37,17 +37,17 @@ def put(folder, **files):
         ("facts", "- id: a\n  subject: b\n", "facts.yaml:1", "'measure' is missing", "add a line `measure: …`"),
         ("facts", FACT.replace("period", "perod"), "facts.yaml:6", "no key is called 'perod'", "did you mean period?"),
         ("facts", FACT.replace("url:", "link:"), "facts.yaml:7", "no key is called 'link'", "the keys are"),
-        ("facts", FACT.replace("2024-12", "soon"), "facts.yaml:6", "no period: 'soon'", "such as 2025"),
+        ("facts", FACT.replace("2024-12", "soon"), "facts.yaml:6", "not a period: 'soon'", "such as 2025"),
         ("facts", FACT.replace("557.6万美元", "很多"), "facts.yaml:5", "one figure: '很多'", "write one"),
         ("facts", FACT.replace("557.6万美元", "3家和5家"), "facts.yaml:5", "one figure", "write one"),
         ("facts", FACT.replace("训练成本", "[a]"), "facts.yaml:4", "Expected `str`, got `array`", "docs/"),
-        ("facts", FACT + FACT, "facts.yaml:9", "the id 'north-park-cost' stands at", "give each fact its own id"),
-        ("facts", FACT.replace("value", "subject"), "facts.yaml:5", "the key 'subject' stands twice", "keep one"),
+        ("facts", FACT + FACT, "facts.yaml:9", "the id 'north-park-cost' is already", "give each fact its own id"),
+        ("facts", FACT.replace("value", "subject"), "facts.yaml:5", "the key 'subject' is used twice", "keep one"),
         ("facts", FACT.replace("城北园区", "&a x"), "facts.yaml:3", "anchors and aliases", "write the value"),
-        ("facts", "- id: [", "facts.yaml:1", "not valid YAML", "mend the line"),
+        ("facts", "- id: [", "facts.yaml:1", "not valid YAML", "correct the line"),
         ("facts", "id: a\n", "facts.yaml:1", "Expected `array`, got `object`", "docs/"),
         ("aliases", "- [城北园区]\n", "aliases.yaml:1", "Expected `array` of length >= 2", "docs/"),
-        ("aliases", "- [甲, 乙]\n- [丙, 乙]\n", "aliases.yaml:2", "'乙' stands in the group of line 1", "make one"),
+        ("aliases", "- [甲, 乙]\n- [丙, 乙]\n", "aliases.yaml:2", "'乙' is already in the group of line 1", "make one"),
         ("rulings", RULING.replace("explained", "fine"), "rulings.yaml:2", "Invalid enum value 'fine'", "docs/"),
         ("rulings", RULING.replace("89abcdef", "89ABCDEF"), "rulings.yaml:1", "matching regex", "docs/"),
         ("rulings", RULING + RULING, "rulings.yaml:6", "is ruled on in line 1", "keep one"),
@@ -62,7 +62,7 @@ def test_a_mistake_is_named_with_file_line_and_cure(tmp_path, name, text, where,
 
 
 def test_ids_are_unique_across_files(tmp_path):
-    with pytest.raises(LedgerError, match="stands at") as caught:
+    with pytest.raises(LedgerError, match="already used at") as caught:
         Ledger.load(put(tmp_path, a=FACT, b=FACT))
     assert caught.value.where == f"{tmp_path}/b.yaml:2"
     assert "a.yaml:2" in caught.value.what

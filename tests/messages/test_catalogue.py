@@ -56,7 +56,7 @@ def test_a_value_is_never_read_as_a_template():
 
 def test_traditional_is_the_same_text_in_the_other_script_and_leaves_values_alone():
     phrase = say("verdict.differ", a="3万人", b="5万人")
-    assert tell(phrase, "zh-hant") == "3万人與5万人不能並存"
+    assert tell(phrase, "zh-hant") == "3万人與5万人不能同時成立"
 
 
 def test_a_finding_is_told_in_every_language():

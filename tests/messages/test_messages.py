@@ -187,7 +187,7 @@ def test_an_error_is_english_and_carries_what_it_says_by_key():
     assert str(error) == "--select: no rule begins with 'FC9'"
     assert (error.what, error.cure) == ("no rule begins with 'FC9'", "`factcheck rule` lists the rules")
     assert (tell(error.phrase, "zh-hans"), error.remedy) == ("没有以 'FC9' 开头的规则", say("cure.list-rules"))
-    assert tell(with_cure(error), "zh-hans") == "没有以 'FC9' 开头的规则；用 `factcheck rule` 查看全部规则"
+    assert tell(with_cure(error), "zh-hans") == "没有以 'FC9' 开头的规则；运行 `factcheck rule` 查看全部规则"
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - bytes of its own
     assert (str(again), again.phrase, again.remedy) == (str(error), error.phrase, error.remedy)
 

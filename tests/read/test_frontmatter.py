@@ -41,7 +41,7 @@ def test_text_is_no_front_matter(text):
     ("head", "why"),
     [
         ("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]", "anchors and aliases"),
-        ("title: 一\ndate: 2025\ntitle: 二", "stands twice"),
+        ("title: 一\ndate: 2025\ntitle: 二", "is used twice"),
         ("title: " + "[" * 5000, "nested too deeply"),
         ("[" * 5000, "nested too deeply"),
         ("title: " + "{a: " * 5000, "nested too deeply"),

@@ -206,7 +206,7 @@ def test_records_without_an_id_and_odd_metadata(tmp_path):
     ]
     path = written(tmp_path, "a.jsonl", "\n".join(lines))
     found, (no_date, skipped) = both([path])
-    assert no_date.reason == "read without its date, which is none: 'soon'; write it like 2025-02-05, 2025-02 or 2025"
+    assert no_date.reason == "read without its date: 'soon' is not a date; write it like 2025-02-05, 2025-02 or 2025"
     assert (no_date.line, no_date.fatal) == (2, False)
     assert [(document.id, document.date, document.source) for document in found] == [
         ("a.jsonl:1", "2025", None),

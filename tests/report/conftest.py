@@ -84,7 +84,7 @@ def report():
         Document(id="q.txt", text=SAID, path="corpus/q.txt"),
         Document(id="r.txt", text=RESAID, path="corpus/r.txt"),
     )
-    skipped = (Skipped(path="corpus/x\x1b[0m.bin", reason="of no known kind", line=3),)
+    skipped = (Skipped(path="corpus/x\x1b[0m.bin", reason="unsupported file type", line=3),)
     return Report(
         findings=findings, documents=documents, claims=(a, share, day, b), skipped=skipped, settings={"select": ["FC1"]}
     )

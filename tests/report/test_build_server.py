@@ -36,7 +36,7 @@ def test_ten_errors_ten_warnings_and_a_notice_with_the_count(report):
 
 def test_what_could_not_be_read_stands_first_in_its_file(report):
     unread = Skipped(path="a,b.txt", reason="100% binary\n::error::x", fatal=True, line=3)
-    passed_over = Skipped(path="c.txt", reason="of no known kind")
+    passed_over = Skipped(path="c.txt", reason="unsupported file type")
     found = annotations(msgspec.structs.replace(report, skipped=(passed_over, unread) * 6))
     assert [one[2].partition(",title")[0] for one in found[:6]] == ["file=a%2Cb.txt,line=3"] * 6
     assert decoded(found[0][3]) == "100% binary ::error::x"
@@ -89,7 +89,7 @@ def test_a_summary_stays_below_what_a_build_server_takes(report):
     ("lang", "first", "other", "rest"),
     [
         ("en", "- error: a\\_b.txt:7: binary, not text: it holds NUL", "- warning: 0.png: no", "- and 2 more"),
-        ("zh-hans", "- 错误: a\\_b.txt:7: 是二进制内容而非文本（含有 NUL）", "- 警告: 0.png: no", "- 另有2项"),
+        ("zh-hans", "- 错误：a\\_b.txt:7：是二进制内容，不是文本（含有 NUL）", "- 警告：0.png：no", "- 另有2项"),
     ],
 )
 def test_a_summary_names_what_was_passed_over_what_is_fatal_first(report, lang, first, other, rest):

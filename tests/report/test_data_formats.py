@@ -49,7 +49,7 @@ def test_json_holds_everything_but_the_texts(report):
         "source": None, "url": None, "role": "article",
     }  # fmt: skip
     assert value["skipped"] == [
-        {"path": "corpus/x\x1b[0m.bin", "line": 3, "reason": "of no known kind", "fatal": False}
+        {"path": "corpus/x\x1b[0m.bin", "line": 3, "reason": "unsupported file type", "fatal": False}
     ]
     assert value["settings"] == {"select": ["FC1"]}
     place = value["findings"][0]["locations"][0]

@@ -197,8 +197,8 @@ def test_switches_the_language_of_everything(page, sample):
     page.locator("[data-lang=zh-hans]").click()
     assert f"{errors}处错误" in page.locator("#verdict").inner_text()
     assert page.title() == "factcheck 核对报告"
-    assert "抄录改数" in cards(page).first.inner_text()
-    assert "的文字各处都相同" in (cards(page).first.text_content() or "")
+    assert "转载改数" in cards(page).first.inner_text()
+    assert "的文字都相同" in (cards(page).first.text_content() or "")
     page.locator("[data-lang=zh-hant]").click()
     assert f"{errors}處錯誤" in page.locator("#verdict").inner_text()
     page.locator("[data-lang=en]").click()
@@ -256,8 +256,8 @@ def test_what_could_not_be_read_is_said_on_the_first_screen_and_named(browser, r
     file = written(tmp_path, msgspec.structs.replace(report, findings=(), skipped=(*report.skipped, unread)))
     with opened(browser, file, locale="zh-CN") as page:
         assert not page.locator("#skipped li").first.is_visible()
-        page.locator("#read a", has_text="1项读不出来").click()
-        assert "corpus/b.txt 是二进制内容而非文本（含有 NUL）" in page.locator("#skipped li").first.inner_text()
+        page.locator("#read a", has_text="1项无法读取").click()
+        assert "corpus/b.txt 是二进制内容，不是文本（含有 NUL）" in page.locator("#skipped li").first.inner_text()
         assert page.locator("#skipped li").count() == 2
     with opened(browser, written(tmp_path, report)) as page:
         assert page.locator("#read a").count() == 0

@@ -28,7 +28,7 @@ def test_a_row_a_place_below_a_header_that_stays(report):
 def test_what_was_passed_over_has_a_sheet_of_its_own(report):
     book = openpyxl.load_workbook(io.BytesIO(render(report, SCAN, "xlsx", Style())))
     assert list(book["passed over"].values) == [
-        ("file", "line", "because"), (r"corpus/x\x1b[0m.bin", 3, "of no known kind"),
+        ("file", "line", "because"), (r"corpus/x\x1b[0m.bin", 3, "unsupported file type"),
     ]  # fmt: skip
     whole = msgspec.structs.replace(report, skipped=())
     assert openpyxl.load_workbook(io.BytesIO(render(whole, SCAN, "xlsx", Style()))).sheetnames == ["findings"]

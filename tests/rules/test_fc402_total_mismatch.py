@@ -57,8 +57,8 @@ def test_right_or_unsure(text):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("参加者有3万名，其中17万名是学生。", "17万名 is told as a part of 3万名"),
-        ("參加者有3萬名，其中17萬名是學生。", "17萬名 is told as a part of 3萬名"),
+        ("参加者有3万名，其中17万名是学生。", "17万名 is given as a part of 3万名"),
+        ("參加者有3萬名，其中17萬名是學生。", "17萬名 is given as a part of 3萬名"),
         ("甲队30人、乙队20人，合计60人。", "30人 + 20人 is 50人, not 60人"),
         ("颁发金牌12枚、银牌15枚、铜牌20枚，共计57枚。", "12枚 + 15枚 + 20枚 is 45.5–48.5枚, not 57枚"),
         (

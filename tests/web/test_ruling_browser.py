@@ -279,7 +279,7 @@ def test_in_every_language(page):
     page.locator("[data-lang=zh-hans]").click()
     card(page, 0).locator(".save").click()
     told(page, "已保存：可以解释")
-    assert page.locator("#ruled").inner_text() == "已裁定1／3，裁定人：某甲"
+    assert page.locator("#ruled").inner_text() == "已判定1／3，判定人：某甲"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

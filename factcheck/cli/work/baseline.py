@@ -14,7 +14,7 @@ from factcheck.cli.work.inputs import read_inputs
 from factcheck.cli.work.ledger_folder import load_ledger, make_ledger_folder
 from factcheck.ledger import Ledger
 from factcheck.ledger.edit import write_baseline
-from factcheck.messages import text
+from factcheck.messages import head_line, text
 from factcheck.report import SCAN
 from factcheck.report.escape import visible
 from factcheck.report.places import count_in_words
@@ -43,9 +43,9 @@ def run_baseline(session: Session) -> int:
     language = session.language
     if any(item.fatal for item in skipped):
         # what could not be read would come back as new, or never be looked at again
-        typer.echo(f"{text('skipped.error', language)}: {text('baseline.nothing', language)}", err=True)
+        typer.echo(head_line(text("skipped.error", language), text("baseline.nothing", language), language), err=True)
         return UNREADABLE
     written = write_baseline(folder, found)
     pairs = count_in_words("pair", len(found), language)
-    confirm(f"{visible(str(written))}: {text('baseline.written', language, pairs=pairs)}", language)
+    confirm(head_line(visible(str(written)), text("baseline.written", language, pairs=pairs), language), language)
     return CLEAN

@@ -16,7 +16,7 @@ from factcheck.cli.work.finish import CLEAN, UNREADABLE
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
 from factcheck.index.index import Root, real_path
-from factcheck.messages import say, skip_input, tell, text
+from factcheck.messages import head_line, say, skip_input, tell, text
 from factcheck.read import find
 from factcheck.read.decode import check_encoding
 from factcheck.read.source import printable
@@ -74,7 +74,7 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
         session.language,
         **{**done._asdict(), "added": count_in_words("file", done.added, session.language)},
     )
-    confirm(f"{visible(str(index.path))}: {updated}", session.language)
+    confirm(head_line(visible(str(index.path)), updated, session.language), session.language)
     return UNREADABLE if any(item.fatal for item in skipped) else CLEAN
 
 
@@ -118,7 +118,7 @@ def run_info(file: Path) -> None:
     roots = visible(", ".join(printable(root.path) for root in index.roots()))
     counts = {"file": len(index.names()), "article": len(articles), "claim": claims}
     held = {f"{kind}s": count_in_words(kind, number, read_locale()) for kind, number in counts.items()}
-    print_line(f"{visible(str(file))}: {text('index.holds', read_locale(), **held)}")
+    print_line(head_line(visible(str(file)), text("index.holds", read_locale(), **held), read_locale()))
     print_line(text("index.from", read_locale(), roots=roots, size=file.stat().st_size))
 
 
@@ -126,9 +126,13 @@ def run_verify(file: Path) -> int:
     """Print what is wrong with an index; 0 if nothing is, else 2."""
     wrong = list(Index(file).faults())
     for fault in wrong:
-        typer.echo(f"{text('skipped.error', read_locale())}: {visible(tell(fault, read_locale()))}", err=True)
+        typer.echo(
+            head_line(text("skipped.error", read_locale()), visible(tell(fault, read_locale())), read_locale()),
+            err=True,
+        )
     if wrong:
-        typer.echo(f"{text('error.help', read_locale())}: factcheck index update {visible(str(file))}", err=True)
+        cure = f"factcheck index update {visible(str(file))}"
+        typer.echo(head_line(text("error.help", read_locale()), cure, read_locale()), err=True)
         return UNREADABLE
-    print_line(f"{visible(str(file))}: {text('all-well', read_locale())}")
+    print_line(head_line(visible(str(file)), text("all-well", read_locale()), read_locale()))
     return CLEAN

@@ -17,7 +17,7 @@ from factcheck.errors import LedgerError, UsageError
 from factcheck.ledger import Ledger, edit
 from factcheck.ledger.ledger import holds_ledger, problems, refuse_broken
 from factcheck.lexicon import Grammar
-from factcheck.messages import name, say, tell, text
+from factcheck.messages import head_line, name, say, tell, text
 from factcheck.model import Document, Skipped
 from factcheck.read import documents, find
 from factcheck.report.escape import json_text, visible
@@ -56,12 +56,14 @@ def _lines(fact: Fact, style: Style) -> Iterator[Text]:
     width, language = style.width, style.language
     yield from wrap_words(Text.assemble((visible(fact.where), "cyan"), "  ", (visible(fact.id), "bold")), width)
     status = None if fact.status == "actual" else name("status", fact.status, language)
-    frame = ", ".join(part for part in (fact.place, fact.period, status) if part)
-    told = f"{fact.subject}, {fact.measure}: {fact.value}" + (f" ({frame})" if frame else "")
-    yield from wrap_words(Text(visible(told)), width, _INDENT)
+    comma = text("count.join", language)
+    said = head_line(comma.join((fact.subject, fact.measure)), fact.value, language)
+    if frame := comma.join(part for part in (fact.place, fact.period, status) if part):
+        said = text("weighed", language, label=said, weight=frame)
+    yield from wrap_words(Text(visible(said)), width, _INDENT)
     source = fact.source
     checked = text("ledger.checked", language, day=source.checked) if source.checked else None
-    if known := ", ".join(part for part in (source.title, source.url, checked) if part):
+    if known := comma.join(part for part in (source.title, source.url, checked) if part):
         yield from wrap_words(Text(visible(known), style="dim"), width, _INDENT)
 
 
@@ -98,7 +100,7 @@ def add_fact(session: Session, name: str, fact: Mapping[str, str | None], source
             raise UsageError(error.phrase, cure=error.remedy) from error
         raise
     language = session.language
-    confirm(f"{visible(where)}: {text('ledger.added', language)}", language)
+    confirm(head_line(visible(where), text("ledger.added", language), language), language)
 
 
 def check_ledger(session: Session, against: str | None) -> int:
@@ -120,11 +122,12 @@ def check_ledger(session: Session, against: str | None) -> int:
     tell_skipped(skipped, session.settings)
     doubts = list(_find_doubts(ledger, articles, session))
     for where, why in doubts:
-        typer.echo(f"{text('skipped.warning', language)}: {visible(where)}: {visible(tell(why, language))}", err=True)
+        said = head_line(visible(where), visible(tell(why, language)), language)
+        typer.echo(head_line(text("skipped.warning", language), said, language), err=True)
     kinds = {"facts": "fact", "aliases": "aliases", "rulings": "ruling", "baseline": "pair"}
     counts = {name: count_in_words(kind, len(getattr(ledger, name)), language) for name, kind in kinds.items()}
-    holds = f"{visible(str(folder))}: {text('ledger.holds', language, **counts)}"
-    print_line(holds if doubts or skipped else f"{holds}; {text('all-well', language)}")
+    holds = head_line(visible(str(folder)), text("ledger.holds", language, **counts), language)
+    print_line(holds if doubts or skipped else text("list", language).join((holds, text("all-well", language))))
     if any(item.fatal for item in skipped):
         return UNREADABLE
     return FINDINGS if doubts and against is not None else CLEAN

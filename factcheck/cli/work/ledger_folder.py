@@ -11,7 +11,7 @@ import typer
 from factcheck.cli.config import CLAIMS
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.ledger import Ledger
-from factcheck.messages import say, text
+from factcheck.messages import head_line, say, text
 from factcheck.report.escape import visible
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def make_ledger_folder(session: Session) -> Path:
             what = say("error.cannot-be-made", why=describe_refusal(error))
             raise UsageError(what, where=str(folder), cure=say("cure.other-claims")) from error
         made = text("ledger.made", session.language)
-        typer.echo(f"{visible(os.path.join(show_path(folder), ''))}: {made}", err=True)  # noqa: PTH118 - with its slash
+        named = visible(os.path.join(show_path(folder), ""))  # noqa: PTH118 - with its slash
+        typer.echo(head_line(named, made, session.language), err=True)
     return find_ledger_folder(session.resolved)
 
 

@@ -15,7 +15,7 @@ from factcheck.cli.work.ledger_folder import make_ledger_folder
 from factcheck.cli.work.scan import scan_inputs
 from factcheck.ledger import Ruling, edit
 from factcheck.ledger.rulings import places_of, rulings
-from factcheck.messages import text
+from factcheck.messages import head_line, text
 from factcheck.report.context import Context
 from factcheck.report.in_full import sides
 from factcheck.report.layout import print_lines
@@ -86,6 +86,9 @@ class _Review:
     def _say(self, key: str, **values: int) -> str:
         return text(key, self._layout.language, **values)
 
+    def _question(self, key: str) -> str:
+        return head_line(self._say(key), "", self._layout.language)
+
     def _open(self, finding: Finding) -> tuple[str, ...]:
         # read anew: another window may have ruled in the meantime
         ruled = {ruling.fingerprint for ruling in edit.current_rulings(self._folder)}
@@ -97,7 +100,7 @@ class _Review:
 
     def _take_answer(self, open_now: tuple[str, ...]) -> bool:
         """Take one answer; False where the person leaves."""
-        answer = _line(self._say("review.ask"))
+        answer = _line(self._question("review.ask"))
         key = answer.strip().lower() if answer is not None else "q"
         if key == "q":
             return False
@@ -106,7 +109,7 @@ class _Review:
         elif key == "s":
             self._go_on(())
         elif key in _RULINGS:
-            reason = _line(self._say("review.reason"))
+            reason = _line(self._question("review.reason"))
             if reason is None:
                 return False
             if reason.strip():
@@ -135,7 +138,7 @@ class _Review:
 
 def _line(question: str) -> str | None:
     """A line from the person, harmless to read; None where there is no more."""
-    typer.echo(f"{question}: ", nl=False)
+    typer.echo(question, nl=False)
     sys.stdout.flush()
     try:
         line = sys.stdin.readline()

@@ -1,0 +1,31 @@
+"""The heads and values of spreadsheets, in the language of who opens them; in English they are the keys of the JSON."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.messages import name, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.messages import Language
+
+_OPEN = re.compile(r"(since|by) (\S+)")  # a period of which one end is open
+
+
+def heads(columns: Iterable[str], language: Language) -> tuple[str, ...]:
+    """What the columns are called."""
+    return tuple(text(f"column.{column}", language) for column in columns)
+
+
+def word(group: str, key: str, language: Language) -> str:
+    """What one of a group (kind, status …) is called; in English its key, as programs read it."""
+    return key if language == "en" else name(group, key, language)
+
+
+def period_in_words(period: str | None, language: Language) -> str | None:
+    """A period; of an open one, which end is open, in words."""
+    found = _OPEN.fullmatch(period or "")
+    return text(f"period.{found[1]}", language, day=found[2]) if found is not None else period
