@@ -37,6 +37,6 @@ def test_one_warning_names_the_first_place_and_the_number_of_articles():
     report = scanned(PARAGRAPH, 30, others=5)
     (one,) = told(report)
     assert (one.path, one.line, one.fatal) == ("000.txt", 2, False)
-    assert one.reason.endswith("stands in more than 16 articles; articles with such paragraphs: 30")
+    assert one.reason.endswith("is in more than 16 articles; articles with such paragraphs: 30")
     assert "共30篇" in reason(one, "zh-hans")
     assert not any(finding.rule == "FC302" for finding in report.findings)
