@@ -1,9 +1,9 @@
 """One article prints a passage twice.
 
-A stretch of twenty letters or more is twice in one article, of sixteen where it is several clauses and exact, or
-its file holds the whole article twice. What a headline, a caption or a label repeats from the body is no matter, nor is
-boilerplate, nor one construction used twice with other numbers or names. An article that is printed twice is one
-finding; only what it says twice within itself is reported besides.
+A stretch of twenty letters or more is printed twice in one article, of sixteen where it is several clauses and exact,
+or its file holds the whole article twice. What a headline, a caption or a label repeats from the body is no matter,
+nor is boilerplate, nor one construction used twice with other numbers or names. An article that is printed twice is
+one finding; only what it says twice within itself is reported besides.
 
 ## What to do
 

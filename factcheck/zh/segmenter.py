@@ -14,9 +14,11 @@ Cut = Callable[[str], list[str]]
 Tag = Callable[[str], str]
 _TAGS = 1 << 16  # words whose part of speech is remembered
 
+# No word of the language ends so, but the segmenter makes them up: of the letters that a measure ends in, or of
+# measures that its dictionary lacks, and a verb of being or reaching.
+_VERBS = frozenset("为达在至到超破仅约近")
+_NOUN_AND_VERB = re.compile(f"(?:[数量额率价值幅]|营收|点赞|活)[{''.join(sorted(_VERBS))}]")
 # Only runs of Han letters go to the segmenter: there both cut alike (elsewhere `2023-08-16` is one word or five).
-# No word of the language ends so, but the segmenter makes them up.
-_NOUN_AND_VERB = re.compile("(?:[数量额率价值幅]|营收|收入|票房|利润|人口)[为达在至到超破仅约近]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z][A-Za-z0-9.&+-]*|[0-9]+(?:[.,][0-9]+)*|\s+|.")
 
 
@@ -49,7 +51,7 @@ class ChineseSegmenter:
 def _divide(words: list[str]) -> Iterator[str]:
     """The words; the last letters of a noun that measures and a verb of being are two (用户|数为 for 用户|数|为)."""
     for word in words:
-        if _NOUN_AND_VERB.fullmatch(word):
+        if word[-1] in _VERBS and _NOUN_AND_VERB.fullmatch(word):
             yield word[:-1]
             yield word[-1]
         else:

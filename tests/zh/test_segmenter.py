@@ -5,6 +5,7 @@ import pickle
 import pytest
 
 from factcheck.zh import segmenter
+from factcheck.zh.frame_words import alternatives
 from factcheck.zh.segmenter import ChineseSegmenter, load_python_tagger, load_rust_tagger
 
 SEGMENTER = ChineseSegmenter()
@@ -23,6 +24,17 @@ def test_verbs_of_being_stay(text):
 @pytest.mark.parametrize("text", ["客户数为", "粉丝数达", "去年营收破", "入学率仅"])
 def test_a_noun_and_its_verb_are_two(text):
     assert SEGMENTER.words(text)[-1] == text[-1]
+
+
+def test_no_measure_is_one_word_with_its_verb():
+    rows = alternatives()
+    listed = f"{rows.count_measures}|{rows.money_measures}".split("|")
+    measures = [word for word in listed if len(word) > 1 and all("\u4e00" <= letter <= "\u9fff" for letter in word)]
+    pairs = [(measure, verb) for measure in measures for verb in "为达破超"]
+    # 转发 and 达 hold a word of the language, 发达
+    said = [f"望澜去年{one}{verb}5亿" for one, verb in pairs if SEGMENTER.tag(one[-1] + verb) == "x"]
+    assert len(measures) > 50
+    assert [text for text in said if text[-3] not in SEGMENTER.words(text)] == []
 
 
 @pytest.mark.parametrize(
