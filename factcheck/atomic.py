@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _take_lock(scratch: Path) -> int:
         try:
             scratch.mkdir(exist_ok=True)
         except FileExistsError:
-            if not scratch.is_dir() and os.path.lexists(scratch):
+            if _is_no_folder(scratch):
                 raise  # something else of that name
             continue  # put away while it was made
         try:
@@ -71,6 +72,17 @@ def _take_lock(scratch: Path) -> int:
         if _is_still_at(handle, scratch / LOCK):
             return handle
         os.close(handle)
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether something that is no folder has this name.
+
+    One look at each thing decides: a folder that comes and goes between two looks is no other thing.
+    """
+    try:
+        return not stat.S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:
+        return path.is_symlink()  # one that leads nowhere
 
 
 def _lock(handle: int) -> None:
