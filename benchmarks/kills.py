@@ -47,7 +47,8 @@ def write_corpus(folder: Path, articles: int, random: Random) -> None:
 
 def _text(number: int, random: Random) -> str:
     return "".join(
-        f"望澜市第{number}区去年新开{random.randrange(9999)}家书店，带动就业{random.randrange(99)}万人。" for _ in range(6)
+        f"望澜市第{number}区去年新开{random.randrange(9999)}家书店，带动就业{random.randrange(99)}万人。"
+        for _ in range(6)
     )
 
 
@@ -100,7 +101,8 @@ def run_kills(work: Path, kills: int, articles: int, seed: int) -> KillsOutcome:
     fresh.update(find([str(corpus)])[0], roots=[str(corpus)])
     if index.articles() != fresh.articles() or list(index.problems()):
         faults.append("at the end: not what is built in one go")
-    left = sorted(one.name for one in work.iterdir() if one.name not in {"corpus", "x.index", "fresh.index"})
+    known = {"corpus", "x.index", "fresh.index"}
+    left = sorted(one.name for one in work.iterdir() if one.name not in known)
     return KillsOutcome(killed, ended, (*faults, *(f"left behind: {name}" for name in left)), went_on)
 
 

@@ -110,16 +110,16 @@ class IndexFile:
         It is made where it is not there, and is gone again where nothing is put into it. Raises `DamagedIndexError`
         where it cannot be added to, `UsageError` where the disk or another program refuses.
         """
-        with self._hold() as _:
+        with self._hold() as scratch:
             real = self._real
             fresh = self.form() is None
             empty = False
+            if fresh:  # whole from its first moment
+                self._make(scratch / "new", real)
             try:
                 with contextlib.closing(self._connect(f"{real.as_uri()}?mode=rwc")) as db:
                     db.execute("PRAGMA journal_mode = WAL")
                     db.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives the machine
-                    if fresh:
-                        _make_tables(db)
                     check_schema(db)
                     try:
                         yield db
@@ -157,6 +157,17 @@ class IndexFile:
                 _remove_beside(real)
             except OSError as error:
                 raise self._explain_unwritable(describe_refusal(error)) from error
+
+    def _make(self, new: Path, real: Path) -> None:
+        """Put an index that holds nothing in place."""
+        try:
+            with contextlib.closing(self._connect(f"{new.as_uri()}?mode=rwc")) as db:
+                _make_tables(db)
+            _remove_beside(real)
+            put_in_place(real, new)
+        except (sqlite3.Error, OSError) as error:
+            why = describe_refusal(error) if isinstance(error, OSError) else str(error)
+            raise self._explain_unwritable(why) from error
 
     def explain_broken(self, why: Phrase | str) -> UsageError:
         """What is said of a file that cannot be used."""

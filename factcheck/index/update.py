@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.progress import Progress
     from factcheck.read import InputSource, Options
 
-_STEP = 256  # articles, at the most, that are read between two commits
+_STEP = 64  # articles, at the most, that are read between two commits
 _PAUSE = 2.0  # seconds, at the most, between two commits
 _FILES = "SELECT number, real, id, shown, named, reader, needs, signature, size, hash, resume, lines, head FROM files"
 
