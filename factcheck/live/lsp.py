@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, cast
 
@@ -67,8 +69,11 @@ class ArticleServer:
 
     def serve(self) -> None:
         """Speak with the editor on standard input and output until it ends."""
+        # streams of its own, which it closes at its end; nothing else is to be put between its messages
+        given, taken = os.fdopen(os.dup(sys.stdin.fileno()), "rb"), os.fdopen(os.dup(sys.stdout.fileno()), "wb")
         try:
-            self.server.start_io()
+            with given, taken, contextlib.redirect_stdout(sys.stderr):
+                self.server.start_io(given, taken)
         finally:
             self._worker.shutdown(wait=False, cancel_futures=True)
 

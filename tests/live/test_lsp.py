@@ -95,7 +95,9 @@ def editor(folder):
     held = Editor(folder, "--against", "desk.index")
     yield held
     held.process.kill()
-    held.process.communicate()
+    held.process.wait()
+    for stream in (held.process.stdin, held.process.stdout):
+        stream.close()
 
 
 def cut(text, where, encoding):
