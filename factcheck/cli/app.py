@@ -53,7 +53,7 @@ def _root(
     pass
 
 
-for _command in (scan, check, watch, lsp, extract, explain):
+for _command in (scan, check, extract, explain, watch, lsp):
     app.command(rich_help_panel=_WRONG)(_command)
 for _command in (review, baseline):
     app.command(rich_help_panel=_DECIDED)(_command)
