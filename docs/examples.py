@@ -60,7 +60,7 @@ def made(page: str) -> str:
 
 def _whole(words: str) -> str:
     """The report of a command as a person sees it: without its marker."""
-    return _ran([*words.split(), "--isolated", "--quiet"]).decode().partition("\n")[2].strip("\n")
+    return _ran([*words.split(), "--isolated", "--quiet"]).decode().removesuffix("factcheck:report\n").strip("\n")
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
 """What tells a report from an article."""
 
-MARKER = "factcheck:report"  # stands near the head of every report of findings, so that none is read as an article
+# In every report of findings, so that none is read as an article: near its head, or its last line where people read it.
+MARKER = "factcheck:report"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 
 import msgspec
 
+from factcheck.cli.confidence import parse_confidence
 from factcheck.cli.settings import NAMES, Settings, key
 from factcheck.errors import ConfigurationError, FactcheckError, UsageError, describe_refusal
 from factcheck.messages import say
@@ -178,6 +179,10 @@ def _form(name: str) -> Phrase:
     choices = get_args(kind)
     if get_origin(kind) is Literal:
         return say("cure.one-of", names=", ".join(choices))
+    if name == "min_confidence":
+        return say("cure.such-as", name="0.7, {warning = 0.8}")
+    if Literal in {get_origin(one) for one in choices}:  # one of several, or none
+        return say("cure.one-of", names=", ".join(one for held in choices for one in get_args(held)))
     if get_origin(kind) is tuple:
         return say("cure.list-of-texts")
     return _FORMS.get(kind, say("cure.text"))
@@ -195,6 +200,8 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 
 def _plain(name: str, written: str) -> object:
     default = getattr(Settings(), name)
+    if name == "min_confidence":
+        return parse_confidence([written])
     if isinstance(default, tuple):
         return [part.strip() for part in written.split(",") if part.strip()]
     if isinstance(default, bool):
@@ -204,11 +211,16 @@ def _plain(name: str, written: str) -> object:
 
 def check(settings: Settings) -> None:
     """Raise `UsageError` for a value that is of the right type and yet out of bounds."""
-    if not 0 <= settings.min_confidence <= 1:
-        what = say("error.no-share", value=str(settings.min_confidence))
-        raise UsageError(what, where="min-confidence", cure=say("cure.such-as", name="0.7"))
+    least = settings.min_confidence
+    for one in least.values() if isinstance(least, dict) else (least,):
+        if not 0 <= one <= 1:
+            what = say("error.no-share", value=str(one))
+            raise UsageError(what, where="min-confidence", cure=say("cure.such-as", name="0.7"))
     if settings.jobs < 0:
         raise UsageError(say("error.negative", value=str(settings.jobs)), where="jobs", cure=say("cure.every-core"))
+    if settings.max_findings < 0:
+        what = say("error.negative", value=str(settings.max_findings))
+        raise UsageError(what, where="max-findings", cure=say("cure.every-finding"))
     size_in_bytes(settings.max_file_size)
 
 

@@ -37,6 +37,7 @@ def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     return Style(
         width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,
         lang=choose_report_language(settings.lang, output_format), root=str(Path.cwd()) if terminal and color else None,
+        severity=settings.severity, most=settings.max_findings or None if terminal else None,
     )  # fmt: skip
 
 

@@ -34,9 +34,6 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def _lines(report: Report, style: Style) -> Iterator[Text]:
-    if not style.terminal:
-        yield Text(MARKER, style="dim")
-        yield Text()
     context = Context(report.documents)
     for _, held in groupby(report.claims, key=lambda claim: claim.doc):
         yield from _article(list(held), context, style)
@@ -47,6 +44,8 @@ def _lines(report: Report, style: Style) -> Iterator[Text]:
         count_in_words("claim", counts.claims, language),
     )
     yield Text(text("count.two", language, articles=articles, claims=claims), style="bold")
+    if not style.terminal:
+        yield Text(MARKER, style="dim")
 
 
 def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterator[Text]:

@@ -24,7 +24,7 @@ _OTHERS = 3  # places of the other sides that are named
 
 def render(report: Report, style: Style) -> bytes:
     """Ten errors (what could not be read stands first), ten warnings, and a notice that counts all findings."""
-    return "\n".join([MARKER, *_lines(report, style.language), ""]).encode("utf-8", "backslashreplace")
+    return "\n".join([*_lines(report, style.language), MARKER, ""]).encode("utf-8", "backslashreplace")
 
 
 def _lines(report: Report, language: Language) -> Iterator[str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article, Finding
     from factcheck.progress import Progress
+    from factcheck.run.corpus import LeastConfidence
 
 
 class FiledArticles(Protocol):
@@ -47,7 +48,7 @@ def check(
     ledger: Ledger | None = None,
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
-    min_confidence: float = 0.0,
+    min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
@@ -88,7 +89,7 @@ def check_articles(
     ledger: Ledger | None = None,
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
-    min_confidence: float = 0.0,
+    min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factcheck import zh
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Severity
     from factcheck.progress import Progress
+
+    LeastConfidence = float | Mapping[Severity, float]
 
 
 def scan(
@@ -33,7 +37,7 @@ def scan(
     ledger: Ledger | None = None,
     chosen: Sequence[str] = (),
     ignored: Sequence[str] = (),
-    min_confidence: float = 0.0,
+    min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
@@ -42,8 +46,9 @@ def scan(
     """Every place where the documents cannot all be right, worst first.
 
     `chosen` and `ignored` are prefixes of rule codes; `jobs` is the number of worker processes and changes
-    nothing but the time; `hedges` is a file in place of `hedges.yaml`; `progress` is told after
-    each step how far a stage has come. Two documents with one id are an error; `factcheck.errors` says of what kind.
+    nothing but the time; `min_confidence` is from 0 to 1, for all findings or by severity; `hedges` is a file in place
+    of `hedges.yaml`; `progress` is told after each step how far a stage has come. Two documents with one id are an
+    error; `factcheck.errors` says of what kind.
     """
     rules = select(chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
@@ -98,9 +103,10 @@ def collect_baseline(
     return baseline(raised, evidence, ledger)
 
 
-def describe_settings(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
+def describe_settings(rules: Iterable[Rule], min_confidence: LeastConfidence, hedges: Path | None) -> dict[str, object]:
     """What changes findings, as a report holds it."""
-    held: dict[str, object] = {"select": [rule.code for rule in rules], "min_confidence": min_confidence}
+    least = dict(sorted(min_confidence.items())) if isinstance(min_confidence, Mapping) else min_confidence
+    held: dict[str, object] = {"select": [rule.code for rule in rules], "min_confidence": least}
     return held | ({"hedges": str(hedges)} if hedges is not None else {})
 
 
@@ -122,9 +128,11 @@ def run_rules(rules: Sequence[Rule], evidence: Evidence, progress: Progress | No
     return (finding for rule in count_progress(rules, "rule", progress, len(rules)) for finding in rule.find(evidence))
 
 
-def keep_confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
-    """The findings of at least this confidence."""
-    return (finding for finding in findings if finding.confidence >= least)
+def keep_confident(findings: Iterable[Finding], least: LeastConfidence) -> Iterator[Finding]:
+    """The findings of at least this confidence, or of at least that of their severity."""
+    if not isinstance(least, Mapping):
+        return (finding for finding in findings if finding.confidence >= least)
+    return (finding for finding in findings if finding.confidence >= least.get(finding.severity, 0.0))
 
 
 def find_cited_files(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:

@@ -45,7 +45,7 @@ def completed(process):
         (["factcheck", "sc"], {"scan"}),
         (["factcheck", "index", ""], {"build", "update", "info", "verify"}),
         (["factcheck", "ledger", ""], {"list", "add", "check"}),
-        (["factcheck", "scan", "--max"], {"--max-file-size"}),
+        (["factcheck", "scan", "--max-fi"], {"--max-file-size", "--max-findings"}),
         (["factcheck", "check", "--ag"], {"--against"}),
         (["factcheck", "scan", "-f", ""], set(SCAN)),
         (["factcheck", "scan", "--report", ""], {f"{name}=" for name in SCAN}),

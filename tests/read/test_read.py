@@ -163,6 +163,7 @@ def test_a_line_of_50_mb_is_refused_and_named_and_the_rest_goes_on(tmp_path):
     ("name", "content"),
     [
         ("report.txt", f"{MARKER}\n\nFC101 …36家"),
+        ("printed.txt", f"2 errors\n\n{'FC101 …36家' * 500}\n{MARKER}\n"),
         ("report.md", f"# 报告\n\n<!-- {MARKER} -->\n36家"),
         ("report.jsonl", f'{{"generator":"{MARKER}","text":"36家"}}\n{{"text":"37家"}}\n'),
     ],
@@ -172,6 +173,12 @@ def test_a_report_is_never_read_as_an_article(tmp_path, name, content):
     assert found == []
     assert skipped.reason.startswith("a report of factcheck")
     assert not skipped.fatal
+
+
+def test_an_article_that_speaks_of_the_marker_at_its_end_is_read(tmp_path):
+    text = f"{'正文36家。' * 100}\n报告的最后一行是{MARKER}"
+    (document,), skipped = both([written(tmp_path, "a.txt", text)])
+    assert (document.text, skipped) == (text, [])
 
 
 def test_refused_front_matter_is_told_and_the_article_read(tmp_path):

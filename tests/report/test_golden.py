@@ -15,8 +15,16 @@ import pytest
 from factcheck.report import SCAN, Style, render
 
 GOLDEN = Path(__file__).with_name("golden")
-ENDINGS = {"terminal": "txt", "markdown": "md", "github": "github.txt"}
-FORMATS = [(name, None) for name in SCAN] + [(name, "zh-hant") for name in ("terminal", "markdown", "github")]
+ENDINGS = {
+    "terminal": "txt",
+    "concise": "concise.txt",
+    "statistics": "statistics.txt",
+    "markdown": "md",
+    "github": "github.txt",
+}
+FORMATS = [(name, None) for name in SCAN] + [
+    (name, "zh-hant") for name in ("terminal", "concise", "statistics", "markdown", "github")
+]
 
 
 def stable(name, output):

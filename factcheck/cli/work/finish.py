@@ -9,6 +9,7 @@ import typer
 from factcheck.cli.output import style, tell_skipped, tell_stale, write
 from factcheck.messages import text
 from factcheck.report import render
+from factcheck.report.severities import SEVERITIES, keep_severe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from factcheck.cli.work.inputs import Inputs
     from factcheck.model import Report
 
-_SEVERITIES = ("error", "warning", "note")
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
 
 
@@ -24,8 +24,11 @@ def finish(report: Report, inputs: Inputs, formats: Mapping[str, str]) -> int:
     """Print a report, tell what was passed over, and say how it went as an exit code."""
     settings = inputs.settings
     for target in inputs.targets:
+        layout = style(settings, target.file, target.format)
+        # a terminal counts what it leaves out; elsewhere a report holds what was asked for
+        held = report if target.format == "terminal" else keep_severe(report, settings.severity)
         write(
-            render(report, formats, target.format, style(settings, target.file, target.format)),
+            render(held, formats, target.format, layout),
             target.file,
             append=target.append,
         )
@@ -33,7 +36,7 @@ def finish(report: Report, inputs: Inputs, formats: Mapping[str, str]) -> int:
     tell_stale(report.stale, settings)
     if any(item.fatal for item in report.skipped):
         return UNREADABLE
-    failing = _SEVERITIES[: _SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
+    failing = SEVERITIES[: SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
     return FINDINGS if any(finding.severity in failing for finding in report.findings) else CLEAN
 
 
