@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
     from factcheck.pair.view import ClaimView
 
-_OF_MOMENTS = {"temperature", "speed"}  # kinds of figures that change from hour to hour
+_OF_MOMENTS = {"temperature", "speed", "money"}  # kinds of figures that change from day to day: heat, wind, prices
 STORY_DAYS = 4  # within which articles retell the same news
 
 
@@ -105,7 +105,7 @@ def _is_of_span(claim: Claim) -> bool:
     period = claim.period or ""
     if not is_in_words(claim, "period") or period.startswith(("by ", "since ")) or is_day(period):
         return False
-    return not (is_month(period) and ("per_unit" in claim.aspects or claim.kind in _OF_MOMENTS))
+    return not (is_month(period) and claim.kind in _OF_MOMENTS)
 
 
 def _stand_in_one_sentence(a: ClaimView, b: ClaimView) -> bool:
