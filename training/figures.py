@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from factcheck.model import Article as ReadArticle
+
 AHEAD, BEHIND = 14, 8  # letters of the clause on either side of a figure that word its measure
 
 
@@ -56,8 +58,13 @@ def read_documents(path: Path, limit: int | None) -> Iterator[factcheck.Document
 
 
 def read_figures(document: factcheck.Document) -> Article:
-    """An article with its figures in order of their places."""
-    article = read_article(document)
+    """A document with its figures in order of their places."""
+    return view_article(read_article(document))
+
+
+def view_article(article: ReadArticle) -> Article:
+    """What mining asks of an article that was read."""
+    document = article.document
     folded = article.text.folded
     figures = tuple(_figure(claim, folded) for claim in article.claims if not claim.is_cell)
     day = parse_day((document.date or "")[:10])

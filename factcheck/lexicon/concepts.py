@@ -20,8 +20,10 @@ class ConceptWords(Section, frozen=True, eq=False):
     """A concept is called by the first word of its group; a word of no group is a concept of its own."""
 
     concepts: Mapping[str, str]  # a word → its concept
+    groups: Mapping[str, tuple[str, ...]]  # a concept of several words → its words
     sides: Mapping[str, Mapping[str, frozenset[int]]]  # a concept → the contrasts that it has a part in, and its sides
     empty: frozenset[str]  # words that only say that something is counted
+    scopes: frozenset[str]  # words that say of how much of all a figure speaks
     alone: frozenset[str]  # words that make a measure of its own of what they stand with
     starts: Mapping[str, tuple[str, ...]]  # two letters → the words that begin with them, the longest first
     read: WordMemory[frozenset[str]] = msgspec.field(default_factory=WordMemory)  # the concepts of a measure

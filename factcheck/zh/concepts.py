@@ -29,6 +29,7 @@ class _Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Contrasts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sets: _Rows
     alone: str
+    scopes: str
 
 
 def concept_words() -> ConceptWords:
@@ -49,7 +50,8 @@ def read_concept_words(synonyms: str, contrasts: str) -> ConceptWords:
     concepts = _read_groups(grouped, groups.groups, empty)
     concepts |= _shorten(sets.sets, concepts, empty)
     sides: dict[str, dict[str, frozenset[int]]] = {}
-    words = set(concepts) | set(sets.alone.split()) | empty
+    scopes = frozenset(sets.scopes.split())
+    words = set(concepts) | set(sets.alone.split()) | empty | scopes
     for family, gloss, row in _list_rows(sets.sets):
         where = opposed, ("sets", family, gloss)
         for word, side in _read_sides(row, concepts, where):
@@ -58,7 +60,9 @@ def read_concept_words(synonyms: str, contrasts: str) -> ConceptWords:
     return ConceptWords(
         concepts=concepts,
         sides=sides,
+        groups=_list_groups(concepts),
         empty=empty,
+        scopes=scopes,
         alone=frozenset(concepts.get(word, word) for word in sets.alone.split()),
         starts=index_starts(words),
     )
@@ -80,6 +84,14 @@ def _read_groups(loaded: Loaded, groups: _Rows, empty: frozenset[str]) -> dict[s
                 raise _make_error(loaded, ("groups", family, gloss), "error.word-twice", word)
             concepts[word] = words[0]
     return concepts
+
+
+def _list_groups(concepts: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Concept → its words."""
+    groups: dict[str, list[str]] = {}
+    for word, concept in concepts.items():
+        groups.setdefault(concept, []).append(word)
+    return {concept: tuple(words) for concept, words in groups.items()}
 
 
 def _shorten(sets: _Rows, concepts: dict[str, str], empty: frozenset[str]) -> dict[str, str]:
