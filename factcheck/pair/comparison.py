@@ -6,12 +6,14 @@ import math
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.pair.measures import relate_measures
 from factcheck.pair.names import names_its_own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from factcheck.corpus import CorpusStats
+    from factcheck.pair.measures import MeasureRelation
     from factcheck.pair.view import ClaimView
 
 
@@ -27,6 +29,12 @@ class Sides:
         """The share of the rarity of the words of both measures that they have in common, 0 to 1."""
         both = self.weigh(self.a.measure | self.b.measure)
         return self.weigh(self.a.measure & self.b.measure) / both if both else 0.0
+
+    @cached_property
+    def measures(self) -> MeasureRelation:
+        """What the two measures are to one another by the tables of synonyms and contrasts."""
+        said = self.a.clause_text, self.b.clause_text
+        return relate_measures(self.a.concepts, self.b.concepts, self.a.lexicon, said=said)
 
     @cached_property
     def near_bits(self) -> float:

@@ -1,0 +1,115 @@
+"""What is left over of two statements laid side by side: the words of one that the other's article never says, by class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factcheck.model import Value
+from factcheck.pair.measures import find_contrast, read_concepts
+from factcheck.pair.names import is_name
+from factcheck.text.words import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
+    from factcheck.lexicon.concepts import ConceptWords
+    from factcheck.pair.view import ClaimView
+
+WordClass = Literal["names", "times", "places", "scopes", "bases", "measures", "verbs", "fillers"]
+_TIME, _PLACE, _NOUNS, _VERBS = "t", "ns", ("n", "l", "j"), ("v",)  # tags of the segmenter begin so
+
+
+class Sides(NamedTuple):
+    """The words of each side that the other article never says."""
+
+    ours: frozenset[str]
+    theirs: frozenset[str]
+
+    @property
+    def differ(self) -> bool:
+        """Whether each side has something of its own."""
+        return bool(self.ours and self.theirs)
+
+
+class LeftOver(Value, frozen=True):
+    """The left-over words of two statements by class, and the contrast of the concepts among them, if there is one."""
+
+    names: Sides  # rare names, of people, bodies, works
+    times: Sides  # days, months, years, parts of them
+    places: Sides  # of the gazetteer or the dictionary
+    scopes: Sides  # how much of all is meant: the whole nation, the city, abroad
+    bases: Sides  # what a change is measured against
+    measures: Sides  # concepts and nouns of what is measured
+    verbs: Sides
+    fillers: Sides
+    contrast: str | None = None
+
+    def list_contrasts(self) -> tuple[WordClass, ...]:
+        """The classes in which each side has something of its own, in the order of the fields."""
+        return tuple(name for name in _CLASSES if getattr(self, name).differ)
+
+
+_CLASSES: tuple[WordClass, ...] = (
+    "names", "times", "places", "scopes", "bases", "measures", "verbs", "fillers",
+)  # fmt: skip
+
+
+def find_left_over(a: ClaimView, b: ClaimView, stats: CorpusStats) -> LeftOver:
+    """Lay the clauses of two figures side by side.
+
+    A word is left over where neither the other sentence nor the other article says it, nor another word of its meaning.
+    `stats` are those of the corpus that holds both articles.
+    """
+    ours, theirs = _sort_words(a, b, stats), _sort_words(b, a, stats)
+    left = {name: Sides(ours[name], theirs[name]) for name in _CLASSES}
+    measures = left["measures"]
+    contrast = find_contrast(measures.ours, measures.theirs, a.lexicon.pair.concepts)
+    return LeftOver(**left, contrast=contrast)
+
+
+def _sort_words(one: ClaimView, other: ClaimView, stats: CorpusStats) -> dict[WordClass, frozenset[str]]:
+    """The words of one clause that the other article never says, by class."""
+    sorted_words: dict[WordClass, set[str]] = {name: set() for name in _CLASSES}
+    for word in _list_words(one):
+        if not _says(other, word, stats):
+            sorted_words[_classify(word, one.lexicon, stats)].add(word)
+    return {name: frozenset(words) for name, words in sorted_words.items()}
+
+
+def _list_words(view: ClaimView) -> Iterator[str]:
+    """Concepts of the clause, and the words that are in no table; a time of several words as one."""
+    moments = view.lexicon.pair.moments.named
+    yield from (match.group().strip() for match in moments.finditer(view.clause_text))
+    yield from read_concepts(moments.sub("，", view.clause_text), view.lexicon)
+
+
+def _says(view: ClaimView, word: str, stats: CorpusStats) -> bool:
+    """Whether a sentence or its article says a word, or another one of its meaning."""
+    group = view.lexicon.pair.concepts.groups.get(word, (word,))
+    return any(one in view.clause_text or stats.names(view.claim.doc, one) for one in group)
+
+
+def _classify(word: str, lexicon: Lexicon, stats: CorpusStats) -> WordClass:
+    known = lexicon.pair.concepts
+    if lexicon.pair.moments.named.fullmatch(word) is not None or tag(word).startswith(_TIME):
+        return "times"
+    if word in known.scopes:
+        return "scopes"
+    if any(base.search(word) is not None for base in lexicon.pair.measures.bases.values()):
+        return "bases"
+    if lexicon.frame.gazetteer.canonical(word) is not None or tag(word).startswith(_PLACE):
+        return "places"
+    if word in known.groups or word in known.sides:
+        return "measures"
+    return _classify_unknown(word, lexicon, stats)
+
+
+def _classify_unknown(word: str, lexicon: Lexicon, stats: CorpusStats) -> WordClass:
+    """The class of a word that is in no table."""
+    if is_name(word, lexicon):
+        return "names" if stats.is_rare(word) else "fillers"
+    if tag(word).startswith(_VERBS):
+        return "verbs"
+    return "measures" if tag(word).startswith(_NOUNS) else "fillers"
