@@ -1,4 +1,4 @@
-"""`factcheck index build|update|info|verify`: what is on file, read once."""
+"""`factcheck index build|update|rebuild|info|verify`: what is on file, read once."""
 
 from inspect import cleandoc
 from pathlib import Path
@@ -64,6 +64,28 @@ def update(
     from factcheck.cli.work.index import run_update
 
     raise typer.Exit(run_update(open_session(common), file))
+
+
+@app.command()
+@o.takes(o.InputChoice)
+def rebuild(
+    file: _File,
+    *,
+    common: o.CommonOptions,
+) -> None:
+    """Read the whole corpus of an index anew; also where the index is damaged, or of an older factcheck.
+
+    The new index takes the place of the old one once it is whole.
+
+    [bold]Examples[/bold]
+
+      factcheck index rebuild desk.index
+      factcheck index rebuild ~/desk/archive.index --jobs 4
+    """
+    from factcheck.cli.session import open_session
+    from factcheck.cli.work.index import run_rebuild
+
+    raise typer.Exit(run_rebuild(open_session(common), file))
 
 
 @app.command()

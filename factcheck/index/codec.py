@@ -1,110 +1,152 @@
-"""Articles as bytes and back, without loss: numbers as text, sets as lists; nothing in them is ever run."""
+"""What was read of a document as bytes and back, without loss: numbers as text; nothing in them is ever run.
+
+A reading is kept without the name and the place of its document, so that a text that comes again, or under another
+name, is not read again; both are put back as it is taken out.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from factcheck.model import (
-    Article,
-    ArticleWords,
-    Claim,
-    Document,
-    Kind,
-    Qualifier,
-    Quotation,
-    Skipped,
-    Span,
-    Status,
-    Value,
-)
+from factcheck.model import Article, ArticleWords, Claim, Document, Quotation, Skipped, Value
 from factcheck.text.head import with_head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
     from factcheck.model import Number
 
-FORM = 5  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
-_NUMBERS = ("low", "high", "step")
-
-
-class _Stored(Value, frozen=True):
-    """What one file holds: its articles, and what was said of it."""
-
-    articles: tuple[_Article, ...]
-    skipped: tuple[Skipped, ...]
+FORM = 6  # of the file; one of an older form is built anew, one of a newer form is left alone
+_MOST = 1 << 28  # bytes of one reading, decompressed: sixteen times the largest article
+_LEVEL = 1  # of compression: the quickest saves nearly as much as the best
 
 
 class _Article(Value, frozen=True):
     document: Document
     folded: str
     sentences: tuple[tuple[int, int], ...]
-    claims: tuple[_Claim, ...]
+    claims: msgspec.Raw
     quotations: tuple[Quotation, ...]
     words: ArticleWords | None
 
 
-class _Claim(Value, frozen=True, array_like=True):
-    """A claim with its bounds as text: a fraction begins with a slash."""
-
-    doc: str
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    low: str | None
-    high: str | None
-    unit: str
-    qualifier: Qualifier
-    subject: str | None
-    measure: str | None
-    aspects: frozenset[str]
-    place: str | None
-    period: str | None
-    status: Status
-    attribution: str | None
-    links: tuple[tuple[str, int, int], ...]
-    sentence: Span
-    inferred: frozenset[str]
-    step: str
-    reach: tuple[str | None, str | None] | None
+def hash_document(document: Document, reader: str) -> bytes:
+    """What tells a text with its metadata from every other, whatever it is called, as one reader reads it; 32 bytes."""
+    nameless = msgspec.structs.replace(document, id="", path=None, record=None)
+    return hashlib.sha256(reader.encode() + b"\0" + msgspec.msgpack.encode(nameless)).digest()
 
 
-def pack_articles(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:
-    """What a file holds as compressed MessagePack."""
-    stored = _Stored(articles=tuple(map(_article, articles)), skipped=tuple(skipped))
-    return zlib.compress(msgspec.msgpack.encode(stored, order="deterministic"), 1)
+def pack_article(article: Article) -> bytes:
+    """An article as compressed MessagePack, without the id, the path and the record of its document."""
+    return zlib.compress(msgspec.msgpack.encode(_pack_article(article), order="deterministic"), _LEVEL)
 
 
-def unpack_articles(data: bytes) -> tuple[list[Article], tuple[Skipped, ...]]:
-    """The articles and what was said. Raises `ValueError` for bytes that are no such thing."""
+def unpack_article(data: bytes, name: str, path: str | None = None, record: int | None = None) -> Article:
+    """The article as that of the document `name`. Raises `ValueError` for bytes that are no such thing."""
     try:
-        stored = msgspec.msgpack.decode(zlib.decompress(data), type=_Stored)
-        return [_read_article(one) for one in stored.articles], stored.skipped
+        inflate = zlib.decompressobj()
+        whole = inflate.decompress(data, _MOST)
+        if not inflate.eof:
+            raise ValueError("incomplete")
+        return _unpack_article(msgspec.msgpack.decode(whole, type=_Article), name, path, record)
     except (zlib.error, msgspec.MsgspecError, ArithmeticError, TypeError, KeyError) as error:
         raise ValueError(str(error)) from error
 
 
-def _article(one: Article) -> _Article:
+def pack_skipped(skipped: Iterable[Skipped]) -> bytes | None:
+    """What was said of a file or of an article as MessagePack; None where nothing was."""
+    held = tuple(skipped)
+    return msgspec.msgpack.encode(held, order="deterministic") if held else None
+
+
+def unpack_skipped(data: bytes | None) -> tuple[Skipped, ...]:
+    """What was said. Raises `ValueError` for what is no such thing."""
+    try:
+        return msgspec.msgpack.decode(data, type=tuple[Skipped, ...]) if data is not None else ()
+    except (msgspec.MsgspecError, TypeError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _pack_article(one: Article) -> _Article:
     return _Article(
-        document=one.document, folded=one.text.folded, sentences=one.text.sentences,
-        claims=tuple(map(_claim, one.claims)), quotations=one.quotations, words=one.words,
-    )  # fmt: skip
+        document=msgspec.structs.replace(one.document, id="", path=None, record=None),
+        folded=one.text.folded,
+        sentences=one.text.sentences,
+        claims=msgspec.Raw(msgspec.msgpack.encode([_pack_claim(claim) for claim in one.claims], order="deterministic")),
+        quotations=tuple(msgspec.structs.replace(quotation, doc="") for quotation in one.quotations),
+        words=one.words,
+    )
 
 
-def _claim(one: Claim) -> _Claim:
-    fields = msgspec.structs.asdict(one)
-    fields |= {name: _format_number(fields[name]) for name in _NUMBERS}
-    fields["reach"] = None if one.reach is None else tuple(map(_format_number, one.reach))
-    return _Claim(**fields)
+def _unpack_article(one: _Article, name: str, path: str | None, record: int | None) -> Article:
+    document = msgspec.structs.replace(one.document, id=name, path=path, record=record)
+    text = with_head(document.text, one.folded, one.sentences)
+    claims = tuple(_unpack_claim(claim, name) for claim in msgspec.msgpack.decode(one.claims, type=_rows()))
+    quotations = tuple(msgspec.structs.replace(quotation, doc=name) for quotation in one.quotations)
+    return Article(document=document, text=text, claims=claims, quotations=quotations, words=one.words)
+
+
+@cache
+def _hints() -> Mapping[str, Any]:
+    return {name: hint for name, hint in get_type_hints(Claim).items() if name != "doc"}
+
+
+@cache
+def _numeric() -> tuple[tuple[int, bool], ...]:
+    """Where in a row of a claim numbers stand, and whether it is a pair of them."""
+    found = []
+    for at, (name, hint) in enumerate(_hints().items()):
+        if (stored := _as_stored(hint)) != hint:
+            found.append((at, name == "reach" or any(get_origin(one) is tuple for one in get_args(stored))))
+    return tuple(found)
+
+
+@cache
+def _rows() -> Any:  # noqa: ANN401 - a type made of those of the fields
+    """The type of the claims of an article: a list of rows, in the order of the fields of a claim without `doc`."""
+    return list[tuple[tuple(_as_stored(hint) for hint in _hints().values())]]  # type: ignore[misc]
+
+
+def _as_stored(hint: Any) -> Any:  # noqa: ANN401 - a type
+    """The type with text where it has numbers."""
+    if hint in {Decimal, Fraction}:
+        return str
+    inner = get_args(hint)
+    if not inner or all(not isinstance(one, type) and not get_args(one) for one in inner):
+        return hint
+    made = tuple(map(_as_stored, inner))
+    if made == inner:
+        return hint
+    origin = get_origin(hint)
+    return origin[made] if origin in {tuple, frozenset} else Union[made]  # noqa: UP007 - the parts are found here
+
+
+def _pack_claim(one: Claim) -> list[Any]:
+    row = [getattr(one, name) for name in _hints()]
+    for at, pair in _numeric():
+        held = row[at]
+        row[at] = tuple(map(_format_number, held)) if pair and held is not None else _format_number(held)
+    return row
+
+
+def _unpack_claim(row: tuple[Any, ...], name: str) -> Claim:
+    fields = list(row)
+    for at, pair in _numeric():
+        held = fields[at]
+        if held is not None:
+            fields[at] = tuple(map(_parse_number, held)) if pair else _parse_number(held)
+    return Claim(name, *fields)
 
 
 def _format_number(number: Number | None) -> str | None:
+    """A number as text: a fraction begins with a slash."""
     if number is None:
         return None
     return f"/{number}" if isinstance(number, Fraction) else str(number)
@@ -114,16 +156,3 @@ def _parse_number(written: str | None) -> Number | None:
     if written is None:
         return None
     return Fraction(written[1:]) if written.startswith("/") else Decimal(written)
-
-
-def _read_article(one: _Article) -> Article:
-    text = with_head(one.document.text, one.folded, one.sentences)
-    claims = tuple(map(_read_claim, one.claims))
-    return Article(document=one.document, text=text, claims=claims, quotations=one.quotations, words=one.words)
-
-
-def _read_claim(one: _Claim) -> Claim:
-    fields = msgspec.structs.asdict(one)
-    fields |= {name: _parse_number(fields[name]) for name in _NUMBERS}
-    fields["reach"] = None if one.reach is None else tuple(map(_parse_number, one.reach))
-    return Claim(**fields)

@@ -1,4 +1,8 @@
-"""The SQLite file of an index: read where nothing can be written, and never changed but replaced whole."""
+"""The SQLite file of an index: read where nothing can be written, changed in steps that are whole or not at all.
+
+A writer keeps a log of its steps beside the file (SQLite's WAL), so that nobody who reads waits for it, and what it was
+killed amid is put right by the next who opens the file. Nothing in the file is trusted: it may come from anyone.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ import msgspec
 from factcheck.atomic import hold_folder, put_in_place
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index.codec import FORM
+from factcheck.index.schema import MARK, TABLES, IncompleteIndexError, check_schema
 from factcheck.messages import say
 from factcheck.regular import NotRegularError, open_regular
 
@@ -22,28 +27,20 @@ if TYPE_CHECKING:
 
     from factcheck.model import Phrase
 
-MARK = 0x6663697A  # "fciz", the application id of the file
 _HEAD = 72  # bytes; SQLite keeps its user version at 60, the application id at 68
-# a path may hold bytes that are no text, so it is stored as bytes
-_TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE roots (number INTEGER PRIMARY KEY, given BLOB NOT NULL, folder BLOB NOT NULL);
-CREATE TABLE files (
-    real BLOB PRIMARY KEY, id TEXT NOT NULL, shown TEXT NOT NULL, hash TEXT NOT NULL, held BLOB NOT NULL
-) WITHOUT ROWID;
-"""
+_PATIENCE = 60.0  # seconds to wait for another who writes one step
+# 0: Python's own, of a text that is none
+_DAMAGE = frozenset({0, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH})
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a file that is written
 
 
 class NewerIndexError(UsageError):
     """An index that a later factcheck has written: it is left alone."""
 
 
-class IncompleteIndexError(ValueError):
-    """A file that lacks what every index has."""
-
-    def __init__(self, phrase: Phrase) -> None:
-        self.phrase = phrase
-        super().__init__(phrase.key)
+class DamagedIndexError(Exception):
+    """A file that cannot be added to; it has to be built anew."""
 
 
 class IndexFile:
@@ -51,6 +48,10 @@ class IndexFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+
+    @property
+    def _real(self) -> Path:
+        return Path(os.path.realpath(self._path))
 
     def form(self) -> int | None:
         """The form of its bytes; None where there is no file, or an empty one.
@@ -78,19 +79,24 @@ class IndexFile:
         return form
 
     @contextlib.contextmanager
-    def open_to_read(self) -> Iterator[sqlite3.Connection]:
-        """The database, to be read only. Raises `UsageError` that names the file and what to do, whatever is wrong."""
+    def open_to_read(self, *, older: bool = False) -> Iterator[sqlite3.Connection]:
+        """The database as it is at this moment, to be read only.
+
+        Raises `UsageError` that names the file and what to do, whatever is wrong; with `older`, not for an older form.
+        """
         form = self.form()
         if form is None and self._path.exists():
             raise self.explain_broken(say("error.empty-index"))
         if form is None:
             raise UsageError(say("error.no-file"), where=str(self._path), cure=say("cure.build-index"))
-        if form < FORM:
+        if form < FORM and not older:
             raise self.explain_broken(say("error.older-index"))
-        # as the file is only ever replaced, SQLite needs no lock or log beside it
-        name = f"{Path(os.path.realpath(self._path)).as_uri()}?mode=ro&immutable=1"
         try:
-            with contextlib.closing(sqlite3.connect(name, uri=True, isolation_level=None)) as db:
+            with contextlib.closing(self._connect(_way_to_read(self._real))) as db:
+                db.execute("PRAGMA query_only = ON")
+                db.execute("BEGIN")
+                if form == FORM:
+                    check_schema(db)
                 yield db
         except IncompleteIndexError as error:
             raise self.explain_broken(error.phrase) from error
@@ -98,30 +104,70 @@ class IndexFile:
             raise self.explain_broken(str(error)) from error
 
     @contextlib.contextmanager
+    def open_to_write(self) -> Iterator[sqlite3.Connection]:
+        """The database, to be changed by this one writer; what it commits is on the disk.
+
+        It is made where it is not there, and is gone again where nothing is put into it. Raises `DamagedIndexError`
+        where it cannot be added to, `UsageError` where the disk or another program refuses.
+        """
+        with self._hold() as scratch:
+            real = self._real
+            fresh = self.form() is None
+            empty = False
+            if fresh:  # whole from its first moment
+                self._make(scratch / "new", real)
+            try:
+                with contextlib.closing(self._connect(f"{real.as_uri()}?mode=rwc")) as db:
+                    db.execute("PRAGMA journal_mode = WAL")
+                    db.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives the machine
+                    check_schema(db)
+                    try:
+                        yield db
+                    finally:
+                        if db.in_transaction:
+                            db.execute("ROLLBACK")
+                        empty = fresh and not db.execute("SELECT EXISTS (SELECT 1 FROM files)").fetchone()[0]
+            except (IncompleteIndexError, msgspec.MsgspecError) as error:
+                raise DamagedIndexError from error
+            except sqlite3.Error as error:
+                if _is_damage(error):
+                    raise DamagedIndexError from error
+                raise self._explain_refusal(error) from error
+            finally:
+                if empty:
+                    _remove(real)
+
+    @contextlib.contextmanager
     def open_to_replace(self) -> Iterator[sqlite3.Connection]:
         """An empty database that takes the place of the file once all has gone well; one writer at a time."""
-        real = Path(os.path.realpath(self._path))
-        with contextlib.ExitStack() as stack:
-            try:
-                scratch = stack.enter_context(hold_folder(real.parent / f".{real.name}.factcheck"))
-            except OSError as error:
-                raise self._explain_unwritable(describe_refusal(error)) from error
-            new = scratch / "new"
+        with self._hold() as scratch:
+            real, new = self._real, scratch / "new"
             try:
                 # nobody else sees it before it is whole, so SQLite need not guard it
-                with contextlib.closing(sqlite3.connect(new, isolation_level=None)) as db:
-                    db.executescript(
-                        f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA application_id = {MARK};"
-                        f"PRAGMA user_version = {FORM}; BEGIN; {_TABLES}"
-                    )
+                with contextlib.closing(self._connect(f"{new.as_uri()}?mode=rwc")) as db:
+                    db.execute("PRAGMA journal_mode = OFF")
+                    db.execute("PRAGMA synchronous = OFF")
+                    _make_tables(db)
                     yield db
-                    db.execute("COMMIT")
             except sqlite3.Error as error:
-                raise self._explain_unwritable(str(error)) from error
+                raise self._explain_refusal(error) from error
             try:
+                self._settle(real)
                 put_in_place(real, new)
+                _remove_beside(real)
             except OSError as error:
                 raise self._explain_unwritable(describe_refusal(error)) from error
+
+    def _make(self, new: Path, real: Path) -> None:
+        """Put an index that holds nothing in place."""
+        try:
+            with contextlib.closing(self._connect(f"{new.as_uri()}?mode=rwc")) as db:
+                _make_tables(db)
+            _remove_beside(real)
+            put_in_place(real, new)
+        except (sqlite3.Error, OSError) as error:
+            why = describe_refusal(error) if isinstance(error, OSError) else str(error)
+            raise self._explain_unwritable(why) from error
 
     def explain_broken(self, why: Phrase | str) -> UsageError:
         """What is said of a file that cannot be used."""
@@ -132,8 +178,77 @@ class IndexFile:
         """What is said of a file that a later factcheck has written."""
         return NewerIndexError(say("error.newer-index"), where=str(self._path), cure=say("cure.newer-factcheck"))
 
+    @contextlib.contextmanager
+    def _hold(self) -> Iterator[Path]:
+        """The folder of the one who writes; another waits until it is let go."""
+        real = self._real
+        with contextlib.ExitStack() as stack:
+            try:
+                scratch = stack.enter_context(hold_folder(real.parent / f".{real.name}.factcheck"))
+            except OSError as error:
+                raise self._explain_unwritable(describe_refusal(error)) from error
+            yield scratch
+
+    @staticmethod
+    def _connect(name: str) -> sqlite3.Connection:
+        db = sqlite3.connect(name, uri=True, isolation_level=None, timeout=_PATIENCE)
+        # what a schema calls is not run; what a page holds is looked at before it is believed
+        for setting in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+            db.execute(f"PRAGMA {setting}")
+        return db
+
+    def _settle(self, real: Path) -> None:
+        """Have all that was committed in the old file itself, so that no log of it meets the new one."""
+        if not real.exists() or not real.stat().st_size:
+            return
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(self._connect(f"{real.as_uri()}?mode=rw")) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        _remove_beside(real)  # one that cannot be read to its end is no loss: the file is built anew
+
+    def _explain_refusal(self, error: sqlite3.Error) -> UsageError:
+        if _code(error) in _BUSY:
+            return UsageError(say("error.index-busy"), where=str(self._path), cure=say("cure.index-busy"))
+        return self._explain_unwritable(str(error))
+
     def _explain_unwritable(self, why: Phrase | str) -> UsageError:
         return UsageError(say("error.unwritable", why=why), where=str(self._path), cure=say("cure.room-on-disk"))
+
+
+def _way_to_read(real: Path) -> str:
+    """The name by which a file is opened to be read: as one that may be written to, where it may be."""
+    log = real.with_name(f"{real.name}-wal")
+    if os.access(real, os.W_OK) and os.access(real.parent, os.W_OK):
+        return f"{real.as_uri()}?mode=rw"  # a log that a killed writer left is read too
+    # where nothing can be written, nobody writes, unless someone else's log is there
+    return f"{real.as_uri()}?mode=ro" if log.exists() else f"{real.as_uri()}?mode=ro&immutable=1"
+
+
+def _make_tables(db: sqlite3.Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    for table in TABLES:
+        db.execute(table)
+    db.execute(f"PRAGMA application_id = {MARK}")
+    db.execute(f"PRAGMA user_version = {FORM}")
+    db.execute("COMMIT")
+
+
+def _remove(real: Path) -> None:
+    real.unlink(missing_ok=True)
+    _remove_beside(real)
+
+
+def _remove_beside(real: Path) -> None:
+    for ending in _BESIDE:
+        real.with_name(f"{real.name}{ending}").unlink(missing_ok=True)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary code of an error of SQLite; 0 where it is one of Python's."""
+    return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return _code(error) in _DAMAGE
 
 
 def is_head(head: bytes) -> bool:

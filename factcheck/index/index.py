@@ -1,50 +1,60 @@
 """An index: one SQLite file with every article of a corpus as the stages have read it.
 
-Only what changed is read again. The file is never changed: a new one takes its place, so a kill leaves it as it was.
+Only what changed is read again, a line that a feed has got, too. What was committed outlives a kill, and the next
+update goes on from there.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-from contextlib import closing, contextmanager
-from functools import partial
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from factcheck import zh
 from factcheck.errors import UsageError
-from factcheck.index.codec import FORM, pack_articles, unpack_articles
-from factcheck.index.file import IncompleteIndexError, IndexFile, NewerIndexError, is_head, is_later
+from factcheck.index.codec import FORM, unpack_article, unpack_skipped
+from factcheck.index.file import DamagedIndexError, IndexFile, NewerIndexError, is_head
+from factcheck.index.reader import describe_reader, is_newer
+from factcheck.index.schema import IncompleteIndexError
+from factcheck.index.state import hash_file, is_unchanged, real_path
+from factcheck.index.update import Changes, Update, list_files
 from factcheck.lexicon import Grammar
 from factcheck.messages import say, tell
-from factcheck.model import Article, Document, Skipped, Value
-from factcheck.read import Options, load
-from factcheck.read.source import InputSource
+from factcheck.read import Options
 from factcheck.regular import open_regular
-from factcheck.run.article import read_contained
-from factcheck.run.engine import map_parts
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Phrase
+    from factcheck.model import Article, Phrase, Skipped
     from factcheck.progress import Progress
+    from factcheck.read.source import InputSource
 
-_Work = tuple[InputSource, str, Options]
-_ROWS = "SELECT real, id, shown, hash, held FROM files ORDER BY real"
+__all__ = ["Changes", "Index", "IndexInfo", "Root", "real_path"]
+_PLACES = (
+    "SELECT files.real, files.shown, places.id, places.record, articles.held"
+    " FROM files JOIN places ON places.file = files.number JOIN articles ON articles.number = places.article"
+    " WHERE articles.held IS NOT NULL ORDER BY files.real, places.ordinal"
+)
+_SAID = (
+    "SELECT files.shown, places.record, articles.said"
+    " FROM articles JOIN places ON places.article = articles.number JOIN files ON files.number = places.file"
+    " WHERE articles.said IS NOT NULL ORDER BY files.real, places.ordinal"
+)
 
 
-class Changes(NamedTuple):
-    """What an update did, in files."""
+class _PlaceRow(NamedTuple):
+    """A document in its file, with its article as it is held."""
 
-    added: int
-    changed: int
-    removed: int
-    same: int
+    real: bytes
+    shown: str
+    id: str
+    record: int | None
+    held: bytes
 
 
 class Root(NamedTuple):
@@ -59,30 +69,24 @@ class Root(NamedTuple):
         return os.path.join(self.folder, self.given)  # noqa: PTH118 - may be a pattern, and ends as it was given
 
 
-class _Row(NamedTuple):
-    """A file as the index holds it."""
+class IndexInfo(NamedTuple):
+    """What an index holds: numbers of files, articles, readings and claims, bytes, dates, who has read it.
 
-    real: bytes
-    id: str
-    shown: str
-    hash: str
-    held: bytes
+    `readings` are the articles that differ: one that stands in two files is read once. `dates` are the first and the
+    last of the articles; None where none has one. `versions` are those of factcheck that have read them. `whole` is
+    false where an update was broken off, `current` where this factcheck would read them otherwise.
+    """
 
-
-class _Read(Value, frozen=True):
-    """A file that was read anew; `articles` is the number of those in it."""
-
-    source: InputSource
-    hash: str
-    held: bytes
+    files: int
     articles: int
-
-
-class _Kept(NamedTuple):
-    """What of an index stands: the files it knows, and of those that need not be read again the number of articles."""
-
-    known: frozenset[bytes]
-    sound: dict[bytes, int]
+    readings: int
+    claims: int
+    size: int
+    dates: tuple[str, str] | None
+    form: int
+    versions: tuple[str, ...]
+    whole: bool
+    current: bool
 
 
 class Index:
@@ -115,36 +119,42 @@ class Index:
         hedges: Path | None = None,
         jobs: int = 1,
         progress: Progress | None = None,
+        anew: bool = False,
     ) -> Changes:
-        """Make the index hold exactly these files, all or nothing; what did not change is not read again.
+        """Make the index hold exactly these files; what did not change is not read again.
 
-        `roots` are the paths they were found by, without them their own, and `folder` is where those were given:
-        without it, the current one.
-        `hedges` is a file in place of `hedges.yaml`.
-        An index that is damaged is built anew. Raises `UsageError` where there is no article in the files.
+        It goes in steps; one that is done stays done, whatever happens behind it. `roots` are the paths they were found
+        by, without them their own, and `folder` is where those were given: without it, the current one. `hedges` is a
+        file in place of `hedges.yaml`. `anew`: all is read again, and the new file takes the place of the old one when
+        it is whole; so it is where the old one is damaged or of an older form. Raises `UsageError` where there is no
+        article in the files.
         """
         options = options if options is not None else Options()
         grammar = Grammar(hedges=hedges)
         zh.lexicon(grammar)  # a broken table is told before anything is read
-        meta = {"reader": _reader(hedges), "options": msgspec.json.encode(options).decode()}
         wanted = {real_path(source): source for source in sorted(sources, key=real_path)}
-        hashes = {real: _hash(real) for real in wanted}
-        with self._file.open_to_replace() as db:
-            kept = self._find_kept(meta, hashes)
-            work = [(source, hashes[real], options) for real, source in wanted.items() if real not in kept.sound]
-            with closing(map_parts(partial(_read_file, grammar=grammar), work, jobs, progress, "file")) as read:
-                articles = self._copy(db, wanted, kept, read)
-            if not articles:
+        here = os.getcwd() if folder is None else folder  # noqa: PTH109 - as the roots, a text that holds bytes
+        given = [(root, here) for root in roots or [source.path for source in wanted.values()]]
+
+        def work(db: sqlite3.Connection) -> Changes:
+            step = Update(db, describe_reader(hedges), options, grammar, jobs=jobs, progress=progress)
+            done = step.run(wanted, given)
+            if done is None:
                 raise UsageError(say("error.nothing-to-hold"), where=str(self.path), cure=say("cure.name-folders"))
-            here = os.getcwd() if folder is None else folder  # noqa: PTH109 - as the roots, a text that holds bytes
-            given = [
-                (number, os.fsencode(root), os.fsencode(here))
-                for number, root in enumerate(roots or [source.path for source in wanted.values()])
-            ]
-            db.executemany("INSERT INTO roots VALUES (?, ?, ?)", given)
-            db.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
-        added = len(wanted.keys() - kept.known)
-        return Changes(added, len(work) - added, len(kept.known - wanted.keys()), len(kept.sound))
+            return done
+
+        if not anew and self._file.form() in {None, FORM}:
+            try:
+                with self._file.open_to_write() as db:
+                    _check_rows(db, self._file)
+                    return work(db)
+            except DamagedIndexError:
+                pass  # what cannot be read is no loss
+        known = self._list_known()
+        with self._file.open_to_replace() as db:
+            added, _, _, _ = work(db)
+        same = len(known & wanted.keys())
+        return Changes(added - same, same, len(known - wanted.keys()), 0)
 
     def articles(
         self, without: Iterable[bytes] = (), *, current: bool = True, hedges: Path | None = None
@@ -155,33 +165,58 @@ class Index:
         hedges than those of the file `hedges`, has read them, unless `current` is false.
         """
         with self._open() as db:
-            if current and _meta(db, "reader") != _reader(hedges):
-                cure = say("cure.update-index", path=str(self.path))
-                raise UsageError(say("error.index-of-other-reader"), where=str(self.path), cure=cure)
+            if current:
+                self._insist_on_current(db, hedges)
             out = frozenset(without)
-            return list(_number_repeated(unpack_articles(row.held)[0] for row in _rows(db) if row.real not in out))
+            times: dict[str, int] = {}
+            return [
+                unpack_article(held, _number_repeated(name, times), shown, record)
+                for real, shown, name, record, held in _list_places(db)
+                if real not in out
+            ]
 
     def list_skipped(self) -> list[Skipped]:
         """What was said when the files were read."""
         with self._open() as db:
-            return [skipped for row in _rows(db) for skipped in unpack_articles(row.held)[1]]
+            said = [unpack_skipped(row[0]) for row in db.execute("SELECT said FROM files ORDER BY real")]
+            for shown, record, held in db.execute(_SAID):
+                of_one = unpack_skipped(held)
+                where, line = msgspec.convert((shown, record), tuple[str, int | None])
+                said.append(tuple(msgspec.structs.replace(one, path=where, line=line) for one in of_one))
+            return [one for each in said for one in each]
 
     def names(self) -> dict[bytes, tuple[str, str]]:
         """Real path → the id and the path for people of each file."""
         with self._open() as db:
-            return {row.real: (row.id, row.shown) for row in _rows(db)}
+            return {one.real: (one.id, one.shown) for one in list_files(db)}
 
-    def roots(self) -> list[Root]:
-        """The paths that the index was built from, all given from one folder."""
+    def roots(self, *, older: bool = False) -> list[Root]:
+        """The paths that the index was built from, all given from one folder; with `older` of an older form too."""
+        with self._file.open_to_read(older=older) as db:
+            if not older:
+                self._refuse_newer(db)
+            return _read_roots(db)
+
+    def info(self, hedges: Path | None = None) -> IndexInfo:
+        """What the index holds."""
         with self._open() as db:
-            rows = db.execute("SELECT given, folder FROM roots ORDER BY number").fetchall()
-            paths = msgspec.convert(rows, list[tuple[bytes, bytes]])
-            roots = [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
-            if not roots:
-                raise IncompleteIndexError(say("error.index-lacks", name="roots"))
-            if len({root.folder for root in roots}) > 1 or not all(map(_is_sound, roots)):
-                raise IncompleteIndexError(say("error.index-roots"))
-            return roots
+            placed = "places JOIN articles ON articles.number = places.article WHERE held IS NOT NULL"
+            articles, claims = _ask(db, f"SELECT count(*), coalesce(sum(claims), 0) FROM {placed}")  # noqa: S608 - ours
+            first, last = _ask(db, "SELECT min(date), max(date) FROM articles WHERE date IS NOT NULL")
+            read_by = [str(row[0]) for row in db.execute("SELECT DISTINCT reader FROM readers ORDER BY number")]
+            versions = dict.fromkeys(str(msgspec.json.decode(reader)[1]) for reader in read_by)
+            return IndexInfo(
+                files=_ask(db, "SELECT count(*) FROM files")[0],
+                articles=articles,
+                readings=_ask(db, "SELECT count(*) FROM articles WHERE held IS NOT NULL")[0],
+                claims=claims,
+                size=self.path.stat().st_size,
+                dates=(first, last) if first is not None else None,
+                form=FORM,
+                versions=tuple(versions),
+                whole=_ask(db, "SELECT count(*) FROM meta WHERE key = 'busy'")[0] == 0,
+                current=all(reader == describe_reader(hedges) for reader in read_by),
+            )
 
     def problems(self) -> Iterator[str]:
         """What is wrong with the file, and which articles are no longer what was read."""
@@ -193,152 +228,95 @@ class Index:
         with self._open() as db:
             found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
             yield from (say("plain", text=row) for row in found if row != "ok")
-            for row in _rows(db):
+            for _, shown, name, record, held in _list_places(db):
                 try:
-                    unpack_articles(row.held)
+                    unpack_article(held, name, shown, record)
                 except ValueError as error:
-                    yield say("index.broken-row", place=row.shown, why=str(error))
-        for _, shown, gone in self.find_outdated():
-            yield say("index.gone" if gone else "index.changed", place=shown)
+                    yield say("index.broken-row", place=shown, why=str(error))
+            loose = db.execute("SELECT count(*) FROM places WHERE article NOT IN (SELECT number FROM articles)")
+            if number := loose.fetchone()[0]:
+                yield say("index.lost-readings", n=str(number))
+            if db.execute("SELECT 1 FROM meta WHERE key = 'busy'").fetchone() is not None:
+                yield say("index.broken-off")
+            known = list(list_files(db))
+        for one in known:
+            if (now := hash_file(one.real)) != one.state.hash:
+                yield say("index.changed" if now else "index.gone", place=one.shown)
 
     def find_outdated(self) -> Iterator[tuple[bytes, str, bool]]:
         """The files that are not what was read: real path, path for people, and whether the file is gone."""
         with self._open() as db:
-            known = [(row.real, row.shown, row.hash) for row in _rows(db)]
-        for real, shown, before in known:
-            if (now := _hash(real)) != before:
-                yield real, shown, not now
+            known = list(list_files(db))
+        for one in known:
+            if not is_unchanged(one.real, one.state):
+                yield one.real, one.shown, not hash_file(one.real)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         with self._file.open_to_read() as db:
-            form, version, _ = msgspec.json.decode(_meta(db, "reader"), type=tuple[int, str, str | None])
-            if form > FORM or is_later(version, _version()):
-                raise self._file.explain_newer()
+            self._refuse_newer(db)
             yield db
 
-    def _find_kept(self, meta: dict[str, str], hashes: dict[bytes, str]) -> _Kept:
-        """What of the old file may be kept: what was read as it would be read today, and is whole."""
-        known: set[bytes] = set()
-        sound: dict[bytes, int] = {}
-        if self._file.form() != FORM:
-            return _Kept(frozenset(), {})
+    def _refuse_newer(self, db: sqlite3.Connection) -> None:
+        if any(is_newer(str(row[0])) for row in db.execute("SELECT reader FROM readers")):
+            raise self._file.explain_newer()
+
+    def _insist_on_current(self, db: sqlite3.Connection, hedges: Path | None) -> None:
+        read_by = db.execute("SELECT reader FROM readers WHERE number IN (SELECT reader FROM files)")
+        if any(str(row[0]) != describe_reader(hedges) for row in read_by):
+            cure = say("cure.update-index", path=str(self.path))
+            raise UsageError(say("error.index-of-other-reader"), where=str(self.path), cure=cure)
+
+    def _list_known(self) -> frozenset[bytes]:
+        """The files of an index that is to be replaced, as far as they can be read."""
         try:
-            with self._open() as db:
-                same = all(_meta(db, key) == value for key, value in meta.items())
-                for row in _rows(db):
-                    known.add(row.real)
-                    if same and hashes.get(row.real) == row.hash and (number := _count(row.held)) is not None:
-                        sound[row.real] = number
+            with self._file.open_to_read(older=True) as db:
+                return frozenset(bytes(row[0]) for row in db.execute("SELECT real FROM files"))
         except NewerIndexError:
             raise
-        except UsageError:  # damaged: what cannot be read is no loss
-            return _Kept(frozenset(known), {})
-        return _Kept(frozenset(known), sound)
+        except UsageError:
+            return frozenset()
 
-    def _copy(
-        self, new: sqlite3.Connection, wanted: dict[bytes, InputSource], kept: _Kept, read: Iterator[_Read]
-    ) -> int:
-        """Fill the new file, in the order of real paths, from the old one and from what is read; the articles in it."""
-        articles = 0
-        old = self._read_kept(kept.sound)
-        for real, source in wanted.items():
-            if real in kept.sound:
-                digest, held = next(old)
-                articles += kept.sound[real]
-            else:
-                one = next(read)
-                digest, held = one.hash, one.held
-                articles += one.articles
-            # found from another folder, the same file has another name
-            new.execute("INSERT INTO files VALUES (?, ?, ?, ?, ?)", (real, source.id, source.shown, digest, held))
-        return articles
 
-    def _read_kept(self, sound: dict[bytes, int]) -> Iterator[tuple[str, bytes]]:
-        """Hash and content of the files that are kept, in order."""
-        if sound:
-            with self._open() as db:
-                yield from ((row.hash, row.held) for row in _rows(db) if row.real in sound)
+def _ask(db: sqlite3.Connection, question: str) -> Any:  # noqa: ANN401 - a row of what is asked for
+    """The one row that answers."""
+    return db.execute(question).fetchone()
+
+
+def _check_rows(db: sqlite3.Connection, file: IndexFile) -> None:
+    """Raise what stands in the way of adding to an index that has all its tables."""
+    readers = [str(row[0]) for row in db.execute("SELECT reader FROM readers")]
+    if any(map(is_newer, readers)):
+        raise file.explain_newer()
+    if readers:
+        _read_roots(db)
+
+
+def _list_places(db: sqlite3.Connection) -> Iterator[_PlaceRow]:
+    """Each article as it is held, in the order of real paths. Raises `msgspec.MsgspecError` where one is damaged."""
+    return (msgspec.convert(row, _PlaceRow) for row in db.execute(_PLACES))
+
+
+def _read_roots(db: sqlite3.Connection) -> list[Root]:
+    rows = db.execute("SELECT given, folder FROM roots ORDER BY number").fetchall()
+    paths = msgspec.convert(rows, list[tuple[bytes, bytes]])
+    roots = [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
+    if not roots:
+        raise IncompleteIndexError(say("error.index-lacks", name="roots"))
+    if len({root.folder for root in roots}) > 1 or not all(map(_is_sound, roots)):
+        raise IncompleteIndexError(say("error.index-roots"))
+    return roots
 
 
 def _is_sound(root: Root) -> bool:
     return bool(root.given) and "\0" not in root.path and Path(root.folder).is_absolute()
 
 
-def _rows(db: sqlite3.Connection) -> Iterator[_Row]:
-    return (msgspec.convert(row, _Row) for row in db.execute(_ROWS))
-
-
-def _meta(db: sqlite3.Connection, key: str) -> str:
-    row = db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    if row is None:
-        raise IncompleteIndexError(say("error.index-lacks", name=key))
-    return str(row[0])
-
-
-def _count(held: bytes) -> int | None:
-    """The number of articles in what is held of a file; None where it is damaged."""
-    try:
-        return len(unpack_articles(held)[0])
-    except ValueError:
-        return None
-
-
-def _version() -> str:
-    from factcheck import __version__
-
-    return __version__
-
-
-def _reader(hedges: Path | None) -> str:
-    """What decides how a text is read, its options aside."""
-    return msgspec.json.encode([FORM, _version(), _hash(os.fsencode(hedges)) if hedges is not None else None]).decode()
-
-
-def real_path(source: InputSource) -> bytes:
-    """What tells a file from every other, whatever it is called."""
-    return b"-" if source.path == "-" else os.fsencode(os.path.realpath(source.path))
-
-
-def _hash(path: bytes) -> str:
-    """Of the bytes of a file; empty where it cannot be read."""
-    try:
-        with open_regular(os.fsdecode(path)) as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
-
-
-def _read_file(work: _Work, grammar: Grammar) -> _Read:
-    source, digest, options = work
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    for item in load(source, options):
-        if isinstance(item, Document):
-            reading = read_contained(item, grammar)
-            articles += [reading.article] if reading.article is not None else []
-            skipped += reading.skipped
-        else:
-            skipped.append(item)
-    return _Read(source=source, hash=digest, held=pack_articles(articles, skipped), articles=len(articles))
-
-
-def _number_repeated(files: Iterable[list[Article]]) -> Iterator[Article]:
-    times: dict[str, int] = {}
-    for held in files:
-        for article in held:
-            name = article.document.id
-            while name in times:
-                times[article.document.id] += 1
-                name = f"{article.document.id}#{times[article.document.id]}"
-            times[name] = 1
-            yield article if name == article.document.id else _rename_article(article, name)
-
-
-def _rename_article(article: Article, name: str) -> Article:
-    return msgspec.structs.replace(
-        article,
-        document=msgspec.structs.replace(article.document, id=name),
-        claims=tuple(msgspec.structs.replace(claim, doc=name) for claim in article.claims),
-        quotations=tuple(msgspec.structs.replace(quotation, doc=name) for quotation in article.quotations),
-    )
+def _number_repeated(given: str, times: dict[str, int]) -> str:
+    """The id, numbered where another has it already."""
+    name = given
+    while name in times:
+        times[given] += 1
+        name = f"{given}#{times[given]}"
+    times[name] = 1
+    return name

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 from factcheck.errors import describe_refusal
 from factcheck.messages import say, skip_input
-from factcheck.read.formats import format_of_line, formats, list_suffixes
+from factcheck.read.formats import format_of_line, formats, jsonl, list_suffixes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,21 @@ def load(source: InputSource, options: Options, stdin: IO[bytes] | None = None) 
                 yield from _say_empty(source, read(source, cast("IO[bytes]", stored), options))
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield skip_input(source.shown, say("skipped.broken-compression", why=str(error).lower()), fatal=True)
+    except OSError as error:
+        yield skip_input(source.shown, say("error.unreadable", why=describe_refusal(error)), fatal=True)
+
+
+def is_resumable(source: InputSource) -> bool:
+    """Whether a file can be read on from where a line of it ended: one of lines that are each an article."""
+    return source.format == jsonl.__name__.rpartition(".")[2] and not source.gzipped and source.path != "-"
+
+
+def load_more(source: InputSource, options: Options, start: int, lines: int) -> Iterator[Document | Skipped]:
+    """The documents of a resumable source behind its first `start` bytes, which are so many whole lines."""
+    try:
+        with open(source.path, "rb") as stored:
+            stored.seek(start)
+            yield from jsonl.load(source, stored, options, lines)
     except OSError as error:
         yield skip_input(source.shown, say("error.unreadable", why=describe_refusal(error)), fatal=True)
 

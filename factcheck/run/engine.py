@@ -11,12 +11,14 @@ from collections import deque
 from collections.abc import Sized
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.progress import count_progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
+    from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
     from factcheck.progress import Progress, Stage
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 _BATCH = 32  # documents a worker takes at a time: large enough to hide the pickling, small enough to share evenly
+_AHEAD = 4  # batches for each worker that are taken ahead of the results
 _LOOK = 0.25  # seconds between two looks of a worker at whether it is still wanted
 _UNWANTED = 1  # exit code of a worker that ends by itself
 
@@ -66,26 +69,34 @@ def map_parts(
     stage: Stage = "extract",
 ) -> Generator[R, None, None]:
     """`fn` of each part, in order; with more than one job it must be importable: workers are spawned, never forked."""
-    parts = list(parts) if jobs > 1 else parts
     total = len(parts) if isinstance(parts, Sized) else None
-    if jobs > 1 and isinstance(parts, list) and len(parts) > _BATCH:
-        yield from count_progress(_map_in_pool(fn, parts, jobs), stage, progress, total)
+    rest = iter(parts)
+    first = list(islice(rest, _BATCH + 1)) if jobs > 1 else []  # so few are not worth a pool
+    rest = chain(first, rest)
+    if len(first) > _BATCH:
+        workers = min(jobs, -(-total // _BATCH)) if total is not None else jobs
+        yield from count_progress(_map_in_pool(fn, rest, workers), stage, progress, total)
     else:
-        yield from count_progress(map(fn, parts), stage, progress, total)
+        yield from count_progress(map(fn, rest), stage, progress, total)
 
 
-def _map_in_pool(fn: Callable[[T], R], parts: list[T], jobs: int) -> Iterator[R]:
-    """`fn` of each part, by workers that end as soon as their results are not wanted: an error, Ctrl-C, a kill."""
+def _map_in_pool(fn: Callable[[T], R], parts: Iterator[T], workers: int) -> Iterator[R]:
+    """`fn` of each part, by workers that end as soon as their results are not wanted: an error, Ctrl-C, a kill.
+
+    Of the parts only so many are taken ahead as keep the workers busy.
+    """
     context = multiprocessing.get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)
-    workers = min(jobs, -(-len(parts) // _BATCH))
     with theirs, ours, ProcessPoolExecutor(workers, context, _begin, (theirs,)) as pool:
         try:
-            with _interrupts_kept_from_workers():
-                batches = [parts[at : at + _BATCH] for at in range(0, len(parts), _BATCH)]
-                # none is ever cancelled: a pool whose workers end stumbles over such as are
-                futures = deque(pool.submit(_each, fn, batch) for batch in batches)
-            while futures:
+            # none is ever cancelled: a pool whose workers end stumbles over such as are
+            futures: deque[Future[list[R]]] = deque()
+            while True:
+                while len(futures) < _AHEAD * workers and (batch := list(islice(parts, _BATCH))):
+                    with _interrupts_kept_from_workers():  # each may start a worker
+                        futures.append(pool.submit(_each, fn, batch))
+                if not futures:
+                    return
                 yield from futures.popleft().result()
         except BaseException:
             ours.close()

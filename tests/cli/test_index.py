@@ -8,6 +8,7 @@ import sqlite3
 
 import pytest
 
+from factcheck import Index
 from factcheck.index.codec import FORM
 
 
@@ -20,18 +21,18 @@ def index(run, corpus, tmp_path):
 
 
 def test_an_update_from_another_folder_changes_nothing_but_what_changed(run, corpus, index, tmp_path, monkeypatch):
-    before = index.read_bytes()
+    before = Index(index).articles()
     monkeypatch.chdir(tmp_path / "other")
     ran = run("index", "update", "../desk.index")
     assert (ran.code, ran.out) == (0, "../desk.index: 0 files added, 0 changed, 0 removed, 2 as they were\n")
-    assert index.read_bytes() == before
+    assert Index(index).articles() == before
     (corpus / "c.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")
     (tmp_path / "other" / "articles").mkdir()  # of the same name, and not meant
     assert "1 file added, 0 changed, 0 removed, 2" in run("index", "update", "../desk.index").out
     assert f"from {tmp_path}/articles; " in run("index", "info", "../desk.index").out
     monkeypatch.chdir(tmp_path)
     run("index", "build", "new.index", "articles")
-    assert index.read_bytes() == (tmp_path / "new.index").read_bytes()
+    assert Index(index).articles() == Index(tmp_path / "new.index").articles()
 
 
 @pytest.mark.usefixtures("index")
@@ -76,7 +77,7 @@ def test_damaged_roots_are_an_error_with_file_and_cure(run, corpus, tmp_path, da
     ran = run(*words, "desk.index")
     assert ran.code == 2
     assert ran.err.startswith("error: desk.index: cannot be used: ")
-    assert "help: build it anew: factcheck index build desk.index PATH…" in ran.err
+    assert "; if it does not know its paths: factcheck index build desk.index PATH…" in ran.err
 
 
 def test_a_folder_it_was_built_from_that_is_gone_is_named(run, corpus, tmp_path, monkeypatch):
@@ -178,3 +179,51 @@ def test_every_command_names_the_file_and_what_to_do(run, index, damage):
     if damage != "newer":
         assert run("index", "build", "desk.index", "articles").code == 0
         assert run("index", "verify", "desk.index").code == 0
+
+
+def test_a_rebuild_reads_all_anew_and_heals_what_is_damaged(run, corpus, index, tmp_path):
+    with sqlite3.connect(index) as db:
+        db.execute("UPDATE articles SET held = x'00'")
+    db.close()
+    assert run("check", corpus / "a.txt", "--against", "desk.index").code == 2
+    ran = run("index", "rebuild", "desk.index")
+    assert (ran.code, ran.out) == (0, "desk.index: 0 files added, 2 changed, 0 removed, 0 as they were\n")
+    assert run("check", corpus / "a.txt", "--against", "desk.index").code == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "desk.index", "other"]
+
+
+@pytest.mark.usefixtures("corpus")
+def test_an_older_index_names_the_command_and_the_command_works(run, index):
+    with sqlite3.connect(index) as db:  # as the form before held it
+        for table in ("places", "articles", "files", "meta", "readers"):
+            db.execute(f"DROP TABLE {table}")
+        db.execute("CREATE TABLE files (real BLOB PRIMARY KEY, id TEXT, shown TEXT, hash TEXT, held BLOB)")
+        db.execute(f"PRAGMA user_version = {FORM - 1}")
+    db.close()
+    for command in (("index", "info", "desk.index"), ("check", "articles/a.txt", "--against", "desk.index")):
+        ran = run(*command)
+        assert ran.code == 2
+        assert "an older factcheck has written it\nhelp: build it anew: factcheck index rebuild desk.index" in ran.err
+    assert run("index", "rebuild", "desk.index").out.startswith("desk.index: 2 files added")
+    assert run("index", "verify", "desk.index").code == 0
+
+
+def test_info_tells_what_it_holds(run, corpus, tmp_path):
+    (corpus / "feed.jsonl").write_text(
+        '{"text": "河岸上有三家书店。", "date": "2024-03-01"}\n{"text": "河岸上有四家书店。", "date": "2025-01-07"}\n',
+        "utf-8",
+    )
+    run("index", "build", "desk.index", "articles")
+    ran = run("index", "info", "desk.index")
+    assert (ran.code, ran.err) == (0, "")
+    first, origin, dates, versions = ran.out.splitlines()
+    assert first == "desk.index: 3 files, 4 articles, 2 claims"
+    assert origin.startswith(f"from {tmp_path}/articles; ")
+    assert dates == "dates from 2024-03-01 to 2025-01-07"
+    assert versions == f"form {FORM}, read by factcheck 0.1.0; 4 different articles"
+    with sqlite3.connect(tmp_path / "desk.index") as db:
+        db.execute("INSERT INTO meta VALUES ('busy', '')")
+    db.close()
+    assert run("index", "info", "desk.index").err == (
+        "warning: an update was broken off; the next one goes on from there\nhelp: factcheck index update desk.index\n"
+    )

@@ -1,4 +1,4 @@
-"""What `index build`, `update`, `info` and `verify` do."""
+"""What `index build`, `update`, `rebuild`, `info` and `verify` do."""
 
 from __future__ import annotations
 
@@ -43,7 +43,12 @@ def run_update(session: Session, file: Path) -> int:
     return _update(session, file, Index(file).roots())
 
 
-def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
+def run_rebuild(session: Session, file: Path) -> int:
+    """The exit code of `factcheck index rebuild`."""
+    return _update(session, file, Index(file).roots(older=True), anew=True)
+
+
+def _update(session: Session, file: Path, roots: Sequence[Root], *, anew: bool = False) -> int:
     settings = session.settings
     if any(root.given == "-" for root in roots):
         raise UsageError(say("error.stdin-again"), where="-", cure=say("cure.name-path"))
@@ -66,6 +71,7 @@ def _update(session: Session, file: Path, roots: Sequence[Root]) -> int:
             hedges=session.hedges,
             jobs=session.jobs,
             progress=progress,
+            anew=anew,
         )
     skipped = [*passed_over, *index.list_skipped()]
     tell_skipped(skipped, settings)
@@ -112,14 +118,25 @@ def describe_staleness(index: Index, new: Collection[bytes], exclude: Sequence[s
 
 def run_info(file: Path) -> None:
     """Print what an index holds."""
-    index = Index(file)
-    articles = index.articles(current=False)
-    claims = sum(len(article.claims) for article in articles)
+    index, language = Index(file), read_locale()
+    held = index.info()
+    counts = {"file": held.files, "article": held.articles, "claim": held.claims}
+    told = {f"{kind}s": count_in_words(kind, number, language) for kind, number in counts.items()}
+    print_line(head_line(visible(str(file)), text("index.holds", language, **told), language))
     roots = visible(", ".join(printable(root.path) for root in index.roots()))
-    counts = {"file": len(index.names()), "article": len(articles), "claim": claims}
-    held = {f"{kind}s": count_in_words(kind, number, read_locale()) for kind, number in counts.items()}
-    print_line(head_line(visible(str(file)), text("index.holds", read_locale(), **held), read_locale()))
-    print_line(text("index.from", read_locale(), roots=roots, size=file.stat().st_size))
+    print_line(text("index.from", language, roots=roots, size=held.size))
+    if held.dates is not None:
+        first, last = map(visible, held.dates)
+        print_line(text("index.dates", language, first=first, last=last))
+    versions = visible(", ".join(held.versions))
+    print_line(text("index.versions", language, form=held.form, versions=versions, readings=held.readings))
+    for key in [
+        *(["index.broken-off"] if not held.whole else []),
+        *(["index.other-reader"] if not held.current else []),
+    ]:
+        typer.echo(head_line(text("skipped.warning", language), text(key, language), language), err=True)
+        cure = visible(text("cure.update-index", language, path=str(file)))
+        typer.echo(head_line(text("error.help", language), cure, language), err=True)
 
 
 def run_verify(file: Path) -> int:

@@ -52,9 +52,9 @@ class _Record(msgspec.Struct):
     url: Any = None
 
 
-def load(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
-    """A document a line, with the number of its line."""
-    number = 0
+def load(source: InputSource, stored: IO[bytes], options: Options, lines: int = 0) -> Iterator[Document | Skipped]:
+    """A document a line, with the number of its line; `lines` have been read of the file before."""
+    number = lines
     while line := stored.readline(options.max_size + 1):
         number += 1
         line = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line

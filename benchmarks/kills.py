@@ -1,0 +1,157 @@
+"""Kill `factcheck index build` and `update` at random moments, and see that nothing acknowledged is lost.
+
+    python benchmarks/kills.py [--kills 200] [--articles 400] [--seed 1]
+
+After each kill the index must be sound (`Index.problems` names nothing but that an update was broken off and files that
+are not read yet), must still hold whatever it held after the last step that was seen on the disk, and the next update
+must go on from there. At the end it must hold the same as one built in one go.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from factcheck import Index, errors
+from factcheck.read import find
+
+ROOT = Path(__file__).parents[1]
+_TOLD = ("has changed since", "is gone", "an update was broken off")  # no damage
+
+
+class KillsOutcome(NamedTuple):
+    """How many runs were killed and how many had ended before, what was wrong, and how often a kill left steps."""
+
+    killed: int
+    ended: int
+    faults: tuple[str, ...]
+    went_on: int
+
+
+def write_corpus(folder: Path, articles: int, random: Random) -> None:
+    """Files of one article, and a feed."""
+    folder.mkdir(exist_ok=True)
+    for number in range(articles // 2):
+        (folder / f"n{number}.txt").write_text(_text(number, random), "utf-8")
+    lines = (f'{{"text": "{_text(number, random)}"}}\n' for number in range(articles // 2))
+    (folder / "feed.jsonl").write_text("".join(lines), "utf-8")
+
+
+def _text(number: int, random: Random) -> str:
+    return "".join(
+        f"望澜市第{number}区去年新开{random.randrange(9999)}家书店，带动就业{random.randrange(99)}万人。"
+        for _ in range(6)
+    )
+
+
+def change_corpus(folder: Path, random: Random) -> None:
+    """A few articles more, a few others, a few fewer; the feed goes on."""
+    names = sorted(folder.glob("*.txt"))
+    for file in random.sample(names, min(12, len(names) - 1)):
+        if random.random() < 0.3:
+            file.unlink()
+        else:
+            file.write_text(_text(random.randrange(10**6), random), "utf-8")
+    for _ in range(8):
+        number = random.randrange(10**6)
+        (folder / f"n{number}.txt").write_text(_text(number, random), "utf-8")
+    with (folder / "feed.jsonl").open("a", encoding="utf-8") as feed:
+        feed.writelines(f'{{"text": "{_text(random.randrange(10**6), random)}"}}\n' for _ in range(20))
+
+
+def run_kills(work: Path, kills: int, articles: int, seed: int) -> KillsOutcome:
+    """So many runs, each killed at a random moment; the corpus changes between them."""
+    random = Random(seed)  # noqa: S311 - the same moments each time, as far as a clock can
+    corpus, index = work / "corpus", Index(work / "x.index")
+    write_corpus(corpus, articles, random)
+    faults: list[str] = []
+    killed = ended = went_on = 0
+    longest = _time_whole_run(work, corpus)
+    for turn in range(kills):
+        before = _held(index)
+        process = _start("build", index.path, corpus)
+        try:
+            # a part of them early, while it starts and opens the file
+            process.wait(random.uniform(0, longest if turn % 4 else longest / 4))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+        killed += process.wait() == -signal.SIGKILL
+        ended += process.returncode == 0
+        if process.returncode not in {0, -signal.SIGKILL}:
+            faults.append(f"{turn}: exit code {process.returncode}")
+        after = _held(index)
+        went_on += after != before
+        wanted = {str(source.path) for source in find([str(corpus)])[0]}
+        lost = {text for name, text in before if name in wanted and text in Path(name).read_text("utf-8")}
+        lost -= {text for _, text in after}
+        faults += [f"{turn}: lost: {text[:30]}" for text in sorted(lost)]
+        faults += [f"{turn}: {fault}" for fault in _faults(index)]
+        if turn % 3 == 2:
+            change_corpus(corpus, random)
+    index.update(find([str(corpus)])[0], roots=[str(corpus)])
+    fresh = Index(work / "fresh.index")
+    fresh.update(find([str(corpus)])[0], roots=[str(corpus)])
+    if index.articles() != fresh.articles() or list(index.problems()):
+        faults.append("at the end: not what is built in one go")
+    known = {"corpus", "x.index", "fresh.index"}
+    left = sorted(one.name for one in work.iterdir() if one.name not in known)
+    return KillsOutcome(killed, ended, (*faults, *(f"left behind: {name}" for name in left)), went_on)
+
+
+def _time_whole_run(work: Path, corpus: Path) -> float:
+    start = time.perf_counter()
+    _start("build", work / "timed.index", corpus).wait()
+    (work / "timed.index").unlink()
+    return time.perf_counter() - start
+
+
+def _start(command: str, index: Path, *paths: Path) -> subprocess.Popen[bytes]:
+    arguments = [sys.executable, "-m", "factcheck", "index", command, str(index), *map(str, paths), "--jobs", "1"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
+
+
+def _held(index: Index) -> set[tuple[str, str]]:
+    """Path and text of each article held; nothing where there is no file yet."""
+    if not index.path.exists() or not index.path.stat().st_size:
+        return set()
+    try:
+        return {(str(one.document.path), one.document.text) for one in index.articles(current=False)}
+    except errors.UsageError as error:
+        return {("damaged", str(error))}
+
+
+def _faults(index: Index) -> list[str]:
+    if not index.path.exists() or not index.path.stat().st_size:
+        return []
+    try:
+        return [one for one in index.problems() if not any(told in one for told in _TOLD)]
+    except errors.UsageError as error:
+        # killed before its first step was done, it has no path yet; the next build begins anew
+        return [] if "it has no" in str(error.what) and not _held(index) else [str(error)]
+
+
+def main() -> None:
+    """Run it, print what came of it, and exit with 1 where anything was wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        outcome = run_kills(Path(work), given.kills, given.articles, given.seed)
+    print(f"{outcome.killed} killed, {outcome.ended} ended before, {outcome.went_on} left something new on the disk")
+    print("\n".join(outcome.faults) or "nothing lost, every index sound")
+    sys.exit(bool(outcome.faults))
+
+
+if __name__ == "__main__":
+    main()
