@@ -10,6 +10,7 @@ from factcheck import __version__
 from factcheck.cli import config_show, index, ledger
 from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
+from factcheck.cli.diff import diff
 from factcheck.cli.explain import explain
 from factcheck.cli.extract import extract
 from factcheck.cli.mistakes import Commands
@@ -51,7 +52,7 @@ def _root(
     pass
 
 
-for _command in (scan, check, extract, explain):
+for _command in (scan, check, extract, explain, diff):
     app.command(rich_help_panel=_WRONG)(_command)
 for _command in (review, baseline):
     app.command(rich_help_panel=_DECIDED)(_command)

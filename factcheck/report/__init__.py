@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from factcheck.model import Report
+    from factcheck.report.difference import Difference
 
-__all__ = ["EXTRACT", "PLAIN_WIDTH", "SCAN", "Style", "find_need", "is_binary", "render"]
+__all__ = ["DIFF", "EXTRACT", "PLAIN_WIDTH", "SCAN", "Style", "find_need", "is_binary", "render", "render_difference"]
 
 
 def _find_modules(prefix: str) -> dict[str, str]:
@@ -32,6 +33,7 @@ def _find_modules(prefix: str) -> dict[str, str]:
 
 SCAN: Mapping[str, str] = _find_modules("findings_")
 EXTRACT: Mapping[str, str] = _find_modules("claims_")
+DIFF: Mapping[str, str] = _find_modules("differences_")  # they render a `Difference`
 
 
 def _module(formats: Mapping[str, str], name: str) -> ModuleType:
@@ -53,4 +55,10 @@ def render(report: Report, formats: Mapping[str, str], name: str, style: Style) 
     if style.language != "en":
         report = translate_report(report, style.language)
     rendered: bytes = _module(formats, name).render(report, style)
+    return rendered
+
+
+def render_difference(difference: Difference, name: str, style: Style) -> bytes:
+    """What changed between two reports, in the format `name` of `DIFF`."""
+    rendered: bytes = _module(DIFF, name).render(difference, style)
     return rendered

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model import Location
 
 _Spot = tuple[str, int, int]
+_MOST = 12  # places of a pair that a baseline names
 
 
 def find_explained(ledger: Ledger) -> frozenset[str]:
@@ -60,15 +61,28 @@ def find_stale(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) 
 
 
 def baseline(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Baselined, ...]:
-    """Every pair that stands today, with the number of its places; nothing that a person has ruled on."""
+    """Every pair that is there today, with what a person needs to review it; nothing that a person has ruled on."""
     ruled = {ruling.fingerprint for ruling in ledger.rulings}
     findings = list(findings)
-    rules = {one: finding.rule for finding in findings for one in finding.fingerprints}
+    homes = {one: finding for finding in findings for one in finding.fingerprints}
     return tuple(
-        Baselined(fingerprint=one, rule=rules[one], places=len(spots))
+        Baselined(
+            fingerprint=one,
+            rule=homes[one].rule,
+            places=len(spots),
+            severity=homes[one].severity,
+            message=homes[one].message,
+            where=_list_places(homes[one], spots),
+        )
         for one, spots in find_places(findings, evidence).items()
         if one not in ruled
     )
+
+
+def _list_places(finding: Finding, spots: set[_Spot]) -> tuple[str, ...]:
+    """`path:line` of the places of a pair, the first of very many."""
+    held = [f"{place.path or place.doc}:{place.line}" for place in finding.locations if _spot(place) in spots]
+    return tuple(dict.fromkeys(held))[:_MOST]
 
 
 def _keep_open(finding: Finding, evidence: Evidence, silenced: frozenset[str]) -> Finding | None:

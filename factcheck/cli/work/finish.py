@@ -14,8 +14,9 @@ from factcheck.report.severities import SEVERITIES, keep_severe
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.cli.settings import FailOn
     from factcheck.cli.work.inputs import Inputs
-    from factcheck.model import Report
+    from factcheck.model import Report, Severity
 
 CLEAN, FINDINGS, UNREADABLE = 0, 1, 2
 
@@ -36,8 +37,13 @@ def finish(report: Report, inputs: Inputs, formats: Mapping[str, str]) -> int:
     tell_stale(report.stale, settings)
     if any(item.fatal for item in report.skipped):
         return UNREADABLE
-    failing = SEVERITIES[: SEVERITIES.index(settings.fail_on) + 1] if settings.fail_on != "never" else ()
+    failing = list_failing(settings.fail_on)
     return FINDINGS if any(finding.severity in failing for finding in report.findings) else CLEAN
+
+
+def list_failing(fail_on: FailOn) -> tuple[Severity, ...]:
+    """The severities that make the exit code 1."""
+    return SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != "never" else ()
 
 
 def tell_boilerplate(inputs: Inputs) -> None:
