@@ -95,7 +95,7 @@ def _list_words(view: ClaimView) -> Iterator[str]:
 
 def _says(view: ClaimView, word: str, stats: CorpusStats) -> bool:
     """Whether a sentence or its article says a word, or another one of its meaning."""
-    group = view.lexicon.pair.concepts.groups.get(word, (word,))
+    group = view.lexicon.pair.concepts.list_synonyms(word)
     said = "".join(view.clause_text.split())
     return any(one in said or stats.names(view.claim.doc, one) for one in group)
 
