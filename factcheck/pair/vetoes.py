@@ -190,6 +190,7 @@ _OF_DIFFERENCES = (
     "veto.both-stated",
     "veto.persons",
     "veto.clauses",
+    "veto.left-over",
 )
 
 
