@@ -114,6 +114,8 @@ def relate_measures(
     """
     if not one or not other:
         return MeasureRelation(level=MeasureLevel.UNKNOWN)
+    if one == other:
+        return MeasureRelation(level=MeasureLevel.SAME)
     known = lexicon.pair.concepts
     ours, theirs = one - other, other - one
     contrast = find_contrast(ours, theirs, known)
