@@ -9,7 +9,7 @@ from factcheck.pair.names import is_name
 from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -56,10 +56,20 @@ def name_other_things(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
 
 def _names_own(view: ClaimView, other: ClaimView, stats: CorpusStats) -> bool:
     """Whether a clause names a thing, ahead of its figure, that the other article has under no name."""
-    doc, ahead = other.claim.doc, view.ahead
-    for start, word in view.lexicon.pair.concepts.find(view.ahead):
-        synonyms = view.lexicon.pair.concepts.list_synonyms(word)
-        if any(one in other.clause_text or stats.names(doc, one) for one in synonyms):
-            ahead = ahead[:start] + _BREAK * len(word) + ahead[start + len(word) :]
-    own = (word for word in content(words(ahead)) if tag(word).startswith(_THINGS))
+    doc = other.claim.doc
+    own = (word for word in content(_list_words_left(view, other, stats)) if tag(word).startswith(_THINGS))
     return any(not stats.names(doc, word) for word in own)
+
+
+def _list_words_left(view: ClaimView, other: ClaimView, stats: CorpusStats) -> Iterator[str]:
+    """The words ahead of a figure, with a mark in the place of those whose meaning the other article says."""
+    known, at = view.lexicon.pair.concepts, 0
+    said = {
+        letter
+        for start, word in known.find(view.ahead)
+        if any(one in other.clause_text or stats.names(other.claim.doc, one) for one in known.list_synonyms(word))
+        for letter in range(start, start + len(word))
+    }
+    for word in words(view.ahead):
+        yield _BREAK if said.issuperset(range(at, at + len(word))) else word
+        at += len(word)

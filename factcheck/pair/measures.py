@@ -114,17 +114,24 @@ def relate_measures(
     """
     if not one or not other:
         return MeasureRelation(level=MeasureLevel.UNKNOWN)
+    if one == other:
+        return MeasureRelation(level=MeasureLevel.SAME)
     known = lexicon.pair.concepts
     ours, theirs = one - other, other - one
     contrast = find_contrast(ours, theirs, known)
     if contrast is not None:
         return MeasureRelation(level=MeasureLevel.CONTRAST, ours=ours, theirs=theirs, contrast=contrast)
-    ours = frozenset(word for word in ours if word not in said[1])
-    theirs = frozenset(word for word in theirs if word not in said[0])
+    ours = frozenset(word for word in ours if not _is_said(word, said[1], known))
+    theirs = frozenset(word for word in theirs if not _is_said(word, said[0], known))
     alone = sorted((ours | theirs) & known.alone)
     if alone:
         return MeasureRelation(level=MeasureLevel.CONTRAST, ours=ours, theirs=theirs, contrast=alone[0])
     return MeasureRelation(level=_find_level(ours, theirs, one & other), ours=ours, theirs=theirs)
+
+
+def _is_said(concept: str, text: str, known: ConceptWords) -> bool:
+    """Whether a text says a concept in any of its words."""
+    return any(word in text for word in known.list_synonyms(concept))
 
 
 def find_contrast(ours: Iterable[str], theirs: Iterable[str], known: ConceptWords) -> str | None:
