@@ -18,9 +18,8 @@ from factcheck.run.corpus import (
     describe_settings,
     find_cited_files,
     keep_confident,
-    order_by_id,
-    order_skipped,
 )
+from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import order_findings
 from factcheck.run.rulings import apply_rulings, find_stale

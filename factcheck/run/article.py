@@ -55,7 +55,8 @@ def extract(document: Document | str) -> tuple[Claim, ...]:
 
     Raises `ReadError` for one of more figures than can be looked at.
     """
-    return read_article(Document(id="text", text=document) if isinstance(document, str) else document).claims
+    document = Document(id="text", text=document) if isinstance(document, str) else document
+    return read_article(document, counted=False).claims
 
 
 def prepare_document(document: Document, lexicon: Lexicon) -> tuple[Document, Text]:
@@ -81,9 +82,10 @@ def _sound(document: Document) -> Document:
     return msgspec.structs.replace(document, **changed) if changed else document
 
 
-def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
+def read_article(document: Document, lexicon: Lexicon | None = None, *, counted: bool = True) -> Article:
     """A document with what the stages read in it; metadata in its front matter fills what the document leaves open.
 
+    Its words are only looked for where it is `counted`: to compare it with others, not to list its claims.
     `lexicon` is that of Chinese unless given. Raises `ReadError` for one of more figures than can be looked at.
     """
     lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
@@ -97,7 +99,7 @@ def read_article(document: Document, lexicon: Lexicon | None = None) -> Article:
         text=text,
         claims=claims(document, text, figures, lexicon),
         quotations=quotations(document.id, text, lexicon),
-        words=words_of(document, text),
+        words=words_of(document, text) if counted else None,
     )
 
 
@@ -108,19 +110,25 @@ def read_articles(
     *,
     skipped: list[Skipped],
     grammar: Grammar = Grammar(),  # noqa: B008 - a frozen value
+    counted: bool = True,
 ) -> Iterator[Article]:
     """The articles of the documents, in their order; what could not be read, and each doubt, is put into `skipped`."""
-    for reading in map_parts(partial(read_contained, grammar=grammar), documents, jobs, progress):
+    for reading in map_parts(partial(read_contained, grammar=grammar, counted=counted), documents, jobs, progress):
         skipped += reading.skipped
         if reading.article is not None:
             yield reading.article
 
 
-def read_contained(document: Document, grammar: Grammar = Grammar()) -> Reading:  # noqa: B008 - a frozen value
+def read_contained(
+    document: Document,
+    grammar: Grammar = Grammar(),  # noqa: B008 - a frozen value
+    *,
+    counted: bool = True,
+) -> Reading:
     """As `read_article`, whatever it raises: no article ends a run. Errors of data and of settings do."""
     lexicon = zh.lexicon(grammar)
     try:
-        article = read_article(document, lexicon)
+        article = read_article(document, lexicon, counted=counted)
     except ReadError as error:
         return Reading(None, (skip_failed(document, with_cure(error)),))
     except FactcheckError:

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factcheck import zh
-from factcheck.errors import UsageError
 from factcheck.evidence import Evidence, gather_evidence
 from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
-from factcheck.messages import say
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.progress import count_progress
 from factcheck.rules import RULES, Rule, select
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
+from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import keep_first, order_findings
 from factcheck.run.rulings import apply_rulings, baseline, find_explained, find_stale
@@ -140,19 +139,3 @@ def find_cited_files(findings: Iterable[Finding], evidence: Evidence) -> Iterato
     named = {place.doc for finding in findings for place in finding.locations}
     files = {one.fact.file.id: one.fact.file for one in evidence.ledger_matches}
     return (files[name] for name in sorted(named & files.keys()))
-
-
-def order_by_id(articles: Iterable[Article]) -> list[Article]:
-    """The articles in the order of their ids. Raises `UsageError` where two have the same."""
-    held: dict[str, Article] = {}
-    for article in articles:
-        if article.document.id in held:
-            what = say("error.id-twice", name=repr(article.document.id))
-            raise UsageError(what, cure=say("cure.own-document-id"))
-        held[article.document.id] = article
-    return [held[name] for name in sorted(held)]
-
-
-def order_skipped(skipped: Iterable[Skipped]) -> list[Skipped]:
-    """What was passed over, in one order, whatever the order of the documents."""
-    return sorted(dict.fromkeys(skipped), key=lambda item: (item.path, item.line or 0, item.reason))

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
 
+from factcheck.kept import describe_files, keep, read_kept
 from factcheck.zh.tables import read_table
 
 
@@ -129,7 +131,21 @@ class ChineseFolding:
 
     @cached_property
     def _traditional(self) -> frozenset[str]:
-        """Every letter that t2s changes on its own; a text without one of them is left as it is."""
+        """Every letter that t2s changes on its own; a text without one of them is left as it is.
+
+        To ask for each of a hundred thousand letters takes longer than to read an article, so the answer is kept.
+        """
+        import opencc
+
+        key = f"{unicodedata.unidata_version}\n{describe_files(Path(opencc.__file__).parent.rglob('*'))}"
+        held = read_kept("traditional-letters", key)
+        if held is not None:
+            return frozenset(held.decode("utf-8"))
+        found = self._find_traditional()
+        keep("traditional-letters", key, "".join(sorted(found)).encode())
+        return found
+
+    def _find_traditional(self) -> frozenset[str]:
         letters = [
             chr(c)
             for first, last in ((0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x323AF))

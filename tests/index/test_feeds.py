@@ -35,9 +35,9 @@ def parsed(monkeypatch):
     found = []
     read = article.read_article
 
-    def count(document, *given):
+    def count(document, *given, **named):
         found.append(document.text)
-        return read(document, *given)
+        return read(document, *given, **named)
 
     monkeypatch.setattr(article, "read_article", count)
     return found

@@ -11,7 +11,7 @@ from factcheck.cli.work.ledger_folder import load_ledger
 from factcheck.cli.work.unread import without_unread
 from factcheck.index.index import real_path
 from factcheck.run import check
-from factcheck.run.corpus import order_skipped
+from factcheck.run.inputs import order_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence

@@ -12,7 +12,7 @@ from factcheck.lexicon import Grammar
 from factcheck.model import Report
 from factcheck.report import EXTRACT
 from factcheck.run.article import read_articles
-from factcheck.run.corpus import order_by_id, order_skipped
+from factcheck.run.inputs import order_by_id, order_skipped
 
 if TYPE_CHECKING:
     from factcheck.cli.session import Session
@@ -27,7 +27,7 @@ def run_extract(session: Session) -> int:
         grammar = Grammar(hedges=session.hedges)
         zh.lexicon(grammar)  # a broken table is told before anything is read
         articles = order_by_id(
-            read_articles(inputs.articles, session.jobs, progress, skipped=passed_over, grammar=grammar)
+            read_articles(inputs.articles, session.jobs, progress, skipped=passed_over, grammar=grammar, counted=False)
         )
     report = Report(
         findings=(),

@@ -11,7 +11,7 @@ from factcheck.cli.work.stdin import make_stdin_filler
 from factcheck.cli.work.targets import Target, targets
 from factcheck.model import Document, Skipped
 from factcheck.read import documents, find, set_stdin_format
-from factcheck.run.corpus import order_skipped
+from factcheck.run.inputs import order_skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -156,7 +156,7 @@ def _read_articles_of(against: str, session: Session) -> tuple[list[Article], li
     """The articles of a corpus or an index, and what was passed over. Raises `UsageError` where there are none."""
     from factcheck.index import Index
     from factcheck.run.article import read_articles
-    from factcheck.run.corpus import order_skipped
+    from factcheck.run.inputs import order_skipped
 
     skipped: list[Skipped] = []
     if Index.is_one(against):
