@@ -11,9 +11,11 @@ import io
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 PAGES = [*sorted((Path(__file__).parent / "formats").glob("*.md")), Path(__file__).parent / "zh" / "reading.md"]
@@ -24,10 +26,10 @@ _RUN = re.compile(r"(<!-- run: (.+?) -->\n```\w*\n).*?(\n```\n)", re.DOTALL)
 
 
 def output(name: str, most: int, *, extracted: bool = False) -> str:
-    """The first lines of what the tool writes in a format; a workbook is told row by row."""
+    """The first lines of what the tool writes in a format; what is binary is told by its rows, tables or columns."""
     words = [*(EXTRACTED if extracted else SCANNED), "--isolated", "--quiet", "--lang", "en", "-f", name]
     data = _ran(words)
-    written = _rows(data) if name == "xlsx" else data.decode("utf-8-sig").replace("\r\n", "\n")
+    written = _BINARY[name](data) if name in _BINARY else data.decode("utf-8-sig").replace("\r\n", "\n")
     if name == "sarif":  # the pages of the rules come first, and are long
         written = json.dumps(json.loads(written)["runs"][0]["results"][0], ensure_ascii=False, indent=2)
     lines = written.rstrip("\n").split("\n")
@@ -50,6 +52,28 @@ def _rows(data: bytes) -> str:
     return "\n".join(
         " | ".join("" if cell is None else str(cell) for cell in row) for row in sheet.iter_rows(values_only=True)
     )
+
+
+def _tables(data: bytes) -> str:
+    """The tables of a database with their columns, and how many rows each has."""
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.deserialize(data)
+        names = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        lines = []
+        for name in names:
+            (count,) = base.execute(f"SELECT count(*) FROM {name}").fetchone()  # noqa: S608 - names of our own
+            columns = ", ".join(column for _, column, *_ in base.execute(f"PRAGMA table_info({name})"))
+            lines.append(f"{name} ({count}): {columns}")
+    return "\n".join(lines)
+
+
+def _columns(data: bytes) -> str:
+    from pyarrow import parquet
+
+    return "\n".join(f"{one.name}: {one.type}" for one in parquet.read_schema(io.BytesIO(data)))
+
+
+_BINARY = {"xlsx": _rows, "sqlite": _tables, "parquet": _columns}
 
 
 def made(page: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from importlib import import_module
 from typing import Any, Literal
 
 import msgspec
@@ -266,6 +267,19 @@ class Report(Value, frozen=True):
     settings: dict[str, Any]
     silenced: int = 0
     stale: tuple[Stale, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as the JSON has it, claims included: plain values, numbers as exact text."""
+        # the form is that of the room above, which knows this value; it is asked for by name, when somebody asks
+        held: dict[str, Any] = import_module("factcheck.report.frames").to_dict(self)
+        return held
+
+    def to_pandas(self) -> Any:  # noqa: ANN401 - a DataFrame, of a package that need not be there
+        """The findings as a DataFrame, a row a place, the columns those of the Parquet file.
+
+        Raises `UsageError` where pandas is not installed.
+        """
+        return import_module("factcheck.report.frames").to_pandas(self)
 
 
 class Text(Value, frozen=True):

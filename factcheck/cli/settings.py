@@ -12,6 +12,7 @@ FailOn = Literal["error", "warning", "note", "never"]
 Least = Literal["error", "warning", "note"]
 Format = Literal[
     "terminal", "concise", "statistics", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "xlsx",
+    "junit", "gitlab", "rdjson", "sqlite", "parquet",
 ]  # fmt: skip
 Lang = Literal["auto", "en", "zh-hans", "zh-hant"]
 FactStatus = Literal["actual", "target", "rule", "forecast", "estimate", "denied"]

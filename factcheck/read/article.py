@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from factcheck.errors import ReadError, describe_crash, with_cure
-from factcheck.marker import MARKER
+from factcheck.marker import MARKER, RDJSON_HEAD
 from factcheck.messages import say, skip_input
 from factcheck.model import Document, Skipped, Value
 from factcheck.read import frontmatter
@@ -56,7 +56,11 @@ def _read_article(source: InputSource, data: bytes, options: Options) -> Iterato
 
 def is_report(text: str) -> bool:
     """Whether factcheck has written it: the marker is near the head, or is the last line."""
-    return MARKER in text[:HEAD] or text[-TAIL:].rstrip().rpartition("\n")[2].strip() == MARKER
+    return (
+        MARKER in text[:HEAD]
+        or text.startswith(RDJSON_HEAD)
+        or text[-TAIL:].rstrip().rpartition("\n")[2].strip() == MARKER
+    )
 
 
 def contain_crash(

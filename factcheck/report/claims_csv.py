@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.report.columns import heads, period_in_words, word
+from factcheck.report.columns import add_keys, period_in_words, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 from factcheck.report.wire import bound
@@ -24,7 +24,7 @@ HEADER = (
 
 def render(report: Report, style: Style) -> bytes:
     """UTF-8 with its mark, in the order of documents and text."""
-    return table(heads(HEADER, style.language), _rows(report, style.language))
+    return table(add_keys(HEADER, _rows(report, style.language), style.language))
 
 
 def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import rule_name, text
-from factcheck.report.columns import heads, word
+from factcheck.report.columns import add_keys, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 
@@ -24,7 +24,7 @@ HEADER = (
 
 def render(report: Report, style: Style) -> bytes:
     """UTF-8 with its mark; rows of one finding share its number."""
-    return table(heads(HEADER, style.language), rows(report, style.language))
+    return table(add_keys(HEADER, rows(report, style.language), style.language))
 
 
 def rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:

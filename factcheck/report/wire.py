@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
+from factcheck import __version__
 from factcheck.model import Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
@@ -42,11 +43,14 @@ class WirePlace(Wire, frozen=True):
     text: str
 
 
-class WireClaim(WirePlace, frozen=True):
+class WireClaim(WirePlace, frozen=True, kw_only=True):
     """A figure with its frame. Offsets are code points of the text as stored, end exclusive; null is an open end.
 
-    `inferred` names the fields that come from outside the sentence.
+    `inferred` names the fields that come from outside the sentence. `id` is made of the article and the offsets, and is
+    the same wherever the claim is; a report of an older version lacks it.
     """
+
+    id: str = ""
 
     kind: Kind
     low: Exact | None
@@ -177,11 +181,12 @@ class Summary(Wire, frozen=True):
     silenced: int
 
 
-class WireReport(Wire, frozen=True):
-    """The whole report. `claims` is there when asked for."""
+class WireReport(Wire, frozen=True, kw_only=True):
+    """The whole report. `claims` is there when asked for; `tool_version` is that of factcheck."""
 
     generator: Literal["factcheck:report"]
     schema_version: Literal[1]
+    tool_version: str = ""
     summary: Summary
     findings: list[WireFinding]
     documents: list[WireDocument]
@@ -197,6 +202,7 @@ def report(whole: Report, *, with_claims: bool) -> WireReport:
     return WireReport(
         generator="factcheck:report",
         schema_version=SCHEMA_VERSION,
+        tool_version=__version__,
         summary=summary(whole),
         findings=[finding(one, context) for one in whole.findings],
         documents=[_document(one) for one in whole.documents],
@@ -291,6 +297,7 @@ def claim(one: Claim, context: Context) -> WireClaim:
     path, line, column = context.place(one)
     first, last = one.sentence
     return WireClaim(
+        id=claim_id(one),
         doc=one.doc,
         path=path,
         line=line,
@@ -319,6 +326,11 @@ def claim(one: Claim, context: Context) -> WireClaim:
         scope=sorted(one.scope),
         basis=one.basis,
     )
+
+
+def claim_id(one: Claim) -> str:
+    """The article and the offsets, as RFC 5147 writes a place in a text; claims of an article never overlap."""
+    return f"{one.doc}#char={one.start},{one.end}"
 
 
 def bound(one: Claim, value: Number | None) -> str | None:

@@ -10,7 +10,8 @@ from factcheck import zh
 from factcheck.ledger import Ledger
 from factcheck.lexicon import Grammar
 from factcheck.model import Document, Report, Skipped
-from factcheck.rules import RULES, select
+from factcheck.rules import RULES
+from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
 from factcheck.run.corpus import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article, Finding
     from factcheck.progress import Progress
+    from factcheck.run.arguments import Codes
     from factcheck.run.corpus import LeastConfidence
 
 
@@ -45,8 +47,10 @@ def check(
     index: FiledArticles | Iterable[Document],
     *,
     ledger: Ledger | None = None,
-    chosen: Sequence[str] = (),
-    ignored: Sequence[str] = (),
+    select: Codes = (),
+    ignore: Codes = (),
+    chosen: Codes = (),
+    ignored: Codes = (),
     min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     jobs: int = 1,
@@ -63,7 +67,7 @@ def check(
     grammar = Grammar(hedges=hedges)
     zh.lexicon(grammar)  # a broken table is told before anything is read
     with pause_collector():
-        documents = list(documents)
+        documents = list(insist_on_documents(documents))
         new = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
         names = {document.id for document in documents}
         held = _read_filed(index, jobs, progress, told, grammar)
@@ -72,6 +76,8 @@ def check(
             new,
             filed,
             ledger=ledger,
+            select=select,
+            ignore=ignore,
             chosen=chosen,
             ignored=ignored,
             min_confidence=min_confidence,
@@ -86,15 +92,17 @@ def check_articles(
     filed: Sequence[Article],
     *,
     ledger: Ledger | None = None,
-    chosen: Sequence[str] = (),
-    ignored: Sequence[str] = (),
+    select: Codes = (),
+    ignore: Codes = (),
+    chosen: Codes = (),
+    ignored: Codes = (),
     min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
 ) -> Report:
     """As `check`, for articles that are read already."""
-    rules = select(chosen, ignored)
+    rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     words = zh.lexicon(Grammar(hedges=hedges))
@@ -129,7 +137,8 @@ def _read_filed(
     if articles is not None:
         held: Iterable[Article] = articles(hedges=grammar.hedges)
         return held
-    return read_articles(index, jobs, progress, skipped=told, grammar=grammar)  # type: ignore[arg-type]
+    documents = insist_on_documents(index)  # type: ignore[arg-type]
+    return read_articles(documents, jobs, progress, skipped=told, grammar=grammar)
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

@@ -11,7 +11,8 @@ from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.progress import count_progress
-from factcheck.rules import RULES, Rule, select
+from factcheck.rules import RULES, Rule
+from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
 from factcheck.run.inputs import order_by_id, order_skipped
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Severity
     from factcheck.progress import Progress
+    from factcheck.run.arguments import Codes
 
     LeastConfidence = float | Mapping[Severity, float]
 
@@ -34,8 +36,10 @@ def scan(
     documents: Iterable[Document],
     *,
     ledger: Ledger | None = None,
-    chosen: Sequence[str] = (),
-    ignored: Sequence[str] = (),
+    select: Codes = (),
+    ignore: Codes = (),
+    chosen: Codes = (),
+    ignored: Codes = (),
     min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     jobs: int = 1,
@@ -44,18 +48,21 @@ def scan(
 ) -> Report:
     """Every place where the documents cannot all be right, worst first.
 
-    `chosen` and `ignored` are prefixes of rule codes; `jobs` is the number of worker processes and changes
+    `select` and `ignore` are prefixes of rule codes, as on the command line: a list, or "FC1,FC201" (`chosen` and
+    `ignored` are their older names); `jobs` is the number of worker processes and changes
     nothing but the time; `min_confidence` is from 0 to 1, for all findings or by severity; `hedges` is a file in place
     of `hedges.yaml`; `progress` is told after each step how far a stage has come. Two documents with one id are an
     error; `factcheck.errors` says of what kind.
     """
-    rules = select(chosen, ignored)
+    rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     with pause_collector():
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
-        articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        articles = order_by_id(
+            read_articles(insist_on_documents(documents), jobs, progress, skipped=told, grammar=grammar)
+        )
         evidence, raised = isolate_failures(
             articles, lambda some: apply_rules(some, rules, ledger, progress, words), told
         )
@@ -95,7 +102,7 @@ def collect_baseline(
         words = zh.lexicon(grammar)
         articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
         evidence, raised = isolate_failures(
-            articles, lambda some: apply_rules(some, select(), ledger, progress, words), told
+            articles, lambda some: apply_rules(some, tuple(RULES.values()), ledger, progress, words), told
         )
     if skipped is not None:
         skipped += order_skipped(told)

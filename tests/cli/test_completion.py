@@ -40,7 +40,7 @@ def completed(process):
     [
         (
             ["factcheck", ""],
-            {"scan", "extract", "check", "review", "explain", "baseline", "rule", "index", "ledger", "config"},
+            {"scan", "extract", "check", "review", "explain", "diff", "baseline", "rule", "index", "ledger", "config"},
         ),
         (["factcheck", "sc"], {"scan"}),
         (["factcheck", "index", ""], {"build", "update", "info", "verify"}),
