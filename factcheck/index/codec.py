@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Number
 
-FORM = 5  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
+FORM = 6  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
 _NUMBERS = ("low", "high", "step")
 
 

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
+from factcheck.messages import tell
 from factcheck.model import Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
 if TYPE_CHECKING:
+    from factcheck.messages import Language
     from factcheck.model import Claim, ComparedPair, Document, Finding, Location, Number, Report, Side, Skipped
 
 SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
+
+Where = Annotated[
+    str | msgspec.UnsetType,
+    msgspec.Meta(description="The place in a file that is no plain text: a paragraph, a cell, a line of a page."),
+]
 
 
 class Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +72,7 @@ class WireClaim(WirePlace, frozen=True):
     sentence_start: int
     sentence_end: int
     sentence: str
+    where: Where = msgspec.UNSET
 
 
 class WireLocation(WirePlace, frozen=True):
@@ -75,6 +83,7 @@ class WireLocation(WirePlace, frozen=True):
     sentence_end: int
     sentence: str
     claim: WireClaim | None
+    where: Where = msgspec.UNSET
 
 
 class WireLevel(Wire, frozen=True):
@@ -188,9 +197,9 @@ class WireReport(Wire, frozen=True):
     claims: list[WireClaim] | msgspec.UnsetType = msgspec.UNSET
 
 
-def report(whole: Report, *, with_claims: bool) -> WireReport:
+def report(whole: Report, *, with_claims: bool, language: Language = "en") -> WireReport:
     """The report as it is written; `claims` only where asked for."""
-    context = Context(whole.documents)
+    context = Context(whole.documents, language)
     return WireReport(
         generator="factcheck:report",
         schema_version=SCHEMA_VERSION,
@@ -280,6 +289,7 @@ def _location(place: Location, context: Context) -> WireLocation:
         sentence_end=last,
         sentence=context.text(place)[first:last],
         claim=claim(place.claim, context) if place.claim is not None else None,
+        where=_where(place, context),
     )
 
 
@@ -312,7 +322,13 @@ def claim(one: Claim, context: Context) -> WireClaim:
         sentence_start=first,
         sentence_end=last,
         sentence=context.text(one)[first:last],
+        where=_where(one, context),
     )
+
+
+def _where(place: Location | Claim, context: Context) -> str | msgspec.UnsetType:
+    where = context.where(place)
+    return tell(where, context.language) if where is not None else msgspec.UNSET
 
 
 def bound(one: Claim, value: Number | None) -> str | None:
