@@ -6,6 +6,7 @@ finite decimal exists; never float.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -56,6 +57,17 @@ class Value(msgspec.Struct, frozen=True):
     """The root of the values: immutable, compared by content, cheap to make and to send to a worker."""
 
 
+class Mark(Value, frozen=True, array_like=True):
+    """From `start` on, as far as the next mark, a text stands at one place of its file: a paragraph, a cell, a line."""
+
+    start: int
+    where: Phrase
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
 class Document(Value, frozen=True):
     """One article as stored. `date` is ISO and may be partial: 2025, 2025-02."""
 
@@ -68,6 +80,12 @@ class Document(Value, frozen=True):
     path: str | None = None
     record: int | None = None  # the line of a JSON-lines file that holds it, from 1
     role: Literal["article", "ledger"] = "article"  # ledger: a file of verified facts, in a report that cites it
+    marks: tuple[Mark, ...] = ()  # where its stretches stand in its file, by start; empty where the file is the text
+
+    def where(self, at: int) -> Phrase | None:
+        """Where an offset stands in the file that the text was taken out of; None where the file is the text."""
+        found = bisect_right(self.marks, at, key=_start)
+        return self.marks[max(found - 1, 0)].where if self.marks else None
 
 
 class Quantity(Value, frozen=True):
@@ -163,6 +181,7 @@ class Location(Value, frozen=True):
     group: int
     claim: Claim | None = None
     sentence: Span = (0, 0)
+    where: Phrase | None = None  # its place in a file that is no plain text, where `line` is that of the text taken out
 
 
 class Landing(Value, frozen=True):

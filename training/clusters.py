@@ -81,7 +81,9 @@ def group_vectors(vectors: np.ndarray[Any, Any], size: int) -> np.ndarray[Any, A
 
 def main(out: Path, news: list[Path]) -> None:
     """Write a word a line with its groups."""
-    known, counts = count_neighbours(line for path in news for row in read_jsonl(path) for line in row["text"].split("\n"))
+    known, counts = count_neighbours(
+        line for path in news for row in read_jsonl(path) for line in row["text"].split("\n")
+    )
     vectors = find_vectors(counts)
     groups = [group_vectors(vectors, size) for size in SIZES]
     rows = sorted(zip(known, *groups, strict=True))

@@ -91,7 +91,9 @@ def count(guesses: Sequence[tuple[Sample, dict]], least: dict[str, float]) -> Bo
                 continue
             got = read_stretch(sample, ranked, none, least[name])
             board.fields[name].add(got, gold)
-        board.fields["measure today"].add(None if "measure" in claim.inferred else claim.measure, row.wordings["measure"])
+        board.fields["measure today"].add(
+            None if "measure" in claim.inferred else claim.measure, row.wordings["measure"]
+        )
     return board
 
 

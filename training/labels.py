@@ -75,9 +75,7 @@ class _Recorder:
         return [None] * len(figures)
 
 
-def gather_samples(
-    pairs: Iterable[tuple[Path, Path]], groups: Mapping[str, tuple[int, int]]
-) -> Iterator[Sample]:
+def gather_samples(pairs: Iterable[tuple[Path, Path]], groups: Mapping[str, tuple[int, int]]) -> Iterator[Sample]:
     """The samples of pools, each (frames, news); figures that are no claim, or that nothing reads, are left out."""
     lexicon = zh.lexicon()
     for frames, news in pairs:

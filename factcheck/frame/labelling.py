@@ -47,9 +47,7 @@ class Reader(Protocol):
         """The readings of the figures; None of one that cannot be read."""
 
 
-def describe_words(
-    sentence: Sentence, groups: Mapping[str, tuple[int, int]]
-) -> list[tuple[tuple[str, ...], ...]]:
+def describe_words(sentence: Sentence, groups: Mapping[str, tuple[int, int]]) -> list[tuple[tuple[str, ...], ...]]:
     """The features of each word of a sentence: its own, beside the word before, and of its position."""
     found, before = [], "mark"
     for word, position in zip(sentence.words, describe_positions(sentence), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.report.columns import add_keys, period_in_words, word
+from factcheck.report.columns import add_keys, period_in_words, tell_where, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 from factcheck.report.wire import bound
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADER = (
     "checked", "figure", "sentence", "file", "line", "subject", "part", "measure", "scope", "basis", "period", "kind", "low", "high", "unit",
-    "qualifier", "place", "status", "attribution", "column", "document",
+    "qualifier", "place", "status", "attribution", "column", "where", "document",
 )  # fmt: skip
 
 
@@ -36,5 +36,6 @@ def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
             "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.part, claim.measure,
             "、".join(sorted(claim.scope)), claim.basis, period_in_words(claim.period, language), word("kind", claim.kind, language), bound(claim, claim.low),
             bound(claim, claim.high), claim.unit, word("qualifier", claim.qualifier, language), claim.place,
-            word("status", claim.status, language), claim.attribution, column, claim.doc,
+            word("status", claim.status, language), claim.attribution, column,
+            tell_where(context.where(claim), language), claim.doc,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.marker import MARKER
-from factcheck.messages import name, text
+from factcheck.messages import name, tell, text
 from factcheck.report.columns import period_in_words
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
@@ -53,7 +53,10 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
     column = max(cell_len(label) for label in labels)
     for claim, label in zip(claims, labels, strict=True):
         path, line, at = context.place(claim)
-        yield pad_cells(Text(label, style="bold"), column) + Text("  ") + link_place(path, claim.doc, line, at, style)
+        where = context.where(claim)
+        told = tell(where, style.language) if where is not None else None
+        place = link_place(path, claim.doc, line, at, style, where=told)
+        yield pad_cells(Text(label, style="bold"), column) + Text("  ") + place
         yield from wrap_words(_frame(claim, style), style.width, column + 2)
         room = (style.width - column - 2) * _LINES
         sentence = excerpt(context.text(claim), claim.sentence, [(claim.start, claim.end)], room)

@@ -20,7 +20,7 @@ from factcheck.report.places import count_in_words, kinds
 from factcheck.report.reasons import reasons
 from factcheck.report.severities import SEVERITIES, is_severe
 from factcheck.report.sides import find_changed_spans, group_places
-from factcheck.report.whereabouts import link_place, tell_origin
+from factcheck.report.whereabouts import link_location, tell_origin
 from factcheck.report.wire import Summary, summary
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _group(
 
 
 def _where(place: Location, style: Style) -> Text:
-    return link_place(place.path, place.doc, place.line, place.column, style)
+    return link_location(place, style)
 
 
 def _from(place: Location, context: Context, style: Style, indent: int) -> Text:

@@ -25,7 +25,16 @@ BINARY = True  # what a terminal cannot show
 NEEDS = ("openpyxl", "xlsx")  # the module, and the extra that installs it
 _ROWS = 1_000_000  # a sheet holds 1,048,576
 _LETTERS = 32_000  # a cell holds 32,767
-_WIDTHS = {"message": 40, "text": 24, "sentence": 60, "file": 34, "because": 50, "name": 22, "document": 34}
+_WIDTHS = {
+    "message": 40,
+    "text": 24,
+    "sentence": 60,
+    "file": 34,
+    "because": 50,
+    "name": 22,
+    "where": 20,
+    "document": 34,
+}
 _LETTER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of a column
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that the file format knows: the same report gives the same bytes
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")

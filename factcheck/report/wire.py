@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 
 from factcheck import __version__
+from factcheck.messages import tell
 from factcheck.model import Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
 if TYPE_CHECKING:
+    from factcheck.messages import Language
     from factcheck.model import Claim, ComparedPair, Document, Finding, Location, Number, Report, Side, Skipped
 
 SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
+
+Where = Annotated[
+    str | msgspec.UnsetType,
+    msgspec.Meta(description="The place in a file that is no plain text: a paragraph, a cell, a line of a page."),
+]
 
 
 class Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,6 +79,7 @@ class WireClaim(WirePlace, frozen=True, kw_only=True):
     part: str | None = None
     scope: list[str] = []
     basis: str | None = None
+    where: Where = msgspec.UNSET
 
 
 class WireLocation(WirePlace, frozen=True):
@@ -82,6 +90,7 @@ class WireLocation(WirePlace, frozen=True):
     sentence_end: int
     sentence: str
     claim: WireClaim | None
+    where: Where = msgspec.UNSET
 
 
 class WireLevel(Wire, frozen=True):
@@ -196,9 +205,9 @@ class WireReport(Wire, frozen=True, kw_only=True):
     claims: list[WireClaim] | msgspec.UnsetType = msgspec.UNSET
 
 
-def report(whole: Report, *, with_claims: bool) -> WireReport:
+def report(whole: Report, *, with_claims: bool, language: Language = "en") -> WireReport:
     """The report as it is written; `claims` only where asked for."""
-    context = Context(whole.documents)
+    context = Context(whole.documents, language)
     return WireReport(
         generator="factcheck:report",
         schema_version=SCHEMA_VERSION,
@@ -289,6 +298,7 @@ def _location(place: Location, context: Context) -> WireLocation:
         sentence_end=last,
         sentence=context.text(place)[first:last],
         claim=claim(place.claim, context) if place.claim is not None else None,
+        where=_where(place, context),
     )
 
 
@@ -325,12 +335,18 @@ def claim(one: Claim, context: Context) -> WireClaim:
         part=one.part,
         scope=sorted(one.scope),
         basis=one.basis,
+        where=_where(one, context),
     )
 
 
 def claim_id(one: Claim) -> str:
     """The article and the offsets, as RFC 5147 writes a place in a text; claims of an article never overlap."""
     return f"{one.doc}#char={one.start},{one.end}"
+
+
+def _where(place: Location | Claim, context: Context) -> str | msgspec.UnsetType:
+    where = context.where(place)
+    return tell(where, context.language) if where is not None else msgspec.UNSET
 
 
 def bound(one: Claim, value: Number | None) -> str | None:

@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.messages import tell
 from factcheck.model import Document, Skipped
 from factcheck.read import MARKER, Options, load, read
+from factcheck.read.formats import list_suffixes
 from factcheck.read.source import InputSource
 
 MB = 1 << 20
@@ -65,7 +67,7 @@ def test_an_empty_file_is_told_and_fatal_where_it_was_named(tmp_path, content, n
     assert (skipped.reason, skipped.fatal) == ("empty", False)
     found, (skipped,) = both([path])
     assert found == []
-    assert (skipped.reason, skipped.fatal) == ("empty: no article in it (.txt, .md, .jsonl, also .gz)", True)
+    assert (skipped.reason, skipped.fatal) == (f"empty: no article in it ({tell(list_suffixes())}, also .gz)", True)
 
 
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\x00\x00", "甲\x00乙", bytes(range(1, 256)) * 4])

@@ -34,7 +34,7 @@ def run_explain(session: Session, fingerprint: str, report: Path | None) -> int:
         findings = read_report(report).findings
     else:
         _, found = scan_inputs(session)
-        context = Context(found.documents)
+        context = Context(found.documents, layout.language)
         findings = [wire.finding(one, context) for one in translate_report(found, layout.language).findings]
     write(explain_finding(*_find_named(findings, fingerprint.lower()), layout), None)
     return CLEAN

@@ -111,10 +111,15 @@ class _Page:
         return sides
 
     def _places(self, places: Sequence[Location], marks: Sequence[Span]) -> list[list[Any]]:
-        """Each place as [article, line, column], the first with [text, sentence, marks] behind it."""
+        """Each place as [article, line, column], the first ones with [text, sentence, marks] behind it.
+
+        In a file that is no plain text it is [article, phrase, null].
+        """
         rows = []
         for number, place in enumerate(places[:_PLACES]):
             row: list[Any] = [self.docs.number(place.doc), place.line, place.column]
+            if place.where is not None:  # the words for the place, and no column
+                row[1:] = [self.phrases.number(tell_in_all(place.where)), None]
             text = self.context.text(place)
             if number < _SENTENCES and text:
                 own = marks if number == 0 else [(place.start, place.end)]
