@@ -15,6 +15,7 @@ from factcheck.progress import count_progress
 from factcheck.rules import RULES, Rule, select
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
+from factcheck.run.facts import build_facts
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import keep_first, order_findings
 from factcheck.run.rulings import apply_rulings, baseline, find_explained, find_stale
@@ -69,6 +70,7 @@ def scan(
         silenced=silenced,
         # of a rule that did not run nothing can be said
         stale=find_stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
+        facts=build_facts(evidence),
     )
 
 
