@@ -18,7 +18,10 @@ import tempfile
 from contextlib import closing
 from pathlib import Path
 
-PAGES = [*sorted((Path(__file__).parent / "formats").glob("*.md")), Path(__file__).parent / "zh" / "reading.md"]
+PAGES = [
+    *sorted((Path(__file__).parent / "formats").glob("*.md")),
+    *(Path(__file__).parent / name for name in ("zh/reading.md", "facts.md", "zh/facts.md")),
+]
 SCANNED = ["scan", "corpus/12-mayor-speech.md", "corpus/13-mayor-speech-hant.md", "--select", "FC201"]
 EXTRACTED = ["extract", "corpus/09-incubators.md"]
 _EXAMPLE = re.compile(r"(<!-- example: (\w+) (\d+)( extract)? -->\n```\w*\n).*?(\n```\n)", re.DOTALL)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factcheck.ledger import Ledger as Ledger
     from factcheck.model import Claim as Claim
     from factcheck.model import Document as Document
+    from factcheck.model import Fact as Fact
+    from factcheck.model import FactValue as FactValue
     from factcheck.model import Finding as Finding
     from factcheck.model import Location as Location
     from factcheck.model import Quantity as Quantity
@@ -33,6 +35,8 @@ __distribution__ = "factcheck-zh"  # another project's import name is factcheck 
 _HOMES = {
     "Claim": "factcheck.model",
     "Document": "factcheck.model",
+    "Fact": "factcheck.model",
+    "FactValue": "factcheck.model",
     "Finding": "factcheck.model",
     "Index": "factcheck.index",
     "Ledger": "factcheck.ledger",
@@ -50,6 +54,8 @@ _HOMES = {
 __all__ = [
     "Claim",
     "Document",
+    "Fact",
+    "FactValue",
     "Finding",
     "Index",
     "Ledger",

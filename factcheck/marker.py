@@ -4,6 +4,9 @@
 MARKER = "factcheck:report"
 # How a report for reviewdog begins, whose form has no room for the marker.
 RDJSON_HEAD = '{\n  "source": {\n    "name": "factcheck"\n  },\n  "diagnostics": ['
-MARKER = "factcheck:report"  # stands near the head of every report of findings, so that none is read as an article
 # Columns that, all together, only a spreadsheet of ours has; their heads are in the language of who made it.
-COLUMNS = (("finding", "rule", "severity", "confidence", "group"), ("checked", "figure", "sentence", "qualifier"))
+COLUMNS = (
+    ("finding", "rule", "severity", "confidence", "group"),
+    ("checked", "figure", "sentence", "qualifier"),
+    ("fact", "state", "value", "independent", "articles"),
+)

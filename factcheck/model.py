@@ -248,6 +248,49 @@ class Finding(Value, frozen=True):
     comparison: ComparedPair | None = None  # of the pair with the greatest weight, where claims were paired
 
 
+FactState = Literal["confirmed", "revised", "spread", "disputed"]
+
+
+class FactValue(Value, frozen=True):
+    """One value of a fact, and who states it. `text` is as the first article writes it; dates are ISO or None.
+
+    `independent` counts sources: articles that reprint one another, that share the sentence or the outlet, are one.
+    """
+
+    text: str
+    kind: Kind
+    low: Number | None
+    high: Number | None
+    unit: str
+    articles: int
+    independent: int
+    first: str | None
+    last: str | None
+    sources: tuple[str, ...] = ()  # outlets, and whom a text names as the source of the figure
+
+
+class Fact(Value, frozen=True):
+    """What two articles and more state, agreeing or not. `group` of a location is the number of its value.
+
+    `values` stand in the order of time where the figure moved on (`revised`), else the commonest first. `id` is made of
+    the words of the earliest sentence, as a fingerprint is: no path, line or order goes in.
+    """
+
+    id: str
+    measure: str | None
+    subject: str | None
+    place: str | None
+    period: str | None
+    values: tuple[FactValue, ...]
+    locations: tuple[Location, ...]
+    state: FactState = "confirmed"
+
+    @property
+    def independent(self) -> int:
+        """The most sources that state one of its values."""
+        return max((value.independent for value in self.values), default=0)
+
+
 class Skipped(Value, frozen=True):
     """An input that was not scanned, and why. `fatal` ones make the exit code 2.
 
@@ -286,6 +329,7 @@ class Report(Value, frozen=True):
     settings: dict[str, Any]
     silenced: int = 0
     stale: tuple[Stale, ...] = ()
+    facts: tuple[Fact, ...] = ()  # disputed first, then by sources
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON has it, claims included: plain values, numbers as exact text."""

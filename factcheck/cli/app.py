@@ -13,6 +13,7 @@ from factcheck.cli.check import check
 from factcheck.cli.diff import diff
 from factcheck.cli.explain import explain
 from factcheck.cli.extract import extract
+from factcheck.cli.facts import facts
 from factcheck.cli.mistakes import Commands
 from factcheck.cli.review import review
 from factcheck.cli.rule import rule
@@ -52,7 +53,7 @@ def _root(
     pass
 
 
-for _command in (scan, check, extract, explain, diff):
+for _command in (scan, check, facts, extract, explain, diff):
     app.command(rich_help_panel=_WRONG)(_command)
 for _command in (review, baseline):
     app.command(rich_help_panel=_DECIDED)(_command)

@@ -10,12 +10,24 @@ import msgspec
 
 from factcheck import __version__
 from factcheck.messages import tell
-from factcheck.model import Kind, Qualifier, Severity, Status
+from factcheck.model import FactState, Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
 if TYPE_CHECKING:
     from factcheck.messages import Language
-    from factcheck.model import Claim, ComparedPair, Document, Finding, Location, Number, Report, Side, Skipped
+    from factcheck.model import (
+        Claim,
+        ComparedPair,
+        Document,
+        Fact,
+        FactValue,
+        Finding,
+        Location,
+        Number,
+        Report,
+        Side,
+        Skipped,
+    )
 
 SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
@@ -148,6 +160,38 @@ class WireFinding(Wire, frozen=True):
     comparison: WireComparison | None
 
 
+class WireFactValue(Wire, frozen=True):
+    """One value of a fact: in how many articles, from how many independent sources, from when to when."""
+
+    text: str
+    kind: Kind
+    low: Exact | None
+    high: Exact | None
+    unit: str
+    articles: int
+    independent: int
+    first: str | None
+    last: str | None
+    sources: list[str]
+
+
+class WireFact(Wire, frozen=True):
+    """What two articles and more state. The `group` of a location is the number of its value, from 0.
+
+    `state` is confirmed: one value; revised: it moved on, values in the order of time; spread: sources estimate;
+    disputed: not all values can be right.
+    """
+
+    id: str
+    state: FactState
+    measure: str | None
+    subject: str | None
+    place: str | None
+    period: str | None
+    values: list[WireFactValue]
+    locations: list[WireLocation]
+
+
 class WireDocument(Wire, frozen=True):
     """An article, or a file of the ledger that a finding points into; without its text."""
 
@@ -184,6 +228,7 @@ class Summary(Wire, frozen=True):
     articles: int
     claims: int
     findings: int
+    facts: int
     errors: int
     warnings: int
     notes: int
@@ -198,6 +243,7 @@ class WireReport(Wire, frozen=True, kw_only=True):
     tool_version: str = ""
     summary: Summary
     findings: list[WireFinding]
+    facts: list[WireFact]
     documents: list[WireDocument]
     skipped: list[WireSkipped]
     stale: list[WireStale]
@@ -214,6 +260,7 @@ def report(whole: Report, *, with_claims: bool, language: Language = "en") -> Wi
         tool_version=__version__,
         summary=summary(whole),
         findings=[finding(one, context) for one in whole.findings],
+        facts=[fact(one, context) for one in whole.facts],
         documents=[_document(one) for one in whole.documents],
         skipped=[_encode_skipped(one) for one in whole.skipped],
         stale=[WireStale(one.fingerprint, one.ruling, one.where) for one in whole.stale],
@@ -229,6 +276,7 @@ def summary(whole: Report) -> Summary:
         articles=sum(document.role == "article" for document in whole.documents),
         claims=len(whole.claims),
         findings=len(severities),
+        facts=len(whole.facts),
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         notes=severities.count("note"),
@@ -249,6 +297,28 @@ def finding(one: Finding, context: Context) -> WireFinding:
         fingerprints=list(one.fingerprints),
         comparison=comparison(one.comparison) if one.comparison is not None else None,
     )
+
+
+def fact(one: Fact, context: Context) -> WireFact:
+    """A fact as it is written."""
+    return WireFact(
+        id=one.id,
+        state=one.state,
+        measure=one.measure,
+        subject=one.subject,
+        place=one.place,
+        period=one.period,
+        values=[_fact_value(value) for value in one.values],
+        locations=[_location(place, context) for place in one.locations],
+    )
+
+
+def _fact_value(one: FactValue) -> WireFactValue:
+    low, high = (None if end is None else exact(end, one.kind) for end in (one.low, one.high))
+    return WireFactValue(
+        text=one.text, kind=one.kind, low=low, high=high, unit=one.unit, articles=one.articles,
+        independent=one.independent, first=one.first, last=one.last, sources=list(one.sources),
+    )  # fmt: skip
 
 
 def comparison(one: ComparedPair) -> WireComparison:

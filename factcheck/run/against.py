@@ -20,6 +20,7 @@ from factcheck.run.corpus import (
     find_cited_files,
     keep_confident,
 )
+from factcheck.run.facts import build_facts
 from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import order_findings
@@ -61,7 +62,8 @@ def check(
 
     `index` is an `Index`, or documents. A new document takes the place of the filed one of its id. In each finding the
     places in new articles come first; all else is as `scan` has it. The report holds the new documents, their claims,
-    and those documents on file that findings point to. The other options are those of `scan`.
+    the facts that they state, and those documents on file that findings and facts point to. The other options are
+    those of `scan`.
     """
     told: list[Skipped] = []
     grammar = Grammar(hedges=hedges)
@@ -112,7 +114,9 @@ def check_articles(
     kept, _ = apply_rulings(raised, evidence, ledger)
     ours = [finding for finding in kept if _concerns(finding, names)]
     findings = tuple(_new_first(finding, names) for finding in order_findings(keep_confident(ours, min_confidence)))
+    facts = build_facts(evidence, names)
     shown = names | {place.doc for finding in findings for place in finding.locations}
+    shown |= {place.doc for fact in facts for place in fact.locations}
     read = evidence.articles.items()
     return Report(
         findings=findings,
@@ -123,6 +127,7 @@ def check_articles(
         silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
         # of a rule that did not run, or where nothing was compared, nothing can be said
         stale=find_stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
+        facts=facts,
     )
 
 

@@ -15,6 +15,7 @@ from factcheck.rules import RULES, Rule
 from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
+from factcheck.run.facts import build_facts
 from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import keep_first, order_findings
@@ -80,6 +81,7 @@ def scan(
         silenced=silenced,
         # of a rule that did not run nothing can be said
         stale=find_stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
+        facts=build_facts(evidence),
     )
 
 

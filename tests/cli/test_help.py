@@ -74,6 +74,7 @@ def test_what_is_most_used_comes_first(run):
     assert named == [
         "scan",
         "check",
+        "facts",
         "extract",
         "explain",
         "diff",
