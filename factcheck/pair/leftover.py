@@ -80,8 +80,11 @@ def find_left_over(a: ClaimView, b: ClaimView, stats: CorpusStats) -> LeftOver:
 def _sort_words(one: ClaimView, other: ClaimView, stats: CorpusStats) -> dict[WordClass, frozenset[str]]:
     """The words of one clause that the other article never says, by class."""
     sorted_words: dict[WordClass, set[str]] = {name: set() for name in _CLASSES}
+    bases = one.lexicon.pair.measures.bases.values()
     for word in _list_words(one):
-        if not _says(other, word, stats):
+        # 较上年同期 is 较去年同期: what counts is against which kind of time
+        alike = any(base.search(word) and base.search(other.clause_text) for base in bases)
+        if not alike and not _says(other, word, stats):
             sorted_words[_classify(word, one.lexicon, stats)].add(word)
     return {name: frozenset(words) for name, words in sorted_words.items()}
 
