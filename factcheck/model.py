@@ -251,7 +251,8 @@ class Stale(Value, frozen=True):
 class Report(Value, frozen=True):
     """The outcome of a scan. `settings` holds only what changes findings.
 
-    `silenced` is the number of findings left out because people explained them, or a baseline accepted them.
+    `silenced` is the number of findings left out because people explained them, or a baseline accepted them;
+    `commented` that of those which a comment in an article silences, wholly or in part.
     """
 
     findings: tuple[Finding, ...]
@@ -261,6 +262,7 @@ class Report(Value, frozen=True):
     settings: dict[str, Any]
     silenced: int = 0
     stale: tuple[Stale, ...] = ()
+    commented: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON has it, claims included: plain values, numbers as exact text."""

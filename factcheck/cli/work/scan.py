@@ -47,6 +47,7 @@ def scan_inputs(session: Session, *, ruled: bool = True) -> tuple[Inputs, Report
             jobs=session.jobs,
             skipped=inputs.skipped,
             progress=progress,
+            overrides=session.resolved.overrides,
         )
     tell_boilerplate(inputs)
     return inputs, without_unread(report, inputs)
