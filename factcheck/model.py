@@ -319,7 +319,8 @@ class Stale(Value, frozen=True):
 class Report(Value, frozen=True):
     """The outcome of a scan. `settings` holds only what changes findings.
 
-    `silenced` is the number of findings left out because people explained them, or a baseline accepted them.
+    `silenced` is the number of findings left out because people explained them, or a baseline accepted them;
+    `commented` that of those which a comment in an article silences, wholly or in part.
     """
 
     findings: tuple[Finding, ...]
@@ -330,6 +331,7 @@ class Report(Value, frozen=True):
     silenced: int = 0
     stale: tuple[Stale, ...] = ()
     facts: tuple[Fact, ...] = ()  # disputed first, then by sources
+    commented: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """The report as the JSON has it, claims included: plain values, numbers as exact text."""

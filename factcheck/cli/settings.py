@@ -79,6 +79,10 @@ class Settings:
     against: str | None = field(
         default=None, metadata={_HELP: "The articles on file for `check`: a folder, or a file of `factcheck index`."}
     )
+    honour_comments: bool = field(
+        default=False,
+        metadata={_HELP: "Have a comment in an article, <!-- factcheck: ignore FC101 reason -->, silence its line."},
+    )
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})
     verbose: bool = field(

@@ -227,4 +227,6 @@ def _count_in_color(counts: Summary, language: Language) -> Text:
     )  # fmt: skip
     line = Text(text("count.all", language, articles=articles, claims=claims))
     line.append(told, style=COLORS[worst] if worst else "bold green")
-    return line.append(text("count.silenced", language, n=counts.silenced)) if counts.silenced else line
+    if counts.silenced:
+        line.append(text("count.silenced", language, n=counts.silenced))
+    return line.append(text("count.commented", language, n=counts.commented)) if counts.commented else line

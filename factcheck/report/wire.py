@@ -223,7 +223,10 @@ class WireStale(Wire, frozen=True):
 
 
 class Summary(Wire, frozen=True):
-    """How many of each; `silenced` findings were explained by a person or accepted in a baseline, and are left out."""
+    """How many of each; `silenced` findings were explained by a person or accepted in a baseline, and are left out.
+
+    `commented` are those that a comment in an article silences, wholly or in part.
+    """
 
     articles: int
     claims: int
@@ -233,6 +236,7 @@ class Summary(Wire, frozen=True):
     warnings: int
     notes: int
     silenced: int
+    commented: int = 0
 
 
 class WireReport(Wire, frozen=True, kw_only=True):
@@ -281,6 +285,7 @@ def summary(whole: Report) -> Summary:
         warnings=severities.count("warning"),
         notes=severities.count("note"),
         silenced=whole.silenced,
+        commented=whole.commented,
     )
 
 

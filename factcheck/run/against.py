@@ -15,6 +15,7 @@ from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
 from factcheck.run.corpus import (
+    apply_overrides,
     apply_rules,
     describe_settings,
     find_cited_files,
@@ -24,6 +25,7 @@ from factcheck.run.facts import build_facts
 from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import order_findings
+from factcheck.run.overrides import Overrides
 from factcheck.run.rulings import apply_rulings, find_stale
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ def check(
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
     """The findings that `scan` would have on the new documents and those on file, and that lie in a new one.
 
@@ -86,6 +89,7 @@ def check(
             hedges=hedges,
             skipped=(*skipped, *order_skipped(told)),
             progress=progress,
+            overrides=overrides,
         )
 
 
@@ -102,16 +106,20 @@ def check_articles(
     hedges: Path | None = None,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
     """As `check`, for articles that are read already."""
     rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     words = zh.lexicon(Grammar(hedges=hedges))
-    articles = order_by_id([*new, *filed])
+    articles = [overrides.tell_currency(article) for article in order_by_id([*new, *filed])]
     evidence, raised = isolate_failures(articles, lambda some: apply_rules(some, rules, ledger, progress, words), told)
     names = {article.document.id for article in new}
-    kept, _ = apply_rulings(raised, evidence, ledger)
+    concerned = [finding for finding in raised if _concerns(finding, names)]
+    wanted, commented = apply_overrides(concerned, evidence, ledger, overrides, told)
+    wanted = [finding for finding in wanted if _concerns(finding, names)]
+    kept, _ = apply_rulings(wanted, evidence, ledger)
     ours = [finding for finding in kept if _concerns(finding, names)]
     findings = tuple(_new_first(finding, names) for finding in order_findings(keep_confident(ours, min_confidence)))
     facts = build_facts(evidence, names)
@@ -123,8 +131,9 @@ def check_articles(
         documents=(*(one.document for name, one in read if name in shown), *find_cited_files(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
         skipped=(*skipped, *order_skipped([*told, *evidence.skipped])),
-        settings=describe_settings(rules, min_confidence, hedges),
-        silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
+        settings=describe_settings(rules, min_confidence, hedges) | overrides.describe(),
+        silenced=len(wanted) - len(ours),
+        commented=commented,
         # of a rule that did not run, or where nothing was compared, nothing can be said
         stale=find_stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
         facts=facts,

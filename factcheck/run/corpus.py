@@ -15,10 +15,12 @@ from factcheck.rules import RULES, Rule
 from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
+from factcheck.run.comments import apply_comments, find_comments
 from factcheck.run.facts import build_facts
 from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import keep_first, order_findings
+from factcheck.run.overrides import Overrides
 from factcheck.run.rulings import apply_rulings, baseline, find_explained, find_stale
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def scan(
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
     """Every place where the documents cannot all be right, worst first.
 
@@ -64,10 +67,12 @@ def scan(
         articles = order_by_id(
             read_articles(insist_on_documents(documents), jobs, progress, skipped=told, grammar=grammar)
         )
+        articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
             articles, lambda some: apply_rules(some, rules, ledger, progress, words), told
         )
-    kept, silenced = apply_rulings(raised, evidence, ledger)
+    wanted, commented = apply_overrides(raised, evidence, ledger, overrides, told)
+    kept, silenced = apply_rulings(wanted, evidence, ledger)
     findings = tuple(order_findings(keep_confident(kept, min_confidence)))
     return Report(
         findings=findings,
@@ -77,8 +82,9 @@ def scan(
         ),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
         skipped=(*skipped, *order_skipped([*told, *evidence.skipped])),
-        settings=describe_settings(rules, min_confidence, hedges),
+        settings=describe_settings(rules, min_confidence, hedges) | overrides.describe(),
         silenced=silenced,
+        commented=commented,
         # of a rule that did not run nothing can be said
         stale=find_stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
         facts=build_facts(evidence),
@@ -93,6 +99,7 @@ def collect_baseline(
     jobs: int = 1,
     skipped: list[Skipped] | None = None,
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> tuple[Baselined, ...]:
     """What every rule finds today and no person has ruled on: the baseline of these documents.
 
@@ -103,12 +110,25 @@ def collect_baseline(
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
         articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
             articles, lambda some: apply_rules(some, tuple(RULES.values()), ledger, progress, words), told
         )
+    wanted, _ = apply_overrides(raised, evidence, ledger, overrides, told)
     if skipped is not None:
         skipped += order_skipped(told)
-    return baseline(raised, evidence, ledger)
+    return baseline(wanted, evidence, ledger)
+
+
+def apply_overrides(
+    raised: Sequence[Finding], evidence: Evidence, ledger: Ledger, overrides: Overrides, told: list[Skipped]
+) -> tuple[list[Finding], int]:
+    """The findings as paths and comments have it, and how many a comment touches; what is wrong with one is told."""
+    wanted = overrides.apply(raised, evidence.articles)
+    if not overrides.honour_comments:
+        return wanted, 0
+    confirmed = {one.fingerprint for one in ledger.rulings if one.ruling == "confirmed"}
+    return apply_comments(wanted, evidence, find_comments(evidence.articles.values(), told), confirmed)
 
 
 def describe_settings(rules: Iterable[Rule], min_confidence: LeastConfidence, hedges: Path | None) -> dict[str, object]:

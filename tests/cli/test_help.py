@@ -98,3 +98,10 @@ def test_the_options_of_the_groups_are_those_that_a_session_takes():
         for kind in group.__mro__[:-1]:
             declared |= {name: getattr(kind, name) for name in kind.__annotations__}
     assert held == declared
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("lang", ["en", "zh-hans"])
+def test_an_option_without_a_value_names_no_type(run, monkeypatch, path, lang):
+    monkeypatch.setenv("FACTCHECK_LANG", lang)
+    assert "bool" not in run(*path.split()[1:], "--help").out

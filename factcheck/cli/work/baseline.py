@@ -49,6 +49,7 @@ def run_baseline(session: Session) -> int:
             jobs=session.jobs,
             skipped=skipped,
             progress=progress,
+            overrides=session.resolved.overrides,
         )
     tell_skipped(skipped, session.settings)
     language = session.language

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.cli.output import style, tell_skipped, tell_stale, write
-from factcheck.messages import text
+from factcheck.messages import head_line, text
 from factcheck.report import render
 from factcheck.report.severities import SEVERITIES, keep_severe
 
@@ -35,6 +35,10 @@ def finish(report: Report, inputs: Inputs, formats: Mapping[str, str]) -> int:
         )
     tell_skipped(report.skipped, settings)
     tell_stale(report.stale, settings)
+    if report.commented:  # also where all else is quiet: an article must not switch off its own check unseen
+        language = inputs.session.language
+        told = text("commented", language, n=report.commented)
+        typer.echo(head_line(text("skipped.warning", language), told, language), err=True)
     if any(item.fatal for item in report.skipped):
         return UNREADABLE
     failing = list_failing(settings.fail_on)

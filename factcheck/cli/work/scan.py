@@ -52,6 +52,7 @@ def scan_inputs(session: Session, formats: Mapping[str, str] = SCAN, *, ruled: b
             jobs=session.jobs,
             skipped=inputs.skipped,
             progress=progress,
+            overrides=session.resolved.overrides,
         )
     tell_boilerplate(inputs)
     return inputs, without_unread(report, inputs)
