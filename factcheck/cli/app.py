@@ -14,10 +14,12 @@ from factcheck.cli.diff import diff
 from factcheck.cli.explain import explain
 from factcheck.cli.extract import extract
 from factcheck.cli.facts import facts
+from factcheck.cli.lsp import lsp
 from factcheck.cli.mistakes import Commands
 from factcheck.cli.review import review
 from factcheck.cli.rule import rule
 from factcheck.cli.scan import scan
+from factcheck.cli.watch import watch
 
 app = typer.Typer(
     name="factcheck",
@@ -53,7 +55,7 @@ def _root(
     pass
 
 
-for _command in (scan, check, facts, extract, explain, diff):
+for _command in (scan, check, facts, extract, explain, diff, watch, lsp):
     app.command(rich_help_panel=_WRONG)(_command)
 for _command in (review, baseline):
     app.command(rich_help_panel=_DECIDED)(_command)

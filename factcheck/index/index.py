@@ -185,6 +185,18 @@ class Index:
                 said.append(tuple(msgspec.structs.replace(one, path=where, line=line) for one in of_one))
             return [one for each in said for one in each]
 
+    def state(self) -> object:
+        """What is another whenever something was committed to the file."""
+        found: list[tuple[int, int, int] | None] = []
+        for name in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            try:
+                status = name.stat()
+            except OSError:
+                found.append(None)
+            else:
+                found.append((status.st_ino, status.st_size, status.st_mtime_ns))
+        return tuple(found)
+
     def names(self) -> dict[bytes, tuple[str, str]]:
         """Real path → the id and the path for people of each file."""
         with self._open() as db:

@@ -45,6 +45,13 @@ def load(source: InputSource, options: Options, stdin: IO[bytes] | None = None) 
         yield skip_input(source.shown, say("error.unreadable", why=describe_refusal(error)), fatal=True)
 
 
+def load_bytes(source: InputSource, options: Options, data: bytes | None) -> Iterator[Document | Skipped]:
+    """As `load`, of a source that holds `data` now, whatever is on the disk; None: what is on the disk."""
+    if data is None or source.format is None:
+        return load(source, options)
+    return _say_empty(source, formats()[source.format].load(source, BytesIO(data), options))
+
+
 def is_resumable(source: InputSource) -> bool:
     """Whether a file can be read on from where a line of it ended: one of lines that are each an article."""
     return source.format == jsonl.__name__.rpartition(".")[2] and not source.gzipped and source.path != "-"

@@ -78,6 +78,8 @@ def test_what_is_most_used_comes_first(run):
         "extract",
         "explain",
         "diff",
+        "watch",
+        "lsp",
         "review",
         "baseline",
         "ledger",

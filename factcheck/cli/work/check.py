@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from factcheck.cli.work.ledger_folder import show_path
 from factcheck.errors import UsageError
 from factcheck.index import Index
 from factcheck.index.index import real_path
+from factcheck.index.naming import name_apart, name_as_filed
 from factcheck.messages import say
 from factcheck.read import find
 from factcheck.read.article import REPORT
@@ -25,11 +25,11 @@ from factcheck.read.source import printable
 from factcheck.report import SCAN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.cli.session import Session
     from factcheck.cli.work.inputs import Inputs
-    from factcheck.model import Document, Skipped
+    from factcheck.model import Skipped
     from factcheck.read import InputSource
 
 
@@ -90,11 +90,11 @@ def _check_index(session: Session, index: Index, left_out: Iterable[Skipped]) ->
         raise _make_empty_error(str(index.path))
     late = describe_staleness(index, new, session.settings.exclude)
     passed_over += [late] if late is not None else []
-    inputs = read_sources(session, SCAN, _as_filed(sources, index), passed_over)
+    inputs = read_sources(session, SCAN, name_as_filed(sources, index), passed_over)
     inputs = _insist_on_new(inputs, session.paths, left_out)
     filed = index.articles(without=new, hedges=session.hedges)
     taken = {article.document.id for article in filed}
-    new_ones = [_unlike(document, taken) for document in inputs.articles]
+    new_ones = [name_apart(document, taken) for document in inputs.articles]
     return finish(compare_with(inputs, new_ones, _Filed(filed), index.names()), inputs, SCAN)
 
 
@@ -107,29 +107,3 @@ class _Filed:
     def articles(self, hedges: Path | None = None) -> Sequence[Any]:  # noqa: ARG002 - they are read already
         """Those articles."""
         return self._articles
-
-
-def _as_filed(sources: Iterable[InputSource], index: Index) -> list[InputSource]:
-    """The new sources under the ids that they have, or would have, in the index."""
-    names, roots = index.names(), [root.path for root in index.roots() if os.path.isdir(root.path)]  # noqa: PTH112 - as `read`
-    return [msgspec.structs.replace(source, id=_filed_id(source, names, roots)) for source in sources]
-
-
-def _filed_id(source: InputSource, names: Mapping[bytes, tuple[str, str]], roots: Iterable[str]) -> str:
-    real = real_path(source)
-    if real in names:
-        return names[real][0]
-    for root in sorted(roots, key=len):
-        folder = os.path.join(os.fsencode(os.path.realpath(root)), b"")  # noqa: PTH118 - bytes
-        if real.startswith(folder):
-            return printable(os.fsdecode(real[len(folder) :]))
-    return source.id
-
-
-def _unlike(document: Document, taken: Collection[str]) -> Document:
-    """The document under an id that no filed one has."""
-    number, name = 1, document.id
-    while name in taken:
-        number += 1
-        name = f"{document.id}#{number}"
-    return msgspec.structs.replace(document, id=name)

@@ -1,0 +1,97 @@
+"""New articles against an index that stays in memory, again and again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.index.naming import name_apart, name_as_filed
+from factcheck.index.state import real_path
+from factcheck.model import Document, Report, Skipped, Value
+from factcheck.read import Options, find
+from factcheck.read.load import load_bytes
+from factcheck.run.against import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from factcheck.index import Index
+    from factcheck.ledger import Ledger
+    from factcheck.model import Article
+    from factcheck.read import InputSource
+
+
+class CheckSettings(Value, frozen=True):
+    """What of the settings changes findings: those of `factcheck.check`, and how articles are read."""
+
+    chosen: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    min_confidence: float = 0.0
+    hedges: Path | None = None
+    reading: Options = Options()
+    exclude: tuple[str, ...] = ()
+
+
+class _Filed:
+    """Articles that are read already, where `check` looks for an index."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+
+    def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:  # noqa: ARG002 - they are read already
+        """Those articles."""
+        return self._articles
+
+
+class LiveChecker:
+    """`factcheck.check` against one index, whose articles are read once and again when the index has changed.
+
+    `ledger` is asked for at each check, so that a ruling counts from the moment it is written.
+    """
+
+    def __init__(self, index: Index, settings: CheckSettings, ledger: Callable[[], Ledger | None]) -> None:
+        self.index = index
+        self._settings, self._ledger = settings, ledger
+        self._held: tuple[object, frozenset[bytes], list[Article]] | None = None
+
+    def check_paths(self, paths: Iterable[str]) -> Report:
+        """The findings in articles as they are on disk."""
+        sources, skipped = find(paths, self._settings.exclude)
+        return self._check(sources, None, skipped)
+
+    def check_text(self, path: str, text: str) -> Report:
+        """The findings in an article of which the text is not, or not yet, that of the file."""
+        sources, skipped = find([path], self._settings.exclude)
+        return self._check(sources, text.encode("utf-8", "surrogatepass"), skipped)
+
+    def _check(self, sources: Sequence[InputSource], data: bytes | None, skipped: Sequence[Skipped]) -> Report:
+        documents: list[Document] = []
+        told = list(skipped)
+        filed = self._find_filed(frozenset(map(real_path, sources)))
+        taken = {article.document.id for article in filed}
+        for source in name_as_filed(sources, self.index):
+            for item in load_bytes(source, self._settings.reading, data):
+                if isinstance(item, Skipped):
+                    told.append(item)
+                else:
+                    documents.append(name_apart(item, taken))
+                    taken.add(documents[-1].id)
+        settings = self._settings
+        return check(
+            documents,
+            _Filed(filed),
+            ledger=self._ledger(),
+            chosen=settings.chosen,
+            ignored=settings.ignored,
+            min_confidence=settings.min_confidence,
+            hedges=settings.hedges,
+            skipped=told,
+        )
+
+    def _find_filed(self, new: frozenset[bytes]) -> list[Article]:
+        """The articles on file but for those that are being checked."""
+        state = self.index.state()
+        known = new & self.index.names().keys()
+        if self._held is None or self._held[:2] != (state, known):
+            self._held = (state, known, self.index.articles(without=known, hedges=self._settings.hedges))
+        return self._held[2]
