@@ -52,6 +52,11 @@ class Extract:
         """How many letters there are."""
         return self._length
 
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
     def add_paragraph(self, text: str, where: Phrase) -> None:
         """A paragraph, and the empty line behind it; nothing where it is blank."""
         text = clean_text(text).strip("\n")
@@ -105,7 +110,7 @@ class Extract:
         """The document; `part` names the one of several in its file."""
         return Document(
             id=source.id if part is None else f"{source.id}:{part}",
-            text="".join(self._parts).rstrip("\n") + ("\n" if self._parts else ""),
+            text=self.text.rstrip("\n") + ("\n" if self._parts else ""),
             title=title, date=date, source=outlet, url=url, path=source.shown, marks=tuple(self._marks),
         )  # fmt: skip
 
