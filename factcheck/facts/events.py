@@ -39,7 +39,7 @@ def are_steps(values: Sequence[Sequence[Statement]]) -> bool:
     unless the figures rise.
     """
     every = [one for held in values for one in held]
-    if not all(one.running or one.outcomes for one in every):
+    if not all(one.moves for one in every):
         return False
     ordered = _order(values)
     return all(may_be_steps(a[0], b[0]) for a, b in pairwise(ordered))

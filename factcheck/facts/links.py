@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.likeness import describe_likeness, weigh_likeness
-from factcheck.facts.states import Tolls
 from factcheck.facts.weights import weights
 from factcheck.model import Outcome
 from factcheck.verdict import compare_figures
@@ -15,13 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.facts.statements import Statement
+    from factcheck.facts.states import Tolls
     from factcheck.facts.stories import Kinship
     from factcheck.lexicon import Lexicon
 
-AGREES = 0.4  # from here on two figures that agree are of one fact
-DIFFERS = 1.2  # from here on two that differ are, if nothing else fits either better
-_MARGIN = 0.7  # by which the second best partner of a differing figure must be worse
+AGREES = (1.2, 1.2, -0.3, -1.0)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
+DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
+_MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
+_SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
 _CHANGE = "change_of"
 
 
@@ -34,9 +35,10 @@ class FactLink(NamedTuple):
     agrees: bool
 
 
-def link_statements(by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, lexicon: Lexicon) -> list[FactLink]:
+def link_statements(
+    by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, lexicon: Lexicon
+) -> list[FactLink]:
     """Every link between the statements of articles that are kin, the surest first."""
-    tolls = Tolls(by_doc, lexicon)
     found: list[FactLink] = []
     for (one, other), kinship in sorted(kin.items()):
         if one in by_doc and other in by_doc:
@@ -50,7 +52,7 @@ def _link_two(
     agreeing = _keep_best([
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
-        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= AGREES
+        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= AGREES[min(a.digits, b.digits, 3)]
     ])  # fmt: skip
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
@@ -58,7 +60,7 @@ def _link_two(
     left = [one for one in ours if one.place not in known and one.figure not in stated[0]]
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, left, over)
-    yield from tolls.link(ours, theirs, known)
+    yield from (FactLink(_SURE, a, b, agrees=False) for a, b in tolls.link(ours, theirs, known))
     yield from _link_leftovers(left, over, kinship, lexicon)
 
 
@@ -133,13 +135,16 @@ def _link_leftovers(
                 Outcome.DIFFER, Outcome.SLIP,
             }:  # fmt: skip
                 scored.append(FactLink(weight, a, b, agrees=False))
-    best: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
+    best: defaultdict[tuple[str, int], dict[tuple[object, ...], float]] = defaultdict(dict)
+    for link in scored:  # a figure that an article states again is no rival of itself
+        for one, other in ((link.a, link.b), (link.b, link.a)):
+            held = best[one.place]
+            held[other.figure] = max(held.get(other.figure, link.weight), link.weight)
     for link in scored:
-        best[link.a.place].append(link.weight)
-        best[link.b.place].append(link.weight)
-    for link in scored:
-        rivals = [sorted(best[one.place], reverse=True)[:2] for one in (link.a, link.b)]
         if link.weight >= DIFFERS and all(
-            link.weight == held[0] and (len(held) == 1 or held[1] <= held[0] - _MARGIN) for held in rivals
+            link.weight >= weight + _MARGIN
+            for one, other in ((link.a, link.b), (link.b, link.a))
+            for figure, weight in best[one.place].items()
+            if figure != other.figure
         ):
             yield link

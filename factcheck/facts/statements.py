@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from factcheck.model import Claim, Value
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping
 
     from factcheck.lexicon import Lexicon
@@ -25,6 +25,7 @@ _STATED = frozenset({  # kinds that state a fact; ranges of numbers without a un
     "area", "mass", "volume", "power", "energy", "data", "level",
 })  # fmt: skip
 _ALIKE = {"fraction": "percent", "level": "count"}  # kinds that compare with another one
+_END = re.compile(r"[\d，。；：、！？,;:!?\n]")  # where the words that belong to a figure end
 Pairs = frozenset[str]  # of letters that stand side by side
 
 
@@ -49,6 +50,11 @@ class Statement(Value, frozen=True):
     direction: str | None  # of a change
     others: frozenset[str]  # the significant digits of the other figures of the sentence, two and more
     day: str  # ISO date of the article, or ""
+
+    @property
+    def moves(self) -> bool:
+        """Whether what it measures is told anew as time goes on."""
+        return self.running or bool(self.outcomes)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -80,7 +86,6 @@ def _view(
     ahead, after = folded[max(first, at - _WIDE[0]) : at], folded[behind : min(last, behind + _WIDE[1])]
     changes = "change" in claim.aspects
     near = ahead[-_CLOSE[0] :]
-    beside = ahead[-_BESIDE:] + folded[at:behind] + after[:_BESIDE]
     around = f"{claim.measure or ''} {near}{after[: _CLOSE[1]]}"
     return Statement(
         claim=claim,
@@ -95,13 +100,29 @@ def _view(
         behind=_letters(after)[:2],
         measure=frozenset(_letters(claim.measure or "")),
         subject=claim.subject or "",
-        outcomes=frozenset(name for name, outcome in measures.outcomes.items() if outcome.search(beside)),
+        outcomes=_find_outcomes(claim, (ahead, folded[at:behind] + after), measures),
         running="per_unit" not in claim.aspects and measures.running.search(around) is not None,
         base=_last_of(measures.bases, ahead) if changes else None,
         direction=_last_of(measures.directions, ahead) if changes else None,
         others=others,
         day=day if len(day) == len("2025-01-01") else "",
     )
+
+
+def _find_outcomes(claim: Claim, around: tuple[str, str], measures: MeasureWords) -> frozenset[str]:
+    """What became of the people counted: by the words behind the figure, else by those ahead of it, up to a mark.
+
+    30死80多伤: each figure has its own.
+    """
+    ahead, after = around
+    figure = after[: claim.end - claim.start]
+    behind = _END.split(after[claim.end - claim.start :][:_BESIDE])[0]
+    before = _END.split(ahead[-_BESIDE:])[-1]
+    for words in (figure + behind, f"{before} {claim.measure or ''}"):
+        found = frozenset(name for name, outcome in measures.outcomes.items() if outcome.search(words))
+        if found:
+            return found
+    return frozenset()
 
 
 def _approximate(claim: Claim) -> float:

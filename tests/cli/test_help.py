@@ -71,7 +71,9 @@ def test_without_a_command_help_is_shown_and_no_error(run, words):
 def test_what_is_most_used_comes_first(run):
     out = run("--help").out
     named = [name for name in re.findall(r"^│ (\w+)", out, re.MULTILINE) if f"factcheck {name}" in PAGES]
-    assert named == ["scan", "check", "facts", "extract", "explain", "review", "baseline", "ledger", "rule", "index", "config"]
+    assert named == [
+        "scan", "check", "facts", "extract", "explain", "review", "baseline", "ledger", "rule", "index", "config",
+    ]  # fmt: skip
 
 
 def test_the_options_of_the_groups_are_those_that_a_session_takes():
