@@ -11,6 +11,7 @@ from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls
 from factcheck.facts.stories import find_kin
 from factcheck.model import Value
+from factcheck.pair.about import Protagonists
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import are_nested, is_in_words
 from factcheck.verdict import compare_figures
@@ -46,8 +47,9 @@ def gather_facts(
     by_doc: dict[str, list[Statement]] = {}
     for article in articles:
         by_doc[article.document.id] = list(view_statements(article, lexicon))
+    about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
     kin, tolls = find_kin(articles, stats), Tolls(by_doc)
-    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, lexicon)]
+    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, about, lexicon)]
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
@@ -92,6 +94,8 @@ class _Groups:
 
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
+        if a.moves and b.moves and a.earlier != b.earlier:
+            return True
         if x.doc == y.doc:  # one article's two figures are of two facts
             if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
                 return False

@@ -8,6 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Value
+from factcheck.pair.periods import bound_period
+from factcheck.pair.vetoes import count_days, is_in_words
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _CLOSE = 8, 6  # letters before and behind a figure that say what it is of
 _WIDE = 24, 14  # letters that say more of it
+_EARLIER = 40  # days before an article, from which a period is that of another event
 _BESIDE = 5  # letters on either side in which stands what became of the people counted
 _STATED = frozenset({  # kinds that state a fact; ranges of numbers without a unit, ages and dates do not move about
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "length",
@@ -50,6 +53,7 @@ class Statement(Value, frozen=True):
     direction: str | None  # of a change
     others: frozenset[str]  # the significant digits of the other figures of the sentence, two and more
     day: str  # ISO date of the article, or ""
+    earlier: bool  # whether the sentence tells of a time well before the article
 
     @property
     def moves(self) -> bool:
@@ -65,6 +69,7 @@ class Statement(Value, frozen=True):
 def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
     """What the claims of an article state, in the order of the text."""
     folded, day = article.text.folded, article.document.date or ""
+    day = day if len(day) == len("2025-01-01") else ""
     for span, held in groupby(article.claims, key=lambda claim: claim.sentence):
         claims = list(held)
         if not any(claim.kind in _STATED for claim in claims):
@@ -105,7 +110,8 @@ def _view(
         base=_last_of(measures.bases, ahead) if changes else None,
         direction=_last_of(measures.directions, ahead) if changes else None,
         others=others,
-        day=day if len(day) == len("2025-01-01") else "",
+        day=day,
+        earlier=_is_of_earlier_event(claim, day),
     )
 
 
@@ -123,6 +129,17 @@ def _find_outcomes(claim: Claim, around: tuple[str, str], measures: MeasureWords
         if found:
             return found
     return frozenset()
+
+
+def _is_of_earlier_event(claim: Claim, day: str) -> bool:
+    """Whether the sentence tells of a time well before the article: 2021年, 自1995年以来."""
+    period = claim.period
+    if period is None or not is_in_words(claim, "period") or not day:
+        return False
+    first, last = bound_period(period)
+    told = first if period.startswith("since ") else last
+    told = told.replace("-99-99", "-12-31").replace("-99", "-28").replace("-00", "-01")
+    return told < day and count_days(told, day) > _EARLIER
 
 
 def _approximate(claim: Claim) -> float:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.pair.periods import bound_period
-from factcheck.pair.vetoes import count_days, is_in_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.facts.statements import Statement
 
-_EARLIER = 40  # days before an article, from which a period is that of another event
 _RUNS_UP_TO = 3  # times as much, at one step
 _FALLS_TO = 0.8  # of what was stated before: victims are identified, and counted anew
 _FALLING = frozenset({"missing"})  # what becomes less as people are found
@@ -66,7 +62,7 @@ def _find_main(statements: Sequence[Statement]) -> dict[str, Statement]:
         claim = one.claim
         if claim.kind != "count" or claim.status != "actual" or "from" in claim.aspects or "change" in claim.aspects:
             continue
-        if _is_part(one) or is_of_earlier_event(one):
+        if _is_part(one) or one.earlier:
             continue
         for name in one.outcomes:
             found.setdefault(name, one)
@@ -75,17 +71,6 @@ def _find_main(statements: Sequence[Statement]) -> dict[str, Statement]:
 
 def _is_part(one: Statement) -> bool:
     return any(relation in _PARTS for relation, _, _ in one.claim.links)
-
-
-def is_of_earlier_event(one: Statement) -> bool:
-    """Whether the sentence tells of a time well before the article: 2021年, 自1995年以来."""
-    period = one.claim.period
-    if period is None or not is_in_words(one.claim, "period") or not one.day:
-        return False
-    if period.startswith("since "):
-        return count_days(bound_period(period)[0].replace("-00", "-01"), one.day) > _EARLIER
-    last = bound_period(period)[1].replace("-99-99", "-12-31").replace("-99", "-28")
-    return last < one.day and count_days(last, one.day) > _EARLIER
 
 
 def _are_near(a: Statement, b: Statement) -> bool:
