@@ -6,8 +6,8 @@ A pool holds articles, one JSON object a line (id, text, and where known title, 
 {"a": {"doc", "start", "end"}, "b": {…}, "label": "same" | "apart" | "unclear", "values": …} a line. Two logistic
 regressions: one for figures that agree, and one that looks at no value. Of one fact and yet different are too few
 judged pairs to learn from; so the second learns what all pairs of one fact have in common, however their figures
-relate, against those of two facts that differ. What the two are worth is told on standard error, each pool judged by weights fitted on
-the others; what is written is fitted on all of them.
+relate, against those of two facts that differ. What the two are worth is told on standard error, each pool judged by
+weights fitted on the others; what is written is fitted on all of them.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ def are_steps(values: Sequence[Sequence[Statement]]) -> bool:
     unless the figures rise.
     """
     every = [one for held in values for one in held]
-    if not all(one.running or one.outcomes for one in every):
+    if not all(one.moves for one in every):
         return False
     ordered = _order(values)
     return all(may_be_steps(a[0], b[0]) for a, b in pairwise(ordered))
@@ -60,7 +60,17 @@ def order_states(strand: Strand) -> tuple[tuple[Statement, ...], ...]:
 
 
 def _order(values: Sequence[Sequence[Statement]]) -> list[Sequence[Statement]]:
-    return sorted(values, key=lambda held: (min(map(find_moment, held)), held[0].value, held[0].place))
+    """By moment; a value that no date tells of goes before the first greater one."""
+    dated = {at: moment for at, held in enumerate(values) if (moment := min(map(find_moment, held))) != _LAST_DAY}
+
+    def rank(at: int) -> tuple[object, ...]:
+        value = values[at][0].value
+        known = dated.get(at) or min(
+            (moment for other, moment in dated.items() if values[other][0].value > value), default=_LAST_DAY
+        )
+        return known, value, values[at][0].place
+
+    return [values[at] for at in sorted(range(len(values)), key=rank)]
 
 
 def find_moment(one: Statement) -> str:

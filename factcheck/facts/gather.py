@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.links import FactLink, link_statements
 from factcheck.facts.statements import Statement, view_statements
+from factcheck.facts.states import Tolls
 from factcheck.facts.stories import find_kin
 from factcheck.model import Value
+from factcheck.pair.about import Protagonists
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import are_nested, is_in_words
 from factcheck.verdict import compare_figures
@@ -45,9 +47,10 @@ def gather_facts(
     by_doc: dict[str, list[Statement]] = {}
     for article in articles:
         by_doc[article.document.id] = list(view_statements(article, lexicon))
-    kin = find_kin(articles, stats)
-    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, lexicon)]
-    groups = _Groups(lexicon)
+    about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
+    kin, tolls = find_kin(articles, stats), Tolls(by_doc)
+    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, about, lexicon)]
+    groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
     found = (_sort_values(members) for members in groups.members())
@@ -69,8 +72,8 @@ def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]
 class _Groups:
     """Statements in groups. Two groups are joined only where no member of one forbids a member of the other."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, tolls: Tolls) -> None:
+        self._lexicon, self._tolls = lexicon, tolls
         self._group: dict[_Place, list[Statement]] = {}
 
     def join(self, link: FactLink) -> None:
@@ -91,10 +94,14 @@ class _Groups:
 
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
+        if a.moves and b.moves and a.earlier != b.earlier:
+            return True
         if x.doc == y.doc:  # one article's two figures are of two facts
-            return a.figure != b.figure and not compare_figures(x, y).outcome.agrees
+            if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
+                return False
+            return not self._tolls.are_own_steps(a, b)
         if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
-            return not (a.running and b.running)
+            return not (a.moves and b.moves)
         if _both_say(a, b, "place") and x.place != y.place:
             return not are_nested(x.place or "", y.place or "", self._lexicon)
         return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
@@ -127,7 +134,7 @@ def _sort_values(members: Sequence[Statement]) -> tuple[tuple[Statement, ...], .
 
 
 def _are_one_value(a: Statement, b: Statement) -> bool:
-    if a.running and b.running and a.value != b.value:
+    if a.moves and b.moves and a.value != b.value:
         return _rounds(a, b)
     return compare_figures(a.claim, b.claim).outcome.agrees
 

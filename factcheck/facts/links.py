@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.likeness import describe_likeness, weigh_likeness
-from factcheck.facts.states import Tolls
 from factcheck.facts.weights import weights
 from factcheck.model import Outcome
 from factcheck.verdict import compare_figures
@@ -15,13 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.facts.statements import Statement
+    from factcheck.facts.states import Tolls
     from factcheck.facts.stories import Kinship
     from factcheck.lexicon import Lexicon
+    from factcheck.pair.about import Protagonists
 
-AGREES = 0.4  # from here on two figures that agree are of one fact
-DIFFERS = 1.2  # from here on two that differ are, if nothing else fits either better
-_MARGIN = 0.7  # by which the second best partner of a differing figure must be worse
+AGREES = (1.2, 1.2, -0.3, -1.0)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
+DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
+_MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
+_SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
+_OF_ONE = 0.15  # of what their heads name that two articles share, where they are about one thing
+_TIMES = 3  # as much, that two values of one fact may be
+_NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
+_FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
 _CHANGE = "change_of"
 
 
@@ -34,14 +40,21 @@ class FactLink(NamedTuple):
     agrees: bool
 
 
-def link_statements(by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, lexicon: Lexicon) -> list[FactLink]:
+def link_statements(
+    by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, about: Protagonists, lexicon: Lexicon
+) -> list[FactLink]:
     """Every link between the statements of articles that are kin, the surest first."""
-    tolls = Tolls(by_doc, lexicon)
     found: list[FactLink] = []
     for (one, other), kinship in sorted(kin.items()):
         if one in by_doc and other in by_doc:
-            found += _link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls)
+            links = list(_link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls))
+            found += links if kinship >= _OF_ONE and not about.are_others(one, other) else _choose_agreeing(links)
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
+
+
+def _choose_agreeing(links: Sequence[FactLink]) -> list[FactLink]:
+    """Of two articles that are about different bodies, only the links of figures that agree."""
+    return [link for link in links if link.agrees]
 
 
 def _link_two(
@@ -50,7 +63,7 @@ def _link_two(
     agreeing = _keep_best([
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
-        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= AGREES
+        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= AGREES[min(a.digits, b.digits, 3)]
     ])  # fmt: skip
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
@@ -58,7 +71,7 @@ def _link_two(
     left = [one for one in ours if one.place not in known and one.figure not in stated[0]]
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, left, over)
-    yield from tolls.link(ours, theirs, known)
+    yield from (FactLink(_SURE, a, b, agrees=False) for a, b in tolls.link(ours, theirs, known))
     yield from _link_leftovers(left, over, kinship, lexicon)
 
 
@@ -126,20 +139,41 @@ def _link_leftovers(
     scored: list[FactLink] = []
     for a in left:
         for b in over:
-            if a.kind != b.kind or not a.wide & b.wide or len(a.context & b.context) < 3:
+            if not _may_differ(a, b, lexicon):
                 continue
-            weight = _weigh(a, b, kinship, lexicon, agrees=False)
-            if weight >= DIFFERS - _MARGIN and compare_figures(a.claim, b.claim).outcome in {
-                Outcome.DIFFER, Outcome.SLIP,
-            }:  # fmt: skip
+            weight = _weigh(a, b, kinship, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < _TELLING)
+            if weight >= DIFFERS - _MARGIN and _are_comparable_values(a, b):
                 scored.append(FactLink(weight, a, b, agrees=False))
-    best: defaultdict[tuple[str, int], list[float]] = defaultdict(list)
+    best: defaultdict[tuple[str, int], dict[tuple[object, ...], float]] = defaultdict(dict)
+    for link in scored:  # a figure that an article states again is no rival of itself
+        for one, other in ((link.a, link.b), (link.b, link.a)):
+            held = best[one.place]
+            held[other.figure] = max(held.get(other.figure, link.weight), link.weight)
     for link in scored:
-        best[link.a.place].append(link.weight)
-        best[link.b.place].append(link.weight)
-    for link in scored:
-        rivals = [sorted(best[one.place], reverse=True)[:2] for one in (link.a, link.b)]
         if link.weight >= DIFFERS and all(
-            link.weight == held[0] and (len(held) == 1 or held[1] <= held[0] - _MARGIN) for held in rivals
+            link.weight >= weight + _MARGIN
+            for one, other in ((link.a, link.b), (link.b, link.a))
+            for figure, weight in best[one.place].items()
+            if figure != other.figure
         ):
             yield link
+
+
+def _may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether two statements are alike enough in what they measure that two values of it would be a dispute."""
+    x, y = a.claim, b.claim
+    if a.kind != b.kind or a.kind in _NO_DISPUTE or x.aspects != y.aspects or x.status != y.status:
+        return False
+    if a.base != b.base or a.direction != b.direction or a.earlier != b.earlier or a.outcomes != b.outcomes:
+        return False
+    if x.unit != y.unit and not (a.kind == "count" and lexicon.pair.counts_alike(x.unit, y.unit)):
+        return False
+    shorter = min(len(a.measure), len(b.measure))
+    return shorter > 1 and 2 * len(a.measure & b.measure) > shorter and bool(a.wide & b.wide)
+
+
+def _are_comparable_values(a: Statement, b: Statement) -> bool:
+    """Whether two values may be of one fact: not many times as much, unless by a slip of the pen."""
+    outcome = compare_figures(a.claim, b.claim).outcome
+    least, most = sorted((abs(a.value), abs(b.value)))
+    return outcome == Outcome.SLIP or (outcome == Outcome.DIFFER and most <= _TIMES * least)

@@ -1,4 +1,4 @@
-"""Facts as one JSON object: the report of `scan` with its facts and no findings."""
+"""Facts as one JSON object: the report of `scan` with its facts and the findings in their places."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from factcheck import Document, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.evidence.ledger_matches import find_impossible, find_unmet, match_ledger
 from factcheck.evidence.wordings import is_of_wider_scope, reduce_measure
-from factcheck.ledger import LedgerFact, Ledger, Source
+from factcheck.ledger import Ledger, LedgerFact, Source
 from factcheck.pair.aliases import Aliases
 from factcheck.run import read_article
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck import zh
-from factcheck.cli.work.finish import finish
+from factcheck.cli.work.finish import CLEAN, UNREADABLE, finish
 from factcheck.cli.work.scan import scan_inputs
 from factcheck.errors import UsageError
 from factcheck.messages import say
@@ -38,7 +38,8 @@ def list_facts(session: Session, choice: Choice) -> int:
             raise UsageError(say("error.no-day", day=repr(choice.since)), where="--since", cure=say("cure.iso-day"))
         choice = replace(choice, since=day)
     inputs, report = scan_inputs(session, FACTS)
-    return finish(choose_facts(report, choice), inputs, FACTS)
+    code = finish(choose_facts(report, choice), inputs, FACTS)
+    return code if code == UNREADABLE else CLEAN  # what is disputed is what was asked for
 
 
 def choose_facts(report: Report, choice: Choice) -> Report:
@@ -46,7 +47,13 @@ def choose_facts(report: Report, choice: Choice) -> Report:
     texts = {one.id: zh.lexicon().text.fold(one.text) for one in report.documents} if choice.about else {}
     words = [zh.lexicon().text.fold(word) for word in choice.about]
     facts = tuple(fact for fact in report.facts if _is_chosen(fact, choice, words, texts))
-    return msgspec.structs.replace(report, facts=facts, findings=())
+    places = {(place.doc, place.start) for fact in facts for place in fact.locations}
+    findings = tuple(
+        finding
+        for finding in report.findings
+        if sum((place.doc, place.start) in places for place in finding.locations) > 1
+    )
+    return msgspec.structs.replace(report, facts=facts, findings=findings)
 
 
 def _is_chosen(fact: Fact, choice: Choice, words: list[str], texts: dict[str, str]) -> bool:
