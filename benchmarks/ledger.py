@@ -17,7 +17,7 @@ import msgspec
 from factcheck import Document, Ledger, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.evidence.ledger_matches import match_ledger
-from factcheck.ledger import Fact, Source
+from factcheck.ledger import LedgerFact, Source
 from factcheck.pair.aliases import Aliases
 from factcheck.read import read
 from factcheck.run.article import read_article
@@ -36,7 +36,7 @@ _EQUAL = {"equal", "rounding", "reach"}
 _DISPUTE = {"differ", "slip"}
 
 
-def facts(articles: list[Article]) -> Iterator[Fact]:
+def facts(articles: list[Article]) -> Iterator[LedgerFact]:
     """Facts from claims whose whole frame stands in the sentence."""
     fit = [
         claim
@@ -48,14 +48,14 @@ def facts(articles: list[Article]) -> Iterator[Fact]:
     for number, claim in enumerate(random.Random(_SEED).sample(fit, min(_FACTS, len(fit)))):  # noqa: S311 - a sample
         figures = quantities(claim.text)
         if len(figures) == 1:
-            yield Fact(
+            yield LedgerFact(
                 id=str(number), subject=claim.subject, measure=claim.measure, value=claim.text, quantity=figures[0],
                 source=Source(title=claim.doc), where=f"facts:{number}", period=claim.period, status=claim.status,
                 place=None if "place" in claim.inferred else claim.place, unit=claim.unit or None,
             )  # fmt: skip
 
 
-def altered(fact: Fact) -> Fact:
+def altered(fact: LedgerFact) -> LedgerFact:
     """The fact with a figure 1.7 times as large."""
     ends = {name: getattr(fact.quantity, name) for name in ("low", "high")}
     grown = {name: None if value is None else value * 17 / 10 for name, value in ends.items()}

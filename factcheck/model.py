@@ -6,9 +6,11 @@ finite decimal exists; never float.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from importlib import import_module
 from typing import Any, Literal
 
 import msgspec
@@ -55,6 +57,17 @@ class Value(msgspec.Struct, frozen=True):
     """The root of the values: immutable, compared by content, cheap to make and to send to a worker."""
 
 
+class Mark(Value, frozen=True, array_like=True):
+    """From `start` on, as far as the next mark, a text stands at one place of its file: a paragraph, a cell, a line."""
+
+    start: int
+    where: Phrase
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
+
+
 class Document(Value, frozen=True):
     """One article as stored. `date` is ISO and may be partial: 2025, 2025-02."""
 
@@ -67,6 +80,12 @@ class Document(Value, frozen=True):
     path: str | None = None
     record: int | None = None  # the line of a JSON-lines file that holds it, from 1
     role: Literal["article", "ledger"] = "article"  # ledger: a file of verified facts, in a report that cites it
+    marks: tuple[Mark, ...] = ()  # where its stretches stand in its file, by start; empty where the file is the text
+
+    def where(self, at: int) -> Phrase | None:
+        """Where an offset stands in the file that the text was taken out of; None where the file is the text."""
+        found = bisect_right(self.marks, at, key=_start)
+        return self.marks[max(found - 1, 0)].where if self.marks else None
 
 
 class Quantity(Value, frozen=True):
@@ -90,6 +109,9 @@ class Quantity(Value, frozen=True):
 
 class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
+
+    `part` is the narrower bearer inside `subject`, `scope` the words that narrow the measure (新增, 线上), `basis` what a
+    change is against (同比).
 
     `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of the figure
     it leads to in the same document; cell_of, and the span of the head of its table. `sentence` is the span of the
@@ -117,6 +139,9 @@ class Claim(Value, frozen=True):
     inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
     step: Number = Decimal(0)  # as of the quantity
     reach: Bounds | None = None  # as of the quantity
+    part: str | None = None
+    scope: frozenset[str] = frozenset()
+    basis: str | None = None
 
     @property
     def is_cell(self) -> bool:
@@ -156,6 +181,7 @@ class Location(Value, frozen=True):
     group: int
     claim: Claim | None = None
     sentence: Span = (0, 0)
+    where: Phrase | None = None  # its place in a file that is no plain text, where `line` is that of the text taken out
 
 
 class Landing(Value, frozen=True):
@@ -222,6 +248,49 @@ class Finding(Value, frozen=True):
     comparison: ComparedPair | None = None  # of the pair with the greatest weight, where claims were paired
 
 
+FactState = Literal["confirmed", "revised", "spread", "disputed"]
+
+
+class FactValue(Value, frozen=True):
+    """One value of a fact, and who states it. `text` is as the first article writes it; dates are ISO or None.
+
+    `independent` counts sources: articles that reprint one another, that share the sentence or the outlet, are one.
+    """
+
+    text: str
+    kind: Kind
+    low: Number | None
+    high: Number | None
+    unit: str
+    articles: int
+    independent: int
+    first: str | None
+    last: str | None
+    sources: tuple[str, ...] = ()  # outlets, and whom a text names as the source of the figure
+
+
+class Fact(Value, frozen=True):
+    """What two articles and more state, agreeing or not. `group` of a location is the number of its value.
+
+    `values` stand in the order of time where the figure moved on (`revised`), else the commonest first. `id` is made of
+    the words of the earliest sentence, as a fingerprint is: no path, line or order goes in.
+    """
+
+    id: str
+    measure: str | None
+    subject: str | None
+    place: str | None
+    period: str | None
+    values: tuple[FactValue, ...]
+    locations: tuple[Location, ...]
+    state: FactState = "confirmed"
+
+    @property
+    def independent(self) -> int:
+        """The most sources that state one of its values."""
+        return max((value.independent for value in self.values), default=0)
+
+
 class Skipped(Value, frozen=True):
     """An input that was not scanned, and why. `fatal` ones make the exit code 2.
 
@@ -250,7 +319,8 @@ class Stale(Value, frozen=True):
 class Report(Value, frozen=True):
     """The outcome of a scan. `settings` holds only what changes findings.
 
-    `silenced` is the number of findings left out because people explained them, or a baseline accepted them.
+    `silenced` is the number of findings left out because people explained them, or a baseline accepted them;
+    `commented` that of those which a comment in an article silences, wholly or in part.
     """
 
     findings: tuple[Finding, ...]
@@ -260,6 +330,21 @@ class Report(Value, frozen=True):
     settings: dict[str, Any]
     silenced: int = 0
     stale: tuple[Stale, ...] = ()
+    facts: tuple[Fact, ...] = ()  # disputed first, then by sources
+    commented: int = 0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as the JSON has it, claims included: plain values, numbers as exact text."""
+        # the form is that of the room above, which knows this value; it is asked for by name, when somebody asks
+        held: dict[str, Any] = import_module("factcheck.report.frames").to_dict(self)
+        return held
+
+    def to_pandas(self) -> Any:  # noqa: ANN401 - a DataFrame, of a package that need not be there
+        """The findings as a DataFrame, a row a place, the columns those of the Parquet file.
+
+        Raises `UsageError` where pandas is not installed.
+        """
+        return import_module("factcheck.report.frames").to_pandas(self)
 
 
 class Text(Value, frozen=True):

@@ -10,8 +10,10 @@ from factcheck import __version__
 from factcheck.cli import config_show, index, ledger
 from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
+from factcheck.cli.diff import diff
 from factcheck.cli.explain import explain
 from factcheck.cli.extract import extract
+from factcheck.cli.facts import facts
 from factcheck.cli.lsp import lsp
 from factcheck.cli.mistakes import Commands
 from factcheck.cli.review import review
@@ -53,7 +55,7 @@ def _root(
     pass
 
 
-for _command in (scan, check, extract, explain, watch, lsp):
+for _command in (scan, check, facts, extract, explain, diff, watch, lsp):
     app.command(rich_help_panel=_WRONG)(_command)
 for _command in (review, baseline):
     app.command(rich_help_panel=_DECIDED)(_command)

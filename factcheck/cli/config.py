@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_h
 
 import msgspec
 
+from factcheck.cli.confidence import parse_confidence
+from factcheck.cli.per_path import NAME as PER_PATH
+from factcheck.cli.per_path import read_tables
 from factcheck.cli.settings import NAMES, Settings, key
 from factcheck.errors import ConfigurationError, FactcheckError, UsageError, describe_refusal
 from factcheck.messages import say
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.model import Phrase
+    from factcheck.run.overrides import Overrides, PathRules
 
 FILE, PYPROJECT, TABLE, CLAIMS = "factcheck.toml", "pyproject.toml", "factcheck", "claims"
 ENVIRONMENT = "FACTCHECK_"
@@ -41,6 +45,14 @@ class Resolved:
     origins: Mapping[str, str]
     file: Path | None
     home: Path | None = None
+    by_path: tuple[PathRules, ...] = ()
+
+    @property
+    def overrides(self) -> Overrides:
+        """What holds for some paths alone, and whether comments in articles silence findings."""
+        from factcheck.run.overrides import Overrides  # what reads nothing is quicker without it
+
+        return Overrides(by_path=self.by_path, honour_comments=self.settings.honour_comments)
 
     @property
     def hedges(self) -> Path | None:
@@ -73,8 +85,9 @@ def resolve(
     found = None if isolated else file or find(folder or Path.cwd())
     values: dict[str, Any] = {}
     origins = dict.fromkeys(NAMES, "default")
+    file_values, by_path = _from_file(found) if found is not None else ({}, ())
     layers = [
-        (_from_file(found), str(found)) if found is not None else ({}, ""),
+        (file_values, str(found)),
         (_from_environment(os.environ if environment is None else environment), "environment"),
         ({name: value for name, value in options.items() if value is not None}, "option"),
     ]
@@ -84,7 +97,7 @@ def resolve(
     settings = Settings(**values)
     check(settings)
     here = None if isolated else folder or Path.cwd()
-    return Resolved(settings, origins, found, found.parent if found is not None else here)
+    return Resolved(settings, origins, found, found.parent if found is not None else here, by_path)
 
 
 def find(folder: Path) -> Path | None:
@@ -120,7 +133,7 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
         raise ConfigurationError(say("error.nested"), where=str(path), cure=say("cure.setting-form")) from error
 
 
-def _from_file(path: Path) -> dict[str, Any]:
+def _from_file(path: Path) -> tuple[dict[str, Any], tuple[PathRules, ...]]:
     try:
         text = read_regular(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -138,24 +151,28 @@ def _from_file(path: Path) -> dict[str, Any]:
     lines = text.splitlines()
     start = next((number for number, line in enumerate(lines) if head and line.strip().startswith(head)), 0)
     values = {}
+    by_path: tuple[PathRules, ...] = ()
     for written, value in table.items():
-        opening = re.compile(rf"\s*(?:\[(?:tool\.{TABLE}\.)?)?[\"']?{re.escape(written)}[\"']?\s*[=.\]]")
+        opening = re.compile(rf"\s*(?:\[\[?(?:tool\.{TABLE}\.)?)?[\"']?{re.escape(written)}[\"']?\s*[=.\]]")
         line = next((number for number in range(start, len(lines)) if opening.match(lines[number])), start)
         where = f"{path}:{line + 1}"
+        if written == PER_PATH:
+            by_path = read_tables(value, path, head, where)
+            continue
         name = _name(written, where)
         values[name] = _check_value(name, value, where)
     for name in ("claims", "hedges", "against"):
         if name in values:
             values[name] = str(path.parent / values[name])
-    return values
+    return values, by_path
 
 
 def _name(written: str, where: str) -> str:
     known = [key(name) for name in NAMES]
     if written in known:
         return written.replace("-", "_")
-    near = get_close_matches(key(written), known, 1)
-    cure = say("cure.did-you-mean", name=near[0]) if near else say("cure.settings", names=", ".join(known))
+    near = get_close_matches(key(written), [*known, PER_PATH], 1)
+    cure = say("cure.did-you-mean", name=near[0]) if near else say("cure.settings", names=", ".join([*known, PER_PATH]))
     raise ConfigurationError(say("error.no-setting", name=repr(written)), where=where, cure=cure)
 
 
@@ -178,6 +195,10 @@ def _form(name: str) -> Phrase:
     choices = get_args(kind)
     if get_origin(kind) is Literal:
         return say("cure.one-of", names=", ".join(choices))
+    if name == "min_confidence":
+        return say("cure.such-as", name="0.7, {warning = 0.8}")
+    if Literal in {get_origin(one) for one in choices}:  # one of several, or none
+        return say("cure.one-of", names=", ".join(one for held in choices for one in get_args(held)))
     if get_origin(kind) is tuple:
         return say("cure.list-of-texts")
     return _FORMS.get(kind, say("cure.text"))
@@ -195,6 +216,8 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 
 def _plain(name: str, written: str) -> object:
     default = getattr(Settings(), name)
+    if name == "min_confidence":
+        return parse_confidence([written])
     if isinstance(default, tuple):
         return [part.strip() for part in written.split(",") if part.strip()]
     if isinstance(default, bool):
@@ -204,11 +227,16 @@ def _plain(name: str, written: str) -> object:
 
 def check(settings: Settings) -> None:
     """Raise `UsageError` for a value that is of the right type and yet out of bounds."""
-    if not 0 <= settings.min_confidence <= 1:
-        what = say("error.no-share", value=str(settings.min_confidence))
-        raise UsageError(what, where="min-confidence", cure=say("cure.such-as", name="0.7"))
+    least = settings.min_confidence
+    for one in least.values() if isinstance(least, dict) else (least,):
+        if not 0 <= one <= 1:
+            what = say("error.no-share", value=str(one))
+            raise UsageError(what, where="min-confidence", cure=say("cure.such-as", name="0.7"))
     if settings.jobs < 0:
         raise UsageError(say("error.negative", value=str(settings.jobs)), where="jobs", cure=say("cure.every-core"))
+    if settings.max_findings < 0:
+        what = say("error.negative", value=str(settings.max_findings))
+        raise UsageError(what, where="max-findings", cure=say("cure.every-finding"))
     size_in_bytes(settings.max_file_size)
 
 

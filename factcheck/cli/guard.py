@@ -58,7 +58,7 @@ def run_app(app: typer.Typer, arguments: Sequence[str]) -> int:
 
 
 def _run(app: typer.Typer, arguments: Sequence[str], language: Language) -> object:
-    if language != "en":
+    if _may_ask_for_help(arguments):
         from factcheck.cli.help import asks_for_help, help_in
 
         if asks_for_help(app, arguments):
@@ -66,6 +66,13 @@ def _run(app: typer.Typer, arguments: Sequence[str], language: Language) -> obje
             with help_in(command, language):
                 return command(list(arguments), prog_name="factcheck", standalone_mode=False)
     return app(list(arguments), prog_name="factcheck", standalone_mode=False)
+
+
+def _may_ask_for_help(arguments: Sequence[str]) -> bool:
+    """Whether it is worth while to look for what help needs: all else stays quick."""
+    if len(arguments) < 2:
+        return not arguments or not arguments[0].startswith("--v")
+    return not {"-h", "--help"}.isdisjoint(arguments)
 
 
 def _is_verbose(arguments: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 """The pages of `--help` in the language of who reads them.
 
-What commands and options say of themselves stands in English beside them. Only where a page of help is asked for in
+What commands and options say of themselves is in English beside them. Only where a page of help is asked for in
 another language is it looked up in the catalogue, so that all else stays quick.
 """
 
@@ -50,7 +50,12 @@ def help_in(command: Any, language: Language) -> Iterator[None]:  # noqa: ANN401
 
     names = command.context_settings.get("help_option_names", [])
     for one in _walk(command):
-        _translate(one, names, language)
+        _hide_types(one, names)
+        if language != "en":
+            _translate(one, names, language)
+    if language == "en":
+        yield
+        return
     before = {name: getattr(rich_utils, name) for name in (*FIXED, "highlighter")}
     ours = {name: help_text(before[name], language) for name in FIXED} | {"highlighter": _Folding()}
     _set(ours)
@@ -75,6 +80,14 @@ def _walk(command: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
     yield command
     for below in getattr(command, "commands", {}).values():
         yield from _walk(below)
+
+
+def _hide_types(command: Any, names: Sequence[str]) -> None:  # noqa: ANN401 - as above
+    """Have options without a value say no type: `<bool>` tells a person nothing."""
+    own = command.get_help_option(typer.Context(command, help_option_names=list(names)))
+    for option in (*command.params, own):
+        if getattr(option, "is_flag", False):
+            option.display_type_rich = lambda ctx: None  # noqa: ARG005 - typer names it
 
 
 def _translate(command: Any, names: Sequence[str], language: Language) -> None:  # noqa: ANN401 - as above

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from factcheck.cli.settings import Lang
     from factcheck.messages import Language
 
-_BY_LOCALE = frozenset({"terminal", "markdown", "github", "xlsx"})  # formats that people read where they were made
+# Formats that people read where they were made.
+_BY_LOCALE = frozenset({"terminal", "concise", "statistics", "markdown", "github", "xlsx"})
 _TRADITIONAL = ("zh_tw", "zh_hk", "zh_mo", "zh_hant")
 
 

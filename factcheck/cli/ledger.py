@@ -53,9 +53,9 @@ def list_(
 @app.command()
 def add(
     id: Annotated[str, _option("id", "Its name, unique in the ledger.")],  # noqa: A002 - the key of the file
-    subject: Annotated[str, _option("subject", "Whom or what the figure is about.")],
-    measure: Annotated[str, _option("measure", "What is measured.")],
-    value: Annotated[str, _option("value", "One figure, as an article would write it: 557.6万美元.")],
+    subject: Annotated[str | None, _option("subject", "Whom or what the figure is about.")] = None,
+    measure: Annotated[str | None, _option("measure", "What is measured.")] = None,
+    value: Annotated[str | None, _option("value", "One figure, as an article would write it: 557.6万美元.")] = None,
     period: Annotated[str | None, _option("period", "When it holds: 2025, 2025-01/2025-10, by 2025-06.")] = None,
     place: Annotated[str | None, _option("place", "Where it holds.")] = None,
     unit: Annotated[str | None, _option("unit", "Its unit, where the value leaves it open: TWD.")] = None,
@@ -65,6 +65,24 @@ def add(
     title: Annotated[str | None, _option("title", "The title of the source.", _SOURCE)] = None,
     url: Annotated[str | None, _option("url", "Its address.", _SOURCE)] = None,
     checked: Annotated[str | None, _option("checked", "The day it was looked up: 2025-02-01.", _SOURCE)] = None,
+    from_fact: Annotated[
+        str | None,
+        typer.Option(
+            "--from-fact",
+            help="Take what is not given from this fact of `factcheck facts`; --articles says of which articles.",
+            rich_help_panel=_FACT,
+            metavar="ID",
+        ),
+    ] = None,
+    articles: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--articles",
+            help="The articles that state the fact of --from-fact. May be given again.",
+            rich_help_panel=_FACT,
+            metavar="PATH",
+        ),
+    ] = None,
     file: Annotated[
         str, typer.Option("--file", help="The file in the folder of the ledger to add it to.", metavar="NAME")
     ] = "facts.yaml",
@@ -78,8 +96,10 @@ def add(
 
       factcheck ledger add --id b1 --subject 北桥 --measure 全长 --value 3.7公里
       factcheck ledger add --id j1 --subject 某市 --measure 就业 --value 12万人
+      factcheck ledger add --id b2 --from-fact 1c7d471ad1be998d --articles articles/
     """
     from factcheck.cli.session import open_session
+    from factcheck.cli.work.from_fact import complete_fact
     from factcheck.cli.work.ledger import add_fact
 
     fact = {
@@ -87,7 +107,10 @@ def add(
         "place": place, "period": period, "unit": unit, "status": status,
     }  # fmt: skip
     source = {"title": title, "url": url, "checked": checked}
-    add_fact(open_session(o.CommonOptions(claims=claims, config=config, isolated=isolated)), file, fact, source)
+    common = o.CommonOptions(claims=claims, config=config, isolated=isolated)
+    session = open_session(common, paths=articles or ())
+    fact, source = complete_fact(session, from_fact, fact, source)
+    add_fact(session, file, fact, source)
 
 
 @app.command()

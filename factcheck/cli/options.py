@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 import typer
 
 from factcheck.cli.completion import beginnings, encodings, reports
-from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format, Lang
+from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format, Lang, Least
 
 StdinFormat = Literal["text", "jsonl"]
 _WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings come from"
@@ -65,8 +65,19 @@ Ignore = Annotated[
     typer.Option("--ignore", help=_help("ignore"), rich_help_panel=_WHAT, metavar="CODE", autocompletion=beginnings),
 ]
 MinConfidence = Annotated[
-    float | None,
+    list[str] | None,
     typer.Option("--min-confidence", help=_help("min_confidence"), rich_help_panel=_WHAT, metavar="NUMBER"),
+]
+SeverityOption = Annotated[Least | None, typer.Option("--severity", help=_help("severity"), rich_help_panel=_WHAT)]
+MaxFindings = Annotated[
+    int | None,
+    typer.Option("--max-findings", help=_help("max_findings"), rich_help_panel=_HOW, metavar="NUMBER"),
+]
+Statistics = Annotated[
+    bool,
+    typer.Option(
+        "--statistics", help="Count findings by rule, file and source instead of showing them.", rich_help_panel=_HOW
+    ),
 ]
 FailOnOption = Annotated[FailOn | None, typer.Option("--fail-on", help=_help("fail_on"), rich_help_panel=_WHAT)]
 Claims = Annotated[str | None, typer.Option("--claims", help=_help("claims"), rich_help_panel=_WHAT, metavar="FOLDER")]
@@ -145,9 +156,12 @@ class Ledgered:
 class Reported(Chosen):
     """What a report of findings is made of, and when it fails."""
 
+    severity: SeverityOption = None
     fail_on: FailOnOption = None
     claims: Claims = None
     with_claims: WithClaims = None
+    max_findings: MaxFindings = None
+    statistics: Statistics = False
 
 
 @dataclass(frozen=True)

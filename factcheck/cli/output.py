@@ -14,6 +14,7 @@ from factcheck.cli.guard import describe_stuck_output, silence
 from factcheck.cli.language import choose_language, choose_report_language
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import head_line, reason, say, tell, text
+from factcheck.read.source import printable
 from factcheck.report import PLAIN_WIDTH, Style
 from factcheck.report.escape import visible
 
@@ -37,17 +38,23 @@ def style(settings: Settings, output: Path | None, output_format: str) -> Style:
     return Style(
         width=max(width, 40), color=color, terminal=terminal, with_claims=settings.with_claims,
         lang=choose_report_language(settings.lang, output_format), root=str(Path.cwd()) if terminal and color else None,
+        severity=settings.severity, most=settings.max_findings or None if terminal else None,
     )  # fmt: skip
 
 
 def refuse_input(output: Path | None, sources: Iterable[InputSource]) -> None:
     """Raise `UsageError` where the report would overwrite an article it reads, also through `>`."""
+    refuse_overwriting(output, (source.path for source in sources))
+
+
+def refuse_overwriting(output: Path | None, paths: Iterable[str]) -> None:
+    """Raise `UsageError` where the output is one of the files at `paths`; `-` is none."""
     target = _identity(str(output)) if output is not None else _identity(sys.stdout)
     if target is None:
         return
-    for source in sources:
-        if source.path != "-" and _identity(source.path) == target:
-            raise UsageError(say("error.output-is-input"), where=source.shown, cure=say("cure.write-elsewhere"))
+    for path in paths:
+        if path != "-" and _identity(path) == target:
+            raise UsageError(say("error.output-is-input"), where=printable(path), cure=say("cure.write-elsewhere"))
 
 
 def _identity(file: object) -> tuple[int, int] | None:

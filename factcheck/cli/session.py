@@ -6,9 +6,12 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.cli.confidence import parse_confidence
 from factcheck.cli.config import Resolved, resolve, size_in_bytes
 from factcheck.cli.language import choose_language
 from factcheck.cli.settings import NAMES
+from factcheck.errors import UsageError
+from factcheck.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from factcheck.cli.settings import Settings
     from factcheck.messages import Language
     from factcheck.read import Options
+
+STATISTICS = "statistics"  # the format that --statistics asks for
 
 
 @dataclass(frozen=True)
@@ -87,5 +92,11 @@ def open_session(
     for name in ("select", "ignore", "exclude"):
         listed = options[name] or ()
         options[name] = tuple(part for value in listed for part in value.split(",") if part) or None
+    if options["min_confidence"] is not None:
+        options["min_confidence"] = parse_confidence(options["min_confidence"])
+    if common.statistics:
+        if options["output_format"] not in {None, STATISTICS}:
+            raise UsageError(say("error.statistics-and-format"), where="--statistics", cure=say("cure.give-one"))
+        options["output_format"] = STATISTICS
     found = resolve(options, file=common.config, isolated=common.isolated)
     return Session(found, tuple(paths), common.output, tuple(common.report or ()), stdin)

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field, fields
 from typing import Literal
 
 FailOn = Literal["error", "warning", "note", "never"]
-Format = Literal["terminal", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "xlsx"]
+Least = Literal["error", "warning", "note"]
+Format = Literal[
+    "terminal", "concise", "statistics", "json", "jsonl", "csv", "markdown", "html", "sarif", "github", "xlsx",
+    "junit", "gitlab", "rdjson", "sqlite", "parquet",
+]  # fmt: skip
 Lang = Literal["auto", "en", "zh-hans", "zh-hant"]
 FactStatus = Literal["actual", "target", "rule", "forecast", "estimate", "denied"]
 Color = Literal["auto", "always", "never"]
@@ -23,11 +27,19 @@ class Settings:
 
     select: tuple[str, ...] = field(default=(), metadata={_HELP: "Rules to run, by code or its beginning: FC1, FC201."})
     ignore: tuple[str, ...] = field(default=(), metadata={_HELP: "Rules to leave out, by code or its beginning."})
-    min_confidence: float = field(
+    severity: Least | None = field(
+        default=None,
+        metadata={_HELP: "The least severity that is reported. Without it, only a terminal leaves out notes."},
+    )
+    min_confidence: float | dict[Least, float] = field(
         default=0.0,
         metadata={
-            _HELP: "Leave out findings below this confidence, 0 to 1. It orders findings; it is no probability yet."
+            _HELP: "Leave out findings below this confidence, 0 to 1, or those of one severity: warning=0.8. "
+            "It orders findings; it is no probability yet."
         },
+    )
+    max_findings: int = field(
+        default=50, metadata={_HELP: "The most findings that are shown where a person reads a terminal; 0: all."}
     )
     fail_on: FailOn = field(default="error", metadata={_HELP: "The least severity that makes the exit code 1."})
     output_format: Format = field(default="terminal", metadata={_HELP: "The form of the output."})
@@ -66,6 +78,10 @@ class Settings:
     )
     against: str | None = field(
         default=None, metadata={_HELP: "The articles on file for `check`: a folder, or a file of `factcheck index`."}
+    )
+    honour_comments: bool = field(
+        default=False,
+        metadata={_HELP: "Have a comment in an article, <!-- factcheck: ignore FC101 reason -->, silence its line."},
     )
     with_claims: bool = field(default=False, metadata={_HELP: "Put every claim into the JSON, not only findings."})
     quiet: bool = field(default=False, metadata={_HELP: "Print findings and errors only."})

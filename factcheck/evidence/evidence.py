@@ -10,6 +10,7 @@ from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figur
 from factcheck.evidence.disputes import Disputes, gather_disputes
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
+from factcheck.facts import Strand, gather_facts
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Passage, Skipped, Value
 from factcheck.pair import pairs
@@ -34,6 +35,7 @@ class Evidence(Value, frozen=True):
     stats: CorpusStats | None = None  # None: how rare a word is is not known, and rules nothing out
     passages: tuple[Passage, ...] = ()
     disputes: Disputes = Disputes()
+    facts: tuple[Strand, ...] = ()  # what two articles and more state, agreeing or not
     changed_figures: tuple[ChangedFigure, ...] = ()
     quotation_cases: tuple[QuotationCase, ...] = ()
     ledger_matches: tuple[LedgerMatch, ...] = ()  # claims beside the verified facts that they state
@@ -66,6 +68,7 @@ def gather_evidence(
         stats=stats,
         passages=shared,
         disputes=gather_disputes(paired, by_id),
+        facts=gather_facts(read, paired, stats, lexicon=lexicon),
         changed_figures=tuple(find_changed_figures(shared, by_id, paired, stats, lexicon=lexicon)),
         quotation_cases=find_cases(by_id, lexicon),
         ledger_matches=match_ledger(read, ledger, aliases, stats, lexicon=lexicon),

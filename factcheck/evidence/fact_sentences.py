@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.frame import claims
-from factcheck.ledger import Fact
+from factcheck.ledger import LedgerFact
 from factcheck.model import Article, Claim, Document, Value
 from factcheck.quantity import recognise
 from factcheck.text import prepare
@@ -27,7 +27,7 @@ class WordedFact(Value, frozen=True):
     `claim` is in that sentence; `cited` is the same claim in the file of the ledger, `file` is that file.
     """
 
-    fact: Fact
+    fact: LedgerFact
     article: Article
     claim: Claim
     cited: Claim
@@ -45,7 +45,7 @@ def _free(name: str, taken: Collection[str]) -> str:
     return name if name not in taken else _free(name + "#", taken)
 
 
-def _word_fact(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -> WordedFact:
+def _word_fact(fact: LedgerFact, name: str, file: Document | None, lexicon: Lexicon) -> WordedFact:
     words = lexicon.pair.facts
     sentence = words.sentence.format(subject=fact.subject, measure=fact.measure) + fact.value + words.sentence_end
     # the place settles what 元 is, and is a word that the two sentences may share
@@ -68,7 +68,7 @@ def _word_fact(fact: Fact, name: str, file: Document | None, lexicon: Lexicon) -
     return WordedFact(fact=fact, article=article, claim=claim, cited=cited, file=file)
 
 
-def _exact(fact: Fact, read: Claim | None, document: Document, lexicon: Lexicon) -> Claim:
+def _exact(fact: LedgerFact, read: Claim | None, document: Document, lexicon: Lexicon) -> Claim:
     """The claim of the sentence with the frame of the ledger; nothing of it is inferred."""
     value = len(document.text.removesuffix(lexicon.pair.facts.sentence_end)) - len(fact.value)
     figure = fact.quantity

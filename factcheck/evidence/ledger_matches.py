@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
-    from factcheck.ledger import Fact, Ledger
+    from factcheck.ledger import Ledger, LedgerFact
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Claim, Phrase
 
@@ -79,14 +79,14 @@ def match_ledger(
 
 def find_unmet(
     articles: Sequence[Article], ledger: Ledger, stats: CorpusStats, *, lexicon: Lexicon
-) -> tuple[Fact, ...]:
+) -> tuple[LedgerFact, ...]:
     """The facts of the ledger that no figure of the articles states or contradicts, in order."""
     aliases = Aliases(articles, ledger.aliases, lexicon=lexicon)
     met = {found.fact.fact.id for found in _meetings(articles, ledger, aliases, stats, lexicon)}
     return tuple(fact for fact in ledger.facts if fact.id not in met)
 
 
-def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Fact, Phrase]]:
+def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[LedgerFact, Phrase]]:
     """The facts that no sentence can meet, since not even the one that says just this does; each with the reason."""
     for fact in word_facts(ledger, lexicon=lexicon):
         seen, stats = _view_fact(fact, str, lexicon), corpus_stats([fact.article], lexicon)

@@ -10,6 +10,7 @@ import msgspec
 from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
+from factcheck.frame.labelling_figure import outline_figure
 from factcheck.frame.links import link_claims
 from factcheck.frame.period import RunningPeriod, publication_date, stated_period
 from factcheck.frame.place import Setting, compared_place, governing_place
@@ -27,6 +28,7 @@ from factcheck.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.frame.labelling import Reader
     from factcheck.lexicon import FrameLexicon, Lexicon
 
 _SETTING = 3  # sentences at the top of an article that say where it is set
@@ -40,19 +42,26 @@ class _Plain(NamedTuple):
     local: frozenset[str]
 
 
-def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
+def claims(
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text. `quantities` are those of `text`, in order.
+
+    `reader` reads what is learnt of a frame; the model of the lexicon where none is given.
+    """
     clean = CleanText.of(text)
-    found = _claims(document, clean.text, clean.read_quantities(quantities), lexicon)
+    found = _claims(document, clean.text, clean.read_quantities(quantities), lexicon, reader)
     return tuple(map(clean.store_claim, found))
 
 
-def _claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> Sequence[Claim]:
+def _claims(
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+) -> Sequence[Claim]:
     """As `claims`; the text is clean."""
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
-    article = _Context(document.id, lead, text, date, lexicon)
+    article = _Context(document.id, lead, text, date, lexicon, reader)
     said = [claim for sentence in read for claim in article.claims(sentence)]
     tables = find_tables(text)
     if not tables:
@@ -86,8 +95,10 @@ def _sentences(
 class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
-    def __init__(self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon) -> None:
-        self._doc, self._date, self._lexicon = doc, date, lexicon.frame
+    def __init__(
+        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon, reader: Reader | None
+    ) -> None:
+        self._doc, self._date, self._lexicon, self._reader = doc, date, lexicon.frame, reader
         self._spelled = lexicon.quantity.spelled.stretches
         self._stretches = find_stretches(text.folded, self._spelled)
         self._setting = Setting(lead, lexicon.frame)
@@ -127,6 +138,13 @@ class _Context:
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
                 made[quantity.start] = claim
+        if self._reader is not None and made:
+            figures = [
+                outline_figure(sentence, quantity, made[quantity.start])
+                for quantity in sentence.quantities
+                if quantity.start in made
+            ]
+            self._reader.read(sentence, figures)
         dates = dict(self._dates(sentence))
         # what tells a day is no amount: of two readings of the same letters the date stands
         made = {

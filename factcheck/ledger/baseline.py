@@ -9,7 +9,7 @@ import msgspec
 from factcheck.errors import LedgerError
 from factcheck.ledger.file import Fingerprint, read
 from factcheck.messages import say
-from factcheck.model import Value
+from factcheck.model import Severity, Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 BASELINE = "baseline.jsonl"
 
 
-class Baselined(Value, frozen=True, forbid_unknown_fields=True):
-    """A pair that stood in `places` places when the baseline was written; in more it is new."""
+class Baselined(Value, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A pair that was in `places` places when the baseline was written; in more it is new.
+
+    The rest is for a person to review, and decides nothing: severity and message of its finding, and where it was, each
+    `path:line`, the path as seen from the folder around the ledger. A baseline of an older version lacks it.
+    """
 
     fingerprint: Fingerprint
     rule: str
     places: Annotated[int, msgspec.Meta(ge=1)]
+    severity: Severity | None = None
+    message: str | None = None
+    where: tuple[str, ...] = ()
 
 
 def read_baseline(folder: Path) -> tuple[Baselined, ...]:

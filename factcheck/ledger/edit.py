@@ -13,6 +13,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.atomic import hold_folder, put_in_place
 from factcheck.errors import LedgerError, describe_refusal
 from factcheck.ledger.baseline import BASELINE, as_lines
@@ -110,10 +112,19 @@ def current_rulings(folder: Path) -> tuple[Ruling, ...]:
 
 
 def write_baseline(folder: Path, baseline: Iterable[Baselined]) -> Path:
-    """Write `baseline.jsonl` anew; its path."""
+    """Write `baseline.jsonl` anew; its path. Places are written as seen from the folder around the ledger."""
+    held = [
+        msgspec.structs.replace(one, where=tuple(_relative_place(place, folder) for place in one.where))
+        for one in baseline
+    ]
     with hold_lock(folder) as scratch:
-        replace(folder / BASELINE, as_lines(baseline), scratch)
+        replace(folder / BASELINE, as_lines(held), scratch)
     return folder / BASELINE
+
+
+def _relative_place(place: str, folder: Path) -> str:
+    path, _, line = place.rpartition(":")
+    return f"{make_relative(os.path.abspath(path), folder)}:{line}"  # noqa: PTH100 - follows no link
 
 
 def add_entry(path: Path, row: Mapping[str, object], check: Callable[[str], None] | None = None) -> None:

@@ -48,7 +48,7 @@ class _Entry(Value, frozen=True, forbid_unknown_fields=True):
     status: Status = "actual"
 
 
-class Fact(Value, frozen=True):
+class LedgerFact(Value, frozen=True):
     """A verified fact. Wording as written; `quantity` is what the grammar of the articles reads in `value`.
 
     `where` is the file and line that hold it; `entry` and `span` are the offsets of the whole entry and of its value in
@@ -77,7 +77,7 @@ class Ledger(Value, frozen=True):
     `files` are the files that hold the facts, as documents.
     """
 
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[LedgerFact, ...] = ()
     aliases: tuple[tuple[str, ...], ...] = ()
     rulings: tuple[Ruling, ...] = ()
     baseline: tuple[Baselined, ...] = ()
@@ -150,9 +150,9 @@ def refuse_broken(text: str, path: Path, others: Ledger, hedges: Path | None = N
     return {fact.id: fact.where for fact in _entries(loaded, seen, path, 0, Grammar(hedges=hedges))}
 
 
-def _facts(paths: Iterable[Path], grammar: Grammar) -> tuple[tuple[Fact, ...], tuple[Document, ...]]:
+def _facts(paths: Iterable[Path], grammar: Grammar) -> tuple[tuple[LedgerFact, ...], tuple[Document, ...]]:
     seen: dict[str, str] = {}
-    facts: list[Fact] = []
+    facts: list[LedgerFact] = []
     documents: list[Document] = []
     for path in paths:
         loaded, text = load(path)
@@ -165,7 +165,7 @@ def _facts(paths: Iterable[Path], grammar: Grammar) -> tuple[tuple[Fact, ...], t
 
 def _entries(
     loaded: strict_yaml.Loaded, seen: dict[str, str], path: Path, number: int, grammar: Grammar
-) -> Iterator[Fact]:
+) -> Iterator[LedgerFact]:
     for index, entry in enumerate(rows(loaded, list[_Entry])):
         where = f"{path}:{loaded.lines[index,]}"
         if entry.id in seen:
@@ -177,7 +177,7 @@ def _entries(
 
 def _fact(  # noqa: PLR0917 - what one entry is, and where it stands
     entry: _Entry, where: str, loaded: strict_yaml.Loaded, index: int, number: int, quantity: Quantity | None
-) -> Fact:
+) -> LedgerFact:
     def fail(what: Phrase, field: str, cure: Phrase) -> LedgerError:
         return LedgerError(what, where=f"{loaded.where}:{loaded.lines[index, field]}", cure=cure)
 
@@ -188,7 +188,7 @@ def _fact(  # noqa: PLR0917 - what one entry is, and where it stands
         cure = say("cure.one-figure", value="557.6万美元")
         raise fail(say("error.not-one-figure", value=repr(entry.value)), "value", cure)
     start, end = loaded.spans[index, "value"]
-    return Fact(
+    return LedgerFact(
         quantity=quantity, where=where, file=number, entry=loaded.extent(index), span=(start, end),
         **msgspec.structs.asdict(entry),
     )  # fmt: skip

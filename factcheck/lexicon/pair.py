@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from factcheck.lexicon.concepts import ConceptWords
 from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
 
@@ -106,6 +107,7 @@ class PairLexicon(Section, frozen=True, eq=False):
     """Patterns are over folded text."""
 
     measures: MeasureWords
+    concepts: ConceptWords
     moments: MomentPatterns
     aliases: AliasPatterns
     facts: FactWords

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.index.naming import name_apart, name_as_filed
 from factcheck.index.state import real_path
-from factcheck.model import Document, Report, Skipped, Value
+from factcheck.model import Document, Report, Severity, Skipped, Value
 from factcheck.read import Options, find
 from factcheck.read.load import load_bytes
 from factcheck.run.against import check
+from factcheck.run.overrides import Overrides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,10 +27,11 @@ class CheckSettings(Value, frozen=True):
 
     chosen: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
-    min_confidence: float = 0.0
+    min_confidence: float | dict[Severity, float] = 0.0
     hedges: Path | None = None
     reading: Options = Options()
     exclude: tuple[str, ...] = ()
+    overrides: Overrides = Overrides()
 
 
 class _Filed:
@@ -65,18 +67,18 @@ class LiveChecker:
         return self._check(sources, text.encode("utf-8", "surrogatepass"), skipped)
 
     def _check(self, sources: Sequence[InputSource], data: bytes | None, skipped: Sequence[Skipped]) -> Report:
+        settings = self._settings
         documents: list[Document] = []
         told = list(skipped)
         filed = self._find_filed(frozenset(map(real_path, sources)))
         taken = {article.document.id for article in filed}
         for source in name_as_filed(sources, self.index):
-            for item in load_bytes(source, self._settings.reading, data):
+            for item in load_bytes(source, settings.reading, data):
                 if isinstance(item, Skipped):
                     told.append(item)
                 else:
-                    documents.append(name_apart(item, taken))
+                    documents.append(name_apart(settings.overrides.complete(item), taken))
                     taken.add(documents[-1].id)
-        settings = self._settings
         return check(
             documents,
             _Filed(filed),
@@ -85,6 +87,7 @@ class LiveChecker:
             ignored=settings.ignored,
             min_confidence=settings.min_confidence,
             hedges=settings.hedges,
+            overrides=settings.overrides,
             skipped=told,
         )
 

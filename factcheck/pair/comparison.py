@@ -6,12 +6,16 @@ import math
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.corpus.corpus import content
+from factcheck.pair.measures import relate_measures
 from factcheck.pair.names import names_its_own
+from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from factcheck.corpus import CorpusStats
+    from factcheck.pair.measures import MeasureRelation
     from factcheck.pair.view import ClaimView
 
 
@@ -27,6 +31,21 @@ class Sides:
         """The share of the rarity of the words of both measures that they have in common, 0 to 1."""
         both = self.weigh(self.a.measure | self.b.measure)
         return self.weigh(self.a.measure & self.b.measure) / both if both else 0.0
+
+    @cached_property
+    def measures(self) -> MeasureRelation:
+        """What the two measures are to one another by the tables of synonyms and contrasts."""
+        said = self.a.clause_text, self.b.clause_text
+        return relate_measures(self.a.concepts, self.b.concepts, self.a.lexicon, said=said)
+
+    @property
+    def each_names_the_others_subject(self) -> bool:
+        """Whether the subject of each is named in the other's article: then each may be the subject of either."""
+        return self._is_named(self.a.subject, self.b) and self._is_named(self.b.subject, self.a)
+
+    def _is_named(self, subject: str | None, other: ClaimView) -> bool:
+        parts = content(words(subject or ""))
+        return bool(parts) and all(self.stats.names(other.claim.doc, part) for part in parts)
 
     @cached_property
     def near_bits(self) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import RARE
 from factcheck.pair.comparison import Comparison, Level, Sides, otherwise
+from factcheck.pair.measures import MeasureLevel
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words
 
@@ -79,6 +80,7 @@ MEASURE = Comparison(
         Level("unknown", _no_measure),
         Level("same", _same_telling_measure),
         Level("generic", _same_measure),
+        Level("concept", lambda sides: sides.measures.level == MeasureLevel.SAME),
         Level("narrowed", _narrowed_measure),
         Level("like", lambda sides: sides.measure_likeness >= 0.5),
         Level("part", _common_measure),
@@ -157,6 +159,7 @@ SUBJECT = Comparison(
         Level("unknown", _no_subject),
         Level("same", lambda sides: _both_say(sides, "subject") and _same_name(sides)),
         Level("like", _like_name),
+        Level("named", lambda sides: sides.each_names_the_others_subject),
         Level("apart", lambda sides: _both_say(sides, "subject")),
         Level("inferred", otherwise),
     ),

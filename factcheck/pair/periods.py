@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
-_YEAR = len("2025")
+_YEAR, _DAY = len("2025"), len("2025-06-01")
 Relation = Literal["same", "meets", "apart"]
 
 
@@ -27,6 +27,17 @@ def _start(day: str) -> str:
 
 def _end(day: str) -> str:
     return (day + "-99-99")[:10] if len(day) in (4, 7) else day
+
+
+def is_day(period: str) -> bool:
+    """Whether a period is one day, or a moment of it."""
+    first, _, last = period.partition("/")
+    return len(first) >= _DAY and last in {"", first}
+
+
+def is_month(period: str) -> bool:
+    """Whether a period is one month."""
+    return len(period) == len("2025-06")
 
 
 def _is_of_months(period: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.pair.periods import relate_periods
+from factcheck.pair.measures import MeasureLevel, relate_measures
+from factcheck.pair.periods import is_day, is_month, relate_periods
 from factcheck.pair.stamps import are_apart, is_dated
 from factcheck.text.dates import parse_day
 from factcheck.verdict import are_comparable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
     from factcheck.pair.view import ClaimView
 
+_OF_MOMENTS = {"temperature", "speed", "money"}  # kinds of figures that change from day to day: heat, wind, prices
 STORY_DAYS = 4  # within which articles retell the same news
 
 
@@ -65,7 +67,9 @@ def is_unpaired(view: ClaimView) -> bool:
 def _tells_moment(claim: Claim) -> bool:
     """Whether a sentence may say of what moment it speaks: a price just set from one day on, a forecast."""
     stated = is_in_words(claim, "period") and claim.period is not None
-    return stated and ((claim.period or "").startswith("since ") or claim.status == "forecast")
+    if not stated:
+        return False
+    return (claim.period or "").startswith("since ") or claim.status == "forecast" or _is_of_span(claim)
 
 
 def _are_of_no_one_moment(a: ClaimView, b: ClaimView) -> bool:
@@ -73,8 +77,13 @@ def _are_of_no_one_moment(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
-    """Whether both speak of the same moment: prices set from one day on and told then, forecasts for one month."""
+    """Whether both speak of the same moment: prices set from one day on and told then, forecasts for one month.
+
+    What is of one named month or year (2024年平均气温, 上半年成交额) is of no moment at all.
+    """
     x, y = a.claim, b.claim
+    if _name_one_span(x, y):
+        return True
     if not (_tells_moment(x) and _tells_moment(y)) or x.period is None or x.period != y.period:
         return False
     if x.period.startswith("since "):
@@ -82,6 +91,21 @@ def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
         dated = len(day) == len("2025-03-02") and a.date is not None and b.date is not None
         return dated and all(count_days(date, day) <= STORY_DAYS for date in (a.date or "", b.date or ""))
     return x.status == y.status == "forecast"
+
+
+def _name_one_span(x: Claim, y: Claim) -> bool:
+    """Whether both sentences name the same period, and it is longer than a day.
+
+    Within a month a price (每升7.5元) or the heat of the day moves: that of a month is still of a moment in it.
+    """
+    return x.period == y.period and _is_of_span(x) and _is_of_span(y)
+
+
+def _is_of_span(claim: Claim) -> bool:
+    period = claim.period or ""
+    if not is_in_words(claim, "period") or period.startswith(("by ", "since ")) or is_day(period):
+        return False
+    return not (is_month(period) and claim.kind in _OF_MOMENTS)
 
 
 def _stand_in_one_sentence(a: ClaimView, b: ClaimView) -> bool:
@@ -96,6 +120,11 @@ def _holds(other: ClaimView, one: ClaimView) -> bool:
 
 def _became_of_others(a: ClaimView, b: ClaimView) -> bool:
     return bool(a.outcomes and b.outcomes) and not a.outcomes & b.outcomes
+
+
+def _are_set_against(a: ClaimView, b: ClaimView) -> bool:
+    said = a.clause_text, b.clause_text
+    return relate_measures(a.concepts, b.concepts, a.lexicon, said=said).level == MeasureLevel.CONTRAST
 
 
 def _are_of_other_kinds(a: ClaimView, b: ClaimView) -> bool:
@@ -142,6 +171,7 @@ _VETOES = (
     Veto("veto.named", lambda a, b: a.named or b.named),
     Veto("veto.both-figures", _stand_in_one_sentence),
     Veto("veto.outcome", _became_of_others),
+    Veto("veto.contrast", _are_set_against),
     Veto("veto.base", lambda a, b: a.base and b.base and a.base != b.base),
     Veto("veto.direction", lambda a, b: {a.direction, b.direction} == {"up", "down"}),
     Veto("veto.kind", _are_of_other_kinds),
@@ -160,6 +190,7 @@ _OF_DIFFERENCES = (
     "veto.both-stated",
     "veto.persons",
     "veto.clauses",
+    "veto.left-over",
 )
 
 

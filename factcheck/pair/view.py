@@ -10,6 +10,7 @@ import msgspec
 from factcheck.corpus.corpus import content
 from factcheck.lexicon import Lexicon
 from factcheck.model import Claim, Kind, Value
+from factcheck.pair.measures import read_concepts
 from factcheck.pair.stamps import Stamps, find_stamps
 from factcheck.text.sentences import clauses
 from factcheck.text.words import words
@@ -36,6 +37,7 @@ class ClaimView(Value, frozen=True):
     lexicon: Lexicon
     subject: str | None
     measure: frozenset[str]
+    concepts: frozenset[str]  # of the measure: words of one meaning are one, words that say nothing are left out
     left: tuple[str, ...]  # the words just before the figure, nearest last
     right: tuple[str, ...]  # the words just behind it, nearest first
     beside: tuple[str, str]  # the letters within twice that distance, across clauses
@@ -129,11 +131,13 @@ def _view_claim(
     result = _last_of(measures.results, folded[first : claim.start]) if claim.kind == "money" else None
     if result is not None:
         alike = _tell_as_profit(alike, measures.lost if result == LOSS else measures.gained, measures.profit)
+    measured = alike(_event(claim, measures) or claim.measure or "")
     return ClaimView(
         claim=claim,
         lexicon=lexicon,
         subject=alike(claim.subject) if claim.subject else None,
-        measure=frozenset(_cut(alike(_event(claim, measures) or claim.measure or ""), lexicon)),
+        measure=frozenset(_cut(measured, lexicon)),
+        concepts=read_concepts(measured, lexicon),
         left=_cut(alike(folded[max(first, at - _NEAR) : at]), lexicon),
         right=_cut(alike(folded[behind : min(last, behind + _NEAR)]), lexicon),
         beside=(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import IO, TYPE_CHECKING
 
 import msgspec
@@ -13,6 +15,7 @@ from factcheck.model import Document, Skipped
 from factcheck.read.article import MAX_SIZE, Options
 from factcheck.read.decode import check_encoding, decode
 from factcheck.read.find import find
+from factcheck.read.library import read_documents
 from factcheck.read.load import load
 from factcheck.read.source import InputSource, StdinFormat, set_stdin_format
 
@@ -33,6 +36,7 @@ __all__ = [
     "find",
     "load",
     "read",
+    "read_documents",
     "set_stdin_format",
 ]
 
@@ -104,3 +108,12 @@ def _number_repeated(document: Document, times: dict[str, int]) -> Iterator[Docu
         yield skip_input(document.path or document.id, why, line=document.record)
         document = msgspec.structs.replace(document, id=name)
     yield document
+
+
+class _Room(ModuleType):
+    """The room, which can be called: `factcheck.read(paths)` is what people type who know nothing of rooms."""
+
+    __call__ = staticmethod(read_documents)
+
+
+sys.modules[__name__].__class__ = _Room

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from factcheck.errors import ReadError, describe_crash, with_cure
-from factcheck.marker import MARKER
+from factcheck.marker import MARKER, RDJSON_HEAD
 from factcheck.messages import say, skip_input
 from factcheck.model import Document, Skipped, Value
 from factcheck.read import frontmatter
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 MAX_SIZE = 16 * 1024 * 1024
 REPORT = say("skipped.report")
-HEAD = 300  # letters in which the marker must stand
+HEAD = 300  # letters in which the marker is, where it is no line of its own
+TAIL = 300  # letters at the end in which its line is
 
 
 class Options(Value, frozen=True):
@@ -43,7 +44,7 @@ def _read_article(source: InputSource, data: bytes, options: Options) -> Iterato
     except ReadError as error:
         yield skip_input(source.shown, with_cure(error), fatal=True)
         return
-    if MARKER in decoded.text[:HEAD]:
+    if is_report(decoded.text):
         yield skip_input(source.shown, REPORT)
         return
     if not decoded.text.strip():
@@ -51,6 +52,15 @@ def _read_article(source: InputSource, data: bytes, options: Options) -> Iterato
     if decoded.doubt is not None:
         yield doubt_encoding(source, decoded.encoding, decoded.doubt)
     yield from check_front_matter(Document(id=source.id, text=decoded.text, path=source.shown))
+
+
+def is_report(text: str) -> bool:
+    """Whether factcheck has written it: the marker is near the head, or is the last line."""
+    return (
+        MARKER in text[:HEAD]
+        or text.startswith(RDJSON_HEAD)
+        or text[-TAIL:].rstrip().rpartition("\n")[2].strip() == MARKER
+    )
 
 
 def contain_crash(

@@ -111,7 +111,7 @@ def _walk(root: _Root) -> Iterator[_Found | Skipped]:
             if entry.is_dir(follow_symlinks=False):
                 if _may_hold(below.split("/"), root.pattern):
                     folders.append(below)
-            elif _matches(below.split("/"), root.pattern):
+            elif matches_glob(below.split("/"), root.pattern):
                 yield from _entry(entry, below, root)
 
 
@@ -131,13 +131,13 @@ def is_excluded(below: str, name: str, exclude: Sequence[str]) -> bool:
     )
 
 
-def _matches(parts: Sequence[str], pattern: Sequence[str]) -> bool:
+def matches_glob(parts: Sequence[str], pattern: Sequence[str]) -> bool:
     """Whether a path, or a folder above it, matches a glob; an empty one matches everything."""
     if not pattern or not parts:
         return not pattern
     if pattern[0] == "**":
-        return _matches(parts, pattern[1:]) or _matches(parts[1:], pattern)
-    return fnmatchcase(parts[0], pattern[0]) and _matches(parts[1:], pattern[1:])
+        return matches_glob(parts, pattern[1:]) or matches_glob(parts[1:], pattern)
+    return fnmatchcase(parts[0], pattern[0]) and matches_glob(parts[1:], pattern[1:])
 
 
 def _may_hold(parts: Sequence[str], pattern: Sequence[str]) -> bool:

@@ -6,24 +6,32 @@ import gzip
 import sys
 import zlib
 from codecs import BOM_UTF8
+from functools import partial
+from importlib.util import find_spec
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, cast
 
 from factcheck.errors import describe_refusal
 from factcheck.messages import say, skip_input
-from factcheck.read.formats import format_of_line, formats, jsonl, list_suffixes
+from factcheck.read.formats import format_of_content, format_of_line, formats, jsonl, list_suffixes
+from factcheck.read.whole import ARCHIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Document, Skipped
     from factcheck.read.article import Options
+    from factcheck.read.formats import Format
     from factcheck.read.source import InputSource
+
+    Read = Iterator[Document | Skipped]
+
+_HEAD = 4096  # bytes that tell a format
 
 
 def load(source: InputSource, options: Options, stdin: IO[bytes] | None = None) -> Iterator[Document | Skipped]:
     """The documents of `source` in order; a `Skipped` for each that could not be read, and for each doubt."""
-    read = formats()[source.format].load if source.format is not None else _load_by_first_line
+    read = partial(_load_by_content, formats()[source.format]) if source.format is not None else _load_by_first_line
     try:
         if source.path == "-":
             yield from _say_empty(source, read(source, stdin if stdin is not None else sys.stdin.buffer, options))
@@ -72,9 +80,9 @@ def _say_empty(source: InputSource, items: Iterator[Document | Skipped]) -> Iter
 
 
 class _Rejoined:
-    """A stream of which the first lines have been read: they come again."""
+    """A stream of which the first bytes have been read: they come again."""
 
-    def __init__(self, head: bytearray, rest: IO[bytes]) -> None:
+    def __init__(self, head: bytes | bytearray, rest: IO[bytes]) -> None:
         self._head, self._rest = BytesIO(head), rest
 
     def read(self, size: int) -> bytes:
@@ -84,13 +92,33 @@ class _Rejoined:
 
     def readline(self, size: int) -> bytes:
         """The next line; those of the head as they were read."""
-        return self._head.readline(size) or self._rest.readline(size)
+        line = self._head.readline(size)
+        return line if line.endswith(b"\n") or len(line) >= size else line + self._rest.readline(size - len(line))
 
 
-def _load_by_first_line(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
+def _load_by_content(promised: Format, source: InputSource, stored: IO[bytes], options: Options) -> Read:
+    """What the bytes are, whatever the name promises; where they give nothing away, what it promises."""
+    head = stored.read(_HEAD)
+    if head.startswith(ARCHIVE):  # its table of contents, which tells, is at its end
+        head += stored.read(max(0, options.max_size + 1 - len(head)))
+    found = format_of_content(head, promised)
+    yield from _load_where_installed(found, source, cast("IO[bytes]", _Rejoined(head, stored)), options)
+
+
+def _load_where_installed(found: Format, source: InputSource, stored: IO[bytes], options: Options) -> Read:
+    """The articles; where what reads the format is not installed, how to install it."""
+    if found.needs is not None and find_spec(found.needs[0]) is None:
+        cure = say("cure.install-extra", extra=found.needs[1])
+        why = say("skipped.needs-extra", kind=found.suffixes[0], cure=cure)
+        yield skip_input(source.shown, why, fatal=source.named)
+        return
+    yield from found.load(source, stored, options)
+
+
+def _load_by_first_line(source: InputSource, stored: IO[bytes], options: Options) -> Read:
     line, head = b"\n", bytearray()
     # a blank line tells nothing
     while line and not line.removeprefix(BOM_UTF8).strip() and len(head) <= options.max_size:
         line = stored.readline(options.max_size + 1)
         head += line
-    yield from format_of_line(line).load(source, cast("IO[bytes]", _Rejoined(head, stored)), options)
+    yield from _load_by_content(format_of_line(line), source, cast("IO[bytes]", _Rejoined(head, stored)), options)

@@ -1,6 +1,7 @@
 """One format, one file. Each renders a report as bytes; nothing here decides what is a finding.
 
-A module `findings_NAME.py` is a format of `scan` and `check`, `claims_NAME.py` one of `extract`. It holds
+A module `findings_NAME.py` is a format of `scan` and `check`, `claims_NAME.py` one of `extract`, `facts_NAME.py` one
+of `facts`. It holds
 `render(report, style)`; where a terminal cannot show it, `BINARY = True`; where it needs an extra of the distribution,
 `NEEDS`: the module and the extra. Options offer the names of `cli.settings.Format`.
 """
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from factcheck.model import Report
+    from factcheck.report.difference import Difference
 
-__all__ = ["EXTRACT", "PLAIN_WIDTH", "SCAN", "Style", "find_need", "is_binary", "render"]
+__all__ = [
+    "DIFF", "EXTRACT", "FACTS", "PLAIN_WIDTH", "SCAN", "Style", "find_need", "is_binary", "render", "render_difference",
+]  # fmt: skip
 
 
 def _find_modules(prefix: str) -> dict[str, str]:
@@ -32,6 +36,8 @@ def _find_modules(prefix: str) -> dict[str, str]:
 
 SCAN: Mapping[str, str] = _find_modules("findings_")
 EXTRACT: Mapping[str, str] = _find_modules("claims_")
+DIFF: Mapping[str, str] = _find_modules("differences_")  # they render a `Difference`
+FACTS: Mapping[str, str] = _find_modules("facts_")
 
 
 def _module(formats: Mapping[str, str], name: str) -> ModuleType:
@@ -49,8 +55,14 @@ def find_need(formats: Mapping[str, str], name: str) -> tuple[str, str] | None:
 
 
 def render(report: Report, formats: Mapping[str, str], name: str, style: Style) -> bytes:
-    """The report in the format `name` of `SCAN` or `EXTRACT`, UTF-8 where it is text."""
+    """The report in the format `name` of `SCAN`, `EXTRACT` or `FACTS`, UTF-8 where it is text."""
     if style.language != "en":
         report = translate_report(report, style.language)
     rendered: bytes = _module(formats, name).render(report, style)
+    return rendered
+
+
+def render_difference(difference: Difference, name: str, style: Style) -> bytes:
+    """What changed between two reports, in the format `name` of `DIFF`."""
+    rendered: bytes = _module(DIFF, name).render(difference, style)
     return rendered

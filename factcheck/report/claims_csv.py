@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.report.columns import heads, period_in_words, word
+from factcheck.report.columns import add_keys, period_in_words, tell_where, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 from factcheck.report.wire import bound
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 HEADER = (
-    "checked", "figure", "sentence", "file", "line", "subject", "measure", "period", "kind", "low", "high", "unit",
-    "qualifier", "place", "status", "attribution", "column", "document",
+    "checked", "figure", "sentence", "file", "line", "subject", "part", "measure", "scope", "basis", "period",
+    "kind", "low", "high", "unit", "qualifier", "place", "status", "attribution", "column", "where", "document",
 )  # fmt: skip
 
 
 def render(report: Report, style: Style) -> bytes:
     """UTF-8 with its mark, in the order of documents and text."""
-    return table(heads(HEADER, style.language), _rows(report, style.language))
+    return table(add_keys(HEADER, _rows(report, style.language), style.language))
 
 
 def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
@@ -33,8 +33,10 @@ def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
         path, line, column = context.place(claim)
         first, last = claim.sentence
         yield (
-            "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.measure,
+            "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.part, claim.measure,
+            "、".join(sorted(claim.scope)), claim.basis,
             period_in_words(claim.period, language), word("kind", claim.kind, language), bound(claim, claim.low),
             bound(claim, claim.high), claim.unit, word("qualifier", claim.qualifier, language), claim.place,
-            word("status", claim.status, language), claim.attribution, column, claim.doc,
+            word("status", claim.status, language), claim.attribution, column,
+            tell_where(context.where(claim), language), claim.doc,
         )  # fmt: skip

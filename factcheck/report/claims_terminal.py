@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.marker import MARKER
-from factcheck.messages import name, text
+from factcheck.messages import name, tell, text
 from factcheck.report.columns import period_in_words
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
@@ -34,9 +34,6 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def _lines(report: Report, style: Style) -> Iterator[Text]:
-    if not style.terminal:
-        yield Text(MARKER, style="dim")
-        yield Text()
     context = Context(report.documents)
     for _, held in groupby(report.claims, key=lambda claim: claim.doc):
         yield from _article(list(held), context, style)
@@ -47,6 +44,8 @@ def _lines(report: Report, style: Style) -> Iterator[Text]:
         count_in_words("claim", counts.claims, language),
     )
     yield Text(text("count.two", language, articles=articles, claims=claims), style="bold")
+    if not style.terminal:
+        yield Text(MARKER, style="dim")
 
 
 def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterator[Text]:
@@ -54,7 +53,10 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
     column = max(cell_len(label) for label in labels)
     for claim, label in zip(claims, labels, strict=True):
         path, line, at = context.place(claim)
-        yield pad_cells(Text(label, style="bold"), column) + Text("  ") + link_place(path, claim.doc, line, at, style)
+        where = context.where(claim)
+        told = tell(where, style.language) if where is not None else None
+        place = link_place(path, claim.doc, line, at, style, where=told)
+        yield pad_cells(Text(label, style="bold"), column) + Text("  ") + place
         yield from wrap_words(_frame(claim, style), style.width, column + 2)
         room = (style.width - column - 2) * _LINES
         sentence = excerpt(context.text(claim), claim.sentence, [(claim.start, claim.end)], room)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.model import Claim, Document, Location
+    from factcheck.messages import Language
+    from factcheck.model import Claim, Document, Location, Phrase
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -17,7 +18,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 class Context:
     """The documents of one report, and where their lines begin."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], language: Language = "en") -> None:
+        self.language = language  # in which JSON tells where a place is
         self.documents = {document.id: document for document in documents}
         self._lines: dict[str, list[int]] = {}
 
@@ -31,6 +33,11 @@ class Context:
         starts = self._lines[claim.doc]
         line = bisect_right(starts, claim.start)
         return document.path, line, claim.start - starts[line - 1] + 1
+
+    def where(self, place: Location | Claim) -> Phrase | None:
+        """Where a place stands in a file that is no plain text: its paragraph, page, cell; None in any other."""
+        document = self.documents.get(place.doc)
+        return document.where(place.start) if document is not None else None
 
     def text(self, place: Location | Claim) -> str:
         """The stored text of the document that holds a place."""

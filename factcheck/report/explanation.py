@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.messages import name, rule_name, text
+from factcheck.messages import head_line, name, rule_name, text
 from factcheck.report.columns import period_in_words
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, print_lines, wrap_words
@@ -22,7 +22,21 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
     from factcheck.report.wire import WireClaim, WireComparison, WireFinding, WireLevel, WireLocation, WireSide
 
-_FRAME = ("subject", "measure", "aspects", "place", "period", "status", "attribution", "kind", "unit", "qualifier")
+_FRAME = (
+    "subject",
+    "part",
+    "measure",
+    "scope",
+    "basis",
+    "aspects",
+    "place",
+    "period",
+    "status",
+    "attribution",
+    "kind",
+    "unit",
+    "qualifier",
+)
 _NAMED = {"aspects": "aspect", "status": "status", "kind": "kind", "qualifier": "qualifier"}  # parts that are keys
 _LINES = 6  # that one sentence may take
 
@@ -57,7 +71,9 @@ def _head(finding: WireFinding, fingerprint: str, style: Style) -> Iterator[Text
     )  # fmt: skip
     yield from wrap_words(Text(visible(finding.message)), style.width, 2)
     for place in finding.locations:
-        yield Text("  ") + link_place(place.path, place.doc, place.line, place.column, style)
+        yield Text("  ") + link_place(
+            place.path, place.doc, place.line, place.column, style, where=place.where or None
+        )  # fmt: skip
         marks = [(place.start - place.sentence_start, place.end - place.sentence_start)]
         told = excerpt(place.sentence, (0, len(place.sentence)), marks, (style.width - 4) * _LINES)
         yield from wrap_words(told, style.width, 4)
@@ -68,8 +84,13 @@ def _place(finding: WireFinding, side: WireSide) -> WireLocation | None:
     return next((place for place in finding.locations if (place.doc, place.start) == (side.doc, side.start)), None)
 
 
+def _name_side(place: WireLocation, style: Style) -> str:
+    path = place.path or place.doc
+    return head_line(path, place.where, style.language) if place.where else f"{path}:{place.line}"
+
+
 def _frames(one: WireLocation | None, other: WireLocation | None, style: Style) -> bytes:
-    header = ["", *(f"{place.path or place.doc}:{place.line}" if place is not None else "" for place in (one, other))]
+    header = ["", *(_name_side(place, style) if place is not None else "" for place in (one, other))]
     claims = [place.claim if place is not None else None for place in (one, other)]
     rows = [[text("frame.figure", style.language), *(claim.text if claim is not None else "" for claim in claims)]]
     rows += [[name("frame", part, style.language), *(_value(one, part, style) for one in claims)] for part in _FRAME]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.messages import rule_name, text
-from factcheck.report.columns import heads, word
+from factcheck.report.columns import add_keys, tell_where, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 HEADER = (
     "finding", "rule", "name", "severity", "confidence", "message", "group", "text", "sentence", "file", "line",
-    "column", "document", "because", "fingerprints",
+    "column", "where", "document", "because", "fingerprints",
 )  # fmt: skip
 
 
 def render(report: Report, style: Style) -> bytes:
     """UTF-8 with its mark; rows of one finding share its number."""
-    return table(heads(HEADER, style.language), rows(report, style.language))
+    return table(add_keys(HEADER, rows(report, style.language), style.language))
 
 
 def rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
@@ -37,5 +37,6 @@ def rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
                 number, finding.rule, rule_name(finding.rule, finding.name, language),
                 word("severity", finding.severity, language), f"{finding.confidence:.2f}", finding.message,
                 place.group + 1, place.text, context.text(place)[first:last], place.path, place.line, place.column,
-                place.doc, joint.join(line.rstrip(".。") for line in finding.because), " ".join(finding.fingerprints),
+                tell_where(context.where(place), language), place.doc,
+                joint.join(line.rstrip(".。") for line in finding.because), " ".join(finding.fingerprints),
             )  # fmt: skip

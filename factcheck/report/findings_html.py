@@ -16,15 +16,17 @@ from factcheck.report.context import Context
 from factcheck.report.escape import escape_invisible, json_text
 from factcheck.report.layout import shorten_text
 from factcheck.report.page.payload import payload
+from factcheck.report.places import name_place
 from factcheck.report.sides import group_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.messages import Language
     from factcheck.model import Finding, Report
     from factcheck.report.style import Style
 
-SCRIPTS = ("words.js", "pictures.js", "cards.js", "list.js", "start.js")
+SCRIPTS = ("words.js", "pictures.js", "cards.js", "list.js", "facts.js", "start.js")
 RULING = ("desk.js", "ruling.js")  # what the page needs on top of those where a person rules on it
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src {script}; style-src {style}"
 _ENDS = re.compile(rb"[<>&]")  # what could end the element that holds the data
@@ -61,7 +63,7 @@ def _page(report: Report, style: Style, by: str | None) -> tuple[bytes, str]:
         script=Markup(script),  # noqa: S704 - our own file
         style=Markup(css),  # noqa: S704 - our own file
         data=Markup(_data(report, style, by)),  # noqa: S704 - nothing in it can end the element
-        findings=_plain(report),
+        findings=_plain(report, style.language),
     )
     return page.encode("utf-8", "backslashreplace"), policy
 
@@ -80,20 +82,20 @@ def _data(report: Report, style: Style, by: str | None) -> str:
     return _ENDS.sub(lambda found: b"\\u%04x" % found[0][0], encoded).decode()
 
 
-def _plain(report: Report) -> Iterator[dict[str, object]]:
+def _plain(report: Report, language: Language) -> Iterator[dict[str, object]]:
     """Each finding for a browser without scripts: what it says, and one place of each side."""
     context = Context(report.documents)
     for one in report.findings:
         yield {"rule": one.rule, "name": one.name, "severity": one.severity, "message": escape_invisible(one.message),
-               "places": _sides(one, context)}  # fmt: skip
+               "places": _sides(one, context, language)}  # fmt: skip
 
 
-def _sides(one: Finding, context: Context) -> list[tuple[str, str]]:
+def _sides(one: Finding, context: Context, language: Language) -> list[tuple[str, str]]:
     firsts = [group[0] for group in group_places(one.locations)]
     sentences = [place.sentence for place in firsts]
     return [
         (
-            f"{escape_invisible(place.path or place.doc)}:{place.line}:{place.column}",
+            escape_invisible(name_place(place.path or place.doc, place.line, place.column, place.where, language)),
             shorten_text(escape_invisible(context.text(place)[first : min(last, first + _CELLS)]), _CELLS),
         )
         for place, (first, last) in zip(firsts, sentences, strict=True)

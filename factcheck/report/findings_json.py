@@ -16,5 +16,7 @@ if TYPE_CHECKING:
 
 def render(report: Report, style: Style) -> bytes:
     """Indented JSON, UTF-8, one newline at its end."""
-    encoded = msgspec.json.encode(wire.report(report, with_claims=style.with_claims), order="deterministic")
+    encoded = msgspec.json.encode(
+        wire.report(report, with_claims=style.with_claims, language=style.language), order="deterministic"
+    )
     return json_text(msgspec.json.format(encoded, indent=2)) + b"\n"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """A finding a line, each with the marker of a report and the version of its form."""
-    context = Context(report.documents)
+    context = Context(report.documents, style.language)
     return json_lines(wire.finding(one, context) for one in report.findings)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.marker import MARKER
-from factcheck.messages import head_line, reason, rule_name, text
+from factcheck.messages import head_line, reason, rule_name, tell, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.places import count_in_words, kinds
@@ -97,13 +97,15 @@ def _side(group: Sequence[Location], against: Location | None, context: Context,
     marks = (find_changed_spans(first, against) if against is not None else []) or [(first.start, first.end)]
     yield f"> {_quote_sentence(first, marks, context)}"
     yield ">"
-    named = [_where(place) for place in (first, *others[: _PLACES - 1])]
+    named = [_where(place, language) for place in (first, *others[: _PLACES - 1])]
     if len(others) >= _PLACES:
         named.append(text("report.more", language, n=len(others) - _PLACES + 1))
     yield f"> {'; '.join(named)}"
 
 
-def _where(place: Location) -> str:
+def _where(place: Location, language: Language) -> str:
+    if place.where is not None:
+        return head_line(plain(place.path or place.doc), plain(tell(place.where, language)), language)
     return f"{plain(place.path or place.doc)}:{place.line}:{place.column}"
 
 

@@ -12,9 +12,10 @@ import msgspec
 
 from factcheck import __version__
 from factcheck.marker import MARKER
+from factcheck.messages import tell
 from factcheck.report.context import Context
 from factcheck.report.escape import escape_invisible, json_text
-from factcheck.report.places import order_places
+from factcheck.report.places import name_place, order_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,12 +33,12 @@ _LINK = re.compile(r"([\\\[\]])")  # what would begin or end a link in a message
 _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """Indented JSON, UTF-8; findings beyond what a forge shows are counted in a notification."""
     shown = report.findings[:SHOWN]
     rules = _rules(shown)
     index = {rule["id"]: number for number, rule in enumerate(rules)}
-    context, seen_before = Context(report.documents), Counter[str]()
+    context, seen_before = Context(report.documents, style.language), Counter[str]()
     run = {
         "tool": {"driver": {"name": "factcheck", "version": __version__, "semanticVersion": __version__,
                             "rules": rules}},
@@ -108,13 +109,14 @@ def _result(one: Finding, index: dict[str, int], context: Context, before: Count
         "ruleIndex": index[one.rule],
         "level": one.severity,
         "rank": round(100 * one.confidence, 1),
-        "message": {"text": _message(one, related)},
-        "locations": [{"physicalLocation": _physical(first, context)}],
+        "message": {"text": _message(one, related, context)},
+        "locations": [{"physicalLocation": _physical(first, context), **_logical(first, context)}],
         "relatedLocations": [
             {
                 "id": number,
                 "message": {"text": escape_invisible(place.text[:200])},
                 "physicalLocation": _physical(place, context),
+                **_logical(place, context),
             }
             for number, place in enumerate(related, 1)
         ],
@@ -126,9 +128,9 @@ def _identity(rule: str, locations: Sequence[Location]) -> str:
     return hashlib.sha256("\x1f".join([rule, *sorted(place.text for place in locations)]).encode()).hexdigest()[:16]
 
 
-def _message(one: Finding, related: Sequence[Location]) -> str:
+def _message(one: Finding, related: Sequence[Location], context: Context) -> str:
     links = [
-        f"[{_text(place.path or place.doc)}:{place.line}]({number})"
+        f"[{_text(name_place(place.path or place.doc, place.line, None, place.where, context.language))}]({number})"
         for number, place in enumerate(related[:_LINKED], 1)
     ]
     said = ". ".join(_text(line).rstrip(".。") for line in (one.message, *one.because[:1]))
@@ -149,9 +151,18 @@ def _physical(place: Location, context: Context) -> dict[str, Any]:
     return {"artifactLocation": where, "region": _region(place, context)}
 
 
+def _logical(place: Location, context: Context) -> dict[str, Any]:
+    """The place in a file that is no plain text, in words."""
+    if place.where is None:
+        return {}
+    return {"logicalLocations": [{"fullyQualifiedName": escape_invisible(tell(place.where, context.language))}]}
+
+
 def _region(place: Location, context: Context) -> dict[str, Any]:
     """Lines and columns from 1, the end behind the last letter; of a record in JSON lines only its line is there."""
     snippet = {"snippet": {"text": place.text[:1000]}}
+    if place.where is not None:  # the lines are those of the text that was taken out of the file
+        return {"startLine": 1, **snippet}
     document = context.documents.get(place.doc)
     if document is not None and document.record is not None:
         return {"startLine": place.line, **snippet}

@@ -14,20 +14,24 @@ from factcheck.marker import MARKER
 from factcheck.messages import rule_name, text
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
+from factcheck.report.gathered import gather_shared, is_brief, tell_more, tell_shared, tell_title
 from factcheck.report.layout import COLORS, excerpt, pad_cells, print_lines, shorten_text, wrap_words
 from factcheck.report.places import count_in_words, kinds
 from factcheck.report.reasons import reasons
+from factcheck.report.severities import SEVERITIES, is_severe
 from factcheck.report.sides import find_changed_spans, group_places
-from factcheck.report.whereabouts import link_place, tell_origin
+from factcheck.report.whereabouts import link_location, tell_origin
 from factcheck.report.wire import Summary, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.messages import Language
-    from factcheck.model import Finding, Location, Report
+    from factcheck.model import Finding, Location, Report, Severity
+    from factcheck.report.gathered import Gathered
     from factcheck.report.style import Style
 
+_LEAST: Severity = "warning"  # what is told where nothing else is asked for
 _LABEL = 26  # cells of the column that holds the figures, at most
 _INDENT = 2
 _LINES = 3  # lines that one sentence may take
@@ -44,29 +48,53 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def _lines(report: Report, context: Context, style: Style) -> Iterator[Text]:
-    if not style.terminal:
-        yield Text(MARKER, style="dim")
-    if report.findings:
+    least = style.severity or _LEAST
+    severe = [one for one in report.findings if is_severe(one, least)]
+    if severe:
         yield from _headline(report, style)
-    if report.findings or not style.terminal:
         yield Text()
-    for brief, together in groupby(report.findings, key=_brief):
-        for finding in together:
+    shown, left = _take(gather_shared(severe), style.most)
+    for brief, together in groupby(shown, key=lambda held: is_brief(held[0])):
+        for held in together:
             if brief:
-                yield from _one_line(finding, style)
+                yield from tell_shared(held, style)
             else:
-                yield from _block(finding, context, style)
+                yield from _block(held[0], context, style)
                 yield Text()
         if brief:
             yield Text()
+    yield from _tell_left_out(left, report, least, style)
     yield from wrap_words(_count_in_color(summary(report), style.language), style.width)
-    if style.terminal and len(report.findings) > _SHOWN:
+    if style.terminal and len(severe) > _SHOWN:
         yield from wrap_words(_worst(report, style), style.width)  # the first lines have run off the screen by now
+    if not style.terminal:
+        yield Text(MARKER, style="dim")
 
 
-def _brief(finding: Finding) -> bool:
-    """Whether a line says it all: a note on places that agree."""
-    return finding.severity == "note" and len({place.group for place in finding.locations}) == 1
+def _take(held: Sequence[Gathered], most: int | None) -> tuple[Sequence[Gathered], int]:
+    """As many as are wanted, and how many findings are left over."""
+    rest = held[most:] if most is not None else ()
+    return held[: len(held) - len(rest)], sum(map(len, rest))
+
+
+def _tell_left_out(left: int, report: Report, least: Severity, style: Style) -> Iterator[Text]:
+    """What is not shown, and how to see it."""
+    language = style.language
+    told = []
+    if left:
+        told.append(text(f"report.left-out.{'one' if left == 1 else 'many'}", language, n=left))
+        told.append(text("report.see-all", language))
+    lesser = text("count.join", language).join(
+        count_in_words(kind, n, language)
+        for kind in SEVERITIES[SEVERITIES.index(least) + 1 :]
+        if (n := sum(one.severity == kind for one in report.findings))
+    )
+    if lesser:
+        told.append(text("report.not-severe", language, counts=lesser, least=SEVERITIES[-1]))
+    for line in told:
+        yield from wrap_words(Text(line, style="dim"), style.width)
+    if told:
+        yield Text()
 
 
 def _headline(report: Report, style: Style) -> Iterator[Text]:
@@ -105,43 +133,8 @@ def _articles(report: Report, style: Style) -> Iterator[Text]:
     yield from wrap_words(Text(line, style="dim"), style.width)
 
 
-def _title(finding: Finding, language: Language) -> Text:
-    return Text.assemble(
-        (finding.rule, "bold"), " ", rule_name(finding.rule, finding.name, language), "  ",
-        (text(f"severity.{finding.severity}", language), COLORS[finding.severity]),
-        (f"  {finding.confidence:.2f}", "dim"),
-    )  # fmt: skip
-
-
-def _one_line(finding: Finding, style: Style) -> Iterator[Text]:
-    first, *others = finding.locations
-    parts = [Text("  ") + _where(first, style), *(Text(" = ") + _where(one, style) for one in others[: _SHOWN - 1])]
-    if len(others) >= _SHOWN:
-        parts.append(Text(" ") + _more(others, style))
-    line = _title(finding, style.language)
-    for part in parts:
-        if cell_len(line.plain) + cell_len(part.plain) > style.width:
-            yield line
-            line = Text(" " * _INDENT)
-        line += part
-    yield line
-    head = " " * _INDENT * 2 + text("report.letters", style.language, n=_letters(finding))
-    yield Text(head + shorten_text(visible(first.text[:200]), style.width - cell_len(head)), style="dim")
-
-
-def _letters(finding: Finding) -> int:
-    """The letters that the places share, as the finding counts them; else those of the first."""
-    told = dict(finding.phrases[0].values) if finding.phrases else {}
-    count = told.get("count")
-    return count if isinstance(count, int) else len(finding.locations[0].text)
-
-
-def _more(others: Sequence[Location], style: Style) -> Text:
-    return Text(text("report.more", style.language, n=len(others) - _SHOWN + 1), style="dim")
-
-
 def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
-    yield _title(finding, style.language)
+    yield tell_title(finding, style.language)
     yield from wrap_words(Text(_cut_middle(visible(finding.message), style.width * _MESSAGE)), style.width, _INDENT)
     every = group_places(finding.locations)
     groups = _shown_groups(every, context)
@@ -200,11 +193,11 @@ def _group(
     for place in others[: _SHOWN - 1]:
         yield _from(place, context, style, indent)
     if len(others) >= _SHOWN:
-        yield Text(" " * indent) + _more(others, style)
+        yield Text(" " * indent) + tell_more(len(others) - _SHOWN + 1, style.language)
 
 
 def _where(place: Location, style: Style) -> Text:
-    return link_place(place.path, place.doc, place.line, place.column, style)
+    return link_location(place, style)
 
 
 def _from(place: Location, context: Context, style: Style, indent: int) -> Text:
@@ -234,4 +227,6 @@ def _count_in_color(counts: Summary, language: Language) -> Text:
     )  # fmt: skip
     line = Text(text("count.all", language, articles=articles, claims=claims))
     line.append(told, style=COLORS[worst] if worst else "bold green")
-    return line.append(text("count.silenced", language, n=counts.silenced)) if counts.silenced else line
+    if counts.silenced:
+        line.append(text("count.silenced", language, n=counts.silenced))
+    return line.append(text("count.commented", language, n=counts.commented)) if counts.commented else line

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.marker import MARKER
 from factcheck.messages import reason, text
+from factcheck.report import facts_csv
 from factcheck.report.columns import heads
 from factcheck.report.escape import cell
 from factcheck.report.findings_csv import HEADER, rows
@@ -25,20 +26,33 @@ BINARY = True  # what a terminal cannot show
 NEEDS = ("openpyxl", "xlsx")  # the module, and the extra that installs it
 _ROWS = 1_000_000  # a sheet holds 1,048,576
 _LETTERS = 32_000  # a cell holds 32,767
-_WIDTHS = {"message": 40, "text": 24, "sentence": 60, "file": 34, "because": 50, "name": 22, "document": 34}
+_WIDTHS = {
+    "message": 40,
+    "text": 24,
+    "sentence": 60,
+    "file": 34,
+    "because": 50,
+    "name": 22,
+    "where": 20,
+    "document": 34,
+    "places": 40,
+}
 _LETTER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"  # of a column
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that the file format knows: the same report gives the same bytes
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def render(report: Report, style: Style) -> bytes:
-    """A workbook, the first row of a sheet a header that stays in view; what was passed over has its own sheet."""
+    """A workbook, the first row of a sheet a header that stays in view; facts and what was passed over have theirs."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     language = style.language
     book.properties.title, book.properties.creator = MARKER, "factcheck"
     _fill(book.create_sheet(text("sheet.findings", language)), HEADER, rows(report, language), language)
+    if report.facts:
+        facts = book.create_sheet(text("sheet.facts", language))
+        _fill(facts, facts_csv.HEADER, facts_csv.rows(report, language), language)
     if report.skipped:
         passed_over = ((one.path, one.line or "", reason(one, language)) for one in report.skipped)
         sheet = book.create_sheet(text("sheet.passed-over", language))

@@ -9,7 +9,7 @@ from rich.text import Text
 from factcheck.messages import because, message, rule_name, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, excerpt, wrap_words
-from factcheck.report.whereabouts import link_place, tell_origin
+from factcheck.report.whereabouts import link_location, tell_origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def sides(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
     leads = [finding.locations[number] for number in sorted(first.values())]
     ranked = [*leads, *(place for place in finding.locations if place not in leads)]
     for place in ranked[:_PLACES]:
-        shown = Text(" " * _INDENT) + link_place(place.path, place.doc, place.line, place.column, style)
+        shown = Text(" " * _INDENT) + link_location(place, style)
         yield shown + tell_origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
         stored = context.text(place)
         told = (

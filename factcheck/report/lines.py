@@ -23,10 +23,9 @@ def json_lines(values: Iterable[msgspec.Struct]) -> bytes:
     return b"".join(_HEAD + json_text(msgspec.json.encode(value))[1:] + b"\n" for value in values)
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """CSV as Excel opens it: UTF-8 with its mark, every cell on one line, none a formula."""
+def table(rows: Iterable[Sequence[object]]) -> bytes:
+    """CSV as Excel opens it, the heads first: UTF-8 with its mark, every cell on one line, none a formula."""
     written = io.StringIO()
     writer = csv.writer(written)
-    writer.writerow(header)
     writer.writerows([cell(value) for value in row] for row in rows)
     return written.getvalue().encode("utf-8-sig", "backslashreplace")

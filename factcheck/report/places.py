@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.messages import text
+from factcheck.messages import head_line, tell, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.messages import Language
-    from factcheck.model import Location
+    from factcheck.model import Location, Phrase
     from factcheck.report.wire import Summary
 
 
@@ -23,6 +23,13 @@ def order_places(locations: Iterable[Location]) -> list[Location]:
             found.append(place)
             rest.remove(place)
     return [*found, *rest]
+
+
+def name_place(path: str, line: int, column: int | None, where: Phrase | None, language: Language) -> str:
+    """`a.txt:3:14`; in a file that is no plain text its place there: `a.docx: paragraph 3`."""
+    if where is not None:
+        return head_line(path, tell(where, language), language)
+    return f"{path}:{line}" if column is None else f"{path}:{line}:{column}"
 
 
 def count_in_words(kind: str, number: int, language: Language) -> str:

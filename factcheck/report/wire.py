@@ -8,14 +8,34 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 
-from factcheck.model import Kind, Qualifier, Severity, Status
+from factcheck import __version__
+from factcheck.messages import tell
+from factcheck.model import FactState, Kind, Qualifier, Severity, Status
 from factcheck.report.context import Context
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, ComparedPair, Document, Finding, Location, Number, Report, Side, Skipped
+    from factcheck.messages import Language
+    from factcheck.model import (
+        Claim,
+        ComparedPair,
+        Document,
+        Fact,
+        FactValue,
+        Finding,
+        Location,
+        Number,
+        Report,
+        Side,
+        Skipped,
+    )
 
 SCHEMA_VERSION: Literal[1] = 1
 Exact = Annotated[str, msgspec.Meta(description='A number ("5576000", "3.9", "1/11"), or an ISO date for kind date.')]
+
+Where = Annotated[
+    str | msgspec.UnsetType,
+    msgspec.Meta(description="The place in a file that is no plain text: a paragraph, a cell, a line of a page."),
+]
 
 
 class Wire(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,11 +62,14 @@ class WirePlace(Wire, frozen=True):
     text: str
 
 
-class WireClaim(WirePlace, frozen=True):
+class WireClaim(WirePlace, frozen=True, kw_only=True):
     """A figure with its frame. Offsets are code points of the text as stored, end exclusive; null is an open end.
 
-    `inferred` names the fields that come from outside the sentence.
+    `inferred` names the fields that come from outside the sentence. `id` is made of the article and the offsets, and is
+    the same wherever the claim is; a report of an older version lacks it.
     """
+
+    id: str = ""
 
     kind: Kind
     low: Exact | None
@@ -65,6 +88,10 @@ class WireClaim(WirePlace, frozen=True):
     sentence_start: int
     sentence_end: int
     sentence: str
+    part: str | None = None
+    scope: list[str] = []
+    basis: str | None = None
+    where: Where = msgspec.UNSET
 
 
 class WireLocation(WirePlace, frozen=True):
@@ -75,6 +102,7 @@ class WireLocation(WirePlace, frozen=True):
     sentence_end: int
     sentence: str
     claim: WireClaim | None
+    where: Where = msgspec.UNSET
 
 
 class WireLevel(Wire, frozen=True):
@@ -132,6 +160,38 @@ class WireFinding(Wire, frozen=True):
     comparison: WireComparison | None
 
 
+class WireFactValue(Wire, frozen=True):
+    """One value of a fact: in how many articles, from how many independent sources, from when to when."""
+
+    text: str
+    kind: Kind
+    low: Exact | None
+    high: Exact | None
+    unit: str
+    articles: int
+    independent: int
+    first: str | None
+    last: str | None
+    sources: list[str]
+
+
+class WireFact(Wire, frozen=True):
+    """What two articles and more state. The `group` of a location is the number of its value, from 0.
+
+    `state` is confirmed: one value; revised: it moved on, values in the order of time; spread: sources estimate;
+    disputed: not all values can be right.
+    """
+
+    id: str
+    state: FactState
+    measure: str | None
+    subject: str | None
+    place: str | None
+    period: str | None
+    values: list[WireFactValue]
+    locations: list[WireLocation]
+
+
 class WireDocument(Wire, frozen=True):
     """An article, or a file of the ledger that a finding points into; without its text."""
 
@@ -163,24 +223,31 @@ class WireStale(Wire, frozen=True):
 
 
 class Summary(Wire, frozen=True):
-    """How many of each; `silenced` findings were explained by a person or accepted in a baseline, and are left out."""
+    """How many of each; `silenced` findings were explained by a person or accepted in a baseline, and are left out.
+
+    `commented` are those that a comment in an article silences, wholly or in part.
+    """
 
     articles: int
     claims: int
     findings: int
+    facts: int
     errors: int
     warnings: int
     notes: int
     silenced: int
+    commented: int = 0
 
 
-class WireReport(Wire, frozen=True):
-    """The whole report. `claims` is there when asked for."""
+class WireReport(Wire, frozen=True, kw_only=True):
+    """The whole report. `claims` is there when asked for; `tool_version` is that of factcheck."""
 
     generator: Literal["factcheck:report"]
     schema_version: Literal[1]
+    tool_version: str = ""
     summary: Summary
     findings: list[WireFinding]
+    facts: list[WireFact]
     documents: list[WireDocument]
     skipped: list[WireSkipped]
     stale: list[WireStale]
@@ -188,14 +255,16 @@ class WireReport(Wire, frozen=True):
     claims: list[WireClaim] | msgspec.UnsetType = msgspec.UNSET
 
 
-def report(whole: Report, *, with_claims: bool) -> WireReport:
+def report(whole: Report, *, with_claims: bool, language: Language = "en") -> WireReport:
     """The report as it is written; `claims` only where asked for."""
-    context = Context(whole.documents)
+    context = Context(whole.documents, language)
     return WireReport(
         generator="factcheck:report",
         schema_version=SCHEMA_VERSION,
+        tool_version=__version__,
         summary=summary(whole),
         findings=[finding(one, context) for one in whole.findings],
+        facts=[fact(one, context) for one in whole.facts],
         documents=[_document(one) for one in whole.documents],
         skipped=[_encode_skipped(one) for one in whole.skipped],
         stale=[WireStale(one.fingerprint, one.ruling, one.where) for one in whole.stale],
@@ -211,10 +280,12 @@ def summary(whole: Report) -> Summary:
         articles=sum(document.role == "article" for document in whole.documents),
         claims=len(whole.claims),
         findings=len(severities),
+        facts=len(whole.facts),
         errors=severities.count("error"),
         warnings=severities.count("warning"),
         notes=severities.count("note"),
         silenced=whole.silenced,
+        commented=whole.commented,
     )
 
 
@@ -231,6 +302,28 @@ def finding(one: Finding, context: Context) -> WireFinding:
         fingerprints=list(one.fingerprints),
         comparison=comparison(one.comparison) if one.comparison is not None else None,
     )
+
+
+def fact(one: Fact, context: Context) -> WireFact:
+    """A fact as it is written."""
+    return WireFact(
+        id=one.id,
+        state=one.state,
+        measure=one.measure,
+        subject=one.subject,
+        place=one.place,
+        period=one.period,
+        values=[_fact_value(value) for value in one.values],
+        locations=[_location(place, context) for place in one.locations],
+    )
+
+
+def _fact_value(one: FactValue) -> WireFactValue:
+    low, high = (None if end is None else exact(end, one.kind) for end in (one.low, one.high))
+    return WireFactValue(
+        text=one.text, kind=one.kind, low=low, high=high, unit=one.unit, articles=one.articles,
+        independent=one.independent, first=one.first, last=one.last, sources=list(one.sources),
+    )  # fmt: skip
 
 
 def comparison(one: ComparedPair) -> WireComparison:
@@ -280,6 +373,7 @@ def _location(place: Location, context: Context) -> WireLocation:
         sentence_end=last,
         sentence=context.text(place)[first:last],
         claim=claim(place.claim, context) if place.claim is not None else None,
+        where=_where(place, context),
     )
 
 
@@ -288,6 +382,7 @@ def claim(one: Claim, context: Context) -> WireClaim:
     path, line, column = context.place(one)
     first, last = one.sentence
     return WireClaim(
+        id=claim_id(one),
         doc=one.doc,
         path=path,
         line=line,
@@ -312,7 +407,21 @@ def claim(one: Claim, context: Context) -> WireClaim:
         sentence_start=first,
         sentence_end=last,
         sentence=context.text(one)[first:last],
+        part=one.part,
+        scope=sorted(one.scope),
+        basis=one.basis,
+        where=_where(one, context),
     )
+
+
+def claim_id(one: Claim) -> str:
+    """The article and the offsets, as RFC 5147 writes a place in a text; claims of an article never overlap."""
+    return f"{one.doc}#char={one.start},{one.end}"
+
+
+def _where(place: Location | Claim, context: Context) -> str | msgspec.UnsetType:
+    where = context.where(place)
+    return tell(where, context.language) if where is not None else msgspec.UNSET
 
 
 def bound(one: Claim, value: Number | None) -> str | None:

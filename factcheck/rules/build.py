@@ -59,7 +59,7 @@ def location_in(document: Document, start: int, end: int, group: int, claim: Cla
     return Location(
         doc=document.id, start=start, end=end, text=document.text[start:end], path=document.path,
         line=line, column=column, group=group, claim=claim,
-        sentence=find_sentence(document.text, start, end, claim),
+        sentence=find_sentence(document.text, start, end, claim), where=document.where(start),
     )  # fmt: skip
 
 

@@ -66,19 +66,27 @@ def _node(claim: Claim) -> tuple[str, int]:
 
 def _message(dispute: Dispute) -> Phrase:
     measure = dispute.strongest.a.measure or dispute.strongest.b.measure
-    sides = _join(dispute)
+    return tell_values(measure, dispute.groups, dispute.strongest.verdict)
+
+
+def tell_values(measure: str | None, groups: Sequence[Sequence[Claim]], verdict: Outcome) -> Phrase:
+    """The figures of one fact in one phrase: against one another, or one after the other where they are revisions."""
+    sides = _join(groups, verdict)
     return say("fact", measure=measure, sides=sides) if measure else say("fact.unnamed", sides=sides)
 
 
-def _join(dispute: Dispute) -> Phrase:
-    """The figures in one phrase: against one another, or one after the other where the figure was revised."""
-    first, second, *rest = map(_side, dispute.groups)
-    revised = dispute.strongest.verdict == Outcome.REVISION
+def _join(groups: Sequence[Sequence[Claim]], verdict: Outcome) -> Phrase:
+    first, second, *rest = (_side(group, named=verdict == Outcome.SPREAD) for group in groups)
+    revised = verdict == Outcome.REVISION
     pair = say("fact.then" if revised else "fact.two", a=first, b=second)
     return reduce(lambda one, other: say("fact.then" if revised else "fact.more", a=one, b=other), rest, pair)
 
 
-def _side(claims: Sequence[Claim]) -> Phrase:
+def _side(claims: Sequence[Claim], *, named: bool = False) -> Phrase:
+    """A figure with how many articles have it, or where sources estimate, whose it is."""
+    source = next((claim.attribution for claim in claims if claim.attribution), None)
+    if named and source is not None:
+        return say("fact.side.source", figure=claims[0].text, source=source)
     number = len({claim.doc for claim in claims})
     key = "fact.side.one" if number == 1 else "fact.side.many"
     return say(key, figure=claims[0].text, count=number)

@@ -5,8 +5,11 @@ right. The same holds where the later text says that it corrects (更正, 追溯
 versions of one page: the same URL, or the same source and four fifths of both texts. A slip of the pen between versions
 is FC104. What counts the days or articles of one source (还有4天) is no figure that moves on.
 
+Of one event there is one note for a measure: all its steps, in the order of time. A toll may fall a little (50, then 49
+when the victims were identified), and the missing are found.
+
 A later date alone explains nothing, nor does running on explain a figure that is over three times the other, or one
-that is smaller at the later date: these stay FC101.
+that is much smaller at the later date: these stay FC101. A figure of an earlier event (自2019年以来) is no step.
 
 **What to do.** Nothing, if the older report was to be left as it stood. In an article that is still to be printed, use
 the newest figure, and say of when it is.
@@ -20,8 +23,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.disputes import report
 from factcheck.rules.precision import Precision
+from factcheck.rules.strands import report_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,5 +41,4 @@ PRECISION = Precision("medium")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact whose figure moved on, its states in the order of their dates."""
-    for dispute in evidence.disputes.revisions:
-        yield report(evidence, dispute, rule=CODE, name=NAME, severity=SEVERITY)
+    yield from report_notes(evidence, evidence.disputes.revisions, rule=CODE, name=NAME, state="revised")

@@ -1,7 +1,7 @@
 """Named sources estimate one fact differently: a note, no error.
 
 Two articles give one fact different figures, each names its source, the sources are not the same, and a figure is an
-estimate or a forecast. Both articles may have quoted their source rightly.
+estimate or a forecast. Both articles may have quoted their source rightly. The note names each figure with its source.
 
 Two sources that differ on what was counted or measured are no spread of estimates: that stays FC101.
 
@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rules.disputes import report
 from factcheck.rules.precision import Precision
+from factcheck.rules.strands import report_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,5 +34,4 @@ PRECISION = Precision("medium")
 
 def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a fact that sources estimate differently."""
-    for dispute in evidence.disputes.spreads:
-        yield report(evidence, dispute, rule=CODE, name=NAME, severity=SEVERITY)
+    yield from report_notes(evidence, evidence.disputes.spreads, rule=CODE, name=NAME, state="spread")

@@ -10,18 +10,22 @@ from factcheck import zh
 from factcheck.ledger import Ledger
 from factcheck.lexicon import Grammar
 from factcheck.model import Document, Report, Skipped
-from factcheck.rules import RULES, select
+from factcheck.rules import RULES
+from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
 from factcheck.run.corpus import (
+    apply_overrides,
     apply_rules,
     describe_settings,
     find_cited_files,
     keep_confident,
 )
+from factcheck.run.facts import build_facts
 from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import order_findings
+from factcheck.run.overrides import Overrides
 from factcheck.run.rulings import apply_rulings, find_stale
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Article, Finding
     from factcheck.progress import Progress
+    from factcheck.run.arguments import Codes
+    from factcheck.run.corpus import LeastConfidence
 
 
 class FiledArticles(Protocol):
@@ -44,25 +50,29 @@ def check(
     index: FiledArticles | Iterable[Document],
     *,
     ledger: Ledger | None = None,
-    chosen: Sequence[str] = (),
-    ignored: Sequence[str] = (),
-    min_confidence: float = 0.0,
+    select: Codes = (),
+    ignore: Codes = (),
+    chosen: Codes = (),
+    ignored: Codes = (),
+    min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
     """The findings that `scan` would have on the new documents and those on file, and that lie in a new one.
 
     `index` is an `Index`, or documents. A new document takes the place of the filed one of its id. In each finding the
     places in new articles come first; all else is as `scan` has it. The report holds the new documents, their claims,
-    and those documents on file that findings point to. The other options are those of `scan`.
+    the facts that they state, and those documents on file that findings and facts point to. The other options are
+    those of `scan`.
     """
     told: list[Skipped] = []
     grammar = Grammar(hedges=hedges)
     zh.lexicon(grammar)  # a broken table is told before anything is read
     with pause_collector():
-        documents = list(documents)
+        documents = list(insist_on_documents(documents))
         new = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
         names = {document.id for document in documents}
         held = _read_filed(index, jobs, progress, told, grammar)
@@ -71,12 +81,15 @@ def check(
             new,
             filed,
             ledger=ledger,
+            select=select,
+            ignore=ignore,
             chosen=chosen,
             ignored=ignored,
             min_confidence=min_confidence,
             hedges=hedges,
             skipped=(*skipped, *order_skipped(told)),
             progress=progress,
+            overrides=overrides,
         )
 
 
@@ -85,35 +98,45 @@ def check_articles(
     filed: Sequence[Article],
     *,
     ledger: Ledger | None = None,
-    chosen: Sequence[str] = (),
-    ignored: Sequence[str] = (),
-    min_confidence: float = 0.0,
+    select: Codes = (),
+    ignore: Codes = (),
+    chosen: Codes = (),
+    ignored: Codes = (),
+    min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
     """As `check`, for articles that are read already."""
-    rules = select(chosen, ignored)
+    rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     words = zh.lexicon(Grammar(hedges=hedges))
-    articles = order_by_id([*new, *filed])
+    articles = [overrides.tell_currency(article) for article in order_by_id([*new, *filed])]
     evidence, raised = isolate_failures(articles, lambda some: apply_rules(some, rules, ledger, progress, words), told)
     names = {article.document.id for article in new}
-    kept, _ = apply_rulings(raised, evidence, ledger)
+    concerned = [finding for finding in raised if _concerns(finding, names)]
+    wanted, commented = apply_overrides(concerned, evidence, ledger, overrides, told)
+    wanted = [finding for finding in wanted if _concerns(finding, names)]
+    kept, _ = apply_rulings(wanted, evidence, ledger)
     ours = [finding for finding in kept if _concerns(finding, names)]
     findings = tuple(_new_first(finding, names) for finding in order_findings(keep_confident(ours, min_confidence)))
+    facts = build_facts(evidence, names)
     shown = names | {place.doc for finding in findings for place in finding.locations}
+    shown |= {place.doc for fact in facts for place in fact.locations}
     read = evidence.articles.items()
     return Report(
         findings=findings,
         documents=(*(one.document for name, one in read if name in shown), *find_cited_files(findings, evidence)),
         claims=tuple(claim for name, one in read if name in names for claim in one.claims),
         skipped=(*skipped, *order_skipped([*told, *evidence.skipped])),
-        settings=describe_settings(rules, min_confidence, hedges),
-        silenced=sum(_concerns(finding, names) for finding in raised) - len(ours),
+        settings=describe_settings(rules, min_confidence, hedges) | overrides.describe(),
+        silenced=len(wanted) - len(ours),
+        commented=commented,
         # of a rule that did not run, or where nothing was compared, nothing can be said
         stale=find_stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
+        facts=facts,
     )
 
 
@@ -128,7 +151,8 @@ def _read_filed(
     if articles is not None:
         held: Iterable[Article] = articles(hedges=grammar.hedges)
         return held
-    return read_articles(index, jobs, progress, skipped=told, grammar=grammar)  # type: ignore[arg-type]
+    documents = insist_on_documents(index)  # type: ignore[arg-type]
+    return read_articles(documents, jobs, progress, skipped=told, grammar=grammar)
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from factcheck import zh
@@ -10,12 +11,16 @@ from factcheck.ledger import Baselined, Ledger
 from factcheck.lexicon import Grammar
 from factcheck.model import Article, Document, Finding, Report, Skipped
 from factcheck.progress import count_progress
-from factcheck.rules import RULES, Rule, select
+from factcheck.rules import RULES, Rule
+from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
+from factcheck.run.comments import apply_comments, find_comments
+from factcheck.run.facts import build_facts
 from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
 from factcheck.run.order import keep_first, order_findings
+from factcheck.run.overrides import Overrides
 from factcheck.run.rulings import apply_rulings, baseline, find_explained, find_stale
 
 if TYPE_CHECKING:
@@ -23,38 +28,51 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Severity
     from factcheck.progress import Progress
+    from factcheck.run.arguments import Codes
+
+    LeastConfidence = float | Mapping[Severity, float]
 
 
 def scan(
     documents: Iterable[Document],
     *,
     ledger: Ledger | None = None,
-    chosen: Sequence[str] = (),
-    ignored: Sequence[str] = (),
-    min_confidence: float = 0.0,
+    select: Codes = (),
+    ignore: Codes = (),
+    chosen: Codes = (),
+    ignored: Codes = (),
+    min_confidence: LeastConfidence = 0.0,
     hedges: Path | None = None,
     jobs: int = 1,
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
     """Every place where the documents cannot all be right, worst first.
 
-    `chosen` and `ignored` are prefixes of rule codes; `jobs` is the number of worker processes and changes
-    nothing but the time; `hedges` is a file in place of `hedges.yaml`; `progress` is told after
-    each step how far a stage has come. Two documents with one id are an error; `factcheck.errors` says of what kind.
+    `select` and `ignore` are prefixes of rule codes, as on the command line: a list, or "FC1,FC201" (`chosen` and
+    `ignored` are their older names); `jobs` is the number of worker processes and changes
+    nothing but the time; `min_confidence` is from 0 to 1, for all findings or by severity; `hedges` is a file in place
+    of `hedges.yaml`; `progress` is told after each step how far a stage has come. Two documents with one id are an
+    error; `factcheck.errors` says of what kind.
     """
-    rules = select(chosen, ignored)
+    rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     with pause_collector():
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
-        articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        articles = order_by_id(
+            read_articles(insist_on_documents(documents), jobs, progress, skipped=told, grammar=grammar)
+        )
+        articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
             articles, lambda some: apply_rules(some, rules, ledger, progress, words), told
         )
-    kept, silenced = apply_rulings(raised, evidence, ledger)
+    wanted, commented = apply_overrides(raised, evidence, ledger, overrides, told)
+    kept, silenced = apply_rulings(wanted, evidence, ledger)
     findings = tuple(order_findings(keep_confident(kept, min_confidence)))
     return Report(
         findings=findings,
@@ -64,10 +82,12 @@ def scan(
         ),
         claims=tuple(claim for article in evidence.articles.values() for claim in article.claims),
         skipped=(*skipped, *order_skipped([*told, *evidence.skipped])),
-        settings=describe_settings(rules, min_confidence, hedges),
+        settings=describe_settings(rules, min_confidence, hedges) | overrides.describe(),
         silenced=silenced,
+        commented=commented,
         # of a rule that did not run nothing can be said
         stale=find_stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
+        facts=build_facts(evidence),
     )
 
 
@@ -79,6 +99,7 @@ def collect_baseline(
     jobs: int = 1,
     skipped: list[Skipped] | None = None,
     progress: Progress | None = None,
+    overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> tuple[Baselined, ...]:
     """What every rule finds today and no person has ruled on: the baseline of these documents.
 
@@ -89,17 +110,31 @@ def collect_baseline(
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
         articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
-            articles, lambda some: apply_rules(some, select(), ledger, progress, words), told
+            articles, lambda some: apply_rules(some, tuple(RULES.values()), ledger, progress, words), told
         )
+    wanted, _ = apply_overrides(raised, evidence, ledger, overrides, told)
     if skipped is not None:
         skipped += order_skipped(told)
-    return baseline(raised, evidence, ledger)
+    return baseline(wanted, evidence, ledger)
 
 
-def describe_settings(rules: Iterable[Rule], min_confidence: float, hedges: Path | None) -> dict[str, object]:
+def apply_overrides(
+    raised: Sequence[Finding], evidence: Evidence, ledger: Ledger, overrides: Overrides, told: list[Skipped]
+) -> tuple[list[Finding], int]:
+    """The findings as paths and comments have it, and how many a comment touches; what is wrong with one is told."""
+    wanted = overrides.apply(raised, evidence.articles)
+    if not overrides.honour_comments:
+        return wanted, 0
+    confirmed = {one.fingerprint for one in ledger.rulings if one.ruling == "confirmed"}
+    return apply_comments(wanted, evidence, find_comments(evidence.articles.values(), told), confirmed)
+
+
+def describe_settings(rules: Iterable[Rule], min_confidence: LeastConfidence, hedges: Path | None) -> dict[str, object]:
     """What changes findings, as a report holds it."""
-    held: dict[str, object] = {"select": [rule.code for rule in rules], "min_confidence": min_confidence}
+    least = dict(sorted(min_confidence.items())) if isinstance(min_confidence, Mapping) else min_confidence
+    held: dict[str, object] = {"select": [rule.code for rule in rules], "min_confidence": least}
     return held | ({"hedges": str(hedges)} if hedges is not None else {})
 
 
@@ -121,9 +156,11 @@ def run_rules(rules: Sequence[Rule], evidence: Evidence, progress: Progress | No
     return (finding for rule in count_progress(rules, "rule", progress, len(rules)) for finding in rule.find(evidence))
 
 
-def keep_confident(findings: Iterable[Finding], least: float) -> Iterator[Finding]:
-    """The findings of at least this confidence."""
-    return (finding for finding in findings if finding.confidence >= least)
+def keep_confident(findings: Iterable[Finding], least: LeastConfidence) -> Iterator[Finding]:
+    """The findings of at least this confidence, or of at least that of their severity."""
+    if not isinstance(least, Mapping):
+        return (finding for finding in findings if finding.confidence >= least)
+    return (finding for finding in findings if finding.confidence >= least.get(finding.severity, 0.0))
 
 
 def find_cited_files(findings: Iterable[Finding], evidence: Evidence) -> Iterator[Document]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model import Location
 
 _Spot = tuple[str, int, int]
+_MOST = 12  # places of a pair that a baseline names
 
 
 def find_explained(ledger: Ledger) -> frozenset[str]:
@@ -32,7 +33,7 @@ def find_places(findings: Iterable[Finding], evidence: Evidence) -> dict[str, se
     """Fingerprint → the places in which its pair stands."""
     found: dict[str, set[_Spot]] = {}
     for finding in findings:
-        for one, spots in _spots(finding, evidence).items():
+        for one, spots in find_spots(finding, evidence).items():
             found.setdefault(one, set()).update(spots)
     return found
 
@@ -43,7 +44,7 @@ def apply_rulings(findings: Sequence[Finding], evidence: Evidence, ledger: Ledge
     places = find_places(findings, evidence) if ledger.baseline else {}
     accepted = {one.fingerprint for one in ledger.baseline if len(places.get(one.fingerprint, ())) <= one.places}
     silenced = (find_explained(ledger) | accepted) - confirmed.keys()
-    kept = [one for finding in findings if (one := _keep_open(finding, evidence, silenced)) is not None]
+    kept = [one for finding in findings if (one := keep_open(finding, evidence, silenced)) is not None]
     return [_with_ruling(finding, confirmed) for finding in kept], len(findings) - len(kept)
 
 
@@ -60,25 +61,38 @@ def find_stale(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) 
 
 
 def baseline(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Baselined, ...]:
-    """Every pair that stands today, with the number of its places; nothing that a person has ruled on."""
+    """Every pair that is there today, with what a person needs to review it; nothing that a person has ruled on."""
     ruled = {ruling.fingerprint for ruling in ledger.rulings}
     findings = list(findings)
-    rules = {one: finding.rule for finding in findings for one in finding.fingerprints}
+    homes = {one: finding for finding in findings for one in finding.fingerprints}
     return tuple(
-        Baselined(fingerprint=one, rule=rules[one], places=len(spots))
+        Baselined(
+            fingerprint=one,
+            rule=homes[one].rule,
+            places=len(spots),
+            severity=homes[one].severity,
+            message=homes[one].message,
+            where=_list_places(homes[one], spots),
+        )
         for one, spots in find_places(findings, evidence).items()
         if one not in ruled
     )
 
 
-def _keep_open(finding: Finding, evidence: Evidence, silenced: frozenset[str]) -> Finding | None:
+def _list_places(finding: Finding, spots: set[_Spot]) -> tuple[str, ...]:
+    """`path:line` of the places of a pair, the first of very many."""
+    held = [f"{place.path or place.doc}:{place.line}" for place in finding.locations if _spot(place) in spots]
+    return tuple(dict.fromkeys(held))[:_MOST]
+
+
+def keep_open(finding: Finding, evidence: Evidence, silenced: frozenset[str]) -> Finding | None:
     """The finding with the pairs that are open, and the places they stand in; None where none is."""
     still = tuple(one for one in finding.fingerprints if one not in silenced)
     if len(still) == len(finding.fingerprints):
         return finding
     if not still:
         return None
-    spots = _spots(finding, evidence)
+    spots = find_spots(finding, evidence)
     closed = set().union(*(spots[one] for one in finding.fingerprints if one in silenced))
     closed -= set().union(*(spots[one] for one in still))
     places = tuple(place for place in finding.locations if _spot(place) not in closed)
@@ -95,7 +109,7 @@ def _with_ruling(finding: Finding, confirmed: dict[str, Ruling]) -> Finding:
     )
 
 
-def _spots(finding: Finding, evidence: Evidence) -> dict[str, set[_Spot]]:
+def find_spots(finding: Finding, evidence: Evidence) -> dict[str, set[_Spot]]:
     """Fingerprint → the places of a finding whose pair has it; all of them where that cannot be told."""
     everywhere = {_spot(place) for place in finding.locations}
     if len(finding.fingerprints) == 1:

@@ -1,4 +1,4 @@
-"""Chinese: how a date is written in the metadata of an article."""
+"""Chinese: how a date is written in the metadata of an article, a number on a page, and where a sentence ends."""
 
 from __future__ import annotations
 
@@ -17,3 +17,18 @@ DATE = re.compile(
     """,
     re.VERBOSE,
 )
+
+PAGE_NUMBER = re.compile(
+    r"""
+    [-–—·・.\s]{0,5}
+    (?: 第 \s? )? (?: [Pp]age \s? )?
+    \d{1,4}
+    (?: \s? [页頁] )?
+    (?: \s? (?: / | [，,] | of | 共 )+ \s? (?: 共 \s? )? \d{1,4} (?: \s? [页頁] )? )?
+    [-–—·・.\s]{0,5}
+    """,
+    re.VERBOSE,
+)
+# What a browser prints above a page: 2026/11/30 上午9:04, 11/30/26, 9:04 AM
+PRINTED_AT = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:上午|下午)?\d{1,2}:\d\d(?: [AP]M)?")
+ENDS_SENTENCE = re.compile(r"[。！？!?][”’」』）)]{0,3}\Z")

@@ -10,6 +10,7 @@ from factcheck.lexicon import PairLexicon
 from factcheck.lexicon.pair import AliasPatterns, MeasureWords, MomentPatterns
 from factcheck.zh import dates_clock
 from factcheck.zh import pair_patterns as patterns
+from factcheck.zh.concepts import concept_words
 from factcheck.zh.pair_facts import fact_words
 from factcheck.zh.tables import read_table
 
@@ -59,6 +60,7 @@ def pair() -> PairLexicon:
     words = read_table("words/pairs.yaml", _Pairs)
     return PairLexicon(
         measures=_measure_words(read_table("words/measures.yaml", _Measures)),
+        concepts=concept_words(),
         moments=MomentPatterns(
             hour=dates_clock.HOUR,
             afternoon=dates_clock.AFTERNOON,

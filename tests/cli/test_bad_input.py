@@ -9,6 +9,8 @@ import pytest
 
 from factcheck.cli.work import scan as work_scan
 from factcheck.errors import FactcheckError
+from factcheck.messages import tell
+from factcheck.read.formats import list_suffixes
 from factcheck.report import SCAN
 
 ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -96,7 +98,7 @@ def test_what_is_named_and_holds_no_article_is_an_error_that_names_the_kinds(run
     assert ran.code == 2
     errors = [line for line in ran.err.splitlines() if line.startswith(f"error: {named}: ")]
     assert len(errors) == 1
-    assert ".txt, .md, .jsonl, also .gz" in errors[0] or "no file matches this pattern" in errors[0]
+    assert f"{tell(list_suffixes())}, also .gz" in errors[0] or "no file matches this pattern" in errors[0]
 
 
 def test_many_warnings_are_folded(run, tmp_path):

@@ -27,10 +27,10 @@ def rulings(claims, prints, kind):
 def test_what_is_accepted_is_not_reported_until_it_stands_in_one_more_place(run, corpus):
     assert run("scan", corpus).code == 1
     done = run("baseline", corpus)
-    assert (done.code, done.out) == (0, "claims/baseline.jsonl: 1 pair accepted\n")
+    assert (done.code, done.out) == (0, "claims/baseline.jsonl: 1 pair (1 error, 0 warnings, 0 notes) accepted\n")
     clean = run("scan", corpus)
     assert clean.code == 0
-    assert clean.out.rstrip().endswith("0 findings (0 errors, 0 warnings, 0 notes), 1 silenced")
+    assert clean.out.splitlines()[-2].endswith("0 findings (0 errors, 0 warnings, 0 notes), 1 silenced")
     (corpus / "c.txt").write_text("转载。\n\n" + (corpus / "b.txt").read_text("utf-8"), "utf-8")
     assert run("scan", corpus, "--select", "FC201").code == 1
 
@@ -65,3 +65,18 @@ def test_without_a_ledger_or_with_an_article_that_cannot_be_read_nothing_is_writ
     assert unread.code == 2
     assert "nothing was written" in unread.err
     assert list((tmp_path / "ledger").iterdir()) == []
+
+
+def test_a_baseline_can_be_reviewed_and_one_without_message_and_places_still_holds(run, corpus, claims):
+    run("baseline", corpus)
+    (line,) = (claims / "baseline.jsonl").read_text("utf-8").splitlines()
+    held = json.loads(line)
+    assert (held["rule"], held["severity"], held["places"]) == ("FC201", "error", 2)
+    assert held["message"].startswith("A quotation changed")
+    assert [place.rpartition(":")[0] for place in held["where"]] == ["articles/a.txt", "articles/b.txt"]
+    older = {name: held[name] for name in ("fingerprint", "rule", "places")}
+    (claims / "baseline.jsonl").write_text(json.dumps(older), "utf-8")
+    assert run("scan", corpus).code == 0
+    moved = held | {"where": ["elsewhere.txt:1"], "message": "x", "severity": "note"}
+    (claims / "baseline.jsonl").write_text(json.dumps(moved), "utf-8")
+    assert run("scan", corpus).code == 0  # only the fingerprint and the number of places decide

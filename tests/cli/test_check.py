@@ -152,7 +152,7 @@ def test_a_build_fails_at_the_new_article_until_a_person_has_explained_it(run, t
     (tmp_path / "claims").mkdir(exist_ok=True)
     ran = run(*recipe, "-f", "github")
     assert ran.code == 1
-    assert "\n::error file=new.txt,line=5,col=" in ran.out
+    assert ran.out.startswith("::error file=new.txt,line=5,col=")
     prints = json.loads(run(*recipe, "-f", "json").out)["findings"][0]["fingerprints"]
     rows = [
         f"- {{fingerprint: {one}, ruling: {ruling}, reason: 口径不同, by: desk, date: 2025-04-06}}\n" for one in prints

@@ -18,7 +18,7 @@ def test_a_clean_corpus_exits_with_0(run, corpus):
     (corpus / "b.txt").unlink()
     ran = run("scan", corpus)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.splitlines()[-1].startswith("1 article, ")
+    assert ran.out.splitlines()[-2].startswith("1 article, ")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_reports_can_be_written_and_are_not_read_again(run, corpus):
         assert (ran.code, ran.out) == (1, "")
         assert (corpus / name).stat().st_size
     ran = run("scan", corpus)
-    assert ran.out.splitlines()[-1].startswith("2 articles, ")
+    assert ran.out.splitlines()[-2].startswith("2 articles, ")
     assert ran.err.count("a report of factcheck, not an article") == 2
 
 

@@ -40,12 +40,12 @@ def completed(process):
     [
         (
             ["factcheck", ""],
-            {"scan", "extract", "check", "review", "explain", "baseline", "rule", "index", "ledger", "config"},
+            {"scan", "extract", "check", "review", "explain", "diff", "baseline", "rule", "index", "ledger", "config"},
         ),
         (["factcheck", "sc"], {"scan"}),
         (["factcheck", "index", ""], {"build", "update", "info", "verify"}),
         (["factcheck", "ledger", ""], {"list", "add", "check"}),
-        (["factcheck", "scan", "--max"], {"--max-file-size"}),
+        (["factcheck", "scan", "--max-fi"], {"--max-file-size", "--max-findings"}),
         (["factcheck", "check", "--ag"], {"--against"}),
         (["factcheck", "scan", "-f", ""], set(SCAN)),
         (["factcheck", "scan", "--report", ""], {f"{name}=" for name in SCAN}),

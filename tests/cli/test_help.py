@@ -71,8 +71,22 @@ def test_without_a_command_help_is_shown_and_no_error(run, words):
 def test_what_is_most_used_comes_first(run):
     out = run("--help").out
     named = [name for name in re.findall(r"^│ (\w+)", out, re.MULTILINE) if f"factcheck {name}" in PAGES]
-    assert named[:4] == ["scan", "check", "extract", "explain"]
-    assert named[4:] == ["watch", "lsp", "review", "baseline", "ledger", "rule", "index", "config"]
+    assert named == [
+        "scan",
+        "check",
+        "facts",
+        "extract",
+        "explain",
+        "diff",
+        "watch",
+        "lsp",
+        "review",
+        "baseline",
+        "ledger",
+        "rule",
+        "index",
+        "config",
+    ]
 
 
 def test_the_options_of_the_groups_are_those_that_a_session_takes():
@@ -86,3 +100,10 @@ def test_the_options_of_the_groups_are_those_that_a_session_takes():
         for kind in group.__mro__[:-1]:
             declared |= {name: getattr(kind, name) for name in kind.__annotations__}
     assert held == declared
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("lang", ["en", "zh-hans"])
+def test_an_option_without_a_value_names_no_type(run, monkeypatch, path, lang):
+    monkeypatch.setenv("FACTCHECK_LANG", lang)
+    assert "bool" not in run(*path.split()[1:], "--help").out

@@ -8,6 +8,8 @@ import re
 import pytest
 
 from factcheck.cli.language import read_locale
+from factcheck.messages import tell
+from factcheck.read.formats import list_suffixes
 
 ENGLISH = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 
@@ -87,7 +89,7 @@ def test_what_was_passed_over_is_told_in_chinese_and_in_english_to_programs(chin
     report = json.loads(chinese("scan", "articles", "-f", "json").out)
     assert {item["reason"] for item in report["skipped"]} >= {
         "empty",
-        "unsupported file type (.txt, .md, .jsonl, also .gz)",
+        f"unsupported file type ({tell(list_suffixes())}, also .gz)",
     }
 
 

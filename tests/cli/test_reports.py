@@ -22,7 +22,7 @@ def test_several_reports_at_once(run, corpus, tmp_path):
 @pytest.mark.parametrize(
     ("options", "error", "cure"),
     [
-        (["--report", "pdf=a.pdf"], "--report: no format is called 'pdf'", "one of terminal, csv"),
+        (["--report", "pdf=a.pdf"], "--report: no format is called 'pdf'", "one of terminal, concise"),
         (["--report", "htm=a.html"], "--report: no format is called 'htm'", "did you mean html?"),
         (["--report", "html"], "--report: 'html' names no file", "such as html=report.html"),
         (["--report", "html="], "--report: 'html=' names no file", "such as html=report.html"),

@@ -35,7 +35,11 @@ def report():
 
 
 def lines(report, width, lang, formats=SCAN):
-    return render(report, formats, "terminal", Style(width=width, lang=lang, terminal=True)).decode().splitlines()
+    return (
+        render(report, formats, "terminal", Style(width=width, lang=lang, terminal=True, severity="note"))
+        .decode()
+        .splitlines()
+    )
 
 
 def column(line, words):

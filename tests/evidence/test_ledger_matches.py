@@ -9,7 +9,7 @@ from factcheck import Document, quantities, zh
 from factcheck.corpus import corpus_stats
 from factcheck.evidence.ledger_matches import find_impossible, find_unmet, match_ledger
 from factcheck.evidence.wordings import is_of_wider_scope, reduce_measure
-from factcheck.ledger import Fact, Ledger, Source
+from factcheck.ledger import Ledger, LedgerFact, Source
 from factcheck.pair.aliases import Aliases
 from factcheck.run import read_article
 
@@ -17,7 +17,7 @@ LEXICON = zh.lexicon()
 
 
 def fact(subject, measure, value, **more):
-    return Fact(
+    return LedgerFact(
         id=subject, subject=subject, measure=measure, value=value, quantity=quantities(value)[0], source=Source(),
         where="facts:1", **more,
     )  # fmt: skip

@@ -50,7 +50,13 @@ ROWS = [
     ({"momentary": True} | FROM_ON | {"date": "2025-03-07"}, {"momentary": True} | FROM_ON, "veto.moment"),
     ({"momentary": True} | FROM_ON | {"date": None}, {"momentary": True} | FROM_ON, "veto.moment"),
     ({"momentary": True} | FORECAST, {"momentary": True} | FORECAST | {"period": "2025-07"}, "veto.moment"),
-    ({"momentary": True}, {}, "veto.moment"),
+    ({"momentary": True}, {}, None),
+    ({"momentary": True, "period": "2024-03"}, {"period": "2024-03"}, None),
+    ({"momentary": True, "period": "2024-03", "kind": "temperature"}, {"period": "2024-03"}, "veto.moment"),
+    ({"momentary": True, "period": "2024-03-05"}, {"period": "2024-03-05"}, "veto.moment"),
+    ({"momentary": True, "inferred": frozenset({"period"})}, {}, "veto.moment"),
+    ({"concepts": frozenset({"出口"})}, {"concepts": frozenset({"出口", "汽车"})}, None),
+    ({"concepts": frozenset({"出口"})}, {"concepts": frozenset({"进口"})}, "veto.contrast"),
     ({"named": True}, {}, "veto.named"),
     ({"other_values": frozenset({"count 50"})}, {}, None),
     ({"other_values": frozenset({BASE.value})}, {}, "veto.both-figures"),
@@ -96,7 +102,7 @@ def test_a_veto_holds_whichever_side_comes_first(a, b, veto):
 
 def test_each_veto_has_a_row():
     # asked of differences only, by whole articles: tests/pair/test_about.py
-    of_differences = {"veto.other-moments", "veto.both-stated", "veto.persons", "veto.clauses"}
+    of_differences = {"veto.other-moments", "veto.both-stated", "veto.persons", "veto.clauses", "veto.left-over"}
     assert {veto for _, _, veto in ROWS if veto} | of_differences == set(name_vetoes())
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.messages import tell
 from factcheck.read import find
+from factcheck.read.formats import list_suffixes
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def test_a_folder_without_an_article_is_fatal(tmp_path, name):
     found, skipped = ids([tmp_path])
     assert found == []
     (fatal,) = [item for item in skipped if item.fatal]
-    assert (fatal.path, fatal.reason) == (str(tmp_path), "no article in it (.txt, .md, .jsonl, also .gz)")
+    assert (fatal.path, fatal.reason) == (str(tmp_path), f"no article in it ({tell(list_suffixes())}, also .gz)")
 
 
 def test_an_unknown_kind_is_a_warning_in_a_folder_and_fatal_when_named(tree):

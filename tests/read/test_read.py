@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.messages import tell
 from factcheck.model import Document, Skipped
 from factcheck.read import MARKER, Options, load, read
+from factcheck.read.formats import list_suffixes
 from factcheck.read.source import InputSource
 
 MB = 1 << 20
@@ -65,7 +67,7 @@ def test_an_empty_file_is_told_and_fatal_where_it_was_named(tmp_path, content, n
     assert (skipped.reason, skipped.fatal) == ("empty", False)
     found, (skipped,) = both([path])
     assert found == []
-    assert (skipped.reason, skipped.fatal) == ("empty: no article in it (.txt, .md, .jsonl, also .gz)", True)
+    assert (skipped.reason, skipped.fatal) == (f"empty: no article in it ({tell(list_suffixes())}, also .gz)", True)
 
 
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\x00\x00", "甲\x00乙", bytes(range(1, 256)) * 4])
@@ -163,6 +165,7 @@ def test_a_line_of_50_mb_is_refused_and_named_and_the_rest_goes_on(tmp_path):
     ("name", "content"),
     [
         ("report.txt", f"{MARKER}\n\nFC101 …36家"),
+        ("printed.txt", f"2 errors\n\n{'FC101 …36家' * 500}\n{MARKER}\n"),
         ("report.md", f"# 报告\n\n<!-- {MARKER} -->\n36家"),
         ("report.jsonl", f'{{"generator":"{MARKER}","text":"36家"}}\n{{"text":"37家"}}\n'),
     ],
@@ -172,6 +175,12 @@ def test_a_report_is_never_read_as_an_article(tmp_path, name, content):
     assert found == []
     assert skipped.reason.startswith("a report of factcheck")
     assert not skipped.fatal
+
+
+def test_an_article_that_speaks_of_the_marker_at_its_end_is_read(tmp_path):
+    text = f"{'正文36家。' * 100}\n报告的最后一行是{MARKER}"
+    (document,), skipped = both([written(tmp_path, "a.txt", text)])
+    assert (document.text, skipped) == (text, [])
 
 
 def test_refused_front_matter_is_told_and_the_article_read(tmp_path):

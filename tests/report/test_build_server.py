@@ -17,7 +17,7 @@ _COMMAND = re.compile(r"::(error|warning|notice) ([^:]*?)::(.*)")
 
 def annotations(report, **style):
     lines = render(report, SCAN, "github", Style(**style)).decode().splitlines()
-    return [_COMMAND.fullmatch(line) for line in lines[1:]]
+    return [_COMMAND.fullmatch(line) for line in lines[:-1]]
 
 
 def decoded(words):

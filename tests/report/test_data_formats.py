@@ -43,6 +43,7 @@ def test_json_holds_everything_but_the_texts(report):
         "warnings": 1,
         "notes": 1,
         "silenced": 0,
+        "commented": 0,
     }
     assert value["documents"][0] == {
         "id": "a.txt", "path": "corpus/a.txt", "record": None, "title": "年報", "date": "2025-02",

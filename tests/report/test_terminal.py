@@ -18,7 +18,7 @@ PATH = re.compile(r"corpus/\S+:\d+:\d+")
 
 
 def shown(report, formats=SCAN, **style):
-    return render(report, formats, "terminal", Style(**style)).decode()
+    return render(report, formats, "terminal", Style(**{"severity": "note"} | style)).decode()
 
 
 @pytest.mark.parametrize("formats", [SCAN, EXTRACT])
@@ -190,8 +190,14 @@ def test_an_article_is_named_by_date_and_source_and_leads_to_its_page(report):
 
 
 def test_the_last_line_counts(report):
-    assert shown(report).splitlines()[-1] == "4 articles, 4 claims, 4 findings (2 errors, 1 warning, 1 note)"
-    assert shown(report, EXTRACT).splitlines()[-1] == "4 articles, 4 claims"
+    counted = "4 articles, 4 claims, 4 findings (2 errors, 1 warning, 1 note)"
+    short = msgspec.structs.replace(report, findings=report.findings[:2])
+    assert shown(report).splitlines()[-2] == counted
+    assert (
+        shown(short, terminal=True).splitlines()[-1]
+        == "4 articles, 4 claims, 2 findings (2 errors, 0 warnings, 0 notes)"
+    )
+    assert shown(report, EXTRACT, terminal=True).splitlines()[-1] == "4 articles, 4 claims"
 
 
 def test_the_last_screen_names_the_worst_again(report):
@@ -201,8 +207,52 @@ def test_the_last_screen_names_the_worst_again(report):
 
 
 def test_a_report_in_a_file_carries_the_marker_and_one_on_a_terminal_does_not(report):
-    assert shown(report).startswith("factcheck:report\n")
-    assert "factcheck:report" not in shown(report, terminal=True)
+    for formats in (SCAN, EXTRACT):
+        assert shown(report, formats).endswith("\nfactcheck:report\n")
+        assert shown(report, formats).count("factcheck:report") == 1
+        assert "factcheck:report" not in shown(report, formats, terminal=True)
+
+
+def test_notes_are_counted_and_shown_only_where_they_are_asked_for(report):
+    output = shown(report, severity=None)
+    assert "FC302" not in output
+    assert "\nNot shown: 1 note; --severity note shows them\n" in output
+    assert "4 findings (2 errors, 1 warning, 1 note)" in output
+    errors = shown(report, severity="error")
+    assert "FC301" not in errors
+    assert "\nNot shown: 1 warning, 1 note; --severity note shows them\n" in errors
+    assert "Not shown" not in shown(report)
+
+
+def test_where_only_notes_were_found_no_headline_names_what_is_not_shown(report):
+    notes = msgspec.structs.replace(report, findings=report.findings[-1:])
+    assert shown(notes, severity=None, terminal=True).startswith("Not shown: 1 note; ")
+
+
+def test_at_most_so_many_are_shown_and_then_what_is_left_out_and_how_to_see_it(report):
+    slip = report.findings[0]
+    many = msgspec.structs.replace(report, findings=(slip,) * 60)
+    output = shown(many, most=50, terminal=True)
+    assert len(re.findall(r"^FC104 ", output, re.MULTILINE)) == 50
+    assert "\n10 more findings are not shown here\n--max-findings 0 shows all of them" in output
+    assert len(re.findall(r"^FC104 ", shown(many, terminal=True), re.MULTILINE)) == 60
+    assert "not shown here" not in shown(report, most=4, terminal=True)
+
+
+def test_what_articles_share_is_gathered_by_who_shares_with_whom(report):
+    *_, shared = report.findings
+    two = msgspec.structs.replace(shared, locations=shared.locations[:2])
+    short = msgspec.structs.replace(
+        two, locations=tuple(msgspec.structs.replace(one, text=one.text[:8]) for one in two.locations)
+    )
+    other = msgspec.structs.replace(shared, locations=shared.locations[3:5])
+    many = msgspec.structs.replace(report, findings=(other, short, two, two))
+    lines = [line for line in shown(many, width=120).splitlines() if line.startswith("FC302 ")]
+    assert lines == [
+        "FC302 shared-passage  note  3 passages, 48 letters  corpus/s0.txt:1:1 = corpus/s1.txt:1:1",
+        "FC302 shared-passage  note  0.50  corpus/s3.txt:1:1 = corpus/s4.txt:1:1",
+    ]
+    assert "4 findings" in shown(many)
 
 
 def test_color_only_where_wanted(report):
@@ -272,6 +322,6 @@ def test_a_note_on_one_line_counts_the_letters_that_its_places_share():
     (note,) = [one for one in report.findings if one.rule == "FC302"]
     count = dict(note.phrases[0].values)["count"]
     assert count != len(note.locations[0].text)
-    from factcheck.report.findings_terminal import _letters
+    from factcheck.report.gathered import count_letters
 
-    assert _letters(note) == count
+    assert count_letters(note) == count

@@ -22,7 +22,7 @@ def test_a_row_a_place_below_a_header_that_stays(report):
     assert len(rows) == 1 + sum(len(finding.locations) for finding in report.findings)
     assert rows[1][:3] == (1, "FC104", "magnitude-slip")
     assert rows[1][HEADER.index("line")] == 6
-    assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:O18")
+    assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:P18")
 
 
 def test_what_was_passed_over_has_a_sheet_of_its_own(report):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,10 +19,20 @@ from factcheck.messages import head_line, text
 from factcheck.report import SCAN
 from factcheck.report.escape import visible
 from factcheck.report.places import count_in_words
+from factcheck.report.severities import SEVERITIES
 from factcheck.run import collect_baseline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.cli.session import Session
+    from factcheck.ledger import Baselined
+    from factcheck.messages import Language
+
+
+def _count_kinds(found: Iterable[Baselined], language: Language) -> str:
+    counts = Counter(one.severity for one in found)
+    return text("count.join", language).join(count_in_words(kind, counts[kind], language) for kind in SEVERITIES)
 
 
 def run_baseline(session: Session) -> int:
@@ -38,6 +49,7 @@ def run_baseline(session: Session) -> int:
             jobs=session.jobs,
             skipped=skipped,
             progress=progress,
+            overrides=session.resolved.overrides,
         )
     tell_skipped(skipped, session.settings)
     language = session.language
@@ -46,6 +58,11 @@ def run_baseline(session: Session) -> int:
         typer.echo(head_line(text("skipped.error", language), text("baseline.nothing", language), language), err=True)
         return UNREADABLE
     written = write_baseline(folder, found)
-    pairs = count_in_words("pair", len(found), language)
+    pairs = text(
+        "count.kinds",
+        language,
+        findings=count_in_words("pair", len(found), language),
+        kinds=_count_kinds(found, language),
+    )
     confirm(head_line(visible(str(written)), text("baseline.written", language, pairs=pairs), language), language)
     return CLEAN

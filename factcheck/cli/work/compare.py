@@ -50,6 +50,7 @@ def compare_with(
             jobs=session.jobs,
             skipped=inputs.skipped,
             progress=progress,
+            overrides=session.resolved.overrides,
         )
     tell_boilerplate(inputs)
     return without_unread(report, inputs, indexed)

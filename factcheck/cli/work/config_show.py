@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli.settings import NAMES, key
 from factcheck.report.escape import visible
+from factcheck.run.overrides import describe_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,8 @@ def show_config(session: Session, output_format: str | None) -> None:
         return
     typer.echo(f"# {visible(str(resolved.file)) if resolved.file is not None else 'no configuration file'}")
     typer.echo(f"# ledger: {visible(str(resolved.claims)) if resolved.claims is not None else 'none'}")
+    for one in resolved.by_path:
+        typer.echo(f"# per-path: {visible(json.dumps(describe_rules(one), ensure_ascii=False))}")
     for name in NAMES:
         written = json.dumps(values[key(name)], ensure_ascii=False) if values[key(name)] is not None else "unset"
         typer.echo(f"{key(name)} = {visible(written)}  # {visible(resolved.origins[name])}")
@@ -35,6 +38,7 @@ def _as_json(resolved: Resolved, values: Mapping[str, object]) -> dict[str, obje
     return {
         "file": str(resolved.file) if resolved.file is not None else None,
         "ledger": str(resolved.claims) if resolved.claims is not None else None,
+        "per-path": [describe_rules(one) for one in resolved.by_path],
         "settings": {
             name: {"value": value, "origin": resolved.origins[name.replace("-", "_")]} for name, value in values.items()
         },

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from factcheck.cli.output import style, write
 from factcheck.cli.work.finish import CLEAN
+from factcheck.cli.work.report_file import read_report
 from factcheck.cli.work.scan import scan_inputs
-from factcheck.errors import UsageError, describe_refusal
+from factcheck.errors import UsageError
 from factcheck.messages import say
 from factcheck.report import wire
 from factcheck.report.context import Context
@@ -32,10 +31,10 @@ def run_explain(session: Session, fingerprint: str, report: Path | None) -> int:
         raise UsageError(say("error.articles-or-report"), cure=say("cure.path-or-from"))
     layout = style(session.settings, None, "terminal")
     if report is not None:
-        findings = _read_findings(report)
+        findings = read_report(report).findings
     else:
         _, found = scan_inputs(session)
-        context = Context(found.documents)
+        context = Context(found.documents, layout.language)
         findings = [wire.finding(one, context) for one in translate_report(found, layout.language).findings]
     write(explain_finding(*_find_named(findings, fingerprint.lower()), layout), None)
     return CLEAN
@@ -54,14 +53,3 @@ def _find_named(findings: Sequence[WireFinding], written: str) -> tuple[WireFind
         raise UsageError(what, cure=say("cure.more-letters"))
     ((one, finding),) = held.items()
     return finding, one
-
-
-def _read_findings(path: Path) -> Sequence[WireFinding]:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=wire.WireReport).findings
-    except OSError as error:
-        what = say("error.unreadable", why=describe_refusal(error))
-        raise UsageError(what, where=str(path), cure=say("cure.name-report")) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        what = say("error.no-report", error=str(error))
-        raise UsageError(what, where=str(path), cure=say("cure.report-of-this-version")) from error

@@ -26,9 +26,10 @@ def run_extract(session: Session) -> int:
         passed_over: list[Skipped] = []
         grammar = Grammar(hedges=session.hedges)
         zh.lexicon(grammar)  # a broken table is told before anything is read
-        articles = order_by_id(
-            read_articles(inputs.articles, session.jobs, progress, skipped=passed_over, grammar=grammar, counted=False)
+        read = read_articles(
+            inputs.articles, session.jobs, progress, skipped=passed_over, grammar=grammar, counted=False
         )
+        articles = order_by_id(map(session.resolved.overrides.tell_currency, read))
     report = Report(
         findings=(),
         documents=tuple(article.document for article in articles),

@@ -55,10 +55,11 @@ def read_sources(
         refuse_input(target.file, sources)
     articles: list[Document] = []
     skipped = list(passed_over)
+    overrides = session.resolved.overrides
     with show_progress(settings) as progress:
         for item in documents(sources, session.reading, progress=progress):
             if isinstance(item, Document):
-                articles.append(dated(item))
+                articles.append(overrides.complete(dated(item)))
             else:
                 skipped.append(item)
     # Sorted, so that the order of the arguments does not show in the report.

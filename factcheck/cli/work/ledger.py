@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.cli.session import Session
-    from factcheck.ledger import Fact
+    from factcheck.ledger import LedgerFact
     from factcheck.model import Article, Phrase
     from factcheck.report import Style
 
@@ -51,7 +51,7 @@ def list_facts(session: Session) -> None:
         raise UsageError(what, where="-f", cure=say("cure.terminal-or-json"))
 
 
-def _lines(fact: Fact, style: Style) -> Iterator[Text]:
+def _lines(fact: LedgerFact, style: Style) -> Iterator[Text]:
     """Where it stands and its name, the figure, the source."""
     width, language = style.width, style.language
     yield from wrap_words(Text.assemble((visible(fact.where), "cyan"), "  ", (visible(fact.id), "bold")), width)
@@ -67,7 +67,7 @@ def _lines(fact: Fact, style: Style) -> Iterator[Text]:
         yield from wrap_words(Text(visible(known), style="dim"), width, _INDENT)
 
 
-def _as_json(fact: Fact) -> dict[str, object]:
+def _as_json(fact: LedgerFact) -> dict[str, object]:
     return {name: getattr(fact, name) for name in _KEYS} | {"source": fact.source, "where": fact.where}
 
 

@@ -82,5 +82,6 @@ def _open_checker(session: Session) -> LiveChecker:
         hedges=session.hedges,
         reading=session.reading,
         exclude=tuple(settings.exclude),
+        overrides=session.resolved.overrides,
     )
     return LiveChecker(index, chosen, lambda: load_ledger(session))

@@ -16,6 +16,8 @@ from factcheck.report import SCAN
 from factcheck.run import scan
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.cli.session import Session
     from factcheck.model import Report
 
@@ -29,9 +31,12 @@ def run_scan(session: Session, files0_from: str | None = None, since: str | None
     return finish(report, inputs, SCAN)
 
 
-def scan_inputs(session: Session, *, ruled: bool = True) -> tuple[Inputs, Report]:
-    """What is read with what was found in it; where not `ruled`, what people have ruled on as if they had not."""
-    inputs = read_inputs(session, SCAN)
+def scan_inputs(session: Session, formats: Mapping[str, str] = SCAN, *, ruled: bool = True) -> tuple[Inputs, Report]:
+    """What is read with what was found in it; where not `ruled`, what people have ruled on as if they had not.
+
+    `formats` are those of the reports.
+    """
+    inputs = read_inputs(session, formats)
     settings = session.settings
     ledger = load_ledger(session)
     if ledger is not None and not ruled:
@@ -47,6 +52,7 @@ def scan_inputs(session: Session, *, ruled: bool = True) -> tuple[Inputs, Report
             jobs=session.jobs,
             skipped=inputs.skipped,
             progress=progress,
+            overrides=session.resolved.overrides,
         )
     tell_boilerplate(inputs)
     return inputs, without_unread(report, inputs)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.read.source import InputSource
 
 SUFFIXES = (".jsonl",)
+IS_TEXT = True
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 _CHUNK = 1 << 20
 _PATIENCE = 64  # times the limit that an overlong line may go on before the rest of its file is given up

@@ -2,5 +2,6 @@
 
 from factcheck.read.article import load_article
 
-SUFFIXES = (".md",)
+SUFFIXES = (".md", ".markdown")
+IS_TEXT = True
 load = load_article

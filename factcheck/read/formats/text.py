@@ -3,4 +3,5 @@
 from factcheck.read.article import load_article
 
 SUFFIXES = (".txt",)
+IS_TEXT = True
 load = load_article

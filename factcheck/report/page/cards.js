@@ -33,7 +33,9 @@ function paragraph(place) {
 
 function address(place) {
   const [doc, line, column] = place;
-  return el("span", { class: "path", dir: "auto" }, `${DATA.docs[doc].p}:${line}:${column}`);
+  // a file that is no plain text has places in words
+  const at = column === null ? [DATA.docs[doc].p, " ", phrase(line)] : [`${DATA.docs[doc].p}:${line}:${column}`];
+  return el("span", { class: "path", dir: "auto" }, ...at);
 }
 
 function where(place) {

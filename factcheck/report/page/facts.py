@@ -18,18 +18,24 @@ _ARITHMETIC = "FC4"  # its figures are parts of one sum, not values of one fact
 
 
 def strip(finding: Finding, documents: Mapping[str, Document]) -> dict[str, Any] | None:
-    """The rows of a fact in the order of date and source, or None where there is nothing to compare."""
-    claims = [place.claim for place in finding.locations if place.claim is not None]
-    if not claims or len(claims) < len(finding.locations) or finding.rule.startswith(_ARITHMETIC):
+    """The rows of a disputed fact in the order of date and source, or None where there is nothing to compare."""
+    if finding.rule.startswith(_ARITHMETIC) or len({place.group for place in finding.locations}) < 2:
         return None
-    units = {(claim.kind, claim.unit) for claim in claims if claim.unit != _ANY_CURRENCY}
-    if len(units) > 1 or len({place.group for place in finding.locations}) < 2:
+    return draw_places(finding.locations, documents)
+
+
+def draw_places(locations: Sequence[Location], documents: Mapping[str, Document]) -> dict[str, Any] | None:
+    """The rows of places in the order of date and source, or None where their figures have no one scale."""
+    claims = [place.claim for place in locations if place.claim is not None]
+    if not claims or len(claims) < len(locations):
+        return None
+    if len({(claim.kind, claim.unit) for claim in claims if claim.unit != _ANY_CURRENCY}) > 1:
         return None
     values = [_approximate(value) for claim in claims for value in (claim.low, claim.high) if value is not None]
     if not values or not all(map(math.isfinite, values)):
         return None
     scale, logarithmic = _scale(values)
-    rows = _rows(finding.locations, documents)
+    rows = _rows(locations, documents)
     return {
         "log": logarithmic,
         "rows": [[_at(claim.low, scale), _at(claim.high, scale), g, n, more] for g, n, claim, more in rows[:_ROWS]],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from factcheck.model import Phrase
 from factcheck.report.context import Context
 from factcheck.report.escape import escape_invisible
 from factcheck.report.page.excerpts import make_excerpt
-from factcheck.report.page.facts import strip
+from factcheck.report.page.facts import draw_places, strip
 from factcheck.report.page.names import name_article
 from factcheck.report.page.shared import matrix
 from factcheck.report.page.tables import Table, reasons, tell_in_all
@@ -22,14 +23,15 @@ from factcheck.text import prepare
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Document, Finding, Location, Report, Span
+    from factcheck.model import Document, Fact, Finding, Location, Report, Span
     from factcheck.report.style import Style
 
 _SENTENCES = 2  # places of one side whose sentence is shown; the others are named
+_FACTS = 1000  # that the page shows; the JSON has them all
 _PLACES = 200  # places of one side that are named
 _SCRIPT = 2000  # letters of an article by which its script is told
 _MANY = 0.02  # share of Traditional letters from which a text counts as Traditional
-_WORDS = ("page.", "severity.", "count.")
+_WORDS = ("page.", "severity.", "count.", "fact.state.")
 _RULING = ("web.",)
 # What the words of the page leave open.
 _HOLES = ("n", "all", "a", "b", "articles", "claims", "findings", "kinds", "by", "reason")
@@ -51,6 +53,7 @@ class _Page:
         report = self.report
         findings = [self._finding(one) for one in report.findings]
         shared = matrix(report.findings, self.docs.number)
+        linked = _Linked(report.findings)
         rules = {one.rule: one.name for one in report.findings}
         ranked = sorted(report.skipped, key=lambda one: not one.fatal)
         skipped = [
@@ -63,13 +66,33 @@ class _Page:
             "words": _templates(_WORDS),
             "rules": {code: _rule(code, name) for code, name in sorted(rules.items())},
             "scripts": zh.lexicon().text.folding.scripts(),
+            "findings": findings,
+            "matrix": shared,
+            "facts": [self._fact(fact, linked) for fact in report.facts[:_FACTS]],
+            "allFacts": len(report.facts),
+            "skipped": skipped,
+            # last: all that is above numbers them
             "phrases": self.phrases.rows,
             "texts": self.texts.rows,
             "docs": [self._document(str(name)) for name in self.docs.rows],
-            "findings": findings,
-            "matrix": shared,
-            "skipped": skipped,
         }
+
+    def _fact(self, one: Fact, linked: _Linked) -> dict[str, Any]:
+        """A fact: its frame, its values, each with how many sources from when to when, and its places as a strip."""
+        said = (one.subject, one.measure, one.place)
+        shown: dict[str, Any] = {
+            "i": one.id, "s": one.state, "m": escape_invisible(" · ".join(part for part in said if part)),
+            "w": escape_invisible(one.period or ""), "n": one.independent, "l": linked.in_places(one.locations),
+            "v": [[escape_invisible(v.text), v.independent, v.articles, v.first, v.last] for v in one.values],
+        }  # fmt: skip
+        drawn = draw_places(one.locations, self.context.documents)
+        if drawn is not None:
+            for row in drawn["rows"]:
+                place = one.locations[row[3]]
+                row[3:4] = [self.docs.number(place.doc), escape_invisible(place.text)]
+            shown["x"] = drawn
+        first = {place.group: place for place in reversed(one.locations)}
+        return shown | {"p": [self._places([first[group]], [_mark(first[group])])[0] for group in sorted(first)]}
 
     def _finding(self, one: Finding) -> dict[str, Any]:
         message, *because = (
@@ -111,10 +134,15 @@ class _Page:
         return sides
 
     def _places(self, places: Sequence[Location], marks: Sequence[Span]) -> list[list[Any]]:
-        """Each place as [article, line, column], the first with [text, sentence, marks] behind it."""
+        """Each place as [article, line, column], the first ones with [text, sentence, marks] behind it.
+
+        In a file that is no plain text it is [article, phrase, null].
+        """
         rows = []
         for number, place in enumerate(places[:_PLACES]):
             row: list[Any] = [self.docs.number(place.doc), place.line, place.column]
+            if place.where is not None:  # the words for the place, and no column
+                row[1:] = [self.phrases.number(tell_in_all(place.where)), None]
             text = self.context.text(place)
             if number < _SENTENCES and text:
                 own = marks if number == 0 else [(place.start, place.end)]
@@ -134,6 +162,26 @@ class _Page:
             | {k: escape_invisible(v) for k, v in said.items() if v}
             | ({"k": 1} if one.role == "ledger" else {})
         )
+
+
+class _Linked:
+    """Which findings a place is a part of."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        """For findings in the order of the report."""
+        self._at: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+        for number, finding in enumerate(findings):
+            for place in finding.locations:
+                self._at[place.doc, place.start].add(number)
+
+    def in_places(self, locations: Sequence[Location]) -> list[int]:
+        """The numbers of the findings of which two of the places are a part."""
+        met = Counter(number for place in locations for number in self._at.get((place.doc, place.start), ()))
+        return sorted(number for number, count in met.items() if count > 1)
+
+
+def _mark(place: Location) -> Span:
+    return place.start, place.end
 
 
 def _templates(kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

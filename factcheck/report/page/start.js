@@ -50,6 +50,7 @@ function tell() {
   controls();
   MORE.told();
   apply();
+  tellFacts();
 }
 
 const PREFERS = matchMedia("(prefers-color-scheme: dark)");
@@ -64,6 +65,7 @@ function follow() {
   const plain = /^finding-(\d+)$/.exec(id);
   const number = plain ? Number(plain[1]) - 1 : NUMBER_OF.get(id);
   if (number !== undefined && DATA.findings[number]) show(number);
+  else if (id.startsWith("fact-")) showFact(id);
 }
 
 function expand() {
@@ -102,6 +104,7 @@ function start() {
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
   language = readersLanguage();
   $("app").hidden = false;
+  startFacts();
   tell();
   for (const button of document.querySelectorAll("[data-lang]")) {
     button.addEventListener("click", () => { language = button.dataset.lang; remember("lang", language); tell(); });
@@ -126,6 +129,7 @@ function start() {
   addEventListener("beforeprint", () => {
     earlier(shown.length);
     draw(shown.length);
+    drawFacts(factsShown.length);
     for (const part of document.querySelectorAll("#list .why, #list .places")) part.open = true;
   });
   follow();

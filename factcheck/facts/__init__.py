@@ -1,0 +1,6 @@
+"""Facts: what two articles and more state, whether they agree or not."""
+
+from factcheck.facts.gather import Strand, gather_facts
+from factcheck.facts.statements import Statement
+
+__all__ = ["Statement", "Strand", "gather_facts"]

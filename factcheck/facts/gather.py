@@ -1,0 +1,143 @@
+"""Links gathered into facts, without chains: who states one thing, agreeing or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import product
+from typing import TYPE_CHECKING
+
+from factcheck.facts.links import FactLink, link_statements
+from factcheck.facts.statements import Statement, view_statements
+from factcheck.facts.states import Tolls
+from factcheck.facts.stories import find_kin
+from factcheck.model import Value
+from factcheck.pair.about import Protagonists
+from factcheck.pair.periods import relate_periods
+from factcheck.pair.vetoes import are_nested, is_in_words
+from factcheck.verdict import compare_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Article, Pair
+
+_Place = tuple[str, int]
+
+
+class Strand(Value, frozen=True):
+    """What articles state of one fact; each value with all that state it, the commonest first."""
+
+    values: tuple[tuple[Statement, ...], ...]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All of it."""
+        return tuple(one for held in self.values for one in held)
+
+
+def gather_facts(
+    articles: Sequence[Article], pairs: Iterable[Pair], stats: CorpusStats, *, lexicon: Lexicon
+) -> tuple[Strand, ...]:
+    """The facts that two articles and more state, in the order of their first places.
+
+    `pairs` are those of the pair stage: what it takes for one fact is linked too.
+    """
+    by_doc: dict[str, list[Statement]] = {}
+    for article in articles:
+        by_doc[article.document.id] = list(view_statements(article, lexicon))
+    about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
+    kin, tolls = find_kin(articles, stats), Tolls(by_doc)
+    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, about, lexicon)]
+    groups = _Groups(lexicon, tolls)
+    for link in links:
+        groups.join(link)
+    found = (_sort_values(members) for members in groups.members())
+    strands = [Strand(values=values) for values in found if len({one.claim.doc for held in values for one in held}) > 1]
+    return tuple(sorted(strands, key=lambda strand: min(one.place for one in strand.statements)))
+
+
+def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]) -> list[FactLink]:
+    """The pairs of the pair stage that agree, twins among them, as links, the weightiest first."""
+    known = {one.place: one for held in by_doc.values() for one in held}
+    found = []
+    for pair in pairs:
+        a, b = known.get((pair.a.doc, pair.a.start)), known.get((pair.b.doc, pair.b.start))
+        if a is not None and b is not None:
+            found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
+    return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
+
+
+class _Groups:
+    """Statements in groups. Two groups are joined only where no member of one forbids a member of the other."""
+
+    def __init__(self, lexicon: Lexicon, tolls: Tolls) -> None:
+        self._lexicon, self._tolls = lexicon, tolls
+        self._group: dict[_Place, list[Statement]] = {}
+
+    def join(self, link: FactLink) -> None:
+        """Bring the two groups of a link together, unless they are of two facts."""
+        one = self._group.setdefault(link.a.place, [link.a])
+        other = self._group.setdefault(link.b.place, [link.b])
+        if one is other or any(self._are_apart(a, b) for a, b in product(one, other)):
+            return
+        large, small = (one, other) if len(one) >= len(other) else (other, one)
+        large += small
+        for member in small:
+            self._group[member.place] = large
+
+    def members(self) -> list[list[Statement]]:
+        """Every group of two and more."""
+        seen = {id(group): group for group in self._group.values() if len(group) > 1}
+        return list(seen.values())
+
+    def _are_apart(self, a: Statement, b: Statement) -> bool:
+        x, y = a.claim, b.claim
+        if a.moves and b.moves and a.earlier != b.earlier:
+            return True
+        if x.doc == y.doc:  # one article's two figures are of two facts
+            if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
+                return False
+            return not self._tolls.are_own_steps(a, b)
+        if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
+            return not (a.moves and b.moves)
+        if _both_say(a, b, "place") and x.place != y.place:
+            return not are_nested(x.place or "", y.place or "", self._lexicon)
+        return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
+
+
+def _both_say(a: Statement, b: Statement, field: str) -> bool:
+    return is_in_words(a.claim, field) and is_in_words(b.claim, field)
+
+
+def _sort_values(members: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
+    """The members by what they state; a figure that is only rounded or hedged stands with what it fits.
+
+    Of a measure that runs on, 至少28人 and 30人 are two states.
+    """
+    exact: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for one in sorted(members, key=lambda one: one.place):
+        bound = one.claim.low if one.claim.low is not None else one.claim.high
+        exact[(one.claim.kind, one.claim.unit if one.claim.kind != "count" else "", bound)].append(one)
+    ranked = sorted(exact.values(), key=lambda held: (-len(held), -held[0].digits, held[0].place))
+    values: list[list[Statement]] = []
+    for held in ranked:
+        first = held[0]
+        home = next((value for value in values if _are_one_value(first, value[0])), None)
+        if home is None:
+            values.append(held)
+        else:
+            home += held
+    ranked = sorted(values, key=lambda value: -len(value))
+    return tuple(tuple(sorted(value, key=lambda one: one.place)) for value in ranked)
+
+
+def _are_one_value(a: Statement, b: Statement) -> bool:
+    if a.moves and b.moves and a.value != b.value:
+        return _rounds(a, b)
+    return compare_figures(a.claim, b.claim).outcome.agrees
+
+
+def _rounds(a: Statement, b: Statement) -> bool:
+    return compare_figures(a.claim, b.claim).outcome.value == "rounding"

@@ -1,0 +1,133 @@
+"""How much says that two statements are of one fact: what they have in common, each weighed."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from factcheck.pair.periods import relate_periods
+from factcheck.pair.vetoes import are_nested, is_in_words
+from factcheck.verdict import compare_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factcheck.facts.statements import Pairs, Statement
+    from factcheck.lexicon import Lexicon
+
+_FEW = 4  # digits, from which figures are not the same by chance
+_TELLING = 2  # digits, above which a figure that another rounds to is not like it by chance
+_KIN = 0.35  # of rare words shared, from which two articles are as like as they can be
+
+# What is looked at, in the order in which `describe_likeness` gives it.
+NAMES = (
+    "one", "close", "close_held", "wide", "wide_held", "context", "context_held", "before", "behind",
+    "measure_same", "measure_like", "measure_apart", "measure_near", "subject_same", "subject_like", "subject_apart",
+    "place_same", "place_apart", "period_same", "period_apart", "aspects_same", "aspects_apart", "status_apart",
+    "unit_apart", "outcome_same", "outcome_apart", "base_apart", "direction_apart", "company", "no_company", "kin",
+    "same_day", "days", "digits_2", "digits_3", "digits_4", "inexact", "rounded", "ratio", "running", "money",
+    "percent", "count",
+)  # fmt: skip
+
+
+def describe_likeness(
+    a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, blind: bool = False
+) -> tuple[float, ...]:
+    """What two statements have in common, 0 to 1 each, in the order of `NAMES`; the same whichever comes first."""
+    x, y = a.claim, b.claim
+    agrees = not blind and a.figure == b.figure
+    agree = not blind and (agrees or compare_figures(x, y).outcome.agrees)
+    digits = min(a.digits, b.digits) if agree else 0
+    shared = a.others & b.others
+    both = a.measure | b.measure
+    like = len(a.measure & b.measure) / min(len(a.measure), len(b.measure)) if a.measure and b.measure else -1.0
+    subject = _compare_names(a.subject, b.subject)
+    said = bool(a.subject and b.subject) and is_in_words(x, "subject") and is_in_words(y, "subject")
+    days = _count_days(a.day, b.day)
+    least, most = sorted((abs(a.value), abs(b.value)))
+    return (
+        1.0,
+        _share(a.close, b.close), _hold(a.close, b.close),
+        _share(a.wide, b.wide), _hold(a.wide, b.wide),
+        _share(a.context, b.context), _hold(a.context, b.context),
+        float(a.before == b.before != ""), float(a.behind == b.behind != ""),
+        float(bool(both) and x.measure == y.measure), max(like, 0.0), float(like == 0.0),
+        float(_stands_near(a, b) or _stands_near(b, a)),
+        float(subject == 1.0), subject, float(said and subject == 0.0),
+        float(x.place is not None and x.place == y.place),
+        float(_are_places_apart(a, b, lexicon)),
+        float(_relate(a, b) == "same"), float(_relate(a, b) == "apart"),
+        float(x.aspects == y.aspects), float(bool(x.aspects - y.aspects and y.aspects - x.aspects)),
+        float(x.status != y.status), float(x.unit != y.unit),
+        float(bool(a.outcomes & b.outcomes)),
+        float(bool(a.outcomes or b.outcomes) and not a.outcomes & b.outcomes),
+        float(a.base != b.base and bool(a.base and b.base)),
+        float({a.direction, b.direction} == {"up", "down"}),
+        min(1.0, len(shared) / 2), float(bool(a.others and b.others) and not shared),
+        min(1.0, kinship / _KIN), float(days == 0), min(1.0, days / 4) if days >= 0 else 0.5,
+        float(digits == 2), float(digits == 3), float(digits >= _FEW),
+        float(0 < digits <= _TELLING and not agrees), float(digits > _TELLING and not agrees),
+        _tell_ratio(least, most) if not blind else 0.0,
+        float(a.running and b.running),
+        float(a.kind == "money"), float(a.kind == "percent"), float(a.kind == "count"),
+    )  # fmt: skip
+
+
+def weigh_likeness(likeness: tuple[float, ...], weights: Mapping[str, float]) -> float:
+    """What is in common, weighed and added up: the logarithm of the odds that the two state one fact."""
+    return math.fsum([weights[name] * value for name, value in zip(NAMES, likeness, strict=True) if value])
+
+
+def _share(one: Pairs, other: Pairs) -> float:
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if common else 0.0
+
+
+def _hold(one: Pairs, other: Pairs) -> float:
+    common = len(one & other)
+    return common / min(len(one), len(other)) if common else 0.0
+
+
+def _stands_near(one: Statement, other: Statement) -> bool:
+    """Whether the measure of one stands beside the figure of the other."""
+    named = one.claim.measure or ""
+    pairs = [named[at : at + 2] for at in range(len(named) - 1)]
+    return bool(pairs) and 2 * sum(pair in other.wide for pair in pairs) >= len(pairs)
+
+
+def _compare_names(one: str, other: str) -> float:
+    """1 for one name, 0.5 and more for what is part of the other or like it, 0 for names that share no letter."""
+    if not one or not other:
+        return 0.3
+    if one == other:
+        return 1.0
+    if one in other or other in one:
+        return 0.8
+    ours, theirs = set(one), set(other)
+    common = len(ours & theirs) / min(len(ours), len(theirs))
+    return 0.5 * common if common >= 0.5 else 0.0
+
+
+def _are_places_apart(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    x, y = a.claim, b.claim
+    if x.place == y.place or not (is_in_words(x, "place") and is_in_words(y, "place")):
+        return False
+    return not are_nested(x.place or "", y.place or "", lexicon)
+
+
+def _relate(a: Statement, b: Statement) -> str:
+    x, y = a.claim, b.claim
+    if not (is_in_words(x, "period") and is_in_words(y, "period")):
+        return "unknown"
+    return relate_periods(x.period or "", y.period or "")
+
+
+def _count_days(one: str, other: str) -> int:
+    """Days between two ISO dates; -1 where one is not known."""
+    import datetime as dt
+
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days) if one and other else -1
+
+
+def _tell_ratio(least: float, most: float) -> float:
+    return min(1.0, math.log10(most / least) / 2) if least > 0 else float(most > 0)

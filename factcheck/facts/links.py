@@ -1,0 +1,179 @@
+"""Which statements of two articles of one event are of one fact, agreeing or not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.facts.likeness import describe_likeness, weigh_likeness
+from factcheck.facts.weights import weights
+from factcheck.model import Outcome
+from factcheck.verdict import compare_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.facts.statements import Statement
+    from factcheck.facts.states import Tolls
+    from factcheck.facts.stories import Kinship
+    from factcheck.lexicon import Lexicon
+    from factcheck.pair.about import Protagonists
+
+AGREES = (1.2, 1.2, -0.3, -1.0)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
+DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
+_MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
+_NEAR = 1.35  # how far apart figures may lie that agree by their hedges
+_SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
+_OF_ONE = 0.15  # of what their heads name that two articles share, where they are about one thing
+_TIMES = 3  # as much, that two values of one fact may be
+_NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
+_FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
+_CHANGE = "change_of"
+
+
+class FactLink(NamedTuple):
+    """Two statements of one fact, and how sure that is: the logarithm of the odds."""
+
+    weight: float
+    a: Statement
+    b: Statement
+    agrees: bool
+
+
+def link_statements(
+    by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, about: Protagonists, lexicon: Lexicon
+) -> list[FactLink]:
+    """Every link between the statements of articles that are kin, the surest first."""
+    found: list[FactLink] = []
+    for (one, other), kinship in sorted(kin.items()):
+        if one in by_doc and other in by_doc:
+            links = list(_link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls))
+            found += links if kinship >= _OF_ONE and not about.are_others(one, other) else _choose_agreeing(links)
+    return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
+
+
+def _choose_agreeing(links: Sequence[FactLink]) -> list[FactLink]:
+    """Of two articles that are about different bodies, only the links of figures that agree."""
+    return [link for link in links if link.agrees]
+
+
+def _link_two(
+    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon, tolls: Tolls
+) -> Iterator[FactLink]:
+    agreeing = _keep_best([
+        FactLink(weight, a, b, agrees=True)
+        for a, b in _meet(ours, theirs)
+        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= AGREES[min(a.digits, b.digits, 3)]
+    ])  # fmt: skip
+    yield from agreeing
+    known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
+    stated = {one.figure for one in theirs}, {one.figure for one in ours}
+    left = [one for one in ours if one.place not in known and one.figure not in stated[0]]
+    over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
+    yield from _link_changes(agreeing, left, over)
+    yield from (FactLink(_SURE, a, b, agrees=False) for a, b in tolls.link(ours, theirs, known))
+    yield from _link_leftovers(left, over, kinship, lexicon)
+
+
+def _meet(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of figures that can both be right."""
+    by_kind: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in theirs:
+        by_kind[one.kind].append(one)
+    for a in ours:
+        for b in by_kind.get(a.kind, ()):
+            if a.figure == b.figure:
+                yield a, b
+                continue
+            least, most = sorted((abs(a.value), abs(b.value)))
+            converts = a.kind == "duration" or a.claim.kind != b.claim.kind
+            if (converts or most <= _NEAR * least) and compare_figures(a.claim, b.claim).outcome.agrees:
+                yield a, b
+
+
+def _keep_best(links: Sequence[FactLink]) -> list[FactLink]:
+    """Links without those to a second figure of one article, where another figure fits better."""
+    partner: dict[tuple[tuple[str, int], str], tuple[object, ...]] = {}
+    kept = []
+    for link in sorted(links, key=lambda link: (-link.weight, link.a.place, link.b.place)):
+        sides = ((link.a.place, link.b), (link.b.place, link.a))
+        if all(partner.get((place, other.claim.doc), other.figure) == other.figure for place, other in sides):
+            for place, other in sides:
+                partner.setdefault((place, other.claim.doc), other.figure)
+            kept.append(link)
+    return kept
+
+
+def _weigh(a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, agrees: bool) -> float:
+    likeness = describe_likeness(a, b, kinship, lexicon, blind=not agrees)
+    return weigh_likeness(likeness, weights().agree if agrees else weights().differ)
+
+
+def _link_changes(
+    agreeing: Sequence[FactLink], left: Sequence[Statement], over: Sequence[Statement]
+) -> Iterator[FactLink]:
+    """The changes of two figures that agree: 营收100亿元，增长5%, and 营收100亿元，增长6%, are of one fact too."""
+    ours, theirs = _find_changes(left), _find_changes(over)
+    for link in agreeing:
+        for a in ours.get(link.a.place, ()):
+            for b in theirs.get(link.b.place, ()):
+                same = a.kind == b.kind and a.direction == b.direction and a.base == b.base
+                if same and not compare_figures(a.claim, b.claim).outcome.agrees:
+                    yield FactLink(link.weight, a, b, agrees=False)
+
+
+def _find_changes(statements: Sequence[Statement]) -> dict[tuple[str, int], list[Statement]]:
+    """Statements of a change, by the place of the figure that changed."""
+    found: defaultdict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for one in statements:
+        for relation, start, _ in one.claim.links:
+            if relation == _CHANGE:
+                found[one.claim.doc, start].append(one)
+    return found
+
+
+def _link_leftovers(
+    left: Sequence[Statement], over: Sequence[Statement], kinship: float, lexicon: Lexicon
+) -> Iterator[FactLink]:
+    """Figures that differ, where each is the best partner of the other by far, and neither article confirms one."""
+    scored: list[FactLink] = []
+    for a in left:
+        for b in over:
+            if not _may_differ(a, b, lexicon):
+                continue
+            weight = _weigh(a, b, kinship, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < _TELLING)
+            if weight >= DIFFERS - _MARGIN and _are_comparable_values(a, b):
+                scored.append(FactLink(weight, a, b, agrees=False))
+    best: defaultdict[tuple[str, int], dict[tuple[object, ...], float]] = defaultdict(dict)
+    for link in scored:  # a figure that an article states again is no rival of itself
+        for one, other in ((link.a, link.b), (link.b, link.a)):
+            held = best[one.place]
+            held[other.figure] = max(held.get(other.figure, link.weight), link.weight)
+    for link in scored:
+        if link.weight >= DIFFERS and all(
+            link.weight >= weight + _MARGIN
+            for one, other in ((link.a, link.b), (link.b, link.a))
+            for figure, weight in best[one.place].items()
+            if figure != other.figure
+        ):
+            yield link
+
+
+def _may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether two statements are alike enough in what they measure that two values of it would be a dispute."""
+    x, y = a.claim, b.claim
+    if a.kind != b.kind or a.kind in _NO_DISPUTE or x.aspects != y.aspects or x.status != y.status:
+        return False
+    if a.base != b.base or a.direction != b.direction or a.earlier != b.earlier or a.outcomes != b.outcomes:
+        return False
+    if x.unit != y.unit and not (a.kind == "count" and lexicon.pair.counts_alike(x.unit, y.unit)):
+        return False
+    shorter = min(len(a.measure), len(b.measure))
+    return shorter > 1 and 2 * len(a.measure & b.measure) > shorter and bool(a.wide & b.wide)
+
+
+def _are_comparable_values(a: Statement, b: Statement) -> bool:
+    """Whether two values may be of one fact: not many times as much, unless by a slip of the pen."""
+    outcome = compare_figures(a.claim, b.claim).outcome
+    least, most = sorted((abs(a.value), abs(b.value)))
+    return outcome == Outcome.SLIP or (outcome == Outcome.DIFFER and most <= _TIMES * least)

@@ -1,0 +1,166 @@
+"""A claim as facts are gathered from it: the letters around it, and the classes that set figures apart."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.model import Claim, Value
+from factcheck.pair.periods import bound_period
+from factcheck.pair.vetoes import count_days, is_in_words
+from factcheck.verdict import significant_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.lexicon import Lexicon
+    from factcheck.lexicon.pair import MeasureWords
+    from factcheck.model import Article
+
+_CLOSE = 8, 6  # letters before and behind a figure that say what it is of
+_WIDE = 24, 14  # letters that say more of it
+_EARLIER = 40  # days before an article, from which a period is that of another event
+_BESIDE = 5  # letters on either side in which stands what became of the people counted
+_STATED = frozenset({  # kinds that state a fact; ranges of numbers without a unit, ages and dates do not move about
+    "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "length",
+    "area", "mass", "volume", "power", "energy", "data", "level",
+})  # fmt: skip
+_ALIKE = {"fraction": "percent", "level": "count"}  # kinds that compare with another one
+_END = re.compile(r"[\d，。；：、！？,;:!?\n]")  # where the words that belong to a figure end
+Pairs = frozenset[str]  # of letters that stand side by side
+
+
+class Statement(Value, frozen=True):
+    """A claim, and what is compared of it; letters are folded, digits and marks left out."""
+
+    claim: Claim
+    kind: str
+    figure: tuple[object, ...]  # the same for two figures that are written as one value
+    value: float  # near enough, in the unit of the claim, to look for figures that may agree with it
+    digits: int  # significant ones of it
+    close: Pairs
+    wide: Pairs
+    context: Pairs  # of the whole sentence
+    before: str  # the two letters ahead of it
+    behind: str  # the two letters behind it
+    measure: frozenset[str]  # the letters of the measure
+    subject: str
+    outcomes: frozenset[str]  # what became of the people counted
+    running: bool  # whether what is measured runs on with time
+    base: str | None  # what a change is measured against
+    direction: str | None  # of a change
+    others: frozenset[str]  # the significant digits of the other figures of the sentence, two and more
+    day: str  # ISO date of the article, or ""
+    earlier: bool  # whether the sentence tells of a time well before the article
+
+    @property
+    def moves(self) -> bool:
+        """Whether what it measures is told anew as time goes on."""
+        return self.running or bool(self.outcomes)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands; the same for no other statement."""
+        return self.claim.doc, self.claim.start
+
+
+def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
+    """What the claims of an article state, in the order of the text."""
+    folded, day = article.text.folded, article.document.date or ""
+    day = day if len(day) == len("2025-01-01") else ""
+    for span, held in groupby(article.claims, key=lambda claim: claim.sentence):
+        claims = list(held)
+        if not any(claim.kind in _STATED for claim in claims):
+            continue
+        context = pair_letters(folded[slice(*span)])
+        digits = [significant_digits(claim) for claim in claims]
+        for number, claim in enumerate(claims):
+            if claim.kind not in _STATED or claim.status == "denied" or claim.is_cell:
+                continue
+            others = frozenset(one for at, one in enumerate(digits) if at != number and len(one) > 1)
+            yield _view(folded, claim, context, (digits[number], others, day), lexicon.pair.measures)
+
+
+def _view(
+    folded: str, claim: Claim, context: Pairs, known: tuple[str, frozenset[str], str], measures: MeasureWords
+) -> Statement:
+    (first, last), (at, behind) = claim.sentence, (claim.start, claim.end)
+    digits, others, day = known
+    ahead, after = folded[max(first, at - _WIDE[0]) : at], folded[behind : min(last, behind + _WIDE[1])]
+    changes = "change" in claim.aspects
+    near = ahead[-_CLOSE[0] :]
+    around = f"{claim.measure or ''} {near}{after[: _CLOSE[1]]}"
+    return Statement(
+        claim=claim,
+        kind=_ALIKE.get(claim.kind, claim.kind),
+        figure=(claim.kind, claim.unit if claim.kind != "count" else "", claim.low, claim.high),
+        value=_approximate(claim),
+        digits=len(digits),
+        close=pair_letters(near) | pair_letters(after[: _CLOSE[1]]),
+        wide=pair_letters(ahead) | pair_letters(after),
+        context=context,
+        before=_letters(near)[-2:],
+        behind=_letters(after)[:2],
+        measure=frozenset(_letters(claim.measure or "")),
+        subject=claim.subject or "",
+        outcomes=_find_outcomes(claim, (ahead, folded[at:behind] + after), measures),
+        running="per_unit" not in claim.aspects and measures.running.search(around) is not None,
+        base=_last_of(measures.bases, ahead) if changes else None,
+        direction=_last_of(measures.directions, ahead) if changes else None,
+        others=others,
+        day=day,
+        earlier=_is_of_earlier_event(claim, day),
+    )
+
+
+def _find_outcomes(claim: Claim, around: tuple[str, str], measures: MeasureWords) -> frozenset[str]:
+    """What became of the people counted: by the words behind the figure, else by those ahead of it, up to a mark.
+
+    30死80多伤: each figure has its own.
+    """
+    ahead, after = around
+    figure = after[: claim.end - claim.start]
+    behind = _END.split(after[claim.end - claim.start :][:_BESIDE])[0]
+    before = _END.split(ahead[-_BESIDE:])[-1]
+    for words in (figure + behind, f"{before} {claim.measure or ''}"):
+        found = frozenset(name for name, outcome in measures.outcomes.items() if outcome.search(words))
+        if found:
+            return found
+    return frozenset()
+
+
+def _is_of_earlier_event(claim: Claim, day: str) -> bool:
+    """Whether the sentence tells of a time well before the article: 2021年, 自1995年以来."""
+    period = claim.period
+    if period is None or not is_in_words(claim, "period") or not day:
+        return False
+    first, last = bound_period(period)
+    told = first if period.startswith("since ") else last
+    told = told.replace("-99-99", "-12-31").replace("-99", "-28").replace("-00", "-01")
+    return told < day and count_days(told, day) > _EARLIER
+
+
+def _approximate(claim: Claim) -> float:
+    bound = claim.low if claim.low is not None else claim.high
+    try:
+        return float(bound or 0)
+    except OverflowError:
+        return math.inf
+
+
+def pair_letters(text: str) -> Pairs:
+    """The pairs of letters that stand side by side in folded text."""
+    letters = _letters(text)
+    return frozenset([letters[at : at + 2] for at in range(len(letters) - 1)])
+
+
+def _letters(text: str) -> str:
+    return "".join([letter for letter in text if letter.isalpha()])
+
+
+def _last_of(classes: Mapping[str, re.Pattern[str]], before: str) -> str | None:
+    """The class of the last word before a figure that is of one."""
+    found = [(match.end(), name) for name, words in classes.items() for match in words.finditer(before)]
+    return max(found)[1] if found else None

@@ -1,0 +1,58 @@
+"""Which articles tell of one event: they share rare names, rare in the language at large, within a few days."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.corpus.frequency import in_an_article
+from factcheck.pair.vetoes import count_days
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.model import Article
+
+_RARE = 9.0  # bits; in an article of general language fewer than one in 500 hold the word
+_DAYS = 5  # between two articles of one event
+_CROWD = 60  # articles with one rare word in their heads, above which it is the name of a theme
+_SHARED = 20.0  # bits of rare words that the heads of two articles share
+_MOST = 13.0  # bits that one word can weigh: beyond, the dictionary only lacks it
+Kinship = dict[tuple[str, str], float]
+
+
+def find_kin(articles: Sequence[Article], stats: CorpusStats) -> Kinship:
+    """Pairs of articles of one event, smaller id first, with how much their heads share, 0 to 1.
+
+    There are no chains: two articles are of one event if they themselves share enough.
+    """
+    days = {article.document.id: article.document.date or "" for article in articles}
+    heads: dict[str, dict[str, float]] = {}
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    bits = _Bits()
+    for doc in sorted(days):
+        weighed = {word: bits[word] for word in stats.head(doc)}
+        heads[doc] = {word: weight for word, weight in weighed.items() if weight >= _RARE}
+        for word in heads[doc]:
+            holders[word].append(doc)
+    candidates = {pair for docs in holders.values() if 1 < len(docs) <= _CROWD for pair in combinations(docs, 2)}
+    found: Kinship = {}
+    for one, other in sorted(candidates):
+        if count_days(days[one], days[other]) > _DAYS:
+            continue
+        named = heads[one] | heads[other]
+        shared = math.fsum([bits[word] for word in named if stats.holds(one, word) and stats.holds(other, word)])
+        if shared >= _SHARED:
+            found[one, other] = shared / math.fsum(named.values())
+    return found
+
+
+class _Bits(dict[str, float]):
+    """Word → how rare it is in general language, in bits; asked once a word."""
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = min(_MOST, -math.log2(max(in_an_article(word), 1e-9)))
+        return found

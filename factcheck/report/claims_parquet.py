@@ -1,0 +1,36 @@
+"""Claims as a Parquet file: a row a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.report import wire
+from factcheck.report.context import Context
+from factcheck.report.parquet import NEEDS, TEXTS, write_rows
+
+if TYPE_CHECKING:
+    from factcheck.model import Report
+    from factcheck.report.style import Style
+
+__all__ = ["BINARY", "NEEDS", "render"]
+BINARY = True  # what a terminal cannot show
+_WHOLE = ("line", "column", "start", "end", "sentence_start", "sentence_end")
+_TEXTS = ("aspects", "inferred")
+_LEFT_OUT = "links"  # spans of other figures: the JSON has them
+
+
+def render(report: Report, _: Style) -> bytes:
+    """The keys of the JSON; numbers exact, as text, in `low` and `high`, and near in `low_number`, `high_number`."""
+    context = Context(report.documents)
+    names = [name for name in wire.WireClaim.__struct_fields__ if name != _LEFT_OUT]
+    columns = {name: "int64" if name in _WHOLE else TEXTS if name in _TEXTS else "string" for name in names}
+    rows = []
+    for one in report.claims:
+        near = {
+            name: None if value is None or one.kind == "date" else float(value)
+            for name, value in (("low_number", one.low), ("high_number", one.high))
+        }
+        rows.append(msgspec.structs.asdict(wire.claim(one, context)) | near)
+    return write_rows(rows, {**columns, "low_number": "double", "high_number": "double"})

@@ -1,0 +1,45 @@
+"""Findings for editors and pipes: a line a finding, `path:line:column: CODE severity: message`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from factcheck.marker import MARKER
+from factcheck.messages import text
+from factcheck.report.escape import visible
+from factcheck.report.layout import COLORS, print_lines
+from factcheck.report.places import count_in_words, kinds
+from factcheck.report.whereabouts import link_place
+from factcheck.report.wire import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Finding, Report
+    from factcheck.report.style import Style
+
+
+def render(report: Report, style: Style) -> bytes:
+    """A line for every finding, worst first, at its first place; then one that counts them."""
+    return print_lines(_lines(report, style), style)
+
+
+def _lines(report: Report, style: Style) -> Iterator[Text]:
+    for finding in report.findings:
+        yield _line(finding, style)
+    counts, language = summary(report), style.language
+    found = count_in_words("finding", counts.findings, language)
+    yield Text(text("count.kinds", language, findings=found, kinds=kinds(counts, language)))
+    if not style.terminal:
+        yield Text(MARKER, style="dim")
+
+
+def _line(finding: Finding, style: Style) -> Text:
+    first, language = finding.locations[0], style.language
+    severity = text(f"severity.{finding.severity}", language)
+    return Text.assemble(
+        link_place(first.path, first.doc, first.line, first.column, style), ": ", (finding.rule, "bold"), " ",
+        (severity, COLORS[finding.severity]), ": ", visible(finding.message),
+    )  # fmt: skip

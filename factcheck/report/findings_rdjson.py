@@ -1,0 +1,62 @@
+"""Findings as reviewdog reads them: RDFormat, one JSON object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.report.context import Context
+from factcheck.report.escape import escape_invisible, json_text
+from factcheck.report.places import order_places
+
+if TYPE_CHECKING:
+    from factcheck.model import Finding, Location, Report
+    from factcheck.report.style import Style
+
+_RELATED = 20  # other places of one finding
+_SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
+
+
+def render(report: Report, _: Style) -> bytes:
+    """Indented JSON, UTF-8. It has no field that the format lacks: reviewdog refuses what it does not know."""
+    context = Context(report.documents)
+    whole = {"source": {"name": "factcheck"}, "diagnostics": [_diagnostic(one, context) for one in report.findings]}
+    return json_text(msgspec.json.format(msgspec.json.encode(whole), indent=2)) + b"\n"
+
+
+def _diagnostic(one: Finding, context: Context) -> dict[str, object]:
+    first, *others = order_places(one.locations)
+    related = [
+        {"message": escape_invisible(place.text[:200]), "location": _location(place, context)}
+        for place in others[:_RELATED]
+    ]
+    said = "\n".join([one.message, *one.because])
+    return {
+        "message": "\n".join(escape_invisible(line) for line in said.split("\n")),
+        "location": _location(first, context),
+        "severity": _SEVERITIES[one.severity],
+        "code": {"value": one.rule},
+        **({"related_locations": related} if related else {}),
+    }
+
+
+def _location(place: Location, context: Context) -> dict[str, object]:
+    return {"path": place.path or place.doc, "range": _range(place, context)}
+
+
+def _range(place: Location, context: Context) -> dict[str, object]:
+    """Columns are bytes of UTF-8, from 1; of a record in JSON lines only its line is there."""
+    document = context.documents.get(place.doc)
+    if document is None or document.record is not None:
+        return {"start": {"line": place.line}}
+    text = document.text
+    column = 1 + _size(text[place.start - place.column + 1 : place.start])
+    breaks = text.count("\n", place.start, place.end)
+    before = text.rfind("\n", place.start, place.end) + 1 if breaks else place.start
+    end = {"line": place.line + breaks, "column": (1 if breaks else column) + _size(text[before : place.end])}
+    return {"start": {"line": place.line, "column": column}, "end": end}
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
