@@ -246,7 +246,7 @@ class Update:
             and bool(
                 self._db.execute("SELECT EXISTS (SELECT 1 FROM places WHERE file = ?)", (before.number,)).fetchone()[0]
             )
-            and not any(one.fatal and one.line is None for one in self._list_said(before))
+            and not any(map(_gives_up, self._list_said(before)))
         )
 
     def _list_said(self, before: FiledFile) -> tuple[Skipped, ...]:
@@ -327,6 +327,12 @@ def _read_document(document: Document, reader: str, grammar: Grammar) -> _Readin
         held=pack_article(article) if article is not None else None,
         said=pack_skipped(nameless),
     )
+
+
+def _gives_up(skipped: Skipped) -> bool:
+    """Whether it was said that a file was not read to its end."""
+    endless = skipped.phrase is not None and skipped.phrase.key == "skipped.endless-line"
+    return endless or (skipped.fatal and skipped.line is None)
 
 
 def _find_missing(skipped: Skipped) -> Iterator[str]:

@@ -11,7 +11,7 @@ import pytest
 from factcheck import Index
 from factcheck.index import state, update
 from factcheck.messages import say, skip_input
-from factcheck.read import find
+from factcheck.read import Options, find
 from factcheck.read.formats import formats
 from factcheck.run import article
 
@@ -137,6 +137,19 @@ def test_the_end_of_a_feed_says_what_was_wrong_with_it_and_keeps_what_was_said_b
     assert [one.line for one in index.list_skipped() if one.fatal] == [2, 4]
     assert [one.line for one in index.list_skipped() if not one.fatal] == [5]
     assert held_texts(index) == ["河西市有1家书店。", "河西市有2家书店。", "河西市有3家书店。"]
+
+
+def test_a_feed_that_was_given_up_at_an_endless_line_is_given_up_again(tmp_path):
+    feed, index = tmp_path / "feed.jsonl", Index(tmp_path / "x.index")
+    few = Options(max_size=1 << 12)
+    feed.write_text(record(1) + "x" * (1 << 21) + "\n" + record(2), "utf-8")
+    index.update(find([str(feed)])[0], few)
+    assert held_texts(index) == ["河西市有1家书店。"]
+    with feed.open("a", encoding="utf-8") as file:
+        file.write(record(3))
+    index.update(find([str(feed)])[0], few)
+    assert held_texts(index) == ["河西市有1家书店。"]
+    assert {one.line for one in index.list_skipped() if one.fatal} == {2}
 
 
 def test_a_compressed_feed_is_taken_apart_and_only_what_is_new_in_it_is_read(tmp_path, parsed):
