@@ -79,8 +79,12 @@ def run_kills(work: Path, kills: int, articles: int, seed: int) -> KillsOutcome:
         before = _held(index)
         process = _start("build", index.path, corpus)
         try:
-            # a part of them early, while it starts and opens the file
-            process.wait(random.uniform(0, longest if turn % 4 else longest / 4))
+            # a quarter of them at any moment, the others once it writes: most of the time goes into starting
+            if turn % 4:
+                _wait_for_writer(process, index)
+                process.wait(random.uniform(0, longest / 10))
+            else:
+                process.wait(random.uniform(0, longest))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
         killed += process.wait() == -signal.SIGKILL
@@ -111,6 +115,13 @@ def _time_whole_run(work: Path, corpus: Path) -> float:
     _start("build", work / "timed.index", corpus).wait()
     (work / "timed.index").unlink()
     return time.perf_counter() - start
+
+
+def _wait_for_writer(process: subprocess.Popen[bytes], index: Index) -> None:
+    log = index.path.with_name(f"{index.path.name}-wal")
+    before = log.stat().st_mtime_ns if log.exists() else 0
+    while process.poll() is None and not (log.exists() and log.stat().st_mtime_ns != before):
+        time.sleep(0.005)
 
 
 def _start(command: str, index: Path, *paths: Path) -> subprocess.Popen[bytes]:

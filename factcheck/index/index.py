@@ -17,7 +17,7 @@ from factcheck import zh
 from factcheck.errors import UsageError
 from factcheck.index.codec import FORM, unpack_article, unpack_skipped
 from factcheck.index.file import DamagedIndexError, IndexFile, NewerIndexError, is_head
-from factcheck.index.reader import describe_reader, is_newer
+from factcheck.index.reader import describe_reader, is_newer, is_same_code
 from factcheck.index.schema import IncompleteIndexError
 from factcheck.index.state import hash_file, is_unchanged, real_path
 from factcheck.index.update import Changes, Update, list_files
@@ -241,7 +241,14 @@ class Index:
         with self._open() as db:
             found = [str(row[0]) for row in db.execute("PRAGMA integrity_check")]
             yield from (say("plain", text=row) for row in found if row != "ok")
-            for _, shown, name, record, held in _list_places(db):
+            readers = db.execute("SELECT number, reader FROM readers").fetchall()
+            ours = {int(number) for number, reader in readers if is_same_code(str(reader))}
+            if any(one.reader not in ours for one in list_files(db)):
+                yield say("index.other-reader")  # what it holds of claims may have another form
+            read_by_us = {one.real for one in list_files(db) if one.reader in ours}
+            for real, shown, name, record, held in _list_places(db):
+                if real not in read_by_us:
+                    continue
                 try:
                     unpack_article(held, name, shown, record)
                 except ValueError as error:

@@ -30,6 +30,12 @@ def describe_reader(hedges: Path | None) -> str:
     return msgspec.json.encode([FORM, version, other, _digest_rooms()]).decode()
 
 
+def is_same_code(reader: str) -> bool:
+    """Whether this very factcheck has read it, whatever its hedges. Raises `msgspec.MsgspecError`."""
+    form, version, _, rooms = msgspec.json.decode(reader, type=tuple[int, str, str | None, str])
+    return (form, version, rooms) == (FORM, factcheck.__version__, _digest_rooms())
+
+
 def is_newer(reader: str) -> bool:
     """Whether a later factcheck has read it. Raises `msgspec.MsgspecError`."""
     form, version, _, _ = msgspec.json.decode(reader, type=tuple[int, str, str | None, str])
