@@ -51,6 +51,7 @@ ROWS = [
     ({"momentary": True} | FROM_ON | {"date": None}, {"momentary": True} | FROM_ON, "veto.moment"),
     ({"momentary": True} | FORECAST, {"momentary": True} | FORECAST | {"period": "2025-07"}, "veto.moment"),
     ({"momentary": True}, {}, None),
+    ({"momentary": True, "subject": None, "clause_text": "过去90天内机构目标均价为48元"}, {}, "veto.moment"),
     ({"momentary": True, "period": "2024-03"}, {"period": "2024-03"}, None),
     ({"momentary": True, "period": "2024-03", "kind": "temperature"}, {"period": "2024-03"}, "veto.moment"),
     ({"momentary": True, "period": "2024-03-05"}, {"period": "2024-03-05"}, "veto.moment"),
