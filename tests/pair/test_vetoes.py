@@ -51,7 +51,6 @@ ROWS = [
     ({"momentary": True} | FROM_ON | {"date": None}, {"momentary": True} | FROM_ON, "veto.moment"),
     ({"momentary": True} | FORECAST, {"momentary": True} | FORECAST | {"period": "2025-07"}, "veto.moment"),
     ({"momentary": True}, {}, None),
-    ({"momentary": True, "subject": None, "clause_text": "过去90天内机构目标均价为48元"}, {}, "veto.moment"),
     ({"momentary": True, "period": "2024-03"}, {"period": "2024-03"}, None),
     ({"momentary": True, "period": "2024-03", "kind": "temperature"}, {"period": "2024-03"}, "veto.moment"),
     ({"momentary": True, "period": "2024-03-05"}, {"period": "2024-03-05"}, "veto.moment"),
@@ -99,6 +98,18 @@ ROWS = [
 def test_a_veto_holds_whichever_side_comes_first(a, b, veto):
     one, other = view(a), view(b)
     assert (find_veto(one, other), find_veto(other, one)) == (veto, veto)
+
+
+@pytest.mark.parametrize(
+    ("text", "veto"),
+    [
+        ("2024年机构目标均价为{}元。", "veto.moment"),  # a form, of nobody
+        ("望澜市2024年平均气温为{}度。", None),
+        ("望澜市3月5日平均气温为{}度。", "veto.moment"),
+    ],
+)
+def test_what_is_of_one_bearer_and_one_year_is_of_no_moment(text, veto):
+    assert find_veto(*views(text.format(48), text.format(57))) == veto
 
 
 def test_each_veto_has_a_row():
