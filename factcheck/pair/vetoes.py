@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.corpus import content
 from factcheck.pair.measures import MeasureLevel, relate_measures
 from factcheck.pair.names import is_name
-from factcheck.pair.periods import is_day, is_month, relate_periods
+from factcheck.pair.periods import is_month, is_of_days, relate_periods
 from factcheck.pair.stamps import are_apart, is_dated
 from factcheck.text.dates import parse_day
 from factcheck.text.words import words
@@ -98,8 +98,9 @@ def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _name_one_span(x: Claim, y: Claim) -> bool:
-    """Whether both sentences name the same period, and it is longer than a day.
+    """Whether both sentences name the same month, quarter or year, or months and years.
 
+    From one day to another counts notices of the market, which are forms (近90天, 7月10日至20日).
     Within a month a price (每升7.5元) or the heat of the day moves: that of a month is still of a moment in it.
     """
     return x.period == y.period and _is_of_span(x) and _is_of_span(y)
@@ -113,7 +114,7 @@ def _share_a_name(a: ClaimView, b: ClaimView) -> bool:
 
 def _is_of_span(claim: Claim) -> bool:
     period = claim.period or ""
-    if not is_in_words(claim, "period") or period.startswith(("by ", "since ")) or is_day(period):
+    if not is_in_words(claim, "period") or period.startswith(("by ", "since ")) or is_of_days(period):
         return False
     return not (is_month(period) and claim.kind in _OF_MOMENTS)
 
