@@ -25,6 +25,7 @@ from factcheck.lexicon import Grammar
 from factcheck.messages import say, tell
 from factcheck.read import Options
 from factcheck.regular import open_regular
+from factcheck.run.collector import pause_collector
 
 if TYPE_CHECKING:
     import sqlite3
@@ -164,7 +165,7 @@ class Index:
         `without` are real paths to leave out. Raises `UsageError` where another version of factcheck, or one with other
         hedges than those of the file `hedges`, has read them, unless `current` is false.
         """
-        with self._open() as db:
+        with self._open() as db, pause_collector():
             if current:
                 self._insist_on_current(db, hedges)
             out = frozenset(without)

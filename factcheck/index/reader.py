@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ def is_newer(reader: str) -> bool:
     return form > FORM or is_later(version, factcheck.__version__)
 
 
+@cache
 def _digest_rooms() -> str:
     """Of the files of those rooms, so that nothing is taken for read that would be read otherwise today."""
     digest = hashlib.sha256()
