@@ -127,10 +127,11 @@ def test_a_fact_on_which_articles_differ_needs_a_value(run, news):
     assert "--value" in ran.err
 
 
+@pytest.mark.usefixtures("news")
 @pytest.mark.parametrize(
     "options", [["--from-fact", "0000000000000000"], ["--from-fact", "0000000000000000", "--articles", "news"], []]
 )
-def test_what_is_no_fact_is_told_and_nothing_is_written(run, news, tmp_path, options):
+def test_what_is_no_fact_is_told_and_nothing_is_written(run, tmp_path, options):
     ran = run("ledger", "add", "--id", "fire", *options)
     assert ran.code == 2
     assert "help: " in ran.err
