@@ -48,5 +48,6 @@ def _digest_rooms() -> str:
 
 
 def _files(package: Path) -> Iterator[Path]:
+    yield package / "model.py"
     for room in _ROOMS:
         yield from (one for one in package.joinpath(room).rglob("*") if one.suffix not in _CODE and one.is_file())

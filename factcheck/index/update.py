@@ -16,6 +16,7 @@ from factcheck.index.codec import hash_document, pack_article, pack_skipped, unp
 from factcheck.index.state import FileState, is_unchanged, read_state, sign_file
 from factcheck.model import Document, Skipped, Value
 from factcheck.read import load
+from factcheck.read.formats import formats
 from factcheck.read.load import is_resumable, load_more
 from factcheck.run.article import read_contained
 from factcheck.run.engine import map_parts
@@ -245,7 +246,7 @@ class Update:
             and bool(
                 self._db.execute("SELECT EXISTS (SELECT 1 FROM places WHERE file = ?)", (before.number,)).fetchone()[0]
             )
-            and not any(one.fatal and one.line is None for one in self._list_said(before))
+            and not any(map(_gives_up, self._list_said(before)))
         )
 
     def _list_said(self, before: FiledFile) -> tuple[Skipped, ...]:
@@ -328,10 +329,18 @@ def _read_document(document: Document, reader: str, grammar: Grammar) -> _Readin
     )
 
 
+def _gives_up(skipped: Skipped) -> bool:
+    """Whether it was said that a file was not read to its end."""
+    endless = skipped.phrase is not None and skipped.phrase.key == "skipped.endless-line"
+    return endless or (skipped.fatal and skipped.line is None)
+
+
 def _find_missing(skipped: Skipped) -> Iterator[str]:
     """The modules that were missing when something was passed over."""
-    if skipped.phrase is not None and (module := dict(skipped.phrase.values).get("module")) is not None:
-        yield str(module)
+    if skipped.phrase is None or skipped.phrase.key != "skipped.needs-extra":
+        return
+    kind = dict(skipped.phrase.values).get("kind")
+    yield from (one.needs[0] for one in formats().values() if one.needs is not None and kind in one.suffixes)
 
 
 def _is_there(module: str) -> bool:

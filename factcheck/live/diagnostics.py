@@ -72,6 +72,8 @@ class _Pages:
         path = os.path.realpath(os.path.join(self._folder, document.path))  # noqa: PTH118 - a path as it was read
         if document.record is not None:
             return Stretch(path, (document.record - 1, 0), (document.record, 0))
+        if document.marks:  # the text was taken out of its file, which no editor shows as text
+            return Stretch(path, (0, 0), (0, 0))
         if place.doc not in self._positions:
             self._positions[place.doc] = Positions(document.text, self._encoding)
         positions = self._positions[place.doc]

@@ -11,7 +11,8 @@ import pytest
 from factcheck import Index
 from factcheck.index import state, update
 from factcheck.messages import say, skip_input
-from factcheck.read import find
+from factcheck.read import Options, find
+from factcheck.read.formats import formats
 from factcheck.run import article
 
 
@@ -138,6 +139,19 @@ def test_the_end_of_a_feed_says_what_was_wrong_with_it_and_keeps_what_was_said_b
     assert held_texts(index) == ["河西市有1家书店。", "河西市有2家书店。", "河西市有3家书店。"]
 
 
+def test_a_feed_that_was_given_up_at_an_endless_line_is_given_up_again(tmp_path):
+    feed, index = tmp_path / "feed.jsonl", Index(tmp_path / "x.index")
+    few = Options(max_size=1 << 12)
+    feed.write_text(record(1) + "x" * (1 << 21) + "\n" + record(2), "utf-8")
+    index.update(find([str(feed)])[0], few)
+    assert held_texts(index) == ["河西市有1家书店。"]
+    with feed.open("a", encoding="utf-8") as file:
+        file.write(record(3))
+    index.update(find([str(feed)])[0], few)
+    assert held_texts(index) == ["河西市有1家书店。"]
+    assert {one.line for one in index.list_skipped() if one.fatal} == {2}
+
+
 def test_a_compressed_feed_is_taken_apart_and_only_what_is_new_in_it_is_read(tmp_path, parsed):
     gzip = pytest.importorskip("gzip")
     feed, index = tmp_path / "feed.jsonl.gz", Index(tmp_path / "x.index")
@@ -149,22 +163,22 @@ def test_a_compressed_feed_is_taken_apart_and_only_what_is_new_in_it_is_read(tmp
     assert parsed == ["河西市有3家书店。"]
 
 
-def test_what_was_passed_over_for_want_of_a_module_is_read_when_it_is_there(tmp_path, monkeypatch):
+def test_what_was_passed_over_for_want_of_an_extra_is_read_when_it_is_there(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("河西市有1家书店。", "utf-8")
     (tmp_path / "b.txt").write_text("河西市有2家书店。", "utf-8")
     index, load = Index(tmp_path / "x.index"), update.load
-    missing = say("error.needs-module", name="b", module="a_module_that_is_not_there")
+    kind, needs = next((one.suffixes[0], one.needs) for one in formats().values() if one.needs is not None)
+    missing = say("skipped.needs-extra", kind=kind, cure=say("cure.install-extra", extra=needs[1]))
 
     def want(source, options):
-        return iter([skip_input(source.shown, missing, fatal=True)]) if source.id == "b.txt" else load(source, options)
+        return iter([skip_input(source.shown, missing)]) if source.id == "b.txt" else load(source, options)
 
-    monkeypatch.setattr(update, "load", want)
-    renew(index, tmp_path / "a.txt", tmp_path / "b.txt")
-    assert len(index.articles()) == 1
-    monkeypatch.undo()
-    assert renew(index, tmp_path / "a.txt", tmp_path / "b.txt") == (0, 0, 0, 2)  # it is not there yet
-    (tmp_path / "a_module_that_is_not_there.py").write_text("", "utf-8")
-    monkeypatch.syspath_prepend(tmp_path)
+    with monkeypatch.context() as without:
+        without.setattr(update, "load", want)
+        without.setattr(update, "_is_there", lambda module: module != needs[0])
+        renew(index, tmp_path / "a.txt", tmp_path / "b.txt")
+        assert len(index.articles()) == 1
+        assert renew(index, tmp_path / "a.txt", tmp_path / "b.txt") == (0, 0, 0, 2)  # it is not there yet
     assert renew(index, tmp_path / "a.txt", tmp_path / "b.txt") == (0, 1, 0, 1)
     assert (len(index.articles()), index.list_skipped()) == (2, [])
 
