@@ -55,7 +55,12 @@ def test_errors_and_warnings_are_the_planted_ones(report):
 
 def test_what_may_both_be_right_is_a_note(report):
     notes = {(finding.rule, places(finding)) for finding in report.findings if finding.severity == "note"}
-    assert {("FC110", ("21", "22")), ("FC110", ("43", "44", "45")), ("FC111", ("23", "24")), ("FC302", ("15", "16"))} <= notes
+    assert {
+        ("FC110", ("21", "22")),
+        ("FC110", ("43", "44", "45")),
+        ("FC111", ("23", "24")),
+        ("FC302", ("15", "16")),
+    } <= notes
 
 
 def test_the_order_of_documents_and_the_number_of_workers_change_nothing(documents, report):

@@ -54,9 +54,9 @@ def read_judged(pool: str, judged: str) -> dict[str, list[tuple[tuple[float, ...
         kinship = kin.get((docs[0], docs[1]), 0.0)
         agrees, same = a.figure == b.figure or compare_figures(a.claim, b.claim).outcome.agrees, row["label"] == "same"
         if agrees:
-            found["agree"].append((describe_likeness(a, b, kinship, lexicon), same))
+            found["agree"].append((describe_likeness(a, b, kinship, lexicon, agrees=True), same))
         if same or not agrees:
-            found["differ"].append((describe_likeness(a, b, kinship, lexicon, blind=True), same))
+            found["differ"].append((describe_likeness(a, b, kinship, lexicon, agrees=False), same))
     return found
 
 

@@ -77,6 +77,10 @@ class CorpusStats:
         """The content words of an article's headline and lead."""
         return self._articles[doc].head
 
+    def words(self, doc: str) -> frozenset[str]:
+        """The content words of an article."""
+        return self._articles[doc].words
+
     def holds(self, doc: str, word: str) -> bool:
         """Whether the word stands anywhere in the article."""
         return word in self._articles[doc].words

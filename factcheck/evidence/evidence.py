@@ -10,7 +10,7 @@ from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figur
 from factcheck.evidence.disputes import Disputes, gather_disputes
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
-from factcheck.facts import Strand, gather_facts
+from factcheck.facts import Strand, gather_facts, mark_steps
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Passage, Skipped, Value
 from factcheck.pair import pairs
@@ -62,13 +62,15 @@ def gather_evidence(
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
+    facts = gather_facts(read, paired, stats, lexicon=lexicon)
+    paired = mark_steps(paired, facts)
     return Evidence(
         articles=by_id,
         lexicon=lexicon,
         stats=stats,
         passages=shared,
         disputes=gather_disputes(paired, by_id),
-        facts=gather_facts(read, paired, stats, lexicon=lexicon),
+        facts=facts,
         changed_figures=tuple(find_changed_figures(shared, by_id, paired, stats, lexicon=lexicon)),
         quotation_cases=find_cases(by_id, lexicon),
         ledger_matches=match_ledger(read, ledger, aliases, stats, lexicon=lexicon),

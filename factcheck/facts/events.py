@@ -5,15 +5,19 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.facts.states import may_be_steps
+from factcheck.messages import say
+from factcheck.model import Outcome
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.facts.gather import Strand
     from factcheck.facts.statements import Statement
-    from factcheck.model import FactState
+    from factcheck.model import FactState, Pair
 
 _GUESSES = frozenset({"estimate", "forecast"})
 _LAST_DAY = "9999-99-99"  # of what has no date
@@ -52,6 +56,27 @@ def are_estimates(values: Sequence[Sequence[Statement]]) -> bool:
         return False
     every = [one.claim for held in values for one in held]
     return any(claim.status in _GUESSES or claim.qualifier != "exact" for claim in every)
+
+
+def mark_steps(pairs: Iterable[Pair], strands: Iterable[Strand]) -> tuple[Pair, ...]:
+    """The pairs; a difference between two steps of one fact is a revision: 3, then 7, then 11."""
+    home = {
+        one.place: number
+        for number, strand in enumerate(strands)
+        if find_state(strand) == "revised"
+        for one in strand.statements
+    }
+
+    def mark(pair: Pair) -> Pair:
+        if pair.verdict != Outcome.DIFFER or pair.a.doc == pair.b.doc:
+            return pair
+        one, other = home.get((pair.a.doc, pair.a.start)), home.get((pair.b.doc, pair.b.start))
+        if one is None or one != other:
+            return pair
+        reasons = (say("revision.running"), *pair.reasons)
+        return msgspec.structs.replace(pair, verdict=Outcome.REVISION, reasons=reasons)
+
+    return tuple(map(mark, pairs))
 
 
 def order_states(strand: Strand) -> tuple[tuple[Statement, ...], ...]:

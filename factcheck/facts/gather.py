@@ -44,11 +44,11 @@ def gather_facts(
 
     `pairs` are those of the pair stage: what it takes for one fact is linked too.
     """
-    by_doc: dict[str, list[Statement]] = {}
-    for article in articles:
-        by_doc[article.document.id] = list(view_statements(article, lexicon))
-    about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
-    kin, tolls = find_kin(articles, stats), Tolls(by_doc)
+    pairs, kin = tuple(pairs), find_kin(articles, stats)
+    wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
+    by_id = {article.document.id: article for article in articles}
+    by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
+    about, tolls = Protagonists(by_id, stats, lexicon), Tolls(by_doc)
     links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, about, lexicon)]
     groups = _Groups(lexicon, tolls)
     for link in links:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import are_nested, is_in_words
-from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,13 +30,15 @@ NAMES = (
 
 
 def describe_likeness(
-    a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, blind: bool = False
+    a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, agrees: bool
 ) -> tuple[float, ...]:
-    """What two statements have in common, 0 to 1 each, in the order of `NAMES`; the same whichever comes first."""
+    """What two statements have in common, 0 to 1 each, in the order of `NAMES`; the same whichever comes first.
+
+    Where their figures do not agree, nothing is said of the values.
+    """
     x, y = a.claim, b.claim
-    agrees = not blind and a.figure == b.figure
-    agree = not blind and (agrees or compare_figures(x, y).outcome.agrees)
-    digits = min(a.digits, b.digits) if agree else 0
+    same = agrees and a.figure == b.figure
+    digits = min(a.digits, b.digits) if agrees else 0
     shared = a.others & b.others
     both = a.measure | b.measure
     like = len(a.measure & b.measure) / min(len(a.measure), len(b.measure)) if a.measure and b.measure else -1.0
@@ -66,8 +67,8 @@ def describe_likeness(
         min(1.0, len(shared) / 2), float(bool(a.others and b.others) and not shared),
         min(1.0, kinship / _KIN), float(days == 0), min(1.0, days / 4) if days >= 0 else 0.5,
         float(digits == 2), float(digits == 3), float(digits >= _FEW),
-        float(0 < digits <= _TELLING and not agrees), float(digits > _TELLING and not agrees),
-        _tell_ratio(least, most) if not blind else 0.0,
+        float(0 < digits <= _TELLING and not same), float(digits > _TELLING and not same),
+        _tell_ratio(least, most) if agrees else 0.0,
         float(a.running and b.running),
         float(a.kind == "money"), float(a.kind == "percent"), float(a.kind == "count"),
     )  # fmt: skip

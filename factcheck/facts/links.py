@@ -63,6 +63,7 @@ def _link_two(
     agreeing = _keep_best([
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
+        if not exclude_one_another(a, b, lexicon)
         if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= AGREES[min(a.digits, b.digits, 3)]
     ])  # fmt: skip
     yield from agreeing
@@ -85,10 +86,19 @@ def _meet(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tu
             if a.figure == b.figure:
                 yield a, b
                 continue
-            least, most = sorted((abs(a.value), abs(b.value)))
-            converts = a.kind == "duration" or a.claim.kind != b.claim.kind
-            if (converts or most <= _NEAR * least) and compare_figures(a.claim, b.claim).outcome.agrees:
+            if _may_agree(a, b) and compare_figures(a.claim, b.claim).outcome.agrees:
                 yield a, b
+
+
+def _may_agree(a: Statement, b: Statement) -> bool:
+    """Whether it is worth asking: they are near, and some letters around them are the same."""
+    x, y = a.claim, b.claim
+    if x.kind != y.kind or (a.kind == "duration" and x.unit != y.unit):
+        return bool(a.wide & b.wide)  # their units convert
+    least, most = sorted((abs(a.value), abs(b.value)))
+    exact = x.qualifier == y.qualifier == "exact"
+    near = most - least <= max(x.step, y.step) if exact else most <= _NEAR * least
+    return near and bool(a.wide & b.wide)
 
 
 def _keep_best(links: Sequence[FactLink]) -> list[FactLink]:
@@ -105,7 +115,7 @@ def _keep_best(links: Sequence[FactLink]) -> list[FactLink]:
 
 
 def _weigh(a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, agrees: bool) -> float:
-    likeness = describe_likeness(a, b, kinship, lexicon, blind=not agrees)
+    likeness = describe_likeness(a, b, kinship, lexicon, agrees=agrees)
     return weigh_likeness(likeness, weights().agree if agrees else weights().differ)
 
 
@@ -137,13 +147,22 @@ def _link_leftovers(
 ) -> Iterator[FactLink]:
     """Figures that differ, where each is the best partner of the other by far, and neither article confirms one."""
     scored: list[FactLink] = []
+    by_kind: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in over:
+        if len(one.measure) > 1:
+            by_kind[one.kind].append(one)
     for a in left:
-        for b in over:
+        for b in by_kind.get(a.kind, ()):
             if not _may_differ(a, b, lexicon):
                 continue
             weight = _weigh(a, b, kinship, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < _TELLING)
             if weight >= DIFFERS - _MARGIN and _are_comparable_values(a, b):
                 scored.append(FactLink(weight, a, b, agrees=False))
+    yield from _choose_best(scored)
+
+
+def _choose_best(scored: Sequence[FactLink]) -> Iterator[FactLink]:
+    """The links that no other figure of either article comes near to."""
     best: defaultdict[tuple[str, int], dict[tuple[object, ...], float]] = defaultdict(dict)
     for link in scored:  # a figure that an article states again is no rival of itself
         for one, other in ((link.a, link.b), (link.b, link.a)):
@@ -157,6 +176,16 @@ def _link_leftovers(
             if figure != other.figure
         ):
             yield link
+
+
+def exclude_one_another(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether what two figures count, or what became of it, forbids one fact: 12人死亡 and 12人受伤, 60人 and 60家."""
+    x, y = a.claim, b.claim
+    if a.outcomes and b.outcomes and not a.outcomes & b.outcomes:
+        return True
+    if {a.direction, b.direction} == {"up", "down"} or (a.base and b.base and a.base != b.base):
+        return True
+    return a.kind == b.kind == "count" and not lexicon.pair.counts_alike(x.unit, y.unit)
 
 
 def _may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:

@@ -36,6 +36,7 @@ class Statement(Value, frozen=True):
     """A claim, and what is compared of it; letters are folded, digits and marks left out."""
 
     claim: Claim
+    place: tuple[str, int]  # article and offset
     kind: str
     figure: tuple[object, ...]  # the same for two figures that are written as one value
     value: float  # near enough, in the unit of the claim, to look for figures that may agree with it
@@ -59,11 +60,6 @@ class Statement(Value, frozen=True):
     def moves(self) -> bool:
         """Whether what it measures is told anew as time goes on."""
         return self.running or bool(self.outcomes)
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """Where it stands; the same for no other statement."""
-        return self.claim.doc, self.claim.start
 
 
 def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
@@ -94,6 +90,7 @@ def _view(
     around = f"{claim.measure or ''} {near}{after[: _CLOSE[1]]}"
     return Statement(
         claim=claim,
+        place=(claim.doc, at),
         kind=_ALIKE.get(claim.kind, claim.kind),
         figure=(claim.kind, claim.unit if claim.kind != "count" else "", claim.low, claim.high),
         value=_approximate(claim),
@@ -157,7 +154,7 @@ def pair_letters(text: str) -> Pairs:
 
 
 def _letters(text: str) -> str:
-    return "".join([letter for letter in text if letter.isalpha()])
+    return "".join(filter(str.isalpha, text))
 
 
 def _last_of(classes: Mapping[str, re.Pattern[str]], before: str) -> str | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RARE = 9.0  # bits; in an article of general language fewer than one in 500 hold the word
 _DAYS = 5  # between two articles of one event
 _CROWD = 60  # articles with one rare word in their heads, above which it is the name of a theme
-_SHARED = 20.0  # bits of rare words that the heads of two articles share
+_SHARED = 26.0  # bits of rare words that the heads of two articles share
 _MOST = 13.0  # bits that one word can weigh: beyond, the dictionary only lacks it
 Kinship = dict[tuple[str, str], float]
 
@@ -43,10 +43,10 @@ def find_kin(articles: Sequence[Article], stats: CorpusStats) -> Kinship:
     for one, other in sorted(candidates):
         if count_days(days[one], days[other]) > _DAYS:
             continue
-        named = heads[one] | heads[other]
-        shared = math.fsum([bits[word] for word in named if stats.holds(one, word) and stats.holds(other, word)])
+        named = heads[one].keys() | heads[other].keys()
+        shared = math.fsum(map(bits.__getitem__, named & stats.words(one) & stats.words(other)))
         if shared >= _SHARED:
-            found[one, other] = shared / math.fsum(named.values())
+            found[one, other] = shared / math.fsum(map(bits.__getitem__, named))
     return found
 
 

@@ -141,8 +141,10 @@ def find_contrast(ours: Iterable[str], theirs: Iterable[str], known: ConceptWord
 
 
 def _find_level(ours: frozenset[str], theirs: frozenset[str], both: frozenset[str]) -> MeasureLevel:
-    if not ours and not theirs:
-        return MeasureLevel.SAME
+    """The level of two measures that are not the same, by what is left over of each and what both say.
+
+    What is said elsewhere makes them no more than one in the other: 48位校长(32位现任校长) says 现任 of another figure.
+    """
     if not ours or not theirs:
         return MeasureLevel.CONTAINED
     return MeasureLevel.RELATED if both else MeasureLevel.APART

@@ -39,6 +39,7 @@ def test_json_holds_everything_but_the_texts(report):
         "articles": 4,
         "claims": 4,
         "findings": 4,
+        "facts": 0,
         "errors": 2,
         "warnings": 1,
         "notes": 1,

@@ -99,6 +99,7 @@ def _read_lines(text: Any) -> list[Line]:  # noqa: ANN401 - pypdfium2 has no typ
     letters: list[str] = []
     box = [0.0, 0.0, 0.0, 0.0]  # left, bottom, right, top
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    loose, stands = raw.FS_RECTF(), 0.0
     space = generated = False
 
     def end_line() -> None:
@@ -116,11 +117,16 @@ def _read_lines(text: Any) -> list[Line]:  # noqa: ANN401 - pypdfium2 has no typ
             generated = raw.FPDFText_IsGenerated(text, at) == 1
             continue
         raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(
+            text, at, loose
+        )  # as high as its font: a dash or a comma is then in line with letters
+        stood, stands = stands, (loose.top + loose.bottom) / 2
         size = max(raw.FPDFText_GetFontSize(text, at), top.value - bottom.value, 1.0)
         gap = left.value - box[2]
         if letters:
             height = max(size, box[3] - box[1])
-            apart = abs((top.value + bottom.value) - (box[1] + box[3])) / 2 > max(_SAME_LINE * height, 2.0)
+            off = min(abs((top.value + bottom.value) - (box[1] + box[3])) / 2, abs(stands - stood))
+            apart = off > max(_SAME_LINE * height, 2.0)
             if apart or gap > _GAP * size or gap < -2 * size:
                 end_line()
         if not letters:

@@ -1,0 +1,121 @@
+"""What articles of one event state is one fact; what only looks like it is not."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from factcheck import Document, scan
+
+HEAD = "岚峡县石栈仓库火灾通报\n\n岚峡县石栈镇的仓库火灾仍在调查。"
+
+
+def article(name, text, date="2025-08-04", source=None, head=HEAD):
+    return Document(id=name, text=head + text, date=date, source=source or f"来源{name}")
+
+
+def facts(*documents):
+    return scan(documents).facts
+
+
+def told(*documents):
+    """Each fact as its state and the figures of its values."""
+    return sorted((fact.state, *(value.text for value in fact.values)) for fact in facts(*documents))
+
+
+DEAD = "据岚峡县应急管理局，石栈仓库火灾已造成{}人死亡。"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("石栈仓库火灾已造成12人死亡。", "石栈仓库火灾已造成12人受伤。"),
+        ("石栈仓库火灾造成直接损失1350万元。", "石栈仓库当年的租金收入为2480万元。"),
+        ("石栈仓库火灾中转移群众1260人。", "岚峡县去年共有1260家竹编工厂。"),
+        ("石栈仓库火灾的过火面积为2300平方米。", "石栈仓库火灾的过火面积为2300平方米，是谣言。"),
+    ],
+    ids=["dead and hurt", "loss and rent", "people and firms", "denied"],
+)
+def test_two_facts_are_not_one(a, b):
+    figures = [{place.text for place in fact.locations} for fact in facts(article("a", a), article("b", b))]
+    assert figures == []
+
+
+def test_articles_of_two_events_share_nothing():
+    other = "望澜市北堤码头停电\n\n望澜市北堤码头昨夜停电。"
+    held = article("a", DEAD.format(12)), article("b", "停电影响居民，12人死亡的传言没有根据。", head=other)
+    assert facts(*held) == ()
+
+
+def test_what_one_article_alone_states_is_no_fact():
+    assert facts(article("a", DEAD.format(12) + DEAD.format(12))) == ()
+
+
+def test_two_figures_of_one_article_stay_apart_whatever_links_them():
+    both = "石栈仓库火灾的过火面积为2300平方米，核实后的过火面积为2480平方米。"
+    one, other = (f"石栈仓库火灾的过火面积为{n}平方米，县里正在清点。" for n in (2300, 2480))
+    for fact in facts(article("a", one), article("b", both), article("c", other)):
+        stated = {(place.doc, place.text) for place in fact.locations}
+        assert len({figure for doc, figure in stated if doc == "b"}) <= 1
+
+
+def test_two_places_are_two_facts():
+    said = "石栈仓库火灾后，{}转移群众1260人，均已安置。"
+    for fact in facts(article("a", said.format("杭州市")), article("b", said.format("宁波市"))):
+        assert {place.claim.place for place in fact.locations} != {"杭州", "宁波"}
+
+
+def test_a_toll_of_an_earlier_event_is_no_step():
+    earlier = "自2019年以来，石栈镇的仓库火灾已造成64人死亡。"
+    found = facts(article("a", DEAD.format(61)), article("b", earlier))
+    assert not any(fact.state == "revised" for fact in found)
+
+
+def test_a_factor_of_ten_is_no_step():
+    assert not any(
+        state == "revised" for state, *_ in told(article("a", DEAD.format(3)), article("b", DEAD.format(30)))
+    )
+
+
+def test_a_toll_moves_on_in_the_order_of_time():
+    days = zip("abc", (11, 3, 7), ("2025-08-07", "2025-08-04", "2025-08-05"), strict=True)
+    words = ("救援人员说，", "", "通报更新后，")
+    found = told(*(article(n, w + DEAD.format(d), day) for (n, d, day), w in zip(days, words, strict=True)))
+    assert found == [("revised", "3人", "7人", "11人")]
+
+
+def test_a_toll_may_fall_a_little():
+    found = told(article("a", DEAD.format(50)), article("b", "经辨认遗体，" + DEAD.format(49), "2025-08-06"))
+    assert found == [("revised", "50人", "49人")]
+
+
+def test_figures_that_agree_are_confirmed_and_sources_are_counted():
+    said = "石栈仓库火灾造成直接损失1350万元{}。"
+    held = [
+        article("a", said.format(""), source="望澜日报"),
+        article("b", "县里核算，" + said.format("，另有货物待清点"), source="海望時報"),
+        article("c", "县里核算，" + said.format("，另有货物待清点"), source="云汀快报"),
+        article("d", said.format("，保险公司已到现场"), source="望澜日报"),
+    ]
+    (fact,) = facts(*held)
+    assert fact.state == "confirmed"
+    assert (fact.values[0].articles, fact.values[0].independent) == (4, 2)
+    assert [place.doc for place in fact.locations] == ["a", "b", "c", "d"]
+    assert {place.group for place in fact.locations} == {0}
+
+
+def test_the_id_stays_when_files_move_and_later_articles_come():
+    first = article("a", DEAD.format(3)), article("b", "通报更新后，" + DEAD.format(7), "2025-08-05")
+    later = article("z/b", "通报更新后，" + DEAD.format(7), "2025-08-05"), article("z/a", DEAD.format(3))
+    third = article("c", "救援人员说，" + DEAD.format(11), "2025-08-06")
+    ids = {fact.id for held in (first, later, (*first, third)) for fact in facts(*held)}
+    assert len(ids) == 1
+
+
+def test_facts_are_the_same_in_any_order_and_are_plain_values():
+    held = [article(n, w + DEAD.format(7)) for n, w in (("a", ""), ("b", "县里说，"), ("c", "记者获悉，"))]
+    found = facts(*held)
+    assert found
+    assert facts(*held[::-1]) == found
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own bytes
