@@ -45,29 +45,20 @@ def link_statements(
     by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, about: Protagonists, lexicon: Lexicon
 ) -> list[FactLink]:
     """Every link between the statements of articles that are kin, the surest first."""
+    telling = {doc: [one for one in held if one.digits > _TELLING] for doc, held in by_doc.items()}
     found: list[FactLink] = []
     for (one, other), kinship in sorted(kin.items()):
-        if one in by_doc and other in by_doc:
-            links = list(_link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls))
-            of_one = kinship >= _OF_ONE and not about.are_others(one, other)
-            found += links if of_one else _choose_telling(links)
+        if kinship >= _OF_ONE and not about.are_others(one, other):
+            found += _link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls)
+        else:  # hardly of one event: only figures that do not agree by chance
+            found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
-
-
-def _choose_telling(links: Sequence[FactLink]) -> list[FactLink]:
-    """Of two articles that are hardly of one event, only the links of figures that do not agree by chance."""
-    return [link for link in links if link.agrees and min(link.a.digits, link.b.digits) > _TELLING]
 
 
 def _link_two(
     ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon, tolls: Tolls
 ) -> Iterator[FactLink]:
-    agreeing = _keep_best([
-        FactLink(weight, a, b, agrees=True)
-        for a, b in _meet(ours, theirs)
-        if not exclude_one_another(a, b, lexicon)
-        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= _find_threshold(a, b)
-    ])  # fmt: skip
+    agreeing = _link_agreeing(ours, theirs, kinship, lexicon)
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
     stated = {one.figure for one in theirs}, {one.figure for one in ours}
@@ -76,6 +67,18 @@ def _link_two(
     yield from _link_changes(agreeing, left, over)
     yield from (FactLink(_SURE, a, b, agrees=a.figure == b.figure) for a, b in tolls.link(ours, theirs, known))
     yield from _link_leftovers(left, over, kinship, lexicon)
+
+
+def _link_agreeing(
+    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon
+) -> list[FactLink]:
+    """The links between figures that can both be right."""
+    return _keep_best([
+        FactLink(weight, a, b, agrees=True)
+        for a, b in _meet(ours, theirs)
+        if not exclude_one_another(a, b, lexicon)
+        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= _find_threshold(a, b)
+    ])  # fmt: skip
 
 
 def _find_threshold(a: Statement, b: Statement) -> float:
