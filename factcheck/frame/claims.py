@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.frame.bearer import BearerReader, choose_bearer
 from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
@@ -52,7 +53,9 @@ def _claims(document: Document, text: Text, quantities: Sequence[Quantity], lexi
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
-    article = _Context(document.id, lead, text, date, lexicon)
+    title = lexicon.text.fold(document.title) if document.title else ""
+    reader = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
+    article = _Context(document.id, lead, text, date, lexicon, reader)
     said = [claim for sentence in read for claim in article.claims(sentence)]
     tables = find_tables(text)
     if not tables:
@@ -86,8 +89,11 @@ def _sentences(
 class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
-    def __init__(self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon, reader: BearerReader
+    ) -> None:
         self._doc, self._date, self._lexicon = doc, date, lexicon.frame
+        self._reader, self._number = reader, -1
         self._spelled = lexicon.quantity.spelled.stretches
         self._stretches = find_stretches(text.folded, self._spelled)
         self._setting = Setting(lead, lexicon.frame)
@@ -111,6 +117,7 @@ class _Context:
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
         """The claims of the next sentence; of one without figures, its words."""
+        self._number += 1
         if isinstance(sentence, _Plain):
             self._setting.after_words(sentence.words)
             self._passed = sentence
@@ -176,6 +183,10 @@ class _Context:
             outside |= {"place"} if where is not None else set()
         if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
+        if not unread and (weights := self._lexicon.bearers) is not None:
+            figure = self._reader.figure(self._number, sentence, quantity, about, who, said="subject" not in outside)
+            who, inside = choose_bearer(self._reader, self._number, figure, weights)
+            outside = outside - {"subject"} if inside else outside | {"subject"}
         wish, in_words = find_status(sentence, quantity)
         if listed is not None and not about.tail:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)

@@ -25,10 +25,11 @@ from factcheck.lexicon.frame_words import FrameWords
 from factcheck.lexicon.gazetteer import Gazetteer
 from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
+from factcheck.lexicon.weights import BearerWeights
 
 
 class FrameLexicon(Section, frozen=True, eq=False):
-    """Patterns are over folded text. The last four fields remember words that were looked at."""
+    """Patterns are over folded text. The last five fields remember words that were looked at."""
 
     words: FrameWords
     gazetteer: Gazetteer
@@ -56,10 +57,12 @@ class FrameLexicon(Section, frozen=True, eq=False):
     rates: RatePatterns
     lists: ListPatterns
     tables: TablePatterns
+    bearers: BearerWeights | None = None
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     name_kinds: WordMemory[str] = msgspec.field(default_factory=WordMemory)
+    mention_codes: WordMemory[str] = msgspec.field(default_factory=WordMemory)
 
     def joins(self, word: str) -> bool:
         """Whether a word joins a measure to its figure."""
