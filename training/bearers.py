@@ -22,6 +22,7 @@ from scipy.sparse import csr_matrix
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import frames_thin as frames
+from tables import write_tables
 import msgspec
 
 from factcheck import zh
@@ -124,10 +125,10 @@ class Space:
                     if k is not None:
                         indices.append(k)
                 indptr.append(len(indices))
-        return csr_matrix((np.ones(len(indices), np.float32), np.array(indices, np.int32), np.array(indptr, np.int64)), (len(indptr) - 1, len(index)))
+        return csr_matrix((np.ones(len(indices)), np.array(indices, np.int32), np.array(indptr, np.int64)), (len(indptr) - 1, len(index)))
 
 
-def train(rows, l2=1.0, iterations=80):
+def train(rows, l2=1.0, iterations=50):
     rows = [row for row in rows if row.values]
     space = Space(rows)
     X = space.matrix(rows)
@@ -140,6 +141,7 @@ def train(rows, l2=1.0, iterations=80):
     weight = np.where(reached, 1.0, _UNREACHED)
     group = np.repeat(np.arange(len(rows)), sizes)
     XT = X.T.tocsr()
+    assert X.dtype == np.float64
 
     def loss(w):
         s = X @ w
@@ -151,18 +153,30 @@ def train(rows, l2=1.0, iterations=80):
         p = e / z[group] - e * right / (g + 1e-30)[group]
         return value, XT @ (p * weight[group]) + l2 * w
 
-    out = minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": iterations})
+    out = minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": iterations, "ftol": 1e-5})
     return space, out.x
 
 
-def predict(rows, space, w):
+def alike(a, b):
+    return a == b or ((a in b or b in a) and max(len(a), len(b)) <= 2 * min(len(a), len(b)) + 1)
+
+
+TOP = 8
+def predict(rows, space, w, mbr=True):
     chosen = []
     for row in rows:
         if not row.values:
             chosen.append(None)
             continue
         s = space.matrix([row]) @ w
-        chosen.append(int(np.argmax(s)))
+        if not mbr or np.argmax(s) == len(s) - 1:
+            chosen.append(int(np.argmax(s)))
+            continue
+        e = np.exp(s - s.max())
+        top = [int(k) for k in np.argsort(-s, kind="stable")[:TOP] if k < len(row.texts)]
+        total = [sum(e[j] for j in top if alike(row.texts[j], row.texts[k])) for k in top]
+        best = max(range(len(top)), key=lambda i: (total[i], -i))
+        chosen.append(top[best] if total[best] > e[-1] else len(s) - 1)
     return chosen
 
 
@@ -186,7 +200,7 @@ def shown(n):
 
 
 def crossvalidate(rows, most=None, l2=1.0):
-    total, by = Counter(), defaultdict(Counter)
+    total, total2, by, conf = Counter(), Counter(), defaultdict(Counter), Counter()
     for fold in range(5):
         learn = [row for row in rows if fold_of(row.doc) != fold]
         test = [row for row in rows if fold_of(row.doc) == fold]
@@ -196,11 +210,20 @@ def crossvalidate(rows, most=None, l2=1.0):
             order = {doc: i for i, doc in enumerate(docs)}
             learn = sorted(learn, key=lambda row: order[row.doc])[:most]
         space, w = train(learn, l2)
+        total2 += count(test, predict(test, space, w, mbr=False))
         chosen = predict(test, space, w)
         total += count(test, chosen)
+        for row, k in zip(test, chosen):
+            if k is None: continue
+            want = {row.sides[i] for i in range(len(row.texts)) if row.right[i]}
+            got = row.sides[k] if k < len(row.texts) else "-"
+            key = "b" if "b" in want else "a" if "a" in want else "p" if "p" in want else "l" if "l" in want else "t" if "t" in want else "none" if not any(row.right) else "nobody"
+            conf[key, got, bool(row.right[k])] += 1
         for pool in {row.pool for row in test}:
             pick = [i for i, row in enumerate(test) if row.pool == pool]
             by[pool] += count([test[i] for i in pick], [chosen[i] for i in pick])
+    print("argmax", shown(total2))
+    print(sorted(conf.items(), key=lambda x: -x[1])[:24])
     return total, by
 
 
@@ -210,18 +233,27 @@ def main():
     parser.add_argument("--news", required=True)
     parser.add_argument("--cache")
     parser.add_argument("--l2", type=float, nargs="+", default=[1.0])
+    parser.add_argument("--count", action="store_true")
     parser.add_argument("--curve", action="store_true")
     parser.add_argument("--pools", action="store_true")
     parser.add_argument("--write")
     args = parser.parse_args()
-    rows = collect(args.frames, args.news)
+    if args.cache and Path(args.cache).exists():
+        rows = pickle.loads(Path(args.cache).read_bytes())
+    else:
+        rows = collect(args.frames, args.news)
+        if args.cache:
+            Path(args.cache).write_bytes(pickle.dumps(rows))
     reach = sum(any(row.right) for row in rows)
     print("reached", reach / len(rows), "candidates", sum(len(r.texts) for r in rows) / len(rows))
-    for l2 in args.l2:
+    for l2 in args.l2 if args.count else ():
         total, by = crossvalidate(rows, l2=l2)
         print("l2", l2, shown(total))
         for pool, n in sorted(by.items()):
             print("  ", pool, shown(n))
+    if args.write:
+        space, w = train(rows, args.l2[0])
+        write_tables(Path(args.write), TEMPLATES, zip(space.index, w, strict=True))
     if args.curve:
         for most in (500, 1500, 3000):
             print("learnt from", most, shown(crossvalidate(rows, most, args.l2[0])[0]))

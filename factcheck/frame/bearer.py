@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
 from factcheck.frame.bearer_features import Figure, nobody_values, own_values, pair_values, side_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity, Span
 
 _NEAR = 3  # sentences before
+_BEST = 8  # mentions that are weighed against one another
 _LEAD = 2  # sentences at the top
 _INSIDE = frozenset("ba")  # the sides of the figure's own sentence
 _FURTHER = frozenset("fpsq")  # of what does not stand in the sentence of the figure
@@ -106,23 +108,49 @@ class BearerReader:
                 found.append(Candidate(mention, side, pair_values(mention, figure, side, sentences, mention.rank)))
 
 
-def choose_bearer(reader: BearerReader, number: int, figure: Figure, weights: BearerWeights) -> tuple[str | None, bool]:
+def choose_bearer(
+    reader: BearerReader, number: int, figure: Figure, weights: BearerWeights
+) -> tuple[str | None, bool]:
     """The likeliest bearer of a figure of the sentence of that number, and whether the sentence says so.
 
-    None where nobody is likelier.
+    A wording is as likely as all that name the same: of 云汀 and 云汀公司, which stand for one another, each has the share of
+    both. None where nobody is likelier.
     """
-    best: Mention | None = None
-    inside, most = True, None, weights.score_nobody(nobody_values(figure))
-    own = weights.own
-    for one in reader.candidates(number, figure):
-        mention, side = one.mention, one.side
-        score = mention.scores.get(side)
-        if score is None:
-            text = mention.text
-            values = own_values(mention, side, reader.count(text), headed=reader.is_headed(text))
-            score = mention.scores[side] = sum([table.get(value, 0.0) for table, value in zip(own, values, strict=True)])
-        for table, value in zip(weights.pair, one.values, strict=True):
-            score += table.get(value, 0.0)
-        if score > most:
-            best, most, inside = mention, score, side in _INSIDE
-    return (best.text if best is not None else None), inside
+    scored = [(_score(reader, one, weights), order, one) for order, one in enumerate(reader.candidates(number, figure))]
+    nobody = weights.score_nobody(nobody_values(figure))
+    best = sorted(scored, key=_by_score)[:_BEST]
+    if not best or best[0][0] <= nobody:
+        return None, True
+    most = best[0][0]
+    shares = [(exp(score - most), one) for score, _, one in best]
+    chosen, held = shares[0][1], 0.0
+    for _, one in shares:
+        share = sum([part for part, other in shares if name_the_same(one.mention.text, other.mention.text)])
+        if share > held:
+            chosen, held = one, share
+    return chosen.mention.text, chosen.side in _INSIDE
+
+
+def name_the_same(one: str, other: str) -> bool:
+    """Whether two wordings may name one bearer: one holds the other and is hardly longer than two of it."""
+    if one == other:
+        return True
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return short in long and len(long) <= 2 * len(short) + 1
+
+
+def _by_score(row: tuple[float, int, Candidate]) -> tuple[float, int]:
+    return -row[0], row[1]
+
+
+def _score(reader: BearerReader, one: Candidate, weights: BearerWeights) -> float:
+    mention, side = one.mention, one.side
+    score = mention.scores.get(side)
+    if score is None:
+        text = mention.text
+        values = own_values(mention, side, reader.count(text), headed=reader.is_headed(text))
+        score = sum([table.get(value, 0.0) for table, value in zip(weights.own, values, strict=True)])
+        mention.scores[side] = score
+    for table, value in zip(weights.pair, one.values, strict=True):
+        score += table.get(value, 0.0)
+    return score

@@ -11,25 +11,28 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity
 
 # What a mention is by itself, for each side (before or behind the figure in its sentence, in one before, in lead or title)
-OWN = ("kind", "size", "named", "head", "before", "after", "opens", "form", "headed")
+OWN = (
+    "kind", "size", "named", "head", "before", "after", "opens", "form", "headed", "letter", "codes", "behind", "says",
+)  # fmt: skip
 # What it is to a figure
 PAIR = (
     "place", "place_kind", "place_form", "between", "verbs", "figures", "opening", "rule", "measure", "figure_kind",
-    "unit_kind", "measure_kind", "touches", "first", "last",
+    "unit_kind", "measure_kind", "touches", "first", "last", "names", "nearest", "behind_place", "letter_figure", "row",
 )  # fmt: skip
 NOBODY = ("nobody", "nobody_rule", "nobody_figure", "nobody_unit")
-WORDS = frozenset({"head", "before", "after", "measure_kind", "unit_kind", "nobody_unit"})  # values that hold a word
+WORDS = frozenset({"letter", "letter_figure", "head", "before", "after", "measure_kind", "unit_kind", "nobody_unit"})  # values that hold a word
 _FIGURES = {
     "money": "m", "percent": "p", "percentage_point": "p", "fraction": "f", "ratio": "f", "multiple": "x", "rank": "r",
     "count": "c", "duration": "d", "age": "a", "length": "l", "area": "s", "temperature": "t",
 }  # fmt: skip
+NAMES = frozenset("PTCEXZQWSM")
 _COUNTS = "0123445566667777"
 
 
 class Figure:
     """A figure as mentions are seen from: where it stands among the words, and what the grammar reads of it."""
 
-    __slots__ = ("about", "among", "code", "end", "last", "measure", "others", "ruled", "said", "start", "unit", "word")
+    __slots__ = ("about", "among", "code", "end", "last", "measure", "others", "ruled", "names", "said", "start", "unit", "word")
 
     def __init__(
         self, quantity: Quantity, others: tuple[Quantity, ...], about: Topic, ruled: str | None, *, said: bool,
@@ -43,6 +46,7 @@ class Figure:
         self.word = bisect_left(among.ends, quantity.start + 1)
         self.last = bisect_left(among.ends, quantity.end)
         self.measure = about.measure or ""
+        self.names = len({m.rank for m in among.found if m.end <= self.start and m.kind in NAMES})
 
 
 def own_values(mention: Mention, side: str, named: int, *, headed: bool) -> tuple[str, ...]:
@@ -58,6 +62,10 @@ def own_values(mention: Mention, side: str, named: int, *, headed: bool) -> tupl
         kind + mention.opens,
         kind + mention.form,
         kind + ("h" if headed else "-"),
+        side + mention.text[-1] + ("." if len(mention.text) > 1 else ""),
+        side + mention.codes,
+        kind + mention.codes[-1] + mention.opens,
+        side + mention.says + mention.opens,
     )
 
 
@@ -74,11 +82,12 @@ def pair_values(mention: Mention, figure: Figure, side: str, sentences: int, phr
     between = "012345"[min(5, phrases)]
     among, rule = figure.among, "x"
     clauses = verbs = figures = 0
-    touches = "-"
+    touches = nearest = "-"
     if side == "b":
         clauses = among.clauses[figure.word] - mention.clause
         verbs = among.verbs[figure.word] - among.verbs[mention.last]
         figures = sum([mention.end <= start < figure.start for start in figure.others])
+        nearest = "0123"[min(3, figure.names - mention.names - (kind in NAMES))]
         if mention.last == figure.word:
             touches = "b"
         elif mention.start >= figure.about.begin:
@@ -125,6 +134,11 @@ def pair_values(mention: Mention, figure: Figure, side: str, sentences: int, phr
         touches + kind + code,
         place + between,
         place + mention.opens + rule,
+        side + "0123"[min(3, mention.names)] + kind + between,
+        side + nearest + kind,
+        place + mention.codes[-1] + kind,
+        code + side + mention.text[-1],
+        place + "012345"[min(5, mention.rank)] + between,
     )
 
 

@@ -37,8 +37,8 @@ class Mention:
     """
 
     __slots__ = (
-        "after", "before", "clause", "end", "first", "form", "head", "kind", "last", "opens", "rank", "scores", "start",
-        "text",
+        "after", "before", "clause", "codes", "end", "first", "form", "head", "kind", "last", "names", "opens", "rank",
+        "says", "scores", "start", "text",
     )  # fmt: skip
 
     def __init__(self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int]) -> None:
@@ -50,7 +50,9 @@ class Mention:
         self.before = words[first - 1] if first else ""
         self.after = words[last] if last < len(words) else ""
         self.kind = _kind_of(words, codes, first, last)
-        self.rank = self.clause = 0
+        self.codes = (codes[first - 1] if first else "^") + (codes[last] if last < len(words) else "$")
+        self.says = "-"
+        self.rank = self.clause = self.names = 0
         self.opens = "c"
         self.scores: dict[str, float] = {}
 
@@ -81,10 +83,15 @@ class Mentions:
         verbs.append(verb)
         self.clauses, self.verbs = clauses, verbs
         self.found = self._find(words, codes, lexicon)
+        says = lexicon.status.says
+        for one in self.found:
+            k = one.last
+            if k < len(words) and (says.match(words[k]) or (k + 1 < len(words) and codes[k] not in "|>" and says.match(words[k + 1]))):
+                one.says = "s"
 
     def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[Mention]:
         found: list[Mention] = []
-        i, many, rank, before = 0, len(words), 0, -1
+        i, many, rank, before, names = 0, len(words), 0, -1, 0
         clauses, verbs = self.clauses, self.verbs
         opening = 0  # verbs before the clause
         while i < many:
@@ -103,11 +110,14 @@ class Mentions:
             else:
                 opens = "d" if verbs[i] == opening else "e"
             before = clause
+            named = False
             for span in _parts_of(words, codes, i, end):
                 mention = Mention(words, codes, span, self.ends)
-                mention.rank, mention.clause, mention.opens = rank, clause, opens
+                mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
+                named = named or mention.kind in "PTCEXZQWSM"
                 found.append(mention)
             rank += 1
+            names += named
             i = end
         return found
 

@@ -12,6 +12,7 @@ from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
 from factcheck.frame.links import link_claims
+from factcheck.frame.no_claims import is_no_claim
 from factcheck.frame.period import RunningPeriod, publication_date, stated_period
 from factcheck.frame.place import Setting, compared_place, governing_place
 from factcheck.frame.places import find_coined_places
@@ -141,6 +142,8 @@ class _Context:
             for start, claim in made.items()
             if not any(date.start < claim.end and claim.start < date.end for date in dates.values())
         } | dates
+        if (weights := self._lexicon.no_claims) is not None:
+            made = {start: one for start, one in made.items() if not is_no_claim(sentence, one, weights)}
         self._setting.after(sentence)
         self._running.after(sentence)
         self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None

@@ -25,7 +25,7 @@ from factcheck.lexicon.frame_words import FrameWords
 from factcheck.lexicon.gazetteer import Gazetteer
 from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
-from factcheck.lexicon.weights import BearerWeights
+from factcheck.lexicon.weights import BearerWeights, NoClaimWeights
 
 
 class FrameLexicon(Section, frozen=True, eq=False):
@@ -58,6 +58,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     lists: ListPatterns
     tables: TablePatterns
     bearers: BearerWeights | None = None
+    no_claims: NoClaimWeights | None = None
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)

@@ -17,3 +17,10 @@ class BearerWeights(Section, frozen=True, eq=False):
     def score_nobody(self, values: tuple[str, ...]) -> float:
         """The score of a figure that nobody bears."""
         return sum([table.get(value, 0.0) for table, value in zip(self.nobody, values, strict=True)])
+
+
+class NoClaimWeights(Section, frozen=True, eq=False):
+    """Weights of what is seen of a figure that may be no claim; with the bar, their sum is above zero where it is none."""
+
+    tables: tuple[Table, ...]
+    bar: float
