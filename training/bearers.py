@@ -45,7 +45,8 @@ _UNREACHED = 0.3  # the weight of a row none of whose mentions is right: nobody 
 class Row:
     """An annotated figure with its candidates: texts, values, which are right."""
 
-    def __init__(self, pool, doc, texts, values, right, ruled, sides):
+    def __init__(self, pool, doc, texts, values, right, ruled, sides, rule=None, said=False, gold=()):
+        self.rule, self.said, self.gold = rule, said, gold
         self.pool, self.doc, self.texts, self.values, self.right, self.ruled, self.sides = pool, doc, texts, values, right, ruled, sides
 
 
@@ -63,7 +64,7 @@ def collect(frames_dir, news_dir, docs=None):
             texts.append(mention.text)
             sides.append(one.side)
             values.append((*own, *one.values))
-        seen.append((figure.start, figure.end, texts, sides, values, nobody_values(figure), figure.ruled))
+        seen.append((figure.start, figure.end, texts, sides, values, nobody_values(figure), figure.ruled, figure.said))
         return figure.ruled, figure.said
 
     held, frame_claims.choose_bearer = frame_claims.choose_bearer, watch
@@ -88,7 +89,7 @@ def collect(frames_dir, news_dir, docs=None):
             right = [frames.meets(t, gold) for t in one[2]]
             ruled = frames.meets(one[6], gold)
             values = [*one[4], one[5]]
-            rows.append(Row(pool, article["id"], one[2], values, [*right, not gold], ruled, one[3]))
+            rows.append(Row(pool, article["id"], one[2], values, [*right, not gold], ruled, one[3], one[6], one[7], gold))
     frame_claims.choose_bearer = held
     print("rows", len(rows), "not read", lost)
     return rows
@@ -96,6 +97,12 @@ def collect(frames_dir, news_dir, docs=None):
 
 def fold_of(doc, folds=5):
     return zlib.crc32(doc.encode()) % folds
+
+
+def is_open_word(value):
+    """Whether the word in a value may be learnt: the segmenter knows it and it is nobody's name."""
+    word = value[1:].removesuffix(".")
+    return not word or not is_han(word[0]) or (tag(word) not in {"x", "nr", "nrt", "nrfg"})
 
 
 class Space:
@@ -162,6 +169,7 @@ def alike(a, b):
 
 
 TOP = 8
+OUT = []
 def predict(rows, space, w, mbr=True):
     chosen = []
     for row in rows:
@@ -211,6 +219,7 @@ def crossvalidate(rows, most=None, l2=1.0):
             learn = sorted(learn, key=lambda row: order[row.doc])[:most]
         space, w = train(learn, l2)
         total2 += count(test, predict(test, space, w, mbr=False))
+        OUT.extend((row.doc, row.texts, row.sides, row.right, space.matrix([row]) @ w, row.rule, row.said, row.ruled, row.gold) for row in test if row.values)
         chosen = predict(test, space, w)
         total += count(test, chosen)
         for row, k in zip(test, chosen):
@@ -251,6 +260,7 @@ def main():
         print("l2", l2, shown(total))
         for pool, n in sorted(by.items()):
             print("  ", pool, shown(n))
+    pickle.dump(OUT, open("/tmp/f1out.pkl", "wb"))
     if args.write:
         space, w = train(rows, args.l2[0])
         write_tables(Path(args.write), TEMPLATES, zip(space.index, w, strict=True))

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from factcheck.lexicon.weights import BearerWeights
     from factcheck.model import Quantity, Span
 
-_NEAR = 3  # sentences before
+_NEAR = 2  # sentences before
 _BEST = 8  # mentions that are weighed against one another
-_LEAD = 2  # sentences at the top
+_LEAD = 1  # sentences at the top
 _INSIDE = frozenset("ba")  # the sides of the figure's own sentence
 _FURTHER = frozenset("fpsq")  # of what does not stand in the sentence of the figure
 
@@ -70,7 +70,13 @@ class BearerReader:
 
     def figure(self, number: int, sentence: Sentence, quantity: Quantity, about: Topic, ruled: str | None, *, said: bool) -> Figure:
         """The figure as its mentions are seen from."""
-        return Figure(quantity, sentence.quantities, about, ruled, said=said, among=self.mentions(number))
+        measured = about.measure
+        group = "-"
+        if measured:
+            groups = self._lexicon.groups
+            group = next((groups[end] for end in (measured[-4:], measured[-3:], measured[-2:]) if end in groups), "-")
+        among = self.mentions(number)
+        return Figure(quantity, sentence.quantities, about, ruled, said=said, among=among, group=group)
 
     def candidates(self, number: int, figure: Figure) -> list[Candidate]:
         """The mentions that may bear a figure of the sentence of that number."""

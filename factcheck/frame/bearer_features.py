@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 # What a mention is by itself, for each side (before or behind the figure in its sentence, in one before, in lead or title)
 OWN = (
     "kind", "size", "named", "head", "before", "after", "opens", "form", "headed", "letter", "codes", "behind", "says",
+    "group",
 )  # fmt: skip
 # What it is to a figure
 PAIR = (
     "place", "place_kind", "place_form", "between", "verbs", "figures", "opening", "rule", "measure", "figure_kind",
     "unit_kind", "measure_kind", "touches", "first", "last", "names", "nearest", "behind_place", "letter_figure", "row",
+    "group_figure", "group_measure", "group_place",
 )  # fmt: skip
 NOBODY = ("nobody", "nobody_rule", "nobody_figure", "nobody_unit")
 WORDS = frozenset({"letter", "letter_figure", "head", "before", "after", "measure_kind", "unit_kind", "nobody_unit"})  # values that hold a word
@@ -32,11 +34,11 @@ _COUNTS = "0123445566667777"
 class Figure:
     """A figure as mentions are seen from: where it stands among the words, and what the grammar reads of it."""
 
-    __slots__ = ("about", "among", "code", "end", "last", "measure", "others", "ruled", "names", "said", "start", "unit", "word")
+    __slots__ = ("about", "among", "code", "end", "group", "last", "measure", "others", "ruled", "names", "said", "start", "unit", "word")
 
     def __init__(
         self, quantity: Quantity, others: tuple[Quantity, ...], about: Topic, ruled: str | None, *, said: bool,
-        among: Mentions,
+        among: Mentions, group: str,
     ) -> None:  # fmt: skip
         self.start, self.end = quantity.start, quantity.end
         self.others = [other.start for other in others]
@@ -46,6 +48,7 @@ class Figure:
         self.word = bisect_left(among.ends, quantity.start + 1)
         self.last = bisect_left(among.ends, quantity.end)
         self.measure = about.measure or ""
+        self.group = group + "." if group != "-" else "-"
         self.names = len({m.rank for m in among.found if m.end <= self.start and m.kind in NAMES})
 
 
@@ -66,6 +69,7 @@ def own_values(mention: Mention, side: str, named: int, *, headed: bool) -> tupl
         side + mention.codes,
         kind + mention.codes[-1] + mention.opens,
         side + mention.says + mention.opens,
+        side + mention.group,
     )
 
 
@@ -139,6 +143,9 @@ def pair_values(mention: Mention, figure: Figure, side: str, sentences: int, phr
         place + mention.codes[-1] + kind,
         code + side + mention.text[-1],
         place + "012345"[min(5, mention.rank)] + between,
+        code + side + mention.group,
+        figure.group + side + mention.group,
+        place + mention.opens + mention.group,
     )
 
 

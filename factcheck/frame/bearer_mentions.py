@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.lexicon import FrameLexicon
 
@@ -37,16 +37,19 @@ class Mention:
     """
 
     __slots__ = (
-        "after", "before", "clause", "codes", "end", "first", "form", "head", "kind", "last", "names", "opens", "rank",
+        "after", "before", "clause", "codes", "end", "first", "form", "group", "head", "kind", "last", "names", "opens", "rank",
         "says", "scores", "start", "text",
     )  # fmt: skip
 
-    def __init__(self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int]) -> None:
+    def __init__(
+        self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int], groups: Mapping[str, str]
+    ) -> None:
         first, last, self.form = span
         self.first, self.last = first, last
         self.start, self.end = ends[first] - len(words[first]), ends[last - 1]
         self.text = "".join(words[first:last])
         self.head = words[last - 1]
+        self.group = groups.get(self.head, "-")
         self.before = words[first - 1] if first else ""
         self.after = words[last] if last < len(words) else ""
         self.kind = _kind_of(words, codes, first, last)
@@ -112,7 +115,7 @@ class Mentions:
             before = clause
             named = False
             for span in _parts_of(words, codes, i, end):
-                mention = Mention(words, codes, span, self.ends)
+                mention = Mention(words, codes, span, self.ends, lexicon.groups)
                 mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
                 named = named or mention.kind in "PTCEXZQWSM"
                 found.append(mention)
@@ -149,9 +152,15 @@ def _code_of(word: str, lexicon: FrameLexicon) -> str:
     if word in lexicon.words.companies:
         return "C"
     kind = tag(word)
-    if kind == "x" and lexicon.joins(word):
+    if kind == "x" and (lexicon.joins(word) or _is_joined(word)):
         return "v"
     return _TAGS.get(kind) or kind[0]
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word that no dictionary has is two at least, with one of them closed-class: 将举, 扮演着."""
+    first = tag(word[0])[0]
+    return len(word) > 1 and (first in "dru" or (first in "pc" and len(word) == 2) or tag(word[-1])[0] in "pucd")
 
 
 def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:

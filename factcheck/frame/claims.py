@@ -11,6 +11,7 @@ from factcheck.frame.bearer import BearerReader, choose_bearer
 from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
+from factcheck.frame.labelling_figure import outline_figure
 from factcheck.frame.links import link_claims
 from factcheck.frame.no_claims import is_no_claim
 from factcheck.frame.period import RunningPeriod, publication_date, stated_period
@@ -29,6 +30,7 @@ from factcheck.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.frame.labelling import Reader
     from factcheck.lexicon import FrameLexicon, Lexicon
 
 _SETTING = 3  # sentences at the top of an article that say where it is set
@@ -42,21 +44,28 @@ class _Plain(NamedTuple):
     local: frozenset[str]
 
 
-def claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims of an article, in the order of the text. `quantities` are those of `text`, in order."""
+def claims(
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text. `quantities` are those of `text`, in order.
+
+    `reader` reads what is learnt of a frame; the model of the lexicon where none is given.
+    """
     clean = CleanText.of(text)
-    found = _claims(document, clean.text, clean.read_quantities(quantities), lexicon)
+    found = _claims(document, clean.text, clean.read_quantities(quantities), lexicon, reader)
     return tuple(map(clean.store_claim, found))
 
 
-def _claims(document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon) -> Sequence[Claim]:
+def _claims(
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+) -> Sequence[Claim]:
     """As `claims`; the text is clean."""
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     title = lexicon.text.fold(document.title) if document.title else ""
-    reader = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
-    article = _Context(document.id, lead, text, date, lexicon, reader)
+    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
+    article = _Context(document.id, lead, text, date, lexicon, bearers, reader)
     said = [claim for sentence in read for claim in article.claims(sentence)]
     tables = find_tables(text)
     if not tables:
@@ -91,10 +100,11 @@ class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
     def __init__(
-        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon, reader: BearerReader
-    ) -> None:
-        self._doc, self._date, self._lexicon = doc, date, lexicon.frame
-        self._reader, self._number = reader, -1
+        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon,
+        bearers: BearerReader, reader: Reader | None,
+    ) -> None:  # fmt: skip
+        self._doc, self._date, self._lexicon, self._reader = doc, date, lexicon.frame, reader
+        self._bearers, self._number = bearers, -1
         self._spelled = lexicon.quantity.spelled.stretches
         self._stretches = find_stretches(text.folded, self._spelled)
         self._setting = Setting(lead, lexicon.frame)
@@ -135,6 +145,13 @@ class _Context:
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
                 made[quantity.start] = claim
+        if self._reader is not None and made:
+            figures = [
+                outline_figure(sentence, quantity, made[quantity.start])
+                for quantity in sentence.quantities
+                if quantity.start in made
+            ]
+            self._reader.read(sentence, figures)
         dates = dict(self._dates(sentence))
         # what tells a day is no amount: of two readings of the same letters the date stands
         made = {
@@ -143,7 +160,11 @@ class _Context:
             if not any(date.start < claim.end and claim.start < date.end for date in dates.values())
         } | dates
         if (weights := self._lexicon.no_claims) is not None:
-            made = {start: one for start, one in made.items() if not is_no_claim(sentence, one, weights)}
+            made = {
+                start: one
+                for start, one in made.items()
+                if one.kind == "date" or not is_no_claim(sentence, one, weights)
+            }
         self._setting.after(sentence)
         self._running.after(sentence)
         self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
@@ -187,8 +208,8 @@ class _Context:
         if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
         if not unread and (weights := self._lexicon.bearers) is not None:
-            figure = self._reader.figure(self._number, sentence, quantity, about, who, said="subject" not in outside)
-            who, inside = choose_bearer(self._reader, self._number, figure, weights)
+            figure = self._bearers.figure(self._number, sentence, quantity, about, who, said="subject" not in outside)
+            who, inside = choose_bearer(self._bearers, self._number, figure, weights)
             outside = outside - {"subject"} if inside else outside | {"subject"}
         wish, in_words = find_status(sentence, quantity)
         if listed is not None and not about.tail:

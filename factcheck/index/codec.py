@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Number
 
-FORM = 5  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
+FORM = 6  # of the bytes; an index of an older form is built anew, one of a newer form is left alone
 _NUMBERS = ("low", "high", "step")
 
 
@@ -73,6 +73,9 @@ class _Claim(Value, frozen=True, array_like=True):
     inferred: frozenset[str]
     step: str
     reach: tuple[str | None, str | None] | None
+    part: str | None
+    scope: frozenset[str]
+    basis: str | None
 
 
 def pack_articles(articles: Sequence[Article], skipped: Sequence[Skipped]) -> bytes:

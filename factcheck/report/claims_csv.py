@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 HEADER = (
-    "checked", "figure", "sentence", "file", "line", "subject", "measure", "period", "kind", "low", "high", "unit",
+    "checked", "figure", "sentence", "file", "line", "subject", "part", "measure", "scope", "basis", "period", "kind", "low", "high", "unit",
     "qualifier", "place", "status", "attribution", "column", "document",
 )  # fmt: skip
 
@@ -33,8 +33,8 @@ def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
         path, line, column = context.place(claim)
         first, last = claim.sentence
         yield (
-            "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.measure,
-            period_in_words(claim.period, language), word("kind", claim.kind, language), bound(claim, claim.low),
+            "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.part, claim.measure,
+            "、".join(sorted(claim.scope)), claim.basis, period_in_words(claim.period, language), word("kind", claim.kind, language), bound(claim, claim.low),
             bound(claim, claim.high), claim.unit, word("qualifier", claim.qualifier, language), claim.place,
             word("status", claim.status, language), claim.attribution, column, claim.doc,
         )  # fmt: skip

@@ -65,6 +65,9 @@ class WireClaim(WirePlace, frozen=True):
     sentence_start: int
     sentence_end: int
     sentence: str
+    part: str | None = None
+    scope: list[str] = []
+    basis: str | None = None
 
 
 class WireLocation(WirePlace, frozen=True):
@@ -312,6 +315,9 @@ def claim(one: Claim, context: Context) -> WireClaim:
         sentence_start=first,
         sentence_end=last,
         sentence=context.text(one)[first:last],
+        part=one.part,
+        scope=sorted(one.scope),
+        basis=one.basis,
     )
 
 

@@ -32,6 +32,12 @@ def no_claim_weights() -> NoClaimWeights:
     return NoClaimWeights(tables=tuple(read.tables.values()), bar=read.bar)
 
 
+def word_groups() -> dict[str, str]:
+    """Words → the number of the group of words that keep the same company."""
+    lines = (_MODELS / "clusters.txt").read_text("utf-8").splitlines()
+    return {word: small for word, small, _ in map(str.split, lines)}
+
+
 def _read(name: str) -> _File:
     path = _MODELS / name
     try:

@@ -1,0 +1,55 @@
+"""Which stretch a model's probabilities choose: the one that would most likely be held right, or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from factcheck.frame.labelling_model import LONGEST, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.frame.labelling_model import Floats
+
+_MOST = 12  # of the likeliest stretches that are weighed against one another
+_SLIGHT = 0.01  # probability of a stretch that is not looked at
+
+
+def likeliest(chances: Floats) -> list[Stretch]:
+    """The likeliest stretches, the first the most likely; `chances` are log-probabilities [first, words - 1]."""
+    flat = chances.ravel()
+    order = np.argpartition(flat, -_MOST)[-_MOST:] if len(flat) > _MOST else np.arange(len(flat))
+    ranked = sorted(((float(np.exp(flat[at])), int(at)) for at in order), key=lambda one: (-one[0], one[1]))
+    found = [Stretch(at // LONGEST, at // LONGEST + at % LONGEST, chance) for chance, at in ranked]
+    return [one for one in found if one.probability >= _SLIGHT] or found[:1]
+
+
+def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch:
+    """The stretch that agrees with most of the probability, which it then has.
+
+    Two stretches agree where one holds the other and has at most twice as many letters and one: a measure that is a
+    word longer or shorter is the same reading. `ends` are letters up to the end of each word of the window.
+    """
+    best: Stretch | None = None
+    for one in ranked:
+        whole = sum(other.probability for other in ranked if _agree(one, other, ends))
+        if best is None or whole > best.probability + 1e-9:
+            best = one._replace(probability=whole)
+    if best is None:
+        raise ValueError("no stretch to choose from")
+    return best
+
+
+def _agree(one: Stretch, other: Stretch, ends: Sequence[int]) -> bool:
+    if not (
+        (one.first <= other.first and other.last <= one.last) or (other.first <= one.first and one.last <= other.last)
+    ):
+        return False
+    a, b = _letters(one, ends), _letters(other, ends)
+    return max(a, b) <= 2 * min(a, b) + 1
+
+
+def _letters(one: Stretch, ends: Sequence[int]) -> int:
+    return ends[one.last] - (ends[one.first - 1] if one.first else 0)
