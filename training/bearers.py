@@ -1,277 +1,246 @@
-"""Learn who bears a figure from annotated figures: weights of a ranking of mentions, by cross-validation and for good.
+"""Learn who bears a figure: weights of a ranking of mentions, counted by cross-validation, and for good.
 
-    bearers.py --frames DIR --news DIR [--write FILE] [--curve] [--pools]
+    python training/bearers.py gather FRAMES NEWS SAMPLES.pickle      what is seen of the figures of one pool
+    python training/bearers.py count SAMPLES… [--curve] [--pools]     how right it is on articles that it did not see
+    python training/bearers.py write MODEL.json SAMPLES…              the weights, from all samples
 
-`DIR` of frames holds POOL.jsonl, that of news POOL.jsonl.gz. Without `--write` it only counts.
+A figure is a choice among its mentions and nobody: their probabilities are a softmax of summed weights, and what is
+made likely are all mentions that are right (`frames.meets`, bearer or part). Where none is, nobody is what an honest
+reader would say, at a part of the weight.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import pickle
-import random
-import sys
-import zlib
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from frames import FOLDS, fold_of, fold_wording, match_claim, meets, order_of, read_pool
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import frames_thin as frames
-from tables import write_tables
-import msgspec
+from tables import may_be_learnt, write_tables
 
 from factcheck import zh
-import importlib
-
-frame_claims = importlib.import_module("factcheck.frame.claims")
-from factcheck.frame.bearer_features import NOBODY, OWN, PAIR, WORDS, nobody_values, own_values
-from factcheck.lexicon.weights import BearerWeights
-from factcheck.model import Document
+from factcheck.frame import claims
+from factcheck.frame.bearer import BEST, MOST, BearerReader, name_the_same
+from factcheck.frame.bearer_features import NOBODY, OWN, PAIR, nobody_values
 from factcheck.quantity import recognise
 from factcheck.text import prepare
-from factcheck.text.joins import CleanText
 
-TEMPLATES = (*(f"own {n}" for n in OWN), *(f"pair {n}" for n in PAIR), *(f"nobody {n}" for n in NOBODY))
-RARE = 3  # rows in which a value must be seen, 6 for one that holds a word
-RARE_WORD = 6
-_UNREACHED = 0.3  # the weight of a row none of whose mentions is right: nobody is the honest answer
-
-
-class Row:
-    """An annotated figure with its candidates: texts, values, which are right."""
-
-    def __init__(self, pool, doc, texts, values, right, ruled, sides, rule=None, said=False, gold=()):
-        self.rule, self.said, self.gold = rule, said, gold
-        self.pool, self.doc, self.texts, self.values, self.right, self.ruled, self.sides = pool, doc, texts, values, right, ruled, sides
+TEMPLATES = (*(f"own {name}" for name in OWN), *(f"pair {name}" for name in PAIR), *(f"nobody {name}" for name in NOBODY))
+SEEN = len(OWN) + len(PAIR)  # values of a mention
+_RARE = 4  # figures at least in which a value is seen that is learnt
+_UNREACHED = 0.3  # the weight of a figure none of whose mentions is right
+_STIFFNESS = 8.0  # of the prior that holds weights near zero
+_STEPS = 60
+_CURVE = (500, 1500, 3000)
+_FAR_BELOW = -99.0
 
 
-def collect(frames_dir, news_dir, docs=None):
-    lexicon = zh.lexicon()
-    empty = BearerWeights(own=(), pair=(), nobody=())
-    lexicon = msgspec.structs.replace(lexicon, frame=msgspec.structs.replace(lexicon.frame, bearers=empty))
-    seen = []
+@dataclass
+class Sample:
+    """An annotated figure: its mentions, nobody last, which are right, and their values as numbers of the pool."""
 
-    def watch(reader, number, figure, weights):
-        texts, sides, values = [], [], []
-        for one in reader.candidates(number, figure):
-            mention = one.mention
-            own = own_values(mention, one.side, reader.count(mention.text), headed=reader.is_headed(mention.text))
-            texts.append(mention.text)
-            sides.append(one.side)
-            values.append((*own, *one.values))
-        seen.append((figure.start, figure.end, texts, sides, values, nobody_values(figure), figure.ruled, figure.said))
-        return figure.ruled, figure.said
-
-    held, frame_claims.choose_bearer = frame_claims.choose_bearer, watch
-    rows = []
-    lost = 0
-    for pool, article, annotated in frames.articles(frames_dir, news_dir):
-        seen.clear()
-        document = Document(id=article["id"], text=article["text"], title=article.get("title"), date=article.get("date"))
-        text = prepare(document.text, lexicon=lexicon)
-        clean = CleanText.of(text)
-        frame_claims.claims(document, text, recognise(text, lexicon), lexicon)
-        for row in annotated:
-            if row.get("skip"):
-                continue
-            start, end = clean.inward((row["start"], row["end"]))
-            one = next((s for s in seen if s[0] < end and start < s[1]), None)
-            if one is None:
-                lost += 1
-                rows.append(Row(pool, article["id"], [], [], [], None, []))
-                continue
-            gold = frames.gold(row, article["text"], "bearer", "part")
-            right = [frames.meets(t, gold) for t in one[2]]
-            ruled = frames.meets(one[6], gold)
-            values = [*one[4], one[5]]
-            rows.append(Row(pool, article["id"], one[2], values, [*right, not gold], ruled, one[3], one[6], one[7], gold))
-    frame_claims.choose_bearer = held
-    print("rows", len(rows), "not read", lost)
-    return rows
+    pool: str
+    doc: str
+    texts: list[str]
+    sides: list[str]
+    right: list[bool]
+    values: list[np.ndarray]
+    ruled: str | None  # whom the grammar reads
+    said: bool
+    gold: list[str]
 
 
-def fold_of(doc, folds=5):
-    return zlib.crc32(doc.encode()) % folds
+def gather(frames: Path, news: Path) -> tuple[list[Sample], list[tuple[int, str]]]:
+    """The samples of a pool, and what the numbers of their values mean: (number of the template, value)."""
+    lexicon, seen, numbers = zh.lexicon(), [], {}
+
+    def watch(reader: BearerReader, number: int, figure: object) -> tuple[str | None, bool]:
+        rows = reader.candidates(number, figure, every=True)
+        values = [[numbers.setdefault(pair, len(numbers)) for pair in enumerate(reader.describe(one, figure))] for one in rows]
+        values.append([numbers.setdefault((SEEN + i, v), len(numbers)) for i, v in enumerate(nobody_values(figure))])
+        seen.append((figure, rows, [np.array(one, np.int32) for one in values]))
+        return figure.ruled, figure.said == "s"
+
+    choose, BearerReader.choose = BearerReader.choose, watch
+    samples = []
+    try:
+        for document, rows in read_pool(frames, news):
+            seen.clear()
+            text = prepare(document.text, lexicon=lexicon)
+            found = claims(document, text, recognise(text, lexicon), lexicon)
+            by_start = {figure.start: (figure, mentions, values) for figure, mentions, values in seen}
+            for row in rows:
+                claim = match_claim(row, found)
+                if row.skip or claim is None or claim.start not in by_start:
+                    continue
+                figure, mentions, values = by_start[claim.start]
+                gold = row.wordings["bearer"] + row.wordings["part"]
+                texts = [one.mention.text for one in mentions]
+                right = [bool(gold) and meets(one, gold) for one in texts]
+                samples.append(
+                    Sample(row.pool, row.doc, texts, [one.side for one in mentions], [*right, not gold], values,
+                           figure.ruled, figure.said == "s", [fold_wording(one) for one in gold])
+                )  # fmt: skip
+    finally:
+        BearerReader.choose = choose
+    return samples, list(numbers)
 
 
-def is_open_word(value):
-    """Whether the word in a value may be learnt: the segmenter knows it and it is nobody's name."""
-    word = value[1:].removesuffix(".")
-    return not word or not is_han(word[0]) or (tag(word) not in {"x", "nr", "nrt", "nrfg"})
+def load(paths: list[Path]) -> tuple[list[Sample], list[tuple[int, str]]]:
+    """The samples of several pools, their values numbered alike."""
+    numbers: dict[tuple[int, str], int] = {}
+    samples: list[Sample] = []
+    for path in paths:
+        held, names = pickle.loads(path.read_bytes())  # noqa: S301 - what `gather` wrote
+        renumber = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)
+        for sample in held:
+            sample.values = [renumber[one] for one in sample.values]
+        samples += held
+    return samples, list(numbers)
 
 
-class Space:
-    def __init__(self, rows):
-        counts = Counter()
-        for row in rows:
-            here = set()
-            for values in row.values[:-1]:
-                here.update(zip(range(len(values)), values, strict=True))
-            base = len(OWN) + len(PAIR)
-            if row.values:
-                here.update((base + i, v) for i, v in enumerate(row.values[-1]))
-            counts.update(here)
-        words = {i for i, t in enumerate(TEMPLATES) if t.split()[1] in WORDS}
-        kept = sorted(k for k, n in counts.items() if n >= (RARE_WORD if k[0] in words else RARE))
-        self.index = {k: i for i, k in enumerate(kept)}
+class Fitted:
+    """Weights by the numbers of values."""
 
-    def matrix(self, rows):
-        base = len(OWN) + len(PAIR)
-        indices, indptr = [], [0]
-        index = self.index
-        for row in rows:
-            for n, values in enumerate(row.values):
-                shift = base if n == len(row.values) - 1 else 0
-                for i, v in enumerate(values):
-                    k = index.get((shift + i, v))
-                    if k is not None:
-                        indices.append(k)
-                indptr.append(len(indices))
-        return csr_matrix((np.ones(len(indices)), np.array(indices, np.int32), np.array(indptr, np.int64)), (len(indptr) - 1, len(index)))
+    def __init__(self, samples: list[Sample], names: list[tuple[int, str]], stiffness: float = _STIFFNESS) -> None:
+        self.weights = np.zeros(len(names))
+        self._own = np.array([number < len(OWN) for number, _ in names])
+        self._place = len(OWN) + PAIR.index("place")
+        self._names = names
+        counts = np.zeros(len(names), np.int32)
+        for sample in samples:
+            counts[np.unique(np.concatenate(sample.values))] += 1
+        learnt = np.array([counts[i] >= _RARE and may_be_learnt(TEMPLATES[n], v) for i, (n, v) in enumerate(names)])
+        self._fit(samples, learnt, stiffness)
 
+    def _fit(self, samples: list[Sample], learnt: np.ndarray, stiffness: float) -> None:
+        kept = np.flatnonzero(learnt)
+        column = np.full(len(learnt), -1, np.int32)
+        column[kept] = np.arange(len(kept), dtype=np.int32)
+        rows = [column[one] for sample in samples for one in sample.values]
+        rows = [one[one >= 0] for one in rows]
+        pointers = np.concatenate([[0], np.cumsum([len(one) for one in rows])])
+        matrix = csr_matrix((np.ones(pointers[-1]), np.concatenate(rows), pointers), (len(rows), len(kept)))
+        turned = matrix.T.tocsr()
+        sizes = np.array([len(sample.values) for sample in samples])
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        right = np.concatenate([np.array(sample.right, float) for sample in samples])
+        reached = np.add.reduceat(right, starts) > 0
+        right[(starts + sizes - 1)[~reached]] = 1.0
+        group = np.repeat(np.arange(len(samples)), sizes)
+        weight = np.where(reached, 1.0, _UNREACHED)
 
-def train(rows, l2=1.0, iterations=50):
-    rows = [row for row in rows if row.values]
-    space = Space(rows)
-    X = space.matrix(rows)
-    sizes = np.array([len(row.values) for row in rows])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    right = np.concatenate([np.array(row.right, bool) for row in rows])
-    reached = np.logical_or.reduceat(right, starts)
-    lasts = starts + sizes - 1
-    right[lasts[~reached]] = True
-    weight = np.where(reached, 1.0, _UNREACHED)
-    group = np.repeat(np.arange(len(rows)), sizes)
-    XT = X.T.tocsr()
-    assert X.dtype == np.float64
+        def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+            scores = matrix @ weights
+            shares = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
+            whole, good = np.add.reduceat(shares, starts), np.add.reduceat(shares * right, starts) + 1e-30
+            value = (weight * (np.log(whole) - np.log(good))).sum() + 0.5 * stiffness * weights @ weights
+            slope = shares / whole[group] - shares * right / good[group]
+            return float(value), turned @ (slope * weight[group]) + stiffness * weights
 
-    def loss(w):
-        s = X @ w
-        top = np.maximum.reduceat(s, starts)
-        e = np.exp(s - top[group])
-        z = np.add.reduceat(e, starts)
-        g = np.add.reduceat(e * right, starts)
-        value = float((weight * (np.log(z) - np.log(g + 1e-30))).sum()) + 0.5 * l2 * float(w @ w)
-        p = e / z[group] - e * right / (g + 1e-30)[group]
-        return value, XT @ (p * weight[group]) + l2 * w
+        found = minimize(loss, np.zeros(len(kept)), jac=True, method="L-BFGS-B", options={"maxiter": _STEPS, "ftol": 1e-6})
+        self.weights[kept] = found.x
 
-    out = minimize(loss, np.zeros(X.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": iterations, "ftol": 1e-5})
-    return space, out.x
+    def scores(self, sample: Sample) -> np.ndarray:
+        """The scores of the mentions, nobody last; of those that the program does not look at far below all."""
+        scores = np.array([self.weights[one].sum() for one in sample.values])
+        held = defaultdict(list)
+        for i, side in enumerate(sample.sides):
+            place = self._names[sample.values[i][self._place]][1]
+            held[place if side in "plt" else side].append(i)
+        for key, numbers in held.items():
+            if len(numbers) > MOST[key[0]]:
+                own = {i: self.weights[sample.values[i]][self._own[sample.values[i]]].sum() for i in numbers}
+                scores[sorted(numbers, key=lambda i: -own[i])[MOST[key[0]] :]] = _FAR_BELOW
+        return scores
 
-
-def alike(a, b):
-    return a == b or ((a in b or b in a) and max(len(a), len(b)) <= 2 * min(len(a), len(b)) + 1)
-
-
-TOP = 8
-OUT = []
-def predict(rows, space, w, mbr=True):
-    chosen = []
-    for row in rows:
-        if not row.values:
-            chosen.append(None)
-            continue
-        s = space.matrix([row]) @ w
-        if not mbr or np.argmax(s) == len(s) - 1:
-            chosen.append(int(np.argmax(s)))
-            continue
-        e = np.exp(s - s.max())
-        top = [int(k) for k in np.argsort(-s, kind="stable")[:TOP] if k < len(row.texts)]
-        total = [sum(e[j] for j in top if alike(row.texts[j], row.texts[k])) for k in top]
-        best = max(range(len(top)), key=lambda i: (total[i], -i))
-        chosen.append(top[best] if total[best] > e[-1] else len(s) - 1)
-    return chosen
+    def choose(self, sample: Sample) -> int:
+        """The number of the mention that is chosen, as the program chooses it; that of nobody is the last."""
+        scores = self.scores(sample)
+        order = [int(i) for i in np.argsort(-scores, kind="stable")]
+        if order[0] == len(sample.texts):
+            return order[0]
+        best = [i for i in order if i < len(sample.texts)][:BEST]
+        shares = np.exp(scores - scores[order[0]])
+        texts = sample.texts
+        held = [sum(shares[j] for j in best if name_the_same(texts[i], texts[j])) for i in best]
+        return best[int(np.argmax(held))]
 
 
-def count(rows, chosen):
-    n = Counter()
-    for row, k in zip(rows, chosen, strict=True):
-        n["rows"] += 1
-        n["rule"] += bool(row.ruled)
-        if k is None:
-            continue
-        good = row.right[k]
-        n["right"] += bool(good)
-        if k < len(row.texts):
-            n["said"] += 1
-            n["good"] += bool(good)
-    return n
+def count(samples: list[Sample], fitted: Fitted, tally: Counter[str]) -> None:
+    """Add how many are right, said, and right where said."""
+    for sample in samples:
+        chosen = fitted.choose(sample)
+        good, said = sample.right[chosen], chosen < len(sample.texts)
+        ruled = meets(sample.ruled, sample.gold)
+        for name in ("all", sample.pool):
+            tally[name, "rows"] += 1
+            tally[name, "right"] += good
+            tally[name, "said"] += said
+            tally[name, "held"] += said and good
+            tally[name, "grammar"] += ruled
 
 
-def shown(n):
-    return f"right {n['right'] / n['rows']:.4f} (today {n['rule'] / n['rows']:.4f}), where said {n['good'] / max(1, n['said']):.4f}, said {n['said']} of {n['rows']}"
+def show(tally: Counter[str], title: str = "") -> None:
+    """Print the shares of a tally."""
+    for name in sorted({name for name, _ in tally}):
+        rows = tally[name, "rows"]
+        said = tally[name, "held"] / max(1, tally[name, "said"])
+        print(
+            f"{title}{name}: right {tally[name, 'right'] / rows:.3f}, where said {said:.3f}, said "
+            f"{tally[name, 'said'] / rows:.3f}; grammar {tally[name, 'grammar'] / rows:.3f}; {rows} figures", flush=True
+        )  # fmt: skip
 
 
-def crossvalidate(rows, most=None, l2=1.0):
-    total, total2, by, conf = Counter(), Counter(), defaultdict(Counter), Counter()
-    for fold in range(5):
-        learn = [row for row in rows if fold_of(row.doc) != fold]
-        test = [row for row in rows if fold_of(row.doc) == fold]
-        if most:
-            docs = sorted({row.doc for row in learn})
-            random.Random(7).shuffle(docs)
-            order = {doc: i for i, doc in enumerate(docs)}
-            learn = sorted(learn, key=lambda row: order[row.doc])[:most]
-        space, w = train(learn, l2)
-        total2 += count(test, predict(test, space, w, mbr=False))
-        OUT.extend((row.doc, row.texts, row.sides, row.right, space.matrix([row]) @ w, row.rule, row.said, row.ruled, row.gold) for row in test if row.values)
-        chosen = predict(test, space, w)
-        total += count(test, chosen)
-        for row, k in zip(test, chosen):
-            if k is None: continue
-            want = {row.sides[i] for i in range(len(row.texts)) if row.right[i]}
-            got = row.sides[k] if k < len(row.texts) else "-"
-            key = "b" if "b" in want else "a" if "a" in want else "p" if "p" in want else "l" if "l" in want else "t" if "t" in want else "none" if not any(row.right) else "nobody"
-            conf[key, got, bool(row.right[k])] += 1
-        for pool in {row.pool for row in test}:
-            pick = [i for i, row in enumerate(test) if row.pool == pool]
-            by[pool] += count([test[i] for i in pick], [chosen[i] for i in pick])
-    print("argmax", shown(total2))
-    print(sorted(conf.items(), key=lambda x: -x[1])[:24])
-    return total, by
+def crossvalidate(samples: list[Sample], names: list[tuple[int, str]], most: int | None, stiffness: float, keep: list | None = None) -> Counter[str]:
+    """The tally over all folds of articles; `most` samples are learnt from, whole articles first."""
+    tally: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        learn = [one for one in samples if fold_of(one.doc) != fold]
+        learn = sorted(learn, key=lambda one: order_of(one.doc))[:most]
+        fitted = Fitted(learn, names, stiffness)
+        test = [one for one in samples if fold_of(one.doc) == fold]
+        if keep is not None:
+            keep += [(one.doc, one.texts, one.sides, one.right, fitted.scores(one), one.ruled, one.said, one.gold) for one in test]
+        count(test, fitted, tally)
+    return tally
 
 
-def main():
+def main() -> None:
+    """Gather, count or write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--frames", required=True)
-    parser.add_argument("--news", required=True)
-    parser.add_argument("--cache")
-    parser.add_argument("--l2", type=float, nargs="+", default=[1.0])
-    parser.add_argument("--count", action="store_true")
+    parser.add_argument("work", choices=["gather", "count", "write"])
+    parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--curve", action="store_true")
     parser.add_argument("--pools", action="store_true")
-    parser.add_argument("--write")
+    parser.add_argument("--stiffness", type=float, default=_STIFFNESS)
     args = parser.parse_args()
-    if args.cache and Path(args.cache).exists():
-        rows = pickle.loads(Path(args.cache).read_bytes())
+    if args.work == "gather":
+        frames, news, out = args.files
+        out.write_bytes(pickle.dumps(gather(frames, news)))
+    elif args.work == "write":
+        samples, names = load(args.files[1:])
+        fitted = Fitted(samples, names, args.stiffness)
+        write_tables(args.files[0], TEMPLATES, zip(names, fitted.weights, strict=True))
     else:
-        rows = collect(args.frames, args.news)
-        if args.cache:
-            Path(args.cache).write_bytes(pickle.dumps(rows))
-    reach = sum(any(row.right) for row in rows)
-    print("reached", reach / len(rows), "candidates", sum(len(r.texts) for r in rows) / len(rows))
-    for l2 in args.l2 if args.count else ():
-        total, by = crossvalidate(rows, l2=l2)
-        print("l2", l2, shown(total))
-        for pool, n in sorted(by.items()):
-            print("  ", pool, shown(n))
-    pickle.dump(OUT, open("/tmp/f1out.pkl", "wb"))
-    if args.write:
-        space, w = train(rows, args.l2[0])
-        write_tables(Path(args.write), TEMPLATES, zip(space.index, w, strict=True))
-    if args.curve:
-        for most in (500, 1500, 3000):
-            print("learnt from", most, shown(crossvalidate(rows, most, args.l2[0])[0]))
-    if args.pools:
-        for pool in sorted({row.pool for row in rows}):
-            test = [row for row in rows if row.pool == pool]
-            space, w = train([row for row in rows if row.pool != pool], args.l2[0])
-            print("without", pool, shown(count(test, predict(test, space, w))))
+        samples, names = load(args.files)
+        if args.pools:
+            for pool in sorted({one.pool for one in samples}):
+                tally: Counter[str] = Counter()
+                fitted = Fitted([one for one in samples if one.pool != pool], names, args.stiffness)
+                count([one for one in samples if one.pool == pool], fitted, tally)
+                show(Counter({key: n for key, n in tally.items() if key[0] != "all"}), "not learnt from ")
+            return
+        for most in _CURVE if args.curve else ():
+            show(crossvalidate(samples, names, most, args.stiffness), f"learnt from {most}: ")
+        keep: list = []
+        show(crossvalidate(samples, names, None, args.stiffness, keep), "learnt from all: ")
+        pickle.dump(keep, open("/tmp/f1out.pkl", "wb"))
 
 
 if __name__ == "__main__":

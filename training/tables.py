@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from factcheck.quantity.letters import is_han
+from factcheck.text.words import tag
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -24,3 +27,20 @@ def write_tables(
     lines = [f" {json.dumps(name)}: {json.dumps(held, ensure_ascii=False, separators=(',', ':'))}" for name, held in tables.items()]
     head = "".join(f" {json.dumps(name)}: {json.dumps(value)},\n" for name, value in more.items())
     path.write_text("{\n" + head + ' "tables": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
+
+
+_NAMES = frozenset({"x", "nr", "nrt", "nrfg"})  # tags of names, and of what the dictionary does not have
+# Where the word stands in a value of a template, by the last word of the name of the template.
+_WORD_AT = {
+    "head": slice(1, None), "before": slice(1, None), "after": slice(1, None), "letter": slice(1, 2),
+    "letter_figure": slice(2, None), "unit_kind": slice(0, -2), "measure_kind": slice(0, -2),
+}  # fmt: skip
+
+
+def may_be_learnt(template: str, value: str) -> bool:
+    """Whether a value holds no word, or one that the segmenter's dictionary has and that is nobody's name."""
+    at = _WORD_AT.get(template.split()[-1])
+    if at is None:
+        return True
+    word = value[at]
+    return not any(map(is_han, word)) or tag(word) not in _NAMES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from factcheck.frame.bearer_mentions import Mention, Mentions
@@ -11,16 +11,17 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity
 
 # What a mention is by itself, for each side (before or behind the figure in its sentence, in one before, in lead or title)
-OWN = (
-    "kind", "size", "named", "head", "before", "after", "opens", "form", "headed", "letter", "codes", "behind", "says",
-    "group",
-)  # fmt: skip
-# What it is to a figure
-PAIR = (
-    "place", "place_kind", "place_form", "between", "verbs", "figures", "opening", "rule", "measure", "figure_kind",
-    "unit_kind", "measure_kind", "touches", "first", "last", "names", "nearest", "behind_place", "letter_figure", "row",
-    "group_figure", "group_measure", "group_place",
-)  # fmt: skip
+# by its form, and by its words
+FORMED = ("kind", "size", "opens", "form", "codes", "behind", "says")
+WORDED = ("named", "headed", "head", "before", "after", "letter", "group")
+OWN = (*FORMED, *WORDED)
+# and what it is to a figure: by where it stands, by what stands between, by what the grammar reads, by the figure, by words
+PLACED = ("place", "place_kind", "place_form", "opening", "behind_place")
+BETWEEN = ("between", "verbs", "figures", "first", "names", "nearest", "row")
+READ = ("rule", "measure", "touches", "last")
+BORNE = ("figure_kind", "unit_kind", "measure_kind")
+WORDED_PAIR = ("letter_figure", "group_figure", "group_measure", "group_place")
+PAIR = (*PLACED, *BETWEEN, *READ, *BORNE, *WORDED_PAIR)
 NOBODY = ("nobody", "nobody_rule", "nobody_figure", "nobody_unit")
 WORDS = frozenset({"letter", "letter_figure", "head", "before", "after", "measure_kind", "unit_kind", "nobody_unit"})  # values that hold a word
 _FIGURES = {
@@ -34,7 +35,7 @@ _COUNTS = "0123445566667777"
 class Figure:
     """A figure as mentions are seen from: where it stands among the words, and what the grammar reads of it."""
 
-    __slots__ = ("about", "among", "code", "end", "group", "last", "measure", "others", "ruled", "names", "said", "start", "unit", "word")
+    __slots__ = ("about", "among", "borne", "code", "end", "group", "last", "measure", "others", "ruled", "names", "said", "start", "unit", "word")
 
     def __init__(
         self, quantity: Quantity, others: tuple[Quantity, ...], about: Topic, ruled: str | None, *, said: bool,
@@ -42,7 +43,9 @@ class Figure:
     ) -> None:  # fmt: skip
         self.start, self.end = quantity.start, quantity.end
         self.others = [other.start for other in others]
-        self.about, self.ruled, self.said, self.among = about, ruled, said, among
+        self.about, self.ruled, self.among = about, ruled, among
+        self.said = "s" if said else "o"
+        self.borne: dict[str, float] = {}
         self.code = _FIGURES.get(quantity.kind, "o")
         self.unit = quantity.unit or quantity.kind
         self.word = bisect_left(among.ends, quantity.start + 1)
@@ -52,46 +55,58 @@ class Figure:
         self.names = len({m.rank for m in among.found if m.end <= self.start and m.kind in NAMES})
 
 
-def own_values(mention: Mention, side: str, named: int, *, headed: bool) -> tuple[str, ...]:
-    """The values of `OWN`. `named`: how often the article says it; `headed`: title or first sentence do."""
+def formed_values(mention: Mention, side: str) -> tuple[str, ...]:
+    """The values of `FORMED`. `side`: b, a: before or behind the figure in its sentence; p: before that; l: top; t: title."""
     kind = side + mention.kind
     return (
         kind,
         side + _COUNTS[min(15, len(mention.text))],
-        kind + _COUNTS[min(15, named)],
-        side + mention.head,
-        side + mention.before,
-        side + mention.after,
         kind + mention.opens,
         kind + mention.form,
-        kind + ("h" if headed else "-"),
-        side + mention.text[-1] + ("." if len(mention.text) > 1 else ""),
         side + mention.codes,
         kind + mention.codes[-1] + mention.opens,
         side + mention.says + mention.opens,
+    )
+
+
+def worded_values(mention: Mention, side: str, named: int, *, headed: bool) -> tuple[str, ...]:
+    """The values of `WORDED`. `named`: how often the article says it; `headed`: title or first sentence do."""
+    kind, text = side + mention.kind, mention.text
+    return (
+        kind + _COUNTS[min(15, named)],
+        kind + ("h" if headed else "-"),
+        side + mention.head,
+        side + mention.before,
+        side + mention.after,
+        side + text[-1] + ("." if len(text) > 1 else ""),
         side + mention.group,
     )
 
 
-def side_of(mention: Mention, figure: Figure, sentences: int) -> str:
-    """b, a: before or behind the figure in its sentence; p: in one before; l: further up; t: in the title."""
-    if sentences == 0:
-        return "b" if mention.end <= figure.start else "a"
-    return "p" if sentences in {1, 2, 3} else "t" if sentences < 0 else "l"
+class View(NamedTuple):
+    """How a figure sees a mention, in codes."""
+
+    place: str  # the side, and how many clauses or sentences away
+    between: str  # phrases between them; from outside the sentence, the phrases before it in its own
+    verbs: str
+    figures: str
+    nearest: str  # names between them
+    touches: str  # b, a: right before or behind; n: the first phrase behind; m: in the wording of the measure
+    rule: str
+    measured: str
 
 
-def pair_values(mention: Mention, figure: Figure, side: str, sentences: int, phrases: int) -> tuple[str, ...]:
-    """The values of `PAIR`. `phrases` is how many phrases stand between them, or the rank in its own sentence."""
-    kind, text, code = mention.kind, mention.text, figure.code
-    between = "012345"[min(5, phrases)]
-    among, rule = figure.among, "x"
-    clauses = verbs = figures = 0
+def view_mention(mention: Mention, figure: Figure, side: str, sentences: int, phrases: int) -> View:
+    """How a figure sees a mention. `phrases` is how many stand between them, or the rank in its own sentence."""
+    text, among = mention.text, figure.among
+    verbs = figures = 0
     touches = nearest = "-"
+    place = side
     if side == "b":
         clauses = among.clauses[figure.word] - mention.clause
         verbs = among.verbs[figure.word] - among.verbs[mention.last]
         figures = sum([mention.end <= start < figure.start for start in figure.others])
-        nearest = "0123"[min(3, figure.names - mention.names - (kind in NAMES))]
+        nearest = "0123"[min(3, figure.names - mention.names - (mention.kind in NAMES))]
         if mention.last == figure.word:
             touches = "b"
         elif mention.start >= figure.about.begin:
@@ -108,48 +123,80 @@ def pair_values(mention: Mention, figure: Figure, side: str, sentences: int, phr
         place = "a" + "01233444"[min(7, clauses)]
     elif side == "p":
         place = "p" + "0123"[sentences]
-    else:
-        place = side
-    if figure.ruled is None:
+    ruled, measure, rule = figure.ruled, figure.measure, "x"
+    if ruled is None:
         rule = "0"
-    elif figure.ruled == text:
+    elif ruled == text:
         rule = "="
-    elif text in figure.ruled:
+    elif text in ruled:
         rule = "<"
-    elif figure.ruled in text:
+    elif ruled in text:
         rule = ">"
-    rule += "s" if figure.said else "o"
-    measure = figure.measure
     measured = "0" if not measure else "=" if measure == text else "<" if text in measure else ">" if measure in text else "x"
-    verb, many = "0122333"[min(6, verbs)], "01223"[min(4, figures)]
+    return View(
+        place, "012345"[min(5, phrases)], "0122333"[min(6, verbs)], "01223"[min(4, figures)], nearest, touches,
+        rule + figure.said, measured,
+    )  # fmt: skip
+
+
+def placed_values(mention: Mention, place: str) -> tuple[str, ...]:
+    """The values of `PLACED`."""
+    kind, opens, behind = mention.kind, mention.opens, mention.codes[-1]
     return (
         place,
         place + kind,
         place + mention.form,
-        side + between + mention.opens,
-        place + verb + mention.opens,
-        side + many + between,
-        place + mention.opens + kind,
-        side + rule,
-        side + measured + touches,
-        side + code + kind,
-        figure.unit + side + kind,
-        measure[-2:] + side + kind,
-        touches + kind + code,
-        place + between,
-        place + mention.opens + rule,
-        side + "0123"[min(3, mention.names)] + kind + between,
-        side + nearest + kind,
-        place + mention.codes[-1] + kind,
-        code + side + mention.text[-1],
-        place + "012345"[min(5, mention.rank)] + between,
-        code + side + mention.group,
-        figure.group + side + mention.group,
-        place + mention.opens + mention.group,
+        place + opens + kind,
+        place + behind + kind,
     )
+
+
+def between_values(view: View, side: str, kind: str, opens: str, names: str, rank: str) -> tuple[str, ...]:
+    """The values of `BETWEEN`. `names` and `rank`: how many names and phrases stand before it in its sentence."""
+    place, between = view.place, view.between
+    return (
+        side + between + opens,
+        place + view.verbs + opens,
+        side + view.figures + between,
+        place + between,
+        side + names + kind + between,
+        side + view.nearest + kind,
+        place + rank + between,
+    )
+
+
+def read_values(view: View, side: str, kind: str, opens: str, code: str) -> tuple[str, ...]:
+    """The values of `READ`. `code` is that of the figure."""
+    return (
+        side + view.rule,
+        side + view.measured + view.touches,
+        view.touches + kind + code,
+        view.place + opens + view.rule,
+    )
+
+
+def borne_values(figure: Figure, side: str, kind: str) -> tuple[str, ...]:
+    """The values of `BORNE`."""
+    return figure.code + side + kind, figure.unit + side + kind, figure.measure[-2:] + side + kind
+
+
+def worded_pair_values(mention: Mention, figure: Figure, side: str, place: str) -> tuple[str, ...]:
+    """The values of `WORDED_PAIR`."""
+    group = mention.group
+    return (
+        figure.code + side + mention.text[-1],
+        figure.code + side + group,
+        figure.group + side + group,
+        place + mention.opens + group,
+    )
+
+
+def count_names(mention: Mention) -> tuple[str, str]:
+    """How many names and how many phrases stand before a mention in its sentence, as codes."""
+    return "0123"[min(3, mention.names)], "012345"[min(5, mention.rank)]
 
 
 def nobody_values(figure: Figure) -> tuple[str, ...]:
     """The values of `NOBODY`: what is seen of a figure that nobody may bear."""
-    rule = ("0" if figure.ruled is None else "1") + ("s" if figure.said else "o")
+    rule = ("0" if figure.ruled is None else "1") + figure.said
     return ("1", rule, figure.code + rule, figure.unit)

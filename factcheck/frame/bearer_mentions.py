@@ -86,10 +86,11 @@ class Mentions:
         verbs.append(verb)
         self.clauses, self.verbs = clauses, verbs
         self.found = self._find(words, codes, lexicon)
-        says = lexicon.status.says
         for one in self.found:
             k = one.last
-            if k < len(words) and (says.match(words[k]) or (k + 1 < len(words) and codes[k] not in "|>" and says.match(words[k + 1]))):
+            if k < len(words) and (
+                _says(words[k], lexicon) or (k + 1 < len(words) and codes[k] not in "|>" and _says(words[k + 1], lexicon))
+            ):
                 one.says = "s"
 
     def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[Mention]:
@@ -123,6 +124,11 @@ class Mentions:
             names += named
             i = end
         return found
+
+
+def _says(word: str, lexicon: FrameLexicon) -> bool:
+    known = lexicon.saying.get(word)
+    return known if known is not None else lexicon.saying.keep(word, lexicon.status.says.match(word) is not None)
 
 
 def code_of(word: str, lexicon: FrameLexicon) -> str:

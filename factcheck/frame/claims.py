@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcheck.frame.bearer import BearerReader, choose_bearer
+from factcheck.frame.bearer import BearerReader
 from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
@@ -207,9 +207,9 @@ class _Context:
             outside |= {"place"} if where is not None else set()
         if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
-        if not unread and (weights := self._lexicon.bearers) is not None:
+        if not unread and self._lexicon.bearers is not None:
             figure = self._bearers.figure(self._number, sentence, quantity, about, who, said="subject" not in outside)
-            who, inside = choose_bearer(self._bearers, self._number, figure, weights)
+            who, inside = self._bearers.choose(self._number, figure)
             outside = outside - {"subject"} if inside else outside | {"subject"}
         wish, in_words = find_status(sentence, quantity)
         if listed is not None and not about.tail:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from factcheck.frame.bearer_mentions import code_of
+from factcheck.lexicon.weights import sum_weights
 
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
@@ -76,7 +77,4 @@ def _code_at(words: tuple[str, ...], i: int, lexicon: FrameLexicon) -> str:
 
 def is_no_claim(sentence: Sentence, claim: Claim, weights: NoClaimWeights) -> bool:
     """Whether a figure is surely none that a fact-checker would check."""
-    score = weights.bar
-    for table, value in zip(weights.tables, see_figure(sentence, claim), strict=True):
-        score += table.get(value, 0.0)
-    return score > 0
+    return sum_weights(weights.in_order(TEMPLATES), see_figure(sentence, claim)) + weights.bar > 0

@@ -29,7 +29,7 @@ from factcheck.lexicon.weights import BearerWeights, NoClaimWeights
 
 
 class FrameLexicon(Section, frozen=True, eq=False):
-    """Patterns are over folded text. The last five fields remember words that were looked at."""
+    """Patterns are over folded text. The last six fields remember words that were looked at."""
 
     words: FrameWords
     gazetteer: Gazetteer
@@ -64,6 +64,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     name_kinds: WordMemory[str] = msgspec.field(default_factory=WordMemory)
+    saying: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     mention_codes: WordMemory[str] = msgspec.field(default_factory=WordMemory)
 
     def joins(self, word: str) -> bool:

@@ -19,17 +19,13 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def bearer_weights() -> BearerWeights:
     """Who bears a figure. Raises `DataError` where the file is broken."""
-    tables = _read("bearers.json").tables
-    own, pair, nobody = [
-        tuple([table for name, table in tables.items() if name.startswith(f"{part} ")]) for part in ("own", "pair", "nobody")
-    ]
-    return BearerWeights(own=own, pair=pair, nobody=nobody)
+    return BearerWeights(tables=_read("bearers.json").tables)
 
 
 def no_claim_weights() -> NoClaimWeights:
     """What is no claim. Raises `DataError` where the file is broken."""
     read = _read("no_claims.json")
-    return NoClaimWeights(tables=tuple(read.tables.values()), bar=read.bar)
+    return NoClaimWeights(tables=read.tables, bar=read.bar)
 
 
 def word_groups() -> dict[str, str]:
