@@ -29,11 +29,12 @@ from factcheck.frame.bearer import BEST, MOST, BearerReader, name_the_same
 from factcheck.frame.bearer_features import NOBODY, OWN, PAIR, nobody_values
 from factcheck.quantity import recognise
 from factcheck.text import prepare
+from factcheck.text.joins import CleanText
 
 TEMPLATES = (*(f"own {name}" for name in OWN), *(f"pair {name}" for name in PAIR), *(f"nobody {name}" for name in NOBODY))
 SEEN = len(OWN) + len(PAIR)  # values of a mention
 _RARE = 4  # figures at least in which a value is seen that is learnt
-_UNREACHED = 0.3  # the weight of a figure none of whose mentions is right
+_UNREACHED = 0.1  # the weight of a figure none of whose mentions is right
 _STIFFNESS = 8.0  # of the prior that holds weights near zero
 _STEPS = 60
 _CURVE = (500, 1500, 3000)
@@ -51,7 +52,7 @@ class Sample:
     right: list[bool]
     values: list[np.ndarray]
     ruled: str | None  # whom the grammar reads
-    said: bool
+    said: str  # where: n in the clause of the figure, s in its sentence, o outside
     gold: list[str]
 
 
@@ -64,7 +65,7 @@ def gather(frames: Path, news: Path) -> tuple[list[Sample], list[tuple[int, str]
         values = [[numbers.setdefault(pair, len(numbers)) for pair in enumerate(reader.describe(one, figure))] for one in rows]
         values.append([numbers.setdefault((SEEN + i, v), len(numbers)) for i, v in enumerate(nobody_values(figure))])
         seen.append((figure, rows, [np.array(one, np.int32) for one in values]))
-        return figure.ruled, figure.said == "s"
+        return figure.ruled, figure.said != "o"
 
     choose, BearerReader.choose = BearerReader.choose, watch
     samples = []
@@ -72,19 +73,21 @@ def gather(frames: Path, news: Path) -> tuple[list[Sample], list[tuple[int, str]
         for document, rows in read_pool(frames, news):
             seen.clear()
             text = prepare(document.text, lexicon=lexicon)
+            clean = CleanText.of(text)
             found = claims(document, text, recognise(text, lexicon), lexicon)
             by_start = {figure.start: (figure, mentions, values) for figure, mentions, values in seen}
             for row in rows:
                 claim = match_claim(row, found)
-                if row.skip or claim is None or claim.start not in by_start:
+                start = clean.inward((claim.start, claim.end))[0] if claim is not None else -1
+                if row.skip or start not in by_start:
                     continue
-                figure, mentions, values = by_start[claim.start]
+                figure, mentions, values = by_start[start]
                 gold = row.wordings["bearer"] + row.wordings["part"]
                 texts = [one.mention.text for one in mentions]
                 right = [bool(gold) and meets(one, gold) for one in texts]
                 samples.append(
                     Sample(row.pool, row.doc, texts, [one.side for one in mentions], [*right, not gold], values,
-                           figure.ruled, figure.said == "s", [fold_wording(one) for one in gold])
+                           figure.ruled, figure.said, [fold_wording(one) for one in gold])
                 )  # fmt: skip
     finally:
         BearerReader.choose = choose

@@ -1,119 +1,117 @@
-"""Learn which figures are no claim from annotated figures: weights of a logistic regression, and its bar."""
+"""Learn which figures are no claim: weights of a logistic regression, counted by cross-validation, and for good.
+
+    python training/noclaims.py gather FRAMES NEWS SAMPLES.pickle    what is seen of the figures of one pool
+    python training/noclaims.py count SAMPLES…                       what is left out, and what is lost, by the bar
+    python training/noclaims.py write MODEL.json SAMPLES…            the weights, from all samples
+
+The bar is set so that about one claim in a hundred is lost.
+"""
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import pickle
-import sys
-from collections import Counter, defaultdict
+from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
-import msgspec
 import numpy as np
+from frames import FOLDS, fold_of, match_claim, read_pool
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-import frames_thin as frames
-from tables import write_tables
-from bearers import fold_of
+from tables import may_be_learnt, write_tables
 
 from factcheck import zh
-from factcheck.frame.no_claims import TEMPLATES, WORDS, see_figure
-from factcheck.lexicon.weights import NoClaimWeights
-from factcheck.model import Document
+from factcheck.frame.no_claims import TEMPLATES, see_figure
 from factcheck.quantity import recognise
 from factcheck.text import prepare
 from factcheck.text.joins import CleanText
 
-frame_claims = importlib.import_module("factcheck.frame.claims")
-RARE = 3
+BAR = 0.85
+_RARE = 3
+_STIFFNESS = 1.0
+
+Sample = tuple[str, str, bool, tuple[str, ...] | None]  # pool, article, whether it is no claim, what is seen
 
 
-def collect(frames_dir, news_dir):
-    lexicon = zh.lexicon()
-    none = NoClaimWeights(tables=(), bar=0.0)
-    lexicon = msgspec.structs.replace(lexicon, frame=msgspec.structs.replace(lexicon.frame, no_claims=none))
-    seen = []
+def gather(frames: Path, news: Path) -> list[Sample]:
+    """The samples of a pool; nothing is seen of a figure that the grammar leaves out already."""
+    lexicon, seen = zh.lexicon(), {}
+    room = import_module("factcheck.frame.claims")
 
-    def watch(sentence, claim, weights):
-        seen.append((claim.start, claim.end, see_figure(sentence, claim)))
+    def watch(sentence, claim, weights) -> bool:  # noqa: ANN001, ARG001 - stands in for `is_no_claim`
+        seen[claim.start] = see_figure(sentence, claim)
         return False
 
-    frame_claims.is_no_claim = watch
-    rows = []
-    for pool, article, annotated in frames.articles(frames_dir, news_dir):
-        seen.clear()
-        document = Document(id=article["id"], text=article["text"], title=article.get("title"), date=article.get("date"))
-        text = prepare(document.text, lexicon=lexicon)
-        clean = CleanText.of(text)
-        frame_claims.claims(document, text, recognise(text, lexicon), lexicon)
-        for row in annotated:
-            start, end = clean.inward((row["start"], row["end"]))
-            one = next((s for s in seen if s[0] < end and start < s[1]), None)
-            rows.append((pool, article["id"], one and one[2], bool(row.get("skip")), row["figure"] if "figure" in row else ""))
-    return rows
+    held, room.is_no_claim = room.is_no_claim, watch
+    samples = []
+    try:
+        for document, rows in read_pool(frames, news):
+            seen.clear()
+            text = prepare(document.text, lexicon=lexicon)
+            clean = CleanText.of(text)
+            found = room.claims(document, text, recognise(text, lexicon), lexicon)
+            for row in rows:
+                claim = match_claim(row, found)
+                start = claim and clean.inward((claim.start, claim.end))[0]
+                samples.append((row.pool, row.doc, bool(row.skip), claim and seen.get(start)))
+    finally:
+        room.is_no_claim = held
+    return samples
 
 
-def train(rows, l2):
-    counts = Counter()
-    for row in rows:
-        counts.update(enumerate(row[2]))
-    keys = {k: i for i, k in enumerate(sorted(k for k, n in counts.items() if n >= RARE))}
-    X = matrix(rows, keys)
-    y = np.array([row[3] for row in rows], float)
-    XT = X.T.tocsr()
+def fit(samples: list[Sample]) -> dict[tuple[int, str], float]:
+    """Weights by (number of the template, value)."""
+    counts = Counter(pair for sample in samples for pair in enumerate(sample[3]))
+    learnt = sorted(pair for pair, n in counts.items() if n >= _RARE and may_be_learnt(TEMPLATES[pair[0]], pair[1]))
+    column = {pair: number for number, pair in enumerate(learnt)}
+    rows = [[column[pair] for pair in enumerate(sample[3]) if pair in column] for sample in samples]
+    pointers = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
+    matrix = csr_matrix((np.ones(pointers[-1]), np.concatenate(rows), pointers), (len(rows), len(learnt)))
+    turned, wanted = matrix.T.tocsr(), np.array([sample[2] for sample in samples], float)
 
-    def loss(w):
-        s = X @ w
-        value = float((np.logaddexp(0, s) - y * s).sum()) + 0.5 * l2 * float(w @ w)
-        return value, XT @ (1 / (1 + np.exp(-s)) - y) + l2 * w
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        value = (np.logaddexp(0, scores) - wanted * scores).sum() + 0.5 * _STIFFNESS * weights @ weights
+        return float(value), turned @ (1 / (1 + np.exp(-scores)) - wanted) + _STIFFNESS * weights
 
-    return keys, minimize(loss, np.zeros(len(keys)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
-
-
-def matrix(rows, keys):
-    indices, indptr = [], [0]
-    for row in rows:
-        indices += [keys[k] for k in enumerate(row[2]) if k in keys]
-        indptr.append(len(indices))
-    return csr_matrix((np.ones(len(indices)), indices, indptr), (len(rows), len(keys)))
+    found = minimize(loss, np.zeros(len(learnt)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return dict(zip(learnt, found.x, strict=True))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--frames", required=True)
-    parser.add_argument("--news", required=True)
-    parser.add_argument("--cache")
-    parser.add_argument("--write")
+def count(samples: list[Sample]) -> None:
+    """Print, by the bar, how many of what is no claim are left out, and how many claims are lost."""
+    scored = []
+    for fold in range(FOLDS):
+        weights = fit([one for one in samples if one[3] and fold_of(one[1]) != fold])
+        for one in samples:
+            if one[3] and fold_of(one[1]) == fold:
+                scored.append((sum(weights.get(pair, 0.0) for pair in enumerate(one[3])), one[2]))
+    none = sum(one[2] for one in samples)
+    unread = Counter(one[2] for one in samples if not one[3])  # the grammar leaves it out
+    for bar in (0.0, 0.5, BAR, 1.0, 1.5, 2.0):
+        out = Counter(skip for score, skip in scored if score > bar)
+        lost = (out[False] + unread[False]) / (len(samples) - none)
+        print(f"bar {bar}: no claim where none is {(out[True] + unread[True]) / none:.3f}, claims lost {lost:.4f}")
+
+
+def main() -> None:
+    """Gather, count or write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("work", choices=["gather", "count", "write"])
+    parser.add_argument("files", nargs="+", type=Path)
     args = parser.parse_args()
-    if args.cache and Path(args.cache).exists():
-        rows = pickle.loads(Path(args.cache).read_bytes())
-    else:
-        rows = collect(args.frames, args.news)
-        if args.cache:
-            Path(args.cache).write_bytes(pickle.dumps(rows))
-    print(len(rows), "skips", sum(r[3] for r in rows), "skips not read", sum(r[3] and r[2] is None for r in rows), "claims not read", sum(not r[3] and r[2] is None for r in rows))
-    if args.write:
-        keys, w = train([r for r in rows if r[2]], 1.0)
-        write_tables(Path(args.write), TEMPLATES, zip(keys, w, strict=True), bar=-0.85)
+    if args.work == "gather":
+        frames, news, out = args.files
+        out.write_bytes(pickle.dumps(gather(frames, news)))
         return
-    for l2 in (1.0, 3.0):
-        out = []
-        for fold in range(5):
-            keys, w = train([r for r in rows if r[2] and fold_of(r[1]) != fold], l2)
-            test = [r for r in rows if r[2] and fold_of(r[1]) == fold]
-            out += zip(matrix(test, keys) @ w, test, strict=True)
-        skips = sum(r[3] for r in rows)
-        quiet = sum(r[3] and r[2] is None for r in rows)
-        claims = len(rows) - skips
-        for bar in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0):
-            hit = sum(s > bar and r[3] for s, r in out)
-            bad = sum(s > bar and not r[3] for s, r in out)
-            print("l2", l2, "bar", bar, "quiet", (quiet + hit) / skips, "claims lost", bad, bad / claims)
-        lost = sorted(((s, r[4], r[2][7], r[2][8]) for s, r in out if not r[3]), reverse=True)[:25]
-    print(lost)
+    files = args.files if args.work == "count" else args.files[1:]
+    samples = [one for path in files for one in pickle.loads(path.read_bytes())]  # noqa: S301 - what `gather` wrote
+    if args.work == "count":
+        count(samples)
+    else:
+        weights = fit([one for one in samples if one[3]])
+        write_tables(args.files[0], TEMPLATES, weights.items(), bar=-BAR)
 
 
 if __name__ == "__main__":

@@ -30,16 +30,16 @@ def write_tables(
 
 
 _NAMES = frozenset({"x", "nr", "nrt", "nrfg"})  # tags of names, and of what the dictionary does not have
-# Where the word stands in a value of a template, by the last word of the name of the template.
-_WORD_AT = {
-    "head": slice(1, None), "before": slice(1, None), "after": slice(1, None), "letter": slice(1, 2),
-    "letter_figure": slice(2, None), "unit_kind": slice(0, -2), "measure_kind": slice(0, -2),
+_WORD_AT = {  # where the word stands in a value, by the name of the template
+    "own head": slice(1, None), "own before": slice(1, None), "own after": slice(1, None), "own letter": slice(1, 2),
+    "pair letter_figure": slice(2, None), "pair unit_kind": slice(0, -2), "pair measure_kind": slice(0, -2),
+    "before": slice(None), "after": slice(None), "next": slice(None), "measured": slice(None), "digits": slice(None),
 }  # fmt: skip
 
 
 def may_be_learnt(template: str, value: str) -> bool:
     """Whether a value holds no word, or one that the segmenter's dictionary has and that is nobody's name."""
-    at = _WORD_AT.get(template.split()[-1])
+    at = _WORD_AT.get(template)
     if at is None:
         return True
     word = value[at]

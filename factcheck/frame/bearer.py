@@ -76,11 +76,11 @@ class BearerReader:
         self._worded_pair = weights.of("pair", WORDED_PAIR)
 
     def figure(
-        self, number: int, sentence: Sentence, quantity: Quantity, about: Topic, ruled: str | None, *, said: bool
+        self, number: int, sentence: Sentence, quantity: Quantity, about: Topic, *, ruled: str | None, said: str
     ) -> Figure:
         """A figure of the sentence of that number as mentions are seen from it.
 
-        `ruled` is whom the grammar reads, `said` whether in the sentence.
+        `ruled` is whom the grammar reads; `said` where: n in the clause of the figure, s in its sentence, o outside.
         """
         measure, group = about.measure or "", "-"
         groups = self._lexicon.groups
@@ -88,16 +88,21 @@ class BearerReader:
             if measure[-letters:] in groups:
                 group = groups[measure[-letters:]]
                 break
-        among = self._mentions(number)
-        return Figure(quantity, sentence.quantities, about, ruled, said=said, among=among, group=group)
+        return Figure(
+            quantity, sentence.quantities, about, ruled=ruled, said=said, among=self._mentions(number), group=group,
+            alone=sentence.folded.startswith(self._lexicon.words.kind_openers, sentence.start),
+        )  # fmt: skip
 
     def choose(self, number: int, figure: Figure) -> tuple[str | None, bool]:
         """The likeliest bearer of a figure of the sentence of that number, and whether the sentence says so.
 
-        A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where nobody is
-        likelier.
+        A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
+        nobody is likelier.
         """
-        scored = [(-self._score(one, figure), order, one) for order, one in enumerate(self.candidates(number, figure))]
+        if figure.said == "n":
+            return figure.ruled, True
+        found = self.candidates(number, figure)
+        scored = [(-self._score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
         if not scored or -scored[0][0] <= sum_weights(self._nobody, nobody_values(figure)):
             return None, True
@@ -122,8 +127,10 @@ class BearerReader:
             ("a", [mention for mention in own if mention.start >= figure.end]),
         ):
             for mention in held if every else self._best(held, side):
-                phrases = behind - 1 - mention.rank if side == "b" else mention.rank - behind - inside
+                phrases = max(0, behind - 1 - mention.rank if side == "b" else mention.rank - behind - inside)
                 found.append(Candidate(mention, side, 0, phrases))
+        if figure.alone:
+            return found
         for back in range(1, min(_NEAR, number) + 1):
             found += self._further(number - back, "p", back, every=every)
         if number > _NEAR:
@@ -141,7 +148,7 @@ class BearerReader:
             *formed_values(mention, side),
             *self._describe_words(mention, side),
             *placed_values(mention, view.place),
-            *between_values(view, side, kind, opens, *count_names(mention)),
+            *between_values(view, side, mention),
             *read_values(view, side, kind, opens, figure.code),
             *borne_values(figure, side, kind),
             *worded_pair_values(mention, figure, side, view.place),
@@ -209,8 +216,7 @@ class BearerReader:
         key = f"{view.place}{view.between}{view.verbs}{view.figures}{view.nearest}{kind}{opens}{names}{rank}"
         between = memory.between.get(key)
         if between is None:
-            values = between_values(view, side, kind, opens, names, rank)
-            between = memory.between.keep(key, sum_weights(self._between, values))
+            between = memory.between.keep(key, sum_weights(self._between, between_values(view, side, mention)))
         key = f"{view.place}{view.rule}{view.measured}{view.touches}{kind}{opens}{figure.code}"
         read = memory.read.get(key)
         if read is None:

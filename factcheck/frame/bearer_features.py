@@ -1,4 +1,4 @@
-"""What is seen of a mention that may bear a figure: small codes, each of a template of its own, which a model weighs."""
+"""What is seen of a mention that may bear a figure: small codes, each of a template that has weights."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from factcheck.frame.topic import Topic
     from factcheck.model import Quantity
 
-# What a mention is by itself, for each side (before or behind the figure in its sentence, in one before, in lead or title)
+# What a mention is by itself, for each side that it may stand on:
 # by its form, and by its words
 FORMED = ("kind", "size", "opens", "form", "codes", "behind", "says")
 WORDED = ("named", "headed", "head", "before", "after", "letter", "group")
 OWN = (*FORMED, *WORDED)
-# and what it is to a figure: by where it stands, by what stands between, by what the grammar reads, by the figure, by words
+# What it is to a figure: by where it stands, by what stands between, by the grammar, the figure, the words.
 PLACED = ("place", "place_kind", "place_form", "opening", "behind_place")
 BETWEEN = ("between", "verbs", "figures", "first", "names", "nearest", "row")
 READ = ("rule", "measure", "touches", "last")
@@ -23,7 +23,6 @@ BORNE = ("figure_kind", "unit_kind", "measure_kind")
 WORDED_PAIR = ("letter_figure", "group_figure", "group_measure", "group_place")
 PAIR = (*PLACED, *BETWEEN, *READ, *BORNE, *WORDED_PAIR)
 NOBODY = ("nobody", "nobody_rule", "nobody_figure", "nobody_unit")
-WORDS = frozenset({"letter", "letter_figure", "head", "before", "after", "measure_kind", "unit_kind", "nobody_unit"})  # values that hold a word
 _FIGURES = {
     "money": "m", "percent": "p", "percentage_point": "p", "fraction": "f", "ratio": "f", "multiple": "x", "rank": "r",
     "count": "c", "duration": "d", "age": "a", "length": "l", "area": "s", "temperature": "t",
@@ -35,16 +34,20 @@ _COUNTS = "0123445566667777"
 class Figure:
     """A figure as mentions are seen from: where it stands among the words, and what the grammar reads of it."""
 
-    __slots__ = ("about", "among", "borne", "code", "end", "group", "last", "measure", "others", "ruled", "names", "said", "start", "unit", "word")
+    __slots__ = (
+        "about", "alone", "among", "borne", "code", "end", "group", "last", "measure", "names", "others", "ruled", "said",
+        "start", "unit", "word",
+    )  # fmt: skip
 
     def __init__(
-        self, quantity: Quantity, others: tuple[Quantity, ...], about: Topic, ruled: str | None, *, said: bool,
-        among: Mentions, group: str,
+        self, quantity: Quantity, others: tuple[Quantity, ...], about: Topic, *, ruled: str | None, said: str,
+        among: Mentions, group: str, alone: bool,
     ) -> None:  # fmt: skip
         self.start, self.end = quantity.start, quantity.end
         self.others = [other.start for other in others]
         self.about, self.ruled, self.among = about, ruled, among
-        self.said = "s" if said else "o"
+        self.said = said
+        self.alone = alone  # the sentence opens with 这种, a kind of thing: it takes nobody from outside
         self.borne: dict[str, float] = {}
         self.code = _FIGURES.get(quantity.kind, "o")
         self.unit = quantity.unit or quantity.kind
@@ -56,7 +59,10 @@ class Figure:
 
 
 def formed_values(mention: Mention, side: str) -> tuple[str, ...]:
-    """The values of `FORMED`. `side`: b, a: before or behind the figure in its sentence; p: before that; l: top; t: title."""
+    """The values of `FORMED`.
+
+    `side`: b, a: before or behind in the sentence of the figure; p: in one before it; l: at the top; t: in the title.
+    """
     kind = side + mention.kind
     return (
         kind,
@@ -98,45 +104,35 @@ class View(NamedTuple):
 
 def view_mention(mention: Mention, figure: Figure, side: str, sentences: int, phrases: int) -> View:
     """How a figure sees a mention. `phrases` is how many stand between them, or the rank in its own sentence."""
-    text, among = mention.text, figure.among
+    among = figure.among
     verbs = figures = 0
     touches = nearest = "-"
     place = side
     if side == "b":
-        clauses = among.clauses[figure.word] - mention.clause
+        place = side + "01233444"[min(7, among.clauses[figure.word] - mention.clause)]
         verbs = among.verbs[figure.word] - among.verbs[mention.last]
         figures = sum([mention.end <= start < figure.start for start in figure.others])
         nearest = "0123"[min(3, figure.names - mention.names - (mention.kind in NAMES))]
-        if mention.last == figure.word:
-            touches = "b"
-        elif mention.start >= figure.about.begin:
-            touches = "m"
-        place = "b" + "01233444"[min(7, clauses)]
+        touches = "b" if mention.last == figure.word else "m" if mention.start >= figure.about.begin else "-"
     elif side == "a":
         clauses = mention.clause - among.clauses[figure.last]
+        place = side + "01233444"[min(7, clauses)]
         verbs = among.verbs[mention.first] - among.verbs[figure.last]
         figures = sum([figure.end <= start < mention.start for start in figure.others])
-        if mention.start == figure.end:
-            touches = "a"
-        elif phrases == 0 and clauses == 0:
-            touches = "n"
-        place = "a" + "01233444"[min(7, clauses)]
+        touches = "a" if mention.start == figure.end else "n" if phrases == clauses == 0 else "-"
     elif side == "p":
-        place = "p" + "0123"[sentences]
-    ruled, measure, rule = figure.ruled, figure.measure, "x"
-    if ruled is None:
-        rule = "0"
-    elif ruled == text:
-        rule = "="
-    elif text in ruled:
-        rule = "<"
-    elif ruled in text:
-        rule = ">"
-    measured = "0" if not measure else "=" if measure == text else "<" if text in measure else ">" if measure in text else "x"
+        place = side + "0123"[sentences]
     return View(
         place, "012345"[min(5, phrases)], "0122333"[min(6, verbs)], "01223"[min(4, figures)], nearest, touches,
-        rule + figure.said, measured,
+        _compare(mention.text, figure.ruled) + figure.said, _compare(mention.text, figure.measure or None),
     )  # fmt: skip
+
+
+def _compare(text: str, other: str | None) -> str:
+    """How a wording stands to another: 0 there is none, = the same, < inside, > around, x neither."""
+    if other is None:
+        return "0"
+    return "=" if text == other else "<" if text in other else ">" if other in text else "x"
 
 
 def placed_values(mention: Mention, place: str) -> tuple[str, ...]:
@@ -151,9 +147,10 @@ def placed_values(mention: Mention, place: str) -> tuple[str, ...]:
     )
 
 
-def between_values(view: View, side: str, kind: str, opens: str, names: str, rank: str) -> tuple[str, ...]:
-    """The values of `BETWEEN`. `names` and `rank`: how many names and phrases stand before it in its sentence."""
-    place, between = view.place, view.between
+def between_values(view: View, side: str, mention: Mention) -> tuple[str, ...]:
+    """The values of `BETWEEN`."""
+    place, between, kind, opens = view.place, view.between, mention.kind, mention.opens
+    names, rank = count_names(mention)
     return (
         side + between + opens,
         place + view.verbs + opens,

@@ -15,14 +15,18 @@ _TAGS = {
     "nr": "P", "nrt": "P", "nrfg": "P", "ns": "S", "nt": "T", "nz": "Z", "x": "X", "eng": "E",
     "n": "N", "j": "N", "l": "N", "ng": "N", "an": "N", "s": "N", "i": "N", "nrj": "P", "vn": "V", "b": "B",
 }  # fmt: skip
-_OPEN, _CLOSE = "“《‘「『", "”》’」』"
 _PROPER = frozenset("PSTXEQ")
+_NAMED = _PROPER | {"C"}
+_NAMES = frozenset("PTCEXZQWSM")  # kinds of mentions that name somebody or something
 _INSIDE = frozenset("PSTZXENVBC")
+_BEGINS = _INSIDE | {"<"}
+_SOMEBODY = 2  # letters of what stands for a name behind a surname
 _QUOTED = 10  # words between quotation marks
-_LONGEST = 20  # letters of a mention
 _TITLED = "《"
-_BREAKS = frozenset("，；：。！？\n")  # between clauses
-_TIES = frozenset("·-&")  # between two parts of one name
+_MARKS = {
+    **dict.fromkeys("“《‘「『", "<"), **dict.fromkeys("”》’」』", ">"), **dict.fromkeys("，；：。！？\n", "|"),
+    **dict.fromkeys("·-&", "-"), " ": " ",
+}  # fmt: skip
 
 
 class Mention:
@@ -32,17 +36,22 @@ class Mention:
     E Latin, Z other name, X unknown word, N noun, M noun with a name in it, V what is done, D with a pronoun before
     it. `form` is f for a whole noun phrase, p for one up to its last name, s for its first name, q for what stands in
     quotation marks, t for what stands behind its names, h for its last word. `rank` is the number of its phrase in the
-    sentence, `clause` that of its clause; `opens` tells whether a clause begins with it (a), whether it is the first
-    phrase of its clause and no verb stands before it (b), or not (c).
+    sentence, `clause` that of its clause; `opens` tells whether its clause begins with it (a), or it is the first
+    phrase of its clause and no verb stands before it (b), or one does (c); d and e are the same of further phrases.
     """
 
     __slots__ = (
-        "after", "before", "clause", "codes", "end", "first", "form", "group", "head", "kind", "last", "names", "opens", "rank",
-        "says", "scores", "start", "text",
+        "after", "before", "clause", "codes", "end", "first", "form", "group", "head", "kind", "last", "names", "opens",
+        "rank", "says", "scores", "start", "text",
     )  # fmt: skip
 
     def __init__(
-        self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int], groups: Mapping[str, str]
+        self,
+        words: Sequence[str],
+        codes: str,
+        span: tuple[int, int, str],
+        ends: Sequence[int],
+        groups: Mapping[str, str],
     ) -> None:
         first, last, self.form = span
         self.first, self.last = first, last
@@ -87,43 +96,39 @@ class Mentions:
         self.clauses, self.verbs = clauses, verbs
         self.found = self._find(words, codes, lexicon)
         for one in self.found:
-            k = one.last
-            if k < len(words) and (
-                _says(words[k], lexicon) or (k + 1 < len(words) and codes[k] not in "|>" and _says(words[k + 1], lexicon))
-            ):
+            said = words[one.last : one.last + 1 + (codes[one.last : one.last + 1] not in {"|", ">"})]
+            if any(_says(word, lexicon) for word in said):
                 one.says = "s"
 
     def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[Mention]:
         found: list[Mention] = []
-        i, many, rank, before, names = 0, len(words), 0, -1, 0
-        clauses, verbs = self.clauses, self.verbs
-        opening = 0  # verbs before the clause
-        while i < many:
+        i = rank = names = 0
+        before = -1
+        while i < len(words):
             end = _phrase_end(words, codes, i, lexicon)
             if end is None:
                 i += 1
                 continue
-            clause = clauses[i]
-            first = clause != before
-            if first:
-                k = i
-                while k > 0 and codes[k - 1] != "|":
-                    k -= 1
-                opening = verbs[k]
-                opens = "a" if k == i else "b" if verbs[i] == opening else "c"
-            else:
-                opens = "d" if verbs[i] == opening else "e"
-            before = clause
-            named = False
+            clause = self.clauses[i]
+            opens = self._opens(codes, i, first=clause != before)
+            before, named, many = clause, False, len(found)
             for span in _parts_of(words, codes, i, end):
+                if _names_nobody(words, codes, span, lexicon):
+                    continue
                 mention = Mention(words, codes, span, self.ends, lexicon.groups)
                 mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
-                named = named or mention.kind in "PTCEXZQWSM"
+                named = named or mention.kind in _NAMES
                 found.append(mention)
-            rank += 1
-            names += named
-            i = end
+            rank, names, i = rank + (len(found) > many), names + named, end
         return found
+
+    def _opens(self, codes: str, i: int, *, first: bool) -> str:
+        """How the phrase at word i stands in its clause; `first`: it is the first one there."""
+        begin = codes.rfind("|", 0, i) + 1
+        bare = self.verbs[i] == self.verbs[begin]
+        if not first:
+            return "d" if bare else "e"
+        return "a" if begin == i else "b" if bare else "c"
 
 
 def _says(word: str, lexicon: FrameLexicon) -> bool:
@@ -139,26 +144,26 @@ def code_of(word: str, lexicon: FrameLexicon) -> str:
 
 def _code_of(word: str, lexicon: FrameLexicon) -> str:
     first = word[0]
-    if first in _OPEN:
-        return "<"
-    if first in _CLOSE:
-        return ">"
-    if first.isdigit():
-        return "0"
-    if first.isascii():
-        return "E" if first.isalpha() else " " if first == " " else "-" if word in _TIES else "w"
-    if word in _TIES:
-        return "-"
+    if first in _MARKS:
+        return _MARKS[first]
+    if first.isascii() or first.isdigit():
+        return "0" if first.isdigit() else "E" if first.isalpha() else "w"
     if not lexicon.names.letter.match(first):
-        return "|" if first in _BREAKS else "w"
-    if word in lexicon.words.pronouns:
+        return "w"
+    return _code_of_word(word, lexicon)
+
+
+def _code_of_word(word: str, lexicon: FrameLexicon) -> str:
+    """As `_code_of`, of letters of the language's own script."""
+    held = lexicon.words
+    if word in held.pronouns:
         return "r"
-    if len(word) > 1 and word.endswith(lexicon.words.organisations):
+    if len(word) > 1 and word.endswith(held.organisations):
         return "T"
-    if word in lexicon.words.companies:
+    if word in held.companies:
         return "C"
     kind = tag(word)
-    if kind == "x" and (lexicon.joins(word) or _is_joined(word)):
+    if word in held.predicates or (kind == "x" and (lexicon.joins(word) or _is_joined(word))):
         return "v"
     return _TAGS.get(kind) or kind[0]
 
@@ -180,77 +185,98 @@ def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:
         return end
     if end == "r":
         return "P"
-    for code in "EXZS":
-        if code in inside and end != "N" and end != "V":
-            return code
+    if end not in "NV":
+        for code in "EXZS":
+            if code in inside:
+                return code
     return "V" if end == "V" else "M" if any(code in _PROPER for code in inside) else "N"
+
+
+def _names_nobody(words: Sequence[str], codes: str, span: tuple[int, int, str], lexicon: FrameLexicon) -> bool:
+    """Whether a phrase is a body without a name, all of something, who tells the news, or a quoted cry."""
+    first, last, _ = span
+    word = words[first]
+    if last == first + 1:
+        if word in lexicon.words.organisations or word[0] in lexicon.words.universals:
+            return True
+    elif codes[first] == "<" and word != _TITLED and "v" in codes[first:last] and "n" not in codes[first:last].lower():
+        return True
+    return lexicon.names.media.search("".join(words[first:last])) is not None
 
 
 def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon) -> int | None:
     """The index behind the noun phrase that begins at word i, or None."""
-    many = len(codes)
     j = i
-    if codes[i] == "r":  # 该公司, 本次比赛
-        if i + 1 < many and codes[i + 1] == "q":
-            j += 1
-        if j + 1 >= many or codes[j + 1] not in "NVTCSv" or (codes[j + 1] == "v" and len(words[j]) == 1):
-            return i + 1 if j == i and len(words[i]) > 1 and words[i] not in lexicon.words.pronouns else None
-        j += 2 if codes[j + 1] == "v" else 1
-    elif codes[i] not in _INSIDE and codes[i] != "<":
-        if not (codes[i] == "0" and i + 1 < many and codes[i + 1] == "E"):
-            return None
-    length = 0
-    while j < many:
-        code = codes[j]
-        if code == "<":
-            close = next((k for k in range(j + 1, min(many, j + _QUOTED)) if codes[k] == ">"), None)
-            if close is None or close == j + 1:
-                break
-            j = close + 1
-        elif code in _INSIDE:
-            j += 1
-        elif code in "-" and j > i and j + 1 < many and codes[j + 1] in _INSIDE:
-            j += 1
-        elif code == "0" and ((j > i and codes[j - 1] in "E-") or (j + 1 < many and codes[j + 1] == "E")):
-            j += 1
-        elif code == " " and j > i and j + 1 < many and codes[j - 1] in "E0" and codes[j + 1] in "E0":
-            j += 1
-        elif code == "r" and j > i and codes[j - 1] == "P":  # 刘某某
-            j += 1
-        else:
+    code = codes[i]
+    if code == "r" and words[i] == lexicon.words.whose:
+        return None
+    if code == "r":
+        last = _pronoun_end(words, codes, i, lexicon)
+        if last is None or last == i + 1:
+            return last
+        j = last
+    elif code not in _BEGINS and not (code == "0" and codes[i + 1 : i + 2] == "E"):
+        return None
+    while j < len(codes):
+        step = _step(words, codes, i, j)
+        if not step:
             break
-    while j > i and (codes[j - 1] == "B" or codes[j - 1] in "- "):
+        j += step
+    while j > i and codes[j - 1] in "B- ":
         j -= 1
     return j if j > i else None
 
 
+def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon) -> int | None:
+    """The index behind 该公司 and 本次比赛, up to which a pronoun leads; behind 我国 alone; None behind another."""
+    j = i + (codes[i + 1 : i + 2] == "q")
+    behind = codes[j + 1 : j + 2]
+    if behind and behind in "NVTCS":
+        return j + 2
+    if behind == "v" and len(words[j]) > 1:
+        return j + 2
+    alone = j == i and len(words[i]) > 1 and tag(words[i][-1])[0] == "n"
+    return i + 1 if alone and words[i] not in lexicon.words.pronouns else None
+
+
+def _step(words: Sequence[str], codes: str, i: int, j: int) -> int:
+    """How many words from word j on go on with the phrase that begins at word i."""
+    code = codes[j]
+    if code in _INSIDE:
+        return 1
+    if code == "<":
+        close = codes.find(">", j + 1, j + _QUOTED)
+        return close + 1 - j if close > j + 1 else 0
+    before, behind = codes[j - 1] if j > i else "", codes[j + 1 : j + 2]
+    if code == "0":
+        return int((before != "" and before in "E-") or behind == "E")
+    if not before:
+        return 0
+    if code == "r":  # 刘某某
+        return int(before == "P" and len(words[j]) <= _SOMEBODY)
+    if code == "-":
+        return int(behind != "" and behind in _INSIDE)
+    return int(code == " " and before in "E0" and behind != "" and behind in "E0")
+
+
 def _parts_of(words: Sequence[str], codes: str, i: int, j: int) -> list[tuple[int, int, str]]:
-    """The spans of words inside a phrase that may be a mention of their own, with their form."""
-    rows: list[tuple[int, int, str]] = [(i, j, "f")]
+    """The spans of words inside a phrase that may be a mention of their own, with their form; no span twice."""
     if j - i == 1:
-        return rows if len(words[i]) > 1 or codes[i] in "NSXP" else []
-    inside = codes[i:j]
-    proper = [k for k, code in enumerate(inside) if code in _PROPER or code == "C"]
-    quote = inside.find(">")
-    if quote >= 0:
-        rows.append((i + inside.find("<"), i + quote + 1, "q"))
+        return [(i, j, "f")] if len(words[i]) > 1 or codes[i] in "SX" else []
+    spans: dict[tuple[int, int], str] = {(i, j): "f"}
+    close = codes.find(">", i, j)
+    if close >= 0:
+        spans.setdefault((codes.find("<", i, j), close + 1), "q")
+    proper = [k for k in range(i, j) if codes[k] in _NAMED]
     if proper:
-        last = i + proper[-1] + 1
-        if last < j and last > i:
-            rows.append((i, last, "p"))
-        first = i + proper[0] + 1
+        last = proper[-1] + 1
+        spans.setdefault((i, last), "p")
+        first = proper[0] + 1
         while first < last and codes[first] in "C-r0":
             first += 1
-        if first != last:
-            rows.append((i, first, "s"))
-        if last < j - 1 and codes[last] not in ">":
-            rows.append((last, j, "t"))
-    if len(words[j - 1]) > 1 and codes[j - 1] not in "V":
-        rows.append((j - 1, j, "h"))
-    seen: set[tuple[int, int]] = set()
-    unique: list[tuple[int, int, str]] = []
-    for row in rows:
-        if row[:2] not in seen:
-            seen.add(row[:2])
-            unique.append(row)
-    return unique
+        spans.setdefault((i, first), "s")
+        if last < j - 1 and codes[last] != ">":
+            spans.setdefault((last, j), "t")
+    if len(words[j - 1]) > 1 and codes[j - 1] != "V":
+        spans.setdefault((j - 1, j), "h")
+    return [(*span, form) for span, form in spans.items()]

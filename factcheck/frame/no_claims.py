@@ -1,4 +1,4 @@
-"""What is no claim: an idiom, two people who were named before, an edition, a title; figures that nobody would check."""
+"""What is no claim: an idiom, two people who were named before, an edition, a title; what nobody would check."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 TEMPLATES = (
-    "always", "kind", "written", "unit", "unit_written", "size", "hedge", "before", "after", "before_unit", "after_unit",
-    "codes", "next", "sentence", "aspects", "measure", "measured", "heads", "digits", "inside", "frame", "second",
+    "always", "kind", "written", "unit", "unit_written", "size", "hedge", "before", "after", "before_unit",
+    "after_unit", "codes", "next", "sentence", "aspects", "measure", "measured", "heads", "digits", "inside", "frame", "second",
 )  # fmt: skip
-WORDS = frozenset({"unit", "unit_written", "before", "after", "before_unit", "after_unit", "next", "measured", "digits"})
 _SHORT = 4  # letters of a figure that is a word or idiom of its own
 _SIZES = (1, 2, 3, 5, 10, 30, 100, 1000, 10_000, 1_000_000)
 
@@ -26,28 +25,16 @@ _SIZES = (1, 2, 3, 5, 10, 30, 100, 1000, 10_000, 1_000_000)
 def see_figure(sentence: Sentence, claim: Claim) -> tuple[str, ...]:
     """The values of `TEMPLATES` for a figure with its frame."""
     folded, lexicon, words = sentence.folded, sentence.lexicon, sentence.words
-    first = bisect_left(sentence.ends, claim.start + 1)
-    last = bisect_left(sentence.ends, claim.end)
-    before = words[first - 1] if first else ""
-    after = words[last + 1] if last + 1 < len(words) else ""
-    further = words[last + 2] if last + 2 < len(words) else ""
-    letters = lexicon.names.letter
-    written = "h" if letters.match(folded[claim.start]) else "d"
-    unit = claim.unit or claim.kind
-    bound = claim.low if claim.low is not None else claim.high
-    size = "-" if bound is None else str(bisect_left(_SIZES, abs(bound)))
-    measure = claim.measure or ""
-    begin, end = sentence.clause_of(claim.start)
-    codes = _code_at(words, first - 1, lexicon) + _code_at(words, last + 1, lexicon)
-    length = claim.end - claim.start
-    alone = "a" if begin == claim.start and end == claim.end else "b" if begin == claim.start else "e" if end == claim.end else "-"
-    closed = folded[claim.start - 1 : claim.start] + folded[claim.end : claim.end + 1]
-    marks = "".join([c if not letters.match(c) and not c.isalnum() else "x" for c in closed])
-    short = folded[claim.start : claim.end] if written == "h" and length <= _SHORT else ""
-    said = ("s" if claim.subject and "subject" not in claim.inferred else "-") + ("p" if claim.period and "period" not in claim.inferred else "-")
+    first, last = bisect_left(sentence.ends, claim.start + 1), bisect_left(sentence.ends, claim.end)
+    before, after, further = _word_at(words, first - 1), _word_at(words, last + 1), _word_at(words, last + 2)
+    written = "h" if lexicon.names.letter.match(folded[claim.start]) else "d"
+    unit, length, measure = claim.unit or claim.kind, claim.end - claim.start, claim.measure or ""
+    size, alone = _size_of(claim), _edges_of(sentence, claim)
+    kind = claim.kind + written
+    dated = "p" if claim.period and "period" not in claim.inferred else "-"
     return (
         "1",
-        claim.kind + written,
+        kind,
         written + str(min(6, length)),
         unit,
         unit + written + size,
@@ -57,18 +44,42 @@ def see_figure(sentence: Sentence, claim: Claim) -> tuple[str, ...]:
         after,
         before[-1:] + unit + written,
         after[:1] + unit + written,
-        codes + claim.kind,
+        _code_at(words, first - 1, lexicon) + _code_at(words, last + 1, lexicon) + claim.kind,
         further,
         "0123456"[min(6, (sentence.end - sentence.start) // 12)] + alone,
         " ".join(sorted(claim.aspects)),
-        ("-" if not measure else "c" if "measure" in claim.inferred else "m") + claim.kind + written,
+        ("-" if not measure else "c" if "measure" in claim.inferred else "m") + kind,
         measure[-2:],
         alone + written + claim.kind,
-        short,
-        marks + claim.kind,
-        said + claim.kind + written,
+        folded[claim.start : claim.end] if written == "h" and length <= _SHORT else "",
+        _marks_around(sentence, claim) + claim.kind,
+        dated + kind,
         before[-1:] + "_" + after[:1],
     )
+
+
+def _size_of(claim: Claim) -> str:
+    """Between which of the steps of `_SIZES` the figure lies."""
+    bound = claim.low if claim.low is not None else claim.high
+    return "-" if bound is None else str(sum([max(bound, -bound) > step for step in _SIZES]))
+
+
+def _edges_of(sentence: Sentence, claim: Claim) -> str:
+    """Whether the figure is all of its clause (a), begins (b) or ends it (e)."""
+    begin, end = sentence.clause_of(claim.start)
+    if begin == claim.start:
+        return "a" if end == claim.end else "b"
+    return "e" if end == claim.end else "-"
+
+
+def _marks_around(sentence: Sentence, claim: Claim) -> str:
+    """The marks on both sides of the figure, x for a letter."""
+    around = sentence.folded[claim.start - 1 : claim.start] + sentence.folded[claim.end : claim.end + 1]
+    return "".join(["x" if letter.isalnum() else letter for letter in around])
+
+
+def _word_at(words: tuple[str, ...], i: int) -> str:
+    return words[i] if 0 <= i < len(words) else ""
 
 
 def _code_at(words: tuple[str, ...], i: int, lexicon: FrameLexicon) -> str:

@@ -59,7 +59,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     tables: TablePatterns
     bearers: BearerWeights | None = None
     no_claims: NoClaimWeights | None = None
-    groups: dict[str, str] = msgspec.field(default_factory=dict)  # words → the number of the group that keeps their company
+    groups: dict[str, str] = msgspec.field(default_factory=dict)  # words → the number of those that keep their company
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)

@@ -28,7 +28,7 @@ class BearerWeights(Section, frozen=True, eq=False):
 
 
 class NoClaimWeights(Section, frozen=True, eq=False):
-    """Weights of what is seen of a figure that may be no claim; with the bar, their sum is above zero where it is none."""
+    """Weights of what is seen of a figure that may be no claim: with the bar, their sum is above zero where it is."""
 
     tables: dict[str, Table]
     bar: float

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.errors import DataError
 from factcheck.lexicon.weights import BearerWeights, NoClaimWeights, Table
 
-_MODELS = Path(__file__).parent / "models"
+MODELS = Path(__file__).parent / "models"
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,12 +30,12 @@ def no_claim_weights() -> NoClaimWeights:
 
 def word_groups() -> dict[str, str]:
     """Words → the number of the group of words that keep the same company."""
-    lines = (_MODELS / "clusters.txt").read_text("utf-8").splitlines()
+    lines = (MODELS / "clusters.txt").read_text("utf-8").splitlines()
     return {word: small for word, small, _ in map(str.split, lines)}
 
 
 def _read(name: str) -> _File:
-    path = _MODELS / name
+    path = MODELS / name
     try:
         return msgspec.json.decode(path.read_bytes(), type=_File)
     except (OSError, msgspec.DecodeError) as error:
