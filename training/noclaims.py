@@ -84,9 +84,8 @@ def count(samples: list[Sample]) -> None:
     scored = []
     for fold in range(FOLDS):
         weights = fit([one for one in samples if one[3] and fold_of(one[1]) != fold])
-        for one in samples:
-            if one[3] and fold_of(one[1]) == fold:
-                scored.append((sum(weights.get(pair, 0.0) for pair in enumerate(one[3])), one[2]))
+        test = [one for one in samples if one[3] and fold_of(one[1]) == fold]
+        scored += [(sum(weights.get(pair, 0.0) for pair in enumerate(one[3])), one[2]) for one in test]
     none = sum(one[2] for one in samples)
     unread = Counter(one[2] for one in samples if not one[3])  # the grammar leaves it out
     for bar in (0.0, 0.5, BAR, 1.0, 1.5, 2.0):

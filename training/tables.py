@@ -24,7 +24,10 @@ def write_tables(
     for (number, value), weight in sorted(weights):
         if abs(weight) >= _FEEBLE:
             tables[templates[number]][value] = round(float(weight), _DIGITS)
-    lines = [f" {json.dumps(name)}: {json.dumps(held, ensure_ascii=False, separators=(',', ':'))}" for name, held in tables.items()]
+    lines = [
+        f" {json.dumps(name)}: {json.dumps(held, ensure_ascii=False, separators=(',', ':'))}"
+        for name, held in tables.items()
+    ]
     head = "".join(f" {json.dumps(name)}: {json.dumps(value)},\n" for name, value in more.items())
     path.write_text("{\n" + head + ' "tables": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
 

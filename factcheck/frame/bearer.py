@@ -102,7 +102,7 @@ class BearerReader:
         if figure.said == "n":
             return figure.ruled, True
         found = self.candidates(number, figure)
-        scored = [(-self._score(one, figure), order, one) for order, one in enumerate(found)]
+        scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
         if not scored or -scored[0][0] <= sum_weights(self._nobody, nobody_values(figure)):
             return None, True
@@ -202,7 +202,7 @@ class BearerReader:
             mention.scores[side] = known
         return known
 
-    def _score(self, one: Candidate, figure: Figure) -> float:
+    def score(self, one: Candidate, figure: Figure) -> float:
         """The sum of the weights of all that is seen of a candidate; what other figures see alike is not added anew."""
         mention, side, sentences, phrases = one
         view = view_mention(mention, figure, side, sentences, phrases)

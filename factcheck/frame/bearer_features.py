@@ -35,8 +35,8 @@ class Figure:
     """A figure as mentions are seen from: where it stands among the words, and what the grammar reads of it."""
 
     __slots__ = (
-        "about", "alone", "among", "borne", "code", "end", "group", "last", "measure", "names", "others", "ruled", "said",
-        "start", "unit", "word",
+        "about", "alone", "among", "borne", "code", "end", "group", "last", "measure", "names", "others", "ruled",
+        "said", "start", "unit", "word",
     )  # fmt: skip
 
     def __init__(

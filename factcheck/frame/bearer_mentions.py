@@ -215,8 +215,10 @@ def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon)
         if last is None or last == i + 1:
             return last
         j = last
-    elif code not in _BEGINS and not (code == "0" and codes[i + 1 : i + 2] == "E"):
+    elif code not in _BEGINS and codes[i : i + 2] not in {"0E", "zr"}:
         return None
+    elif code == "z":
+        j += 1
     while j < len(codes):
         step = _step(words, codes, i, j)
         if not step:
@@ -252,8 +254,8 @@ def _step(words: Sequence[str], codes: str, i: int, j: int) -> int:
         return int((before != "" and before in "E-") or behind == "E")
     if not before:
         return 0
-    if code == "r":  # 刘某某
-        return int(before == "P" and len(words[j]) <= _SOMEBODY)
+    if code == "r":  # 刘某某: a surname may be in the dictionary as any letter
+        return int(len(words[j]) <= _SOMEBODY and (before == "P" or (before == "z" and j == i + 1)))
     if code == "-":
         return int(behind != "" and behind in _INSIDE)
     return int(code == " " and before in "E0" and behind != "" and behind in "E0")

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = (
     "always", "kind", "written", "unit", "unit_written", "size", "hedge", "before", "after", "before_unit",
-    "after_unit", "codes", "next", "sentence", "aspects", "measure", "measured", "heads", "digits", "inside", "frame", "second",
+    "after_unit", "codes", "next", "sentence", "aspects", "measure", "measured", "heads", "digits", "inside", "frame",
+    "second",
 )  # fmt: skip
 _SHORT = 4  # letters of a figure that is a word or idiom of its own
 _SIZES = (1, 2, 3, 5, 10, 30, 100, 1000, 10_000, 1_000_000)

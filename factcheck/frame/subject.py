@@ -25,7 +25,7 @@ _SAID = 8  # letters between a source and its verb of saying
 
 
 class Ruled(NamedTuple):
-    """Whom the grammar reads, or None; `near` where the clause of the figure names them, or an earlier one introduces them."""
+    """Whom the grammar reads, or None; `near` where its clause names or an earlier one introduces them."""
 
     text: str | None
     near: bool

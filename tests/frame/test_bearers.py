@@ -137,20 +137,18 @@ def test_what_is_described_is_what_is_weighed():
     """The sum over the described values is the score, whatever was remembered."""
     text = "岚光科技昨日公告，去年营业收入35亿元。"
     held = []
-    score = BearerReader._score
+    score = BearerReader.score
 
     def watch(reader, one, figure):
         found = score(reader, one, figure)
         names = [*(f"own {name}" for name in OWN), *(f"pair {name}" for name in PAIR)]
         tables = [LEXICON.bearers.tables[name] for name in names]
-        again = sum(
-            table.get(value, 0.0) for table, value in zip(tables, reader.describe(one, figure), strict=True)
-        )
+        again = sum(table.get(value, 0.0) for table, value in zip(tables, reader.describe(one, figure), strict=True))
         held.append((found, again))
         return found
 
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(BearerReader, "_score", watch)
+        patched.setattr(BearerReader, "score", watch)
         framed("云汀公司亏损。" + text)
     assert held
     assert all(found == pytest.approx(again) for found, again in held)
