@@ -25,7 +25,7 @@ from tables import may_be_learnt, write_tables
 
 from factcheck import zh
 from factcheck.frame import claims
-from factcheck.frame.bearer import BEST, MOST, BearerReader, name_the_same
+from factcheck.frame.bearer import BEST, MOST, NEARBY, UNSURE, BearerReader, name_the_same
 from factcheck.frame.bearer_features import NOBODY, OWN, PAIR, nobody_values
 from factcheck.quantity import recognise
 from factcheck.text import prepare
@@ -170,33 +170,34 @@ class Fitted:
                 scores[sorted(numbers, key=lambda i: -own[i])[MOST[key[0]] :]] = _FAR_BELOW
         return scores
 
-    def choose(self, sample: Sample) -> int:
-        """The number of the mention that is chosen, as the program chooses it; that of nobody is the last."""
+    def choose(self, sample: Sample) -> tuple[int, float]:
+        """The number of the mention that the program chooses, and its share; the number of nobody is the last."""
         scores = self.scores(sample)
         order = [int(i) for i in np.argsort(-scores, kind="stable")]
         if order[0] == len(sample.texts):
-            return order[0]
+            return order[0], 0.0
         best = [i for i in order if i < len(sample.texts)][:BEST]
         shares = np.exp(scores - scores[order[0]])
+        shares /= shares.sum()
         texts = sample.texts
         held = [sum(shares[j] for j in best if name_the_same(texts[i], texts[j])) for i in best]
-        return best[int(np.argmax(held))]
+        return best[int(np.argmax(held))], max(held)
 
 
 def count(samples: list[Sample], fitted: Fitted, tally: Counter[tuple[str, str]]) -> None:
     """Add how many are right, said, and right where said."""
     for sample in samples:
-        chosen = fitted.choose(sample)
+        chosen, share = fitted.choose(sample)
         good, said = sample.right[chosen], chosen < len(sample.texts)
         ruled = meets(sample.ruled, sample.gold)
         tally["ranking alone", "rows"] += 1
         tally["ranking alone", "right"] += good
         tally["ranking alone", "said"] += said
         tally["ranking alone", "held"] += said and good
-        if sample.said == "n":  # the program takes what the grammar reads nearby
-            tally["ranking where the grammar reads nearby", "rows"] += 1
-            tally["ranking where the grammar reads nearby", "right"] += good
-            tally["ranking where the grammar reads nearby", "grammar"] += ruled
+        if sample.said == NEARBY and share < UNSURE:  # what the grammar reads stands
+            tally["ranking where what the grammar reads stands", "rows"] += 1
+            tally["ranking where what the grammar reads stands", "right"] += good
+            tally["ranking where what the grammar reads stands", "grammar"] += ruled
             good, said = ruled, True
         for name in ("all", sample.pool):
             tally[name, "rows"] += 1

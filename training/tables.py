@@ -36,7 +36,7 @@ _NAMES = frozenset({"x", "nr", "nrt", "nrfg"})  # tags of names, and of what the
 _WORD_AT = {  # where the word stands in a value, by the name of the template
     "own head": slice(1, None), "own before": slice(1, None), "own after": slice(1, None), "own letter": slice(1, 2),
     "pair letter_figure": slice(2, None), "pair unit_kind": slice(0, -2), "pair measure_kind": slice(0, -2),
-    "before": slice(None), "after": slice(None), "next": slice(None), "measured": slice(None), "digits": slice(None),
+    "before": slice(None), "after": slice(None), "next": slice(None), "measured": slice(None),
 }  # fmt: skip
 
 

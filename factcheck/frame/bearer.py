@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _NEAR = 2  # sentences before
 MOST = {"b": 10, "a": 4, "p": 3, "l": 2, "t": 2}  # mentions that are looked at of each side of one sentence
+UNSURE = 0.4  # a share below it, and what the grammar reads nearby stands
+NEARBY = "n"  # the grammar reads a name in the clause of the figure, or one that an earlier clause introduces
 BEST = 8  # mentions that are weighed against one another
 _INSIDE = frozenset("ba")  # the sides of the figure's own sentence
 _FURTHER = frozenset("fpsq")  # forms of what does not stand in the sentence of the figure
@@ -99,22 +101,19 @@ class BearerReader:
         A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
         nobody is likelier.
         """
-        if figure.said == "n":
-            return figure.ruled, True
         found = self.candidates(number, figure)
         scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
-        if not scored or -scored[0][0] <= sum_weights(self._nobody, nobody_values(figure)):
-            return None, True
-        most = scored[0][0]
-        shares = [(exp(most - score), one) for score, _, one in scored[:BEST]]
-        chosen, held = shares[0][1], 0.0
-        for _, one in shares:
-            text = one.mention.text
-            share = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
-            if share > held:
-                chosen, held = one, share
-        return chosen.mention.text, chosen.side in _INSIDE
+        nobody = sum_weights(self._nobody, nobody_values(figure))
+        if not scored or -scored[0][0] <= nobody:
+            chosen, share = None, 0.0
+        else:
+            most = scored[0][0]
+            whole = sum([exp(most - score) for score, _, _ in scored]) + exp(most + nobody)
+            chosen, share = _weigh_wordings([(exp(most - score) / whole, one) for score, _, one in scored[:BEST]])
+        if figure.said == NEARBY and share < UNSURE:
+            return figure.ruled, True
+        return (None, True) if chosen is None else (chosen.mention.text, chosen.side in _INSIDE)
 
     def candidates(self, number: int, figure: Figure, *, every: bool = False) -> list[Candidate]:
         """The mentions that may bear a figure: the likeliest by what they are themselves, or `every` one."""
@@ -228,6 +227,17 @@ class BearerReader:
         worded = sum_weights(self._worded_pair, worded_pair_values(mention, figure, side, view.place))
         own = mention.scores.get(side)
         return (own if own is not None else self._weigh(mention, side)) + placed + between + read + borne + worded
+
+
+def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
+    """The candidate that has the largest share with all that name the same, and that share."""
+    chosen, most = shares[0][1], 0.0
+    for _, one in shares:
+        text = one.mention.text
+        share = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
+        if share > most:
+            chosen, most = one, share
+    return chosen, most
 
 
 def name_the_same(one: str, other: str) -> bool:

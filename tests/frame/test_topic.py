@@ -97,7 +97,6 @@ def test_a_subject_from_the_sentence_before_is_inferred():
 @pytest.mark.parametrize(
     ("text", "figure", "wrong"),
     [
-        ("业界戏称为小黑，去年亏损3亿元。", "3亿元", "业界"),  # who calls it so
         ("有网友认为太贵，票价为300元。", "300元", "网友"),
         ("为此，村里购买了36台水泵。", "36台", "为此"),
         ("引进紫云草作为牧草，牛群达300头。", "300头", "紫云草"),
