@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcheck.frame.bare_numbers import is_paid, read_bare_number
+from factcheck.frame.bearer import BearerReader
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
 from factcheck.frame.labelling_figure import outline_figure
 from factcheck.frame.links import link_claims
+from factcheck.frame.no_claims import is_no_claim
 from factcheck.frame.period import RunningPeriod, publication_date, stated_period
 from factcheck.frame.place import Setting, compared_place, governing_place
 from factcheck.frame.places import find_coined_places
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.status import find_aspects, find_attribution, find_status
-from factcheck.frame.subject import find_heading, find_subject
+from factcheck.frame.subject import Ruled, find_heading, find_subject
 from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates, find_stretches, is_framed_in_it
@@ -61,7 +63,9 @@ def _claims(
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
-    article = _Context(document.id, lead, text, date, lexicon, reader)
+    title = lexicon.text.fold(document.title) if document.title else ""
+    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
+    article = _Context(document.id, lead, text, date, lexicon, bearers=bearers, reader=reader)
     said = [claim for sentence in read for claim in article.claims(sentence)]
     tables = find_tables(text)
     if not tables:
@@ -96,9 +100,11 @@ class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
     def __init__(
-        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon, reader: Reader | None
-    ) -> None:
+        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon, *,
+        bearers: BearerReader, reader: Reader | None,
+    ) -> None:  # fmt: skip
         self._doc, self._date, self._lexicon, self._reader = doc, date, lexicon.frame, reader
+        self._bearers, self._number = bearers, -1
         self._spelled = lexicon.quantity.spelled.stretches
         self._stretches = find_stretches(text.folded, self._spelled)
         self._setting = Setting(lead, lexicon.frame)
@@ -122,6 +128,7 @@ class _Context:
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
         """The claims of the next sentence; of one without figures, its words."""
+        self._number += 1
         if isinstance(sentence, _Plain):
             self._setting.after_words(sentence.words)
             self._passed = sentence
@@ -152,6 +159,12 @@ class _Context:
             for start, claim in made.items()
             if not any(date.start < claim.end and claim.start < date.end for date in dates.values())
         } | dates
+        if (weights := self._lexicon.no_claims) is not None:
+            made = {
+                start: one
+                for start, one in made.items()
+                if one.kind == "date" or not is_no_claim(sentence, one, weights)
+            }
         self._setting.after(sentence)
         self._running.after(sentence)
         self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
@@ -187,13 +200,18 @@ class _Context:
         if measured is None:
             return None
         outside: set[str] = set()
-        who = None if unread else compared_place(sentence, quantity) or find_subject(sentence, quantity, about)
+        who, near = (None, False) if unread else _find_ruled(sentence, quantity, about)
         where = governing_place(sentence, quantity)
         if where is None and not sentence.names_places_before(quantity.start):
             where = self._setting.place
             outside |= {"place"} if where is not None else set()
         if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
+        if not unread and self._lexicon.bearers is not None:
+            said = "n" if near else "o" if "subject" in outside else "s"
+            figure = self._bearers.figure(self._number, sentence, quantity, about, ruled=who, said=said)
+            who, inside = self._bearers.choose(self._number, figure)
+            outside = outside - {"subject"} if inside else outside | {"subject"}
         wish, in_words = find_status(sentence, quantity)
         if listed is not None and not about.tail:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
@@ -211,6 +229,12 @@ class _Context:
             attribution=find_attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
             inferred=frozenset(outside), step=quantity.step, reach=quantity.reach,
         )  # fmt: skip
+
+
+def _find_ruled(sentence: Sentence, quantity: Quantity, about: Topic) -> Ruled:
+    """Whom the grammar reads: the other side of a comparison before all."""
+    compared = compared_place(sentence, quantity)
+    return Ruled(compared, near=True) if compared is not None else find_subject(sentence, quantity, about)
 
 
 def _keep_last_cell(measure: str | None) -> str | None:

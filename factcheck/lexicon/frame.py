@@ -25,10 +25,11 @@ from factcheck.lexicon.frame_words import FrameWords
 from factcheck.lexicon.gazetteer import Gazetteer
 from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
+from factcheck.lexicon.weights import BearerWeights, NoClaimWeights
 
 
 class FrameLexicon(Section, frozen=True, eq=False):
-    """Patterns are over folded text. The last four fields remember words that were looked at."""
+    """Patterns are over folded text. The last six fields remember words that were looked at."""
 
     words: FrameWords
     gazetteer: Gazetteer
@@ -56,10 +57,15 @@ class FrameLexicon(Section, frozen=True, eq=False):
     rates: RatePatterns
     lists: ListPatterns
     tables: TablePatterns
+    bearers: BearerWeights | None = None
+    no_claims: NoClaimWeights | None = None
+    groups: dict[str, str] = msgspec.field(default_factory=dict)  # words → the number of those that keep their company
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     name_kinds: WordMemory[str] = msgspec.field(default_factory=WordMemory)
+    saying: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
+    mention_codes: WordMemory[str] = msgspec.field(default_factory=WordMemory)
 
     def joins(self, word: str) -> bool:
         """Whether a word joins a measure to its figure."""

@@ -7,6 +7,7 @@ import re
 from factcheck.lexicon import FrameLexicon
 from factcheck.zh.frame_gazetteer import gazetteer
 from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS, RATES
+from factcheck.zh.frame_models import bearer_weights, no_claim_weights, word_groups
 from factcheck.zh.frame_names import NAMES, PLACES, SLOTS
 from factcheck.zh.frame_status import status_patterns
 from factcheck.zh.frame_tables import TABLES
@@ -48,6 +49,9 @@ def frame() -> FrameLexicon:
         additions=ADDITIONS,
         lists=LISTS,
         tables=TABLES,
+        bearers=bearer_weights(),
+        no_claims=no_claim_weights(),
+        groups=word_groups(),
     )
 
 
