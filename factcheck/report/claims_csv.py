@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.report.columns import heads, period_in_words, word
+from factcheck.report.columns import heads, join_scope, period_in_words, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 from factcheck.report.wire import bound
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
 
 HEADER = (
-    "checked", "figure", "sentence", "file", "line", "subject", "part", "measure", "scope", "basis", "period", "kind", "low", "high", "unit",
-    "qualifier", "place", "status", "attribution", "column", "document",
+    "checked", "figure", "sentence", "file", "line", "subject", "part", "measure", "scope", "basis", "period",
+    "kind", "low", "high", "unit", "qualifier", "place", "status", "attribution", "column", "document",
 )  # fmt: skip
 
 
@@ -34,7 +34,8 @@ def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
         first, last = claim.sentence
         yield (
             "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.part, claim.measure,
-            "、".join(sorted(claim.scope)), claim.basis, period_in_words(claim.period, language), word("kind", claim.kind, language), bound(claim, claim.low),
-            bound(claim, claim.high), claim.unit, word("qualifier", claim.qualifier, language), claim.place,
-            word("status", claim.status, language), claim.attribution, column, claim.doc,
+            join_scope(claim, language), claim.basis, period_in_words(claim.period, language),
+            word("kind", claim.kind, language), bound(claim, claim.low), bound(claim, claim.high), claim.unit,
+            word("qualifier", claim.qualifier, language), claim.place, word("status", claim.status, language),
+            claim.attribution, column, claim.doc,
         )  # fmt: skip

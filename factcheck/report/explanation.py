@@ -22,7 +22,21 @@ if TYPE_CHECKING:
     from factcheck.report.style import Style
     from factcheck.report.wire import WireClaim, WireComparison, WireFinding, WireLevel, WireLocation, WireSide
 
-_FRAME = ("subject", "part", "measure", "scope", "basis", "aspects", "place", "period", "status", "attribution", "kind", "unit", "qualifier")
+_FRAME = (
+    "subject",
+    "part",
+    "measure",
+    "scope",
+    "basis",
+    "aspects",
+    "place",
+    "period",
+    "status",
+    "attribution",
+    "kind",
+    "unit",
+    "qualifier",
+)
 _NAMED = {"aspects": "aspect", "status": "status", "kind": "kind", "qualifier": "qualifier"}  # parts that are keys
 _LINES = 6  # that one sentence may take
 
