@@ -27,6 +27,7 @@ from factcheck.frame.bearer_features import (
     worded_values,
 )
 from factcheck.frame.bearer_mentions import Mention, Mentions
+from factcheck.frame.labelling_model import load_groups
 from factcheck.lexicon.weights import BearerWeights, sum_weights
 from factcheck.text.words import words
 
@@ -85,10 +86,10 @@ class BearerReader:
         `ruled` is whom the grammar reads; `said` where: n in the clause of the figure, s in its sentence, o outside.
         """
         measure, group = about.measure or "", "-"
-        groups = self._lexicon.groups
+        groups = load_groups(self._lexicon.groups)
         for letters in (4, 3, 2):
             if measure[-letters:] in groups:
-                group = groups[measure[-letters:]]
+                group = str(groups[measure[-letters:]][0])
                 break
         return Figure(
             quantity, sentence.quantities, about, ruled=ruled, said=said, among=self._mentions(number), group=group,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.frame.labelling_model import load_groups
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
@@ -51,14 +52,14 @@ class Mention:
         codes: str,
         span: tuple[int, int, str],
         ends: Sequence[int],
-        groups: Mapping[str, str],
+        groups: Mapping[str, tuple[int, int]],
     ) -> None:
         first, last, self.form = span
         self.first, self.last = first, last
         self.start, self.end = ends[first] - len(words[first]), ends[last - 1]
         self.text = "".join(words[first:last])
         self.head = words[last - 1]
-        self.group = groups.get(self.head, "-")
+        self.group = str(groups[self.head][0]) if self.head in groups else "-"
         self.before = words[first - 1] if first else ""
         self.after = words[last] if last < len(words) else ""
         self.kind = _kind_of(words, codes, first, last)
@@ -115,7 +116,7 @@ class Mentions:
             for span in _parts_of(words, codes, i, end):
                 if _names_nobody(words, codes, span, lexicon):
                     continue
-                mention = Mention(words, codes, span, self.ends, lexicon.groups)
+                mention = Mention(words, codes, span, self.ends, load_groups(lexicon.groups))
                 mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
                 named = named or mention.kind in _NAMES
                 found.append(mention)

@@ -11,10 +11,12 @@ from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.bearer import BearerReader
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
+from factcheck.frame.labelled import complete_claim, governing_date
+from factcheck.frame.labelling import LabelReader
 from factcheck.frame.labelling_figure import outline_figure
 from factcheck.frame.links import link_claims
 from factcheck.frame.no_claims import is_no_claim
-from factcheck.frame.period import RunningPeriod, publication_date, stated_period
+from factcheck.frame.period import RunningPeriod, period_of_date, publication_date, stated_period
 from factcheck.frame.place import Setting, compared_place, governing_place
 from factcheck.frame.places import find_coined_places
 from factcheck.frame.sentence import Sentence, read_sentence
@@ -30,7 +32,8 @@ from factcheck.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.frame.labelling import Reader
+    from factcheck.frame.labelling import FrameReader, FrameReading
+    from factcheck.frame.labelling_figure import AskedFigure
     from factcheck.lexicon import FrameLexicon, Lexicon
 
 _SETTING = 3  # sentences at the top of an article that say where it is set
@@ -45,7 +48,7 @@ class _Plain(NamedTuple):
 
 
 def claims(
-    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: FrameReader | None = None
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order.
 
@@ -57,20 +60,20 @@ def claims(
 
 
 def _claims(
-    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: FrameReader | None = None
 ) -> Sequence[Claim]:
     """As `claims`; the text is clean."""
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
+    dated = msgspec.structs.replace(document, date=date)
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     title = lexicon.text.fold(document.title) if document.title else ""
     bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
-    article = _Context(document.id, lead, text, date, lexicon, bearers=bearers, reader=reader)
+    article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader)
     said = [claim for sentence in read for claim in article.claims(sentence)]
     tables = find_tables(text)
     if not tables:
         return said
-    dated = msgspec.structs.replace(document, date=date)
     cells = [*read_cells(dated, text, tables, lexicon, _claims)]
     return sorted([*outside_tables(said, text, tables, lexicon), *cells], key=lambda claim: claim.start)
 
@@ -100,15 +103,16 @@ class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
     def __init__(
-        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon, *,
-        bearers: BearerReader, reader: Reader | None,
+        self, document: Document, lead: Sequence[Sentence], text: Text, lexicon: Lexicon, *,
+        bearers: BearerReader, reader: FrameReader | None,
     ) -> None:  # fmt: skip
-        self._doc, self._date, self._lexicon, self._reader = doc, date, lexicon.frame, reader
+        self._doc, self._date, self._lexicon = document.id, document.date, lexicon.frame
+        self._reader = reader if reader is not None else LabelReader(lexicon.frame)
         self._bearers, self._number = bearers, -1
         self._spelled = lexicon.quantity.spelled.stretches
         self._stretches = find_stretches(text.folded, self._spelled)
         self._setting = Setting(lead, lexicon.frame)
-        self._running = RunningPeriod(date)
+        self._running = RunningPeriod(document.date)
         self._heading: str | None = None
         self._end = 0
         self._made: tuple[Claim, ...] = ()  # the claims of the sentence that ends there
@@ -138,20 +142,15 @@ class _Context:
         before = () if sentence.folded[self._end : sentence.start].strip() else self._made
         made: dict[int, Claim] = {}
         about: Topic | None = None
+        topics: dict[int, Topic] = {}
         spoken: Spoken = {}
         for quantity in sentence.quantities:
             about = read_topic(sentence, quantity, about, spoken)
             listed = made.get(about.slot.of_list.start) if about.slot.of_list is not None else None
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
-                made[quantity.start] = claim
-        if self._reader is not None and made:
-            figures = [
-                outline_figure(sentence, quantity, made[quantity.start])
-                for quantity in sentence.quantities
-                if quantity.start in made
-            ]
-            self._reader.read(sentence, figures)
+                made[quantity.start], topics[quantity.start] = claim, about
+        self._read_figures(sentence, made, topics)
         dates = dict(self._dates(sentence))
         # what tells a day is no amount: of two readings of the same letters the date stands
         made = {
@@ -171,6 +170,33 @@ class _Context:
         found = link_claims(sentence, tuple(made[start] for start in sorted(made)), before)
         self._made = found
         return iter(found)
+
+    def _read_figures(self, sentence: Sentence, made: dict[int, Claim], topics: dict[int, Topic]) -> None:
+        """Put into the claims of a sentence what the model reads of their figures."""
+        figures = [outline_figure(sentence, one, made[one.start]) for one in sentence.quantities if one.start in made]
+        if not figures:
+            return
+        for figure, reading in zip(figures, self._reader.read(sentence, figures), strict=True):
+            if reading is not None:
+                at = figure.quantity.start
+                claim = complete_claim(made[at], reading, sentence)
+                made[at] = self._date_claim(claim, figure, reading, sentence, topics[at])
+
+    def _date_claim(
+        self, claim: Claim, figure: AskedFigure, reading: FrameReading, sentence: Sentence, about: Topic
+    ) -> Claim:
+        """The claim with the period of the date that governs it, else with one that its paragraph infers."""
+        stated = claim.period is not None and "period" not in claim.inferred
+        date, inferred = governing_date(reading, figure.period, sentence), claim.inferred - {"period"}
+        when: str | None = None
+        if date is not None:
+            when = period_of_date(sentence, date, figure.quantity, wish=claim.status, published=self._date)
+        elif not stated or figure.period is None:
+            return claim
+        if when is None:
+            when = self._running.infer_period(sentence, figure.quantity, about, claim.status)
+            inferred |= {"period"} if when is not None else set()
+        return msgspec.structs.replace(claim, period=when, inferred=inferred)
 
     def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
         """The dates that the sentence asserts of an event."""

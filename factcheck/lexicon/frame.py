@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 
@@ -57,9 +58,10 @@ class FrameLexicon(Section, frozen=True, eq=False):
     rates: RatePatterns
     lists: ListPatterns
     tables: TablePatterns
+    labels: Path  # a model of what states the fields of a frame (docs/models.md)
+    groups: Path  # classes of words by the company that they keep; a word a line
     bearers: BearerWeights | None = None
     no_claims: NoClaimWeights | None = None
-    groups: dict[str, str] = msgspec.field(default_factory=dict)  # words → the number of those that keep their company
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)

@@ -28,12 +28,6 @@ def no_claim_weights() -> NoClaimWeights:
     return NoClaimWeights(tables=read.tables, bar=read.bar)
 
 
-def word_groups() -> dict[str, str]:
-    """Words → the number of the group of words that keep the same company."""
-    lines = (MODELS / "clusters.txt").read_text("utf-8").splitlines()
-    return {word: small for word, small, _ in map(str.split, lines)}
-
-
 def _read(name: str) -> _File:
     path = MODELS / name
     try:
