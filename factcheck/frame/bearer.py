@@ -178,6 +178,8 @@ class BearerReader:
         if known is None:
             known = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
             if not every:
+                measures = self._lexicon.words.measure_nouns
+                known = [mention for mention in known if not mention.head.endswith(measures)]
                 known = self._likeliest[number, side] = self._best(known, side)
         return [Candidate(mention, side, sentences, mention.rank) for mention in known]
 

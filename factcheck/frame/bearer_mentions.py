@@ -197,11 +197,9 @@ def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:
 
 
 def _names_nobody(words: Sequence[str], codes: str, span: tuple[int, int, str], lexicon: FrameLexicon) -> bool:
-    """Whether a phrase is a measure, a body without a name, all of something, who tells the news, or a quoted cry."""
+    """Whether a phrase is a body without a name, all of something, who tells the news, or a quoted cry."""
     first, last, _ = span
     word = words[first]
-    if words[last - 1].endswith(lexicon.words.measure_nouns):
-        return True
     if last == first + 1:
         if word in lexicon.words.organisations or word[0] in lexicon.words.universals:
             return True
