@@ -22,12 +22,13 @@ from scipy.sparse import csr_matrix
 from tables import may_be_learnt, write_tables
 
 from factcheck import zh
+from factcheck.frame import claims
 from factcheck.frame.no_claims import TEMPLATES, see_figure
 from factcheck.quantity import recognise
 from factcheck.text import prepare
 from factcheck.text.joins import CleanText
 
-BAR = 0.85
+BAR = 0.8
 _RARE = 3
 _STIFFNESS = 1.0
 
@@ -37,7 +38,7 @@ Sample = tuple[str, str, bool, tuple[str, ...] | None]  # pool, article, whether
 def gather(frames: Path, news: Path) -> list[Sample]:
     """The samples of a pool; nothing is seen of a figure that the grammar leaves out already."""
     lexicon, seen = zh.lexicon(), {}
-    room = import_module("factcheck.frame.claims")
+    room = import_module("factcheck.frame.no_claims")
 
     def watch(sentence, claim, weights) -> bool:  # noqa: ANN001, ARG001 - stands in for `is_no_claim`
         seen[claim.start] = see_figure(sentence, claim)
@@ -50,7 +51,7 @@ def gather(frames: Path, news: Path) -> list[Sample]:
             seen.clear()
             text = prepare(document.text, lexicon=lexicon)
             clean = CleanText.of(text)
-            found = room.claims(document, text, recognise(text, lexicon), lexicon)
+            found = claims(document, text, recognise(text, lexicon), lexicon)
             for row in rows:
                 claim = match_claim(row, found)
                 start = claim and clean.inward((claim.start, claim.end))[0]

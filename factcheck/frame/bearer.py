@@ -112,9 +112,21 @@ class BearerReader:
             most = scored[0][0]
             whole = sum([exp(most - score) for score, _, _ in scored]) + exp(most + nobody)
             chosen, share = _weigh_wordings([(exp(most - score) / whole, one) for score, _, one in scored[:BEST]])
-        if figure.said == NEARBY and share < UNSURE:
+        if chosen is None:
+            return (figure.ruled, True) if figure.said == NEARBY else (None, True)
+        text = self._before_measure(chosen.mention, figure) if chosen.side == "b" else chosen.mention.text
+        # what is measured bears nothing where the clause names another
+        if figure.said == NEARBY and (share < UNSURE or text in figure.measure):
             return figure.ruled, True
-        return (None, True) if chosen is None else (chosen.mention.text, chosen.side in _INSIDE)
+        return text, chosen.side in _INSIDE
+
+    def _before_measure(self, mention: Mention, figure: Figure) -> str:
+        """The wording of a mention without the measure that it runs into: 规上企业 of 规上企业研发费用."""
+        begin = figure.about.begin
+        if not mention.start < begin < mention.end:
+            return mention.text
+        text = self._folded[mention.start : begin].removesuffix(self._lexicon.words.of)
+        return text if len(text) > 1 else mention.text
 
     def candidates(self, number: int, figure: Figure, *, every: bool = False) -> list[Candidate]:
         """The mentions that may bear a figure: the likeliest by what they are themselves, or `every` one."""
@@ -167,6 +179,8 @@ class BearerReader:
         if known is None:
             known = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
             if not every:
+                measures = self._lexicon.words.measure_nouns
+                known = [mention for mention in known if not mention.head.endswith(measures)]
                 known = self._likeliest[number, side] = self._best(known, side)
         return [Candidate(mention, side, sentences, mention.rank) for mention in known]
 

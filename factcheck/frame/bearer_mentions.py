@@ -164,7 +164,11 @@ def _code_of_word(word: str, lexicon: FrameLexicon) -> str:
     if word in held.companies:
         return "C"
     kind = tag(word)
-    if word in held.predicates or (kind == "x" and (lexicon.joins(word) or _is_joined(word))):
+    if (
+        word in held.predicates
+        or word == held.share_verb
+        or (kind == "x" and (lexicon.joins(word) or _is_joined(word)))
+    ):
         return "v"
     return _TAGS.get(kind) or kind[0]
 

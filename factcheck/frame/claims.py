@@ -15,7 +15,7 @@ from factcheck.frame.labelled import complete_claim, governing_date
 from factcheck.frame.labelling import LabelReader
 from factcheck.frame.labelling_figure import outline_figure
 from factcheck.frame.links import link_claims
-from factcheck.frame.no_claims import is_no_claim
+from factcheck.frame.no_claims import leave_out
 from factcheck.frame.period import RunningPeriod, period_of_date, publication_date, stated_period
 from factcheck.frame.place import Setting, compared_place, governing_place
 from factcheck.frame.places import find_coined_places
@@ -158,16 +158,12 @@ class _Context:
             for start, claim in made.items()
             if not any(date.start < claim.end and claim.start < date.end for date in dates.values())
         } | dates
-        if (weights := self._lexicon.no_claims) is not None:
-            made = {
-                start: one
-                for start, one in made.items()
-                if one.kind == "date" or not is_no_claim(sentence, one, weights)
-            }
         self._setting.after(sentence)
         self._running.after(sentence)
         self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
         found = link_claims(sentence, tuple(made[start] for start in sorted(made)), before)
+        if (weights := self._lexicon.no_claims) is not None:
+            found = leave_out(sentence, found, weights)
         self._made = found
         return iter(found)
 
@@ -226,14 +222,14 @@ class _Context:
         if measured is None:
             return None
         outside: set[str] = set()
-        who, near = (None, False) if unread else _find_ruled(sentence, quantity, about)
+        who, near, sure = Ruled(None) if unread else _find_ruled(sentence, quantity, about)
         where = governing_place(sentence, quantity)
         if where is None and not sentence.names_places_before(quantity.start):
             where = self._setting.place
             outside |= {"place"} if where is not None else set()
         if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
-        if not unread and self._lexicon.bearers is not None:
+        if not (unread or sure) and self._lexicon.bearers is not None:
             said = "n" if near else "o" if "subject" in outside else "s"
             figure = self._bearers.figure(self._number, sentence, quantity, about, ruled=who, said=said)
             who, inside = self._bearers.choose(self._number, figure)
@@ -260,7 +256,7 @@ class _Context:
 def _find_ruled(sentence: Sentence, quantity: Quantity, about: Topic) -> Ruled:
     """Whom the grammar reads: the other side of a comparison before all."""
     compared = compared_place(sentence, quantity)
-    return Ruled(compared, near=True) if compared is not None else find_subject(sentence, quantity, about)
+    return Ruled(compared, near=True, sure=True) if compared is not None else find_subject(sentence, quantity, about)
 
 
 def _keep_last_cell(measure: str | None) -> str | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.frame.bearer_mentions import code_of
 from factcheck.lexicon.weights import sum_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.frame.sentence import Sentence
     from factcheck.lexicon import FrameLexicon
     from factcheck.lexicon.weights import NoClaimWeights
@@ -85,6 +89,17 @@ def _word_at(words: tuple[str, ...], i: int) -> str:
 
 def _code_at(words: tuple[str, ...], i: int, lexicon: FrameLexicon) -> str:
     return code_of(words[i], lexicon) if 0 <= i < len(words) else "$"
+
+
+def leave_out(sentence: Sentence, claims: Sequence[Claim], weights: NoClaimWeights) -> tuple[Claim, ...]:
+    """The claims of a sentence without what is none, and without links to it; an asserted date is always one."""
+    none = {one.start for one in claims if one.kind != "date" and is_no_claim(sentence, one, weights)}
+    if not none:
+        return tuple(claims)
+    kept = [one for one in claims if one.start not in none]
+    return tuple(
+        msgspec.structs.replace(one, links=tuple([link for link in one.links if link[1] not in none])) for one in kept
+    )
 
 
 def is_no_claim(sentence: Sentence, claim: Claim, weights: NoClaimWeights) -> bool:

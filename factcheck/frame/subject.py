@@ -25,20 +25,21 @@ _SAID = 8  # letters between a source and its verb of saying
 
 
 class Ruled(NamedTuple):
-    """Whom the grammar reads, or None; `near` where its clause names or an earlier one introduces them."""
+    """Whom the grammar reads, or None; `near` in the clause of the figure, `sure` where the form says it."""
 
     text: str | None
-    near: bool
+    near: bool = False
+    sure: bool = False
 
 
 def find_subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> Ruled:
     """The subject as the grammar reads it in the sentence."""
     if topic.bare is not None:
-        return Ruled(topic.bare, near=True)
+        return Ruled(topic.bare, near=True, sure=True)
     if topic.whole is not None:
-        return Ruled(topic.whole, near=True)
+        return Ruled(topic.whole, near=True, sure=True)
     if (behind := _described_name(sentence, quantity, topic)) is not None:
-        return Ruled(behind, near=True)
+        return Ruled(behind, near=True, sure=True)
     start, _ = sentence.clause_of(quantity.start)
     counted = {other.end for other in sentence.quantities}  # 36家企业, 领军企业10家: what is counted
     own = [
@@ -51,7 +52,7 @@ def find_subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> Ruled:
         if found := _first_fit(held, topic, sentence):
             return Ruled(found, near=True)
     if owning := _owning_phrase(sentence, start, topic):
-        return Ruled(owning, near=True)
+        return Ruled(owning, near=True, sure=True)
     return _name_of_earlier_clause(sentence, start, topic)
 
 
@@ -69,10 +70,10 @@ def _name_of_earlier_clause(sentence: Sentence, start: int, topic: Topic) -> Rul
         ]
         introduced = introduced_name(sentence, first, last) or _announced_phrase(sentence, first, last, start)
         if introduced is not None:
-            return Ruled(introduced, near=True)
+            return Ruled(introduced, near=True, sure=True)
         if held and not _is_only_source(sentence, held[0], last) and (found := _first_fit(held, topic, sentence)):
-            return Ruled(found, near=False)
-    return Ruled(None, near=False)
+            return Ruled(found)
+    return Ruled(None)
 
 
 def _described_name(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:

@@ -23,7 +23,16 @@ WORD_AT = {
     "pair letter_figure": slice(2, None), "pair unit_kind": slice(0, -2), "pair measure_kind": slice(0, -2),
     "nobody nobody_unit": slice(None),
 }  # fmt: skip
-UNITS = {"nobody nobody_unit", "pair unit_kind", "unit", "unit_written", "before_unit", "after_unit", "second"}
+UNITS = {
+    "digits",
+    "nobody nobody_unit",
+    "pair unit_kind",
+    "unit",
+    "unit_written",
+    "before_unit",
+    "after_unit",
+    "second",
+}
 
 
 def mentions(text):
