@@ -26,8 +26,8 @@ def likeliest(chances: Floats) -> list[Stretch]:
     return [one for one in found if one.probability >= _SLIGHT] or found[:1]
 
 
-def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch:
-    """The stretch that agrees with most of the probability, which it then has.
+def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch | None:
+    """The stretch that agrees with most of the probability, which it then has; None where there is none to choose.
 
     Two stretches agree where one holds the other and has at most twice as many letters and one: a measure that is a
     word longer or shorter is the same reading. `ends` are letters up to the end of each word of the window.
@@ -37,9 +37,16 @@ def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch:
         whole = sum(other.probability for other in ranked if _agree(one, other, ends))
         if best is None or whole > best.probability + 1e-9:
             best = one._replace(probability=whole)
-    if best is None:
-        raise ValueError("no stretch to choose from")
     return best
+
+
+def apart(ranked: Sequence[Stretch], least: float) -> list[Stretch]:
+    """The stretches that are likely enough and do not overlap a likelier one, in the order of the text."""
+    taken: list[Stretch] = []
+    for one in ranked:
+        if one.probability >= least and not any(o.first <= one.last and one.first <= o.last for o in taken):
+            taken.append(one)
+    return sorted(taken)
 
 
 def _agree(one: Stretch, other: Stretch, ends: Sequence[int]) -> bool:
