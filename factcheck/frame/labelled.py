@@ -38,7 +38,7 @@ def governing_date(reading: FrameReading, read: Span | None, sentence: Sentence)
 def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> Claim:
     """The claim with measure, scope, basis and place as the model reads them; its period is not touched.
 
-    A place of the sentence that the model does not take for the figure's is left as inferred.
+    A place that the grammar reads is kept where the model names no other.
     """
     folded, inferred = sentence.folded, set(claim.inferred)
     measure = _choose_measure(claim, reading, sentence)
@@ -49,8 +49,6 @@ def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> C
     place = _place(sentence, reading.place)
     if place is not None:
         inferred.discard("place")
-    elif claim.place is not None:
-        inferred.add("place")
     return msgspec.structs.replace(
         claim,
         measure=measure,
