@@ -77,6 +77,9 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
         return known
     if known is not None and found == claim.subject:  # 硕士 of 补贴本科1万，硕士3万: to whom it goes
         return known
+    between = sentence.folded[reading.measure[1] : claim.start]
+    if known is not None and lexicon.words.among in between:  # 其中 opens a part: what stands before it is the whole's
+        return known
     longer = known is not None and known.endswith(found) and "measure" not in claim.inferred
     return known if longer and known is not None and _is_near(known, found, sentence) else found
 
