@@ -38,7 +38,7 @@ def governing_date(reading: FrameReading, read: Span | None, sentence: Sentence)
 def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> Claim:
     """The claim with measure, scope, basis and place as the model reads them; its period is not touched.
 
-    A place of the sentence that the model does not take for the figure's is left as inferred.
+    A place that the grammar reads is kept where the model names no other.
     """
     folded, inferred = sentence.folded, set(claim.inferred)
     measure = _choose_measure(claim, reading, sentence)
@@ -49,8 +49,6 @@ def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> C
     place = _place(sentence, reading.place)
     if place is not None:
         inferred.discard("place")
-    elif claim.place is not None:
-        inferred.add("place")
     return msgspec.structs.replace(
         claim,
         measure=measure,
@@ -78,6 +76,9 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     if _only_joins(found, [word for word, _ in sentence.words_between(*reading.measure)], lexicon):
         return known
     if known is not None and found == claim.subject:  # 硕士 of 补贴本科1万，硕士3万: to whom it goes
+        return known
+    between = sentence.folded[reading.measure[1] : claim.start]
+    if known is not None and lexicon.words.among in between:  # 其中 opens a part: what stands before it is the whole's
         return known
     longer = known is not None and known.endswith(found) and "measure" not in claim.inferred
     return known if longer and known is not None and _is_near(known, found, sentence) else found

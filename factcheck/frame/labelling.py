@@ -5,18 +5,17 @@ The sentence of the figure is looked at, no other. What the model chooses is a s
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
 from factcheck.frame.labelling_choice import apart, choose_stretch, likeliest
-from factcheck.frame.labelling_figure import open_window, outline_sentence
+from factcheck.frame.labelling_figure import NO_GROUP, open_window, outline_sentence
 from factcheck.frame.labelling_model import load_groups, load_labels
-from factcheck.frame.labelling_words import TAGS, describe_neighbours, describe_positions, describe_word, tag_number
+from factcheck.frame.labelling_words import describe_positions, describe_word, tag_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from factcheck.frame.labelling_figure import AskedFigure, Outline, Window
     from factcheck.frame.labelling_model import Floats, LabelModel, Stretch
@@ -62,26 +61,6 @@ class FrameReader(Protocol):
         """The readings of the figures; None of one that cannot be read."""
 
 
-Group = tuple["Hashable", "Callable[[], tuple[str, ...]]"]  # what features are of, and what names them
-
-
-def describe_words(sentence: Sentence, groups: Mapping[str, tuple[int, int]]) -> list[tuple[Group, Group, Group]]:
-    """The features of each word of a sentence: its own, those beside the word before, those of its position."""
-    found: list[tuple[Group, Group, Group]] = []
-    before = TAGS.index("mark")
-    for word, position in zip(sentence.words, describe_positions(sentence), strict=True):
-        number = tag_number(word)
-        found.append(
-            (
-                (word, partial(describe_word, word, sentence.lexicon, groups)),
-                (before * len(TAGS) + number, partial(describe_neighbours, TAGS[before], TAGS[number])),
-                (position, partial(tuple, position)),
-            )
-        )
-        before = number
-    return found
-
-
 class LabelReader:
     """Reads with the model of a lexicon, which is loaded with the first sentence that has a figure."""
 
@@ -92,8 +71,15 @@ class LabelReader:
     def read(self, sentence: Sentence, figures: Sequence[AskedFigure]) -> Sequence[FrameReading | None]:
         """The readings of the figures; None of one that no word holds."""
         groups, model = load_groups(self._lexicon.groups), self._model or load_labels(self._lexicon.labels)
-        words = model.weigh_words(describe_words(sentence, groups))
-        outline = outline_sentence(sentence, groups)
+        model.forget()
+
+        def describe(word: str) -> tuple[tuple[str, ...], int, int]:
+            return describe_word(word, self._lexicon, groups), tag_number(word), groups.get(word, (NO_GROUP,))[0]
+
+        known = [model.know_word(word, describe) for word in sentence.words]
+        kinds, company = np.array([one[1:] for one in known], dtype=np.int32).T
+        words = model.weigh_words([one[0] for one in known], kinds, describe_positions(sentence))
+        outline = outline_sentence(sentence, kinds, company)
         return [self._read(sentence, outline, figure, model, words) for figure in figures]
 
     def _read(
@@ -109,12 +95,13 @@ class LabelReader:
         for i, name in enumerate(model.fields):
             speaks = 1 - empty[i] >= LEAST[name]  # else no stretch can
             ranked[name] = likeliest(chances[i]) if speaks else []
+        measure, sure = spans.choose(ranked["measure"], LEAST["measure"])
         return FrameReading(
-            measure=spans.choose(ranked["measure"], LEAST["measure"]),
-            is_measure_sure=spans.choose(ranked["measure"], SURE) is not None,
+            measure=measure,
+            is_measure_sure=sure,
             scope=tuple(map(spans.of, apart(ranked["scope"], LEAST["scope"]))),
-            basis=spans.choose(ranked["basis"], LEAST["basis"]),
-            place=spans.choose(ranked["place"], LEAST["place"]),
+            basis=spans.choose(ranked["basis"], LEAST["basis"])[0],
+            place=spans.choose(ranked["place"], LEAST["place"])[0],
             times=tuple((date, spans.weigh(ranked["time"], date.start, date.end)) for date in sentence.dates),
             timeless=float(empty[model.fields.index("time")]),
         )
@@ -126,6 +113,7 @@ class _Spans:
     def __init__(self, sentence: Sentence, window: Window) -> None:
         self._ends = sentence.ends[window.first : window.last]
         self._start = self._ends[0] - len(sentence.words[window.first])
+        self._letters = [end - self._start for end in self._ends]
 
     def of(self, one: Stretch) -> Span:
         return (self._ends[one.first - 1] if one.first else self._start), self._ends[one.last]
@@ -138,6 +126,9 @@ class _Spans:
             found += one.probability if first < end and start < last else 0.0
         return found
 
-    def choose(self, ranked: Sequence[Stretch], least: float) -> Span | None:
-        best = choose_stretch(ranked, [end - self._start for end in self._ends])
-        return self.of(best) if best is not None and best.probability >= least else None
+    def choose(self, ranked: Sequence[Stretch], least: float) -> tuple[Span | None, bool]:
+        """The span of the stretch that is chosen, None where it is less likely than asked; whether it is sure."""
+        best = choose_stretch(ranked, self._letters)
+        if best is None or best.probability < least:
+            return None, False
+        return self.of(best), best.probability >= SURE
