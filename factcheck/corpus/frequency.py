@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib.util
 import math
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 _ARTICLE = 600  # words in an article of ordinary length
+NEWS = "news_words.txt"
+_MILLION = 1_000_000
 _UNSEEN = 0.5  # the count of a word that the dictionary does not hold
 
 
@@ -21,6 +24,21 @@ def _counts() -> tuple[dict[str, int], int]:
             word, count, _ = line.split(" ", 2)
             counts[word] = int(count)
     return counts, sum(counts.values())
+
+
+@cache
+def _news() -> dict[str, float]:
+    """Word → the share of news that holds it, for words that are far commoner there than the dictionary says."""
+    lines = files("factcheck.corpus").joinpath("data", NEWS).read_text(encoding="utf-8").splitlines()
+    return {word: int(count) / _MILLION for word, _, count in (line.partition(" ") for line in lines)}
+
+
+def in_news(word: str) -> float:
+    """The probability that an article of news holds the word: by the dictionary, or by counts of news if they say more.
+
+    The counts are made by training/stories.py.
+    """
+    return max(in_an_article(word), _news().get(word, 0.0))
 
 
 def in_an_article(word: str) -> float:
