@@ -39,6 +39,10 @@ class ConceptWords(Section, frozen=True, eq=False):
             yield at, word
             at += len(word)
 
+    def list_synonyms(self, word: str) -> tuple[str, ...]:
+        """The words of the group that a word or concept is of; the word alone where it is in none."""
+        return self.groups.get(self.concepts.get(word, word), (word,))
+
     def set_against(self, one: str, other: str) -> str | None:
         """The name of a contrast of which two concepts are different sides; None where there is none."""
         ours, theirs = self.sides.get(one), self.sides.get(other)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.corpus import content
 from factcheck.pair.names import is_name
-from factcheck.text.words import tag
+from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.pair.view import ClaimView
 
 _THINGS = ("n", "x", "eng")  # parts of speech that name something; x is what the dictionary does not know
+_BREAK = "，"  # in the place of a word that is not looked at
 _REPEATED = 2  # times; a reporter or an agency is named once
 
 
@@ -49,8 +51,25 @@ def name_other_things(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
     """Whether each clause names something ahead of its figure that the other article has nowhere."""
     if a.claim.doc == b.claim.doc:
         return False
-    return _names_own(a, b.claim.doc, stats) and _names_own(b, a.claim.doc, stats)
+    return _names_own(a, b, stats) and _names_own(b, a, stats)
 
 
-def _names_own(view: ClaimView, other: str, stats: CorpusStats) -> bool:
-    return any(tag(word).startswith(_THINGS) and not stats.names(other, word) for word in view.words_ahead)
+def _names_own(view: ClaimView, other: ClaimView, stats: CorpusStats) -> bool:
+    """Whether a clause names a thing, ahead of its figure, that the other article has under no name."""
+    doc = other.claim.doc
+    own = (word for word in content(_list_words_left(view, other, stats)) if tag(word).startswith(_THINGS))
+    return any(not stats.names(doc, word) for word in own)
+
+
+def _list_words_left(view: ClaimView, other: ClaimView, stats: CorpusStats) -> Iterator[str]:
+    """The words ahead of a figure, with a mark in the place of those whose meaning the other article says."""
+    known, at = view.lexicon.pair.concepts, 0
+    said = {
+        letter
+        for start, word in known.find(view.ahead)
+        if any(one in other.clause_text or stats.names(other.claim.doc, one) for one in known.list_synonyms(word))
+        for letter in range(start, start + len(word))
+    }
+    for word in words(view.ahead):
+        yield _BREAK if said.issuperset(range(at, at + len(word))) else word
+        at += len(word)

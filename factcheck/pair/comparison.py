@@ -6,8 +6,10 @@ import math
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.corpus.corpus import content
 from factcheck.pair.measures import relate_measures
 from factcheck.pair.names import names_its_own
+from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,6 +37,15 @@ class Sides:
         """What the two measures are to one another by the tables of synonyms and contrasts."""
         said = self.a.clause_text, self.b.clause_text
         return relate_measures(self.a.concepts, self.b.concepts, self.a.lexicon, said=said)
+
+    @property
+    def each_names_the_others_subject(self) -> bool:
+        """Whether the subject of each is named in the other's article: then each may be the subject of either."""
+        return self._is_named(self.a.subject, self.b) and self._is_named(self.b.subject, self.a)
+
+    def _is_named(self, subject: str | None, other: ClaimView) -> bool:
+        parts = content(words(subject or ""))
+        return bool(parts) and all(self.stats.names(other.claim.doc, part) for part in parts)
 
     @cached_property
     def near_bits(self) -> float:

@@ -159,6 +159,7 @@ SUBJECT = Comparison(
         Level("unknown", _no_subject),
         Level("same", lambda sides: _both_say(sides, "subject") and _same_name(sides)),
         Level("like", _like_name),
+        Level("named", lambda sides: sides.each_names_the_others_subject),
         Level("apart", lambda sides: _both_say(sides, "subject")),
         Level("inferred", otherwise),
     ),

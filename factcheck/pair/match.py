@@ -15,6 +15,7 @@ from factcheck.pair.comparisons import CONTEXT
 from factcheck.pair.event_pairs import EventPairs, is_in_doubt
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
+from factcheck.pair.leftover import find_left_over
 from factcheck.pair.partners import choose_partners, merge_pairs
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.stories import Stories
@@ -125,8 +126,14 @@ def _pair(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories) -> P
     if pair.verdict == Outcome.INCOMPARABLE:
         return None
     pair = explain_difference(pair, a, b)
-    two_facts = pair.verdict.disputes and (name_other_moments(a, b) or name_other_things(a, b, stats))
-    return None if two_facts else pair
+    return None if pair.verdict.disputes and _are_two_facts(a, b, stats) else pair
+
+
+def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
+    """Whether what would be a difference is one of two moments, of two things, or of what is left over of each."""
+    if name_other_moments(a, b) or name_other_things(a, b, stats):
+        return True
+    return a.claim.doc != b.claim.doc and find_left_over(a, b, stats).tells_two_facts
 
 
 class _Authors:

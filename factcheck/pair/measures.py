@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import content
 from factcheck.model import Value
-from factcheck.text.words import words
+from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.lexicon import Lexicon
     from factcheck.lexicon.concepts import ConceptWords
+    from factcheck.model import Span
+
+_UNKNOWN = "x"  # tag of the segmenter of a word that is not in the dictionary
 
 
 class MeasureLevel(StrEnum):
@@ -52,27 +56,52 @@ def read_concepts(measure: str, lexicon: Lexicon) -> frozenset[str]:
 
 def _find_words(measure: str, known: ConceptWords) -> Iterator[str]:
     """The words of the tables, and between them those of the dictionary."""
+    pieces = _list_pieces(measure)
     at = 0
     for start, word in known.find(measure):
-        yield from _cut_between(measure[at:start], known)
+        end = start + len(word)
+        if start < at or _cuts_a_word(measure, (start, end), pieces, known):
+            continue
+        yield from _cut_between(measure[at:start], at, pieces, known)
         yield word
-        at = start + len(word)
-    yield from _cut_between(measure[at:], known)
+        at = end
+    yield from _cut_between(measure[at:], at, pieces, known)
 
 
-def _cut_between(text: str, known: ConceptWords) -> Iterator[str]:
-    """The words of a stretch in which no word of two letters is in the tables; one letter may be (男, 额)."""
-    if not text:
-        return
+def _list_pieces(text: str) -> tuple[Span, ...]:
+    """Where each word of the segmenter begins and ends."""
+    ends = tuple(accumulate(len(word) for word in words(text)))
+    return tuple(zip((0, *ends), ends, strict=False))
+
+
+def _cuts_a_word(text: str, span: Span, pieces: tuple[Span, ...], known: ConceptWords) -> bool:
+    """Whether a word of the tables is all but a letter of one of the dictionary: 董事 of 董事长.
+
+    What has more letters beside it is a word of several, such as 汽车销量.
+    """
+    start, end = span
+    for first, last in pieces:
+        if (first < start < last or first < end < last) and tag(text[first:last]) != _UNKNOWN:
+            rest = text[first : max(first, start)], text[min(end, last) : last]
+            if any(len(part) == 1 and part not in known.empty for part in rest):
+                return True
+    return False
+
+
+def _cut_between(text: str, at: int, pieces: tuple[Span, ...], known: ConceptWords) -> Iterator[str]:
+    """The words of a stretch between those of the tables; a single letter counts where it is a word (男, 额)."""
+    alone = {first for first, last in pieces if last - first == 1}
     run: list[str] = []
     for word in (*words(text), ""):
-        if word and word not in known.empty and word not in known.sides and word not in known.concepts:
+        known_word = word in known.empty or word in known.sides or word in known.concepts
+        if word and not (known_word and (len(word) > 1 or at in alone)):
             run.append(word)
-            continue
-        yield from content(run)
-        run.clear()
-        if word:
-            yield word
+        else:
+            yield from content(run)
+            run.clear()
+            if word:
+                yield word
+        at += len(word)
 
 
 def relate_measures(
@@ -85,17 +114,24 @@ def relate_measures(
     """
     if not one or not other:
         return MeasureRelation(level=MeasureLevel.UNKNOWN)
+    if one == other:
+        return MeasureRelation(level=MeasureLevel.SAME)
     known = lexicon.pair.concepts
     ours, theirs = one - other, other - one
     contrast = find_contrast(ours, theirs, known)
     if contrast is not None:
         return MeasureRelation(level=MeasureLevel.CONTRAST, ours=ours, theirs=theirs, contrast=contrast)
-    ours = frozenset(word for word in ours if word not in said[1])
-    theirs = frozenset(word for word in theirs if word not in said[0])
+    ours = frozenset(word for word in ours if not _is_said(word, said[1], known))
+    theirs = frozenset(word for word in theirs if not _is_said(word, said[0], known))
     alone = sorted((ours | theirs) & known.alone)
     if alone:
         return MeasureRelation(level=MeasureLevel.CONTRAST, ours=ours, theirs=theirs, contrast=alone[0])
     return MeasureRelation(level=_find_level(ours, theirs, one & other), ours=ours, theirs=theirs)
+
+
+def _is_said(concept: str, text: str, known: ConceptWords) -> bool:
+    """Whether a text says a concept in any of its words."""
+    return any(word in text for word in known.list_synonyms(concept))
 
 
 def find_contrast(ours: Iterable[str], theirs: Iterable[str], known: ConceptWords) -> str | None:
@@ -105,8 +141,10 @@ def find_contrast(ours: Iterable[str], theirs: Iterable[str], known: ConceptWord
 
 
 def _find_level(ours: frozenset[str], theirs: frozenset[str], both: frozenset[str]) -> MeasureLevel:
-    if not ours and not theirs:
-        return MeasureLevel.SAME
+    """The level of two measures that are not the same, by what is left over of each and what both say.
+
+    What is said elsewhere makes them no more than one in the other: 48位校长(32位现任校长) says 现任 of another figure.
+    """
     if not ours or not theirs:
         return MeasureLevel.CONTAINED
     return MeasureLevel.RELATED if both else MeasureLevel.APART

@@ -29,10 +29,9 @@ def _end(day: str) -> str:
     return (day + "-99-99")[:10] if len(day) in (4, 7) else day
 
 
-def is_day(period: str) -> bool:
-    """Whether a period is one day, or a moment of it."""
-    first, _, last = period.partition("/")
-    return len(first) >= _DAY and last in {"", first}
+def is_of_days(period: str) -> bool:
+    """Whether a period is a day, or from one day to another, and not a month or more of the calendar."""
+    return any(len(day) >= _DAY for day in period.split("/"))
 
 
 def is_month(period: str) -> bool:

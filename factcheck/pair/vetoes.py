@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.corpus.corpus import content
 from factcheck.pair.measures import MeasureLevel, relate_measures
-from factcheck.pair.periods import is_day, is_month, relate_periods
+from factcheck.pair.names import is_name
+from factcheck.pair.periods import is_month, is_of_days, relate_periods
 from factcheck.pair.stamps import are_apart, is_dated
 from factcheck.text.dates import parse_day
+from factcheck.text.words import words
 from factcheck.verdict import are_comparable
 
 if TYPE_CHECKING:
@@ -79,10 +82,11 @@ def _are_of_no_one_moment(a: ClaimView, b: ClaimView) -> bool:
 def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
     """Whether both speak of the same moment: prices set from one day on and told then, forecasts for one month.
 
-    What is of one named month or year (2024年平均气温, 上半年成交额) is of no moment at all.
+    What is of one named year and one named bearer (2024年望澜平均气温, 上半年望澜港成交额) is of no moment at all;
+    without a bearer it is a form, which a hundred articles fill in for as many bearers.
     """
     x, y = a.claim, b.claim
-    if _name_one_span(x, y):
+    if _name_one_span(x, y) and _share_a_name(a, b):
         return True
     if not (_tells_moment(x) and _tells_moment(y)) or x.period is None or x.period != y.period:
         return False
@@ -94,16 +98,23 @@ def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _name_one_span(x: Claim, y: Claim) -> bool:
-    """Whether both sentences name the same period, and it is longer than a day.
+    """Whether both sentences name the same month, quarter or year, or months and years.
 
+    From one day to another counts notices of the market, which are forms (近90天, 7月10日至20日).
     Within a month a price (每升7.5元) or the heat of the day moves: that of a month is still of a moment in it.
     """
     return x.period == y.period and _is_of_span(x) and _is_of_span(y)
 
 
+def _share_a_name(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both name somebody or something, in the clause of the figure or as its subject."""
+    ours, theirs = (content(words(f"{view.subject or ''}，{view.clause_text}")) for view in (a, b))
+    return any(is_name(word, a.lexicon) for word in {*ours} & {*theirs})
+
+
 def _is_of_span(claim: Claim) -> bool:
     period = claim.period or ""
-    if not is_in_words(claim, "period") or period.startswith(("by ", "since ")) or is_day(period):
+    if not is_in_words(claim, "period") or period.startswith(("by ", "since ")) or is_of_days(period):
         return False
     return not (is_month(period) and claim.kind in _OF_MOMENTS)
 
@@ -190,6 +201,7 @@ _OF_DIFFERENCES = (
     "veto.both-stated",
     "veto.persons",
     "veto.clauses",
+    "veto.left-over",
 )
 
 

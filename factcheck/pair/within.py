@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from factcheck.pair.view import ClaimView
 
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
-_BY_ITSELF = frozenset({"same", "generic", "like", "event"})  # levels of measures that fit whatever stands around them
+# Levels of measures that fit whatever stands around them.
+_BY_ITSELF = frozenset({"same", "generic", "concept", "like", "event"})
 
 
 def require_weight(a: ClaimView, b: ClaimView, stats: CorpusStats) -> float | None:

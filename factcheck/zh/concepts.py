@@ -98,6 +98,7 @@ def _shorten(sets: _Rows, concepts: dict[str, str], empty: frozenset[str]) -> di
     """Words of the contrasts that are another one and an empty word, to the concept of that one: 报名人数, 报名."""
     held = {word for *_, row in _list_rows(sets) for side in row.split() for word in side.split("|")} - set(concepts)
     bases = ((word, word.removesuffix(end)) for word in sorted(held) for end in empty if word.endswith(end))
+    bases = ((word, base) for word, base in bases if len(base) > 1)  # 高中 is no 高
     return {word: concepts.get(base, base) for word, base in sorted(bases) if base in held or base in concepts}
 
 

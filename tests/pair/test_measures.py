@@ -77,8 +77,14 @@ def test_what_is_neither(one, other, level):
 
 
 def test_what_the_other_sentence_says_elsewhere_is_not_left_over():
-    assert relate("船坞产值", "产值", ("船坞产值达到3亿元", "这座船坞产值达到3亿元")).level == MeasureLevel.SAME
-    assert relate("人均产值", "产值", ("人均产值3万元", "按人均算，产值3万元")).level == MeasureLevel.SAME
+    found = relate("船坞产值", "码头产值", ("船坞产值达到3亿元", "船坞旁边的码头产值达到3亿元"))
+    assert (found.level, found.theirs) == (MeasureLevel.CONTAINED, {"码头"})
+    assert relate("人均产值", "产值", ("人均产值3万元", "按人均算，产值3万元")).level == MeasureLevel.CONTAINED
+
+
+def test_what_is_said_of_another_figure_makes_no_measure_the_same():
+    said = "48位校长(32位现任校长)"
+    assert relate("校长", "现任校长", (said, said)).level == MeasureLevel.CONTAINED
 
 
 def test_a_contrast_holds_though_the_sentence_says_both():

@@ -100,9 +100,21 @@ def test_a_veto_holds_whichever_side_comes_first(a, b, veto):
     assert (find_veto(one, other), find_veto(other, one)) == (veto, veto)
 
 
+@pytest.mark.parametrize(
+    ("text", "veto"),
+    [
+        ("2024年机构目标均价为{}元。", "veto.moment"),  # a form, of nobody
+        ("望澜市2024年平均气温为{}度。", None),
+        ("望澜市3月5日平均气温为{}度。", "veto.moment"),
+    ],
+)
+def test_what_is_of_one_bearer_and_one_year_is_of_no_moment(text, veto):
+    assert find_veto(*views(text.format(48), text.format(57))) == veto
+
+
 def test_each_veto_has_a_row():
     # asked of differences only, by whole articles: tests/pair/test_about.py
-    of_differences = {"veto.other-moments", "veto.both-stated", "veto.persons", "veto.clauses"}
+    of_differences = {"veto.other-moments", "veto.both-stated", "veto.persons", "veto.clauses", "veto.left-over"}
     assert {veto for _, _, veto in ROWS if veto} | of_differences == set(name_vetoes())
 
 
