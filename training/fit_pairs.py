@@ -37,7 +37,7 @@ from factcheck.corpus import corpus_stats
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.event_pairs import EventPairs
 from factcheck.pair.events import LIKE, Event, find_events
-from factcheck.pair.match import view_each_claim
+from factcheck.pair.match import view_claims, view_each_claim
 from factcheck.pair.retellings import RETELLING_LEVELS, land_retelling
 from factcheck.run.article import read_articles
 from factcheck.verdict import Outcome, compare_figures, significant_digits
@@ -116,15 +116,17 @@ def observe(articles: Sequence[Article], judged: Iterable[Mapping[str, Any]]) ->
     """The pairs of a pool with the levels they land on."""
     lexicon = zh.lexicon()
     stats = corpus_stats(articles, lexicon)
-    views = view_each_claim(articles, Aliases(articles, lexicon=lexicon), lexicon)
-    pairs = EventPairs(views, {article.document.id: article for article in articles}, stats)
+    aliases, by_id = Aliases(articles, lexicon=lexicon), {article.document.id: article for article in articles}
     events = find_events(articles, stats)
     known = {(event.a, event.b): event for event in events}
+    unlike, _ = view_claims(articles, aliases, lexicon)  # a sentence that is reprinted teaches nothing of other words
+    pairs = EventPairs(unlike, by_id, stats)
     for event in events:
         for meeting in pairs.meet(event):
             label = label_by_figures(meeting)
             if label is not None:
                 yield Row(land_retelling(meeting, event.likeness), label, judged=False)
+    pairs = EventPairs(view_each_claim(articles, aliases, lexicon), by_id, stats)
     for row in judged:
         a, b = sorted((row["a"], row["b"]), key=lambda side: side["doc"])
         event = known.get((a["doc"], b["doc"]), Event(a["doc"], b["doc"], LIKE))
