@@ -10,6 +10,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ARTICLE = 600  # words in an article of ordinary length
+NEWS = "news_words.txt"
+_MILLION = 1_000_000
 _UNSEEN = 0.5  # the count of a word that the dictionary does not hold
 _HEAD = struct.Struct("<2sQQ")  # the order of its bytes, the words, the sum of their counts
 _NAME = "word-counts"
@@ -103,6 +106,21 @@ def _counts() -> _WordCounts | _Dictionary:
     if can_keep():
         keep(_NAME, key, make_counts(counts).pack())
     return _Dictionary(counts)
+
+
+@cache
+def _news() -> dict[str, float]:
+    """Word → the share of news that holds it, for words that are far commoner there than the dictionary says."""
+    lines = files("factcheck.corpus").joinpath("data", NEWS).read_text(encoding="utf-8").splitlines()
+    return {word: int(count) / _MILLION for word, _, count in (line.partition(" ") for line in lines)}
+
+
+def in_news(word: str) -> float:
+    """The probability that an article of news holds the word: by the dictionary, or by counts of news if they say more.
+
+    The counts are made by training/stories.py.
+    """
+    return max(in_an_article(word), _news().get(word, 0.0))
 
 
 def in_an_article(word: str) -> float:

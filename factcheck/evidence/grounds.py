@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from factcheck.pair.comparisons import is_lasting
 from factcheck.pair.likeness import measure_likeness, share_held
+from factcheck.pair.retelling_weights import is_retelling
 from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import Outcome
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
 _HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
-Ground = Literal["words", "frame", "none"]
+Ground = Literal["words", "frame", "event", "none"]
 
 
 def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
@@ -27,7 +28,8 @@ def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
     said = [text[slice(*claim.sentence)] for text, claim in ((one, a), (other, b))]
     heads = [article.text.headline == claim.sentence for article, claim in sides]
     headline = None if a.doc != b.doc or not any(heads) else said if heads[0] else said[::-1]
-    return ground_of(pair, alike, headline)
+    ground = ground_of(pair, alike, headline)
+    return "event" if is_retelling(pair) and (ground != "words" or alike < _LIKE_WORDS) else ground
 
 
 def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Ground:

@@ -12,9 +12,11 @@ from factcheck.pair.about import Protagonists, name_other_things
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.compare import compare
 from factcheck.pair.comparisons import CONTEXT
+from factcheck.pair.event_pairs import EventPairs, is_in_doubt
+from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.leftover import find_left_over
-from factcheck.pair.partners import choose_partners
+from factcheck.pair.partners import choose_partners, merge_pairs
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto, name_other_moments
@@ -25,12 +27,13 @@ from factcheck.progress import count_progress
 from factcheck.verdict import Outcome, compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
     from factcheck.model import Number
     from factcheck.pair.aliases import Aliases
+    from factcheck.pair.surroundings import Meeting
     from factcheck.progress import Progress
 
 _Figure = tuple[str, "Number | None", "Number | None", str]  # kind, bounds, unit
@@ -59,20 +62,53 @@ def pairs(
         for a, b in count_progress(likely, "pair", progress, len(likely))
         if (pair := _pair(views[a], views[b], stats, stories)) is not None and not authors.tell_two_facts(pair)
     ]
-    return (*choose_partners(scored), *twins)
+    retold = _pair_events(views, articles, stats, authors)
+    return (*choose_partners(merge_pairs(scored, retold)), *twins)
+
+
+def _pair_events(
+    views: Sequence[ClaimView], articles: Sequence[Article], stats: CorpusStats, authors: _Authors
+) -> Iterator[Pair]:
+    """The pairs inside events, whatever their words."""
+    pairs = EventPairs(views, {article.document.id: article for article in articles}, stats)
+
+    def judge(meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:
+        a, b = meeting.one.view, meeting.other.view
+        pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
+        if pair.verdict == Outcome.INCOMPARABLE:
+            return None
+        pair = explain_difference(pair, a, b)
+        two_facts = pair.verdict.disputes and (
+            is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.tell_two_facts(pair)
+        )
+        return None if two_facts else pair
+
+    events = find_events(articles, stats)
+    around = gather_partners(events)
+    for event in events:
+        docs = sorted(around[event.a] | around[event.b])
+        yield from (
+            pair for pair in pairs.pair(event, judge) if not pair.verdict.disputes or not authors.state_both(pair, docs)
+        )
 
 
 def view_claims(
     articles: Sequence[Article], aliases: Aliases, lexicon: Lexicon
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """What is compared: one view for all claims of the same words and figure; its twins are pairs already."""
+    views = view_each_claim(articles, aliases, lexicon)
+    return _without_reprints(views, {article.document.id: article for article in articles})
+
+
+def view_each_claim(articles: Sequence[Article], aliases: Aliases, lexicon: Lexicon) -> list[ClaimView]:
+    """The views of all claims, reprints included, in the order of articles and places."""
     views = [
         view
         for article in articles
         for _, held in groupby(article.claims, key=lambda claim: claim.sentence)
         for view in view_sentence(article, tuple(held), PAIRED, aliases.rewriter(article.document.id), lexicon)
     ]
-    return _without_reprints(count_values(views), {article.document.id: article for article in articles})
+    return count_values(views)
 
 
 def _pair(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories) -> Pair | None:
@@ -116,6 +152,11 @@ class _Authors:
             return self._about.are_others(one, other)
         both = _figure(pair.b) in self._figures[one] or _figure(pair.a) in self._figures[other]
         return both or self._about.are_others(one, other)
+
+    def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
+        """Whether some of the articles states both figures, so that to its author they are two facts."""
+        figures = {_figure(pair.a), _figure(pair.b)}
+        return any(figures <= self._figures[doc] for doc in docs)
 
 
 def _figure(claim: Claim) -> _Figure:

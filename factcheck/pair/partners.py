@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.pair.weights import weights
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -13,6 +15,20 @@ if TYPE_CHECKING:
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not.
 _AGREEMENT = 6.0
 _TOO_MANY = 3  # differing figures of two articles
+
+
+def merge_pairs(scored: Iterable[Pair], retold: Iterable[Pair]) -> tuple[Pair, ...]:
+    """The pairs of like words and those inside events; of two of the same claims the former, if it says enough."""
+    found = {_places(pair): pair for pair in scored}
+    for pair in retold:
+        known = found.get(_places(pair))
+        if known is None or (known.weight < weights().sure and known.weight < pair.weight):
+            found[_places(pair)] = pair
+    return tuple(found.values())
+
+
+def _places(pair: Pair) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(((pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start))))
 
 
 def choose_partners(scored: Iterable[Pair]) -> tuple[Pair, ...]:

@@ -28,14 +28,14 @@ class Thresholds(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     slope: float
 
 
-def _strict(name: str, fields: dict[str, type]) -> type[msgspec.Struct]:
+def make_strict(name: str, fields: dict[str, type]) -> type[msgspec.Struct]:
     """A form that asks for each of these fields and takes no other."""
     return msgspec.defstruct(name, list(fields.items()), frozen=True, forbid_unknown_fields=True)
 
 
 # A weight for every level on which a comparison can land, and for nothing else.
-_FORM = _strict(
-    "Comparisons", {name: _strict(name, dict.fromkeys(sorted(levels), float)) for name, levels in LEVELS.items()}
+_FORM = make_strict(
+    "Comparisons", {name: make_strict(name, dict.fromkeys(sorted(levels), float)) for name, levels in LEVELS.items()}
 )
 _TABLE = msgspec.defstruct(
     "Table", [("comparisons", _FORM)], bases=(Thresholds,), frozen=True, forbid_unknown_fields=True, kw_only=True

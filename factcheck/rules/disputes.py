@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.evidence.disputes import Dispute
 from factcheck.messages import say
 from factcheck.pair.compared_pair import detail_pair
+from factcheck.pair.retelling_weights import is_retelling, retelling_weights
 from factcheck.pair.weights import weights
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
@@ -102,6 +103,9 @@ def choose_severity(dispute: Dispute) -> Severity | None:
     doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
     slip = any(pair.verdict == Outcome.SLIP for pair in dispute.pairs)
     severity = grade_difference(dispute.grounds, dispute.strongest.weight, slip=slip)
+    if is_retelling(dispute.strongest) and severity is not None:
+        telling = dispute.strongest.weight >= weights().sure + retelling_weights().sure - retelling_weights().report
+        severity = "error" if telling and severity == "error" else "warning"
     return "warning" if severity == "error" and doubtful & {"unsaid", "mixed"} else severity
 
 
@@ -110,4 +114,6 @@ def grade_difference(grounds: Collection[Ground], weight: float, *, slip: bool) 
     weak = weight < weights().sure
     if "words" in grounds and not weak:
         return "error"
+    if "event" in grounds and not weak:
+        return "error" if slip else "warning"
     return "warning" if slip or ("frame" in grounds and not weak) else None

@@ -1,0 +1,57 @@
+"""Articles of one event share rare names within three days; form letters and follow-ups do not."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck import zh
+from factcheck.corpus import corpus_stats
+from factcheck.pair.events import Event, find_events, gather_partners
+from factcheck.run.article import read_article
+
+COLLISION = "8月3日清晨，渡轮“望澜七号”在云汀港外与货船“东礁”相撞，云汀海事局正在调查。望澜七号当时载有乘客216人。"
+RETOLD = "云汀海事局通报，货船“东礁”3日撞上了出港的望澜七号渡轮，渡轮上共有216名乘客，望澜七号已被拖回云汀港。"
+OTHER = "贺兰县图书馆新馆8月3日开放，馆藏图书42万册，贺兰县读者凭证入馆。"
+FORM = "{name}股份公告，2024年扣非净利润{profit}万元，同比下降{fall}%，单季度主营收入{income}亿元。"
+
+
+def find(*texts: str, dates: tuple[str | None, ...] = ()) -> list[tuple[str, str]]:
+    """The pairs of articles of one event."""
+    dates = dates or ("2025-08-03",) * len(texts)
+    documents = [
+        factcheck.Document(id=f"{number}", text=text, date=date)
+        for number, (text, date) in enumerate(zip(texts, dates, strict=True))
+    ]
+    articles = [read_article(document) for document in documents]
+    return [(event.a, event.b) for event in find_events(articles, corpus_stats(articles, zh.lexicon()))]
+
+
+def test_articles_of_two_things_are_no_event():
+    assert find(COLLISION, OTHER) == []
+
+
+def test_forms_of_unlike_firms_are_no_event():
+    names = ("望澜", "云汀", "岚芯")
+    forms = [
+        FORM.format(name=name, profit=5542 + 97 * n, fall=33.5 + n, income=11.5 + n) for n, name in enumerate(names)
+    ]
+    assert find(*forms) == []
+
+
+def test_a_report_of_four_days_later_is_another_one():
+    assert find(COLLISION, RETOLD, dates=("2025-08-03", "2025-08-07")) == []
+
+
+@pytest.mark.parametrize("dates", [("2025-08-03", "2025-08-06"), ("2025-08-03", None), (None, None)])
+def test_a_retelling_is_of_the_event(dates):
+    assert find(COLLISION, RETOLD, dates=dates) == [("0", "1")]
+
+
+def test_the_order_of_articles_changes_nothing():
+    assert find(RETOLD, OTHER, COLLISION) == [("0", "2")]
+
+
+def test_events_make_no_chain():
+    partners = gather_partners([Event("a", "b", 0.5), Event("b", "c", 0.5)])
+    assert partners == {"a": frozenset("b"), "b": frozenset("ac"), "c": frozenset("b")}

@@ -1,0 +1,93 @@
+"""Inside one event wording does not decide: what is retold and differs is found, and unlike things stay silent."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+import factcheck
+from factcheck import zh
+from factcheck.corpus import corpus_stats
+from factcheck.errors import DataError
+from factcheck.pair import pairs
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.retelling_weights import is_retelling, read_retelling_weights, retelling_weights
+from factcheck.pair.retellings import RETELLING_LEVELS
+from factcheck.run.article import read_article
+
+WRITTEN = files("factcheck.pair").joinpath("data", "retellings.yaml").read_text(encoding="utf-8")
+REPORT = (
+    "望澜海洋集团8月2日发布2025年上半年业绩。上半年，望澜海洋集团实现营业收入{income}亿元，同比增长12.4%；"
+    "其中船舶业务收入38.26亿元，海工业务收入{works}亿元。截至6月末，集团在建船舶{ships}艘。"
+)
+RETOLD = (
+    "记者从望澜海洋集团获悉，该集团今年前六个月的营收达到{income}亿元，比去年同期多了12.4%。"
+    "望澜海洋集团的船舶板块贡献38.26亿元，海工板块贡献{works}亿元，手上还有{ships}艘船在建。"
+)
+
+
+def report(*texts: str) -> list[tuple[str, str, frozenset[str]]]:
+    """Rule, severity and figures of what is said of two articles of one day."""
+    documents = [factcheck.Document(id=f"{n}", text=text, date="2025-08-02") for n, text in enumerate(texts)]
+    found = (one for one in factcheck.scan(documents).findings if one.severity != "note")
+    return [(one.rule, one.severity, frozenset(place.text for place in one.locations)) for one in found]
+
+
+def test_a_retelling_that_agrees_is_silent():
+    held = {"income": "57.83", "works": "19.57", "ships": 46}
+    assert report(REPORT.format(**held), RETOLD.format(**held)) == []
+
+
+def test_the_parts_of_one_report_are_no_dispute_of_another():
+    whole = REPORT.format(income="57.83", works="19.57", ships=46)
+    part = "望澜海洋集团8月2日公布半年业绩，望澜海洋集团船舶业务收入38.26亿元，同比增长9.1%。"
+    assert report(whole, part) == []
+
+
+def test_a_figure_that_one_article_states_beside_the_other_is_another_fact():
+    whole = REPORT.format(income="57.83", works="19.57", ships=46)
+    both = RETOLD.format(income="57.83", works="19.57", ships=46) + "去年同期望澜海洋集团的海工板块贡献17.95亿元。"
+    last = "望澜海洋集团8月2日公布半年业绩，望澜海洋集团海工板块去年同期收入17.95亿元，今年增长9.0%。"
+    assert report(whole, both, last) == []
+
+
+def test_a_figure_in_round_numbers_is_no_other():
+    one = REPORT.format(income="57.83", works="19.57", ships=4307)
+    assert report(one, RETOLD.format(income="57.83", works="19.57", ships=4310)) == []
+
+
+def test_a_slip_in_other_words_is_found():
+    one = REPORT.format(income="57.83", works="19.57", ships=46)
+    other = RETOLD.format(income="57.83", works="19.75", ships=46)
+    found = report(one, other)
+    assert [(rule, figures) for rule, _, figures in found] == [("FC104", {"19.57亿元", "19.75亿元"})]
+
+
+def test_the_levels_of_a_retelling_add_up_to_its_weight():
+    one = REPORT.format(income="57.83", works="19.57", ships=46)
+    other = RETOLD.format(income="57.83", works="19.75", ships=46)
+    documents = [factcheck.Document(id=f"{n}", text=text, date="2025-08-02") for n, text in enumerate((one, other))]
+    (found,) = (f for f in factcheck.scan(documents).findings if f.severity != "note")
+    assert found.comparison is not None
+    assert sum(level.weight for level in found.comparison.levels) == pytest.approx(found.comparison.weight, abs=0.1)
+
+
+def test_a_level_without_a_weight_is_an_error_that_names_it():
+    line = next(line for line in WRITTEN.splitlines() if line.strip().startswith("contrast:"))
+    with pytest.raises(DataError, match="contrast"):
+        read_retelling_weights(WRITTEN.replace(f"{line}\n", "", 1))
+
+
+def test_every_level_has_a_weight():
+    landed = {name: min(levels) for name, levels in RETELLING_LEVELS.items()}
+    assert isinstance(retelling_weights().weigh(landed), float)
+
+
+def test_a_pair_of_like_words_is_no_retelling():
+    texts = ("望澜大桥全长3.1公里，桥面宽24米。", "望澜大桥全长3.1公里，桥面宽24米，2006年通车。")
+    articles = [read_article(factcheck.Document(id=f"{n}", text=text)) for n, text in enumerate(texts)]
+    lexicon = zh.lexicon()
+    found = pairs(articles, Aliases(articles, lexicon=lexicon), corpus_stats(articles, lexicon), lexicon=lexicon)
+    assert found
+    assert not any(map(is_retelling, found))
