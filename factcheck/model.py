@@ -110,8 +110,8 @@ class Quantity(Value, frozen=True):
 class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
-    `part` is the narrower bearer inside `subject`, `scope` the words that narrow the measure (新增, 线上), `basis` what a
-    change is against (同比).
+    `part` is the narrower bearer inside `subject`, `scope` the words that narrow the measure (新增, 线上),
+    `basis` what a change is against (同比).
 
     `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of the figure
     it leads to in the same document; cell_of, and the span of the head of its table. `sentence` is the span of the
@@ -136,7 +136,7 @@ class Claim(Value, frozen=True):
     attribution: str | None = None
     links: tuple[tuple[str, int, int], ...] = ()
     sentence: Span = (0, 0)
-    inferred: frozenset[str] = frozenset()  # the fields that come from outside the sentence
+    inferred: frozenset[str] = frozenset()  # fields from outside the sentence; a place it names of something else
     step: Number = Decimal(0)  # as of the quantity
     reach: Bounds | None = None  # as of the quantity
     part: str | None = None

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from frames import read_jsonl
 from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import svds
 
 import factcheck_zh  # noqa: F401  the package beside this folder, not one of the same name elsewhere
 from factcheck.text.words import tag, words
-from frames import read_jsonl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +44,7 @@ def count_neighbours(texts: Iterable[str]) -> tuple[list[str], csr_matrix]:
     number = {w: i for i, w in enumerate(known)}
     pairs: Counter[tuple[int, int]] = Counter()
     for line in lines:
-        for left, right in zip(line, line[1:], strict=False):
+        for left, right in pairwise(line):
             if left in number and right in contexts:
                 pairs[number[left], contexts[right]] += 1
             if right in number and left in contexts:

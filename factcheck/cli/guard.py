@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LANGUAGES: tuple[Language, ...] = tuple(one for one in get_args(Lang) if one != "auto")
 USAGE, INTERRUPTED, PIPE = 2, 130, 141
+_COMPLETING = "_FACTCHECK_COMPLETE"  # set where a shell asks what may follow
 _STUCK = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG})
 
 
@@ -58,20 +59,28 @@ def run_app(app: typer.Typer, arguments: Sequence[str]) -> int:
 
 
 def _run(app: typer.Typer, arguments: Sequence[str], language: Language) -> object:
-    if _may_ask_for_help(arguments):
+    if language != "en":
         from factcheck.cli.help import asks_for_help, help_in
 
         if asks_for_help(app, arguments):
             command = typer.main.get_command(app)
             with help_in(command, language):
                 return command(list(arguments), prog_name="factcheck", standalone_mode=False)
+    elif _may_ask_for_help(arguments):
+        from factcheck.cli.flags import hide_types
+
+        command = typer.main.get_command(app)
+        hide_types(command)
+        return command(list(arguments), prog_name="factcheck", standalone_mode=False)
     return app(list(arguments), prog_name="factcheck", standalone_mode=False)
 
 
 def _may_ask_for_help(arguments: Sequence[str]) -> bool:
-    """Whether it is worth while to look for what help needs: all else stays quick."""
+    """Whether a page of help may be printed, as far as can be told at a glance."""
     if len(arguments) < 2:
-        return not arguments or not arguments[0].startswith("--v")
+        return _COMPLETING not in os.environ and (
+            not arguments or arguments[0] in {"-h", "--help"} or arguments[0][:1] != "-"
+        )
     return not {"-h", "--help"}.isdisjoint(arguments)
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer import rich_utils
 
+from factcheck.cli.flags import hide_types, walk_commands
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -49,13 +51,9 @@ def help_in(command: Any, language: Language) -> Iterator[None]:  # noqa: ANN401
     from factcheck.messages import help_text
 
     names = command.context_settings.get("help_option_names", [])
-    for one in _walk(command):
-        _hide_types(one, names)
-        if language != "en":
-            _translate(one, names, language)
-    if language == "en":
-        yield
-        return
+    hide_types(command)
+    for one in walk_commands(command):
+        _translate(one, names, language)
     before = {name: getattr(rich_utils, name) for name in (*FIXED, "highlighter")}
     ours = {name: help_text(before[name], language) for name in FIXED} | {"highlighter": _Folding()}
     _set(ours)
@@ -74,20 +72,6 @@ def paragraphs(written: str) -> list[str]:
     """The paragraphs of a text of help, each on one line; examples keep their lines."""
     held = inspect.cleandoc(written).split("\n\n")
     return [one if one.startswith(" ") else " ".join(one.split()) for one in held]
-
-
-def _walk(command: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    yield command
-    for below in getattr(command, "commands", {}).values():
-        yield from _walk(below)
-
-
-def _hide_types(command: Any, names: Sequence[str]) -> None:  # noqa: ANN401 - as above
-    """Have options without a value say no type: `<bool>` tells a person nothing."""
-    own = command.get_help_option(typer.Context(command, help_option_names=list(names)))
-    for option in (*command.params, own):
-        if getattr(option, "is_flag", False):
-            option.display_type_rich = lambda ctx: None  # noqa: ARG005 - typer names it
 
 
 def _translate(command: Any, names: Sequence[str], language: Language) -> None:  # noqa: ANN401 - as above

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.pair.about import Protagonists
 
-AGREES = (1.2, 1.2, -0.3, -1.0)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
+AGREES = (1.5, 1.5, -0.3, -1.5)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
 DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
 _MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
 _SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
-_OF_ONE = 0.15  # of what their heads name that two articles share, where they are about one thing
+_OF_ONE = 0.1  # of what their heads name that two articles share, where they are about one thing
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
 _FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
+_COMMON = 1.5  # what figures of a common kind must be surer by
 _CHANGE = "change_of"
 
 
@@ -44,36 +45,47 @@ def link_statements(
     by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, about: Protagonists, lexicon: Lexicon
 ) -> list[FactLink]:
     """Every link between the statements of articles that are kin, the surest first."""
+    telling = {doc: [one for one in held if one.digits > _TELLING] for doc, held in by_doc.items()}
     found: list[FactLink] = []
     for (one, other), kinship in sorted(kin.items()):
-        if one in by_doc and other in by_doc:
-            links = list(_link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls))
-            found += links if kinship >= _OF_ONE and not about.are_others(one, other) else _choose_agreeing(links)
+        if kinship >= _OF_ONE and not about.are_others(one, other):
+            found += _link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls)
+        else:  # hardly of one event: only figures that do not agree by chance
+            found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
-
-
-def _choose_agreeing(links: Sequence[FactLink]) -> list[FactLink]:
-    """Of two articles that are about different bodies, only the links of figures that agree."""
-    return [link for link in links if link.agrees]
 
 
 def _link_two(
     ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon, tolls: Tolls
 ) -> Iterator[FactLink]:
-    agreeing = _keep_best([
-        FactLink(weight, a, b, agrees=True)
-        for a, b in _meet(ours, theirs)
-        if not exclude_one_another(a, b, lexicon)
-        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= AGREES[min(a.digits, b.digits, 3)]
-    ])  # fmt: skip
+    agreeing = _link_agreeing(ours, theirs, kinship, lexicon)
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
     stated = {one.figure for one in theirs}, {one.figure for one in ours}
     left = [one for one in ours if one.place not in known and one.figure not in stated[0]]
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, left, over)
-    yield from (FactLink(_SURE, a, b, agrees=False) for a, b in tolls.link(ours, theirs, known))
+    yield from (FactLink(_SURE, a, b, agrees=a.figure == b.figure) for a, b in tolls.link(ours, theirs, known))
     yield from _link_leftovers(left, over, kinship, lexicon)
+
+
+def _link_agreeing(
+    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon
+) -> list[FactLink]:
+    """The links between figures that can both be right."""
+    return _keep_best([
+        FactLink(weight, a, b, agrees=True)
+        for a, b in _meet(ours, theirs)
+        if not exclude_one_another(a, b, lexicon)
+        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= _find_threshold(a, b)
+    ])  # fmt: skip
+
+
+def _find_threshold(a: Statement, b: Statement) -> float:
+    """What two figures that agree must weigh: more, where texts are full of the like (24小时, 两次, 1小时50毫米)."""
+    digits = min(a.digits, b.digits, len(AGREES) - 1)
+    common = digits <= _TELLING and (a.kind in _NO_DISPUTE or a.momentary or b.momentary)
+    return AGREES[digits] + common * _COMMON
 
 
 def _meet(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -194,6 +206,8 @@ def _may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     if a.kind != b.kind or a.kind in _NO_DISPUTE or x.aspects != y.aspects or x.status != y.status:
         return False
     if a.base != b.base or a.direction != b.direction or a.earlier != b.earlier or a.outcomes != b.outcomes:
+        return False
+    if (a.momentary or b.momentary) and not (a.moves and b.moves):
         return False
     if x.unit != y.unit and not (a.kind == "count" and lexicon.pair.counts_alike(x.unit, y.unit)):
         return False

@@ -49,6 +49,7 @@ class Statement(Value, frozen=True):
     measure: frozenset[str]  # the letters of the measure
     subject: str
     outcomes: frozenset[str]  # what became of the people counted
+    momentary: bool  # whether what is measured changes from hour to hour: a price, the weather
     running: bool  # whether what is measured runs on with time
     base: str | None  # what a change is measured against
     direction: str | None  # of a change
@@ -103,6 +104,7 @@ def _view(
         measure=frozenset(_letters(claim.measure or "")),
         subject=claim.subject or "",
         outcomes=_find_outcomes(claim, (ahead, folded[at:behind] + after), measures),
+        momentary=measures.momentary.search(around) is not None,
         running="per_unit" not in claim.aspects and measures.running.search(around) is not None,
         base=_last_of(measures.bases, ahead) if changes else None,
         direction=_last_of(measures.directions, ahead) if changes else None,

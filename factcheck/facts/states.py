@@ -32,13 +32,13 @@ class Tolls:
     def link(
         self, ours: Sequence[Statement], theirs: Sequence[Statement], known: set[tuple[str, int]]
     ) -> Iterator[tuple[Statement, Statement]]:
-        """The main figures of two articles of one event that differ."""
+        """The main figures of two articles of one event, of which nothing else is known."""
         if not ours or not theirs:
             return
         one, other = self._main[ours[0].claim.doc], self._main[theirs[0].claim.doc]
         for name in sorted(one.keys() & other.keys()):
             a, b = one[name], other[name]
-            if a.figure == b.figure or {a.place, b.place} & known or not _are_near(a, b):
+            if {a.place, b.place} & known or not _are_near(a, b):
                 continue
             yield a, b
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.frequency import in_an_article
-from factcheck.pair.vetoes import count_days
+from factcheck.text.dates import parse_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _RARE = 9.0  # bits; in an article of general language fewer than one in 500 hold the word
 _DAYS = 5  # between two articles of one event
-_CROWD = 60  # articles with one rare word in their heads, above which it is the name of a theme
-_SHARED = 26.0  # bits of rare words that the heads of two articles share
+_CROWD = 40  # articles with one rare word in their heads, above which it is the name of a theme
+_SHARED = 30.0  # bits of rare words that the heads of two articles share
+_SHORT, _MOSTLY = 15.0, 0.5  # bits that are enough where they are half of all that the two heads name
 _MOST = 13.0  # bits that one word can weigh: beyond, the dictionary only lacks it
 Kinship = dict[tuple[str, str], float]
 
@@ -29,7 +30,7 @@ def find_kin(articles: Sequence[Article], stats: CorpusStats) -> Kinship:
 
     There are no chains: two articles are of one event if they themselves share enough.
     """
-    days = {article.document.id: article.document.date or "" for article in articles}
+    days = {article.document.id: parse_day(article.document.date or "") for article in articles}
     heads: dict[str, dict[str, float]] = {}
     holders: defaultdict[str, list[str]] = defaultdict(list)
     bits = _Bits()
@@ -41,12 +42,14 @@ def find_kin(articles: Sequence[Article], stats: CorpusStats) -> Kinship:
     candidates = {pair for docs in holders.values() if 1 < len(docs) <= _CROWD for pair in combinations(docs, 2)}
     found: Kinship = {}
     for one, other in sorted(candidates):
-        if count_days(days[one], days[other]) > _DAYS:
+        first, second = days[one], days[other]
+        if first is not None and second is not None and abs((first - second).days) > _DAYS:
             continue
         named = heads[one].keys() | heads[other].keys()
         shared = math.fsum(map(bits.__getitem__, named & stats.words(one) & stats.words(other)))
-        if shared >= _SHARED:
-            found[one, other] = shared / math.fsum(map(bits.__getitem__, named))
+        share = shared / math.fsum(map(bits.__getitem__, named))
+        if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):
+            found[one, other] = share
     return found
 
 

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcheck.frame.bare_numbers import is_paid, read_bare_number
+from factcheck.frame.bearer import BearerReader
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
+from factcheck.frame.labelled import complete_claim, governing_date
+from factcheck.frame.labelling import LabelReader
 from factcheck.frame.labelling_figure import outline_figure
 from factcheck.frame.links import link_claims
-from factcheck.frame.period import RunningPeriod, publication_date, stated_period
+from factcheck.frame.no_claims import leave_out
+from factcheck.frame.period import RunningPeriod, period_of_date, publication_date, stated_period
 from factcheck.frame.place import Setting, compared_place, governing_place
 from factcheck.frame.places import find_coined_places
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.status import find_aspects, find_attribution, find_status
-from factcheck.frame.subject import find_heading, find_subject
+from factcheck.frame.subject import Ruled, find_heading, find_subject
 from factcheck.frame.topic import Spoken, Topic, read_topic
 from factcheck.model import Claim, Document, Quantity, Span, Text
 from factcheck.quantity import DateExpression, dates, find_stretches, is_framed_in_it
@@ -28,7 +32,8 @@ from factcheck.text.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.frame.labelling import Reader
+    from factcheck.frame.labelling import FrameReader, FrameReading
+    from factcheck.frame.labelling_figure import AskedFigure
     from factcheck.lexicon import FrameLexicon, Lexicon
 
 _SETTING = 3  # sentences at the top of an article that say where it is set
@@ -43,7 +48,7 @@ class _Plain(NamedTuple):
 
 
 def claims(
-    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: FrameReader | None = None
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text. `quantities` are those of `text`, in order.
 
@@ -55,18 +60,20 @@ def claims(
 
 
 def _claims(
-    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: Reader | None = None
+    document: Document, text: Text, quantities: Sequence[Quantity], lexicon: Lexicon, reader: FrameReader | None = None
 ) -> Sequence[Claim]:
     """As `claims`; the text is clean."""
     date = publication_date(document, text.folded, lexicon.frame)
     read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
+    dated = msgspec.structs.replace(document, date=date)
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
-    article = _Context(document.id, lead, text, date, lexicon, reader)
+    title = lexicon.text.fold(document.title) if document.title else ""
+    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
+    article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader)
     said = [claim for sentence in read for claim in article.claims(sentence)]
     tables = find_tables(text)
     if not tables:
         return said
-    dated = msgspec.structs.replace(document, date=date)
     cells = [*read_cells(dated, text, tables, lexicon, _claims)]
     return sorted([*outside_tables(said, text, tables, lexicon), *cells], key=lambda claim: claim.start)
 
@@ -96,13 +103,16 @@ class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
     def __init__(
-        self, doc: str, lead: Sequence[Sentence], text: Text, date: str | None, lexicon: Lexicon, reader: Reader | None
-    ) -> None:
-        self._doc, self._date, self._lexicon, self._reader = doc, date, lexicon.frame, reader
+        self, document: Document, lead: Sequence[Sentence], text: Text, lexicon: Lexicon, *,
+        bearers: BearerReader, reader: FrameReader | None,
+    ) -> None:  # fmt: skip
+        self._doc, self._date, self._lexicon = document.id, document.date, lexicon.frame
+        self._reader = reader if reader is not None else LabelReader(lexicon.frame)
+        self._bearers, self._number = bearers, -1
         self._spelled = lexicon.quantity.spelled.stretches
         self._stretches = find_stretches(text.folded, self._spelled)
         self._setting = Setting(lead, lexicon.frame)
-        self._running = RunningPeriod(date)
+        self._running = RunningPeriod(document.date)
         self._heading: str | None = None
         self._end = 0
         self._made: tuple[Claim, ...] = ()  # the claims of the sentence that ends there
@@ -122,6 +132,7 @@ class _Context:
 
     def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
         """The claims of the next sentence; of one without figures, its words."""
+        self._number += 1
         if isinstance(sentence, _Plain):
             self._setting.after_words(sentence.words)
             self._passed = sentence
@@ -131,20 +142,15 @@ class _Context:
         before = () if sentence.folded[self._end : sentence.start].strip() else self._made
         made: dict[int, Claim] = {}
         about: Topic | None = None
+        topics: dict[int, Topic] = {}
         spoken: Spoken = {}
         for quantity in sentence.quantities:
             about = read_topic(sentence, quantity, about, spoken)
             listed = made.get(about.slot.of_list.start) if about.slot.of_list is not None else None
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
-                made[quantity.start] = claim
-        if self._reader is not None and made:
-            figures = [
-                outline_figure(sentence, quantity, made[quantity.start])
-                for quantity in sentence.quantities
-                if quantity.start in made
-            ]
-            self._reader.read(sentence, figures)
+                made[quantity.start], topics[quantity.start] = claim, about
+        self._read_figures(sentence, made, topics)
         dates = dict(self._dates(sentence))
         # what tells a day is no amount: of two readings of the same letters the date stands
         made = {
@@ -156,8 +162,37 @@ class _Context:
         self._running.after(sentence)
         self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
         found = link_claims(sentence, tuple(made[start] for start in sorted(made)), before)
+        if (weights := self._lexicon.no_claims) is not None:
+            found = leave_out(sentence, found, weights)
         self._made = found
         return iter(found)
+
+    def _read_figures(self, sentence: Sentence, made: dict[int, Claim], topics: dict[int, Topic]) -> None:
+        """Put into the claims of a sentence what the model reads of their figures."""
+        figures = [outline_figure(sentence, one, made[one.start]) for one in sentence.quantities if one.start in made]
+        if not figures:
+            return
+        for figure, reading in zip(figures, self._reader.read(sentence, figures), strict=True):
+            if reading is not None:
+                at = figure.quantity.start
+                claim = complete_claim(made[at], reading, sentence)
+                made[at] = self._date_claim(claim, figure, reading, sentence, topics[at])
+
+    def _date_claim(
+        self, claim: Claim, figure: AskedFigure, reading: FrameReading, sentence: Sentence, about: Topic
+    ) -> Claim:
+        """The claim with the period of the date that governs it, else with one that its paragraph infers."""
+        stated = claim.period is not None and "period" not in claim.inferred
+        date, inferred = governing_date(reading, figure.period, sentence), claim.inferred - {"period"}
+        when: str | None = None
+        if date is not None:
+            when = period_of_date(sentence, date, figure.quantity, wish=claim.status, published=self._date)
+        elif not stated or figure.period is None:
+            return claim
+        if when is None:
+            when = self._running.infer_period(sentence, figure.quantity, about, claim.status)
+            inferred |= {"period"} if when is not None else set()
+        return msgspec.structs.replace(claim, period=when, inferred=inferred)
 
     def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
         """The dates that the sentence asserts of an event."""
@@ -187,13 +222,18 @@ class _Context:
         if measured is None:
             return None
         outside: set[str] = set()
-        who = None if unread else compared_place(sentence, quantity) or find_subject(sentence, quantity, about)
+        who, near, sure = Ruled(None) if unread else _find_ruled(sentence, quantity, about)
         where = governing_place(sentence, quantity)
         if where is None and not sentence.names_places_before(quantity.start):
             where = self._setting.place
             outside |= {"place"} if where is not None else set()
         if who is None and not unread and (who := self._before(sentence) or where) is not None:
             outside.add("subject")
+        if not (unread or sure) and self._lexicon.bearers is not None:
+            said = "n" if near else "o" if "subject" in outside else "s"
+            figure = self._bearers.figure(self._number, sentence, quantity, about, ruled=who, said=said)
+            who, inside = self._bearers.choose(self._number, figure)
+            outside = outside - {"subject"} if inside else outside | {"subject"}
         wish, in_words = find_status(sentence, quantity)
         if listed is not None and not about.tail:
             about = msgspec.structs.replace(about, measure=listed.measure, carried=True)
@@ -211,6 +251,12 @@ class _Context:
             attribution=find_attribution(sentence, quantity), sentence=(sentence.start, sentence.end),
             inferred=frozenset(outside), step=quantity.step, reach=quantity.reach,
         )  # fmt: skip
+
+
+def _find_ruled(sentence: Sentence, quantity: Quantity, about: Topic) -> Ruled:
+    """Whom the grammar reads: the other side of a comparison before all."""
+    compared = compared_place(sentence, quantity)
+    return Ruled(compared, near=True, sure=True) if compared is not None else find_subject(sentence, quantity, about)
 
 
 def _keep_last_cell(measure: str | None) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from factcheck.frame.labelling_words import TAGS, tag_class
+from factcheck.frame.labelling_words import TAGS, is_of_dictionary, tag_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,9 @@ _COARSE = np.array([0, 1, 2, 2, 3, 3, 3, 3, 3, 3], dtype=np.int32)  # of the buc
 _SIDES = ("before", "behind")
 _AHEAD = ("edge", "joins", "verb", "noun", "function", "figure", "of", "other")  # right before the figure
 _BEHIND = ("edge", "noun", "verb", "of", "figure", "position", "open", "other")  # right behind it
+NO_GROUP = 64  # of a word without company; the groups are numbered up to it
+_PAUSES, _STOPS = frozenset("，,、；;：:"), frozenset("，,；;")
+_CAPS = np.array([[3], [2], [1]], dtype=np.int32)  # of what is counted between
 _READ = ("none", "first", "last", "only", "inside", "left", "right")
 
 
@@ -51,10 +54,12 @@ TEMPLATES: tuple[tuple[str, ...], ...] = (
     _names("bearer", _READ),
     _names("where", _READ),
     _names("when", _READ),
+    _names("kind.group", _KINDS, range(NO_GROUP + 1)),
 )
+_NEAR = tuple(".".join(map(str, codes)) for codes in product(_SIDES, range(4)))
 
 
-class Figure(NamedTuple):
+class AskedFigure(NamedTuple):
     """A figure and what the grammar reads of it: spans of the text; None where it reads nothing in the sentence."""
 
     quantity: Quantity
@@ -68,7 +73,8 @@ class Figure(NamedTuple):
 class Window(NamedTuple):
     """The words of a sentence around a figure: `first`..`last`, of which `left`..`right` are the figure's own.
 
-    `codes` are [template, word]; `whole` the features of the figure itself.
+    `codes` are [template, word]; `near` the codes of the tables in `own`: of its unit and the words beside it, for each
+    side and distance; `whole` the features of the figure itself.
     """
 
     first: int
@@ -76,28 +82,27 @@ class Window(NamedTuple):
     left: int
     right: int
     codes: Codes
+    near: Codes
+    own: tuple[tuple[str, ...], ...]
     whole: tuple[str, ...]
 
 
 class Outline(NamedTuple):
-    """What windows of one sentence share: the class of each word, marks and figures counted up to it."""
+    """What windows of one sentence share: the class and the group of each word; pauses, figures, stops up to it."""
 
     tags: Codes
-    pauses: Codes
-    figures: Codes
-    stops: Codes
+    groups: Codes
+    counts: Codes  # [3, word]
 
 
-def outline_sentence(sentence: Sentence, tags: Sequence[int]) -> Outline:
-    """The outline of a sentence; `tags` are the numbers of the classes of its words."""
-    pauses = np.cumsum([word in "，,、；;：:" for word in sentence.words], dtype=np.int32)
-    stops = np.cumsum([word in "，,；;" for word in sentence.words], dtype=np.int32)
+def outline_sentence(sentence: Sentence, tags: Codes, groups: Codes) -> Outline:
+    """The outline of a sentence; `tags` are the numbers of the classes of its words, `groups` those of their groups."""
     starts = {bisect_right(sentence.ends, quantity.start) for quantity in sentence.quantities}
-    figures = np.cumsum([i in starts for i in range(len(sentence.words))], dtype=np.int32)
-    return Outline(np.array(tags, dtype=np.int32), pauses, figures, stops)
+    marks = [(word in _PAUSES, i in starts, word in _STOPS) for i, word in enumerate(sentence.words)]
+    return Outline(tags, groups, np.cumsum(np.array(marks, dtype=np.int32).T, axis=1, dtype=np.int32))
 
 
-def open_window(sentence: Sentence, outline: Outline, figure: Figure) -> Window | None:
+def open_window(sentence: Sentence, outline: Outline, figure: AskedFigure) -> Window | None:
     """The window of a figure; None where no word of the sentence holds it."""
     n, quantity = len(sentence.words), figure.quantity
     left = bisect_right(sentence.ends, quantity.start)
@@ -116,7 +121,7 @@ def open_window(sentence: Sentence, outline: Outline, figure: Figure) -> Window 
     codes = np.empty((len(TEMPLATES), last - first), dtype=np.int32)
     codes[0] = (kind * 2 + side) * len(_STEPS) + steps
     codes[1] = (side * 4 + coarse) * len(TAGS) + tags
-    codes[2] = _count_between(outline, side, first, last, left, right)
+    codes[2] = _count_between(outline, side, first, (left, right))
     codes[3] = ((side * 4 + coarse) * len(_AHEAD) + ahead) * len(_BEHIND) + behind
     read = _mark_reading(sentence, figure.measure, first, last)
     codes[4] = (kind * 2 + figure.carried) * len(_READ) + read
@@ -124,24 +129,44 @@ def open_window(sentence: Sentence, outline: Outline, figure: Figure) -> Window 
     codes[6] = _mark_reading(sentence, figure.bearer, first, last)
     codes[7] = _mark_reading(sentence, figure.place, first, last)
     codes[8] = _mark_reading(sentence, figure.period, first, last)
+    codes[9] = kind * (NO_GROUP + 1) + outline.groups[first:last]
+    own = (
+        *_own_tables("unit", quantity.unit or quantity.kind),
+        *_own_tables("ahead", _word_at(sentence, left, -1)),
+        *_own_tables("next", _word_at(sentence, right - 1, 1)),
+    )
     said = "none" if figure.measure is None else "carried" if figure.carried else "said"
     whole = (
         "none", f"none.kind={_KINDS[kind]}", f"none.unit={quantity.unit}", f"none.read={_KINDS[kind]}.{said}",
         f"none.beside={_AHEAD[ahead]}.{_BEHIND[behind]}", f"none.place={bool(sentence.places)}.{bool(figure.place)}",
         f"none.date={bool(sentence.dates)}.{bool(figure.period)}", f"none.single={len(sentence.quantities) == 1}",
     )  # fmt: skip
-    return Window(first, last, left, right, codes, whole)
+    return Window(first, last, left, right, codes, side * 4 + coarse, own, whole)
 
 
-def _count_between(outline: Outline, side: Codes, first: int, last: int, left: int, right: int) -> Codes:
+def _own_tables(name: str, word: str | None) -> tuple[tuple[str, ...], ...]:
+    """The table of a word of the figure, none where there is no word."""
+    return (tuple(f"{name}={word}.{near}" for near in _NEAR),) if word else ()
+
+
+def _word_at(sentence: Sentence, at: int, step: int) -> str | None:
+    """The next word on one side that is no space, where the dictionary has it; None of others."""
+    i = at + step
+    while 0 <= i < len(sentence.words) and sentence.words[i].isspace():
+        i += step
+    if not 0 <= i < len(sentence.words):
+        return None
+    word = sentence.words[i]
+    return word if is_of_dictionary(word) else None
+
+
+def _count_between(outline: Outline, side: Codes, first: int, own: Span) -> Codes:
     """Pauses, other figures and stops of clauses between each word and the figure, as codes of `between`."""
-    counts = []
-    for held, most in ((outline.pauses, 3), (outline.figures, 2), (outline.stops, 1)):
-        own = held[first:last]
-        edge = held[right - 1]
-        ahead = held[left - 1] if left else 0
-        counts.append(np.minimum(np.where(side == 1, own - edge, np.maximum(ahead - own, 0)), most))
-    codes: Codes = ((side * 4 + counts[0]) * 3 + counts[1]) * 2 + counts[2]
+    inside = outline.counts[:, first : first + len(side)]
+    behind = inside - outline.counts[:, own[1] - 1 : own[1]]
+    ahead = (outline.counts[:, own[0] - 1 : own[0]] if own[0] else 0) - inside
+    counts = np.minimum(np.where(side == 1, behind, np.maximum(ahead, 0)), _CAPS)
+    codes: Codes = side * 24 + counts[0] * 6 + counts[1] * 2 + counts[2]
     return codes
 
 
@@ -210,11 +235,11 @@ def locate_wording(sentence: Sentence, wording: str | None, quantity: Quantity) 
     return start, start + len(wording)
 
 
-def outline_figure(sentence: Sentence, quantity: Quantity, claim: Claim) -> Figure:
+def outline_figure(sentence: Sentence, quantity: Quantity, claim: Claim) -> AskedFigure:
     """A figure with where the sentence states what the grammar read of it into the claim."""
     place = next((one for one in reversed(sentence.places) if one.place == claim.place), None)
     date = next((one for one in reversed(sentence.dates) if one.period and one.period == claim.period), None)
-    return Figure(
+    return AskedFigure(
         quantity=quantity,
         measure=locate_wording(sentence, claim.measure, quantity),
         carried="measure" in claim.inferred,

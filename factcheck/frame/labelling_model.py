@@ -8,22 +8,33 @@ The file: a line of JSON (`fields`, `features`), then the weights [feature, fiel
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import numpy as np
 
-from factcheck.frame.labelling_figure import TEMPLATES, Window
+from factcheck.frame.labelling_figure import TEMPLATES
+from factcheck.frame.labelling_words import TAGS, neighbour_names
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from factcheck.frame.labelling_figure import Window
+
+Integers = np.ndarray[Any, np.dtype[np.int32]]
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 FIELDS = ("measure", "part", "scope", "basis", "time", "place")
 ROLES = ("first", "last", "inside", "left", "right")
 LONGEST = 10  # words of a stretch
 LENGTHS = tuple(f"words={i + 1}" for i in range(LONGEST))
-_NEVER = np.float32(-1e9)
-_MOST = 1 << 16  # groups of features whose weights are remembered
+_BARRED = np.float32(-1e6)  # of a word that no stretch may hold
+_NEVER = -1e12  # of a word that is none; more than several barred ones
+_MOST_TABLES = 1 << 12
+_MOST = 1 << 15  # words whose weights are remembered
+_FIRST = 1 << 10
+_FIRST_CLASS = TAGS.index("mark")  # before the first word
 
 
 class Stretch(NamedTuple):
@@ -37,24 +48,84 @@ class Stretch(NamedTuple):
 class LabelModel:
     """The weights, found by the names of features."""
 
-    def __init__(self, features: tuple[str, ...], weights: Floats) -> None:
+    def __init__(self, features: Sequence[str], weights: Floats, fields: Sequence[str] = FIELDS) -> None:
         """`weights` are [feature, field, role]; a feature that is not among them counts nothing."""
+        self.fields, self.features = tuple(fields), tuple(features)
         self._rows = {name: number for number, name in enumerate(features)}
-        self._weights = weights
-        self._sums: dict[tuple[str, ...], Floats] = {}
-        self._templates = tuple(np.stack([self.sum_weights((name,)) for name in names]) for names in TEMPLATES)
-        self._lengths = np.stack([self.sum_weights((name,))[:, 0] for name in LENGTHS], axis=1)
-        self._sums.clear()
+        self._weights = np.concatenate([weights, np.zeros((1, *weights.shape[1:]), dtype=np.float32)])
+        self._templates = self._stack([name for names in TEMPLATES for name in names])
+        self._offsets = np.cumsum([0, *map(len, TEMPLATES[:-1])], dtype=np.int32)[:, None]
+        self._lengths = np.ascontiguousarray(self._stack(LENGTHS)[:, :, 0].T)
+        self._tables: dict[tuple[str, ...], Floats] = {}
+        self._words: dict[str, tuple[int, int, int]] = {}
+        self._kept = 0
+        self._positions: dict[tuple[str, ...], Floats] = {}
+        self._pairs = np.stack([self._stack(neighbour_names(one)) for one in TAGS])
+        self._sums = np.empty((_FIRST, len(self.fields), len(ROLES)), dtype=np.float32)
 
-    def sum_weights(self, features: tuple[str, ...]) -> Floats:
+    def sum_weights(self, features: Iterable[str]) -> Floats:
         """The weights [field, role] of features that come together."""
-        known = self._sums.get(features)
+        found: Floats = np.add.reduce(self._stack(features))
+        return found
+
+    def _stack(self, names: Iterable[str]) -> Floats:
+        """The weights of single features, [feature, field, role]; nought for those that are not known."""
+        row = self._rows.get
+        found: Floats = self._weights[[row(name, -1) for name in names] or [-1]]
+        return found
+
+    def know_word(self, word: str, describe: Callable[[str], tuple[Iterable[str], int, int]]) -> tuple[int, int, int]:
+        """Where the weights of a word are kept, the number of its class and of its group.
+
+        `describe` gives its features and the two numbers; it is asked once of each word.
+        """
+        known = self._words.get(word)
         if known is None:
-            rows = [self._rows[name] for name in features if name in self._rows]
-            known = self._weights[rows].sum(axis=0, dtype=np.float32)
-            if len(self._sums) >= _MOST:
-                self._sums.clear()
-            self._sums[features] = known
+            features, kind, group = describe(word)
+            known = self._words[word] = (self._keep(self.sum_weights(features)), kind, group)
+        return known
+
+    def _keep(self, weights: Floats) -> int:
+        place = self._kept
+        if place == len(self._sums):
+            self._sums = np.concatenate([self._sums, np.empty_like(self._sums)])
+        self._sums[place] = weights
+        self._kept += 1
+        return place
+
+    def forget(self) -> None:
+        """Forget the words, where they have become many; between two sentences only."""
+        if self._kept > _MOST:
+            self._words.clear()
+            self._kept = 0
+
+    def weigh_words(self, places: Sequence[int], kinds: Integers, positions: Sequence[tuple[str, ...]]) -> Floats:
+        """The weights of the words of a sentence, [word, field, role].
+
+        `places` are as `know_word` has them, `kinds` the numbers of classes, `positions` features of their positions.
+        """
+        before = np.empty_like(kinds)
+        before[0], before[1:] = _FIRST_CLASS, kinds[:-1]
+        found: Floats = self._sums[np.array(places, dtype=np.int32)] + self._pairs[before, kinds]
+        for i, names in enumerate(positions):
+            if names:
+                found[i] += self._weigh_position(names)
+        return found
+
+    def _weigh_position(self, names: tuple[str, ...]) -> Floats:
+        known = self._positions.get(names)
+        if known is None:
+            if len(self._positions) >= _MOST_TABLES:
+                self._positions.clear()
+            known = self._positions[names] = self.sum_weights(names)
+        return known
+
+    def _own_table(self, names: tuple[str, ...]) -> Floats:
+        known = self._tables.get(names)
+        if known is None:
+            if len(self._tables) >= _MOST_TABLES:
+                self._tables.clear()
+            known = self._tables[names] = self._stack(names)
         return known
 
     def weigh_window(self, window: Window, words: Floats) -> tuple[Floats, Floats]:
@@ -62,10 +133,10 @@ class LabelModel:
 
         `words` are the weights of the words of the sentence, [word, field, role].
         """
-        weights = words[window.first : window.last].copy()
-        for table, codes in zip(self._templates, window.codes, strict=True):
-            weights += table[codes]
-        weights[window.left - window.first : window.right - window.first, :, 2] += _NEVER
+        weights = words[window.first : window.last] + self._templates[window.codes + self._offsets].sum(axis=0)
+        for names in window.own:
+            weights += self._own_table(names)[window.near]
+        weights[window.left - window.first : window.right - window.first, :, 2] += _BARRED
         none = self.sum_weights(window.whole)[:, 0]
         return weigh_stretches(np.ascontiguousarray(weights.transpose(1, 2, 0)), self._lengths, none)
 
@@ -93,9 +164,9 @@ def load_labels(path: Path) -> LabelModel:
     """The model of a file, read once."""
     head, _, body = path.read_bytes().partition(b"\n")
     held = msgspec.json.decode(head)
-    shape = (len(held["features"]), len(FIELDS), len(ROLES))
+    shape = (len(held["features"]), len(held["fields"]), len(ROLES))
     weights = np.frombuffer(body, dtype="<f2").reshape(shape).astype(np.float32)
-    return LabelModel(tuple(held["features"]), weights)
+    return LabelModel(held["features"], weights, held["fields"])
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.frame.sentence import Sentence
     from factcheck.lexicon import FrameLexicon
@@ -24,7 +24,7 @@ TAGS = (
 _TAG_NUMBERS = {name: number for number, name in enumerate(TAGS)}
 _LIKE = {"an": "n", "ad": "d", "l": "j", "i": "j", "s": "n", "ng": "n", "vg": "v", "tg": "t", "nrt": "nr", "nrfg": "nr"}
 _NAMES = frozenset({"x", "nr", "nrt", "nrfg", "eng"})
-_OPENING, _CLOSING = "(（[【", ")）]】"
+_OPENING, _CLOSING, _QUOTES = "(（[【", ")）]】", "“”《》"
 
 
 def tag_class(word: str) -> str:
@@ -42,6 +42,11 @@ def tag_class(word: str) -> str:
     return _LIKE.get(name) or (name[0] if name[0] in _TAG_NUMBERS else "x")
 
 
+def is_of_dictionary(word: str) -> bool:
+    """Whether a word may be a feature: the dictionary of the segmenter has it, and not as somebody's name."""
+    return word[0].isalnum() and not word.isascii() and tag(word) not in _NAMES
+
+
 def tag_number(word: str) -> int:
     """The place of the class of a word in `TAGS`."""
     return _TAG_NUMBERS[tag_class(word)]
@@ -56,7 +61,7 @@ def describe_word(word: str, lexicon: FrameLexicon, groups: Mapping[str, tuple[i
     if kind in {"mark", "digit", "eng"}:
         return (*found, f"form={kind}.{min(len(word), 4)}")
     held = lexicon.words
-    if tag(word) not in _NAMES:
+    if is_of_dictionary(word):
         found.append(f"word={word}")
     else:
         found.append(f"form={min(len(word), 4)}")
@@ -88,50 +93,54 @@ def describe_word(word: str, lexicon: FrameLexicon, groups: Mapping[str, tuple[i
 
 def describe_positions(sentence: Sentence) -> list[tuple[str, ...]]:
     """The features of each word of a sentence that come from what stands in it: dates, places, names, figures."""
-    n, ends = len(sentence.words), sentence.ends
-    found: list[list[str]] = [[] for _ in range(n)]
-
-    def mark(name: str, start: int, end: int) -> None:
-        i = bisect_right(ends, start)
-        first = i
-        while i < n and ends[i] - len(sentence.words[i]) < end:
-            found[i].append(f"{name}.in")
-            i += 1
-        if first < i:
-            found[first].append(f"{name}.first")
-            found[i - 1].append(f"{name}.last")
-
-    for date in sentence.dates:
-        mark("date" if date.period else "undated", date.start, date.end)
-    for place in sentence.places:
-        mark("compared" if place.oblique else "place", place.start, place.end)
-    for name in sentence.names:
-        if not name.place:
-            mark("phrase" if name.weak else "name", name.start, name.end)
-    for quantity in sentence.quantities:
-        mark("figure", quantity.start, quantity.end)
-    depth = 0
-    quoted = False
-    for i, word in enumerate(sentence.words):
-        if word in _OPENING:
-            depth += 1
-        if depth:
-            found[i].append("bracket")
-        if quoted:
-            found[i].append("quoted")
-        if word in _CLOSING:
-            depth = max(0, depth - 1)
-        if word in "“《":
-            quoted = True
-        elif word in "”》":
-            quoted = False
+    found: list[list[str]] = [[] for _ in sentence.words]
+    for name, start, end in _stretches(sentence):
+        _mark_stretch(found, sentence, name, start, end)
+    _mark_brackets(found, sentence.words)
     for start, _ in sentence.clauses:
-        i = bisect_right(ends, start)
-        if i < n:
+        if (i := bisect_right(sentence.ends, start)) < len(found):
             found[i].append("clause.first")
     return [tuple(one) for one in found]
 
 
-def describe_neighbours(before: str, word: str) -> tuple[str, ...]:
-    """The features of a word beside the one before it, of the classes of both."""
-    return (f"pair={before}.{word}",)
+def _stretches(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """What the grammar finds in a sentence, by name, with its span."""
+    for date in sentence.dates:
+        yield "date" if date.period else "undated", date.start, date.end
+    for place in sentence.places:
+        yield "compared" if place.oblique else "place", place.start, place.end
+    for name in sentence.names:
+        if not name.place:
+            yield "phrase" if name.weak else "name", name.start, name.end
+    for quantity in sentence.quantities:
+        yield "figure", quantity.start, quantity.end
+
+
+def _mark_stretch(found: list[list[str]], sentence: Sentence, name: str, start: int, end: int) -> None:
+    first = i = bisect_right(sentence.ends, start)
+    while i < len(found) and sentence.ends[i] - len(sentence.words[i]) < end:
+        found[i].append(f"{name}.in")
+        i += 1
+    if first < i:
+        found[first].append(f"{name}.first")
+        found[i - 1].append(f"{name}.last")
+
+
+def _mark_brackets(found: list[list[str]], words: Sequence[str]) -> None:
+    """Mark the words in brackets, the brackets too, and those in quotation marks."""
+    depth, quoted = 0, False
+    for marks, word in zip(found, words, strict=True):
+        depth += word in _OPENING
+        if depth:
+            marks.append("bracket")
+        if quoted:
+            marks.append("quoted")
+        if word in _CLOSING:
+            depth = max(0, depth - 1)
+        if word in _QUOTES:
+            quoted = word in _QUOTES[::2]
+
+
+def neighbour_names(before: str) -> list[str]:
+    """The features of words beside a word of a class before them, in the order of `TAGS`."""
+    return [f"pair={before}.{kind}" for kind in TAGS]

@@ -39,7 +39,18 @@ def stated_period(
 
     `wish` is the status of the figure: 预计12月份, written in July, is the December to come.
     """
-    period = _period_in_words(sentence, quantity, aspects)
+    return _move_wish(sentence, _period_in_words(sentence, quantity, aspects), wish, published)
+
+
+def period_of_date(
+    sentence: Sentence, date: DateExpression, quantity: Quantity, *, wish: Status, published: str | None
+) -> str | None:
+    """The period of a figure that a date of its sentence governs, as `stated_period`."""
+    return _move_wish(sentence, _period_itself(sentence, date, quantity), wish, published)
+
+
+def _move_wish(sentence: Sentence, period: str | None, wish: Status, published: str | None) -> str | None:
+    """A month long past of which something is forecast is that of the year to come."""
     if wish in {"forecast", "target"} and published and period and _MONTH.match(period):
         year, month = int(period[:4]), int(period[5:])
         past = (int(published[:4]) - year) * 12 + int(published[5:7] or 0) - month
@@ -62,7 +73,7 @@ def _period_in_words(sentence: Sentence, quantity: Quantity, aspects: frozenset[
         d for d in sentence.dates if quantity.end <= d.start < clause[1] and d.period and not _is_titled(sentence, d)
     ]
     later = [other.start for other in sentence.quantities if other.start >= quantity.end]
-    if behind and not any(other < behind[0].start for other in later) and not _is_publication(sentence, behind[0]):
+    if behind and not any(other < behind[0].start for other in later) and not is_publication(sentence, behind[0]):
         return behind[0].period
     return None
 
@@ -102,7 +113,7 @@ def _governs(
 ) -> bool:
     """Whether a date before a figure tells when the figure holds."""
     patterns, edition = sentence.lexicon.periods, sentence.lexicon.words.edition
-    if _is_publication(sentence, date) or (date.text and sentence.folded[date.end : date.end + 2] == edition):
+    if is_publication(sentence, date) or (date.text and sentence.folded[date.end : date.end + 2] == edition):
         return False
     if date.period and date.period.startswith("since") and patterns.record_behind.match(sentence.folded, date.end):
         return False
@@ -131,7 +142,7 @@ def _period_itself(sentence: Sentence, date: DateExpression, quantity: Quantity)
     return period
 
 
-def _is_publication(sentence: Sentence, date: DateExpression) -> bool:
+def is_publication(sentence: Sentence, date: DateExpression) -> bool:
     """记者5日获悉, 5月10日，国家统计局发布数据: a day on which something was published."""
     if date.period is None or not _DAY.match(date.period):
         return False

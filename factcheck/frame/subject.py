@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.frame.introductions import introduced_name
 from factcheck.frame.wording import phrase_before
@@ -24,14 +24,22 @@ _NOMINAL = 24  # letters of a clause that is a noun phrase
 _SAID = 8  # letters between a source and its verb of saying
 
 
-def find_subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:
-    """The subject as the sentence names it, or None."""
+class Ruled(NamedTuple):
+    """Whom the grammar reads, or None; `near` in the clause of the figure, `sure` where the form says it."""
+
+    text: str | None
+    near: bool = False
+    sure: bool = False
+
+
+def find_subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> Ruled:
+    """The subject as the grammar reads it in the sentence."""
     if topic.bare is not None:
-        return topic.bare
+        return Ruled(topic.bare, near=True, sure=True)
     if topic.whole is not None:
-        return topic.whole
+        return Ruled(topic.whole, near=True, sure=True)
     if (behind := _described_name(sentence, quantity, topic)) is not None:
-        return behind
+        return Ruled(behind, near=True, sure=True)
     start, _ = sentence.clause_of(quantity.start)
     counted = {other.end for other in sentence.quantities}  # 36家企业, 领军企业10家: what is counted
     own = [
@@ -42,11 +50,13 @@ def find_subject(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | 
     near = [name for name in own if name.start >= topic.slot.start]
     for held in (near, own):
         if found := _first_fit(held, topic, sentence):
-            return found
-    return _owning_phrase(sentence, start, topic) or _name_of_earlier_clause(sentence, start, topic)
+            return Ruled(found, near=True)
+    if owning := _owning_phrase(sentence, start, topic):
+        return Ruled(owning, near=True, sure=True)
+    return _name_of_earlier_clause(sentence, start, topic)
 
 
-def _name_of_earlier_clause(sentence: Sentence, start: int, topic: Topic) -> str | None:
+def _name_of_earlier_clause(sentence: Sentence, start: int, topic: Topic) -> Ruled:
     """Whom an earlier clause of the sentence names, the nearest first; none beyond a semicolon."""
     counted = {other.end for other in sentence.quantities}
     heads = {other.start for other in sentence.quantities}
@@ -60,10 +70,10 @@ def _name_of_earlier_clause(sentence: Sentence, start: int, topic: Topic) -> str
         ]
         introduced = introduced_name(sentence, first, last) or _announced_phrase(sentence, first, last, start)
         if introduced is not None:
-            return introduced
+            return Ruled(introduced, near=True, sure=True)
         if held and not _is_only_source(sentence, held[0], last) and (found := _first_fit(held, topic, sentence)):
-            return found
-    return None
+            return Ruled(found)
+    return Ruled(None)
 
 
 def _described_name(sentence: Sentence, quantity: Quantity, topic: Topic) -> str | None:

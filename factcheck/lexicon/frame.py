@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import msgspec
 
@@ -25,10 +26,11 @@ from factcheck.lexicon.frame_words import FrameWords
 from factcheck.lexicon.gazetteer import Gazetteer
 from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
+from factcheck.lexicon.weights import BearerWeights, NoClaimWeights
 
 
 class FrameLexicon(Section, frozen=True, eq=False):
-    """Patterns are over folded text. The last four fields remember words that were looked at."""
+    """Patterns are over folded text. The last six fields remember words that were looked at."""
 
     words: FrameWords
     gazetteer: Gazetteer
@@ -56,10 +58,16 @@ class FrameLexicon(Section, frozen=True, eq=False):
     rates: RatePatterns
     lists: ListPatterns
     tables: TablePatterns
+    labels: Path  # a model of what states the fields of a frame (docs/models.md)
+    groups: Path  # classes of words by the company that they keep; a word a line
+    bearers: BearerWeights | None = None
+    no_claims: NoClaimWeights | None = None
     joining: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     name_kinds: WordMemory[str] = msgspec.field(default_factory=WordMemory)
+    saying: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
+    mention_codes: WordMemory[str] = msgspec.field(default_factory=WordMemory)
 
     def joins(self, word: str) -> bool:
         """Whether a word joins a measure to its figure."""

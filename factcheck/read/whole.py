@@ -30,13 +30,15 @@ def load_whole(
     source: InputSource,
     stored: IO[bytes],
     options: Options,
-    kind: str,
+    suffixes: tuple[str, ...],
     read: Callable[[InputSource, bytes, Options], Iterator[Document | Skipped]],
 ) -> Iterator[Document | Skipped]:
     """What `read` makes of all the bytes of a file; whatever is wrong with them is told of this file alone.
 
-    `kind` is how messages name the format: `.docx`.
+    Messages name the format by the one of its `suffixes` that the file bears, or by the first.
     """
+    name = source.shown.lower().removesuffix(".gz")
+    kind = next((suffix for suffix in suffixes if name.endswith(suffix)), suffixes[0])
     data = stored.read(options.max_size + 1)
     if len(data) > options.max_size:
         yield skip_input(source.shown, say("skipped.over-size", size=write_size(options.max_size)), fatal=True)

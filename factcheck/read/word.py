@@ -28,6 +28,7 @@ _LEFT_OUT = frozenset((
 ))  # fmt: skip
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _NOTES = {"footnotes": "where.footnote", "endnotes": "where.endnote"}
+_LONG = 120  # letters; what has more is prose, and is not repeated
 _WIDEST = 64  # columns that one merged cell is taken to cover: Word has no more
 
 
@@ -94,8 +95,8 @@ class _Reader:
                 where = say("where.cell", table=self._table, row=number, column=at + 1)
                 text = "\n".join(_paragraphs_of(cell))
                 if _goes_on(cell) and rows and at < len(rows[-1]):
-                    text = rows[-1][at].text  # merged with the one above
-                written += [Cell(text, where)] * _width_of(cell)
+                    text = rows[-1][at].text[:_LONG]  # merged with the one above
+                written += [Cell(text, where)] * (_width_of(cell) if len(text) <= _LONG else 1)
             rows.append(written)
         self.written.add_table(rows)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.report.columns import add_keys, period_in_words, tell_where, word
+from factcheck.report.columns import add_keys, join_scope, period_in_words, tell_where, word
 from factcheck.report.context import Context
 from factcheck.report.lines import table
 from factcheck.report.wire import bound
@@ -34,9 +34,8 @@ def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
         first, last = claim.sentence
         yield (
             "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.part, claim.measure,
-            "、".join(sorted(claim.scope)), claim.basis,
-            period_in_words(claim.period, language), word("kind", claim.kind, language), bound(claim, claim.low),
-            bound(claim, claim.high), claim.unit, word("qualifier", claim.qualifier, language), claim.place,
-            word("status", claim.status, language), claim.attribution, column,
-            tell_where(context.where(claim), language), claim.doc,
+            join_scope(claim, language), claim.basis, period_in_words(claim.period, language),
+            word("kind", claim.kind, language), bound(claim, claim.low), bound(claim, claim.high), claim.unit,
+            word("qualifier", claim.qualifier, language), claim.place, word("status", claim.status, language),
+            claim.attribution, column, tell_where(context.where(claim), language), claim.doc,
         )  # fmt: skip

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factcheck.marker import MARKER
 from factcheck.messages import name, tell, text
-from factcheck.report.columns import period_in_words
+from factcheck.report.columns import join_scope, period_in_words
 from factcheck.report.context import Context
 from factcheck.report.escape import visible
 from factcheck.report.layout import excerpt, pad_cells, print_lines, shorten_text, wrap_words
@@ -64,10 +64,13 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
 
 
 def _frame(claim: Claim, style: Style) -> Text:
-    parts = [claim.subject, claim.measure, claim.place, period_in_words(claim.period, style.language)]
+    language = style.language
+    parts = [
+        claim.subject, claim.part, claim.measure, join_scope(claim, language), claim.basis, claim.place,
+        period_in_words(claim.period, language),
+    ]  # fmt: skip
     said = " · ".join(part for part in parts if part)
     keys = {"kind": claim.kind, "unit": claim.unit, "qualifier": claim.qualifier, "status": claim.status}
-    language = style.language
     kind = " ".join(name(group, key, language) if group != "unit" else key for group, key in keys.items() if key)
     kind = text("bracketed", language, a=kind)
     return Text(visible(f"{said}  {kind}" if said else kind), style="dim")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.messages import Language
-    from factcheck.model import Phrase
+    from factcheck.model import Claim, Phrase
 
 _OPEN = re.compile(r"(since|by) (\S+)")  # a period of which one end is open
 
@@ -48,3 +48,8 @@ def period_in_words(period: str | None, language: Language) -> str | None:
     """A period; of an open one, which end is open, in words."""
     found = _OPEN.fullmatch(period or "")
     return text(f"period.{found[1]}", language, day=found[2]) if found is not None else period
+
+
+def join_scope(claim: Claim, language: Language) -> str:
+    """The words that narrow what is measured, as one text."""
+    return text("count.join", language).join(sorted(claim.scope))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from factcheck.marker import MARKER
-from factcheck.messages import text
+from factcheck.messages import reason, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, print_lines
 from factcheck.report.places import count_in_words, kinds
@@ -17,7 +17,8 @@ from factcheck.report.wire import summary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Finding, Report
+    from factcheck.messages import Language
+    from factcheck.model import Finding, Report, Skipped
     from factcheck.report.style import Style
 
 
@@ -30,10 +31,18 @@ def _lines(report: Report, style: Style) -> Iterator[Text]:
     for finding in report.findings:
         yield _line(finding, style)
     counts, language = summary(report), style.language
+    yield from (tell_unread(one, language) for one in report.skipped if one.fatal)
     found = count_in_words("finding", counts.findings, language)
     yield Text(text("count.kinds", language, findings=found, kinds=kinds(counts, language)))
     if not style.terminal:
         yield Text(MARKER, style="dim")
+
+
+def tell_unread(one: Skipped, language: Language) -> Text:
+    """What should have been an article and could not be read, and why."""
+    place = one.path if one.line is None else f"{one.path}:{one.line}"
+    error = (text("skipped.error", language), COLORS["error"])
+    return Text.assemble(visible(place), ": ", error, ": ", visible(reason(one, language)))
 
 
 def _line(finding: Finding, style: Style) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,15 +12,16 @@ from factcheck.report.escape import escape_invisible, json_text
 from factcheck.report.identity import name_findings
 
 if TYPE_CHECKING:
-    from factcheck.model import Finding, Report
+    from factcheck.model import Finding, Report, Skipped
     from factcheck.report.style import Style
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
 def render(report: Report, _: Style) -> bytes:
-    """An array with an entry a finding, at its first place; indented JSON, UTF-8."""
+    """An array, an entry a finding at its first place, and one for what could not be read; indented JSON, UTF-8."""
     issues = [_issue(one, name) for one, name in name_findings(report.findings)]
+    issues += [_unread(one) for one in report.skipped if one.fatal]
     return json_text(msgspec.json.format(msgspec.json.encode(issues), indent=2)) + b"\n"
 
 
@@ -35,4 +37,18 @@ def _issue(one: Finding, name: str) -> dict[str, object]:
         "fingerprint": name,
         "severity": _SEVERITIES[one.severity],
         "location": {"path": (first.path or first.doc).removeprefix("./"), "lines": {"begin": first.line}},
+    }
+
+
+def _unread(one: Skipped) -> dict[str, object]:
+    own = f"unread\x1f{one.path}\x1f{one.line}\x1f{one.reason}".encode("utf-8", "replace")
+    return {
+        "generator": MARKER,
+        "type": "issue",
+        "description": escape_invisible(one.reason),
+        "check_name": "unread",
+        "categories": ["Bug Risk"],
+        "fingerprint": hashlib.sha256(own).hexdigest()[:32],
+        "severity": "blocker",
+        "location": {"path": one.path.removeprefix("./"), "lines": {"begin": one.line or 1}},
     }

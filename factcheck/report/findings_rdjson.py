@@ -11,7 +11,7 @@ from factcheck.report.escape import escape_invisible, json_text
 from factcheck.report.places import order_places
 
 if TYPE_CHECKING:
-    from factcheck.model import Finding, Location, Report
+    from factcheck.model import Finding, Location, Report, Skipped
     from factcheck.report.style import Style
 
 _RELATED = 20  # other places of one finding
@@ -21,7 +21,9 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 def render(report: Report, _: Style) -> bytes:
     """Indented JSON, UTF-8. It has no field that the format lacks: reviewdog refuses what it does not know."""
     context = Context(report.documents)
-    whole = {"source": {"name": "factcheck"}, "diagnostics": [_diagnostic(one, context) for one in report.findings]}
+    told = [_diagnostic(one, context) for one in report.findings]
+    told += [_unread(one) for one in report.skipped if one.fatal]
+    whole = {"source": {"name": "factcheck"}, "diagnostics": told}
     return json_text(msgspec.json.format(msgspec.json.encode(whole), indent=2)) + b"\n"
 
 
@@ -38,6 +40,15 @@ def _diagnostic(one: Finding, context: Context) -> dict[str, object]:
         "severity": _SEVERITIES[one.severity],
         "code": {"value": one.rule},
         **({"related_locations": related} if related else {}),
+    }
+
+
+def _unread(one: Skipped) -> dict[str, object]:
+    return {
+        "message": escape_invisible(one.reason),
+        "location": {"path": one.path, "range": {"start": {"line": one.line or 1}}},
+        "severity": "ERROR",
+        "code": {"value": "unread"},
     }
 
 

@@ -9,6 +9,7 @@ from factcheck.marker import MARKER
 from factcheck.messages import rule_name, text
 from factcheck.report.columns import heads
 from factcheck.report.context import Context
+from factcheck.report.findings_concise import tell_unread
 from factcheck.report.places import count_in_words, kinds
 from factcheck.report.tables import table
 from factcheck.report.wire import summary
@@ -44,6 +45,9 @@ def _parts(report: Report, style: Style) -> Iterator[bytes]:
             if len(held) > MOST:
                 written += text("report.more", language, n=len(held) - MOST).encode() + b"\n"
             yield written
+    unread = [tell_unread(one, language).plain for one in report.skipped if one.fatal]
+    if unread:
+        yield "\n".join([*unread, ""]).encode("utf-8", "backslashreplace")
     counts = summary(report)
     found = count_in_words("finding", counts.findings, language)
     last = text("count.kinds", language, findings=found, kinds=kinds(counts, language))

@@ -55,8 +55,8 @@ def extract(document: Document | str) -> tuple[Claim, ...]:
 
     Raises `ReadError` for one of more figures than can be looked at.
     """
-    document = Document(id="text", text=document) if isinstance(document, str) else document
-    return read_article(document, counted=False).claims
+    named = Document(id="text", text=document) if isinstance(document, str) else document
+    return _read_claims(named, zh.lexicon())[2]
 
 
 def prepare_document(document: Document, lexicon: Lexicon) -> tuple[Document, Text]:
@@ -89,18 +89,24 @@ def read_article(document: Document, lexicon: Lexicon | None = None, *, counted:
     `lexicon` is that of Chinese unless given. Raises `ReadError` for one of more figures than can be looked at.
     """
     lexicon = lexicon if lexicon is not None else zh.lexicon()  # the stages that read with it are handed it here
+    document, text, found = _read_claims(document, lexicon)
+    return Article(
+        document=document,
+        text=text,
+        claims=found,
+        quotations=quotations(document.id, text, lexicon),
+        words=words_of(document, text) if counted else None,
+    )
+
+
+def _read_claims(document: Document, lexicon: Lexicon) -> tuple[Document, Text, tuple[Claim, ...]]:
+    """The document with the metadata of its front matter, its text, and its claims. Raises as `read_article`."""
     document, text = prepare_document(document, lexicon)
     figures = recognise(text, lexicon)
     if len(figures) > MOST_FIGURES:
         what = say("error.too-many-figures", n=str(MOST_FIGURES))
         raise ReadError(what, where=document.path, cure=say("cure.split-article"))
-    return Article(
-        document=document,
-        text=text,
-        claims=claims(document, text, figures, lexicon),
-        quotations=quotations(document.id, text, lexicon),
-        words=words_of(document, text) if counted else None,
-    )
+    return document, text, claims(document, text, figures, lexicon)
 
 
 def read_articles(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from factcheck.lexicon import FrameLexicon
 from factcheck.zh.frame_gazetteer import gazetteer
 from factcheck.zh.frame_links import ADDITIONS, CHANGES, LISTS, PARTS, RATES
+from factcheck.zh.frame_models import bearer_weights, no_claim_weights
 from factcheck.zh.frame_names import NAMES, PLACES, SLOTS
 from factcheck.zh.frame_status import status_patterns
 from factcheck.zh.frame_tables import TABLES
@@ -14,6 +16,8 @@ from factcheck.zh.frame_times import event_patterns, life_patterns, period_patte
 from factcheck.zh.frame_words import alternatives, frame_words
 from factcheck.zh.quantity_units import counted_persons, counted_things
 from factcheck.zh.tables import any_of
+
+_MODELS = Path(__file__).with_name("models")  # fitted by training/refit.py
 
 
 def frame() -> FrameLexicon:
@@ -48,6 +52,10 @@ def frame() -> FrameLexicon:
         additions=ADDITIONS,
         lists=LISTS,
         tables=TABLES,
+        labels=_MODELS / "labels.bin",
+        groups=_MODELS / "groups.txt",
+        bearers=bearer_weights(),
+        no_claims=no_claim_weights(),
     )
 
 

@@ -75,7 +75,7 @@ def test_what_cannot_be_read_is_said_whatever_the_form(run, corpus, tmp_path, co
     assert f"warning: {corpus}/d.png: unsupported file type" in ran.err
     written = (tmp_path / "report").read_bytes()
     assert (b"FC201" in written) != (form == "xlsx")
-    if form not in {"terminal", "csv", "jsonl", "xlsx"}:
+    if form not in {"terminal", "csv", "jsonl", "xlsx", "parquet"}:
         assert b"binary, not text" in written
 
 

@@ -122,3 +122,16 @@ def test_what_cannot_be_written_is_an_error(run, both):
     assert new.read_bytes() == kept
     ran = run("diff", old, new, "-f", "html")
     assert (ran.code, "one of terminal, json, markdown" in ran.err) == (2, True)
+
+
+def test_a_report_of_an_older_version_is_read(run, both, tmp_path):
+    value = json.loads(both[1].read_text("utf-8"))
+    del value["tool_version"], value["summary"]["commented"]
+    for finding in value["findings"]:
+        for place in finding["locations"]:
+            if place["claim"] is not None:
+                del place["claim"]["id"]
+    (tmp_path / "older.json").write_text(json.dumps(value), "utf-8")
+    ran = run("diff", "older.json", both[1])
+    assert (ran.code, ran.err) == (0, "")
+    assert "0 new" in ran.out

@@ -36,7 +36,11 @@ def test_what_is_decided_in_a_new_project_is_kept_and_counts(run, corpus, tmp_pa
 
 def test_a_baseline_and_a_fact_make_the_folder_too(run, corpus, tmp_path):
     done = run("baseline", corpus)
-    assert (done.code, done.out, done.err) == (0, "claims/baseline.jsonl: 1 pair accepted\n", MADE)
+    assert (done.code, done.out, done.err) == (
+        0,
+        "claims/baseline.jsonl: 1 pair (1 error, 0 warnings, 0 notes) accepted\n",
+        MADE,
+    )
     assert run("scan", corpus).code == 0
     (tmp_path / "claims" / "baseline.jsonl").unlink()
     (tmp_path / "claims").rmdir()

@@ -62,6 +62,13 @@ def test_no_page_takes_for_ever(page):
     assert time.monotonic() - began < 60
 
 
+def test_a_page_without_an_article_is_passed_over_and_fatal_where_it_is_named():
+    for named in (False, True):
+        found, skipped = loaded("a.html", b"<html><nav><a href='/'>x</a></nav></html>", named=named)
+        assert found == []
+        assert (skipped[0].reason, skipped[0].fatal) == ("no article was found in the page", named)
+
+
 def test_a_page_of_too_many_elements_is_refused():
     found, (skipped,) = loaded("a.html", b"<p>" * 100_001)
     assert found == []

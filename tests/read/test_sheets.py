@@ -118,6 +118,49 @@ def test_a_cell_far_away_costs_nothing():
     assert "places in one sheet" in skipped.reason
 
 
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("table", "office", "text")
+)
+WIDE = 'table:number-columns-repeated="999999999"'
+CELL = '<table:table-cell {} office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+
+
+def open_document(rows):
+    sheet = f'<office:spreadsheet><table:table table:name="a">{rows}</table:table></office:spreadsheet>'
+    content = f"<office:document-content {SPACES}><office:body>{sheet}</office:body></office:document-content>"
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    return zipped({"mimetype": kind, "META-INF/manifest.xml": manifest, "content.xml": content})
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<table:table-row table:number-rows-repeated="1048576">{CELL.format("", 7)}</table:table-row>' * 9,
+        f"<table:table-row>{CELL.format(WIDE, 7)}</table:table-row>",
+        f'<table:table-row table:number-rows-repeated="9999">{CELL.format("", "a" * 100_000)}</table:table-row>',
+    ],
+)
+def test_a_cell_that_is_repeated_without_end_is_refused(rows):
+    _, (skipped,) = loaded("a.ods", open_document(rows))
+    assert skipped.reason.startswith("cannot be read as .ods: over 4,000,000 places in one sheet")
+
+
+def test_empty_rows_without_end_are_none():
+    end = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
+    row = f"<table:table-row>{CELL.format('', 7) * 2}</table:table-row>"
+    (found,), skipped = loaded("a.ods", open_document(row + end))
+    assert skipped == []
+    assert "7" in found.text
+
+
+def test_a_text_that_every_cell_shares_is_refused():
+    shared = f"<sst><si><t>{'a' * 100_000}</t></si></sst>"
+    cells = "<c t='s'><v>0</v></c>" * 9999
+    _, (skipped,) = loaded("a.xlsx", zipped({"xl/workbook.xml": "<a/>", "xl/s.xml": shared, "xl/sheet1.xml": cells}))
+    assert "places in one sheet" in skipped.reason
+
+
 @pytest.mark.parametrize("data", [b"PK\x03\x04", zipped({"xl/workbook.xml": "<a>"}), zipped({"x": "y"}), b"abc"])
 def test_what_is_no_workbook_is_told(data):
     found, (skipped,) = loaded("a.xlsx", data)

@@ -7,6 +7,7 @@ import io
 import msgspec
 import openpyxl
 
+from factcheck import Document, scan
 from factcheck.report import SCAN, Style, render
 from factcheck.report.findings_csv import HEADER
 
@@ -49,3 +50,21 @@ def test_letters_that_no_workbook_may_hold(report):
     (row,) = sheet(msgspec.structs.replace(report, findings=(odd,))).iter_rows(min_row=2, max_row=2, values_only=True)
     assert row[5].startswith(r"a\x00b\x1bc長")
     assert len(row[5]) < 32_768
+
+
+def test_facts_have_a_sheet_of_their_own_with_a_row_a_value():
+    head = "岚峡县石栈仓库火灾通报\n\n岚峡县石栈镇的仓库火灾仍在调查。"
+    said = "{}据岚峡县应急管理局，石栈仓库火灾已造成{}人死亡。"
+    rows = (("a", "", 3, "2025-08-04"), ("b", "=1+1，", 7, "2025-08-05"))
+    found = scan(
+        [
+            Document(id=name, text=head + said.format(words, dead), date=day, source=f"={name}报")
+            for name, words, dead, day in rows
+        ]
+    )
+    book = openpyxl.load_workbook(io.BytesIO(render(found, SCAN, "xlsx", Style())))
+    header, *values = book["facts"].iter_rows(values_only=True)
+    at = {name: number for number, name in enumerate(header)}
+    assert [row[at["value"]] for row in values] == ["3人", "7人"]
+    assert [row[at["state"]] for row in values] == ["revised", "revised"]
+    assert all(not str(cell).startswith("=") for row in values for cell in row)

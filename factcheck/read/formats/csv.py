@@ -27,7 +27,7 @@ _SAMPLE = 20  # lines by which the delimiter is told
 
 def load(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     """The one table of a file."""
-    return load_whole(source, stored, options, SUFFIXES[0], _read)
+    return load_whole(source, stored, options, SUFFIXES, _read)
 
 
 def _read(source: InputSource, data: bytes, options: Options) -> Iterator[Document | Skipped]:

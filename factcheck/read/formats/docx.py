@@ -31,7 +31,7 @@ def fits(head: bytes) -> bool:
 
 def load(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     """The one article of a Word document."""
-    return load_whole(source, stored, options, SUFFIXES[0], _read)
+    return load_whole(source, stored, options, SUFFIXES, _read)
 
 
 def _read(source: InputSource, data: bytes, options: Options) -> Iterator[Document | Skipped]:

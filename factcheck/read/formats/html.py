@@ -38,7 +38,7 @@ _BEGINS = re.compile(
 _CHARSET = re.compile(rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}  # what pages mean by these names
 _XML = re.compile(r"\ufeff?\s*<\?xml[^>]{0,200}\?>")  # lxml takes no text that names its encoding
-_TAG = re.compile(r"<[A-Za-z]")
+_TAG = re.compile(r"<[A-Za-z]|&")  # and references, which cost as much
 _MOST = 100_000  # tags of one page: below ten seconds of work
 _SCANNED = 4096  # bytes in which a page names its encoding
 _HEAD = re.compile(r"<head\b.{0,200000}?</head>", re.IGNORECASE | re.DOTALL)
@@ -54,7 +54,7 @@ def fits(head: bytes) -> bool:
 
 def load(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     """The one article of a page."""
-    return load_whole(source, stored, options, SUFFIXES[0], read_page)
+    return load_whole(source, stored, options, SUFFIXES, read_page)
 
 
 def read_page(source: InputSource, data: bytes, options: Options) -> Iterator[Document | Skipped]:
@@ -64,7 +64,9 @@ def read_page(source: InputSource, data: bytes, options: Options) -> Iterator[Do
         yield skip_input(source.shown, REPORT)
         return
     document = extract_page(source, page)
-    if document is not None:
+    if document is None:
+        yield skip_input(source.shown, say("skipped.no-article-in-page"), fatal=source.named)
+    else:
         yield from check_front_matter(document)
 
 

@@ -35,6 +35,12 @@ _NAMES = re.compile(rb"^(?:MIME-Version|Content-Type|Received|Message-ID):", re.
 _SAVED = "snapshot-content-location"  # a page that Chromium has saved
 _QUOTED = re.compile(r"^>.*\n?", re.MULTILINE)
 _MOST_PARTS = 2000
+# The headers that are looked into: a comment nested a thousand times in one takes minutes.
+_READ_HEADERS = re.compile(
+    rb"^(?:Content-[\w-]{1,40}|From|Subject|Date|MIME-Version):[^\n]*+(?:\n[ \t][^\n]*+)*+",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST_HEADER = 2000
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -45,12 +51,14 @@ def fits(head: bytes) -> bool:
 
 def load(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     """The one article of a mail or of a saved page."""
-    return load_whole(source, stored, options, SUFFIXES[0], _read)
+    return load_whole(source, stored, options, SUFFIXES, _read)
 
 
 def _read(source: InputSource, data: bytes, options: Options) -> Iterator[Document | Skipped]:
     if data.count(b"\nContent-Type:") > _MOST_PARTS:
         raise ReadError(say("error.too-many-elements", n=_MOST_PARTS), cure=say("cure.exclude"))
+    if any(len(found[0]) > _LONGEST_HEADER for found in _READ_HEADERS.finditer(data)):
+        raise ReadError(say("error.long-header", n=_LONGEST_HEADER), cure=say("cure.exclude"))
     mail = message_from_bytes(data, policy=policy.default)
     saved = mail.get_content_type() == "multipart/related" or _SAVED in mail
     body = mail.get_body(("html",) if saved else ("plain", "html"))

@@ -36,7 +36,7 @@ def fits(head: bytes) -> bool:
 
 def load(source: InputSource, stored: IO[bytes], options: Options) -> Iterator[Document | Skipped]:
     """The one article of a PDF."""
-    return load_whole(source, stored, options, SUFFIXES[0], _read)
+    return load_whole(source, stored, options, SUFFIXES, _read)
 
 
 def _read(source: InputSource, data: bytes, _: Options) -> Iterator[Document | Skipped]:

@@ -1,0 +1,262 @@
+"""Who or what bears a figure: the likeliest of the mentions that an article has of its bearers, or nobody."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.frame.bearer_features import (
+    BETWEEN,
+    BORNE,
+    FORMED,
+    NOBODY,
+    PLACED,
+    READ,
+    WORDED,
+    WORDED_PAIR,
+    Figure,
+    between_values,
+    borne_values,
+    count_names,
+    formed_values,
+    nobody_values,
+    placed_values,
+    read_values,
+    view_mention,
+    worded_pair_values,
+    worded_values,
+)
+from factcheck.frame.bearer_mentions import Mention, Mentions
+from factcheck.frame.labelling_model import load_groups
+from factcheck.lexicon.weights import BearerWeights, sum_weights
+from factcheck.text.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.frame.sentence import Sentence
+    from factcheck.frame.topic import Topic
+    from factcheck.lexicon import FrameLexicon
+    from factcheck.model import Quantity, Span
+
+_NEAR = 2  # sentences before
+MOST = {"b": 10, "a": 4, "p": 3, "l": 2, "t": 2}  # mentions that are looked at of each side of one sentence
+UNSURE = 0.4  # a share below it, and what the grammar reads nearby stands
+NEARBY = "n"  # the grammar reads a name in the clause of the figure, or one that an earlier clause introduces
+BEST = 8  # mentions that are weighed against one another
+_INSIDE = frozenset("ba")  # the sides of the figure's own sentence
+_FURTHER = frozenset("fpsq")  # forms of what does not stand in the sentence of the figure
+_TITLE = -1  # as the number of a sentence
+
+
+class Candidate(NamedTuple):
+    """A mention that may bear a figure: the side it stands on, how many sentences and how many phrases away."""
+
+    mention: Mention
+    side: str
+    sentences: int
+    phrases: int
+
+
+class BearerReader:
+    """The mentions of an article, found as figures ask for them."""
+
+    def __init__(
+        self, spans: Sequence[Span], cut: Sequence[Sequence[str]], folded: str, title: str, lexicon: FrameLexicon
+    ) -> None:
+        """`cut` holds the words of each sentence of `spans`; `title` is folded, "" where the metadata has none."""
+        self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
+        self._known: dict[int, Mentions] = {}
+        self._likeliest: dict[tuple[int, str], list[Mention]] = {}
+        self._counts: dict[str, int] = {}
+        self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
+        weights = lexicon.bearers or BearerWeights(tables={})
+        self._weights = weights
+        self._formed, self._worded = weights.of("own", FORMED), weights.of("own", WORDED)
+        self._placed = weights.of("pair", PLACED)
+        self._between, self._read = weights.of("pair", BETWEEN), weights.of("pair", READ)
+        self._borne, self._nobody = weights.of("pair", BORNE), weights.of("nobody", NOBODY)
+        self._worded_pair = weights.of("pair", WORDED_PAIR)
+
+    def figure(
+        self, number: int, sentence: Sentence, quantity: Quantity, about: Topic, *, ruled: str | None, said: str
+    ) -> Figure:
+        """A figure of the sentence of that number as mentions are seen from it.
+
+        `ruled` is whom the grammar reads; `said` where: n in the clause of the figure, s in its sentence, o outside.
+        """
+        measure, group = about.measure or "", "-"
+        groups = load_groups(self._lexicon.groups)
+        for letters in (4, 3, 2):
+            if measure[-letters:] in groups:
+                group = str(groups[measure[-letters:]][0])
+                break
+        return Figure(
+            quantity, sentence.quantities, about, ruled=ruled, said=said, among=self._mentions(number), group=group,
+            alone=sentence.folded.startswith(self._lexicon.words.kind_openers, sentence.start),
+        )  # fmt: skip
+
+    def choose(self, number: int, figure: Figure) -> tuple[str | None, bool]:
+        """The likeliest bearer of a figure of the sentence of that number, and whether the sentence says so.
+
+        A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
+        nobody is likelier.
+        """
+        found = self.candidates(number, figure)
+        scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
+        scored.sort()
+        nobody = sum_weights(self._nobody, nobody_values(figure))
+        if not scored or -scored[0][0] <= nobody:
+            chosen, share = None, 0.0
+        else:
+            most = scored[0][0]
+            whole = sum([exp(most - score) for score, _, _ in scored]) + exp(most + nobody)
+            chosen, share = _weigh_wordings([(exp(most - score) / whole, one) for score, _, one in scored[:BEST]])
+        if chosen is None:
+            return (figure.ruled, True) if figure.said == NEARBY else (None, True)
+        text = self._before_measure(chosen.mention, figure) if chosen.side == "b" else chosen.mention.text
+        # what is measured bears nothing where the clause names another
+        if figure.said == NEARBY and (share < UNSURE or text in figure.measure):
+            return figure.ruled, True
+        return text, chosen.side in _INSIDE
+
+    def _before_measure(self, mention: Mention, figure: Figure) -> str:
+        """The wording of a mention without the measure that it runs into: 规上企业 of 规上企业研发费用."""
+        begin = figure.about.begin
+        if not mention.start < begin < mention.end:
+            return mention.text
+        text = self._folded[mention.start : begin].removesuffix(self._lexicon.words.of)
+        return text if len(text) > 1 else mention.text
+
+    def candidates(self, number: int, figure: Figure, *, every: bool = False) -> list[Candidate]:
+        """The mentions that may bear a figure: the likeliest by what they are themselves, or `every` one."""
+        found: list[Candidate] = []
+        own = figure.among.found
+        behind = len({mention.rank for mention in own if mention.end <= figure.start})
+        inside = any(mention.start < figure.end and figure.start < mention.end for mention in own)
+        for side, held in (
+            ("b", [mention for mention in own if mention.end <= figure.start]),
+            ("a", [mention for mention in own if mention.start >= figure.end]),
+        ):
+            for mention in held if every else self._best(held, side):
+                phrases = max(0, behind - 1 - mention.rank if side == "b" else mention.rank - behind - inside)
+                found.append(Candidate(mention, side, 0, phrases))
+        if figure.alone:
+            return found
+        for back in range(1, min(_NEAR, number) + 1):
+            found += self._further(number - back, "p", back, every=every)
+        if number > _NEAR:
+            found += self._further(0, "l", 9, every=every)
+        if self._title:
+            found += self._further(_TITLE, "t", _TITLE, every=every)
+        return found
+
+    def describe(self, one: Candidate, figure: Figure) -> tuple[str, ...]:
+        """What is seen of a candidate: the values of `OWN` and `PAIR`."""
+        mention, side = one.mention, one.side
+        view = view_mention(mention, figure, side, one.sentences, one.phrases)
+        kind, opens = mention.kind, mention.opens
+        return (
+            *formed_values(mention, side),
+            *self._describe_words(mention, side),
+            *placed_values(mention, view.place),
+            *between_values(view, side, mention),
+            *read_values(view, side, kind, opens, figure.code),
+            *borne_values(figure, side, kind),
+            *worded_pair_values(mention, figure, side, view.place),
+        )
+
+    def _describe_words(self, mention: Mention, side: str) -> tuple[str, ...]:
+        text = mention.text
+        named = self._counts.get(text)
+        if named is None:
+            named = self._counts[text] = self._folded.count(text)
+        return worded_values(mention, side, named, headed=text in self._top)
+
+    def _further(self, number: int, side: str, sentences: int, *, every: bool) -> list[Candidate]:
+        """The mentions of another sentence, or of the title."""
+        known = None if every else self._likeliest.get((number, side))
+        if known is None:
+            known = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
+            if not every:
+                measures = self._lexicon.words.measure_nouns
+                known = [mention for mention in known if not mention.head.endswith(measures)]
+                known = self._likeliest[number, side] = self._best(known, side)
+        return [Candidate(mention, side, sentences, mention.rank) for mention in known]
+
+    def _best(self, held: list[Mention], side: str) -> list[Mention]:
+        """The mentions of one side that are likeliest by themselves."""
+        most = MOST[side]
+        if len(held) <= most:
+            return held
+        return sorted(held, key=lambda mention: -self._weigh(mention, side))[:most]
+
+    def _mentions(self, number: int) -> Mentions:
+        """The mentions of a sentence by its number."""
+        held = self._known.get(number)
+        if held is None:
+            if number == _TITLE:
+                held = Mentions(words(self._title), (0, len(self._title)), self._lexicon)
+            else:
+                held = Mentions(self._cut[number], self._spans[number], self._lexicon)
+            self._known[number] = held
+        return held
+
+    def _weigh(self, mention: Mention, side: str) -> float:
+        """The weight of what a mention is by itself."""
+        known = mention.scores.get(side)
+        if known is None:
+            memory = self._weights.formed
+            size = min(15, len(mention.text))
+            key = f"{side}{mention.kind}{mention.opens}{mention.form}{mention.codes}{mention.says}{size}"
+            formed = memory.get(key)
+            if formed is None:
+                formed = memory.keep(key, sum_weights(self._formed, formed_values(mention, side)))
+            known = formed + sum_weights(self._worded, self._describe_words(mention, side))
+            mention.scores[side] = known
+        return known
+
+    def score(self, one: Candidate, figure: Figure) -> float:
+        """The sum of the weights of all that is seen of a candidate; what other figures see alike is not added anew."""
+        mention, side, sentences, phrases = one
+        view = view_mention(mention, figure, side, sentences, phrases)
+        kind, opens = mention.kind, mention.opens
+        memory = self._weights
+        key = f"{view.place}{kind}{mention.form}{opens}{mention.codes[-1]}"
+        placed = memory.placed.get(key)
+        if placed is None:
+            placed = memory.placed.keep(key, sum_weights(self._placed, placed_values(mention, view.place)))
+        names, rank = count_names(mention)
+        key = f"{view.place}{view.between}{view.verbs}{view.figures}{view.nearest}{kind}{opens}{names}{rank}"
+        between = memory.between.get(key)
+        if between is None:
+            between = memory.between.keep(key, sum_weights(self._between, between_values(view, side, mention)))
+        key = f"{view.place}{view.rule}{view.measured}{view.touches}{kind}{opens}{figure.code}"
+        read = memory.read.get(key)
+        if read is None:
+            values = read_values(view, side, kind, opens, figure.code)
+            read = memory.read.keep(key, sum_weights(self._read, values))
+        borne = figure.borne.get(side + kind)
+        if borne is None:
+            borne = figure.borne[side + kind] = sum_weights(self._borne, borne_values(figure, side, kind))
+        worded = sum_weights(self._worded_pair, worded_pair_values(mention, figure, side, view.place))
+        own = mention.scores.get(side)
+        return (own if own is not None else self._weigh(mention, side)) + placed + between + read + borne + worded
+
+
+def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
+    """The candidate that has the largest share with all that name the same, and that share."""
+    chosen, most = shares[0][1], 0.0
+    for _, one in shares:
+        text = one.mention.text
+        share = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
+        if share > most:
+            chosen, most = one, share
+    return chosen, most
+
+
+def name_the_same(one: str, other: str) -> bool:
+    """Whether two wordings may name one bearer: one holds the other and is hardly longer than two of it."""
+    if len(one) > len(other):
+        one, other = other, one
+    return len(other) <= 2 * len(one) + 1 and one in other

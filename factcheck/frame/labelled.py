@@ -1,0 +1,140 @@
+"""A claim with what the model read: where it is sure the model speaks, else the grammar, else nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck.frame.labelling import SURE
+from factcheck.frame.period import is_publication
+from factcheck.text.words import tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factcheck.frame.labelling import FrameReading
+    from factcheck.frame.sentence import Sentence
+    from factcheck.lexicon import FrameLexicon
+    from factcheck.model import Claim, Span
+    from factcheck.quantity import DateExpression
+
+_SLIGHT = 0.05  # below it the date that the grammar reads is not believed
+_PROPER = frozenset({"x", "nr", "ns", "nt", "nz"})
+_EDGES = "，,、；;：: “”\"'（）()"
+
+
+def governing_date(reading: FrameReading, read: Span | None, sentence: Sentence) -> DateExpression | None:
+    """The date that governs the figure: the model's where it is sure, else that which the grammar `read`."""
+    dated = [one for one in reading.times if one[0].period and not is_publication(sentence, one[0])]
+    best = max(dated, key=lambda one: one[1], default=None)
+    if best is not None and best[1] >= SURE:
+        return best[0]
+    if reading.is_timeless:
+        return None
+    return next((date for date, chance in dated if (date.start, date.end) == read and chance >= _SLIGHT), None)
+
+
+def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> Claim:
+    """The claim with measure, scope, basis and place as the model reads them; its period is not touched.
+
+    A place that the grammar reads is kept where the model names no other.
+    """
+    folded, inferred = sentence.folded, set(claim.inferred)
+    measure = _choose_measure(claim, reading, sentence)
+    first, last = sentence.clause_of(claim.start)
+    if measure != claim.measure and reading.measure is not None and first <= reading.measure[0] < last:
+        inferred.discard("measure")
+    scope = frozenset(text for span in reading.scope if (text := _trim(folded, span)) is not None)
+    place = _place(sentence, reading.place)
+    if place is not None:
+        inferred.discard("place")
+    return msgspec.structs.replace(
+        claim,
+        measure=measure,
+        scope=scope,
+        basis=_trim(folded, _behind(reading.basis, reading.measure)),
+        place=place or claim.place,
+        inferred=frozenset(inferred),
+    )
+
+
+def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> str | None:
+    """The model's wording where it is sure or the grammar has none, else the grammar's; never what only joins.
+
+    Where the grammar's is the model's with words before it, these tell it from others (海外营业收入): it is kept.
+    """
+    lexicon = sentence.lexicon
+    known = claim.measure
+    if known is not None and _only_joins(known, (known,), lexicon):
+        known = None
+    if known is not None and lexicon.words.share_verb in known:  # 占产值比重: the grammar knows what is a share of what
+        return known
+    found = _trim(sentence.folded, _behind_date(sentence, reading.measure))
+    if found is None or reading.measure is None or not (reading.is_measure_sure or known is None):
+        return known
+    if _only_joins(found, [word for word, _ in sentence.words_between(*reading.measure)], lexicon):
+        return known
+    if known is not None and found == claim.subject:  # 硕士 of 补贴本科1万，硕士3万: to whom it goes
+        return known
+    between = sentence.folded[reading.measure[1] : claim.start]
+    if known is not None and lexicon.words.among in between:  # 其中 opens a part: what stands before it is the whole's
+        return known
+    longer = known is not None and known.endswith(found) and "measure" not in claim.inferred
+    return known if longer and known is not None and _is_near(known, found, sentence) else found
+
+
+def _is_near(known: str, found: str, sentence: Sentence) -> bool:
+    """Whether a longer wording is the same reading: at most twice as long, or with the bound of an age before it."""
+    bounded = any(one.kind == "age" and known.startswith(one.text) for one in sentence.quantities)
+    return bounded or len(known) <= 2 * len(found) + 1
+
+
+def _only_joins(measure: str, words: Iterable[str], lexicon: FrameLexicon) -> bool:
+    """Whether a wording only joins something to its figure, or names the currency: it measures nothing."""
+    if lexicon.joins(measure) or lexicon.slots.currency_ahead.fullmatch(measure):
+        return True
+    return all(lexicon.joins(word) or word in lexicon.words.predicates for word in words)
+
+
+def _behind_date(sentence: Sentence, span: Span | None) -> Span | None:
+    """A span without the date that it begins with: 全年产值 is 产值."""
+    for date in sentence.dates:
+        if span is not None and date.start <= span[0] < date.end < span[1]:
+            span = date.end, span[1]
+    return span
+
+
+def _behind(span: Span | None, other: Span | None) -> Span | None:
+    """A span without the head that it shares with another one: 吞吐量环比 is 环比."""
+    shared = span is not None and other is not None and other[0] <= span[0] < other[1] < span[1]
+    return (other[1], span[1]) if shared and span is not None and other is not None else span
+
+
+def _trim(folded: str, span: Span | None) -> str | None:
+    """The wording of a span, behind the last rule between cells, without marks at its edges; None without a letter."""
+    words = folded[span[0] : span[1]].rpartition("|")[2].strip(_EDGES) if span is not None else ""
+    return words if any(map(str.isalnum, words)) else None
+
+
+def _place(sentence: Sentence, span: Span | None) -> str | None:
+    """The place of a span: the narrowest that the gazetteer has where its names are all of it, else as written.
+
+    None for places in a list, for the other side of a comparison, for the nation, which is mostly a scope, and for what
+    is nobody's name (全市, 园区里).
+    """
+    if span is None:
+        return None
+    lexicon = sentence.lexicon
+    gazetteer = lexicon.gazetteer
+    inside = [m for m in sentence.places if m.start < span[1] and span[0] < m.end]
+    if any(m.oblique or m.place == gazetteer.nation for m in inside):
+        return None
+    narrowest = gazetteer.narrowest([m.place for m in inside]) if inside else None
+    if len(inside) > 1 and narrowest is None:
+        return None
+    if inside and sum(m.end - m.start for m in inside) >= span[1] - span[0]:
+        return narrowest or inside[-1].place
+    words = [word for word, _ in sentence.words_between(*span)]
+    named = bool(inside) or any(tag(word)[:2] in _PROPER for word in words)
+    return _trim(sentence.folded, span) if named and words[-1] not in lexicon.words.no_places else None
