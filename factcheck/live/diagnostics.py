@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OTHERS = 20  # places that are named beside a finding; a passage may stand in hundreds
 
 
-class Stretch(Value, frozen=True):
+class EditorRange(Value, frozen=True):
     """From a position to another, each a line from 0 and the units in it; `path` is absolute."""
 
     path: str
@@ -29,14 +29,14 @@ class Stretch(Value, frozen=True):
 class RelatedPlace(Value, frozen=True):
     """Another place that a finding is about, and the words there."""
 
-    where: Stretch
+    where: EditorRange
     text: str
 
 
 class Diagnostic(Value, frozen=True):
     """What is to be shown at a stretch; `more` are the reasons, for who asks. `rule` is empty for what was not read."""
 
-    where: Stretch
+    where: EditorRange
     severity: Severity
     rule: str
     message: str
@@ -64,20 +64,20 @@ class _Pages:
         self._folder, self._encoding = folder, encoding
         self._positions: dict[str, Positions] = {}
 
-    def find(self, place: Location) -> Stretch | None:
+    def find(self, place: Location) -> EditorRange | None:
         """Where a place is; of a record of JSON lines, the line that holds it. None where it is in no file."""
         document = self._documents.get(place.doc)
         if document is None or document.path is None or document.path == "-":
             return None
         path = os.path.realpath(os.path.join(self._folder, document.path))  # noqa: PTH118 - a path as it was read
         if document.record is not None:
-            return Stretch(path, (document.record - 1, 0), (document.record, 0))
+            return EditorRange(path, (document.record - 1, 0), (document.record, 0))
         if document.marks:  # the text was taken out of its file, which no editor shows as text
-            return Stretch(path, (0, 0), (0, 0))
+            return EditorRange(path, (0, 0), (0, 0))
         if place.doc not in self._positions:
             self._positions[place.doc] = Positions(document.text, self._encoding)
         positions = self._positions[place.doc]
-        return Stretch(path, positions.find(place.start), positions.find(place.end))
+        return EditorRange(path, positions.find(place.start), positions.find(place.end))
 
 
 def _tell_finding(finding: Finding, path: str, pages: _Pages, language: Language) -> Iterator[Diagnostic]:
@@ -99,4 +99,4 @@ def _tell_finding(finding: Finding, path: str, pages: _Pages, language: Language
 
 def _tell_skipped(item: Skipped, path: str, language: Language) -> Diagnostic:
     line = (item.line or 1) - 1
-    return Diagnostic(Stretch(path, (line, 0), (line + 1, 0)), "error", "", reason(item, language))
+    return Diagnostic(EditorRange(path, (line, 0), (line + 1, 0)), "error", "", reason(item, language))

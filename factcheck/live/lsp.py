@@ -20,7 +20,7 @@ from factcheck.messages import head_line, tell
 
 if TYPE_CHECKING:
     from factcheck.live.checker import LiveChecker
-    from factcheck.live.diagnostics import Diagnostic, Stretch
+    from factcheck.live.diagnostics import Diagnostic, EditorRange
     from factcheck.live.positions import PositionEncoding
     from factcheck.messages import Language
 
@@ -134,7 +134,7 @@ def _head(one: Diagnostic) -> str:
     return f"{one.rule} {one.message}".strip()
 
 
-def _as_range(where: Stretch) -> types.Range:
+def _as_range(where: EditorRange) -> types.Range:
     return types.Range(types.Position(*where.start), types.Position(*where.end))
 
 
