@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from importlib import import_module
 from typing import Any, Literal
 
 import msgspec
+
+from factcheck.outcome import Outcome
 
 Number = Decimal | Fraction
 Span = tuple[int, int]
@@ -28,29 +29,6 @@ Kind = Literal[
 CELL = "cell_of"  # the relation of a figure in a table to the head of the table
 Bounds = tuple[Number | None, Number | None]  # None is an open end
 OPEN_CURRENCIES = frozenset({"元", "$"})  # units of money of which nothing tells whose they are
-
-
-class Outcome(StrEnum):
-    """What two figures of one fact are to one another. Only `DIFFER` and `SLIP` are a contradiction."""
-
-    EQUAL = "equal"
-    ROUNDING = "rounding"  # one rounds to the other
-    REACH = "reach"  # one lies where the hedge of the other lets it go
-    DIFFER = "differ"
-    SLIP = "slip"  # they differ as slips of the pen do: by a power of ten, a dropped or swapped digit, the currency
-    REVISION = "revision"  # the figure moved on, or was corrected
-    SPREAD = "spread"  # named sources estimate differently
-    INCOMPARABLE = "incomparable"  # their units do not convert
-
-    @property
-    def agrees(self) -> bool:
-        """Whether both figures can be right as they stand."""
-        return self in {Outcome.EQUAL, Outcome.ROUNDING, Outcome.REACH}
-
-    @property
-    def disputes(self) -> bool:
-        """Whether they cannot, and nothing explains it."""
-        return self in {Outcome.DIFFER, Outcome.SLIP}
 
 
 class Value(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.facts.states import may_be_steps
 from factcheck.messages import say
-from factcheck.model import Outcome
+from factcheck.outcome import Outcome
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.likeness import describe_likeness, weigh_likeness
 from factcheck.facts.weights import weights
-from factcheck.model import Outcome
+from factcheck.outcome import Outcome
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:

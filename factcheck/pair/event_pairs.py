@@ -7,7 +7,7 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.model import Landing, Outcome
+from factcheck.outcome import Outcome
 from factcheck.pair.retelling_weights import retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, read_surroundings
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
-    from factcheck.model import Article, Pair
+    from factcheck.model import Article, Landing, Pair
     from factcheck.pair.events import Event
     from factcheck.pair.view import ClaimView
 

@@ -9,6 +9,7 @@ import msgspec
 from factcheck.report import wire
 from factcheck.report.context import Context
 from factcheck.report.parquet import NEEDS, TEXTS, write_rows
+from factcheck.report.wire_forms import WireClaim
 
 if TYPE_CHECKING:
     from factcheck.model import Report
@@ -24,7 +25,7 @@ _LEFT_OUT = "links"  # spans of other figures: the JSON has them
 def render(report: Report, _: Style) -> bytes:
     """The keys of the JSON; numbers exact, as text, in `low` and `high`, and near in `low_number`, `high_number`."""
     context = Context(report.documents)
-    names = [name for name in wire.WireClaim.__struct_fields__ if name != _LEFT_OUT]
+    names = [name for name in WireClaim.__struct_fields__ if name != _LEFT_OUT]
     columns = {name: "int64" if name in _WHOLE else TEXTS if name in _TEXTS else "string" for name in names}
     rows = []
     for one in report.claims:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.model import Value
-from factcheck.report.wire import WireFinding
+from factcheck.report.wire_forms import WireFinding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factcheck.report.wire import WireReport
+    from factcheck.report.wire_forms import WireReport
 
 Spots = tuple[tuple[str, int], ...]  # path and line of each place, in order
 

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.marker import MARKER
 from factcheck.report.difference import WireMoved, WireSpot
 from factcheck.report.escape import json_text
-from factcheck.report.wire import SCHEMA_VERSION, WireFinding
+from factcheck.report.wire_forms import SCHEMA_VERSION, WireFinding
 
 if TYPE_CHECKING:
     from factcheck.report.difference import Difference

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.messages import Language
     from factcheck.report.difference import Difference, Spots
     from factcheck.report.style import Style
-    from factcheck.report.wire import WireFinding
+    from factcheck.report.wire_forms import WireFinding
 
 MOST = 60_000  # bytes; a comment on a forge takes 65,536 letters
 

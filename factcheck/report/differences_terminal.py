@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.messages import Language
     from factcheck.report.difference import Difference, Spots
     from factcheck.report.style import Style
-    from factcheck.report.wire import WireFinding
+    from factcheck.report.wire_forms import WireFinding
 
 _SHOWN = 4  # places that are named
 

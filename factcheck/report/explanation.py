@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.messages import Language
     from factcheck.report.style import Style
-    from factcheck.report.wire import WireClaim, WireComparison, WireFinding, WireLevel, WireLocation, WireSide
+    from factcheck.report.wire_forms import WireClaim, WireComparison, WireFinding, WireLevel, WireLocation, WireSide
 
 _FRAME = (
     "subject",

@@ -12,7 +12,8 @@ from factcheck import __version__
 from factcheck.marker import MARKER
 from factcheck.report.context import Context
 from factcheck.report.identity import name_findings
-from factcheck.report.wire import SCHEMA_VERSION, bound, claim_id
+from factcheck.report.wire import bound, claim_id
+from factcheck.report.wire_forms import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from factcheck.report.reasons import reasons
 from factcheck.report.severities import SEVERITIES, is_severe
 from factcheck.report.sides import find_changed_spans, group_places
 from factcheck.report.whereabouts import link_location, tell_origin
-from factcheck.report.wire import Summary, summary
+from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.model import Finding, Location, Report, Severity
     from factcheck.report.gathered import Gathered
     from factcheck.report.style import Style
+    from factcheck.report.wire_forms import Summary
 
 _LEAST: Severity = "warning"  # what is told where nothing else is asked for
 _LABEL = 26  # cells of the column that holds the figures, at most

@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.marker import MARKER
 from factcheck.report.escape import cell, json_text
-from factcheck.report.wire import SCHEMA_VERSION
+from factcheck.report.wire_forms import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.marker import MARKER
-from factcheck.report.wire import SCHEMA_VERSION
+from factcheck.report.wire_forms import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factcheck.messages import Language
     from factcheck.model import Location, Phrase
-    from factcheck.report.wire import Summary
+    from factcheck.report.wire_forms import Summary
 
 
 def order_places(locations: Iterable[Location]) -> list[Location]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.report.wire import WireReport
+from factcheck.report.wire_forms import WireReport
 
 
 def schema() -> bytes:

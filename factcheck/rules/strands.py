@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.facts.events import find_state, order_states
 from factcheck.messages import say
-from factcheck.model import Outcome
+from factcheck.outcome import Outcome
 from factcheck.rules import build
 from factcheck.rules.build import fingerprint, location
 from factcheck.rules.disputes import report, tell_values

@@ -3,7 +3,7 @@
 What the recogniser knows of a figure, its printed step and the reach of its hedge, is read from the figure.
 """
 
-from factcheck.model import Outcome
+from factcheck.outcome import Outcome
 from factcheck.verdict.compare import Verdict, are_comparable, are_compatible, compare_figures, convert_sides
 from factcheck.verdict.copies import agree_in_copies, measure_alike, measure_apart
 from factcheck.verdict.interval import Interval

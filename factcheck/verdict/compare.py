@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
-from factcheck.model import OPEN_CURRENCIES, Claim, Outcome, Phrase, Side, Value
+from factcheck.model import OPEN_CURRENCIES, Claim, Phrase, Side, Value
+from factcheck.outcome import Outcome
 from factcheck.quantity.numerals import plain
 from factcheck.quantity.precision import last_digit
 from factcheck.verdict.precision import reached_interval, significant_digits, stated_interval

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from factcheck import Document, zh
 from factcheck.evidence.disputes import gather_disputes
-from factcheck.model import Article, Claim, Outcome, Pair
+from factcheck.model import Article, Claim, Pair
+from factcheck.outcome import Outcome
 from factcheck.text import prepare
 
 TEXT = "望澜港去年停靠渔船"

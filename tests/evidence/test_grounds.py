@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from factcheck.evidence.grounds import ground_of
-from factcheck.model import Claim, Landing, Outcome, Pair
+from factcheck.model import Claim, Landing, Pair
+from factcheck.outcome import Outcome
 
 SAID = {"subject": "望澜港", "measure": "引进企业", "period": "2024"}
 HEADLINE = "望澜港引进五十家企业"

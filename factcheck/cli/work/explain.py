@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.cli.session import Session
-    from factcheck.report.wire import WireFinding
+    from factcheck.report.wire_forms import WireFinding
 
 _LEAST = 4  # letters of a fingerprint
 

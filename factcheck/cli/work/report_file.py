@@ -9,16 +9,16 @@ import msgspec
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.messages import say
 from factcheck.regular import read_regular
-from factcheck.report import wire
+from factcheck.report.wire_forms import WireReport
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def read_report(path: Path) -> wire.WireReport:
+def read_report(path: Path) -> WireReport:
     """The report that `scan -f json` wrote to a file. Raises `UsageError` for what is none."""
     try:
-        return msgspec.json.decode(read_regular(path), type=wire.WireReport)
+        return msgspec.json.decode(read_regular(path), type=WireReport)
     except OSError as error:
         what = say("error.unreadable", why=describe_refusal(error))
         raise UsageError(what, where=str(path), cure=say("cure.name-report")) from error
