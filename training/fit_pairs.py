@@ -109,7 +109,7 @@ def read_pool(path: Path, judged: Iterable[Mapping[str, Any]], most: int) -> lis
     rows = sorted(read_jsonl(path), key=lambda row: row["id"] not in wanted)[: max(most, len(wanted))]
     fields = ("id", "text", "title", "date", "source")
     documents = [factcheck.Document(**{name: row.get(name) for name in fields}) for row in rows]
-    return sorted(read_articles(documents, 2), key=lambda article: article.document.id)
+    return sorted(read_articles(documents, 2, skipped=[]), key=lambda article: article.document.id)
 
 
 def observe(articles: Sequence[Article], judged: Iterable[Mapping[str, Any]]) -> Iterator[Row]:

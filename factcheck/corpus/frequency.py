@@ -68,7 +68,7 @@ def make_counts(counts: Mapping[str, int]) -> _WordCounts:
     """The counts in the form that is quickly read. Raises `ValueError` where two words have one hash."""
     rows = sorted((_hash(word), count) for word, count in counts.items())
     if any(a[0] == b[0] for a, b in pairwise(rows)):
-        raise ValueError("two words of one hash")
+        raise ValueError("collision")
     hashes, numbers = array("Q", [one for one, _ in rows]), array("Q", [count for _, count in rows])
     return _WordCounts(hashes, numbers, sum(counts.values()))
 
