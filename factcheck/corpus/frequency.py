@@ -76,10 +76,10 @@ def make_counts(counts: Mapping[str, int]) -> _WordCounts:
 def unpack_counts(data: bytes) -> _WordCounts:
     """The counts of `pack`. Raises `ValueError` for bytes that are no such thing."""
     if len(data) < _HEAD.size:
-        raise ValueError("too short")
+        raise ValueError("short")
     order, words, total = _HEAD.unpack_from(data)
     if order != _ORDER or len(data) != _HEAD.size + 16 * words:
-        raise ValueError("of another machine, or cut off")
+        raise ValueError("foreign")  # of another machine, or cut off
     hashes, counts = array("Q"), array("Q")
     hashes.frombytes(data[_HEAD.size : _HEAD.size + 8 * words])
     counts.frombytes(data[_HEAD.size + 8 * words :])
