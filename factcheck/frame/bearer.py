@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _NEAR = 2  # sentences before
 MOST = {"b": 10, "a": 4, "p": 3, "l": 2, "t": 2}  # mentions that are looked at of each side of one sentence
 UNSURE = 0.4  # a share below it, and what the grammar reads nearby stands
+OUTSIDE = "o"  # the grammar takes whom another sentence names
 NEARBY = "n"  # the grammar reads a name in the clause of the figure, or one that an earlier clause introduces
 BEST = 8  # mentions that are weighed against one another
 _INSIDE = frozenset("ba")  # the sides of the figure's own sentence
@@ -116,14 +117,26 @@ class BearerReader:
             return (figure.ruled, True) if figure.said == NEARBY else (None, True)
         text = self._before_measure(chosen.mention, figure) if chosen.side == "b" else chosen.mention.text
         # what is measured bears nothing where the clause names another
-        if figure.said == NEARBY and (share < UNSURE or text in figure.measure):
+        near = figure.said == NEARBY
+        if near and (share < UNSURE or text in figure.measure):
+            return figure.ruled, True
+        # 科技企业 of 59家新锐科技企业: these are counted
+        counted = self._folded.startswith(figure.measure, figure.end) and figure.measure.endswith(text)
+        if counted and figure.said != OUTSIDE and figure.ruled is not None:
             return figure.ruled, True
         return text, chosen.side in _INSIDE
 
     def _before_measure(self, mention: Mention, figure: Figure) -> str:
         """The wording of a mention without the measure that it runs into: 规上企业 of 规上企业研发费用."""
-        begin = figure.about.begin
-        if not mention.start < begin < mention.end:
+        begin, held = figure.about.begin, figure.among.found
+        # 云汀港码头吞吐量 is measured; of 云汀港, that it begins with, and of itself 云汀港码头 is left, which has it
+        whole = [
+            one for one in held if one.is_amount and one.start == mention.start and figure.measure.endswith(one.text)
+        ]
+        if whole and mention.start >= begin:
+            longest = max(whole, key=lambda one: one.end)
+            begin = longest.end - len(longest.head)
+        elif not mention.start < begin < mention.end:
             return mention.text
         text = self._folded[mention.start : begin].removesuffix(self._lexicon.words.of)
         return text if len(text) > 1 else mention.text

@@ -42,8 +42,8 @@ class Mention:
     """
 
     __slots__ = (
-        "after", "before", "clause", "codes", "end", "first", "form", "group", "head", "kind", "last", "names", "opens",
-        "rank", "says", "scores", "start", "text",
+        "after", "before", "clause", "codes", "end", "first", "form", "group", "head", "is_amount", "kind", "last",
+        "names", "opens", "rank", "says", "scores", "start", "text",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +65,7 @@ class Mention:
         self.kind = _kind_of(words, codes, first, last)
         self.codes = (codes[first - 1] if first else "^") + (codes[last] if last < len(words) else "$")
         self.says = "-"
+        self.is_amount = False
         self.rank = self.clause = self.names = 0
         self.opens = "c"
         self.scores: dict[str, float] = {}
@@ -117,6 +118,7 @@ class Mentions:
                 if _names_nobody(words, codes, span, lexicon):
                     continue
                 mention = Mention(words, codes, span, self.ends, load_groups(lexicon.groups))
+                mention.is_amount = mention.head.endswith(lexicon.words.measure_nouns)
                 mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
                 named = named or mention.kind in _NAMES
                 found.append(mention)
@@ -198,7 +200,7 @@ def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:
 
 
 def _names_nobody(words: Sequence[str], codes: str, span: tuple[int, int, str], lexicon: FrameLexicon) -> bool:
-    """Whether a phrase is a body without a name, all of something, who tells the news, or a quoted cry."""
+    """Whether a phrase is a body without name, all of something, who tells news, what gives a name, or a quoted cry."""
     first, last, _ = span
     word = words[first]
     if last == first + 1:
@@ -206,7 +208,8 @@ def _names_nobody(words: Sequence[str], codes: str, span: tuple[int, int, str], 
             return True
     elif codes[first] == "<" and word != _TITLED and "v" in codes[first:last] and "n" not in codes[first:last].lower():
         return True
-    return lexicon.names.media.search("".join(words[first:last])) is not None
+    text = "".join(words[first:last])
+    return lexicon.names.media.search(text) is not None or lexicon.names.naming.search(text) is not None
 
 
 def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon) -> int | None:

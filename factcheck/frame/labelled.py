@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.frame.labelling import SURE
 from factcheck.frame.period import is_publication
-from factcheck.text.words import tag
+from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,6 +66,8 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     """
     lexicon = sentence.lexicon
     known = claim.measure
+    if known is not None and _counts_doers(claim, known, reading, sentence):
+        return known
     if known is not None and _only_joins(known, (known,), lexicon):
         known = None
     if known is not None and lexicon.words.share_verb in known:  # 占产值比重: the grammar knows what is a share of what
@@ -84,17 +86,23 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     return known if longer and known is not None and _is_near(known, found, sentence) else found
 
 
+def _counts_doers(claim: Claim, known: str, reading: FrameReading, sentence: Sentence) -> bool:
+    """Whether the figure counts who does what the grammar reads: not all 员工 are 30 of 员工30人参加培训."""
+    beside = reading.measure is not None and reading.measure[1] == claim.start and claim.kind == "count"
+    return beside and sentence.folded.startswith(known, claim.end) and tag(words(known)[0])[0] == "v"
+
+
 def _is_near(known: str, found: str, sentence: Sentence) -> bool:
     """Whether a longer wording is the same reading: at most twice as long, or with the bound of an age before it."""
     bounded = any(one.kind == "age" and known.startswith(one.text) for one in sentence.quantities)
     return bounded or len(known) <= 2 * len(found) + 1
 
 
-def _only_joins(measure: str, words: Iterable[str], lexicon: FrameLexicon) -> bool:
+def _only_joins(measure: str, held: Iterable[str], lexicon: FrameLexicon) -> bool:
     """Whether a wording only joins something to its figure, or names the currency: it measures nothing."""
     if lexicon.joins(measure) or lexicon.slots.currency_ahead.fullmatch(measure):
         return True
-    return all(lexicon.joins(word) or word in lexicon.words.predicates for word in words)
+    return all(lexicon.joins(word) or word in lexicon.words.predicates for word in held)
 
 
 def _behind_date(sentence: Sentence, span: Span | None) -> Span | None:
@@ -113,8 +121,8 @@ def _behind(span: Span | None, other: Span | None) -> Span | None:
 
 def _trim(folded: str, span: Span | None) -> str | None:
     """The wording of a span, behind the last rule between cells, without marks at its edges; None without a letter."""
-    words = folded[span[0] : span[1]].rpartition("|")[2].strip(_EDGES) if span is not None else ""
-    return words if any(map(str.isalnum, words)) else None
+    text = folded[span[0] : span[1]].rpartition("|")[2].strip(_EDGES) if span is not None else ""
+    return text if any(map(str.isalnum, text)) else None
 
 
 def _place(sentence: Sentence, span: Span | None) -> str | None:
@@ -135,6 +143,6 @@ def _place(sentence: Sentence, span: Span | None) -> str | None:
         return None
     if inside and sum(m.end - m.start for m in inside) >= span[1] - span[0]:
         return narrowest or inside[-1].place
-    words = [word for word, _ in sentence.words_between(*span)]
-    named = bool(inside) or any(tag(word)[:2] in _PROPER for word in words)
-    return _trim(sentence.folded, span) if named and words[-1] not in lexicon.words.no_places else None
+    held = [word for word, _ in sentence.words_between(*span)]
+    named = bool(inside) or any(tag(word)[:2] in _PROPER for word in held)
+    return _trim(sentence.folded, span) if named and held[-1] not in lexicon.words.no_places else None

@@ -13,6 +13,7 @@ class NamePatterns(Section, frozen=True, eq=False):
     """Who a sentence names."""
 
     letter: Pattern  # one letter of the language's own script
+    naming: Pattern  # at the end of what a name is given with
     media: Pattern  # who only tells the news: anywhere in a name
     clean: Pattern  # what is taken off both ends of a name
     introducing: Pattern  # between a name and what is said of it

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.frame_patterns import NamePatterns, PlacePatterns, SlotPatterns
+from factcheck.zh.speech import SpeechWords
+from factcheck.zh.tables import read_table
 
 # Whom a clause introduces: 扎维亚 of 扎维亚位于西部.
 _INTRODUCING = r"""
@@ -18,6 +20,7 @@ _INTRODUCING = r"""
 
 NAMES = NamePatterns(
     letter=re.compile(r"[\u3400-\u9fff]"),
+    naming=re.compile(rf"[{read_table('words/speech.yaml', SpeechWords).named_by}]称$"),  # 戏称, 简称
     media=re.compile(
         r"[日晚时早晨周商]报(?!告|名|到|案|价|表|复)|新闻网|[新华人民中经济]{2}网|新华社|中新社|通讯社|电视台|客户端|"
         r"记者|通讯员|原标题|日电|编辑|网讯|时间$"
