@@ -32,12 +32,12 @@ _MOST_FIGURES = 4  # shared figures that count
 _FIGURE = 0.08  # what one counts, on the scale of shares
 _DOMINANT = 4  # names of an article, one of which the head of the other must hold
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
-LIKE = 0.12  # the share of the names of two heads that the other article holds, from where they may be of one event
+LIKE = 0.3  # the share of the names of two heads that the other article holds, from where they may be of one event
 _Figure = tuple[str, object, object]
 
 
 class Event(NamedTuple):
-    """Two articles by id, the smaller first, and how much speaks for one event: 0.12 to about 1.3."""
+    """Two articles by id, the smaller first, and how much speaks for one event: 0.3 to about 1.3."""
 
     a: str
     b: str
