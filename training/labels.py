@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 
 from factcheck import zh
 from factcheck.frame.claims import claims
-from factcheck.frame.labelling import FrameReading, describe_words
+from factcheck.frame.labelling import FrameReading, describe_group, group_words
 from factcheck.frame.labelling_figure import TEMPLATES, AskedFigure, Window, open_window, outline_sentence
 from factcheck.frame.labelling_model import FIELDS, LENGTHS, LONGEST, ROLES
 from factcheck.quantity import recognise
@@ -104,7 +104,8 @@ def gather_samples(pairs: Iterable[tuple[Path, Path]], groups: Mapping[str, tupl
                     continue
                 if sentence.start not in described:
                     described[sentence.start] = [
-                        tuple(name() for _, name in word) for word in describe_words(sentence, groups)
+                        tuple(describe_group(key, lexicon.frame, groups) for key in word)
+                        for word in group_words(sentence)
                     ]
                 words = described[sentence.start][window.first : window.last]
                 yield _make_sample(row, claim, sentence, (window, words), clean)

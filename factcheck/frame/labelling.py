@@ -5,7 +5,6 @@ The sentence of the figure is looked at, no other. What the model chooses is a s
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
@@ -16,7 +15,7 @@ from factcheck.frame.labelling_model import load_groups, load_labels
 from factcheck.frame.labelling_words import TAGS, describe_neighbours, describe_positions, describe_word, tag_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.frame.labelling_figure import AskedFigure, Outline, Window
     from factcheck.frame.labelling_model import Floats, LabelModel, Stretch
@@ -31,6 +30,7 @@ LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.5, "time": 0.05
 
 
 SURE = 0.5  # of a measure or a date: below it the grammar's own reading is kept
+_MARK = TAGS.index("mark")  # what stands before the first word
 _TIMELESS = 0.85  # of no date
 
 
@@ -62,24 +62,23 @@ class FrameReader(Protocol):
         """The readings of the figures; None of one that cannot be read."""
 
 
-Group = tuple["Hashable", "Callable[[], tuple[str, ...]]"]  # what features are of, and what names them
+def group_words(sentence: Sentence) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What the features of each word come from: itself, its class with that of the word before, its position."""
+    numbers = [tag_number(word) for word in sentence.words]
+    beside = [before * len(TAGS) + number for before, number in zip([_MARK, *numbers], numbers, strict=False)]
+    return list(zip(sentence.words, beside, describe_positions(sentence), strict=True))
 
 
-def describe_words(sentence: Sentence, groups: Mapping[str, tuple[int, int]]) -> list[tuple[Group, Group, Group]]:
-    """The features of each word of a sentence: its own, those beside the word before, those of its position."""
-    found: list[tuple[Group, Group, Group]] = []
-    before = TAGS.index("mark")
-    for word, position in zip(sentence.words, describe_positions(sentence), strict=True):
-        number = tag_number(word)
-        found.append(
-            (
-                (word, partial(describe_word, word, sentence.lexicon, groups)),
-                (before * len(TAGS) + number, partial(describe_neighbours, TAGS[before], TAGS[number])),
-                (position, partial(tuple, position)),
-            )
-        )
-        before = number
-    return found
+def describe_group(
+    key: str | int | tuple[str, ...], lexicon: FrameLexicon, groups: Mapping[str, tuple[int, int]]
+) -> tuple[str, ...]:
+    """The features that come from one part of what `group_words` gives for a word."""
+    if isinstance(key, str):
+        return describe_word(key, lexicon, groups)
+    if isinstance(key, tuple):
+        return key
+    before, number = divmod(key, len(TAGS))
+    return describe_neighbours(TAGS[before], TAGS[number])
 
 
 class LabelReader:
@@ -92,7 +91,7 @@ class LabelReader:
     def read(self, sentence: Sentence, figures: Sequence[AskedFigure]) -> Sequence[FrameReading | None]:
         """The readings of the figures; None of one that no word holds."""
         groups, model = load_groups(self._lexicon.groups), self._model or load_labels(self._lexicon.labels)
-        words = model.weigh_words(describe_words(sentence, groups))
+        words = model.weigh_words(group_words(sentence), lambda key: describe_group(key, self._lexicon, groups))
         outline = outline_sentence(sentence, groups)
         return [self._read(sentence, outline, figure, model, words) for figure in figures]
 
@@ -109,12 +108,13 @@ class LabelReader:
         for i, name in enumerate(model.fields):
             speaks = 1 - empty[i] >= LEAST[name]  # else no stretch can
             ranked[name] = likeliest(chances[i]) if speaks else []
+        measured = spans.choose(ranked["measure"])
         return FrameReading(
-            measure=spans.choose(ranked["measure"], LEAST["measure"]),
-            is_measure_sure=spans.choose(ranked["measure"], SURE) is not None,
+            measure=spans.keep(measured, LEAST["measure"]),
+            is_measure_sure=measured is not None and measured.probability >= SURE,
             scope=tuple(map(spans.of, apart(ranked["scope"], LEAST["scope"]))),
-            basis=spans.choose(ranked["basis"], LEAST["basis"]),
-            place=spans.choose(ranked["place"], LEAST["place"]),
+            basis=spans.keep(spans.choose(ranked["basis"]), LEAST["basis"]),
+            place=spans.keep(spans.choose(ranked["place"]), LEAST["place"]),
             times=tuple((date, spans.weigh(ranked["time"], date.start, date.end)) for date in sentence.dates),
             timeless=float(empty[model.fields.index("time")]),
         )
@@ -126,6 +126,7 @@ class _Spans:
     def __init__(self, sentence: Sentence, window: Window) -> None:
         self._ends = sentence.ends[window.first : window.last]
         self._start = self._ends[0] - len(sentence.words[window.first])
+        self._letters = [end - self._start for end in self._ends]
 
     def of(self, one: Stretch) -> Span:
         return (self._ends[one.first - 1] if one.first else self._start), self._ends[one.last]
@@ -138,6 +139,8 @@ class _Spans:
             found += one.probability if first < end and start < last else 0.0
         return found
 
-    def choose(self, ranked: Sequence[Stretch], least: float) -> Span | None:
-        best = choose_stretch(ranked, [end - self._start for end in self._ends])
-        return self.of(best) if best is not None and best.probability >= least else None
+    def choose(self, ranked: Sequence[Stretch]) -> Stretch | None:
+        return choose_stretch(ranked, self._letters)
+
+    def keep(self, one: Stretch | None, least: float) -> Span | None:
+        return self.of(one) if one is not None and one.probability >= least else None

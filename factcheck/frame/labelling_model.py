@@ -67,25 +67,24 @@ class LabelModel:
         """The weights of single features, [feature, field, role]."""
         return np.stack([self.sum_weights((name,)) for name in names])
 
-    def weigh_words(self, groups: Iterable[Sequence[tuple[Hashable, Callable[[], Iterable[str]]]]]) -> Floats:
+    def weigh_words(self, groups: Sequence[Sequence[Hashable]], describe: Callable[[Any], Iterable[str]]) -> Floats:
         """The weights of words, [word, field, role]: of each what its groups of features weigh together.
 
-        A group is what it is of, and what names its features; that is asked once of each.
+        `groups` has for each word what its features come from; `describe` names the features of one of these, and is
+        asked once of each.
         """
         if len(self._places) > _MOST:
             self._places.clear()
-        rows = [[self._find_place(key, name) for key, name in group] for group in groups]
-        found: Floats = self._sums[np.array(rows)].sum(axis=1)
+        places = self._places
+        rows = [places[key] if key in places else self._place(key, describe) for word in groups for key in word]
+        found: Floats = self._sums[np.array(rows).reshape(len(groups), -1)].sum(axis=1)
         return found
 
-    def _find_place(self, key: Hashable, name: Callable[[], Iterable[str]]) -> int:
-        known = self._places.get(key)
-        if known is not None:
-            return known
+    def _place(self, key: Hashable, describe: Callable[[Any], Iterable[str]]) -> int:
         place = self._places[key] = len(self._places)
         if place == len(self._sums):
             self._sums = np.concatenate([self._sums, np.empty_like(self._sums)])
-        self._sums[place] = self.sum_weights(name())
+        self._sums[place] = self.sum_weights(describe(key))
         return place
 
     def _own_table(self, names: tuple[str, ...]) -> Floats:
@@ -121,10 +120,14 @@ def weigh_stretches(weights: Floats, lengths: Floats, none: Floats) -> tuple[Flo
     closed = np.full((fields, n + LONGEST), _NEVER, dtype=np.float64)
     closed[:, :n] = end + total[:, 1:]
     spread = np.lib.stride_tricks.sliding_window_view(closed, LONGEST, axis=1)[:, :n]
-    scores = opened[:, :, None] + spread + lengths[:, None, :]
+    # the sums need what float32 does not hold, the chances do not
+    scores = (opened[:, :, None] + spread).astype(np.float32)
+    scores += lengths[:, None, :]
     top = np.maximum(scores.max(axis=(1, 2)), none)
-    whole = np.log(np.exp(scores - top[:, None, None]).sum(axis=(1, 2)) + np.exp(none - top)) + top
-    return (scores - whole[:, None, None]).astype(np.float32), (none - whole).astype(np.float32)
+    scores -= top[:, None, None]
+    whole = np.log(np.exp(scores).sum(axis=(1, 2), dtype=np.float64) + np.exp(none - top)).astype(np.float32)
+    scores -= whole[:, None, None]
+    return scores, none - top - whole
 
 
 @cache
