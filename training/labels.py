@@ -19,9 +19,9 @@ from scipy.sparse import csr_matrix
 
 from factcheck import zh
 from factcheck.frame.claims import claims
-from factcheck.frame.labelling_figure import NO_GROUP, TEMPLATES, AskedFigure, Window, open_window, outline_sentence
+from factcheck.frame.labelling import FrameReading, describe_group, group_words
+from factcheck.frame.labelling_figure import TEMPLATES, AskedFigure, Window, open_window, outline_sentence
 from factcheck.frame.labelling_model import FIELDS, LENGTHS, LONGEST, ROLES
-from factcheck.frame.labelling_words import TAGS, describe_positions, describe_word, neighbour_names, tag_number
 from factcheck.quantity import recognise
 from factcheck.run.article import prepare_document
 from factcheck.text.joins import CleanText
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from factcheck.frame.labelling import FrameReading
     from factcheck.frame.sentence import Sentence
     from factcheck.model import Claim, Span
 
@@ -99,31 +98,17 @@ def gather_samples(pairs: Iterable[tuple[Path, Path]], groups: Mapping[str, tupl
                 if not held:
                     continue
                 sentence, figure = held[0]
-                tags, company = tag_sentence(sentence, groups)
-                outline = outline_sentence(sentence, tags, company)
+                outline = outline_sentence(sentence, groups)
                 window = open_window(sentence, outline, figure)
                 if window is None:
                     continue
                 if sentence.start not in described:
-                    described[sentence.start] = describe_words(sentence, groups, tags)
+                    described[sentence.start] = [
+                        tuple(describe_group(key, lexicon.frame, groups) for key in word)
+                        for word in group_words(sentence)
+                    ]
                 words = described[sentence.start][window.first : window.last]
                 yield _make_sample(row, claim, sentence, (window, words), clean)
-
-
-def tag_sentence(sentence: Sentence, groups: Mapping[str, tuple[int, int]]) -> tuple[Array, Array]:
-    """The numbers of the classes and of the groups of the words of a sentence."""
-    tags = np.array([tag_number(word) for word in sentence.words], dtype=np.int32)
-    return tags, np.array([groups.get(word, (NO_GROUP,))[0] for word in sentence.words], dtype=np.int32)
-
-
-def describe_words(sentence: Sentence, groups: Mapping[str, tuple[int, int]], tags: Array) -> Described:
-    """The features of each word: its own, beside the word before, of its position."""
-    before = [TAGS.index("mark"), *tags[:-1]]
-    rows = zip(sentence.words, before, tags, describe_positions(sentence), strict=True)
-    return [
-        (describe_word(word, sentence.lexicon, groups), (neighbour_names(TAGS[one])[other],), position)
-        for word, one, other, position in rows
-    ]
 
 
 def _make_sample(

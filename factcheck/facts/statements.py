@@ -60,7 +60,13 @@ class Statement(Value, frozen=True):
     @property
     def moves(self) -> bool:
         """Whether what it measures is told anew as time goes on."""
-        return self.running or bool(self.outcomes)
+        return (self.running and not self._is_of_closed_year) or bool(self.outcomes)
+
+    @property
+    def _is_of_closed_year(self) -> bool:
+        """Whether it is told of one year, and that was over when the article appeared: it is final."""
+        period = self.claim.period
+        return period is not None and len(period) == len("2025") and self.day[: len(period)] > period
 
 
 def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:

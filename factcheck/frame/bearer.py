@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity, Span
 
 _NEAR = 2  # sentences before
-MOST = {"b": 10, "a": 4, "p": 3, "l": 2, "t": 2}  # mentions that are looked at of each side of one sentence
+MOST = {"b": 6, "a": 2, "p": 2, "l": 1, "t": 2}  # mentions that are looked at of each side of one sentence
 UNSURE = 0.4  # a share below it, and what the grammar reads nearby stands
 OUTSIDE = "o"  # the grammar takes whom another sentence names
 NEARBY = "n"  # the grammar reads a name in the clause of the figure, or one that an earlier clause introduces

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from factcheck.frame.labelling_choice import apart, choose_stretch, likeliest
-from factcheck.frame.labelling_figure import NO_GROUP, open_window, outline_sentence
+from factcheck.frame.labelling_figure import open_window, outline_sentence
 from factcheck.frame.labelling_model import load_groups, load_labels
-from factcheck.frame.labelling_words import describe_positions, describe_word, tag_number
+from factcheck.frame.labelling_words import TAGS, describe_neighbours, describe_positions, describe_word, tag_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.frame.labelling_figure import AskedFigure, Outline, Window
     from factcheck.frame.labelling_model import Floats, LabelModel, Stretch
@@ -30,6 +30,7 @@ LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.5, "time": 0.05
 
 
 SURE = 0.5  # of a measure or a date: below it the grammar's own reading is kept
+_MARK = TAGS.index("mark")  # what stands before the first word
 _TIMELESS = 0.85  # of no date
 
 
@@ -61,6 +62,25 @@ class FrameReader(Protocol):
         """The readings of the figures; None of one that cannot be read."""
 
 
+def group_words(sentence: Sentence) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What the features of each word come from: itself, its class with that of the word before, its position."""
+    numbers = [tag_number(word) for word in sentence.words]
+    beside = [before * len(TAGS) + number for before, number in zip([_MARK, *numbers], numbers, strict=False)]
+    return list(zip(sentence.words, beside, describe_positions(sentence), strict=True))
+
+
+def describe_group(
+    key: str | int | tuple[str, ...], lexicon: FrameLexicon, groups: Mapping[str, tuple[int, int]]
+) -> tuple[str, ...]:
+    """The features that come from one part of what `group_words` gives for a word."""
+    if isinstance(key, str):
+        return describe_word(key, lexicon, groups)
+    if isinstance(key, tuple):
+        return key
+    before, number = divmod(key, len(TAGS))
+    return describe_neighbours(TAGS[before], TAGS[number])
+
+
 class LabelReader:
     """Reads with the model of a lexicon, which is loaded with the first sentence that has a figure."""
 
@@ -71,15 +91,8 @@ class LabelReader:
     def read(self, sentence: Sentence, figures: Sequence[AskedFigure]) -> Sequence[FrameReading | None]:
         """The readings of the figures; None of one that no word holds."""
         groups, model = load_groups(self._lexicon.groups), self._model or load_labels(self._lexicon.labels)
-        model.forget()
-
-        def describe(word: str) -> tuple[tuple[str, ...], int, int]:
-            return describe_word(word, self._lexicon, groups), tag_number(word), groups.get(word, (NO_GROUP,))[0]
-
-        known = [model.know_word(word, describe) for word in sentence.words]
-        kinds, company = np.array([one[1:] for one in known], dtype=np.int32).T
-        words = model.weigh_words([one[0] for one in known], kinds, describe_positions(sentence))
-        outline = outline_sentence(sentence, kinds, company)
+        words = model.weigh_words(group_words(sentence), lambda key: describe_group(key, self._lexicon, groups))
+        outline = outline_sentence(sentence, groups)
         return [self._read(sentence, outline, figure, model, words) for figure in figures]
 
     def _read(
@@ -95,13 +108,13 @@ class LabelReader:
         for i, name in enumerate(model.fields):
             speaks = 1 - empty[i] >= LEAST[name]  # else no stretch can
             ranked[name] = likeliest(chances[i]) if speaks else []
-        measure, sure = spans.choose(ranked["measure"], LEAST["measure"])
+        measured = spans.choose(ranked["measure"])
         return FrameReading(
-            measure=measure,
-            is_measure_sure=sure,
+            measure=spans.keep(measured, LEAST["measure"]),
+            is_measure_sure=measured is not None and measured.probability >= SURE,
             scope=tuple(map(spans.of, apart(ranked["scope"], LEAST["scope"]))),
-            basis=spans.choose(ranked["basis"], LEAST["basis"])[0],
-            place=spans.choose(ranked["place"], LEAST["place"])[0],
+            basis=spans.keep(spans.choose(ranked["basis"]), LEAST["basis"]),
+            place=spans.keep(spans.choose(ranked["place"]), LEAST["place"]),
             times=tuple((date, spans.weigh(ranked["time"], date.start, date.end)) for date in sentence.dates),
             timeless=float(empty[model.fields.index("time")]),
         )
@@ -126,9 +139,8 @@ class _Spans:
             found += one.probability if first < end and start < last else 0.0
         return found
 
-    def choose(self, ranked: Sequence[Stretch], least: float) -> tuple[Span | None, bool]:
-        """The span of the stretch that is chosen, None where it is less likely than asked; whether it is sure."""
-        best = choose_stretch(ranked, self._letters)
-        if best is None or best.probability < least:
-            return None, False
-        return self.of(best), best.probability >= SURE
+    def choose(self, ranked: Sequence[Stretch]) -> Stretch | None:
+        return choose_stretch(ranked, self._letters)
+
+    def keep(self, one: Stretch | None, least: float) -> Span | None:
+        return self.of(one) if one is not None and one.probability >= least else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp, log
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,19 +15,16 @@ if TYPE_CHECKING:
     from factcheck.frame.labelling_model import Floats
 
 _MOST = 12  # of the likeliest stretches that are weighed against one another
-_SLIGHT = -4.6  # log-probability, of one in a hundred, below which a stretch is not looked at
+_SLIGHT = log(0.01)  # log-probability below which a stretch is not looked at
 
 
 def likeliest(chances: Floats) -> list[Stretch]:
     """The likeliest stretches, the first the most likely; `chances` are log-probabilities [first, words - 1]."""
     flat = chances.ravel()
     order = np.flatnonzero(flat >= _SLIGHT)
-    ranked = sorted(zip(np.exp(flat[order]).tolist(), order.tolist(), strict=True), key=_likelier)[:_MOST]
-    return [Stretch(at // LONGEST, at // LONGEST + at % LONGEST, chance) for chance, at in ranked]
-
-
-def _likelier(one: tuple[float, int]) -> tuple[float, int]:
-    return -one[0], one[1]
+    held = order.tolist() or [int(flat.argmax())]
+    ranked = sorted(zip((-flat[held]).tolist(), held, strict=True))[:_MOST]
+    return [Stretch(at // LONGEST, at // LONGEST + at % LONGEST, exp(-less)) for less, at in ranked]
 
 
 def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch | None:
@@ -35,14 +33,17 @@ def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch | 
     Two stretches agree where one holds the other and has at most twice as many letters and one: a measure that is a
     word longer or shorter is the same reading. `ends` are letters up to the end of each word of the window.
     """
-    if len(ranked) < 2:
-        return ranked[0] if ranked else None
-    best: Stretch | None = None
-    for one in ranked:
-        whole = sum([other.probability for other in ranked if _agree(one, other, ends)])
-        if best is None or whole > best.probability + 1e-9:
-            best = one._replace(probability=whole)
-    return best
+    held = [(one.first, one.last, _letters(one, ends), one.probability) for one in ranked]
+    best, most = None, 0.0
+    for number, (first, last, size, _) in enumerate(held):
+        whole = 0.0
+        for begin, end, letters, chance in held:
+            inside = (first <= begin and end <= last) or (begin <= first and last <= end)
+            if inside and letters <= 2 * size + 1 and size <= 2 * letters + 1:
+                whole += chance
+        if best is None or whole > most + 1e-9:
+            best, most = number, whole
+    return ranked[best]._replace(probability=most) if best is not None else None
 
 
 def apart(ranked: Sequence[Stretch], least: float) -> list[Stretch]:
@@ -52,14 +53,6 @@ def apart(ranked: Sequence[Stretch], least: float) -> list[Stretch]:
         if one.probability >= least and not any(o.first <= one.last and one.first <= o.last for o in taken):
             taken.append(one)
     return sorted(taken)
-
-
-def _agree(one: Stretch, other: Stretch, ends: Sequence[int]) -> bool:
-    if one.first > other.first or (one.first == other.first and one.last < other.last):
-        one, other = other, one
-    if other.last > one.last:
-        return False
-    return _letters(one, ends) <= 2 * _letters(other, ends) + 1
 
 
 def _letters(one: Stretch, ends: Sequence[int]) -> int:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from factcheck.frame.labelling_words import TAGS, is_of_dictionary, tag_class
+from factcheck.frame.labelling_words import TAGS, is_of_dictionary, tag_class, tag_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.frame.sentence import Sentence
     from factcheck.model import Claim, Quantity, Span
@@ -34,9 +34,7 @@ _COARSE = np.array([0, 1, 2, 2, 3, 3, 3, 3, 3, 3], dtype=np.int32)  # of the buc
 _SIDES = ("before", "behind")
 _AHEAD = ("edge", "joins", "verb", "noun", "function", "figure", "of", "other")  # right before the figure
 _BEHIND = ("edge", "noun", "verb", "of", "figure", "position", "open", "other")  # right behind it
-NO_GROUP = 64  # of a word without company; the groups are numbered up to it
-_PAUSES, _STOPS = frozenset("，,、；;：:"), frozenset("，,；;")
-_CAPS = np.array([[3], [2], [1]], dtype=np.int32)  # of what is counted between
+_GROUPS = 64  # of words by their company; one more for those that have none
 _READ = ("none", "first", "last", "only", "inside", "left", "right")
 
 
@@ -54,7 +52,7 @@ TEMPLATES: tuple[tuple[str, ...], ...] = (
     _names("bearer", _READ),
     _names("where", _READ),
     _names("when", _READ),
-    _names("kind.group", _KINDS, range(NO_GROUP + 1)),
+    _names("kind.group", _KINDS, range(_GROUPS + 1)),
 )
 _NEAR = tuple(".".join(map(str, codes)) for codes in product(_SIDES, range(4)))
 
@@ -88,18 +86,24 @@ class Window(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What windows of one sentence share: the class and the group of each word; pauses, figures, stops up to it."""
+    """What windows of one sentence share: the class of each word, marks and figures counted up to it."""
 
     tags: Codes
+    pauses: Codes
+    figures: Codes
+    stops: Codes
     groups: Codes
-    counts: Codes  # [3, word]
 
 
-def outline_sentence(sentence: Sentence, tags: Codes, groups: Codes) -> Outline:
-    """The outline of a sentence; `tags` are the numbers of the classes of its words, `groups` those of their groups."""
+def outline_sentence(sentence: Sentence, groups: Mapping[str, tuple[int, int]]) -> Outline:
+    """The outline of a sentence; `groups` has the numbers of the classes of words by company."""
+    tags = [tag_number(word) for word in sentence.words]
+    pauses = np.cumsum([word in "，,、；;：:" for word in sentence.words], dtype=np.int32)
+    stops = np.cumsum([word in "，,；;" for word in sentence.words], dtype=np.int32)
     starts = {bisect_right(sentence.ends, quantity.start) for quantity in sentence.quantities}
-    marks = [(word in _PAUSES, i in starts, word in _STOPS) for i, word in enumerate(sentence.words)]
-    return Outline(tags, groups, np.cumsum(np.array(marks, dtype=np.int32).T, axis=1, dtype=np.int32))
+    figures = np.cumsum([i in starts for i in range(len(sentence.words))], dtype=np.int32)
+    company = np.array([groups.get(word, (_GROUPS,))[0] for word in sentence.words], dtype=np.int32)
+    return Outline(np.array(tags, dtype=np.int32), pauses, figures, stops, company)
 
 
 def open_window(sentence: Sentence, outline: Outline, figure: AskedFigure) -> Window | None:
@@ -129,7 +133,7 @@ def open_window(sentence: Sentence, outline: Outline, figure: AskedFigure) -> Wi
     codes[6] = _mark_reading(sentence, figure.bearer, first, last)
     codes[7] = _mark_reading(sentence, figure.place, first, last)
     codes[8] = _mark_reading(sentence, figure.period, first, last)
-    codes[9] = kind * (NO_GROUP + 1) + outline.groups[first:last]
+    codes[9] = kind * (_GROUPS + 1) + outline.groups[first:last]
     own = (
         *_own_tables("unit", quantity.unit or quantity.kind),
         *_own_tables("ahead", _word_at(sentence, left, -1)),
@@ -162,11 +166,13 @@ def _word_at(sentence: Sentence, at: int, step: int) -> str | None:
 
 def _count_between(outline: Outline, side: Codes, first: int, own: Span) -> Codes:
     """Pauses, other figures and stops of clauses between each word and the figure, as codes of `between`."""
-    inside = outline.counts[:, first : first + len(side)]
-    behind = inside - outline.counts[:, own[1] - 1 : own[1]]
-    ahead = (outline.counts[:, own[0] - 1 : own[0]] if own[0] else 0) - inside
-    counts = np.minimum(np.where(side == 1, behind, np.maximum(ahead, 0)), _CAPS)
-    codes: Codes = side * 24 + counts[0] * 6 + counts[1] * 2 + counts[2]
+    counts = []
+    for held, most in ((outline.pauses, 3), (outline.figures, 2), (outline.stops, 1)):
+        inside = held[first : first + len(side)]
+        edge = held[own[1] - 1]
+        ahead = held[own[0] - 1] if own[0] else 0
+        counts.append(np.minimum(np.where(side == 1, inside - edge, np.maximum(ahead - inside, 0)), most))
+    codes: Codes = ((side * 4 + counts[0]) * 3 + counts[1]) * 2 + counts[2]
     return codes
 
 

@@ -14,15 +14,13 @@ import msgspec
 import numpy as np
 
 from factcheck.frame.labelling_figure import TEMPLATES
-from factcheck.frame.labelling_words import TAGS, neighbour_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
     from pathlib import Path
 
     from factcheck.frame.labelling_figure import Window
 
-Integers = np.ndarray[Any, np.dtype[np.int32]]
 Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 FIELDS = ("measure", "part", "scope", "basis", "time", "place")
@@ -32,9 +30,8 @@ LENGTHS = tuple(f"words={i + 1}" for i in range(LONGEST))
 _BARRED = np.float32(-1e6)  # of a word that no stretch may hold
 _NEVER = -1e12  # of a word that is none; more than several barred ones
 _MOST_TABLES = 1 << 12
-_MOST = 1 << 15  # words whose weights are remembered
+_MOST = 1 << 16  # groups of features whose weights are remembered
 _FIRST = 1 << 10
-_FIRST_CLASS = TAGS.index("mark")  # before the first word
 
 
 class Stretch(NamedTuple):
@@ -52,73 +49,43 @@ class LabelModel:
         """`weights` are [feature, field, role]; a feature that is not among them counts nothing."""
         self.fields, self.features = tuple(fields), tuple(features)
         self._rows = {name: number for number, name in enumerate(features)}
-        self._weights = np.concatenate([weights, np.zeros((1, *weights.shape[1:]), dtype=np.float32)])
+        self._weights = weights
         self._templates = self._stack([name for names in TEMPLATES for name in names])
         self._offsets = np.cumsum([0, *map(len, TEMPLATES[:-1])], dtype=np.int32)[:, None]
         self._lengths = np.ascontiguousarray(self._stack(LENGTHS)[:, :, 0].T)
         self._tables: dict[tuple[str, ...], Floats] = {}
-        self._words: dict[str, tuple[int, int, int]] = {}
-        self._kept = 0
-        self._positions: dict[tuple[str, ...], Floats] = {}
-        self._pairs = np.stack([self._stack(neighbour_names(one)) for one in TAGS])
+        self._places: dict[Hashable, int] = {}  # of groups of features, by what they are of
         self._sums = np.empty((_FIRST, len(self.fields), len(ROLES)), dtype=np.float32)
 
     def sum_weights(self, features: Iterable[str]) -> Floats:
         """The weights [field, role] of features that come together."""
-        found: Floats = np.add.reduce(self._stack(features))
+        rows = [self._rows[name] for name in features if name in self._rows]
+        found: Floats = self._weights[rows].sum(axis=0, dtype=np.float32)
         return found
 
     def _stack(self, names: Iterable[str]) -> Floats:
-        """The weights of single features, [feature, field, role]; nought for those that are not known."""
-        row = self._rows.get
-        found: Floats = self._weights[[row(name, -1) for name in names] or [-1]]
+        """The weights of single features, [feature, field, role]."""
+        return np.stack([self.sum_weights((name,)) for name in names])
+
+    def weigh_words(self, groups: Sequence[Sequence[Hashable]], describe: Callable[[Any], Iterable[str]]) -> Floats:
+        """The weights of words, [word, field, role]: of each what its groups of features weigh together.
+
+        `groups` has for each word what its features come from; `describe` names the features of one of these, and is
+        asked once of each.
+        """
+        if len(self._places) > _MOST:
+            self._places.clear()
+        places = self._places
+        rows = [places[key] if key in places else self._place(key, describe) for word in groups for key in word]
+        found: Floats = self._sums[np.array(rows).reshape(len(groups), -1)].sum(axis=1)
         return found
 
-    def know_word(self, word: str, describe: Callable[[str], tuple[Iterable[str], int, int]]) -> tuple[int, int, int]:
-        """Where the weights of a word are kept, the number of its class and of its group.
-
-        `describe` gives its features and the two numbers; it is asked once of each word.
-        """
-        known = self._words.get(word)
-        if known is None:
-            features, kind, group = describe(word)
-            known = self._words[word] = (self._keep(self.sum_weights(features)), kind, group)
-        return known
-
-    def _keep(self, weights: Floats) -> int:
-        place = self._kept
+    def _place(self, key: Hashable, describe: Callable[[Any], Iterable[str]]) -> int:
+        place = self._places[key] = len(self._places)
         if place == len(self._sums):
             self._sums = np.concatenate([self._sums, np.empty_like(self._sums)])
-        self._sums[place] = weights
-        self._kept += 1
+        self._sums[place] = self.sum_weights(describe(key))
         return place
-
-    def forget(self) -> None:
-        """Forget the words, where they have become many; between two sentences only."""
-        if self._kept > _MOST:
-            self._words.clear()
-            self._kept = 0
-
-    def weigh_words(self, places: Sequence[int], kinds: Integers, positions: Sequence[tuple[str, ...]]) -> Floats:
-        """The weights of the words of a sentence, [word, field, role].
-
-        `places` are as `know_word` has them, `kinds` the numbers of classes, `positions` features of their positions.
-        """
-        before = np.empty_like(kinds)
-        before[0], before[1:] = _FIRST_CLASS, kinds[:-1]
-        found: Floats = self._sums[np.array(places, dtype=np.int32)] + self._pairs[before, kinds]
-        for i, names in enumerate(positions):
-            if names:
-                found[i] += self._weigh_position(names)
-        return found
-
-    def _weigh_position(self, names: tuple[str, ...]) -> Floats:
-        known = self._positions.get(names)
-        if known is None:
-            if len(self._positions) >= _MOST_TABLES:
-                self._positions.clear()
-            known = self._positions[names] = self.sum_weights(names)
-        return known
 
     def _own_table(self, names: tuple[str, ...]) -> Floats:
         known = self._tables.get(names)
@@ -153,10 +120,14 @@ def weigh_stretches(weights: Floats, lengths: Floats, none: Floats) -> tuple[Flo
     closed = np.full((fields, n + LONGEST), _NEVER, dtype=np.float64)
     closed[:, :n] = end + total[:, 1:]
     spread = np.lib.stride_tricks.sliding_window_view(closed, LONGEST, axis=1)[:, :n]
-    scores = opened[:, :, None] + spread + lengths[:, None, :]
+    # the sums need what float32 does not hold, the chances do not
+    scores = (opened[:, :, None] + spread).astype(np.float32)
+    scores += lengths[:, None, :]
     top = np.maximum(scores.max(axis=(1, 2)), none)
-    whole = np.log(np.exp(scores - top[:, None, None]).sum(axis=(1, 2)) + np.exp(none - top)) + top
-    return (scores - whole[:, None, None]).astype(np.float32), (none - whole).astype(np.float32)
+    scores -= top[:, None, None]
+    whole = np.log(np.exp(scores).sum(axis=(1, 2), dtype=np.float64) + np.exp(none - top)).astype(np.float32)
+    scores -= whole[:, None, None]
+    return scores, none - top - whole
 
 
 @cache

@@ -141,6 +141,6 @@ def _mark_brackets(found: list[list[str]], words: Sequence[str]) -> None:
             quoted = word in _QUOTES[::2]
 
 
-def neighbour_names(before: str) -> list[str]:
-    """The features of words beside a word of a class before them, in the order of `TAGS`."""
-    return [f"pair={before}.{kind}" for kind in TAGS]
+def describe_neighbours(before: str, word: str) -> tuple[str, ...]:
+    """The features of a word beside the one before it, of the classes of both."""
+    return (f"pair={before}.{word}",)
