@@ -167,9 +167,14 @@ class _Context:
         self._made = found
         return iter(found)
 
+    def _is_unread(self, sentence: Sentence, quantity: Quantity) -> bool:
+        """Whether the words around a figure are of another language: they frame nothing here."""
+        return is_framed_in_it(sentence.folded, quantity.start, self._stretches, self._spelled)
+
     def _read_figures(self, sentence: Sentence, made: dict[int, Claim], topics: dict[int, Topic]) -> None:
         """Put into the claims of a sentence what the model reads of their figures."""
-        figures = [outline_figure(sentence, one, made[one.start]) for one in sentence.quantities if one.start in made]
+        asked = [one for one in sentence.quantities if one.start in made and not self._is_unread(sentence, one)]
+        figures = [outline_figure(sentence, one, made[one.start]) for one in asked]
         if not figures:
             return
         for figure, reading in zip(figures, self._reader.read(sentence, figures), strict=True):
@@ -214,7 +219,7 @@ class _Context:
     ) -> Claim | None:
         if quantity.kind == "number" and is_paid(sentence, quantity):
             quantity = msgspec.structs.replace(quantity, kind="money", unit=self._lexicon.words.money_unit)
-        unread = is_framed_in_it(sentence.folded, quantity.start, self._stretches, self._spelled)
+        unread = self._is_unread(sentence, quantity)
         if unread:
             about = msgspec.structs.replace(about, measure=None)
         sides = find_aspects(sentence, quantity, about)

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["BINARY", "NEEDS", "render"]
 BINARY = True  # what a terminal cannot show
 _WHOLE = ("line", "column", "start", "end", "sentence_start", "sentence_end")
-_TEXTS = ("aspects", "inferred")
+_TEXTS = ("aspects", "inferred", "scope")
 _LEFT_OUT = "links"  # spans of other figures: the JSON has them
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """The keys of the JSON; numbers exact, as text, in `low` and `high`, and near in `low_number`, `high_number`."""
-    context = Context(report.documents)
+    context = Context(report.documents, style.language)
     names = [name for name in WireClaim.__struct_fields__ if name != _LEFT_OUT]
     columns = {name: "int64" if name in _WHOLE else TEXTS if name in _TEXTS else "string" for name in names}
     rows = []
@@ -33,5 +33,6 @@ def render(report: Report, _: Style) -> bytes:
             name: None if value is None or one.kind == "date" else float(value)
             for name, value in (("low_number", one.low), ("high_number", one.high))
         }
-        rows.append(msgspec.structs.asdict(wire.claim(one, context)) | near)
+        held = msgspec.structs.asdict(wire.claim(one, context)) | near
+        rows.append({name: None if value is msgspec.UNSET else value for name, value in held.items()})
     return write_rows(rows, {**columns, "low_number": "double", "high_number": "double"})

@@ -13,13 +13,13 @@ from factcheck.report.columns import period_in_words
 from factcheck.report.escape import visible
 from factcheck.report.layout import pad_cells, print_lines, shorten_text, wrap_words
 from factcheck.report.places import count_in_words
-from factcheck.report.whereabouts import link_place
+from factcheck.report.whereabouts import link_location
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.messages import Language
-    from factcheck.model import Fact, FactValue, Location, Report
+    from factcheck.model import Fact, FactValue, Report
     from factcheck.report.style import Style
 
 _LABEL = 22  # cells of the column that holds the values, at most
@@ -35,13 +35,12 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def _lines(report: Report, style: Style) -> Iterator[Text]:
-    if not style.terminal:
-        yield Text(MARKER, style="dim")
-        yield Text()
     for fact in report.facts:
         yield from _block(fact, style)
         yield Text()
     yield from wrap_words(Text(_count(report, style.language)), style.width)
+    if not style.terminal:
+        yield Text(MARKER, style="dim")
 
 
 def _count(report: Report, language: Language) -> str:
@@ -66,13 +65,9 @@ def _block(fact: Fact, style: Style) -> Iterator[Text]:
         line = Text(" " * _INDENT) + pad_cells(Text(label, style="bold"), column) + Text("  " + _tell(value, language))
         yield from wrap_words(line, style.width)
         first = next(place for place in fact.locations if place.group == number)
-        yield Text(" " * (_INDENT + column + 2)) + _where(first, style)
+        yield Text(" " * (_INDENT + column + 2)) + link_location(first, style)
     if len(fact.values) > len(shown):
         yield Text(" " * _INDENT + text("facts.more", language, n=len(fact.values) - len(shown)), style="dim")
-
-
-def _where(place: Location, style: Style) -> Text:
-    return link_place(place.path, place.doc, place.line, place.column, style)
 
 
 def _tell(value: FactValue, language: Language) -> str:

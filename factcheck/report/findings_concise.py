@@ -11,7 +11,7 @@ from factcheck.messages import reason, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, print_lines
 from factcheck.report.places import count_in_words, kinds
-from factcheck.report.whereabouts import link_place
+from factcheck.report.whereabouts import link_location
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
@@ -49,6 +49,6 @@ def _line(finding: Finding, style: Style) -> Text:
     first, language = finding.locations[0], style.language
     severity = text(f"severity.{finding.severity}", language)
     return Text.assemble(
-        link_place(first.path, first.doc, first.line, first.column, style), ": ", (finding.rule, "bold"), " ",
+        link_location(first, style), ": ", (finding.rule, "bold"), " ",
         (severity, COLORS[finding.severity]), ": ", visible(finding.message),
     )  # fmt: skip

@@ -8,35 +8,40 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.marker import MARKER
+from factcheck.messages import head_line, tell
 from factcheck.report.escape import escape_invisible, json_text
 from factcheck.report.identity import name_findings
 
 if TYPE_CHECKING:
+    from factcheck.messages import Language
     from factcheck.model import Finding, Report, Skipped
     from factcheck.report.style import Style
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """An array, an entry a finding at its first place, and one for what could not be read; indented JSON, UTF-8."""
-    issues = [_issue(one, name) for one, name in name_findings(report.findings)]
+    issues = [_issue(one, name, style.language) for one, name in name_findings(report.findings)]
     issues += [_unread(one) for one in report.skipped if one.fatal]
     return json_text(msgspec.json.format(msgspec.json.encode(issues), indent=2)) + b"\n"
 
 
-def _issue(one: Finding, name: str) -> dict[str, object]:
+def _issue(one: Finding, name: str, language: Language) -> dict[str, object]:
     first = one.locations[0]
+    said, line = one.message, first.line
+    if first.where is not None:  # lines of the text that was taken out of a file are none of the file
+        said, line = head_line(tell(first.where, language), said, language), 1
     return {
         "generator": MARKER,
         "type": "issue",
-        "description": escape_invisible(one.message),
+        "description": escape_invisible(said),
         "content": {"body": escape_invisible("\n\n".join(one.because))},
         "check_name": one.rule,
         "categories": ["Bug Risk"],
         "fingerprint": name,
         "severity": _SEVERITIES[one.severity],
-        "location": {"path": (first.path or first.doc).removeprefix("./"), "lines": {"begin": first.line}},
+        "location": {"path": (first.path or first.doc).removeprefix("./"), "lines": {"begin": line}},
     }
 
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.marker import MARKER
+from factcheck.messages import tell
 from factcheck.model import Finding
 from factcheck.report.escape import visible
+from factcheck.report.places import name_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.messages import Language
     from factcheck.model import Location, Report, Skipped
     from factcheck.report.style import Style
 
@@ -20,7 +23,7 @@ _COMPARED = 'tests="1" failures="0" errors="0"'  # nothing found
 _NO_LETTERS = re.compile("[\ufffe\uffff]")  # which XML may not hold; all other such are shown as escapes
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """A suite for each file, a case for each finding at its first place; UTF-8.
 
     Errors and warnings are failures, of that type; a note is a case that passed, with its message as output; what could
@@ -32,7 +35,7 @@ def render(report: Report, _: Style) -> bytes:
     for unread in report.skipped:
         if unread.fatal:
             suites.setdefault(unread.path, []).append(unread)
-    body = "".join(line for name in sorted(suites) for line in _suite(name, suites[name]))
+    body = "".join(line for name in sorted(suites) for line in _suite(name, suites[name], style.language))
     if not suites:
         case = '<testcase classname="factcheck" name="compare"/>'
         body = f'  <testsuite name="factcheck" {_COMPARED}>\n    {case}\n  </testsuite>\n'
@@ -48,20 +51,24 @@ def _count(cases: Sequence[Finding | Skipped]) -> str:
     return f'tests="{len(cases)}" failures="{failures}" errors="{severities.count("unread")}"'
 
 
-def _suite(name: str, cases: Sequence[Finding | Skipped]) -> Iterator[str]:
+def _suite(name: str, cases: Sequence[Finding | Skipped], language: Language) -> Iterator[str]:
     yield f"  <testsuite name={_attribute(name)} {_count(cases)}>\n"
     for number, one in enumerate(cases, 1):
-        yield from _finding(one, number) if isinstance(one, Finding) else _unread(one)
+        yield from _finding(one, number, language) if isinstance(one, Finding) else _unread(one)
     yield "  </testsuite>\n"
 
 
-def _finding(one: Finding, number: int) -> Iterator[str]:
+def _finding(one: Finding, number: int, language: Language) -> Iterator[str]:
     first = one.locations[0]
     file = _attribute(first.path or first.doc)
     # cases of one suite are told apart by their names
-    name = _attribute(f"{one.rule} {first.line}:{first.column} #{number}")
-    yield f'    <testcase classname={_attribute(one.name)} name={name} file={file} line="{first.line}">\n'
-    said = "\n".join([_text(one.message), *map(_text, one.because), *(_place(place) for place in one.locations)])
+    at, line = f"{first.line}:{first.column}", f' line="{first.line}"'
+    if first.where is not None:  # lines of the text that was taken out of a file are none of the file
+        at, line = tell(first.where, language), ""
+    name = _attribute(f"{one.rule} {at} #{number}")
+    yield f"    <testcase classname={_attribute(one.name)} name={name} file={file}{line}>\n"
+    places = (_place(place, language) for place in one.locations)
+    said = "\n".join([_text(one.message), *map(_text, one.because), *places])
     if one.severity == "note":
         yield f"      <system-out>{said}</system-out>\n"
     else:
@@ -69,8 +76,9 @@ def _finding(one: Finding, number: int) -> Iterator[str]:
     yield "    </testcase>\n"
 
 
-def _place(place: Location) -> str:
-    return _text(f"{place.path or place.doc}:{place.line}:{place.column}: {place.text[:200]}")
+def _place(place: Location, language: Language) -> str:
+    named = name_place(place.path or place.doc, place.line, place.column, place.where, language)
+    return _text(f"{named}: {place.text[:200]}")
 
 
 def _unread(one: Skipped) -> Iterator[str]:

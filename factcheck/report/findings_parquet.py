@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.report.columns import tell_where
 from factcheck.report.context import Context
 from factcheck.report.identity import name_findings
 from factcheck.report.parquet import NEEDS, TEXTS, write_rows
@@ -12,6 +13,7 @@ from factcheck.report.wire import claim_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.messages import Language
     from factcheck.model import Report
     from factcheck.report.style import Style
 
@@ -22,15 +24,16 @@ COLUMNS = {
     "message": "string", "because": TEXTS, "fingerprints": TEXTS, "group": "int64", "doc": "string", "path": "string",
     "line": "int64", "column": "int64", "start": "int64", "end": "int64", "text": "string", "sentence": "string",
     "claim": "string", "title": "string", "date": "string", "source": "string", "url": "string",
+    "where": "string",
 }  # fmt: skip
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """The keys of the JSON; `finding` is the same in all rows of one, `claim` the id of the figure."""
-    return write_rows(list(list_rows(report)), COLUMNS)
+    return write_rows(list(list_rows(report, style.language)), COLUMNS)
 
 
-def list_rows(report: Report) -> Iterator[dict[str, object]]:
+def list_rows(report: Report, language: Language = "en") -> Iterator[dict[str, object]]:
     """A row for every place, by the names of `COLUMNS`."""
     context = Context(report.documents)
     for one, name in name_findings(report.findings):
@@ -48,4 +51,5 @@ def list_rows(report: Report) -> Iterator[dict[str, object]]:
                 "date": document.date if document is not None else None,
                 "source": document.source if document is not None else None,
                 "url": document.url if document is not None else None,
+                "where": tell_where(place.where, language),
             }  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.messages import head_line, tell
 from factcheck.report.context import Context
 from factcheck.report.escape import escape_invisible, json_text
 from factcheck.report.places import order_places
@@ -18,9 +19,9 @@ _RELATED = 20  # other places of one finding
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """Indented JSON, UTF-8. It has no field that the format lacks: reviewdog refuses what it does not know."""
-    context = Context(report.documents)
+    context = Context(report.documents, style.language)
     told = [_diagnostic(one, context) for one in report.findings]
     told += [_unread(one) for one in report.skipped if one.fatal]
     whole = {"source": {"name": "factcheck"}, "diagnostics": told}
@@ -30,10 +31,10 @@ def render(report: Report, _: Style) -> bytes:
 def _diagnostic(one: Finding, context: Context) -> dict[str, object]:
     first, *others = order_places(one.locations)
     related = [
-        {"message": escape_invisible(place.text[:200]), "location": _location(place, context)}
+        {"message": escape_invisible(_head(place, place.text[:200], context)), "location": _location(place, context)}
         for place in others[:_RELATED]
     ]
-    said = "\n".join([one.message, *one.because])
+    said = "\n".join([_head(first, one.message, context), *one.because])
     return {
         "message": "\n".join(escape_invisible(line) for line in said.split("\n")),
         "location": _location(first, context),
@@ -53,7 +54,14 @@ def _unread(one: Skipped) -> dict[str, object]:
 
 
 def _location(place: Location, context: Context) -> dict[str, object]:
-    return {"path": place.path or place.doc, "range": _range(place, context)}
+    path = place.path or place.doc
+    # lines of the text that was taken out of a file are none of the file
+    return {"path": path} if place.where is not None else {"path": path, "range": _range(place, context)}
+
+
+def _head(place: Location, said: str, context: Context) -> str:
+    """What is said of a place; in a file that is no plain text the words for the place go before it."""
+    return head_line(tell(place.where, context.language), said, context.language) if place.where is not None else said
 
 
 def _range(place: Location, context: Context) -> dict[str, object]:

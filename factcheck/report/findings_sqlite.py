@@ -10,6 +10,7 @@ import msgspec
 
 from factcheck import __version__
 from factcheck.marker import MARKER
+from factcheck.report.columns import tell_where
 from factcheck.report.context import Context
 from factcheck.report.identity import name_findings
 from factcheck.report.wire import bound, claim_id
@@ -32,7 +33,7 @@ CREATE TABLE claims (
   "column" INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
   low TEXT, high TEXT, low_number REAL, high_number REAL, unit TEXT NOT NULL, qualifier TEXT NOT NULL, subject TEXT,
   measure TEXT, aspects TEXT NOT NULL, place TEXT, period TEXT, status TEXT NOT NULL, attribution TEXT,
-  inferred TEXT NOT NULL, sentence TEXT NOT NULL
+  inferred TEXT NOT NULL, sentence TEXT NOT NULL, part TEXT, scope TEXT NOT NULL, basis TEXT, "where" TEXT
 );
 CREATE TABLE findings (
   id TEXT PRIMARY KEY, position INTEGER NOT NULL, rule TEXT NOT NULL, name TEXT NOT NULL, severity TEXT NOT NULL,
@@ -45,7 +46,7 @@ CREATE TABLE places (
   id INTEGER PRIMARY KEY, finding TEXT NOT NULL REFERENCES findings (id), "group" INTEGER NOT NULL,
   doc TEXT NOT NULL REFERENCES documents (id), path TEXT, line INTEGER NOT NULL, "column" INTEGER NOT NULL,
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, sentence TEXT NOT NULL,
-  claim TEXT REFERENCES claims (id)
+  claim TEXT REFERENCES claims (id), "where" TEXT
 );
 CREATE TABLE skipped (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL, line INTEGER, reason TEXT NOT NULL, fatal INTEGER NOT NULL
@@ -58,11 +59,11 @@ CREATE INDEX places_claim ON places (claim);
 """
 
 
-def render(report: Report, _: Style) -> bytes:
+def render(report: Report, style: Style) -> bytes:
     """The bytes of a database file. Numbers are exact in `low` and `high`, as text, and near in `low_number`."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.executescript(_TABLES)
-        for name, rows in _rows(report).items():
+        for name, rows in _rows(report, style).items():
             base.executemany(f"INSERT INTO {name} VALUES ({_marks(name, base)})", rows)  # noqa: S608 - our own names
         base.commit()
         return base.serialize()
@@ -73,8 +74,8 @@ def _marks(table: str, base: sqlite3.Connection) -> str:
     return ", ".join("?" * len(columns))
 
 
-def _rows(report: Report) -> dict[str, Iterator[tuple[object, ...]]]:
-    context = Context(report.documents)
+def _rows(report: Report, style: Style) -> dict[str, Iterator[tuple[object, ...]]]:
+    context = Context(report.documents, style.language)
     # of an article on file only what a finding points to is there
     held = {claim_id(one): one for one in report.claims}
     for finding in report.findings:
@@ -101,7 +102,8 @@ def _rows(report: Report) -> dict[str, Iterator[tuple[object, ...]]]:
         "places": (
             (None, name, place.group, place.doc, place.path, place.line, place.column, place.start, place.end,
              place.text, context.text(place)[slice(*place.sentence)],
-             claim_id(place.claim) if place.claim is not None else None)
+             claim_id(place.claim) if place.claim is not None else None,
+             tell_where(place.where, context.language))
             for one, name in findings for place in one.locations
         ),
         "skipped": ((None, one.path, one.line, one.reason, one.fatal) for one in report.skipped),
@@ -115,7 +117,8 @@ def _claim(one: Claim, context: Context) -> tuple[object, ...]:
         claim_id(one), one.doc, path, line, column, one.start, one.end, one.text, one.kind, bound(one, one.low),
         bound(one, one.high), low, high, one.unit, one.qualifier, one.subject, one.measure, _json(sorted(one.aspects)),
         one.place, one.period, one.status, one.attribution, _json(sorted(one.inferred)),
-        context.text(one)[slice(*one.sentence)],
+        context.text(one)[slice(*one.sentence)], one.part, _json(sorted(one.scope)), one.basis,
+        tell_where(context.where(one), context.language),
     )  # fmt: skip
 
 
