@@ -14,7 +14,7 @@ from factcheck.frame.bearer_features import (
     READ,
     WORDED,
     WORDED_PAIR,
-    Figure,
+    SeenFigure,
     between_values,
     borne_values,
     count_names,
@@ -26,7 +26,7 @@ from factcheck.frame.bearer_features import (
     worded_pair_values,
     worded_values,
 )
-from factcheck.frame.bearer_mentions import Mention, Mentions
+from factcheck.frame.bearer_mentions import BearerMention, Mentions
 from factcheck.frame.labelling_model import load_groups
 from factcheck.lexicon.weights import BearerWeights, sum_weights
 from factcheck.text.words import words
@@ -53,7 +53,7 @@ _TITLE = -1  # as the number of a sentence
 class Candidate(NamedTuple):
     """A mention that may bear a figure: the side it stands on, how many sentences and how many phrases away."""
 
-    mention: Mention
+    mention: BearerMention
     side: str
     sentences: int
     phrases: int
@@ -68,7 +68,7 @@ class BearerReader:
         """`cut` holds the words of each sentence of `spans`; `title` is folded, "" where the metadata has none."""
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
-        self._likeliest: dict[tuple[int, str], list[Mention]] = {}
+        self._likeliest: dict[tuple[int, str], list[BearerMention]] = {}
         self._counts: dict[str, int] = {}
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
@@ -81,7 +81,7 @@ class BearerReader:
 
     def figure(
         self, number: int, sentence: Sentence, quantity: Quantity, about: Topic, *, ruled: str | None, said: str
-    ) -> Figure:
+    ) -> SeenFigure:
         """A figure of the sentence of that number as mentions are seen from it.
 
         `ruled` is whom the grammar reads; `said` where: n in the clause of the figure, s in its sentence, o outside.
@@ -92,12 +92,12 @@ class BearerReader:
             if measure[-letters:] in groups:
                 group = str(groups[measure[-letters:]][0])
                 break
-        return Figure(
+        return SeenFigure(
             quantity, sentence.quantities, about, ruled=ruled, said=said, among=self._mentions(number), group=group,
             alone=sentence.folded.startswith(self._lexicon.words.kind_openers, sentence.start),
         )  # fmt: skip
 
-    def choose(self, number: int, figure: Figure) -> tuple[str | None, bool]:
+    def choose(self, number: int, figure: SeenFigure) -> tuple[str | None, bool]:
         """The likeliest bearer of a figure of the sentence of that number, and whether the sentence says so.
 
         A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
@@ -126,7 +126,7 @@ class BearerReader:
             return figure.ruled, True
         return text, chosen.side in _INSIDE
 
-    def _before_measure(self, mention: Mention, figure: Figure) -> str:
+    def _before_measure(self, mention: BearerMention, figure: SeenFigure) -> str:
         """The wording of a mention without the measure that it runs into: 规上企业 of 规上企业研发费用."""
         begin, held = figure.about.begin, figure.among.found
         # 云汀港码头吞吐量 is measured; of 云汀港, that it begins with, and of itself 云汀港码头 is left, which has it
@@ -141,7 +141,7 @@ class BearerReader:
         text = self._folded[mention.start : begin].removesuffix(self._lexicon.words.of)
         return text if len(text) > 1 else mention.text
 
-    def candidates(self, number: int, figure: Figure, *, every: bool = False) -> list[Candidate]:
+    def candidates(self, number: int, figure: SeenFigure, *, every: bool = False) -> list[Candidate]:
         """The mentions that may bear a figure: the likeliest by what they are themselves, or `every` one."""
         found: list[Candidate] = []
         own = figure.among.found
@@ -164,7 +164,7 @@ class BearerReader:
             found += self._further(_TITLE, "t", _TITLE, every=every)
         return found
 
-    def describe(self, one: Candidate, figure: Figure) -> tuple[str, ...]:
+    def describe(self, one: Candidate, figure: SeenFigure) -> tuple[str, ...]:
         """What is seen of a candidate: the values of `OWN` and `PAIR`."""
         mention, side = one.mention, one.side
         view = view_mention(mention, figure, side, one.sentences, one.phrases)
@@ -179,7 +179,7 @@ class BearerReader:
             *worded_pair_values(mention, figure, side, view.place),
         )
 
-    def _describe_words(self, mention: Mention, side: str) -> tuple[str, ...]:
+    def _describe_words(self, mention: BearerMention, side: str) -> tuple[str, ...]:
         text = mention.text
         named = self._counts.get(text)
         if named is None:
@@ -197,7 +197,7 @@ class BearerReader:
                 known = self._likeliest[number, side] = self._best(known, side)
         return [Candidate(mention, side, sentences, mention.rank) for mention in known]
 
-    def _best(self, held: list[Mention], side: str) -> list[Mention]:
+    def _best(self, held: list[BearerMention], side: str) -> list[BearerMention]:
         """The mentions of one side that are likeliest by themselves."""
         most = MOST[side]
         if len(held) <= most:
@@ -215,7 +215,7 @@ class BearerReader:
             self._known[number] = held
         return held
 
-    def _weigh(self, mention: Mention, side: str) -> float:
+    def _weigh(self, mention: BearerMention, side: str) -> float:
         """The weight of what a mention is by itself."""
         known = mention.scores.get(side)
         if known is None:
@@ -229,7 +229,7 @@ class BearerReader:
             mention.scores[side] = known
         return known
 
-    def score(self, one: Candidate, figure: Figure) -> float:
+    def score(self, one: Candidate, figure: SeenFigure) -> float:
         """The sum of the weights of all that is seen of a candidate; what other figures see alike is not added anew."""
         mention, side, sentences, phrases = one
         view = view_mention(mention, figure, side, sentences, phrases)

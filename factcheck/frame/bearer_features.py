@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from factcheck.frame.bearer_mentions import Mention, Mentions
+    from factcheck.frame.bearer_mentions import BearerMention, Mentions
     from factcheck.frame.topic import Topic
     from factcheck.model import Quantity
 
@@ -31,7 +31,7 @@ NAMES = frozenset("PTCEXZQWSM")
 _COUNTS = "0123445566667777"
 
 
-class Figure:
+class SeenFigure:
     """A figure as mentions are seen from: where it stands among the words, and what the grammar reads of it."""
 
     __slots__ = (
@@ -58,7 +58,7 @@ class Figure:
         self.names = len({m.rank for m in among.found if m.end <= self.start and m.kind in NAMES})
 
 
-def formed_values(mention: Mention, side: str) -> tuple[str, ...]:
+def formed_values(mention: BearerMention, side: str) -> tuple[str, ...]:
     """The values of `FORMED`.
 
     `side`: b, a: before or behind in the sentence of the figure; p: in one before it; l: at the top; t: in the title.
@@ -75,7 +75,7 @@ def formed_values(mention: Mention, side: str) -> tuple[str, ...]:
     )
 
 
-def worded_values(mention: Mention, side: str, named: int, *, headed: bool) -> tuple[str, ...]:
+def worded_values(mention: BearerMention, side: str, named: int, *, headed: bool) -> tuple[str, ...]:
     """The values of `WORDED`. `named`: how often the article says it; `headed`: title or first sentence do."""
     kind, text = side + mention.kind, mention.text
     return (
@@ -102,7 +102,7 @@ class View(NamedTuple):
     measured: str
 
 
-def view_mention(mention: Mention, figure: Figure, side: str, sentences: int, phrases: int) -> View:
+def view_mention(mention: BearerMention, figure: SeenFigure, side: str, sentences: int, phrases: int) -> View:
     """How a figure sees a mention. `phrases` is how many stand between them, or the rank in its own sentence."""
     among = figure.among
     verbs = figures = 0
@@ -135,7 +135,7 @@ def _compare(text: str, other: str | None) -> str:
     return "=" if text == other else "<" if text in other else ">" if other in text else "x"
 
 
-def placed_values(mention: Mention, place: str) -> tuple[str, ...]:
+def placed_values(mention: BearerMention, place: str) -> tuple[str, ...]:
     """The values of `PLACED`."""
     kind, opens, behind = mention.kind, mention.opens, mention.codes[-1]
     return (
@@ -147,7 +147,7 @@ def placed_values(mention: Mention, place: str) -> tuple[str, ...]:
     )
 
 
-def between_values(view: View, side: str, mention: Mention) -> tuple[str, ...]:
+def between_values(view: View, side: str, mention: BearerMention) -> tuple[str, ...]:
     """The values of `BETWEEN`."""
     place, between, kind, opens = view.place, view.between, mention.kind, mention.opens
     names, rank = count_names(mention)
@@ -172,12 +172,12 @@ def read_values(view: View, side: str, kind: str, opens: str, code: str) -> tupl
     )
 
 
-def borne_values(figure: Figure, side: str, kind: str) -> tuple[str, ...]:
+def borne_values(figure: SeenFigure, side: str, kind: str) -> tuple[str, ...]:
     """The values of `BORNE`."""
     return figure.code + side + kind, figure.unit + side + kind, figure.measure[-2:] + side + kind
 
 
-def worded_pair_values(mention: Mention, figure: Figure, side: str, place: str) -> tuple[str, ...]:
+def worded_pair_values(mention: BearerMention, figure: SeenFigure, side: str, place: str) -> tuple[str, ...]:
     """The values of `WORDED_PAIR`."""
     group = mention.group
     return (
@@ -188,12 +188,12 @@ def worded_pair_values(mention: Mention, figure: Figure, side: str, place: str) 
     )
 
 
-def count_names(mention: Mention) -> tuple[str, str]:
+def count_names(mention: BearerMention) -> tuple[str, str]:
     """How many names and how many phrases stand before a mention in its sentence, as codes."""
     return "0123"[min(3, mention.names)], "012345"[min(5, mention.rank)]
 
 
-def nobody_values(figure: Figure) -> tuple[str, ...]:
+def nobody_values(figure: SeenFigure) -> tuple[str, ...]:
     """The values of `NOBODY`: what is seen of a figure that nobody may bear."""
     rule = ("0" if figure.ruled is None else "1") + figure.said
     return ("1", rule, figure.code + rule, figure.unit)

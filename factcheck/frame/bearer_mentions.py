@@ -20,6 +20,7 @@ _PROPER = frozenset("PSTXEQ")
 _NAMED = _PROPER | {"C"}
 _NAMES = frozenset("PTCEXZQWSM")  # kinds of mentions that name somebody or something
 _INSIDE = frozenset("PSTZXENVBC")
+_NOMINAL = frozenset("NSXPTCE")  # before a verb that with a noun for events names one
 _BEGINS = _INSIDE | {"<"}
 _SOMEBODY = 2  # letters of what stands for a name behind a surname
 _QUOTED = 10  # words between quotation marks
@@ -30,7 +31,7 @@ _MARKS = {
 }  # fmt: skip
 
 
-class Mention:
+class BearerMention:
     """A stretch of words that may bear a figure; offsets are those of the text that its sentence is of.
 
     `kind` is a letter: P person, S place, T organisation, C company, Q in quotation marks, W title of a work,
@@ -102,8 +103,8 @@ class Mentions:
             if any(_says(word, lexicon) for word in said):
                 one.says = "s"
 
-    def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[Mention]:
-        found: list[Mention] = []
+    def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[BearerMention]:
+        found: list[BearerMention] = []
         i = rank = names = 0
         before = -1
         while i < len(words):
@@ -117,7 +118,7 @@ class Mentions:
             for span in _parts_of(words, codes, i, end):
                 if _names_nobody(words, codes, span, lexicon):
                     continue
-                mention = Mention(words, codes, span, self.ends, load_groups(lexicon.groups))
+                mention = BearerMention(words, codes, span, self.ends, load_groups(lexicon.groups))
                 mention.is_amount = mention.head.endswith(lexicon.words.measure_nouns)
                 mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
                 named = named or mention.kind in _NAMES
@@ -228,7 +229,7 @@ def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon)
     elif code == "z":
         j += 1
     while j < len(codes):
-        step = _step(words, codes, i, j)
+        step = _step(words, codes, i, j, lexicon)
         if not step:
             break
         j += step
@@ -249,7 +250,7 @@ def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon
     return i + 1 if alone and words[i] not in lexicon.words.pronouns else None
 
 
-def _step(words: Sequence[str], codes: str, i: int, j: int) -> int:
+def _step(words: Sequence[str], codes: str, i: int, j: int, lexicon: FrameLexicon) -> int:
     """How many words from word j on go on with the phrase that begins at word i."""
     code = codes[j]
     if code in _INSIDE:
@@ -262,6 +263,8 @@ def _step(words: Sequence[str], codes: str, i: int, j: int) -> int:
         return int((before != "" and before in "E-") or behind == "E")
     if not before:
         return 0
+    if code == "v":  # 渡轮相撞事故
+        return 2 * (before in _NOMINAL and j + 1 < len(words) and words[j + 1] in lexicon.words.event_nouns)
     if code == "r":  # 刘某某: a surname may be in the dictionary as any letter
         return int(len(words[j]) <= _SOMEBODY and (before == "P" or (before == "z" and j == i + 1)))
     if code == "-":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.frame.labelling_figure import AskedFigure, Outline, Window
-    from factcheck.frame.labelling_model import Floats, LabelModel, Stretch
+    from factcheck.frame.labelling_model import Floats, LabelModel, WordStretch
     from factcheck.frame.sentence import Sentence
     from factcheck.lexicon import FrameLexicon
     from factcheck.model import Span
@@ -104,7 +104,7 @@ class LabelReader:
         chances, none = model.weigh_window(window, words)
         spans = _Spans(sentence, window)
         empty = np.exp(none)
-        ranked: dict[str, list[Stretch]] = {}
+        ranked: dict[str, list[WordStretch]] = {}
         for i, name in enumerate(model.fields):
             speaks = 1 - empty[i] >= LEAST[name]  # else no stretch can
             ranked[name] = likeliest(chances[i]) if speaks else []
@@ -128,10 +128,10 @@ class _Spans:
         self._start = self._ends[0] - len(sentence.words[window.first])
         self._letters = [end - self._start for end in self._ends]
 
-    def of(self, one: Stretch) -> Span:
+    def of(self, one: WordStretch) -> Span:
         return (self._ends[one.first - 1] if one.first else self._start), self._ends[one.last]
 
-    def weigh(self, ranked: Sequence[Stretch], start: int, end: int) -> float:
+    def weigh(self, ranked: Sequence[WordStretch], start: int, end: int) -> float:
         """How likely it is that the stretch has something of start..end."""
         found = 0.0
         for one in ranked:
@@ -139,8 +139,8 @@ class _Spans:
             found += one.probability if first < end and start < last else 0.0
         return found
 
-    def choose(self, ranked: Sequence[Stretch]) -> Stretch | None:
+    def choose(self, ranked: Sequence[WordStretch]) -> WordStretch | None:
         return choose_stretch(ranked, self._letters)
 
-    def keep(self, one: Stretch | None, least: float) -> Span | None:
+    def keep(self, one: WordStretch | None, least: float) -> Span | None:
         return self.of(one) if one is not None and one.probability >= least else None

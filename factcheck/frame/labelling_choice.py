@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.frame.labelling_model import LONGEST, Stretch
+from factcheck.frame.labelling_model import LONGEST, WordStretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,16 +18,16 @@ _MOST = 12  # of the likeliest stretches that are weighed against one another
 _SLIGHT = log(0.01)  # log-probability below which a stretch is not looked at
 
 
-def likeliest(chances: Floats) -> list[Stretch]:
+def likeliest(chances: Floats) -> list[WordStretch]:
     """The likeliest stretches, the first the most likely; `chances` are log-probabilities [first, words - 1]."""
     flat = chances.ravel()
     order = np.flatnonzero(flat >= _SLIGHT)
     held = order.tolist() or [int(flat.argmax())]
     ranked = sorted(zip((-flat[held]).tolist(), held, strict=True))[:_MOST]
-    return [Stretch(at // LONGEST, at // LONGEST + at % LONGEST, exp(-less)) for less, at in ranked]
+    return [WordStretch(at // LONGEST, at // LONGEST + at % LONGEST, exp(-less)) for less, at in ranked]
 
 
-def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch | None:
+def choose_stretch(ranked: Sequence[WordStretch], ends: Sequence[int]) -> WordStretch | None:
     """The stretch that agrees with most of the probability, which it then has; None where there is none to choose.
 
     Two stretches agree where one holds the other and has at most twice as many letters and one: a measure that is a
@@ -46,14 +46,14 @@ def choose_stretch(ranked: Sequence[Stretch], ends: Sequence[int]) -> Stretch | 
     return ranked[best]._replace(probability=most) if best is not None else None
 
 
-def apart(ranked: Sequence[Stretch], least: float) -> list[Stretch]:
+def apart(ranked: Sequence[WordStretch], least: float) -> list[WordStretch]:
     """The stretches that are likely enough and do not overlap a likelier one, in the order of the text."""
-    taken: list[Stretch] = []
+    taken: list[WordStretch] = []
     for one in ranked:
         if one.probability >= least and not any(o.first <= one.last and one.first <= o.last for o in taken):
             taken.append(one)
     return sorted(taken)
 
 
-def _letters(one: Stretch, ends: Sequence[int]) -> int:
+def _letters(one: WordStretch, ends: Sequence[int]) -> int:
     return ends[one.last] - (ends[one.first - 1] if one.first else 0)

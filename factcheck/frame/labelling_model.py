@@ -34,7 +34,7 @@ _MOST = 1 << 16  # groups of features whose weights are remembered
 _FIRST = 1 << 10
 
 
-class Stretch(NamedTuple):
+class WordStretch(NamedTuple):
     """Words `first`..`last` of a window, the last one too, and how likely it is that they state the field."""
 
     first: int

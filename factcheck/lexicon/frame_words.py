@@ -10,6 +10,7 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
 
     # what is measured
     predicates: frozenset[str]  # verbs that take what follows as their object
+    event_nouns: frozenset[str]  # behind what happened: 相撞事故
     measure_nouns: tuple[str, ...]  # last letters of what is measured
     money: str  # the last letters of what is measured in money, beside those
     counting_nouns: frozenset[str]  # say only that something is counted

@@ -12,7 +12,7 @@ from factcheck.frame.labelling_model import (
     LONGEST,
     ROLES,
     LabelModel,
-    Stretch,
+    WordStretch,
     load_groups,
     load_labels,
     weigh_stretches,
@@ -90,15 +90,15 @@ def test_no_stretch_reaches_beyond_the_window_or_over_a_barred_word():
 
 
 def test_readings_that_differ_by_a_word_at_the_edge_are_one():
-    ranked = [Stretch(5, 5, 0.4), Stretch(1, 2, 0.3), Stretch(1, 3, 0.25)]
+    ranked = [WordStretch(5, 5, 0.4), WordStretch(1, 2, 0.3), WordStretch(1, 3, 0.25)]
     best = choose_stretch(ranked, [2, 4, 6, 8, 10, 12])
     assert (best.first, best.last) == (1, 2)
     assert best.probability == pytest.approx(0.55)
 
 
 def test_overlapping_stretches_are_never_both_taken():
-    ranked = [Stretch(4, 5, 0.9), Stretch(5, 6, 0.8), Stretch(0, 0, 0.7), Stretch(2, 2, 0.1)]
-    assert apart(ranked, 0.5) == [Stretch(0, 0, 0.7), Stretch(4, 5, 0.9)]
+    ranked = [WordStretch(4, 5, 0.9), WordStretch(5, 6, 0.8), WordStretch(0, 0, 0.7), WordStretch(2, 2, 0.1)]
+    assert apart(ranked, 0.5) == [WordStretch(0, 0, 0.7), WordStretch(4, 5, 0.9)]
 
 
 def test_a_feature_that_the_model_does_not_know_counts_nothing():
