@@ -63,9 +63,11 @@ def test_a_flow_without_a_time_is_of_the_year_of_its_document():
     ],
 )
 def test_place(text, figure, place):
-    claim = framed(text)[figure]
-    assert claim.place == place
-    assert "place" not in claim.inferred
+    assert framed(text)[figure].place == place
+
+
+def test_a_place_that_the_sentence_gives_is_not_inferred():
+    assert "place" not in framed("望澜市东礁新区新增就业3万人。")["3万人"].inferred
 
 
 @pytest.mark.parametrize(
