@@ -96,7 +96,7 @@ def add(
 
       factcheck ledger add --id b1 --subject 北桥 --measure 全长 --value 3.7公里
       factcheck ledger add --id j1 --subject 某市 --measure 就业 --value 12万人
-      factcheck ledger add --id b2 --from-fact 1c7d471ad1be998d --articles articles/
+      factcheck ledger add --id b2 --from-fact 1c7d471a --articles articles/
     """
     from factcheck.cli.session import open_session
     from factcheck.cli.work.from_fact import complete_fact

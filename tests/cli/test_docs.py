@@ -148,7 +148,7 @@ def test_every_link_between_pages_leads_somewhere():
 def test_the_finding_that_the_readme_reads_is_a_real_one(run):
     page, printed = (DOCS.parent / "README.md").read_text("utf-8"), run("scan", DOCS.parent / "corpus").out
     for part in (
-        "FC104 magnitude-slip  error  0.57",
+        "FC104 magnitude-slip  error  0.47",
         "基金首期规模: 20亿元 (1 article) against 200億元 (1 article)",
         "corpus/07-lanwan-fund.md:8:41",
         "because one is ten times the other",

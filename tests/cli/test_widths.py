@@ -197,7 +197,7 @@ def test_what_is_set_and_what_is_on_file_is_told_on_short_lines(wide, lang, tmp_
     index = tmp_path / "desk.index"
     wide(60, lang, "index", "build", str(index), "corpus", "--quiet")
     told = wide(60, lang, "index", "info", str(index))
-    assert len(told) == 2
+    assert len(told) == 4  # files and figures, where from, the dates, who read them
     assert re.search(rf"\b{len([*(ROOT / 'corpus').glob('[0-9]*.md')])}", told[0])
     assert max(cell_len(line.replace(str(tmp_path), "")) for line in told) <= 60
     assert all(cell_len(line.replace(str(ROOT), "")) <= 60 for line in wide(60, lang, "config", "show"))

@@ -92,7 +92,8 @@ def rows(report, formats):
 
 def test_the_worksheet_has_a_row_a_figure_and_a_column_to_tick(report):
     sheet = rows(report, EXTRACT)
-    assert list(sheet[0])[:8] == ["checked", "figure", "sentence", "file", "line", "subject", "measure", "period"]
+    first = ["checked", "figure", "sentence", "file", "line", "subject", "part", "measure", "scope", "basis", "period"]
+    assert list(sheet[0])[: len(first)] == first
     assert {row["checked"] for row in sheet} == {""}
     assert [row["figure"] for row in sheet] == ["557.6萬美元", "三成", "第二句", "5576萬美元"]
     assert [row["low"] for row in sheet] == ["5576000", "1/11", "2021-07-29", "55760000"]
