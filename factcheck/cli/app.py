@@ -10,6 +10,7 @@ from factcheck import __version__
 from factcheck.cli import config_show, index, ledger
 from factcheck.cli.baseline import baseline
 from factcheck.cli.check import check
+from factcheck.cli.compare import compare
 from factcheck.cli.diff import diff
 from factcheck.cli.explain import explain
 from factcheck.cli.extract import extract
@@ -55,7 +56,7 @@ def _root(
     pass
 
 
-for _command in (scan, check, facts, extract, explain, diff, watch, lsp):
+for _command in (scan, check, facts, extract, explain, compare, diff, watch, lsp):
     app.command(rich_help_panel=_WRONG)(_command)
 for _command in (review, baseline):
     app.command(rich_help_panel=_DECIDED)(_command)

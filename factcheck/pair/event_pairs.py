@@ -43,12 +43,8 @@ class _Scored(NamedTuple):
 
     @property
     def is_telling(self) -> bool:
-        """Whether more than words says that a difference is of one fact: a figure beside both, or the form of a slip.
-
-        Of a dozen differences without either, on 1,200 articles, none was true.
-        """
-        shape = find_shape(self.pair)
-        return shape == "telling" or (shape != "far" and self.meeting.company in _IN_SENTENCE)
+        """Whether more than words says that a difference is of one fact."""
+        return is_telling(self.pair, self.meeting)
 
     @property
     def places(self) -> tuple[_Place, _Place]:
@@ -72,11 +68,22 @@ class EventPairs:
         scale = Scale(one, other)
         for ours in one.figures:
             for theirs in other.figures:
-                kinds = {ours.view.claim.kind, theirs.view.claim.kind}
-                if len(kinds) > 1 and kinds != _FRACTIONS:
+                if not _are_of_one_kind(ours.view, theirs.view):
                     continue
                 if ours.sentence & theirs.sentence and find_veto(ours.view, theirs.view) is None:
                     yield Meeting(ours, theirs, scale, self._stats)
+
+    def meet_two(self, event: Event, a: ClaimView, b: ClaimView) -> Meeting | None:
+        """Two figures of an event side by side, whatever forbids it; None where `meet` would not look at one of them.
+
+        `a` is a figure of the first article of the event, `b` of the second.
+        """
+        one, other = self._surround(event.a), self._surround(event.b)
+        ours = next((held for held in one.figures if held.view.claim.start == a.claim.start), None)
+        theirs = next((held for held in other.figures if held.view.claim.start == b.claim.start), None)
+        if ours is None or theirs is None or not _are_of_one_kind(a, b) or not ours.sentence & theirs.sentence:
+            return None
+        return Meeting(ours, theirs, Scale(one, other), self._stats)
 
     def _surround(self, doc: str) -> ReadArticle:
         known = self._read.get(doc)
@@ -99,11 +106,16 @@ class EventPairs:
             if bits < weights.least:
                 continue
             pair = judge(meeting, weights.land(landed))
-            if pair is not None and _is_close(pair) and not _is_rounded_off(pair):
+            if pair is not None and is_close(pair) and not is_rounded_off(pair):
                 found = pair if pair.verdict.agrees else weights.add_shape(pair, find_shape(pair))
                 shape = 0.0 if pair.verdict.agrees else weights.shapes[find_shape(pair)]
                 scored.append(_Scored(bits + shape, meeting, found))
         yield from _choose(scored)
+
+
+def _are_of_one_kind(a: ClaimView, b: ClaimView) -> bool:
+    kinds = {a.claim.kind, b.claim.kind}
+    return len(kinds) == 1 or kinds == _FRACTIONS
 
 
 def _may_be_retold(view: ClaimView) -> bool:
@@ -116,6 +128,15 @@ def is_in_doubt(pair: Pair, a: ClaimView, b: ClaimView) -> bool:
     if a.claim.status != b.claim.status or (a.claim.kind == "duration" and a.claim.unit != b.claim.unit):
         return True
     return pair.verdict == Outcome.DIFFER and (a.running or b.running)
+
+
+def is_telling(pair: Pair, meeting: Meeting) -> bool:
+    """Whether more than words says that a difference is of one fact: a figure beside both, or the form of a slip.
+
+    Of a dozen differences without either, on 1,200 articles, none was true.
+    """
+    shape = find_shape(pair)
+    return shape == "telling" or (shape != "far" and meeting.company in _IN_SENTENCE)
 
 
 def find_shape(pair: Pair) -> str:
@@ -139,7 +160,7 @@ def _divide(pair: Pair) -> Fraction | None:
     return None if len(values) < len(ends) or not all(values) else max(values) / min(values)
 
 
-def _is_close(pair: Pair) -> bool:
+def is_close(pair: Pair) -> bool:
     """Whether two figures that agree are about as large; more than 3万亿 agrees with all above it and says little."""
     if pair.verdict != Outcome.REACH:
         return True
@@ -147,7 +168,7 @@ def _is_close(pair: Pair) -> bool:
     return times is not None and times <= _REACHED
 
 
-def _is_rounded_off(pair: Pair) -> bool:
+def is_rounded_off(pair: Pair) -> bool:
     """4310万 of 4307万: whether one figure may be the other, rounded to the digits that it does not end in nought."""
     if pair.verdict != Outcome.DIFFER:
         return False

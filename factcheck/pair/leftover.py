@@ -54,6 +54,11 @@ class LeftOver(Value, frozen=True):
         """
         return self.contrast is not None or self.places.differ or self.scopes.differ or self.bases.differ
 
+    @property
+    def classes(self) -> tuple[WordClass, ...]:
+        """The names of the fields that hold words, in their order."""
+        return _CLASSES
+
     def list_contrasts(self) -> tuple[WordClass, ...]:
         """The classes in which each side has something of its own, in the order of the fields."""
         return tuple(name for name in _CLASSES if getattr(self, name).differ)

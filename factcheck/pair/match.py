@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.messages import say
 from factcheck.model import Article, Claim, Landing, Pair, Phrase
-from factcheck.pair.about import Protagonists, name_other_things
+from factcheck.pair.about import name_other_things
+from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.compare import compare
 from factcheck.pair.comparisons import CONTEXT
@@ -27,16 +28,14 @@ from factcheck.progress import count_progress
 from factcheck.verdict import Outcome, compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Number
     from factcheck.pair.aliases import Aliases
     from factcheck.pair.surroundings import Meeting
     from factcheck.progress import Progress
 
-_Figure = tuple[str, "Number | None", "Number | None", str]  # kind, bounds, unit
 _NO_LETTER = re.compile(r"[\W_]+")
 _TWIN = 12  # letters of a sentence, above which the same words with the same figure are a reprint
 
@@ -56,7 +55,7 @@ def pairs(
     views, twins = view_claims(articles, aliases, lexicon)
     stories = Stories(stats)
     likely = find_candidates(views, stats)
-    authors = _Authors(articles, stats, lexicon)
+    authors = Authors(articles, stats, lexicon)
     scored = [
         pair
         for a, b in count_progress(likely, "pair", progress, len(likely))
@@ -67,7 +66,7 @@ def pairs(
 
 
 def _pair_events(
-    views: Sequence[ClaimView], articles: Sequence[Article], stats: CorpusStats, authors: _Authors
+    views: Sequence[ClaimView], articles: Sequence[Article], stats: CorpusStats, authors: Authors
 ) -> Iterator[Pair]:
     """The pairs inside events, whatever their words."""
     pairs = EventPairs(views, {article.document.id: article for article in articles}, stats)
@@ -97,7 +96,7 @@ def view_claims(
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """What is compared: one view for all claims of the same words and figure; its twins are pairs already."""
     views = view_each_claim(articles, aliases, lexicon)
-    return _without_reprints(views, {article.document.id: article for article in articles})
+    return leave_reprints(views, {article.document.id: article for article in articles})
 
 
 def view_each_claim(articles: Sequence[Article], aliases: Aliases, lexicon: Lexicon) -> list[ClaimView]:
@@ -136,33 +135,6 @@ def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
     return a.claim.doc != b.claim.doc and find_left_over(a, b, stats).tells_two_facts
 
 
-class _Authors:
-    """What whole articles say against taking two differing figures for one fact."""
-
-    def __init__(self, articles: Sequence[Article], stats: CorpusStats, lexicon: Lexicon) -> None:
-        self._figures = {article.document.id: frozenset(map(_figure, article.claims)) for article in articles}
-        self._about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
-
-    def tell_two_facts(self, pair: Pair) -> bool:
-        """Whether one article states both figures, or each is about somebody whom the other never names."""
-        one, other = pair.a.doc, pair.b.doc
-        if one == other or not pair.verdict.disputes:
-            return False
-        if _figure(pair.a) == _figure(pair.b):  # a loss and a profit of one size
-            return self._about.are_others(one, other)
-        both = _figure(pair.b) in self._figures[one] or _figure(pair.a) in self._figures[other]
-        return both or self._about.are_others(one, other)
-
-    def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
-        """Whether some of the articles states both figures, so that to its author they are two facts."""
-        figures = {_figure(pair.a), _figure(pair.b)}
-        return any(figures <= self._figures[doc] for doc in docs)
-
-
-def _figure(claim: Claim) -> _Figure:
-    return claim.kind, claim.low, claim.high, claim.unit
-
-
 def build_pair(
     a: Claim,
     b: Claim,
@@ -185,7 +157,7 @@ def _reason(level: Landing) -> Phrase:
     return say("weighed", label=say(f"level.{level.comparison}.{level.level}"), weight=f"{level.weight:+g}")
 
 
-def _without_reprints(
+def leave_reprints(
     views: Sequence[ClaimView], articles: dict[str, Article]
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """One view for all claims of the same words with the same figure; the others are its twins."""

@@ -39,6 +39,11 @@ def find_veto(a: ClaimView, b: ClaimView) -> str | None:
     return None
 
 
+def list_vetoes(a: ClaimView, b: ClaimView) -> tuple[str, ...]:
+    """The names of all vetoes that strike, whatever the figures are to one another."""
+    return tuple(reason for reason, forbids in _VETOES if forbids(a, b))
+
+
 def name_vetoes() -> tuple[str, ...]:
     """The name of every veto, in the order in which they are tested."""
     return (*(veto.reason for veto in _VETOES), *_OF_DIFFERENCES)

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from factcheck.model import Report
+    from factcheck.report.comparison_forms import WireCompared
     from factcheck.report.difference import Difference
 
 __all__ = [
-    "DIFF", "EXTRACT", "FACTS", "PLAIN_WIDTH", "SCAN", "Style", "find_need", "is_binary", "render", "render_difference",
+    "COMPARE", "DIFF", "EXTRACT", "FACTS", "PLAIN_WIDTH", "SCAN", "Style", "find_need", "is_binary", "render",
+    "render_comparison", "render_difference",
 ]  # fmt: skip
 
 
@@ -37,6 +39,7 @@ def _find_modules(prefix: str) -> dict[str, str]:
 SCAN: Mapping[str, str] = _find_modules("findings_")
 EXTRACT: Mapping[str, str] = _find_modules("claims_")
 DIFF: Mapping[str, str] = _find_modules("differences_")  # they render a `Difference`
+COMPARE: Mapping[str, str] = _find_modules("compared_")  # they render a `WireCompared`
 FACTS: Mapping[str, str] = _find_modules("facts_")
 
 
@@ -65,4 +68,10 @@ def render(report: Report, formats: Mapping[str, str], name: str, style: Style) 
 def render_difference(difference: Difference, name: str, style: Style) -> bytes:
     """What changed between two reports, in the format `name` of `DIFF`."""
     rendered: bytes = _module(DIFF, name).render(difference, style)
+    return rendered
+
+
+def render_comparison(compared: WireCompared, name: str, style: Style) -> bytes:
+    """Why two figures are, or are not, one fact, in the format `name` of `COMPARE`."""
+    rendered: bytes = _module(COMPARE, name).render(compared, style)
     return rendered

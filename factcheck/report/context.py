@@ -28,11 +28,20 @@ class Context:
         document = self.documents[claim.doc]
         if document.record is not None:
             return document.path, document.record, claim.start + 1
-        if claim.doc not in self._lines:
-            self._lines[claim.doc] = [0, *(found.end() for found in _BREAK.finditer(document.text))]
-        starts = self._lines[claim.doc]
+        starts = self._list_starts(document)
         line = bisect_right(starts, claim.start)
         return document.path, line, claim.start - starts[line - 1] + 1
+
+    def count_lines(self, document: Document) -> int:
+        """How many lines a document has; the one behind its last line break counts too."""
+        return len(self._list_starts(document))
+
+    def _list_starts(self, document: Document) -> list[int]:
+        known = self._lines.get(document.id)
+        if known is None:
+            starts = (found.end() for found in _BREAK.finditer(document.text))
+            known = self._lines[document.id] = [0, *starts]
+        return known
 
     def where(self, place: Location | Claim) -> Phrase | None:
         """Where a place stands in a file that is no plain text: its paragraph, page, cell; None in any other."""

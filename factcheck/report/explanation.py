@@ -16,7 +16,7 @@ from factcheck.report.tables import table
 from factcheck.report.whereabouts import link_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.messages import Language
     from factcheck.report.style import Style
@@ -50,15 +50,18 @@ def explain_finding(finding: WireFinding, fingerprint: str, style: Style) -> byt
             parts.append(print_lines(wrap_words(Text(note, style="dim"), style.width), style))
         one, other = (_place(finding, side) for side in comparison.sides)
         parts += [
-            _title("explain.frames", style), _frames(one, other, style),
-            _title("explain.levels", style), _levels(comparison, style),
-            _title("explain.vetoes", style), print_lines(_vetoes(comparison, style), style),
-            _title("explain.arithmetic", style), _arithmetic(comparison, style),
+            show_title("explain.frames", style), _frames(one, other, style),
+            show_title("explain.levels", style),
+            show_levels(comparison.levels, comparison.weight, comparison.threshold, style),
+            show_title("explain.vetoes", style), print_lines(_vetoes(comparison, style), style),
+            show_title("explain.arithmetic", style),
+            show_arithmetic(comparison.sides, comparison.unit, comparison.verdict, style),
         ]  # fmt: skip
     return b"".join(parts)
 
 
-def _title(key: str, style: Style) -> bytes:
+def show_title(key: str, style: Style) -> bytes:
+    """The title of a table, below an empty line."""
     return print_lines([Text(), Text(text(key, style.language), style="bold")], style)
 
 
@@ -91,7 +94,11 @@ def _name_side(place: WireLocation, style: Style) -> str:
 
 def _frames(one: WireLocation | None, other: WireLocation | None, style: Style) -> bytes:
     header = ["", *(_name_side(place, style) if place is not None else "" for place in (one, other))]
-    claims = [place.claim if place is not None else None for place in (one, other)]
+    return show_frames(header, [place.claim if place is not None else None for place in (one, other)], style)
+
+
+def show_frames(header: Sequence[str], claims: Sequence[WireClaim | None], style: Style) -> bytes:
+    """Two frames side by side, part by part; what neither has is left out."""
     rows = [[text("frame.figure", style.language), *(claim.text if claim is not None else "" for claim in claims)]]
     rows += [[name("frame", part, style.language), *(_value(one, part, style) for one in claims)] for part in _FRAME]
     return table(header, [row for row in rows if any(row[1:])], style)
@@ -109,12 +116,13 @@ def _value(claim: WireClaim | None, part: str, style: Style) -> str:
     return text("bracketed", language, a=told) if told and claim is not None and part in claim.inferred else told
 
 
-def _levels(comparison: WireComparison, style: Style) -> bytes:
+def show_levels(levels: Sequence[WireLevel], weight: float, needed: float, style: Style) -> bytes:
+    """Every level with its weight, the heaviest first, and their sum beside what is needed."""
     language = style.language
-    ranked = sorted(comparison.levels, key=lambda level: -abs(level.weight))
+    ranked = sorted(levels, key=lambda level: -abs(level.weight))
     rows = [[name("comparison", one.comparison, language), _label(one, language), f"{one.weight:+g}"] for one in ranked]
-    needed = text("explain.needed", language, least=f"{comparison.threshold:g}")
-    rows.append([text("explain.sum", language), needed, f"{comparison.weight:+g}"])
+    least = text("explain.needed", language, least=f"{needed:g}")
+    rows.append([text("explain.sum", language), least, f"{weight:+g}"])
     header = [text(f"explain.{key}", language) for key in ("comparison", "level", "weight")]
     return table(header, rows, style, right=[2])
 
@@ -132,7 +140,8 @@ def _vetoes(comparison: WireComparison, style: Style) -> Iterator[Text]:
         yield from wrap_words(Text(visible(english if told == key else told)), style.width, 2)
 
 
-def _arithmetic(comparison: WireComparison, style: Style) -> bytes:
+def show_arithmetic(sides: Sequence[WireSide], unit: str | None, verdict: str, style: Style) -> bytes:
+    """Both figures as intervals, and what they are to one another."""
     language = style.language
     rows = [
         [
@@ -141,10 +150,10 @@ def _arithmetic(comparison: WireComparison, style: Style) -> bytes:
             _interval(side.reach_low, side.reach_high, language),
             _figure(side.step),
         ]
-        for side in comparison.sides
+        for side in sides
     ]
-    rows.append([text("explain.verdict", language), name("outcome", comparison.verdict, language), "", ""])
-    header = [text("frame.figure", language), _label_unit(comparison.unit, language)]
+    rows.append([text("explain.verdict", language), name("outcome", verdict, language), "", ""])
+    header = [text("frame.figure", language), _label_unit(unit, language)]
     header += [text(f"explain.{key}", language) for key in ("reaches", "step")]
     return table(header, rows, style, right=[3])
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         FactValue,
         Finding,
         Kind,
+        Landing,
         Location,
         Number,
         Report,
@@ -121,19 +122,25 @@ def _fact_value(one: FactValue) -> WireFactValue:
 def comparison(one: ComparedPair) -> WireComparison:
     """A comparison as it is written."""
     return WireComparison(
-        levels=[WireLevel(level.comparison, level.level, level.weight, level.label) for level in one.levels],
+        levels=[level(held) for held in one.levels],
         weight=one.weight,
         threshold=one.threshold,
         vetoes=list(one.vetoes),
         verdict=one.verdict,
         kind=one.kind,
         unit=one.unit,
-        sides=[_side(side, one.kind) for side in one.sides],
+        sides=[side(held, one.kind) for held in one.sides],
         veto_names=list(one.veto_names),
     )
 
 
-def _side(one: Side, kind: Kind) -> WireSide:
+def level(one: Landing) -> WireLevel:
+    """A level as it is written."""
+    return WireLevel(one.comparison, one.level, one.weight, one.label)
+
+
+def side(one: Side, kind: Kind) -> WireSide:
+    """A figure of a comparison as it is written."""
     low, high, reach_low, reach_high = (
         None if end is None else exact(end, kind) for end in (one.low, one.high, one.reach_low, one.reach_high)
     )

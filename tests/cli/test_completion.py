@@ -49,6 +49,7 @@ def completed(process):
                 "facts",
                 "review",
                 "explain",
+                "compare",
                 "diff",
                 "baseline",
                 "rule",

@@ -77,6 +77,7 @@ def test_what_is_most_used_comes_first(run):
         "facts",
         "extract",
         "explain",
+        "compare",
         "diff",
         "watch",
         "lsp",

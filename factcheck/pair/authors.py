@@ -1,0 +1,48 @@
+"""What the authors of whole articles say of two figures: that they are two facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.pair.about import Protagonists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Article, Claim, Number, Pair
+
+    _Figure = tuple[str, Number | None, Number | None, str]  # kind, bounds, unit
+
+
+class Authors:
+    """What whole articles say against taking two differing figures for one fact."""
+
+    def __init__(self, articles: Sequence[Article], stats: CorpusStats, lexicon: Lexicon) -> None:
+        self._figures = {article.document.id: frozenset(map(_figure, article.claims)) for article in articles}
+        self._about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
+
+    def tell_two_facts(self, pair: Pair) -> bool:
+        """Whether one article states both figures, or each is about somebody whom the other never names."""
+        return next(self.list_vetoes(pair), None) is not None
+
+    def list_vetoes(self, pair: Pair) -> Iterator[str]:
+        """The names of the vetoes that whole articles lay against a difference."""
+        one, other = pair.a.doc, pair.b.doc
+        if one == other or not pair.verdict.disputes:
+            return
+        alike = _figure(pair.a) == _figure(pair.b)  # a loss and a profit of one size
+        if not alike and (_figure(pair.b) in self._figures[one] or _figure(pair.a) in self._figures[other]):
+            yield "veto.both-stated"
+        if self._about.are_others(one, other):
+            yield "veto.persons"
+
+    def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
+        """Whether some of the articles states both figures, so that to its author they are two facts."""
+        figures = {_figure(pair.a), _figure(pair.b)}
+        return any(figures <= self._figures[doc] for doc in docs)
+
+
+def _figure(claim: Claim) -> _Figure:
+    return claim.kind, claim.low, claim.high, claim.unit
