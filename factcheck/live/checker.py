@@ -10,7 +10,7 @@ from factcheck.index.state import real_path
 from factcheck.model import Document, Report, Severity, Skipped, Value
 from factcheck.read import Options, find
 from factcheck.read.load import load_bytes
-from factcheck.run.against import check
+from factcheck.run.against import HeldArticles, check
 from factcheck.run.overrides import Overrides
 
 if TYPE_CHECKING:
@@ -32,17 +32,6 @@ class CheckSettings(Value, frozen=True):
     reading: Options = Options()
     exclude: tuple[str, ...] = ()
     overrides: Overrides = Overrides()
-
-
-class _Filed:
-    """Articles that are read already, where `check` looks for an index."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
-
-    def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:  # noqa: ARG002 - they are read already
-        """Those articles."""
-        return self._articles
 
 
 class LiveChecker:
@@ -81,7 +70,7 @@ class LiveChecker:
                     taken.add(documents[-1].id)
         return check(
             documents,
-            _Filed(filed),
+            HeldArticles(filed),
             ledger=self._ledger(),
             chosen=settings.chosen,
             ignored=settings.ignored,

@@ -45,6 +45,17 @@ class FiledArticles(Protocol):
         """Those articles; `hedges` is the table of hedges that they must have been read with."""
 
 
+class HeldArticles:
+    """Articles that are in memory, where `check` looks for an index."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
+
+    def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:  # noqa: ARG002 - they are read already
+        """Those articles."""
+        return self._articles
+
+
 def check(
     documents: Iterable[Document],
     index: FiledArticles | Iterable[Document],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -23,9 +23,10 @@ from factcheck.read import find
 from factcheck.read.article import REPORT
 from factcheck.read.source import printable
 from factcheck.report import SCAN
+from factcheck.run.against import HeldArticles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from factcheck.cli.session import Session
     from factcheck.cli.work.inputs import Inputs
@@ -95,15 +96,4 @@ def _check_index(session: Session, index: Index, left_out: Iterable[Skipped]) ->
     filed = index.articles(without=new, hedges=session.hedges)
     taken = {article.document.id for article in filed}
     new_ones = [name_apart(document, taken) for document in inputs.articles]
-    return finish(compare_with(inputs, new_ones, _Filed(filed), index.names()), inputs, SCAN)
-
-
-class _Filed:
-    """Articles that are read already, where `check` looks for an index."""
-
-    def __init__(self, articles: Sequence[Any]) -> None:
-        self._articles = articles
-
-    def articles(self, hedges: Path | None = None) -> Sequence[Any]:  # noqa: ARG002 - they are read already
-        """Those articles."""
-        return self._articles
+    return finish(compare_with(inputs, new_ones, HeldArticles(filed), index.names()), inputs, SCAN)
