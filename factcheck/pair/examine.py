@@ -43,7 +43,7 @@ class ComparedWay(Value, frozen=True):
     """Two figures compared in one way: by their words, or as figures of two articles of one event.
 
     `levels` are all there are, with what they weigh in bits; `needed` is what their sum `weight` must reach. `against`
-    are keys of the catalogue: what keeps this way from taking the two for one fact, apart from vetoes.
+    are keys of the catalogue: what keeps this way, and no other, from taking the two for one fact.
     """
 
     way: Way
@@ -61,7 +61,7 @@ class ComparedWay(Value, frozen=True):
 class ExaminedPair(Value, frozen=True):
     """Two figures, in the order of a scan, and all that speaks for one fact and against it.
 
-    `vetoes` are the names (keys of the catalogue) of those that strike. `found` is what the figures are to one another
+    `vetoes` are the names (keys of the catalogue) of those that strike in every way. `found` is what the figures are to one another
     by themselves, `verdict` the same with what words and dates explain, `because` why. `taken` is the way in which a
     scan takes the two for one fact; None where it does not. `partners` are the figures that it takes for the fact of
     one of the two in the article of the other.
@@ -139,13 +139,18 @@ class _Examiner:
         return "reprint" if pair in self._twins else "words"
 
     def _list_vetoes(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
-        """Those that strike; of a difference also those that are asked of nothing else."""
+        """Those that strike, however the two are compared; of a difference also those asked of nothing else."""
         yield from list_vetoes(a, b)
         if not bare.verdict.disputes:
             return
         if name_other_moments(a, b):
             yield "veto.other-moments"
         yield from self._authors.list_vetoes(bare)
+
+    def _list_vetoes_of_words(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
+        """What two clauses leave over; inside an event it weighs, and forbids nothing."""
+        if not bare.verdict.disputes:
+            return
         if name_other_things(a, b, self._stats):
             yield "veto.clauses"
         if a.claim.doc != b.claim.doc and find_left_over(a, b, self._stats).tells_two_facts:
@@ -171,6 +176,7 @@ class _Examiner:
             against.append("compare.not.units")
         if weight >= needed and not against and find_veto(a, b) is None and not self._are_candidates(a, b):
             against.append("compare.not.candidates")
+        against += self._list_vetoes_of_words(a, b, bare)
         return ComparedWay(way="words", levels=levels, weight=weight, needed=needed, against=tuple(against))
 
     def _are_candidates(self, a: ClaimView, b: ClaimView) -> bool:

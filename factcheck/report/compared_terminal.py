@@ -40,14 +40,16 @@ def render(compared: WireCompared, style: Style) -> bytes:
 
 
 def show_more(compared: WireCompared, style: Style) -> bytes:
-    """What an explained finding has beside its tables: what is left over, and the ways that did not decide."""
-    head = _say(text(f"compare.way.{compared.way or 'none'}", style.language), style)
-    others = (way for way in compared.ways if way.way != compared.way)
-    return b"".join((
-        show_title("compare.way", style), print_lines(head, style),
-        show_left_over(compared, style),
-        *(_show_way(way, style) for way in others),
-    ))  # fmt: skip
+    """What an explained finding has beside its tables: how it was compared, what is left over, the other ways.
+
+    A finding of what was copied, or of a title, is no pair of a scan, and nothing is said of how.
+    """
+    how = b""
+    if compared.way is not None:
+        how = show_title("compare.way", style)
+        how += print_lines(_say(text(f"compare.way.{compared.way}", style.language), style), style)
+    others = (way for way in compared.ways if way.way != compared.way and compared.way is not None)
+    return b"".join((how, show_left_over(compared, style), *(_show_way(way, style) for way in others)))
 
 
 def show_left_over(compared: WireCompared, style: Style) -> bytes:
@@ -55,7 +57,7 @@ def show_left_over(compared: WireCompared, style: Style) -> bytes:
     language = style.language
     heads = ["", *(_name(claim, style) for claim in compared.figures)]
     comma = text("count.join", language)
-    rows = [[name("left", one.words, language), *map(comma.join, one.sides)] for one in compared.left_over]
+    rows = [[text(f"left.{one.words}", language), *map(comma.join, one.sides)] for one in compared.left_over]
     title = show_title("compare.left-over", style)
     if not rows:
         return title + print_lines(_list([], style), style)

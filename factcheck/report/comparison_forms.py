@@ -103,5 +103,5 @@ def _way(one: ComparedWay, language: Language) -> WireWay:
         needed=one.needed,
         lacks=one.lacks,
         against=[text(key, language) for key in one.against],
-        against_names=[key.removeprefix("compare.not.") for key in one.against],
+        against_names=[key.removeprefix("compare.not.").removeprefix("veto.") for key in one.against],
     )

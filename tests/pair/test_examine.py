@@ -1,0 +1,63 @@
+"""What `compare` asks of two figures is what a scan asks of them."""
+
+from __future__ import annotations
+
+import pytest
+
+import factcheck
+from factcheck import zh
+from factcheck.corpus import corpus_stats
+from factcheck.pair import pairs
+from factcheck.pair.aliases import Aliases
+from factcheck.pair.examine import examine_pair
+from factcheck.run.article import read_article
+
+LEXICON = zh.lexicon()
+REPORT = (
+    "望澜海洋集团8月2日发布2025年上半年业绩。上半年，望澜海洋集团实现营业收入57.83亿元，同比增长12.4%；"
+    "其中船舶业务收入38.26亿元，海工业务收入19.57亿元。截至6月末，集团在建船舶46艘。"
+)
+RETOLD = (
+    "记者从望澜海洋集团获悉，该集团今年前六个月的营收达到57.83亿元，比去年同期多了12.4%。"
+    "望澜海洋集团的船舶板块贡献38.26亿元，海工板块贡献19.75亿元，手上还有46艘船在建。"
+)
+CENTRES = "全市共有{}概念验证中心，去年服务企业1200家，带动投资45亿元。"
+TEXTS = (REPORT, RETOLD, CENTRES.format("36家"), "据了解，" + CENTRES.format("63家"), CENTRES.format("36家"))
+
+
+@pytest.fixture(scope="module")
+def read():
+    documents = [factcheck.Document(id=str(n), text=text, date="2025-08-02") for n, text in enumerate(TEXTS)]
+    articles = [read_article(document) for document in documents]
+    return articles, Aliases(articles, lexicon=LEXICON), corpus_stats(articles, LEXICON)
+
+
+def place(claim):
+    return claim.doc, claim.start
+
+
+def test_every_two_figures_are_one_fact_where_a_scan_pairs_them_and_in_no_other_case(read):
+    taken = {(place(pair.a), place(pair.b)): pair for pair in pairs(*read, lexicon=LEXICON)}
+    claims = [claim for article in read[0] for claim in article.claims]
+    assert len(taken) > 5
+    for at, one in enumerate(claims):
+        for other in claims[at + 1 :]:
+            found = examine_pair(one, other, *read, lexicon=LEXICON)
+            pair = taken.get((place(found.a), place(found.b)))
+            assert (found.taken is not None) == (pair is not None)
+            if pair is None:
+                reasons = [*found.vetoes, *(key for way in found.ways for key in way.against)]
+                assert reasons or all(way.lacks for way in found.ways)
+                continue
+            assert found.verdict == pair.verdict
+            way = next((way for way in found.ways if way.way == found.taken), None)
+            if found.taken != "reprint":
+                assert way is not None
+                assert (way.levels, way.weight, way.lacks) == (pair.levels, pair.weight, 0)
+                assert way.against == found.vetoes == ()
+
+
+def test_a_reprint_is_called_one(read):
+    articles = read[0]
+    one, other = (next(claim for claim in articles[n].claims if claim.text == "36家") for n in (2, 4))
+    assert examine_pair(one, other, *read, lexicon=LEXICON).taken == "reprint"
