@@ -61,10 +61,10 @@ class ComparedWay(Value, frozen=True):
 class ExaminedPair(Value, frozen=True):
     """Two figures, in the order of a scan, and all that speaks for one fact and against it.
 
-    `vetoes` are the names (keys of the catalogue) of those that strike in every way. `found` is what the figures are to one another
-    by themselves, `verdict` the same with what words and dates explain, `because` why. `taken` is the way in which a
-    scan takes the two for one fact; None where it does not. `partners` are the figures that it takes for the fact of
-    one of the two in the article of the other.
+    `vetoes` are the names (keys of the catalogue) of those that strike in every way. `found` is what the figures are to
+    one another by themselves, `verdict` the same with what words and dates explain, `because` why. `taken` is the way
+    in which a scan takes the two, or sentences that they reprint, for one fact; None where it does not. `partners` are
+    the figures that it takes for the fact of one of the two in the article of the other.
     """
 
     a: Claim
@@ -111,12 +111,13 @@ class _Examiner:
     def examine(self, one: Claim, other: Claim) -> ExaminedPair:
         a, b = sorted((self._view(one), self._view(other)), key=lambda view: _place(view.claim))
         taken = pairs(self._articles, self._aliases, self._stats, lexicon=self._lexicon)
-        pair = next((held for held in taken if _places(held) == {_place(a.claim), _place(b.claim)}), None)
+        places = {_place(a.claim), _place(b.claim)}
+        pair = next((held for held in taken if _places(held) == places), None)
         bare = explain_difference(build_pair(a.claim, b.claim, (), signed=sign_sides(a, b)), a, b)
         seen = pair if pair is not None else bare
-        way = self._name_way(pair)
+        way = self._name_way(taken, a.claim, b.claim)
         vetoes = tuple(self._list_vetoes(a, b, bare))
-        partners = () if pair is not None else tuple(_list_partners(taken, a.claim, b.claim))
+        partners = () if way is not None else tuple(_list_partners(taken, a.claim, b.claim))
         ways = [self._compare_words(a, b, bare), *self._compare_in_event(a, b, bare)]
         if way is None:
             ways = [one if one.against or one.lacks or vetoes else _pass_over(one) for one in ways]
@@ -131,12 +132,16 @@ class _Examiner:
     def _view(self, claim: Claim) -> ClaimView:
         return next(view for view in self._all if _place(view.claim) == _place(claim))
 
-    def _name_way(self, pair: Pair | None) -> Way | None:
+    def _name_way(self, taken: Sequence[Pair], a: Claim, b: Claim) -> Way | None:
+        """In which way a scan takes two claims for one fact; of a reprint it compares the sentence that it reprints."""
+        first = {_place(twin.b): _place(twin.a) for twin in self._twins}
+        one, other = (first.get(_place(claim), _place(claim)) for claim in (a, b))
+        if one == other:
+            return "reprint"
+        pair = next((held for held in taken if _places(held) == {one, other}), None)
         if pair is None:
             return None
-        if is_retelling(pair):
-            return "event"
-        return "reprint" if pair in self._twins else "words"
+        return "event" if is_retelling(pair) else "words"
 
     def _list_vetoes(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
         """Those that strike, however the two are compared; of a difference also those asked of nothing else."""

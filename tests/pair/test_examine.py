@@ -25,11 +25,15 @@ CENTRES = "全市共有{}概念验证中心，去年服务企业1200家，带动
 TEXTS = (REPORT, RETOLD, CENTRES.format("36家"), "据了解，" + CENTRES.format("63家"), CENTRES.format("36家"))
 
 
-@pytest.fixture(scope="module")
-def read():
-    documents = [factcheck.Document(id=str(n), text=text, date="2025-08-02") for n, text in enumerate(TEXTS)]
+def read_all(texts):
+    documents = [factcheck.Document(id=str(n), text=text, date="2025-08-02") for n, text in enumerate(texts)]
     articles = [read_article(document) for document in documents]
     return articles, Aliases(articles, lexicon=LEXICON), corpus_stats(articles, LEXICON)
+
+
+@pytest.fixture(scope="module")
+def read():
+    return read_all(TEXTS)
 
 
 def place(claim):
@@ -57,7 +61,14 @@ def test_every_two_figures_are_one_fact_where_a_scan_pairs_them_and_in_no_other_
                 assert way.against == found.vetoes == ()
 
 
-def test_a_reprint_is_called_one(read):
-    articles = read[0]
-    one, other = (next(claim for claim in articles[n].claims if claim.text == "36家") for n in (2, 4))
-    assert examine_pair(one, other, *read, lexicon=LEXICON).taken == "reprint"
+def test_a_reprint_is_called_one_and_is_compared_as_what_it_reprints():
+    texts = (*[CENTRES.format("36家")] * 3, "据了解，" + CENTRES.format("63家"))
+    articles, aliases, stats = read_all(texts)
+    first, second, third, other = (
+        next(one for one in article.claims if one.text in {"36家", "63家"}) for article in articles
+    )
+    for pair in ((first, second), (second, third)):
+        assert examine_pair(*pair, articles, aliases, stats, lexicon=LEXICON).taken == "reprint"
+    for claim in (first, third):
+        found = examine_pair(claim, other, articles, aliases, stats, lexicon=LEXICON)
+        assert (found.taken, found.verdict) == ("words", "differ")
