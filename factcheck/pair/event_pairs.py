@@ -136,7 +136,14 @@ def is_telling(pair: Pair, meeting: Meeting) -> bool:
     Of a dozen differences without either, on 1,200 articles, none was true.
     """
     shape = find_shape(pair)
-    return shape == "telling" or (shape != "far" and meeting.company in _IN_SENTENCE)
+    told = shape == "telling" or (shape != "far" and meeting.company in _IN_SENTENCE)
+    return told and not _names_another(pair)
+
+
+def _names_another(pair: Pair) -> bool:
+    """Whether the frames say that the one figure is of another bearer than the other, or of another measure."""
+    landed = {(level.comparison, level.level) for level in pair.levels}
+    return ("subject", "apart") in landed or {("measure", "apart"), ("concept", "apart")} <= landed
 
 
 def find_shape(pair: Pair) -> str:
