@@ -63,7 +63,9 @@ def show_left_over(compared: WireCompared, style: Style) -> bytes:
         return title + print_lines(_list([], style), style)
     told = table(heads, rows, style)
     if compared.contrast is not None:
-        contrast = head_line(text("compare.contrast", language), compared.contrast, language)
+        contrast = text("compare.contrast", language)
+        if language == "en":  # the names of contrasts, in the data of the language, are English
+            contrast = head_line(contrast, compared.contrast, language)
         told += print_lines(_say(contrast, style), style)
     return title + told
 

@@ -46,7 +46,8 @@ def test_a_veto_that_strikes_is_named_and_the_two_are_not_one_fact(run, write):
     assert ran.code == 0
     assert ran.out.startswith("Not one fact")
     assert "two measures that texts set against one another" in ran.out
-    assert "trade: which way goods go" in ran.out
+    assert "measures set against one another: trade: which way goods go" in ran.out
+    assert "两边的指标互相对立\n" in run("compare", one, other, "articles", "--lang", "zh-hans").out
     found = read(run("compare", one, other, "articles", "-f", "json"))
     assert not found["one_fact"]
     assert found["way"] is None
