@@ -6,7 +6,7 @@ WORKDIR /source
 COPY pyproject.toml constraints.txt README.md LICENSE factcheck_zh.py ./
 COPY factcheck factcheck
 RUN python -m venv /opt/factcheck \
- && /opt/factcheck/bin/pip install --no-cache-dir -c constraints.txt '.[parquet,web,xlsx]'
+ && /opt/factcheck/bin/pip install --no-cache-dir -c constraints.txt '.[docx,html,lsp,parquet,pdf,rtf,watch,web,xlsx]'
 
 FROM python:3.13-slim
 COPY --from=build /opt/factcheck /opt/factcheck

@@ -80,7 +80,7 @@ def test_counts_come_back_as_the_dictionary_has_them():
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 18, b"le" + b"\xff" * 30])
 def test_counts_that_are_none_are_refused(damage):
-    with pytest.raises(ValueError, match=r"cut off|too short"):
+    with pytest.raises(ValueError, match=r"short|foreign"):
         frequency.unpack_counts(damage)
 
 
