@@ -5,7 +5,12 @@ from __future__ import annotations
 import os
 import signal
 
+import hypothesis
 import pytest
+
+# The first example of a process loads tables, and a busy machine is slow: time is no property.
+hypothesis.settings.register_profile("factcheck", deadline=None)
+hypothesis.settings.load_profile("factcheck")
 
 
 def pytest_configure() -> None:
