@@ -30,6 +30,9 @@ def governing_date(reading: FrameReading, read: Span | None, sentence: Sentence)
     best = max(dated, key=lambda one: one[1], default=None)
     if best is not None and best[1] >= SURE:
         return best[0]
+    opening = next((date for date, _ in dated if (date.start, date.end) == read), None)
+    if opening is not None and len(dated) == 1 and opening.start == sentence.start:
+        return opening  # FY23公司营收: the one date of a sentence, which it begins with, governs what follows
     if reading.is_timeless:
         return None
     return next((date for date, chance in dated if (date.start, date.end) == read and chance >= _SLIGHT), None)
