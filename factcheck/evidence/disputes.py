@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.grounds import Ground, find_ground
 from factcheck.model import Claim, Pair, Value
-from factcheck.verdict import Outcome, stated_value
+from factcheck.verdict import Outcome, compare_figures, stated_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ class Disputes(Value, frozen=True):
 def gather_disputes(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> Disputes:
     """The disputes that pairs of claims add up to."""
     agreement = _Agreement(pairs)
-    differing = [_add_grounds(one, articles) for one in agreement.dispute(_DIFFER, _MOST_VALUES)]
+    differing = [_add_grounds(_leave_undecided_out(one), articles) for one in agreement.dispute(_DIFFER, _MOST_VALUES)]
     return Disputes(
         figures=tuple(one for one in differing if one.strongest.a.kind != "date"),
         dates=tuple(one for one in differing if one.strongest.a.kind == "date"),
@@ -56,6 +56,21 @@ def gather_disputes(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> D
         ),
         spreads=tuple(agreement.dispute({Outcome.SPREAD}, _MOST_STATES)),
     )
+
+
+def _leave_undecided_out(dispute: Dispute) -> Dispute:
+    """The dispute without figures that fit every side: 10万6千 is both 106,457 and 106,467, and contradicts neither."""
+    parties = {_node(claim) for pair in dispute.pairs for claim in (pair.a, pair.b)}
+
+    def fits_all(claim: Claim, own: tuple[Claim, ...]) -> bool:
+        others = (group for group in dispute.groups if group is not own)
+        return all(any(compare_figures(claim, one).outcome.agrees for one in group) for group in others)
+
+    groups = tuple(
+        tuple(claim for claim in group if _node(claim) in parties or not fits_all(claim, group))
+        for group in dispute.groups
+    )
+    return Dispute(groups=tuple(sorted(groups, key=lambda group: -len(group))), pairs=dispute.pairs)
 
 
 def _add_grounds(dispute: Dispute, articles: Mapping[str, Article]) -> Dispute:

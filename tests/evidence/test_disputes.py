@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from factcheck import Document, zh
 from factcheck.evidence.disputes import gather_disputes
 from factcheck.model import Article, Claim, Pair
@@ -74,3 +76,17 @@ def test_states_stand_in_the_order_of_their_dates():
     dates = {"a": "2025-03-04", "c": "2025-03-01"}
     (dispute,) = gathered(pair(A, C, "revision"), dates=dates).revisions
     assert [group[0].doc for group in dispute.groups] == ["c", "a"]
+
+
+def test_a_figure_that_fits_both_sides_is_on_none():
+    exact, other = claim("a", 106457), claim("b", 106467)
+    rounded = msgspec.structs.replace(claim("c", 106000), step=Decimal(1000))
+    (found,) = gathered(pair(exact, other, "slip"), pair(other, rounded, "rounding")).figures
+    assert sorted([one.doc for one in group] for group in found.groups) == [["a"], ["b"]]
+
+
+def test_a_figure_in_round_numbers_that_fits_one_side_stays_on_it():
+    exact, other = claim("a", 106457), claim("b", 166467)
+    rounded = msgspec.structs.replace(claim("c", 106000), step=Decimal(1000))
+    (found,) = gathered(pair(exact, other, "slip"), pair(exact, rounded, "rounding")).figures
+    assert [[one.doc for one in group] for group in found.groups] == [["a", "c"], ["b"]]
