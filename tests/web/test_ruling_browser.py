@@ -350,10 +350,11 @@ def test_the_headline_says_what_is_left(page, desk):
     assert page.locator("#articles .chip.silenced").count() == 0  # none is open yet
     page.locator("#article-2 summary").click()
     assert page.locator("#article-2 .chip.silenced").count() > 0
+    assert [verdict for verdict, *_ in answers(desk)] == ["confirmed", "explained", "false-alarm"]
 
 
 def test_what_is_asked_fits_the_rule(browser, serving):
-    passage = "观澜夜校今年春天又开了课，木工、面点和国画三个班的报名表一上午就被领完，街道只好把旧粮站的二楼也腾了出来。"
+    passage = "观澜夜校今年春天又开了课，木工、面点和国画三个班的报名表一上午就领完，街道又腾出旧粮站的二楼。"
     text = f"{passage}\n\n报名的人从街口排到河边，有人带着孩子，也有人刚下夜班。\n\n{passage}\n"
     printed_twice = scan([Document(id="a.txt", text=text)])
     assert [one.rule for one in printed_twice.findings] == ["FC301"]

@@ -75,7 +75,7 @@ function articleRow(article, at) {
   const row = el("details", { class: "article-text", id: "article-" + at },
     el("summary", null, el("span", { class: "headline", ...own(article.d) }, nameOf(article.d)), " ",
       ...counts.filter(([, number]) => number).map(([one, number]) => el("span", { class: "few" }, icon(one), String(number), el("span", { class: "unseen" }, counted(one, number)))),
-      el("span", { class: "where" }, ...said, el("span", { class: "path", dir: "auto" }, doc.p))));
+      el("span", { class: "where" }, ...said, el("span", { class: "path", dir: "auto" }, doc.r ? `${doc.p}:${doc.r}` : doc.p))));
   row.addEventListener("toggle", () => {
     if (row.open && row.children.length === 1) row.append(...articleBody(article));
   });
@@ -85,7 +85,7 @@ function articleRow(article, at) {
 function tellArticles() {
   const all = DATA.articleTexts;
   $("articles").hidden = !all.length;
-  $("articles-shown").textContent = String(all.length);
+  $("articles-shown").textContent = t("page.shown", { n: all.length, all: DATA.allArticleTexts.toLocaleString("en") });
   const open = new Set([...$("article-texts").querySelectorAll("[open]")].map((row) => row.id));
   $("article-texts").replaceChildren(...all.map(articleRow));
   for (const id of open) $(id).open = true;

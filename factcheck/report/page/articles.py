@@ -55,7 +55,8 @@ def show_articles(
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in report.claims:
         claims[claim.doc].append(claim)
-    rows, left = [], LETTERS
+    rows: list[dict[str, Any]] = []
+    left = LETTERS
     for name, marks in _collect_marks(report, facts).items():
         if len(rows) == ARTICLES or left <= 0:
             break
@@ -64,6 +65,12 @@ def show_articles(
             left -= len(row["t"])
             rows.append({"d": number(name), **row})
     return rows
+
+
+def count_articles(report: Report, facts: int) -> int:
+    """How many articles a finding or one of the first `facts` facts points into."""
+    marks = _collect_marks(report, facts)
+    return sum(one.role == "article" and one.id in marks for one in report.documents)
 
 
 def _collect_marks(report: Report, facts: int) -> dict[str, _Marks]:

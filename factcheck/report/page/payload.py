@@ -11,7 +11,7 @@ from factcheck.messages import keys, say
 from factcheck.model import Phrase
 from factcheck.report.context import Context
 from factcheck.report.escape import escape_invisible
-from factcheck.report.page.articles import show_articles
+from factcheck.report.page.articles import count_articles, show_articles
 from factcheck.report.page.excerpts import make_excerpt
 from factcheck.report.page.facts import draw_places, strip
 from factcheck.report.page.names import name_article
@@ -75,6 +75,7 @@ class _Page:
             "facts": [self._fact(fact, linked) for fact in report.facts[:_FACTS]],
             "allFacts": len(report.facts),
             "articleTexts": show_articles(report, _FACTS, self.docs.number, self._number_text),
+            "allArticleTexts": count_articles(report, _FACTS),
             "skipped": skipped,
             # last: all that is above numbers them
             "phrases": self.phrases.rows,
@@ -168,6 +169,7 @@ class _Page:
         return (
             {"p": escape_invisible(one.path or one.id), "n": escape_invisible(name_article(one)), "l": _script(one)}
             | {k: escape_invisible(v) for k, v in said.items() if v}
+            | ({"r": one.record} if one.record is not None else {})
             | ({"k": 1} if one.role == "ledger" else {})
         )
 
