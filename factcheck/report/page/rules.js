@@ -30,5 +30,5 @@ function showRule(code) {
   $("rule-title").textContent = `${code} ${ruleName(code)}`;
   $("rule-text").replaceChildren(...ruleParts(inLanguage(DATA.pages[code]).page));
   if (!$("rule-page").open) $("rule-page").showModal();
-  $("rule-page").scrollTop = 0;
+  $("rule-title").focus(); // and no link in the middle of the text
 }
