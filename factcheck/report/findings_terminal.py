@@ -188,13 +188,23 @@ def _group(
 ) -> Iterator[Text]:
     gap = 2 if label.plain else 0
     indent = _INDENT + cell_len(label.plain) + gap
-    first, *others = group
+    first = group[0]
+    beside = [one for one in group if (one.doc, one.path, one.sentence) == (first.doc, first.path, first.sentence)]
+    others = [place for place in group if place not in beside]
     yield Text(" " * _INDENT) + label + Text(" " * gap) + _from(first, context, style, indent)[indent:]
-    yield from wrap_words(_sentence(first, against, context, (style.width - indent) * _LINES), style.width, indent)
+    yield from wrap_words(_sentence(beside, against, context, (style.width - indent) * _LINES), style.width, indent)
     for place in others[: _SHOWN - 1]:
         yield _from(place, context, style, indent)
+        if not _say_the_same(place, first):  # a figure that the side is made of, and no reprint
+            yield from wrap_words(_sentence([place], None, context, (style.width - indent) * _LINES), style.width, indent)
     if len(others) >= _SHOWN:
         yield Text(" " * indent) + tell_more(len(others) - _SHOWN + 1, style.language)
+
+
+def _say_the_same(one: Location, other: Location) -> bool:
+    if one.claim is None or other.claim is None:
+        return True
+    return (one.claim.low, one.claim.high) == (other.claim.low, other.claim.high)
 
 
 def _where(place: Location, style: Style) -> Text:
@@ -207,13 +217,14 @@ def _from(place: Location, context: Context, style: Style, indent: int) -> Text:
     return shown + tell_origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
 
 
-def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:
-    """The sentence of a place, with the figure marked, or where wordings differ the words that do."""
-    marks = find_changed_spans(place, against[0]) if against else [(place.start, place.end)]
+def _sentence(beside: Sequence[Location], against: Sequence[Location] | None, context: Context, cells: int) -> Text:
+    """The sentence of some places, with their figures marked, or where wordings differ the words that do."""
+    place = beside[0]
+    figures = sorted((one.start, one.end) for one in beside)
     stored = context.text(place)
     if not stored:
         return Text(visible(place.text))
-    return excerpt(stored, place.sentence, marks or [(place.start, place.end)], cells)
+    return excerpt(stored, place.sentence, (find_changed_spans(place, against[0]) if against else []) or figures, cells)
 
 
 def _count_in_color(counts: Summary, language: Language) -> Text:
