@@ -76,7 +76,7 @@ def make_folder(folder: Path) -> None:
             else:
                 file.write_text(one.stored, encoding="utf-8")
     _print(folder, printed)
-    _write_workbook(folder / "台账.xlsx")
+    _write_workbook(folder / "指标表.xlsx")
 
 
 def _read(path: Path) -> Article:

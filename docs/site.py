@@ -1,4 +1,4 @@
-"""What mkdocs does not know of this documentation: pages from outside docs/, the rules and formats, each page's language.
+"""What mkdocs does not know of this documentation: pages from outside docs/, rules and formats, each page's language.
 
 A hook of `mkdocs.yml`; mkdocs calls the functions by their names.
 """
@@ -29,6 +29,7 @@ OUTSIDE = {
     "CITATION.cff": "CITATION.cff",
 }
 _LISTED = {"RULES": "rules", "FORMATS": "formats", "ZH_RULES": "zh/rules"}  # in the navigation → a page and its folder
+_BROKEN = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 _LINK = re.compile(r"(?<=\]\()(?!https?:|#)([^)#]*)(?=[#)])")
 
 
@@ -68,7 +69,15 @@ def _lead_links(text: str, source: str, page: str) -> str:
     return _LINK.sub(lead, text)
 
 
-def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ANN401, ARG001 - its own types
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - as mkdocs calls it
+    """A line's end between two Han letters is no space."""
+    if not page.file.src_uri.startswith("zh/"):
+        return markdown
+    parts = markdown.split("\n```")  # every second one is inside a fence
+    return "\n```".join(part if at % 2 else _BROKEN.sub("", part) for at, part in enumerate(parts))
+
+
+def on_page_context(context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ANN401, ARG001 - as mkdocs calls it
     """The words of the theme in the language of the page."""
     config.theme["language"] = "zh" if page.file.src_uri.startswith("zh/") else "en"
     return context

@@ -196,7 +196,9 @@ def _group(
     for place in others[: _SHOWN - 1]:
         yield _from(place, context, style, indent)
         if not _say_the_same(place, first):  # a figure that the side is made of, and no reprint
-            yield from wrap_words(_sentence([place], None, context, (style.width - indent) * _LINES), style.width, indent)
+            yield from wrap_words(
+                _sentence([place], None, context, (style.width - indent) * _LINES), style.width, indent
+            )
     if len(others) >= _SHOWN:
         yield Text(" " * indent) + tell_more(len(others) - _SHOWN + 1, style.language)
 
