@@ -17,6 +17,7 @@ from factcheck.frame.bearer_features import (
     SeenFigure,
     between_values,
     borne_values,
+    code_count,
     count_names,
     formed_values,
     nobody_values,
@@ -69,11 +70,11 @@ class BearerReader:
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
         self._likeliest: dict[tuple[int, str], list[BearerMention]] = {}
-        self._counts: dict[str, int] = {}
+        self._seen: dict[str, tuple[str, str]] = {}  # of a wording how often it is said, and whether at the top
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
         self._weights = weights
-        self._formed, self._worded = weights.of("own", FORMED), weights.of("own", WORDED)
+        self._formed = weights.of("own", FORMED)
         self._placed = weights.of("pair", PLACED)
         self._between, self._read = weights.of("pair", BETWEEN), weights.of("pair", READ)
         self._borne, self._nobody = weights.of("pair", BORNE), weights.of("nobody", NOBODY)
@@ -181,10 +182,7 @@ class BearerReader:
 
     def _describe_words(self, mention: BearerMention, side: str) -> tuple[str, ...]:
         text = mention.text
-        named = self._counts.get(text)
-        if named is None:
-            named = self._counts[text] = self._folded.count(text)
-        return worded_values(mention, side, named, headed=text in self._top)
+        return worded_values(mention, side, self._folded.count(text), headed=text in self._top)
 
     def _further(self, number: int, side: str, sentences: int, *, every: bool) -> list[Candidate]:
         """The mentions of another sentence, or of the title."""
@@ -216,7 +214,7 @@ class BearerReader:
         return held
 
     def _weigh(self, mention: BearerMention, side: str) -> float:
-        """The weight of what a mention is by itself."""
+        """The weight of what a mention is by itself: the sum of the values of `FORMED` and `WORDED`."""
         known = mention.scores.get(side)
         if known is None:
             memory = self._weights.formed
@@ -225,7 +223,16 @@ class BearerReader:
             formed = memory.get(key)
             if formed is None:
                 formed = memory.keep(key, sum_weights(self._formed, formed_values(mention, side)))
-            known = formed + sum_weights(self._worded, self._describe_words(mention, side))
+            text, kind = mention.text, side + mention.kind
+            seen = self._seen.get(text)
+            if seen is None:
+                seen = self._seen[text] = code_count(self._folded.count(text)), "h" if text in self._top else "-"
+            named, headed, head, before, after, letter, group = self._weights.by_side(side, WORDED)
+            known = formed + (
+                named.get(kind + seen[0], 0.0) + headed.get(kind + seen[1], 0.0) + head.get(mention.head, 0.0)
+                + before.get(mention.before, 0.0) + after.get(mention.after, 0.0)
+                + letter.get(text[-1] + ("." if len(text) > 1 else ""), 0.0) + group.get(mention.group, 0.0)
+            )  # fmt: skip
             mention.scores[side] = known
         return known
 
@@ -252,7 +259,10 @@ class BearerReader:
         borne = figure.borne.get(side + kind)
         if borne is None:
             borne = figure.borne[side + kind] = sum_weights(self._borne, borne_values(figure, side, kind))
-        worded = sum_weights(self._worded_pair, worded_pair_values(mention, figure, side, view.place))
+        letter, group, measured, stands = self._worded_pair
+        company = mention.group
+        worded = letter.get(figure.code + side + mention.text[-1], 0.0) + group.get(figure.code + side + company, 0.0)
+        worded += measured.get(figure.group + side + company, 0.0) + stands.get(view.place + opens + company, 0.0)
         own = mention.scores.get(side)
         return (own if own is not None else self._weigh(mention, side)) + placed + between + read + borne + worded
 
@@ -260,9 +270,12 @@ class BearerReader:
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
     chosen, most = shares[0][1], 0.0
+    texts: dict[str, float] = {}
     for _, one in shares:
         text = one.mention.text
-        share = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
+        if text in texts:
+            continue
+        share = texts[text] = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
         if share > most:
             chosen, most = one, share
     return chosen, most
