@@ -32,6 +32,7 @@ UNITS = {
     "before_unit",
     "after_unit",
     "second",
+    "company_before_unit", "company_after_unit", "value_unit",
 }
 
 
