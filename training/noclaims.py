@@ -28,7 +28,7 @@ from factcheck.quantity import recognise
 from factcheck.text import prepare
 from factcheck.text.joins import CleanText
 
-BAR = 1.1
+BAR = 1.2
 _RARE = 3
 _STIFFNESS = 1.0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +34,7 @@ from factcheck.lexicon.weights import BearerWeights, sum_weights
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
@@ -64,9 +65,15 @@ class BearerReader:
     """The mentions of an article, found as figures ask for them."""
 
     def __init__(
-        self, spans: Sequence[Span], cut: Sequence[Sequence[str]], folded: str, title: str, lexicon: FrameLexicon
-    ) -> None:
-        """`cut` holds the words of each sentence of `spans`; `title` is folded, "" where the metadata has none."""
+        self, spans: Sequence[Span], cut: Sequence[Sequence[str]], folded: str, title: str, lexicon: FrameLexicon,
+        taken: Sequence[Span] = (),
+    ) -> None:  # fmt: skip
+        """`cut` holds the words of each sentence of `spans`; `title` is folded, "" where the metadata has none.
+
+        `taken` are the dates and figures of the text: what names somebody neither begins nor ends in one.
+        """
+        self._taken = _join_spans(taken)
+        self._ends = [end for _, end in self._taken]
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
         self._likeliest: dict[tuple[int, str], list[BearerMention]] = {}
@@ -104,7 +111,7 @@ class BearerReader:
         A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
         nobody is likelier.
         """
-        found = self.candidates(number, figure)
+        found = [one for one in self.candidates(number, figure) if one.side == "t" or self._bare(one.mention)]
         scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
         nobody = sum_weights(self._nobody, nobody_values(figure))
@@ -117,6 +124,8 @@ class BearerReader:
         if chosen is None:
             return (figure.ruled, True) if figure.said == NEARBY else (None, True)
         text = self._before_measure(chosen.mention, figure) if chosen.side == "b" else chosen.mention.text
+        if chosen.side != "t" and text == chosen.mention.text:
+            text = self._bare(chosen.mention)
         # what is measured bears nothing where the clause names another
         near = figure.said == NEARBY
         if near and (share < UNSURE or text in figure.measure):
@@ -126,6 +135,20 @@ class BearerReader:
         if counted and figure.said != OUTSIDE and figure.ruled is not None:
             return figure.ruled, True
         return text, chosen.side in _INSIDE
+
+    def _bare(self, mention: BearerMention) -> str:
+        """The wording of a mention without the date or the figure that it begins or ends with; "" of nothing else."""
+        start, end = mention.start, mention.end
+        for number in range(bisect_right(self._ends, start), len(self._taken)):
+            begin, stop = self._taken[number]
+            if begin >= end:
+                break
+            if begin <= start:
+                start = max(start, stop)
+            elif stop >= end:
+                end = begin
+        text = mention.text if end - start == len(mention.text) else self._folded[start:end] if start < end else ""
+        return text if len(text) > 1 or text == mention.text else ""
 
     def _before_measure(self, mention: BearerMention, figure: SeenFigure) -> str:
         """The wording of a mention without the measure that it runs into: 规上企业 of 规上企业研发费用."""
@@ -279,6 +302,17 @@ def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, f
         if share > most:
             chosen, most = one, share
     return chosen, most
+
+
+def _join_spans(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def name_the_same(one: str, other: str) -> bool:

@@ -243,7 +243,14 @@ def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon)
 
 
 def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon) -> int | None:
-    """The index behind 该公司 and 本次比赛, up to which a pronoun leads; behind 我国 alone; None behind another."""
+    """The index behind 该公司 and 本次比赛, up to which a pronoun leads; behind 我国 alone; None behind another.
+
+    我们 and 其中 lead to no name, and 该机 is none.
+    """
+    held = lexicon.words
+    points = words[i][0] in held.demonstratives
+    if not points and words[i] in held.pronouns:
+        return None
     j = i + (codes[i + 1 : i + 2] == "q")
     behind = codes[j + 1 : j + 2]
     if behind and behind in "NVTCS":
@@ -251,7 +258,7 @@ def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon
     if behind == "v" and len(words[j]) > 1:
         return j + 2
     alone = j == i and len(words[i]) > 1 and tag(words[i][-1])[0] == "n"
-    return i + 1 if alone and words[i] not in lexicon.words.pronouns else None
+    return i + 1 if alone and not points else None
 
 
 def _step(words: Sequence[str], codes: str, i: int, j: int, lexicon: FrameLexicon) -> int:

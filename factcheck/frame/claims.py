@@ -65,11 +65,13 @@ def _claims(
 ) -> Sequence[Claim]:
     """As `claims`; the text is clean."""
     date = publication_date(document, text.folded, lexicon.frame)
-    read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
+    dated_in = dates(text, date, lexicon.dates)
+    read = list(_sentences(text, dated_in, quantities, lexicon.frame))
     dated = msgspec.structs.replace(document, date=date)
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     title = lexicon.text.fold(document.title) if document.title else ""
-    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
+    taken = [(one.start, one.end) for one in (*dated_in, *quantities)]
+    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame, taken)
     article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader)
     for sentence in read:
         article.read(sentence)

@@ -73,7 +73,7 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     known = claim.measure
     if known is not None and _counts_doers(claim, known, reading, sentence):
         return known
-    if known is not None and _only_joins(known, (known,), lexicon):
+    if known is not None and (_only_joins(known, (known,), lexicon) or known in lexicon.words.pronouns):
         known = None
     if known is not None and lexicon.words.share_verb in known:  # 占产值比重: the grammar knows what is a share of what
         return known
@@ -81,6 +81,8 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     if found is None or reading.measure is None or not (reading.is_measure_sure or known is None):
         return known
     if _only_joins(found, [word for word, _ in sentence.words_between(*reading.measure)], lexicon):
+        return known
+    if _is_taken(sentence, reading.measure) or found in lexicon.words.pronouns:
         return known
     if known is not None and found == claim.subject:  # 硕士 of 补贴本科1万，硕士3万: to whom it goes
         return known
@@ -108,6 +110,11 @@ def _only_joins(measure: str, held: Iterable[str], lexicon: FrameLexicon) -> boo
     if lexicon.joins(measure) or lexicon.slots.currency_ahead.fullmatch(measure):
         return True
     return all(lexicon.joins(word) or word in lexicon.words.predicates for word in held)
+
+
+def _is_taken(sentence: Sentence, span: Span) -> bool:
+    """Whether a stretch is part of a date or of another figure: it measures nothing."""
+    return any(one.start <= span[0] and span[1] <= one.end for one in (*sentence.dates, *sentence.quantities))
 
 
 def _behind_date(sentence: Sentence, span: Span | None) -> Span | None:
@@ -140,6 +147,8 @@ def _place(sentence: Sentence, span: Span | None) -> str | None:
         return None
     lexicon = sentence.lexicon
     gazetteer = lexicon.gazetteer
+    if (world := sentence.folded[span[0] : span[1]]) in lexicon.words.worlds:
+        return world
     inside = [m for m in sentence.places if m.start < span[1] and span[0] < m.end]
     if any(m.oblique or m.place == gazetteer.nation for m in inside):
         return None

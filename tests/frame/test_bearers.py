@@ -32,7 +32,9 @@ UNITS = {
     "before_unit",
     "after_unit",
     "second",
-    "company_before_unit", "company_after_unit", "value_unit",
+    "company_before_unit",
+    "company_after_unit",
+    "value_unit",
 }
 
 
