@@ -66,7 +66,7 @@ class BearerReader:
 
     def __init__(
         self, spans: Sequence[Span], cut: Sequence[Sequence[str]], folded: str, title: str, lexicon: FrameLexicon,
-        taken: Sequence[Span] = (),
+        *, taken: Sequence[Span] = (),
     ) -> None:  # fmt: skip
         """`cut` holds the words of each sentence of `spans`; `title` is folded, "" where the metadata has none.
 

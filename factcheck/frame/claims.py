@@ -71,7 +71,7 @@ def _claims(
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     title = lexicon.text.fold(document.title) if document.title else ""
     taken = [(one.start, one.end) for one in (*dated_in, *quantities)]
-    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame, taken)
+    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame, taken=taken)
     article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader)
     for sentence in read:
         article.read(sentence)
