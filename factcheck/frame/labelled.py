@@ -70,14 +70,14 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     Where the grammar's is the model's with words before it, these tell it from others (海外营业收入): it is kept.
     """
     lexicon = sentence.lexicon
-    known = claim.measure
+    known = _behind_pointer(claim.measure, lexicon)
     if known is not None and _counts_doers(claim, known, reading, sentence):
         return known
     if known is not None and (_only_joins(known, (known,), lexicon) or known in lexicon.words.pronouns):
         known = None
     if known is not None and lexicon.words.share_verb in known:  # 占产值比重: the grammar knows what is a share of what
         return known
-    found = _trim(sentence.folded, _behind_date(sentence, reading.measure))
+    found = _behind_pointer(_trim(sentence.folded, _behind_date(sentence, reading.measure)), lexicon)
     if found is None or reading.measure is None or not (reading.is_measure_sure or known is None):
         return known
     if _only_joins(found, [word for word, _ in sentence.words_between(*reading.measure)], lexicon):
@@ -123,6 +123,14 @@ def _behind_date(sentence: Sentence, span: Span | None) -> Span | None:
         if span is not None and date.start <= span[0] < date.end < span[1]:
             span = date.end, span[1]
     return span
+
+
+def _behind_pointer(text: str | None, lexicon: FrameLexicon) -> str | None:
+    """A wording without the pronoun that it begins with: 该机全长 is 全长."""
+    if not text or text[0] not in lexicon.words.demonstratives:
+        return text
+    first, *others = words(text)
+    return text[len(first) :] if others and tag(first)[0] == "r" else text
 
 
 def _behind(span: Span | None, other: Span | None) -> Span | None:

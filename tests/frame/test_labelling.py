@@ -176,6 +176,12 @@ def test_what_is_measured(text, figure, measure):
     assert framed(text)[figure].measure == measure
 
 
+def test_the_world_is_a_place_where_the_text_says_it():
+    claim = framed("全球智能手机出货量3亿部。")["3亿部"]
+    assert claim.place == "全球"
+    assert "place" not in claim.inferred
+
+
 def test_the_same_text_is_read_the_same_way_twice():
     text = "岚光公司上半年营业收入35亿元，同比增长15%，其中线上收入12亿元。"
     assert framed(text) == framed(text)
