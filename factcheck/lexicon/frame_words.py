@@ -44,6 +44,8 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
     perfectives: frozenset[str]  # may stand between such a verb and the place
     no_places: frozenset[str]
     worlds: frozenset[str]
+    age: str  # what an age measures
+    age_ending: str
     name_tails: tuple[str, ...]  # behind a place, they make it part of a longer name
     division_letters: str  # last letters of a division that only its form tells
     divisions: tuple[str, ...]  # of them, those that may end its name, the longest first

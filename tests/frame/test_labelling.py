@@ -176,6 +176,18 @@ def test_what_is_measured(text, figure, measure):
     assert framed(text)[figure].measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("张岚现年51岁。", "51岁", "年龄"),
+        ("48岁的李汀昨日到任。", "48岁", "年龄"),
+        ("望澜市退休年龄为60岁。", "60岁", "退休年龄"),
+    ],
+)
+def test_an_age_measures_age(text, figure, measure):
+    assert framed(text)[figure].measure == measure
+
+
 def test_the_world_is_a_place_where_the_text_says_it():
     claim = framed("全球智能手机出货量3亿部。")["3亿部"]
     assert claim.place == "全球"
