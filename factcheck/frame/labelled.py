@@ -48,6 +48,7 @@ def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> C
     held = sentence.lexicon.words
     if claim.kind == "age" and not (measure or "").endswith(held.age_ending):
         measure = held.age  # 现年51岁, 51岁的: the unit tells what is measured, and no word beside it
+        inferred.discard("measure")
     first, last = sentence.clause_of(claim.start)
     if measure != claim.measure and reading.measure is not None and first <= reading.measure[0] < last:
         inferred.discard("measure")
