@@ -101,7 +101,7 @@ def _surround(
         ahead=read(low, claim.start), back=read(max(start, claim.start - _BACK), claim.start),
         clause=read(first, last), sentence=read(start, end),
         before=before, behind=held[at + 1] if at + 1 < len(held) else None,
-        beside=tuple(one for one in held if one is not claim), near=near,
+        beside=tuple(one for one in held if one.start != claim.start), near=near,
     )  # fmt: skip
 
 
