@@ -70,7 +70,7 @@ def _claims(
     dated = msgspec.structs.replace(document, date=date)
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     title = lexicon.text.fold(document.title) if document.title else ""
-    taken = [(one.start, one.end) for one in (*dated_in, *quantities)]
+    taken = [(one.start, one.end) for one in dated_in] + [(one.start, one.end) for one in quantities]
     bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame, taken=taken)
     article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader)
     for sentence in read:

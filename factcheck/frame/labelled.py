@@ -118,7 +118,8 @@ def _only_joins(measure: str, held: Iterable[str], lexicon: FrameLexicon) -> boo
 
 def _is_taken(sentence: Sentence, span: Span) -> bool:
     """Whether a stretch is part of a date or of another figure: it measures nothing."""
-    return any(one.start <= span[0] and span[1] <= one.end for one in (*sentence.dates, *sentence.quantities))
+    taken = [(one.start, one.end) for one in sentence.dates] + [(one.start, one.end) for one in sentence.quantities]
+    return any(start <= span[0] and span[1] <= end for start, end in taken)
 
 
 def _behind_date(sentence: Sentence, span: Span | None) -> Span | None:

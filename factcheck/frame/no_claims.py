@@ -73,12 +73,12 @@ def _see_further(sentence: Sentence, claim: Claim, own: tuple[int, int], written
     """The values of the templates from "quoted" on: marks around, companies of words, what was said of the figure."""
     words, folded = sentence.words, sentence.folded
     groups = load_groups(sentence.lexicon.groups)
-    places = (own[0] - 1, own[1] + 1, own[0] - 2, own[1] + 2)
+    places = own[0] - 1, own[1] + 1, own[0] - 2, own[1] + 2
     beside = [groups.get(_word_at(words, i)) for i in places]
     large = [str(one[1]) if one else "-" for one in beside]
     small = [str(one[0]) if one else "-" for one in beside]
     unit, kind, marks = claim.unit or claim.kind, claim.kind, _enclose(sentence, claim)
-    value = str(claim.low) if claim.low is not None and abs(claim.low) <= _SMALL else "+"
+    value = str(claim.low) if claim.low is not None and -_SMALL <= claim.low <= _SMALL else "+"
     fields = (("place", claim.place), ("period", claim.period), ("measure", claim.measure), ("subject", claim.subject))
     stated = [name for name, said in fields if said and name not in claim.inferred]
     again = min(3, folded.count(folded[claim.start : claim.end], 0, sentence.start))
