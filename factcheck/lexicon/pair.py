@@ -51,6 +51,8 @@ class MomentPatterns(Section, frozen=True, eq=False):
     record: _Pattern  # the day to which a figure is counted
     named: _Pattern  # days, months, quarters, years
     coded: _Pattern  # a time in Latin letters, which name nobody
+    day: _Pattern  # groups `year` or none, `month`, `day`; `told` where a word for a message follows: a dateline
+    stamp: _Pattern  # the same groups without `told`, in the line of the day on which a page was printed
 
 
 class AliasPatterns(Section, frozen=True, eq=False):

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from factcheck.messages import say
-from factcheck.model import Article, Claim, Landing, Pair, Phrase
 from factcheck.pair.about import name_other_things
 from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
+from factcheck.pair.built import build_pair
 from factcheck.pair.compare import compare
 from factcheck.pair.comparisons import CONTEXT
 from factcheck.pair.event_pairs import EventPairs, is_in_doubt
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
+from factcheck.pair.headed import Heads
 from factcheck.pair.leftover import find_left_over
 from factcheck.pair.partners import choose_partners, merge_pairs
 from factcheck.pair.signs import sign_sides
@@ -25,13 +25,14 @@ from factcheck.pair.view import PAIRED, ClaimView, count_values, view_sentence
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_head, reaches, require_weight
 from factcheck.progress import count_progress
-from factcheck.verdict import Outcome, compare_figures
+from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Article, Landing, Pair
     from factcheck.pair.aliases import Aliases
     from factcheck.pair.surroundings import Meeting
     from factcheck.progress import Progress
@@ -52,7 +53,8 @@ def pairs(
 
     `aliases` and `stats` are those of the articles.
     """
-    views, twins = view_claims(articles, aliases, lexicon)
+    each = view_each_claim(articles, aliases, lexicon)
+    views, twins = leave_reprints(each, {article.document.id: article for article in articles})
     stories = Stories(stats)
     likely = find_candidates(views, stats)
     authors = Authors(articles, stats, lexicon)
@@ -62,7 +64,17 @@ def pairs(
         if (pair := _pair(views[a], views[b], stats, stories)) is not None and not authors.tell_two_facts(pair)
     ]
     retold = _pair_events(views, articles, stats, authors)
-    return (*choose_partners(merge_pairs(scored, retold)), *twins)
+    headed = _pair_heads(each, articles, stats)
+    return (*choose_partners(merge_pairs(scored, chain(retold, headed))), *twins)
+
+
+def _pair_heads(views: Sequence[ClaimView], articles: Sequence[Article], stats: CorpusStats) -> Iterator[Pair]:
+    """The figures of headlines and leads that the bodies below them give otherwise; reprints are pages of their own."""
+    by_doc = {doc: tuple(held) for doc, held in groupby(views, key=lambda view: view.claim.doc)}
+    for article in articles:
+        held = by_doc.get(article.document.id, ())
+        if any(view.head for view in held):
+            yield from Heads(held, article, stats).pair()
 
 
 def _pair_events(
@@ -133,28 +145,6 @@ def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
     if name_other_moments(a, b) or name_other_things(a, b, stats):
         return True
     return a.claim.doc != b.claim.doc and find_left_over(a, b, stats).tells_two_facts
-
-
-def build_pair(
-    a: Claim,
-    b: Claim,
-    levels: tuple[Landing, ...],
-    weight: float | None = None,
-    signed: tuple[Claim, Claim] | None = None,
-) -> Pair:
-    """The pair of two claims with what their figures are to one another, and why in words.
-
-    `weight` is that of the levels unless it is known otherwise; `signed` are the two with the sign of their words.
-    """
-    found = compare_figures(*(signed or (a, b)))
-    weight = sum(level.weight for level in levels) if weight is None else weight
-    said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
-    reasons = (found.reason, *map(_reason, said))
-    return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
-
-
-def _reason(level: Landing) -> Phrase:
-    return say("weighed", label=say(f"level.{level.comparison}.{level.level}"), weight=f"{level.weight:+g}")
 
 
 def leave_reprints(

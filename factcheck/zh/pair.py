@@ -69,6 +69,8 @@ def pair() -> PairLexicon:
             record=patterns.RECORD,
             named=patterns.NAMED_MOMENT,
             coded=patterns.CODED_MOMENT,
+            day=patterns.NAMED_DAY,
+            stamp=patterns.PRINTED_DAY,
         ),
         aliases=AliasPatterns(definition=patterns.ALIAS, before_name=patterns.BEFORE_NAME, no_name=patterns.NO_NAME),
         facts=fact_words(tuple(words.bodies.split())),
