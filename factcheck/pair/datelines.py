@@ -31,8 +31,8 @@ class Day(NamedTuple):
 def find_days(article: Article, lexicon: Lexicon) -> frozenset[Day]:
     """The day of the article's date; without one the day of its dateline, or else every day that its head names.
 
-    A dateline is the day right before the word for a message (新华社云汀3月5日电), or the line that says when a page was
-    printed. Empty where nothing tells the day.
+    A dateline is the day right before the word for a message (新华社云汀3月5日电), or the line that says when a
+    page was printed. Empty where nothing tells the day.
     """
     known = parse_day(article.document.date)
     if known is not None:

@@ -11,12 +11,13 @@ from factcheck.outcome import Outcome
 from factcheck.pair.about import name_other_things
 from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
+from factcheck.pair.built import build_pair
 from factcheck.pair.compare import compare
 from factcheck.pair.event_pairs import EventPairs, find_shape, is_close, is_in_doubt, is_rounded_off, is_telling
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.leftover import LeftOver, find_left_over
-from factcheck.pair.match import build_pair, leave_reprints, pairs, view_each_claim
+from factcheck.pair.match import leave_reprints, pairs, view_each_claim
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.signs import sign_sides

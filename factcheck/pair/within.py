@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from factcheck.pair.comparison import Sides
 from factcheck.pair.comparisons import SUBJECT
+from factcheck.pair.names import is_name
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
 from factcheck.pair.weights import weights
+from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +49,9 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
         return None
     if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
         return None
-    if _is_narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
+    if _is_narrowed(a.claim.measure or "", b.claim.measure or "") or not are_of_one_time(a, b):
+        return None
+    if _is_narrowed(a.subject or "", b.subject or "") and not _adds_a_name(a, b):
         return None
     own = [stats.bits(word) for word in short.sentence - long.sentence if not _is_implied(word, short, long)]
     if math.fsum(own) <= _SAID_TWICE:
@@ -68,7 +72,7 @@ def are_of_one_head(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
     if "" in measures or len(measures) > 1 or x.aspects != y.aspects:
         return False
     in_words = is_in_words(x, "period") and is_in_words(y, "period")
-    return in_words and _of_one_time(a, b) and SUBJECT.land(Sides(a, b, stats)) != "apart"
+    return in_words and are_of_one_time(a, b) and SUBJECT.land(Sides(a, b, stats)) != "apart"
 
 
 def reaches(levels: Sequence[Landing], least: float) -> bool:
@@ -84,7 +88,7 @@ def _of_two_sources(a: ClaimView, b: ClaimView) -> bool:
     return x is not None and y is not None and x not in y and y not in x
 
 
-def _of_one_time(a: ClaimView, b: ClaimView) -> bool:
+def are_of_one_time(a: ClaimView, b: ClaimView) -> bool:
     """Whether two sentences of one article, which sets a month beside the year so far, may speak of one time."""
     x, y = a.claim, b.claim
     if is_in_words(x, "period") and is_in_words(y, "period"):
@@ -97,6 +101,12 @@ def _is_implied(word: str, said: ClaimView, other: ClaimView) -> bool:
     place, city = said.claim.place, said.lexicon.pair.city
     named = said.lexicon.frame.gazetteer.canonical(word) or word.removesuffix(city)
     return place is not None and place == other.claim.place and named == place
+
+
+def _adds_a_name(a: ClaimView, b: ClaimView) -> bool:
+    """Whether the longer of two subjects only says whose it is: 岚芯公司 and 公司, but not 基层医院 and 医院."""
+    short, long = sorted((a.subject or "", b.subject or ""), key=len)
+    return not short or any(is_name(word, a.lexicon) for word in words(long.removesuffix(short)))
 
 
 def _is_narrowed(one: str, other: str) -> bool:
