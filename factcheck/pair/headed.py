@@ -270,9 +270,11 @@ def _differ_in_a_digit(a: Claim, b: Claim) -> bool:
 
 def _rate(one: ClaimView, best: _Scored, head: _Place, sure: float) -> Pair:
     """The pair on the scale of other pairs; its levels add up to its weight."""
+    table = retelling_weights()
     known = math.fsum(level.weight for level in best.levels)
     weight = best.bits + weights().sure - sure
-    told = (_land(_HEAD, head, best.bits - known), _land(_FORM, best.form, weight - best.bits))
+    form = table.shapes.get(best.form, table.shapes["slip"])
+    told = (_land(_HEAD, head, weight - known - form), _land(_FORM, best.form, form))
     signed = sign_sides(one, best.other)
     return build_pair(one.claim, best.other.claim, (*best.levels, *told), weight, signed=signed)
 
@@ -286,3 +288,13 @@ def _land(comparison: str, level: str, weight: float) -> Landing:
 def is_headed(pair: Pair) -> bool:
     """Whether a pair was found between the head of a page and its body."""
     return any(level.comparison == _HEAD for level in pair.levels)
+
+
+def weigh_least(pair: Pair) -> float:
+    """The weight from which on a pair of a head is reported."""
+    landed = {(level.comparison, level.level) for level in pair.levels}
+    head = next(key for key in HEAD_LEVELS[_HEAD] if (_HEAD, key) in landed)
+    form = next((key for key in sorted(_SLIPS) if (_FORM, key) in landed), "near")
+    words, measure, sure = _LEAST[head, form]
+    least = words if _ONE_MEASURE.isdisjoint(landed) else measure
+    return round(weights().sure + max(least, -weights().sure) - sure, 2)

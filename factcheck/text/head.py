@@ -11,27 +11,26 @@ from factcheck.text.markup import JOIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.lexicon import TextLexicon
     from factcheck.model import Span
 
 _LEAD = 2  # sentences at the top that sum an article up, its headline among them
 _LINE_ENDS = re.compile(rf"[ {JOIN}]*[\r\n]")
 _STOP = "。"  # a headline has none
-# A line that only says when it was printed: 2023-08-01 17:54, 8月1日 星期二.
-_STAMP = re.compile(r"[\d\W_年月日時时分秒星期週周一二三四五六天上下午早晚]*")
 
 
-def with_head(stored: str, folded: str, sentences: tuple[Span, ...]) -> Text:
+def with_head(stored: str, folded: str, sentences: tuple[Span, ...], lexicon: TextLexicon) -> Text:
     """The text with its headline and its lead."""
-    told = _leave_stamps(folded, sentences)
+    told = _leave_stamps(folded, sentences, lexicon)
     return Text(
         stored=stored, folded=folded, sentences=sentences,
         headline=find_headline(folded, told), lead=find_lead(told),
     )  # fmt: skip
 
 
-def _leave_stamps(folded: str, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+def _leave_stamps(folded: str, sentences: tuple[Span, ...], lexicon: TextLexicon) -> tuple[Span, ...]:
     """The sentences from the first on that says more than when it was printed."""
-    first = next((n for n, span in enumerate(sentences) if not _STAMP.fullmatch(folded, *span)), len(sentences))
+    first = next((n for n, span in enumerate(sentences) if not lexicon.stamp.fullmatch(folded, *span)), len(sentences))
     return sentences[first:]
 
 
