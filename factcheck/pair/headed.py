@@ -16,18 +16,17 @@ from factcheck.messages import text as message
 from factcheck.model import Landing
 from factcheck.outcome import Outcome
 from factcheck.pair.built import build_pair
-from factcheck.pair.comparison import Sides
-from factcheck.pair.comparisons import SUBJECT
 from factcheck.pair.event_pairs import find_shape, is_close, is_rounded_off
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.measures import find_contrast
+from factcheck.pair.periods import relate_periods
 from factcheck.pair.retelling_weights import EVENT, retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, Surroundings, read_surroundings
-from factcheck.pair.vetoes import find_veto, is_unpaired, name_other_moments
+from factcheck.pair.vetoes import find_veto, is_in_words, is_unpaired, name_other_moments
 from factcheck.pair.weights import weights
-from factcheck.pair.within import are_of_one_time
+from factcheck.pair.within import are_of_one_time, are_of_other_bearers
 from factcheck.verdict import are_comparable, are_compatible, significant_digits, stated_value
 
 if TYPE_CHECKING:
@@ -208,20 +207,25 @@ def _are_of_two_frames(ours: Surroundings, theirs: Surroundings, stats: CorpusSt
     said = ((x.scope, y.scope), (x.basis, y.basis), (x.part, y.part), (x.attribution, y.attribution))
     if any(left and right and left != right for left, right in said) or x.status != y.status:
         return True
-    if not are_of_one_time(one, other):
+    if not are_of_one_time(one, other) or not _is_of_period(one, other):
         return True
     if _is_among(ours) != _is_among(theirs) or _is_former(ours) != _is_former(theirs):
         return True
     if find_contrast(ours.clause - theirs.clause, theirs.clause - ours.clause, one.lexicon.pair.concepts) is not None:
         return True
     is_part = any(relation in _PARTS for relation, *_ in y.links) and not x.links
-    subject = SUBJECT.land(Sides(one, other, stats))
-    return is_part or subject == "apart" or (subject == "like" and not _holds_the_other(one.subject, other.subject))
+    return is_part or are_of_other_bearers(one, other, stats)
 
 
-def _holds_the_other(one: str | None, other: str | None) -> bool:
-    """Whether one subject is the other in short: 望澜书展 and 书展, and not 新图书馆 and 老图书馆."""
-    return one is not None and other is not None and (one in other or other in one)
+def _is_of_period(one: ClaimView, other: ClaimView) -> bool:
+    """Whether two periods are the same; that of a headline, which hardly says one, need only meet the other.
+
+    A change whose time is told in the sentences before (6月, 环比) is of none that is known.
+    """
+    if not one.claim.period or not other.claim.period:
+        return not is_in_words(one.claim, "period") or "change" not in other.claim.aspects
+    relation = relate_periods(one.claim.period, other.claim.period)
+    return relation == "same" or (one.title and relation == "meets")
 
 
 def _is_among(side: Surroundings) -> bool:

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.pair.comparison import Sides
 from factcheck.pair.comparisons import SUBJECT
-from factcheck.pair.names import is_name
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
 from factcheck.pair.weights import weights
-from factcheck.text.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Landing
     from factcheck.pair.view import ClaimView
 
+_ENDING = 2  # letters that two kinds of one thing end in
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
 # Levels of measures that fit whatever stands around them.
 _BY_ITSELF = frozenset({"same", "generic", "concept", "like", "event"})
@@ -45,13 +44,11 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
         of_one_table = a.claim.is_cell and b.claim.is_cell
         return weights().same_article if not of_one_table and are_of_one_head(a, b, stats) else None
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    if len(short.sentence) < 2 or SUBJECT.land(Sides(a, b, stats)) == "apart":
+    if len(short.sentence) < 2 or are_of_other_bearers(a, b, stats):
         return None
     if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
         return None
     if _is_narrowed(a.claim.measure or "", b.claim.measure or "") or not are_of_one_time(a, b):
-        return None
-    if _is_narrowed(a.subject or "", b.subject or "") and not _adds_a_name(a, b):
         return None
     own = [stats.bits(word) for word in short.sentence - long.sentence if not _is_implied(word, short, long)]
     if math.fsum(own) <= _SAID_TWICE:
@@ -103,10 +100,14 @@ def _is_implied(word: str, said: ClaimView, other: ClaimView) -> bool:
     return place is not None and place == other.claim.place and named == place
 
 
-def _adds_a_name(a: ClaimView, b: ClaimView) -> bool:
-    """Whether the longer of two subjects only says whose it is: 岚芯公司 and 公司, but not 基层医院 and 医院."""
-    short, long = sorted((a.subject or "", b.subject or ""), key=len)
-    return not short or any(is_name(word, a.lexicon) for word in words(long.removesuffix(short)))
+def are_of_other_bearers(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
+    """Whether the subjects are two, or two kinds of one: 基层医院 and 全国医院, but not 望澜书展 and 书展."""
+    level = SUBJECT.land(Sides(a, b, stats))
+    one, other = a.subject or "", b.subject or ""
+    if level == "apart" or not one or not other:
+        return level == "apart"
+    alike = level == "like" or one[-_ENDING:] == other[-_ENDING:]
+    return alike and one not in other and other not in one
 
 
 def _is_narrowed(one: str, other: str) -> bool:
