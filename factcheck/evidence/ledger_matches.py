@@ -31,8 +31,8 @@ from factcheck.evidence.wordings import (
 from factcheck.messages import say
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
-from factcheck.pair.built import build_pair
 from factcheck.pair.compare import compare
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.explain import may_have_run_on
 from factcheck.pair.periods import bound_period, relate_periods
 from factcheck.pair.signs import sign_sides

@@ -12,8 +12,8 @@ import msgspec
 from factcheck.evidence.grounds import Ground, ground_of
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Pair, Value
-from factcheck.pair.built import build_pair
 from factcheck.pair.compare import compare
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.headed import Heads, is_headed
 from factcheck.pair.likeness import measure_likeness

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.messages import text as message
 from factcheck.model import Landing
 from factcheck.outcome import Outcome
-from factcheck.pair.built import build_pair
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.event_pairs import find_shape, is_close, is_rounded_off
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.measures import find_contrast
@@ -59,7 +59,8 @@ _ANY, _NEVER = -99.0, 99.0
 _LEAST = {
     ("title", "telling"): (-4.5, _ANY, -4.5), ("title", "slip"): (-4.5, _ANY, -4.5),
     ("title", "digit"): (-4.0, -6.0, -6.0), ("title", "near"): (0.0, -6.0, -6.0),
-    ("lead", "telling"): (-4.0, -6.0, -1.0), ("lead", "slip"): (-2.0, -3.0, 4.0), ("lead", "digit"): (_NEVER, -3.0, -3.0),
+    ("lead", "telling"): (-4.0, -6.0, -1.0), ("lead", "slip"): (-2.0, -3.0, 4.0),
+    ("lead", "digit"): (_NEVER, -3.0, -3.0),
 }  # fmt: skip
 _ONE_MEASURE = frozenset({("measure", "same"), ("measure", "concept"), ("concept", "same")})
 _MARGIN = 1.0  # bits by which a partner that is another figure must lie below, where the difference is no slip
