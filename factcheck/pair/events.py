@@ -1,5 +1,6 @@
 """Which articles report one event: they share names that are rare in the language at large, within three days.
 
+The days are those of the articles' dates, and where one has none, those that its text names (`datelines.find_days`).
 How rare a word is in the corpus says little of events: in a small corpus about one event its names are everywhere.
 Articles are compared two by two and never through a third, so that no chain of events is one.
 """
@@ -11,8 +12,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_news
+from factcheck.pair.datelines import count_days_between, find_days
 from factcheck.pair.names import is_name
-from factcheck.pair.vetoes import count_days
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
@@ -51,9 +52,9 @@ def weigh_in_language(word: str) -> float:
 
 def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event, ...]:
     """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so."""
-    dates = {article.document.id: article.document.date or "" for article in articles}
+    days = {article.document.id: find_days(article, stats.lexicon) for article in articles}
     figures = {article.document.id: frozenset(_find_telling(article.claims)) for article in articles}
-    names = {doc: _weigh_names(stats.head(doc)) for doc in dates}
+    names = {doc: _weigh_names(stats.head(doc)) for doc in days}
     totals = {doc: math.fsum(held.values()) for doc, held in names.items()}
     about = {
         article.document.id: _find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
@@ -65,7 +66,9 @@ def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event,
 
     found: list[Event] = []
     for a, b in _find_meeting(names):
-        if count_days(dates[a], dates[b]) > _DAYS or not (about[a] & names[b].keys() and about[b] & names[a].keys()):
+        if count_days_between(days[a], days[b]) > _DAYS or not (
+            about[a] & names[b].keys() and about[b] & names[a].keys()
+        ):
             continue
         alike = (share(a, b) + share(b, a)) / 2
         alike += _FIGURE * min(_MOST_FIGURES, len(figures[a] & figures[b]))

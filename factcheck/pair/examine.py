@@ -12,13 +12,16 @@ from factcheck.pair.about import name_other_things
 from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.compare import compare
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.event_pairs import EventPairs, find_shape, is_close, is_in_doubt, is_rounded_off, is_telling
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
+from factcheck.pair.headed import is_headed, weigh_least
 from factcheck.pair.leftover import LeftOver, find_left_over
-from factcheck.pair.match import build_pair, leave_reprints, pairs, view_each_claim
+from factcheck.pair.match import leave_reprints, pairs, view_each_claim
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
 from factcheck.pair.retellings import land_retelling
+from factcheck.pair.rows import outline_corpus
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto, list_vetoes, name_other_moments
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from factcheck.pair.events import Event
     from factcheck.pair.view import ClaimView
 
-Way = Literal["words", "event", "reprint"]
+Way = Literal["words", "event", "head", "reprint"]
 
 
 class ComparedWay(Value, frozen=True):
@@ -106,6 +109,7 @@ class _Examiner:
         self._all = view_each_claim(articles, aliases, lexicon)
         self._views, self._twins = leave_reprints(self._all, by_id)
         self._by_id = by_id
+        self._rows = outline_corpus(self._views, by_id, stats)
         self._authors = Authors(articles, stats, lexicon)
 
     def examine(self, one: Claim, other: Claim) -> ExaminedPair:
@@ -119,6 +123,8 @@ class _Examiner:
         vetoes = tuple(self._list_vetoes(a, b, bare))
         partners = () if way is not None else tuple(_list_partners(taken, a.claim, b.claim))
         ways = [self._compare_words(a, b, bare), *self._compare_in_event(a, b, bare)]
+        if pair is not None and is_headed(pair):
+            ways.append(ComparedWay("head", pair.levels, pair.weight, weigh_least(pair), ()))
         if way is None:
             ways = [one if one.against or one.lacks or vetoes else _pass_over(one) for one in ways]
         unit, *sides = convert_sides(a.claim, b.claim)
@@ -141,7 +147,7 @@ class _Examiner:
         pair = next((held for held in taken if _places(held) == {one, other}), None)
         if pair is None:
             return None
-        return "event" if is_retelling(pair) else "words"
+        return "head" if is_headed(pair) else "event" if is_retelling(pair) else "words"
 
     def _list_vetoes(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
         """Those that strike, however the two are compared; of a difference also those asked of nothing else."""
@@ -188,7 +194,7 @@ class _Examiner:
         """Whether `match` would lay the two side by side at all; a reprint is asked for by what it reprints."""
         at = {_place(view.claim): index for index, view in enumerate(self._views)}
         one, other = at.get(_place(a.claim)), at.get(_place(b.claim))
-        return one is None or other is None or (one, other) in find_candidates(self._views, self._stats)
+        return one is None or other is None or (one, other) in find_candidates(self._rows, self._stats)
 
     def _compare_in_event(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[ComparedWay]:
         """By the levels of retellings.yaml, as `event_pairs` does; nothing where no event holds both articles."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     _Comparisons = Mapping[str, Mapping[str, float]]
 
 _WHERE = "factcheck/pair/data/retellings.yaml"
-_EVENT = "event"  # the comparison that every retelling has, and no other pair
+EVENT = "event"  # the comparison that every retelling has, and no other pair
 
 
 _SHAPE = "shape"
@@ -70,7 +70,7 @@ class RetellingWeights:
         return tuple(self._land(name, level) for name, level in landed.items())
 
     def _land(self, name: str, level: str) -> Landing:
-        weight = self._comparisons[name][level] + (self._shift if name == _EVENT else 0.0)
+        weight = self._comparisons[name][level] + (self._shift if name == EVENT else 0.0)
         return Landing(comparison=name, level=level, weight=round(weight, 2), label=text(f"level.{name}.{level}"))
 
     @property
@@ -92,7 +92,7 @@ class RetellingWeights:
 
 def is_retelling(pair: Pair) -> bool:
     """Whether a pair was found inside one event."""
-    return any(level.comparison == _EVENT for level in pair.levels)
+    return any(level.comparison == EVENT for level in pair.levels)
 
 
 @cache
