@@ -7,7 +7,8 @@ Articles are compared two by two and never through a third, so that no chain of 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_news
@@ -28,11 +29,17 @@ _CROWD = 60  # articles; a word in more heads names no single event
 _SHARED = 16.0  # bits of words that both heads hold, before two articles are looked at
 _DAYS = 3
 _TELLING = 3  # digits of a figure that two articles do not share by chance
+_FEW = 12  # articles; a figure in more is no figure of one event
+_TOLD = 2  # such figures in common, with which less need be named alike
+_SHARED_WITH_FIGURES = 7.0  # bits, as `_SHARED`, beside so many figures
 _MOST_FIGURES = 4  # shared figures that count
 _FIGURE = 0.08  # what one counts, on the scale of shares
 _DOMINANT = 4  # names of an article, one of which the head of the other must hold
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
 LIKE = 0.3  # the share of the names of two heads that the other article holds, from where they may be of one event
+_LIKE_ON_A_DAY = 0.22  # as `LIKE`, where both are of about one day and what each is about meets
+_NEXT_DAY = 1
+_LIKE_ONE_WAY = 0.35  # as `LIKE`, where only one is about what the head of the other names
 _Figure = tuple[str, object, object]
 
 
@@ -64,14 +71,28 @@ def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event,
         return held / totals[one] if totals[one] else 0.0
 
     found: list[Event] = []
-    for a, b in _find_meeting(names):
-        if count_days(dates[a], dates[b]) > _DAYS or not (about[a] & names[b].keys() and about[b] & names[a].keys()):
-            continue
+    told = _count_told(figures)
+    for a, b in _find_meeting(names, told):
+        days = count_days(dates[a], dates[b])
+        ways = bool(about[a] & names[b].keys()) + bool(about[b] & names[a].keys())
+        least = _require_likeness(ways, days, told[a, b])
         alike = (share(a, b) + share(b, a)) / 2
         alike += _FIGURE * min(_MOST_FIGURES, len(figures[a] & figures[b]))
-        if alike >= LIKE:
+        if alike >= least:
             found.append(Event(a, b, round(alike, 6)))
     return _keep_nearest(found)
+
+
+def _require_likeness(ways: int, days: int, told: int) -> float:
+    """How alike two articles must be: `ways` of them are about what the head of the other names, `told` figures meet.
+
+    What an article says most often may be a word of its own, as of a photographer or of half a foreign name.
+    """
+    if days > _DAYS or not (ways or told >= _TOLD):
+        return math.inf
+    if ways == 1 and told < _TOLD:
+        return _LIKE_ONE_WAY
+    return _LIKE_ON_A_DAY if ways > 1 and days <= _NEXT_DAY else LIKE
 
 
 def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
@@ -103,8 +124,19 @@ def _find_telling(claims: Iterable[Claim]) -> Iterable[_Figure]:
     return ((claim.kind, claim.low, claim.high) for claim in claims if len(significant_digits(claim)) >= _TELLING)
 
 
-def _find_meeting(names: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
-    """Pairs of articles whose heads share enough, in order."""
+def _count_told(figures: Mapping[str, frozenset[_Figure]]) -> Counter[tuple[str, str]]:
+    """How many telling figures two articles share that few others have."""
+    holders: defaultdict[_Figure, list[str]] = defaultdict(list)
+    for doc in sorted(figures):
+        for figure in figures[doc]:
+            holders[figure].append(doc)
+    return Counter(pair for held in holders.values() if len(held) <= _FEW for pair in combinations(held, 2))
+
+
+def _find_meeting(
+    names: Mapping[str, Mapping[str, float]], told: Mapping[tuple[str, str], int]
+) -> list[tuple[str, str]]:
+    """Pairs of articles whose heads share enough, in order; where they share telling figures less is enough."""
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for doc in sorted(names):
         for word in names[doc]:
@@ -117,7 +149,11 @@ def _find_meeting(names: Mapping[str, Mapping[str, float]]) -> list[tuple[str, s
         for at, one in enumerate(held):
             for other in held[at + 1 :]:
                 shared[one, other] += bits
-    return sorted(pair for pair, bits in shared.items() if bits >= _SHARED)
+    return sorted(
+        pair
+        for pair, bits in shared.items()
+        if bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told.get(pair, 0) >= _TOLD)
+    )
 
 
 def _keep_nearest(found: Sequence[Event]) -> tuple[Event, ...]:
