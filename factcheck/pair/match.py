@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -71,24 +72,24 @@ def _pair_events(
     """The pairs inside events, whatever their words."""
     pairs = EventPairs(views, {article.document.id: article for article in articles}, stats)
 
-    def judge(meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:
-        a, b = meeting.one.view, meeting.other.view
-        pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
-        if pair.verdict == Outcome.INCOMPARABLE:
-            return None
-        pair = explain_difference(pair, a, b)
-        two_facts = pair.verdict.disputes and (
-            is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.tell_two_facts(pair)
-        )
-        return None if two_facts else pair
-
     events = find_events(articles, stats)
     around = gather_partners(events)
     for event in events:
         docs = sorted(around[event.a] | around[event.b])
-        yield from (
-            pair for pair in pairs.pair(event, judge) if not pair.verdict.disputes or not authors.state_both(pair, docs)
-        )
+        found = pairs.pair(event, partial(judge_retelling, authors), strangers=authors.are_strangers(event.a, event.b))
+        yield from (pair for pair in found if not pair.verdict.disputes or not authors.state_both(pair, docs))
+
+
+def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:
+    """The pair of two figures of one event; None where they cannot be compared or are of two facts all the same."""
+    a, b = meeting.one.view, meeting.other.view
+    pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
+    if pair.verdict == Outcome.INCOMPARABLE:
+        return None
+    pair = explain_difference(pair, a, b)
+    if not pair.verdict.disputes:
+        return pair
+    return None if is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.state_each(pair) else pair
 
 
 def view_claims(
