@@ -27,7 +27,6 @@ _RARE = 7.0  # bits; one article of news in 128 holds such a word
 _RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _CROWD = 60  # articles; a word in more heads names no single event
 _SHARED = 16.0  # bits of words that both heads hold, before two articles are looked at
-_DAYS = 3
 _TELLING = 3  # digits of a figure that two articles do not share by chance
 _FEW = 12  # articles; a figure in more is no figure of one event
 _TOLD = 2  # such figures in common, with which less need be named alike
@@ -36,15 +35,38 @@ _MOST_FIGURES = 4  # shared figures that count
 _FIGURE = 0.08  # what one counts, on the scale of shares
 _DOMINANT = 4  # names of an article, one of which the head of the other must hold
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
-LIKE = 0.3  # the share of the names of two heads that the other article holds, from where they may be of one event
-_LIKE_ON_A_DAY = 0.22  # as `LIKE`, where both are of about one day and what each is about meets
-_NEXT_DAY = 1
-_LIKE_ONE_WAY = 0.35  # as `LIKE`, where only one is about what the head of the other names
+LIKE = 0.3  # the likeness of two articles that nothing but the names of their heads is known of
 _Figure = tuple[str, object, object]
 
 
+class _Rule(NamedTuple):
+    """What is asked of two articles of one event at least, and of days between them at most.
+
+    `ways` is how many of the two are about what the head of the other names: what an article says most often may be a
+    word of its own, as of a photographer or of half a foreign name. `told` are telling figures that both have and few
+    others, `shared` bits of words that both heads hold, `likeness` the share of the names of two heads that the other
+    article holds.
+    """
+
+    days: int
+    ways: int
+    told: int
+    shared: float
+    likeness: float
+
+
+_RULES = (
+    _Rule(days=1, ways=2, told=0, shared=0, likeness=0.15),
+    _Rule(days=3, ways=2, told=0, shared=0, likeness=0.2),
+    _Rule(days=3, ways=1, told=0, shared=0, likeness=0.35),
+    _Rule(days=1, ways=0, told=0, shared=30, likeness=0.2),
+    _Rule(days=3, ways=0, told=1, shared=15, likeness=0.2),
+    _Rule(days=7, ways=0, told=2, shared=0, likeness=0.25),
+)
+
+
 class Event(NamedTuple):
-    """Two articles by id, the smaller first, and how much speaks for one event: 0.3 to about 1.3."""
+    """Two articles by id, the smaller first, and how much speaks for one event: 0.15 to about 1.3."""
 
     a: str
     b: str
@@ -72,27 +94,25 @@ def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event,
 
     found: list[Event] = []
     told = _count_told(figures)
-    for a, b in _find_meeting(names, told):
+    for (a, b), shared in _find_meeting(names, told):
         days = count_days(dates[a], dates[b])
         ways = bool(about[a] & names[b].keys()) + bool(about[b] & names[a].keys())
-        least = _require_likeness(ways, days, told[a, b])
         alike = (share(a, b) + share(b, a)) / 2
         alike += _FIGURE * min(_MOST_FIGURES, len(figures[a] & figures[b]))
-        if alike >= least:
+        if _report_one_event(days, ways, told[a, b], shared, alike):
             found.append(Event(a, b, round(alike, 6)))
     return _keep_nearest(found)
 
 
-def _require_likeness(ways: int, days: int, told: int) -> float:
-    """How alike two articles must be: `ways` of them are about what the head of the other names, `told` figures meet.
-
-    What an article says most often may be a word of its own, as of a photographer or of half a foreign name.
-    """
-    if days > _DAYS or not (ways or told >= _TOLD):
-        return math.inf
-    if ways == 1 and told < _TOLD:
-        return _LIKE_ONE_WAY
-    return _LIKE_ON_A_DAY if ways > 1 and days <= _NEXT_DAY else LIKE
+def _report_one_event(days: int, ways: int, told: int, shared: float, likeness: float) -> bool:
+    return any(
+        days <= rule.days
+        and ways >= rule.ways
+        and told >= rule.told
+        and shared >= rule.shared
+        and likeness >= rule.likeness
+        for rule in _RULES
+    )
 
 
 def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
@@ -135,8 +155,8 @@ def _count_told(figures: Mapping[str, frozenset[_Figure]]) -> Counter[tuple[str,
 
 def _find_meeting(
     names: Mapping[str, Mapping[str, float]], told: Mapping[tuple[str, str], int]
-) -> list[tuple[str, str]]:
-    """Pairs of articles whose heads share enough, in order; where they share telling figures less is enough."""
+) -> list[tuple[tuple[str, str], float]]:
+    """Pairs of articles whose heads share enough bits, in order; where they share telling figures less is enough."""
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for doc in sorted(names):
         for word in names[doc]:
@@ -150,7 +170,7 @@ def _find_meeting(
             for other in held[at + 1 :]:
                 shared[one, other] += bits
     return sorted(
-        pair
+        (pair, bits)
         for pair, bits in shared.items()
         if bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told.get(pair, 0) >= _TOLD)
     )
