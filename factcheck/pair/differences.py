@@ -32,6 +32,7 @@ _OTHERS = (1, 3, 6)
 _OTHER_LEVELS = ("none", "few", "several", "many")
 _LENGTHS = ("one", "one", "two", "three", "four")
 _NEIGHBOURS = {"both": "beside", "next": "beside", "sentence": "beside"}
+SLIPS = frozenset({"telling", "slip", "digit_3", "digit_4"})  # forms that two facts have by chance only
 # Comparison → the levels on which a difference can land.
 DIFFERENCE_LEVELS: Mapping[str, frozenset[str]] = {
     "form": frozenset({"telling", "slip", "digit_2", "digit_3", "digit_4", "near", "close", "fair", "wide", "far"}),
@@ -39,7 +40,6 @@ DIFFERENCE_LEVELS: Mapping[str, frozenset[str]] = {
     "neighbours": frozenset({"beside", "around", "distant", "alone", "none"}),
     "rival": frozenset(_RIVAL_LEVELS),
     "others": frozenset(_OTHER_LEVELS),
-    "hedges": frozenset({"same", "unlike"}),
     "people": frozenset({"shared", "apart"}),
 }
 
@@ -65,7 +65,6 @@ def land_difference(pair: Pair, meeting: Meeting, standing: Standing) -> dict[st
         "neighbours": _NEIGHBOURS.get(meeting.company, meeting.company),
         "rival": _RIVAL_LEVELS[bisect_right(_RIVALS, standing.margin)],
         "others": _OTHER_LEVELS[bisect_right(_OTHERS, standing.others)],
-        "hedges": "same" if pair.a.qualifier == pair.b.qualifier else "unlike",
         "people": "apart" if standing.strangers else "shared",
     }
 
@@ -75,7 +74,7 @@ def find_form(pair: Pair) -> str:
 
     What is many times the other is most often another thing; a slip of three digits and more is no chance.
     """
-    if pair.verdict == Outcome.SLIP:
+    if pair.verdict == Outcome.SLIP and pair.a.kind != "fraction":  # thirds and eighths have no digits to slip
         return "telling" if _count_digits(pair) >= _TELLING else "slip"
     times = divide_sides(pair)
     if times is None:

@@ -12,7 +12,7 @@ import msgspec
 from factcheck.errors import DataError
 from factcheck.messages import text
 from factcheck.model import Landing
-from factcheck.pair.differences import DIFFERENCE_LEVELS
+from factcheck.pair.differences import DIFFERENCE_LEVELS, SLIPS
 from factcheck.pair.retellings import RETELLING_LEVELS
 from factcheck.pair.weights import make_strict, weights
 from factcheck.strict_yaml import load
@@ -28,7 +28,7 @@ _WHERE = "factcheck/pair/data/retellings.yaml"
 _EVENT = "event"  # the comparison that every retelling has, and no other pair
 
 
-_HEAD = ("prior", "report", "sure", "agree", "least")
+_HEAD = ("prior", "report", "plain", "sure", "agree", "least")
 
 
 def _make_form(name: str, known: Mapping[str, frozenset[str]]) -> type[msgspec.Struct]:
@@ -51,12 +51,13 @@ _FORM = make_strict(
 class RetellingWeights:
     """Weights in bits for two figures of one event, and what they must add up to.
 
-    `report` is where a difference is reported, `sure` where it is no doubtful one; `agree` where two figures that
-    agree are one fact; below `least` nothing is looked at.
+    `report` is where a difference that has the form of a slip is reported, `plain` where any other is, `sure` where it
+    is no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing is looked at.
     """
 
     def __init__(self, head: Mapping[str, float], comparisons: _Comparisons, differences: _Comparisons) -> None:
         self.report, self.sure, self.agree, self.least = (head[name] for name in ("report", "sure", "agree", "least"))
+        self._plain = head["plain"]
         self._prior, self._comparisons, self._differences = head["prior"], comparisons, differences
 
     def weigh(self, landed: Mapping[str, str]) -> float:
@@ -79,6 +80,10 @@ class RetellingWeights:
     def weigh_difference(self, landed: Mapping[str, str]) -> float:
         """The bits that a difference adds to those of the words (`differences.land_difference`)."""
         return math.fsum([self._differences[name][level] for name, level in landed.items()])
+
+    def require(self, landed: Mapping[str, str]) -> float:
+        """The bits from which on a difference is reported, by the form of it."""
+        return self.report if landed["form"] in SLIPS else self._plain
 
     def add_difference(self, pair: Pair, landed: Mapping[str, str]) -> Pair:
         """The pair with the levels of its difference."""
