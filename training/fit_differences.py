@@ -36,10 +36,11 @@ from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.authors import Authors
+from factcheck.pair.comparing import judge_retelling
 from factcheck.pair.differences import DIFFERENCE_LEVELS, land_difference
 from factcheck.pair.event_pairs import EventPairs, ScoredPair, Standings, is_close, is_rounded_off
 from factcheck.pair.events import find_events
-from factcheck.pair.match import judge_retelling, view_claims
+from factcheck.pair.match import view_claims
 from factcheck.pair.retelling_weights import retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.surroundings import Meeting

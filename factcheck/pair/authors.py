@@ -20,8 +20,9 @@ class Authors:
     """What whole articles say against taking two differing figures for one fact."""
 
     def __init__(self, articles: Sequence[Article], stats: CorpusStats, lexicon: Lexicon) -> None:
-        self._figures = {article.document.id: frozenset(map(_figure, article.claims)) for article in articles}
-        self._about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
+        self._articles = {article.document.id: article for article in articles}
+        self._known: dict[str, frozenset[_Figure]] = {}
+        self._about = Protagonists(self._articles, stats, lexicon)
 
     def tell_two_facts(self, pair: Pair) -> bool:
         """Whether one article states both figures, or each is about somebody whom the other never names."""
@@ -40,7 +41,7 @@ class Authors:
         """Whether one of the two articles states both figures."""
         one, other = _figure(pair.a), _figure(pair.b)
         # a loss and a profit of one size are one figure
-        return one != other and (other in self._figures[pair.a.doc] or one in self._figures[pair.b.doc])
+        return one != other and (other in self._figures(pair.a.doc) or one in self._figures(pair.b.doc))
 
     def are_strangers(self, a: str, b: str) -> bool:
         """Whether each of two articles is about somebody whom the other never names."""
@@ -49,7 +50,13 @@ class Authors:
     def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
         """Whether some of the articles states both figures, so that to its author they are two facts."""
         figures = {_figure(pair.a), _figure(pair.b)}
-        return any(figures <= self._figures[doc] for doc in docs)
+        return any(figures <= self._figures(doc) for doc in docs)
+
+    def _figures(self, doc: str) -> frozenset[_Figure]:
+        known = self._known.get(doc)
+        if known is None:
+            known = self._known[doc] = frozenset(map(_figure, self._articles[doc].claims))
+        return known
 
 
 def _figure(claim: Claim) -> _Figure:
