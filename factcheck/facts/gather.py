@@ -6,14 +6,14 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
+from factcheck.facts.likeness import are_places_apart
 from factcheck.facts.links import FactLink, link_statements
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls
-from factcheck.facts.stories import find_kin
+from factcheck.facts.stories import Themes, find_kin
 from factcheck.model import Value
-from factcheck.pair.about import Protagonists
 from factcheck.pair.periods import relate_periods
-from factcheck.pair.vetoes import are_nested, is_in_words
+from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def gather_facts(
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
     by_id = {article.document.id: article for article in articles}
     by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
-    about, tolls = Protagonists(by_id, stats, lexicon), Tolls(by_doc)
-    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, about, lexicon)]
+    themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
+    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, themes, lexicon)]
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
@@ -94,7 +94,7 @@ class _Groups:
 
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
-        if a.moves and b.moves and a.earlier != b.earlier:
+        if (a.moves or b.moves) and a.earlier != b.earlier:
             return True
         if x.doc == y.doc:  # one article's two figures are of two facts
             if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
@@ -102,8 +102,8 @@ class _Groups:
             return not self._tolls.are_own_steps(a, b)
         if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
             return not (a.moves and b.moves)
-        if _both_say(a, b, "place") and x.place != y.place:
-            return not are_nested(x.place or "", y.place or "", self._lexicon)
+        if are_places_apart(a, b, self._lexicon):
+            return True
         return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from factcheck.facts.statements import pair_letters
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import are_nested, is_in_words
 
@@ -56,7 +57,7 @@ def describe_likeness(
         float(_stands_near(a, b) or _stands_near(b, a)),
         float(subject == 1.0), subject, float(said and subject == 0.0),
         float(x.place is not None and x.place == y.place),
-        float(_are_places_apart(a, b, lexicon)),
+        float(are_places_apart(a, b, lexicon)),
         float(_relate(a, b) == "same"), float(_relate(a, b) == "apart"),
         float(x.aspects == y.aspects), float(bool(x.aspects - y.aspects and y.aspects - x.aspects)),
         float(x.status != y.status), float(x.unit != y.unit),
@@ -109,11 +110,16 @@ def _compare_names(one: str, other: str) -> float:
     return 0.5 * common if common >= 0.5 else 0.0
 
 
-def _are_places_apart(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+def are_places_apart(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether both sentences name a place, and neither lies in the other nor may be another form of its name."""
     x, y = a.claim, b.claim
-    if x.place == y.place or not (is_in_words(x, "place") and is_in_words(y, "place")):
+    if x.place is None or y.place is None or x.place == y.place:
         return False
-    return not are_nested(x.place or "", y.place or "", lexicon)
+    if not (is_in_words(x, "place") and is_in_words(y, "place")) or are_nested(x.place, y.place, lexicon):
+        return False
+    canonical = lexicon.frame.gazetteer.canonical
+    known = canonical(x.place) is not None and canonical(y.place) is not None
+    return known or not pair_letters(x.place) & pair_letters(y.place)
 
 
 def _relate(a: Statement, b: Statement) -> str:

@@ -53,10 +53,10 @@ def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event,
     """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so."""
     dates = {article.document.id: article.document.date or "" for article in articles}
     figures = {article.document.id: frozenset(_find_telling(article.claims)) for article in articles}
-    names = {doc: _weigh_names(stats.head(doc)) for doc in dates}
+    names = {doc: weigh_names(stats.head(doc)) for doc in dates}
     totals = {doc: math.fsum(held.values()) for doc, held in names.items()}
     about = {
-        article.document.id: _find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
+        article.document.id: find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
     }
 
     def share(one: str, other: str) -> float:
@@ -83,12 +83,12 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
     return {doc: frozenset(held) for doc, held in partners.items()}
 
 
-def _weigh_names(head: Iterable[str]) -> dict[str, float]:
+def weigh_names(head: Iterable[str]) -> dict[str, float]:
     weighed = ((word, weigh_in_language(word)) for word in sorted(head))
     return {word: bits for word, bits in weighed if bits >= _RARE}
 
 
-def _find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> frozenset[str]:
+def find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> frozenset[str]:
     """Whom or what an article is about: the names of its head that it says most often, the rarer ones first.
 
     Where the head has no name by the dictionary, its rare words are taken for names.
