@@ -42,8 +42,7 @@ def are_steps(values: Sequence[Sequence[Statement]]) -> bool:
     The articles of one value must not all be of one day with those of another where nothing says which came first,
     unless the figures rise.
     """
-    every = [one for held in values for one in held]
-    if not all(one.moves for one in every):
+    if not all(any(one.moves for one in held) for held in values):
         return False
     ordered = _order(values)
     return all(may_be_steps(a[0], b[0]) for a, b in pairwise(ordered))

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.likeness import describe_likeness, weigh_likeness
-from factcheck.facts.states import are_ends, tell_one_toll
+from factcheck.facts.states import are_alike, are_ends, tell_one_toll
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
 from factcheck.pair.measures import MeasureLevel, relate_measures
@@ -251,8 +251,7 @@ def _are_of_other_status(one: Claim, other: Claim) -> bool:
 
 def _are_of_like_measure(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Whether two measures share most of their letters, or all concepts of one."""
-    shorter = min(len(a.measure), len(b.measure))
-    if shorter > 1 and 2 * len(a.measure & b.measure) > shorter:
+    if are_alike(a.measure, b.measure):
         return True
     return relate_measures(a.concepts, b.concepts, lexicon).level in _ONE_MEASURE
 

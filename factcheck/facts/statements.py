@@ -112,7 +112,7 @@ def _view(
     near = ahead[-_CLOSE[0] :]
     around = f"{claim.measure or ''} {near}{after[: _CLOSE[1]]}"
     beside = ahead, folded[at:behind] + after
-    outcomes = _find_outcomes(claim, beside, measures.outcomes)
+    tolls = _find_outcomes(claim, beside, measures.outcomes | measures.tolls)
     return Statement(
         claim=claim,
         place=(claim.doc, at),
@@ -128,8 +128,8 @@ def _view(
         measure=frozenset(_letters(claim.measure or "")),
         subject=claim.subject or "",
         concepts=read_concepts(claim.measure or "", lexicon),
-        outcomes=outcomes,
-        tolls=outcomes or _find_outcomes(claim, beside, measures.tolls),
+        outcomes=tolls & measures.outcomes.keys(),
+        tolls=tolls,
         momentary=measures.momentary.search(around) is not None,
         running="per_unit" not in claim.aspects and measures.running.search(around) is not None,
         base=_last_of(measures.bases, ahead) if changes else None,

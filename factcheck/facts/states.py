@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ _FALLING = frozenset({"missing"})  # what becomes less as people are found
 _OF_A_SPAN = frozenset({"from", "change", "new", "per_unit"})  # no state, but how it came about
 _OF_PEOPLE = frozenset({"count"})
 _OF_ANYTHING = frozenset({"count", "money", "area", "percent"})
+_TITLE = re.compile("《[^》]+》")
 _PARTS = frozenset({"part_of", "share_of"})
 
 
@@ -30,7 +32,7 @@ class Tolls:
     def __init__(self, by_doc: Mapping[str, Sequence[Statement]], lexicon: Lexicon) -> None:
         """For the statements of articles by id."""
         self._lexicon = lexicon
-        self._main = {doc: _find_main(held) for doc, held in by_doc.items()}
+        self._main = {doc: self._find_main(held) for doc, held in by_doc.items()}
         self._places = {one.place for held in self._main.values() for main in held.values() for one in main}
 
     def are_own_steps(self, a: Statement, b: Statement) -> bool:
@@ -58,10 +60,28 @@ class Tolls:
             return False
         if name in a.outcomes:
             return True
-        x, y = a.claim, b.claim
-        if a.kind != b.kind or (x.unit != y.unit and not self._lexicon.pair.counts_alike(x.unit, y.unit)):
+        x, y, words = a.claim, b.claim, self._lexicon.pair
+        if a.kind != b.kind or a.setting != b.setting or not words.counts_alike(x.unit, y.unit):
             return False
-        return a.setting == b.setting and bool(a.subject and b.subject) and _is_of(a, b)
+        same = x.unit == y.unit or y.unit in words.counted_alike.get(x.unit, ())
+        return self._find_bearer(a) == self._find_bearer(b) and (same or are_alike(a.measure, b.measure))
+
+    def _find_bearer(self, one: Statement) -> str:
+        """The work or the place that a figure is of; "" where its bearer is neither: then it is of the event."""
+        title = _TITLE.search(one.subject)
+        return title[0] if title else self._lexicon.frame.gazetteer.canonical(one.subject) or ""
+
+    def _find_main(self, statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+        found: defaultdict[str, dict[tuple[str, str], Statement]] = defaultdict(dict)
+        for one in statements:
+            claim = one.claim
+            if claim.status != "actual" or one.earlier or not one.moves or _OF_A_SPAN & claim.aspects:
+                continue
+            if _is_part(one) or one.kind not in (_OF_PEOPLE if one.outcomes else _OF_ANYTHING):
+                continue
+            for name in one.tolls:
+                found[name].setdefault(("", "") if one.outcomes else (one.kind, self._find_bearer(one)), one)
+        return {name: list(main.values()) for name, main in found.items()}
 
 
 def are_ends(a: Statement, b: Statement) -> bool:
@@ -76,6 +96,12 @@ def tell_one_toll(a: Statement, b: Statement) -> bool:
     if not a.tolls & b.tolls or _is_part(a) or _is_part(b) or a.setting != b.setting or a.earlier != b.earlier:
         return False
     return bool(a.outcomes & b.outcomes) or (bool(a.subject and b.subject) and _is_of(a, b))
+
+
+def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two measures share most of their letters."""
+    shorter = min(len(one), len(other))
+    return shorter > 1 and 2 * len(one & other) > shorter
 
 
 def _is_of(a: Statement, b: Statement) -> bool:
@@ -94,20 +120,6 @@ def may_be_steps(earlier: Statement, later: Statement) -> bool:
     if earlier.outcomes & later.outcomes & _FALLING:
         return 1 / _RUNS_UP_TO <= grown <= _RUNS_UP_TO
     return _FALLS_TO <= grown <= _RUNS_UP_TO
-
-
-def _find_main(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    found: defaultdict[str, list[Statement]] = defaultdict(list)
-    for one in statements:
-        claim = one.claim
-        if claim.status != "actual" or one.earlier or not one.moves or _OF_A_SPAN & claim.aspects:
-            continue
-        if _is_part(one) or one.kind not in (_OF_PEOPLE if one.outcomes else _OF_ANYTHING):
-            continue
-        for name in one.tolls:
-            if not any(one.outcomes or (one.subject, one.kind) == (held.subject, held.kind) for held in found[name]):
-                found[name].append(one)
-    return found
 
 
 def _is_part(one: Statement) -> bool:
