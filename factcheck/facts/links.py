@@ -28,7 +28,7 @@ _MARGIN = 0.4  # by which the second best partner of a differing figure must be 
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
 _SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
 _OF_ONE = 0.1  # of what their heads name that two articles share, where they are about one thing
-_SURELY = 0.2  # of it, from where they are, whatever else each is about
+_SURELY = 0.15  # of it, from where they are, whatever else each is about
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
 _FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
@@ -60,6 +60,7 @@ def link_statements(
             found += _link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls)
         else:  # hardly of one event: only figures that do not agree by chance
             found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
+            found += _link_tolls(by_doc[one], by_doc[other], tolls, set(), named=True)
     for doc in sorted({doc for pair in kin for doc in pair}):
         found += _link_repeats(by_doc[doc], lexicon)
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
@@ -94,9 +95,15 @@ def _link_two(
 
 
 def _link_tolls(
-    ours: Sequence[Statement], theirs: Sequence[Statement], tolls: Tolls, known: set[tuple[str, int]]
+    ours: Sequence[Statement],
+    theirs: Sequence[Statement],
+    tolls: Tolls,
+    known: set[tuple[str, int]],
+    *,
+    named: bool = False,
 ) -> list[FactLink]:
-    return [FactLink(_SURE, a, b, agrees=a.figure == b.figure) for a, b in tolls.link(ours, theirs, known)]
+    linked = tolls.link(ours, theirs, known, named=named)
+    return [FactLink(_SURE, a, b, agrees=a.figure == b.figure) for a, b in linked]
 
 
 def _link_agreeing(

@@ -37,21 +37,23 @@ class Tolls:
 
     def are_own_steps(self, a: Statement, b: Statement) -> bool:
         """Whether one article tells two states of its toll: the main figure, and a smaller one of before."""
-        if are_ends(a, b):
+        if are_ends(a, b) or (a.tolls & b.tolls and ("from" in a.claim.aspects) != ("from" in b.claim.aspects)):
             return True
         small, large = sorted((a, b), key=lambda one: one.value)
         counted = bool(small.outcomes & large.outcomes) and not _is_part(small)
         return counted and large.place in self._places and small.place not in self._places
 
     def link(
-        self, ours: Sequence[Statement], theirs: Sequence[Statement], known: set[tuple[str, int]]
+        self, ours: Sequence[Statement], theirs: Sequence[Statement], known: set[tuple[str, int]], *, named: bool = False
     ) -> Iterator[tuple[Statement, Statement]]:
-        """The main figures of two articles of one event, of which nothing else is known."""
+        """The main figures of two articles of one event, of which nothing else is known; `named`: of one work only."""
         if not ours or not theirs:
             return
         one, other = self._main[ours[0].claim.doc], self._main[theirs[0].claim.doc]
         for name in sorted(one.keys() & other.keys()):
             for a, b in product(one[name], other[name]):
+                if named and not _TITLE.search(a.subject):
+                    continue
                 if not {a.place, b.place} & known and self._are_of_one_toll(a, b, name):
                     yield a, b
 
