@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.facts.statements import Statement
     from factcheck.facts.states import Tolls
-    from factcheck.facts.stories import Kinship, Themes
+    from factcheck.facts.stories import Kin, Kinship, Themes
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim
 
@@ -53,11 +53,12 @@ def link_statements(
     """Every link between the statements of articles that are kin, the surest first."""
     telling = {doc: [one for one in held if one.digits > _TELLING] for doc, held in by_doc.items()}
     found: list[FactLink] = []
-    for (one, other), (kinship, is_late) in sorted(kin.items()):
-        if is_late:
+    for (one, other), near in sorted(kin.items()):
+        kinship = near.share
+        if near.is_late:
             found += _link_tolls(by_doc[one], by_doc[other], tolls, set())
         elif kinship >= _SURELY or (kinship >= _OF_ONE and not themes.are_others(one, other)):
-            found += _link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls)
+            found += _link_two(by_doc[one], by_doc[other], near, lexicon, tolls)
         else:  # hardly of one event: only figures that do not agree by chance
             found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
             found += _link_tolls(by_doc[one], by_doc[other], tolls, set(), named=True)
@@ -81,9 +82,9 @@ def _link_repeats(statements: Sequence[Statement], lexicon: Lexicon) -> Iterator
 
 
 def _link_two(
-    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon, tolls: Tolls
+    ours: Sequence[Statement], theirs: Sequence[Statement], near: Kin, lexicon: Lexicon, tolls: Tolls
 ) -> Iterator[FactLink]:
-    agreeing = _link_agreeing(ours, theirs, kinship, lexicon)
+    agreeing = _link_agreeing(ours, theirs, near.share, lexicon)
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
     stated = {one.figure for one in theirs}, {one.figure for one in ours}
@@ -91,7 +92,8 @@ def _link_two(
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, left, over)
     yield from _link_tolls(ours, theirs, tolls, known)
-    yield from _link_leftovers(left, over, kinship, lexicon)
+    if near.is_event:
+        yield from _link_leftovers(left, over, near.share, lexicon)
 
 
 def _link_tolls(

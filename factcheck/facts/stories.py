@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
-from factcheck.pair.events import find_dominant, weigh_names
+from factcheck.pair.events import find_dominant, find_events, weigh_names
 from factcheck.text.dates import parse_day
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Kin(NamedTuple):
 
     share: float
     is_late: bool
+    is_event: bool  # whether they report one event, by what both say most often too
 
 
 Kinship = dict[tuple[str, str], Kin]
@@ -76,6 +77,7 @@ def find_kin(articles: Sequence[Article], stats: CorpusStats) -> Kinship:
             holders[word].append(doc)
     candidates = {pair for docs in holders.values() if 1 < len(docs) <= _CROWD for pair in combinations(docs, 2)}
     found: Kinship = {}
+    events = {(event.a, event.b) for event in find_events(articles, stats)}
     for one, other in sorted(candidates):
         first, second = days[one], days[other]
         apart = 0 if first is None or second is None else abs((first - second).days)
@@ -85,7 +87,7 @@ def find_kin(articles: Sequence[Article], stats: CorpusStats) -> Kinship:
         shared = math.fsum(map(bits.__getitem__, named & stats.words(one) & stats.words(other)))
         share = shared / math.fsum(map(bits.__getitem__, named))
         if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):
-            found[one, other] = Kin(share, apart > _DAYS)
+            found[one, other] = Kin(share, apart > _DAYS, (one, other) in events)
     return found
 
 
