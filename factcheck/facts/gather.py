@@ -10,8 +10,9 @@ from factcheck.facts.likeness import are_places_apart
 from factcheck.facts.links import FactLink, link_statements
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls
-from factcheck.facts.stories import Themes, find_kin
+from factcheck.facts.stories import Kinship, Themes, find_kin
 from factcheck.model import Value
+from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
@@ -49,7 +50,7 @@ def gather_facts(
     by_id = {article.document.id: article for article in articles}
     by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
     themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
-    links = [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, themes, lexicon)]
+    links = [*_link_pairs(pairs, by_doc, kin), *link_statements(by_doc, kin, tolls, themes, lexicon)]
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
@@ -58,13 +59,19 @@ def gather_facts(
     return tuple(sorted(strands, key=lambda strand: min(one.place for one in strand.statements)))
 
 
-def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]) -> list[FactLink]:
-    """The pairs of the pair stage that agree, twins among them, as links, the weightiest first."""
+def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship) -> list[FactLink]:
+    """The pairs of the pair stage, twins among them, as links, the weightiest first.
+
+    What differs is taken over inside an event, or where it looks like a slip: form letters differ from one another.
+    """
     known = {one.place: one for held in by_doc.values() for one in held}
     found = []
     for pair in pairs:
         a, b = known.get((pair.a.doc, pair.a.start)), known.get((pair.b.doc, pair.b.start))
-        if a is not None and b is not None:
+        if a is None or b is None:
+            continue
+        near = kin.get((a.claim.doc, b.claim.doc)) or kin.get((b.claim.doc, a.claim.doc))
+        if pair.verdict.agrees or pair.verdict == Outcome.SLIP or a.claim.doc == b.claim.doc or (near and near.is_event):
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 

@@ -29,6 +29,7 @@ _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
 _SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
 _OF_ONE = 0.1  # of what their heads name that two articles share, where they are about one thing
 _SURELY = 0.15  # of it, from where they are, whatever else each is about
+_ONE_TOLL = 0.2  # of it, from where their tolls are those of one event
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
 _FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
@@ -91,7 +92,7 @@ def _link_two(
     left = [one for one in ours if one.place not in known and one.figure not in stated[0]]
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, left, over)
-    yield from _link_tolls(ours, theirs, tolls, known)
+    yield from _link_tolls(ours, theirs, tolls, known, named=not near.is_event and near.share < _ONE_TOLL)
     if near.is_event:
         yield from _link_leftovers(left, over, near.share, lexicon)
 

@@ -110,7 +110,7 @@ def _view(
     ahead, after = folded[max(first, at - _WIDE[0]) : at], folded[behind : min(last, behind + _WIDE[1])]
     changes = "change" in claim.aspects
     near = ahead[-_CLOSE[0] :]
-    around = f"{claim.measure or ''} {near}{after[: _CLOSE[1]]}"
+    around = f"{claim.measure or ''} {near}{folded[at:behind]}{after[: _CLOSE[1]]}"
     beside = ahead, folded[at:behind] + after
     tolls = _find_outcomes(claim, beside, measures.outcomes | measures.tolls)
     return Statement(

@@ -18,7 +18,7 @@ _FALLS_TO = 0.8  # of what was stated before: victims are identified, and counte
 _FALLING = frozenset({"missing"})  # what becomes less as people are found
 _OF_A_SPAN = frozenset({"from", "change", "new", "per_unit"})  # no state, but how it came about
 _OF_PEOPLE = frozenset({"count"})
-_OF_ANYTHING = frozenset({"count", "money", "area", "percent"})
+_OF_ANYTHING = frozenset({"count", "money", "area"})
 _TITLE = re.compile("《[^》]+》")
 _PARTS = frozenset({"part_of", "share_of"})
 
