@@ -141,9 +141,15 @@ def _sort_values(members: Sequence[Statement]) -> tuple[tuple[Statement, ...], .
 
 
 def _are_one_value(a: Statement, b: Statement) -> bool:
-    if a.moves and b.moves and a.value != b.value:
+    if a.value != b.value and ((a.moves and b.moves) or _have_own_sources(a, b)):
         return _rounds(a, b)
     return compare_figures(a.claim, b.claim).outcome.agrees
+
+
+def _have_own_sources(a: Statement, b: Statement) -> bool:
+    """Whether two sources are named, each with its figure: 55亿 and 近60亿 are then two estimates."""
+    one, other = a.claim.attribution, b.claim.attribution
+    return one is not None and other is not None and one != other
 
 
 def _rounds(a: Statement, b: Statement) -> bool:
