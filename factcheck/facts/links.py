@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.likeness import describe_likeness, weigh_likeness
@@ -70,15 +70,15 @@ def link_statements(
 
 def _link_repeats(statements: Sequence[Statement], lexicon: Lexicon) -> Iterator[FactLink]:
     """What one article states twice: in its headline, its lead, its body; and from what to what a measure went."""
-    by_figure: defaultdict[tuple[object, ...], list[Statement]] = defaultdict(list)
-    for one in statements:
-        by_figure[one.figure].append(one)
-    for held in by_figure.values():
-        for a, b in combinations(held, 2):
-            if a.claim.sentence != b.claim.sentence and not exclude_one_another(a, b, lexicon):
-                weight = _weigh(a, b, 1.0, lexicon, agrees=True)
-                if weight >= _find_threshold(a, b) or tell_one_toll(a, b):
-                    yield FactLink(max(weight, _SURE), a, b, agrees=True)
+    for a, b in _meet(statements, statements):
+        x, y = a.claim, b.claim
+        if x.start >= y.start or x.sentence == y.sentence or exclude_one_another(a, b, lexicon):
+            continue
+        if a.figure != b.figure and compare_figures(x, y).outcome != Outcome.ROUNDING:
+            continue
+        weight = _weigh(a, b, 1.0, lexicon, agrees=True)
+        if weight >= _find_threshold(a, b) or tell_one_toll(a, b):
+            yield FactLink(max(weight, _SURE), a, b, agrees=True)
     yield from (FactLink(_SURE, a, b, agrees=False) for a, b in pairwise(statements) if are_ends(a, b) and a.moves)
 
 
