@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.likeness import describe_likeness, weigh_likeness
-from factcheck.facts.states import are_alike, are_ends, tell_one_toll
+from factcheck.facts.states import are_alike, are_ends
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
 from factcheck.pair.measures import MeasureLevel, relate_measures
@@ -64,11 +64,11 @@ def link_statements(
             found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
             found += _link_tolls(by_doc[one], by_doc[other], tolls, set(), named=True)
     for doc in sorted({doc for pair in kin for doc in pair}):
-        found += _link_repeats(by_doc[doc], lexicon)
+        found += _link_repeats(by_doc[doc], tolls, lexicon)
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 
 
-def _link_repeats(statements: Sequence[Statement], lexicon: Lexicon) -> Iterator[FactLink]:
+def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexicon) -> Iterator[FactLink]:
     """What one article states twice: in its headline, its lead, its body; and from what to what a measure went."""
     for a, b in _meet(statements, statements):
         x, y = a.claim, b.claim
@@ -77,7 +77,7 @@ def _link_repeats(statements: Sequence[Statement], lexicon: Lexicon) -> Iterator
         if a.figure != b.figure and compare_figures(x, y).outcome != Outcome.ROUNDING:
             continue
         weight = _weigh(a, b, 1.0, lexicon, agrees=True)
-        if weight >= _find_threshold(a, b) or tell_one_toll(a, b):
+        if weight >= _find_threshold(a, b) or tolls.are_one(a, b):
             yield FactLink(max(weight, _SURE), a, b, agrees=True)
     yield from (FactLink(_SURE, a, b, agrees=False) for a, b in pairwise(statements) if are_ends(a, b) and a.moves)
 

@@ -57,6 +57,12 @@ class Tolls:
                 if not {a.place, b.place} & known and self._are_of_one_toll(a, b, name):
                     yield a, b
 
+    def are_one(self, a: Statement, b: Statement) -> bool:
+        """Whether two equal figures of one article are of one toll: in its headline, its lead, its body."""
+        if not a.tolls & b.tolls or _is_part(a) or _is_part(b) or a.setting != b.setting or a.earlier != b.earlier:
+            return False
+        return bool(a.outcomes & b.outcomes) or self._find_bearer(a) == self._find_bearer(b)
+
     def _are_of_one_toll(self, a: Statement, b: Statement, name: str) -> bool:
         if not (may_be_steps(a, b) or may_be_steps(b, a)):
             return False
@@ -93,22 +99,10 @@ def are_ends(a: Statement, b: Statement) -> bool:
     return ends and x.sentence == y.sentence and x.doc == y.doc and (x.kind, x.unit) == (y.kind, y.unit)
 
 
-def tell_one_toll(a: Statement, b: Statement) -> bool:
-    """Whether two equal figures of one article are of one toll: in its headline, its lead, its body."""
-    if not a.tolls & b.tolls or _is_part(a) or _is_part(b) or a.setting != b.setting or a.earlier != b.earlier:
-        return False
-    return bool(a.outcomes & b.outcomes) or (bool(a.subject and b.subject) and _is_of(a, b))
-
-
 def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two measures share most of their letters."""
     shorter = min(len(one), len(other))
     return shorter > 1 and 2 * len(one & other) > shorter
-
-
-def _is_of(a: Statement, b: Statement) -> bool:
-    """Whether two figures are of one bearer, by its name or a longer form of it."""
-    return a.subject in b.subject or b.subject in a.subject
 
 
 def may_be_steps(earlier: Statement, later: Statement) -> bool:
