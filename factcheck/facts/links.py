@@ -93,8 +93,9 @@ def _link_two(
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, left, over)
     yield from _link_tolls(ours, theirs, tolls, known, named=not near.is_event and near.share < _ONE_TOLL)
-    if near.is_event:
-        yield from _link_leftovers(left, over, near.share, lexicon)
+    for link in _link_leftovers(left, over, near.share, lexicon):
+        if near.is_event or compare_figures(link.a.claim, link.b.claim).outcome == Outcome.SLIP:
+            yield link
 
 
 def _link_tolls(
