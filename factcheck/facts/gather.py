@@ -71,7 +71,12 @@ def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]
         if a is None or b is None:
             continue
         near = kin.get((a.claim.doc, b.claim.doc)) or kin.get((b.claim.doc, a.claim.doc))
-        if pair.verdict.agrees or pair.verdict == Outcome.SLIP or a.claim.doc == b.claim.doc or (near and near.is_event):
+        if (
+            pair.verdict.agrees
+            or pair.verdict == Outcome.SLIP
+            or a.claim.doc == b.claim.doc
+            or (near and near.is_event)
+        ):
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 

@@ -44,7 +44,12 @@ class Tolls:
         return counted and large.place in self._places and small.place not in self._places
 
     def link(
-        self, ours: Sequence[Statement], theirs: Sequence[Statement], known: set[tuple[str, int]], *, named: bool = False
+        self,
+        ours: Sequence[Statement],
+        theirs: Sequence[Statement],
+        known: set[tuple[str, int]],
+        *,
+        named: bool = False,
     ) -> Iterator[tuple[Statement, Statement]]:
         """The main figures of two articles of one event, of which nothing else is known; `named`: of one work only."""
         if not ours or not theirs:
@@ -120,4 +125,3 @@ def may_be_steps(earlier: Statement, later: Statement) -> bool:
 
 def _is_part(one: Statement) -> bool:
     return any(relation in _PARTS for relation, _, _ in one.claim.links)
-

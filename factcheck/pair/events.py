@@ -84,6 +84,7 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
 
 
 def weigh_names(head: Iterable[str]) -> dict[str, float]:
+    """The words of a head that are rare in the language at large, with their bits."""
     weighed = ((word, weigh_in_language(word)) for word in sorted(head))
     return {word: bits for word, bits in weighed if bits >= _RARE}
 
