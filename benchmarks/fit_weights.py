@@ -35,6 +35,7 @@ from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.compare import compare
 from factcheck.pair.match import view_claims
+from factcheck.pair.rows import outline_corpus
 from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto
 from factcheck.pair.weights import weights as table
@@ -81,7 +82,8 @@ def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[
     rows: list[list[str]] = []
     labels: list[float] = []
     confidences: list[float] = []
-    for a, b in find_candidates(views, stats):
+    outlined = outline_corpus(views, {article.document.id: article for article in articles}, stats)
+    for a, b in find_candidates(outlined, stats):
         x, y = views[a].claim, views[b].claim
         story = stories.level(x.doc, y.doc)
         if x.doc == y.doc or story == "others" or find_veto(views[a], views[b]) is not None:

@@ -26,6 +26,7 @@ from factcheck.model import Article, Document
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.match import pairs, view_claims
+from factcheck.pair.rows import outline_corpus
 from factcheck.run import read_article
 
 
@@ -53,7 +54,8 @@ def measured(path: Path, count: int) -> tuple[int, int, int, float]:
     found = pairs(articles, aliases, stats, lexicon=lexicon)
     seconds = time.process_time() - began
     views, _ = view_claims(articles, aliases, lexicon)
-    return sum(len(one.claims) for one in articles), len(find_candidates(views, stats)), len(found), seconds
+    rows = outline_corpus(views, {one.document.id: one for one in articles}, stats)
+    return sum(len(one.claims) for one in articles), len(find_candidates(rows, stats)), len(found), seconds
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck.corpus.frequency import in_an_article
 from factcheck.model import ArticleWords
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Document, Text
 
+_COMPARED = 2  # articles, which count for nothing
 _PRIOR = 50  # articles that the general language counts for
 RARE = 10.0  # bits; a word so rare names something
 _COMMON = 0.25  # of all articles hold the letter as a word
@@ -36,10 +37,10 @@ class _Bits(dict[str, float]):
 
     def __init__(self, documents: int, counts: Mapping[str, int]) -> None:
         super().__init__()
-        self._others, self._counts = max(documents - 2, 0), counts
+        self._others, self._counts = max(documents - _COMPARED, 0), counts
 
     def __missing__(self, word: str) -> float:
-        share = (max(self._counts.get(word, 0) - 2, 0) + _PRIOR * in_an_article(word)) / (self._others + _PRIOR)
+        share = (max(self._counts.get(word, 0) - _COMPARED, 0) + _PRIOR * in_an_article(word)) / (self._others + _PRIOR)
         found = self[word] = min(_RAREST, -math.log2(max(share, 1e-9)))
         return found
 
@@ -69,9 +70,26 @@ class CorpusStats:
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
-        more = {article.document.id: _words(article) for article in articles}
-        known = {**self._articles, **more}
-        return CorpusStats(self._documents, self._counts, known, self.lexicon, dated=self.dated)
+        known = {**self._articles, **{article.document.id: _words(article) for article in articles}}
+        return self._ask_about(known)
+
+    def outline(self) -> CorpusStats:
+        """How rare words are, and no article: what a worker needs that is told of its own articles (`of`)."""
+        telling = {word: number for word, number in self._counts.items() if number > _COMPARED}
+        return CorpusStats(self._documents, telling, {}, self.lexicon, dated=self.dated)
+
+    def of(self, articles: Iterable[Article]) -> CorpusStats:
+        """The same statistics, asked about some articles of the corpus."""
+        return self._ask_about({one.document.id: one.words or words_of(one.document, one.text) for one in articles})
+
+    def _ask_about(self, articles: Mapping[str, ArticleWords]) -> CorpusStats:
+        stats = CorpusStats(self._documents, self._counts, articles, self.lexicon, dated=self.dated)
+        stats.bits = self.bits  # what was found of words holds on
+        return stats
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What it was made of."""
+        return _restore, (self._documents, self._counts, self._articles, self.lexicon, self.dated)
 
     def head(self, doc: str) -> frozenset[str]:
         """The content words of an article's headline and lead."""
@@ -119,6 +137,16 @@ class CorpusStats:
         if len(ours) < _FEW:
             return None
         return math.fsum(map(self.bits, ours & theirs)) / bits
+
+
+def _restore(
+    documents: int,
+    counts: Mapping[str, int],
+    articles: Mapping[str, ArticleWords],
+    lexicon: Lexicon,
+    dated: bool,
+) -> CorpusStats:
+    return CorpusStats(documents, counts, articles, lexicon, dated=dated)
 
 
 def content(found: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
 from factcheck.facts import Strand, gather_facts, mark_steps
 from factcheck.lexicon import Lexicon
+from factcheck.messages import say, skip_input
 from factcheck.model import Article, Passage, Skipped, Value
 from factcheck.pair import pairs
 from factcheck.pair.aliases import Aliases
@@ -23,7 +24,9 @@ from factcheck.quotation.cases import QuotationCase, find_cases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.carrier import Carrier
     from factcheck.ledger import Ledger
+    from factcheck.model import Document
     from factcheck.progress import Progress
 
 
@@ -51,14 +54,17 @@ def gather_evidence(
     lexicon: Lexicon,
     silenced: frozenset[str] = frozenset(),
     progress: Progress | None = None,
+    carrier: Carrier | None = None,
 ) -> Evidence:
-    """The evidence of articles, which stand in the order of their ids."""
+    """The evidence of articles, which stand in the order of their ids; `carrier` carries the stages that it can."""
     read, by_id = tuple(articles), {article.document.id: article for article in articles}
     stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
     passed_over: list[Skipped] = []
     shared = passages(read, progress, lexicon=lexicon, skipped=passed_over)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
-    paired = mark_revised_pages(pairs(read, aliases, stats, progress, lexicon=lexicon), by_id, shared)
+    lost: list[str] = []
+    matched = pairs(read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append)
+    paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
@@ -75,6 +81,10 @@ def gather_evidence(
         quotation_cases=find_cases(by_id, lexicon),
         ledger_matches=match_ledger(read, ledger, aliases, stats, lexicon=lexicon),
         title_matches=match_titles(read, aliases, stats, lexicon=lexicon),
-        skipped=tuple(passed_over),
+        skipped=(*passed_over, *(_skip_lost(by_id[doc].document) for doc in sorted(set(lost)))),
         silenced=silenced,
     )
+
+
+def _skip_lost(document: Document) -> Skipped:
+    return skip_input(str(document.path or document.id), say("error.worker-died"), line=document.record, fatal=True)

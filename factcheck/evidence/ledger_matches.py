@@ -32,8 +32,8 @@ from factcheck.messages import say
 from factcheck.model import Pair, Value
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.compare import compare
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.explain import may_have_run_on
-from factcheck.pair.match import build_pair
 from factcheck.pair.periods import bound_period, relate_periods
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.vetoes import find_veto

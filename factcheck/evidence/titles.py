@@ -13,9 +13,9 @@ from factcheck.evidence.grounds import Ground, ground_of
 from factcheck.frame import claims
 from factcheck.model import Article, Claim, Pair, Value
 from factcheck.pair.compare import compare
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.likeness import measure_likeness
-from factcheck.pair.match import build_pair
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.vetoes import find_veto
 from factcheck.pair.view import ClaimView, view_sentence

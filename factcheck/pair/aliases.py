@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _EVERYWHERE = 2  # articles that must define an alias before it holds in others
 Alias = tuple[str, str]  # a name, and the other name
+_NONE: frozenset[Alias] = frozenset()
 
 
 def find_aliases(folded: str, patterns: AliasPatterns) -> list[Alias]:
@@ -29,6 +30,29 @@ def find_aliases(folded: str, patterns: AliasPatterns) -> list[Alias]:
     return found
 
 
+class AliasRules:
+    """Rewrites texts by the aliases that hold everywhere, and by those of one article; what workers are handed."""
+
+    def __init__(self, everywhere: Mapping[str, str]) -> None:
+        """`everywhere` gives the word to write for each."""
+        self._table = everywhere
+        self._everywhere = _rewriter(everywhere, _leave_as_is)
+        self._rewriters: dict[frozenset[Alias], Callable[[str], str]] = {}
+
+    def rewriter(self, own: frozenset[Alias]) -> Callable[[str], str]:
+        """What writes the names of an article alike that defines `own` itself."""
+        if not own:
+            return self._everywhere
+        known = self._rewriters.get(own)
+        if known is None:  # those that hold everywhere are many, and so written alike in a pass of their own
+            known = self._rewriters[own] = _rewriter(dict(sorted(own, reverse=True)), self._everywhere)
+        return known
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """The table, of which the rest is made."""
+        return AliasRules, (self._table,)
+
+
 class Aliases:
     """Rewrites a text so that names which mean the same are written alike."""
 
@@ -40,19 +64,16 @@ class Aliases:
         counts = Counter(pair for pairs in local.values() for pair in pairs if pair[1].isascii())
         agreed = frozenset(pair for pair, number in counts.items() if number >= _EVERYWHERE)
         self.groups = ledger
-        self._everywhere = _rewriter(_join_aliases(ledger, agreed), _leave_as_is)
+        self.rules = AliasRules(_join_aliases(ledger, agreed))
         self._own = {doc: own for doc, pairs in local.items() if (own := pairs - agreed)}
-        self._rewriters: dict[frozenset[Alias], Callable[[str], str]] = {}
+
+    def own(self, doc: str) -> frozenset[Alias]:
+        """The aliases that an article defines for itself alone."""
+        return self._own.get(doc, _NONE)
 
     def rewriter(self, doc: str) -> Callable[[str], str]:
         """What writes the names of one article alike; the same text comes back where it has no alias."""
-        own = self._own.get(doc)
-        if own is None:
-            return self._everywhere
-        known = self._rewriters.get(own)
-        if known is None:  # those that hold everywhere are many, and so written alike in a pass of their own
-            known = self._rewriters[own] = _rewriter(dict(sorted(own, reverse=True)), self._everywhere)
-        return known
+        return self.rules.rewriter(self.own(doc))
 
 
 def _join_aliases(ledger: Iterable[Sequence[str]], everywhere: Iterable[Alias]) -> dict[str, str]:

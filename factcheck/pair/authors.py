@@ -20,8 +20,9 @@ class Authors:
     """What whole articles say against taking two differing figures for one fact."""
 
     def __init__(self, articles: Sequence[Article], stats: CorpusStats, lexicon: Lexicon) -> None:
-        self._figures = {article.document.id: frozenset(map(_figure, article.claims)) for article in articles}
-        self._about = Protagonists({article.document.id: article for article in articles}, stats, lexicon)
+        self._articles = {article.document.id: article for article in articles}
+        self._known: dict[str, frozenset[_Figure]] = {}
+        self._about = Protagonists(self._articles, stats, lexicon)
 
     def tell_two_facts(self, pair: Pair) -> bool:
         """Whether one article states both figures, or each is about somebody whom the other never names."""
@@ -33,7 +34,7 @@ class Authors:
         if one == other or not pair.verdict.disputes:
             return
         alike = _figure(pair.a) == _figure(pair.b)  # a loss and a profit of one size
-        if not alike and (_figure(pair.b) in self._figures[one] or _figure(pair.a) in self._figures[other]):
+        if not alike and (_figure(pair.b) in self._figures(one) or _figure(pair.a) in self._figures(other)):
             yield "veto.both-stated"
         if self._about.are_others(one, other):
             yield "veto.persons"
@@ -41,7 +42,13 @@ class Authors:
     def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
         """Whether some of the articles states both figures, so that to its author they are two facts."""
         figures = {_figure(pair.a), _figure(pair.b)}
-        return any(figures <= self._figures[doc] for doc in docs)
+        return any(figures <= self._figures(doc) for doc in docs)
+
+    def _figures(self, doc: str) -> frozenset[_Figure]:
+        known = self._known.get(doc)
+        if known is None:
+            known = self._known[doc] = frozenset(map(_figure, self._articles[doc].claims))
+        return known
 
 
 def _figure(claim: Claim) -> _Figure:

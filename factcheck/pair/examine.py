@@ -12,13 +12,15 @@ from factcheck.pair.about import name_other_things
 from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.compare import compare
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.event_pairs import EventPairs, find_shape, is_close, is_in_doubt, is_rounded_off, is_telling
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.leftover import LeftOver, find_left_over
-from factcheck.pair.match import build_pair, leave_reprints, pairs, view_each_claim
+from factcheck.pair.match import leave_reprints, pairs, view_each_claim
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
 from factcheck.pair.retellings import land_retelling
+from factcheck.pair.rows import outline_corpus
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto, list_vetoes, name_other_moments
@@ -106,6 +108,7 @@ class _Examiner:
         self._all = view_each_claim(articles, aliases, lexicon)
         self._views, self._twins = leave_reprints(self._all, by_id)
         self._by_id = by_id
+        self._rows = outline_corpus(self._views, by_id, stats)
         self._authors = Authors(articles, stats, lexicon)
 
     def examine(self, one: Claim, other: Claim) -> ExaminedPair:
@@ -188,7 +191,7 @@ class _Examiner:
         """Whether `match` would lay the two side by side at all; a reprint is asked for by what it reprints."""
         at = {_place(view.claim): index for index, view in enumerate(self._views)}
         one, other = at.get(_place(a.claim)), at.get(_place(b.claim))
-        return one is None or other is None or (one, other) in find_candidates(self._views, self._stats)
+        return one is None or other is None or (one, other) in find_candidates(self._rows, self._stats)
 
     def _compare_in_event(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[ComparedWay]:
         """By the levels of retellings.yaml, as `event_pairs` does; nothing where no event holds both articles."""

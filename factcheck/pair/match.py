@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-import re
+import pickle
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.messages import say
-from factcheck.model import Article, Claim, Landing, Pair, Phrase
-from factcheck.pair.about import name_other_things
+from factcheck.carrier import cut
+from factcheck.here import Here
 from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
-from factcheck.pair.compare import compare
+from factcheck.pair.comparing import build_pair
 from factcheck.pair.comparisons import CONTEXT
-from factcheck.pair.event_pairs import EventPairs, is_in_doubt
 from factcheck.pair.events import find_events, gather_partners
-from factcheck.pair.explain import explain_difference
-from factcheck.pair.leftover import find_left_over
 from factcheck.pair.partners import choose_partners, merge_pairs
-from factcheck.pair.signs import sign_sides
-from factcheck.pair.stories import Stories
-from factcheck.pair.vetoes import find_veto, name_other_moments
-from factcheck.pair.view import PAIRED, ClaimView, count_values, view_sentence
+from factcheck.pair.rows import count_wordings, find_twins, outline_corpus, tell_counted
+from factcheck.pair.stages import (
+    Given,
+    Kept,
+    ToCompare,
+    ToRetell,
+    ToView,
+    compare_candidates,
+    compare_events,
+    view_article,
+    view_articles,
+)
 from factcheck.pair.weights import weights
-from factcheck.pair.within import are_of_one_head, reaches, require_weight
 from factcheck.progress import count_progress
-from factcheck.verdict import Outcome, compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from factcheck.carrier import Carrier, Shared
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
+    from factcheck.model import Article, Claim, Pair
     from factcheck.pair.aliases import Aliases
-    from factcheck.pair.surroundings import Meeting
+    from factcheck.pair.rows import ViewRow
+    from factcheck.pair.view import ClaimView
     from factcheck.progress import Progress
 
-_NO_LETTER = re.compile(r"[\W_]+")
-_TWIN = 12  # letters of a sentence, above which the same words with the same figure are a reprint
+_PART = 64  # articles that a worker makes views of at a time
+_COMPARED = 256  # articles whose candidates, or events, it compares at a time
 
 
 def pairs(
@@ -47,48 +53,100 @@ def pairs(
     progress: Progress | None = None,
     *,
     lexicon: Lexicon,
+    carrier: Carrier | None = None,
+    lost: Callable[[str], None] | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
 
-    `aliases` and `stats` are those of the articles.
+    `aliases` and `stats` are those of the articles. `carrier` carries what can be done article by article; where one
+    makes a worker die, its id is told to `lost`, and it is not compared.
     """
-    views, twins = view_claims(articles, aliases, lexicon)
-    stories = Stories(stats)
-    likely = find_candidates(views, stats)
-    authors = Authors(articles, stats, lexicon)
-    scored = [
-        pair
-        for a, b in count_progress(likely, "pair", progress, len(likely))
-        if (pair := _pair(views[a], views[b], stats, stories)) is not None and not authors.tell_two_facts(pair)
-    ]
-    retold = _pair_events(views, articles, stats, authors)
-    return (*choose_partners(merge_pairs(scored, retold)), *twins)
+    return _Matcher(articles, aliases, stats, lexicon=lexicon, carrier=carrier or Here(), lost=lost).match(progress)
 
 
-def _pair_events(
-    views: Sequence[ClaimView], articles: Sequence[Article], stats: CorpusStats, authors: Authors
-) -> Iterator[Pair]:
-    """The pairs inside events, whatever their words."""
-    pairs = EventPairs(views, {article.document.id: article for article in articles}, stats)
+class _Matcher:
+    """The pairing of one corpus."""
 
-    def judge(meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:
-        a, b = meeting.one.view, meeting.other.view
-        pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
-        if pair.verdict == Outcome.INCOMPARABLE:
-            return None
-        pair = explain_difference(pair, a, b)
-        two_facts = pair.verdict.disputes and (
-            is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.tell_two_facts(pair)
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        aliases: Aliases,
+        stats: CorpusStats,
+        *,
+        lexicon: Lexicon,
+        carrier: Carrier,
+        lost: Callable[[str], None] | None,
+    ) -> None:
+        self._articles, self._aliases, self._stats, self._lexicon = articles, aliases, stats, lexicon
+        self._by_id = {article.document.id: article for article in articles}
+        self._carrier, self._lost = carrier, lost
+        self._views, self._counts = carrier.keep(), carrier.keep()
+        self._compared: set[str] = set()  # articles with something to compare
+
+    def match(self, progress: Progress | None) -> tuple[Pair, ...]:
+        given = self._carrier.share(Given(self._stats.outline(), self._aliases.rules, self._lexicon))
+        rows = self._view(given)
+        kept, twins = find_twins(rows)
+        self._count(rows, kept)
+        found = [self._build_twin(rows[one], rows[other]) for one, other in twins]
+        scored = list(self._compare(given, [rows[at] for at in kept], progress))
+        return (*choose_partners(merge_pairs(scored, self._retell(given))), *found)
+
+    def _tell_lost(self, item: ToView | ToCompare | ToRetell) -> None:
+        if self._lost is not None:
+            self._lost(item.article.document.id if isinstance(item, ToView) else item.doc)
+
+    def _view(self, given: Shared[Given]) -> list[ViewRow]:
+        """The rows of all views, in the order of articles and places; the views are kept."""
+        rows: list[ViewRow] = []
+        items = (ToView(article, self._aliases.own(article.document.id)) for article in self._articles)
+        for viewed in self._carrier.map(partial(view_articles, given), cut(items, _PART), self._tell_lost):
+            self._views.add(viewed.doc, viewed.record)
+            rows += viewed.rows
+        return rows
+
+    def _count(self, rows: Sequence[ViewRow], kept: Sequence[int]) -> None:
+        """Keep what is counted of the wordings of those rows that stand for all of the same words."""
+        counted = count_wordings(rows)
+        for doc, held in groupby(kept, key=lambda at: rows[at].doc):
+            counts = {rows[at].number: counted[at] for at in held}
+            self._compared.add(doc)
+            self._counts.add(doc, pickle.dumps(counts, pickle.HIGHEST_PROTOCOL))
+
+    def _build_twin(self, one: ViewRow, other: ViewRow) -> Pair:
+        a, b = (self._by_id[row.doc].claims[row.claim] for row in (one, other))
+        return build_twin(a, b)
+
+    def _compare(self, given: Shared[Given], rows: Sequence[ViewRow], progress: Progress | None) -> Iterator[Pair]:
+        """The candidates that are pairs, in their order."""
+        likely = find_candidates(rows, self._stats)
+        told = count_progress(likely, "pair", progress, len(likely))
+        items = (
+            self._ask([(rows[a].number, rows[b].doc, rows[b].number) for a, b in held], doc)
+            for doc, held in groupby(told, key=lambda pair: rows[pair[0]].doc)
         )
-        return None if two_facts else pair
+        return self._carrier.map(partial(compare_candidates, given), cut(items, _COMPARED), self._tell_lost)
 
-    events = find_events(articles, stats)
-    around = gather_partners(events)
-    for event in events:
-        docs = sorted(around[event.a] | around[event.b])
-        yield from (
-            pair for pair in pairs.pair(event, judge) if not pair.verdict.disputes or not authors.state_both(pair, docs)
+    def _ask(self, found: Sequence[tuple[int, str, int]], doc: str) -> ToCompare:
+        return ToCompare(doc, tuple(found), self._select({doc, *(other for _, other, _ in found)}))
+
+    def _select(self, docs: set[str]) -> Kept:
+        return Kept(self._views.select(docs), self._counts.select(docs))
+
+    def _retell(self, given: Shared[Given]) -> Iterator[Pair]:
+        """The pairs inside events, whatever their words; none of which an article of the event states both figures."""
+        authors = Authors(self._articles, self._stats, self._lexicon)
+        events = find_events(self._articles, self._stats)
+        around = gather_partners(events)
+        compared = [event for event in events if {event.a, event.b} <= self._compared]
+        items = (
+            ToRetell(doc, held := tuple(some), self._select({doc, *(event.b for event in held)}))
+            for doc, some in groupby(compared, key=lambda event: event.a)
         )
+        for event, pair in self._carrier.map(partial(compare_events, given), cut(items, _COMPARED), self._tell_lost):
+            docs = sorted(around[event.a] | around[event.b])
+            if not pair.verdict.disputes or not authors.state_both(pair, docs):
+                yield pair
 
 
 def view_claims(
@@ -102,77 +160,20 @@ def view_claims(
 def view_each_claim(articles: Sequence[Article], aliases: Aliases, lexicon: Lexicon) -> list[ClaimView]:
     """The views of all claims, reprints included, in the order of articles and places."""
     views = [
-        view
-        for article in articles
-        for _, held in groupby(article.claims, key=lambda claim: claim.sentence)
-        for view in view_sentence(article, tuple(held), PAIRED, aliases.rewriter(article.document.id), lexicon)
+        view for article in articles for view in view_article(article, aliases.rewriter(article.document.id), lexicon)
     ]
-    return count_values(views)
-
-
-def _pair(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories) -> Pair | None:
-    least: float | None = weights().threshold
-    if a.claim.doc == b.claim.doc:
-        least = require_weight(a, b, stats)
-    elif (a.claim.is_cell or b.claim.is_cell) and not are_of_one_head(a, b, stats):
-        least = None
-    if least is None or find_veto(a, b) is not None:
-        return None
-    levels = compare(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
-    if not reaches(levels, least):
-        return None
-    pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
-    if pair.verdict == Outcome.INCOMPARABLE:
-        return None
-    pair = explain_difference(pair, a, b)
-    return None if pair.verdict.disputes and _are_two_facts(a, b, stats) else pair
-
-
-def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
-    """Whether what would be a difference is one of two moments, of two things, or of what is left over of each."""
-    if name_other_moments(a, b) or name_other_things(a, b, stats):
-        return True
-    return a.claim.doc != b.claim.doc and find_left_over(a, b, stats).tells_two_facts
-
-
-def build_pair(
-    a: Claim,
-    b: Claim,
-    levels: tuple[Landing, ...],
-    weight: float | None = None,
-    signed: tuple[Claim, Claim] | None = None,
-) -> Pair:
-    """The pair of two claims with what their figures are to one another, and why in words.
-
-    `weight` is that of the levels unless it is known otherwise; `signed` are the two with the sign of their words.
-    """
-    found = compare_figures(*(signed or (a, b)))
-    weight = sum(level.weight for level in levels) if weight is None else weight
-    said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
-    reasons = (found.reason, *map(_reason, said))
-    return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
-
-
-def _reason(level: Landing) -> Phrase:
-    return say("weighed", label=say(f"level.{level.comparison}.{level.level}"), weight=f"{level.weight:+g}")
+    counts = count_wordings(outline_corpus(views, {article.document.id: article for article in articles}))
+    return [tell_counted(view, count) for view, count in zip(views, counts, strict=True)]
 
 
 def leave_reprints(
-    views: Sequence[ClaimView], articles: dict[str, Article]
+    views: Sequence[ClaimView], articles: Mapping[str, Article]
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """One view for all claims of the same words with the same figure; the others are its twins."""
-    first: dict[tuple[object, ...], ClaimView] = {}
-    kept: list[ClaimView] = []
-    twins: list[Pair] = []
-    same_words = (weights().landing(CONTEXT.name, "most"),)
-    for view in views:
-        claim = view.claim
-        start, end = claim.sentence
-        letters = _NO_LETTER.sub("", articles[claim.doc].text.folded[start:end])
-        key = (letters, claim.start - start, claim.low, claim.high, claim.unit)  # 3.5 and 35 have the same letters
-        if key in first and len(letters) > _TWIN:
-            twins.append(build_pair(first[key].claim, claim, same_words, weights().even))
-        else:
-            first.setdefault(key, view)
-            kept.append(view)
-    return kept, tuple(twins)
+    kept, twins = find_twins(outline_corpus(views, articles))
+    return [views[at] for at in kept], tuple(build_twin(views[one].claim, views[other].claim) for one, other in twins)
+
+
+def build_twin(a: Claim, b: Claim) -> Pair:
+    """The pair of two claims in the same words with the same figure."""
+    return build_pair(a, b, (weights().landing(CONTEXT.name, "most"),), weights().even)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Span
     from factcheck.pair.view import ClaimView
 
 _BACK = 40  # letters before a figure, across clauses, that may say what it is of
@@ -101,21 +101,49 @@ def _surround(
         ahead=read(low, claim.start), back=read(max(start, claim.start - _BACK), claim.start),
         clause=read(first, last), sentence=read(start, end),
         before=before, behind=held[at + 1] if at + 1 < len(held) else None,
-        beside=tuple(one for one in held if one is not claim), near=near,
+        beside=tuple(one for one in held if one.start != claim.start), near=near,
     )  # fmt: skip
 
 
 class Scale:
-    """How telling a concept is between two articles: in few of their clauses, and not common in the language."""
+    """How telling a concept is between two articles: in few of their clauses, and not common in the language.
+
+    And which figures of the two are the same: asked of every two figures of two sentences, and answered once.
+    """
 
     def __init__(self, one: ReadArticle, other: ReadArticle) -> None:
         self._one, self._other = one.counts, other.counts
         self._clauses = one.clauses + other.clauses + 2
         self._known: dict[str, float] = {}
+        self._same: dict[tuple[int, int], bool] = {}
+        self._beside: dict[tuple[Span, Span], list[tuple[Claim, Claim]]] = {}
 
     def weigh(self, concepts: Iterable[str]) -> float:
         """The bits of concepts, added up."""
         return math.fsum(map(self._weigh, concepts))
+
+    def confirm(self, one: Claim | None, other: Claim | None) -> bool:
+        """Whether both are one figure of two digits and more, or round to one another."""
+        if one is None or other is None or one.kind != other.kind:
+            return False
+        known = self._same.get((one.start, other.start))
+        if known is None:
+            known = self._same[one.start, other.start] = _are_same(one, other)
+        return known
+
+    def meet(self, ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+        """Whether some figure of each confirms the other."""
+        return any(self.confirm(one, other) for one in ours for other in theirs)
+
+    def meet_beside(self, one: Surroundings, other: Surroundings) -> bool:
+        """Whether two figures confirm one another that stand beside these two in their sentences."""
+        a, b = one.view.claim, other.view.claim
+        known = self._beside.get((a.sentence, b.sentence))
+        if known is None:  # a sentence may list hundreds of figures
+            known = self._beside[a.sentence, b.sentence] = [
+                (x, y) for x in (a, *one.beside) for y in (b, *other.beside) if self.confirm(x, y)
+            ]
+        return any(x.start != a.start and y.start != b.start for x, y in known)
 
     def _weigh(self, concept: str) -> float:
         found = self._known.get(concept)
@@ -163,16 +191,19 @@ class Meeting:
     @cached_property
     def company(self) -> str:
         """Which figures beside the two are the same: those next to them, some of the sentence, of those around."""
-        one, other = self.one, self.other
-        if _confirm(one.before, other.before) and _confirm(one.behind, other.behind):
-            return "both"
-        if _confirm(one.before, other.before) or _confirm(one.behind, other.behind):
-            return "next"
-        if _confirm(one.before, other.behind) or _confirm(one.behind, other.before) or _meet(one.beside, other.beside):
+        one, other, scale = self.one, self.other, self.scale
+        before, behind = scale.confirm(one.before, other.before), scale.confirm(one.behind, other.behind)
+        if before or behind:
+            return "both" if before and behind else "next"
+        if (
+            scale.confirm(one.before, other.behind)
+            or scale.confirm(one.behind, other.before)
+            or scale.meet_beside(one, other)
+        ):
             return "sentence"
         if not one.beside and not other.beside:
-            return "distant" if _meet(one.near, other.near) else "alone"
-        return "around" if _meet(one.near, other.near) else "none"
+            return "distant" if scale.meet(one.near, other.near) else "alone"
+        return "around" if scale.meet(one.near, other.near) else "none"
 
 
 def _list_left(one: Surroundings, other: Surroundings, stats: CorpusStats) -> tuple[list[str], list[str]]:
@@ -181,14 +212,7 @@ def _list_left(one: Surroundings, other: Surroundings, stats: CorpusStats) -> tu
     return [word for word in left if stats.holds(doc, word)], [word for word in left if not stats.holds(doc, word)]
 
 
-def _meet(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
-    return any(_confirm(one, other) for one in ours for other in theirs)
-
-
-def _confirm(one: Claim | None, other: Claim | None) -> bool:
-    """Whether both are one figure of two digits and more, or round to one another."""
-    if one is None or other is None or one.kind != other.kind:
-        return False
+def _are_same(one: Claim, other: Claim) -> bool:
     if min(len(significant_digits(one)), len(significant_digits(other))) < _TWO_DIGITS:
         return False
     return one.low == other.low or compare_figures(one, other).outcome in _CONFIRMS

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, get_args
-
-import msgspec
 
 from factcheck.corpus.corpus import content
 from factcheck.lexicon import Lexicon
@@ -81,11 +78,6 @@ class ClaimView(Value, frozen=True):
     def words_ahead(self) -> frozenset[str]:
         """The words of the clause before the figure."""
         return frozenset(_cut(self.ahead, self.lexicon))
-
-    @property
-    def wording(self) -> tuple[object, ...]:
-        """What is the same in every copy of a form letter."""
-        return self.claim.kind, self.measure, self.left[-1:], self.right[:1]
 
     @property
     def part(self) -> tuple[str, bool, bool, bool]:
@@ -230,28 +222,3 @@ def _cut(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The content words of a stretch of folded text."""
     known = lexicon.pair.contents.get(text)
     return known if known is not None else lexicon.pair.contents.keep(text, tuple(content(words(text))))
-
-
-def count_values(views: Sequence[ClaimView]) -> list[ClaimView]:
-    """The views, each told with how many figures its wording stands, counted once a document at the most.
-
-    The figures beside it that less than half the documents of the wording hold are its own; the others are the form's.
-    """
-    figures: defaultdict[tuple[object, ...], set[tuple[object, object]]] = defaultdict(set)
-    documents: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
-    beside: defaultdict[tuple[object, ...], defaultdict[tuple[str, str], set[str]]]
-    beside = defaultdict(lambda: defaultdict(set))
-    for view in views:
-        wording, doc = view.wording, view.claim.doc
-        figures[wording].add((view.claim.low, view.claim.high))
-        documents[wording].add(doc)
-        for one in view.other_figures:
-            beside[wording][one].add(doc)
-
-    def count(view: ClaimView) -> ClaimView:
-        wording = view.wording
-        stated_in, held = len(documents[wording]), beside[wording]
-        own = (one for one in view.other_figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= stated_in)
-        return msgspec.structs.replace(view, values=min(len(figures[wording]), stated_in), own=frozenset(own))
-
-    return [count(view) for view in views]

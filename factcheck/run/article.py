@@ -19,13 +19,14 @@ from factcheck.quantity import recognise
 from factcheck.quotation.quotations import quotations
 from factcheck.read import frontmatter
 from factcheck.read.article import doubt_date
-from factcheck.run.engine import map_parts
+from factcheck.run.engine import map_each, open_carrier
 from factcheck.text import prepare
 from factcheck.text.foreign import is_mostly_foreign, is_read_for_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factcheck.carrier import Carrier
     from factcheck.lexicon import Lexicon
     from factcheck.progress import Progress
 
@@ -117,9 +118,24 @@ def read_articles(
     skipped: list[Skipped],
     grammar: Grammar = Grammar(),  # noqa: B008 - a frozen value
     counted: bool = True,
+    carrier: Carrier | None = None,
 ) -> Iterator[Article]:
-    """The articles of the documents, in their order; what could not be read, and each doubt, is put into `skipped`."""
-    for reading in map_parts(partial(read_contained, grammar=grammar, counted=counted), documents, jobs, progress):
+    """The articles of the documents, in their order; what could not be read, and each doubt, is put into `skipped`.
+
+    With a `carrier` it reads, and `jobs` is not asked. An article at which a worker dies is one that could not be read.
+    """
+    if carrier is None:
+        with open_carrier(jobs) as own:
+            yield from read_articles(
+                documents, progress=progress, skipped=skipped, grammar=grammar, counted=counted, carrier=own
+            )
+        return
+    read = partial(read_contained, grammar=grammar, counted=counted)
+
+    def tell_lost(document: Document) -> None:
+        skipped.append(skip_failed(document, say("error.worker-died")))
+
+    for reading in map_each(carrier, read, documents, progress, lost=tell_lost):
         skipped += reading.skipped
         if reading.article is not None:
             yield reading.article

@@ -16,6 +16,7 @@ from factcheck.run.arguments import choose_rules, insist_on_documents
 from factcheck.run.article import read_articles
 from factcheck.run.collector import pause_collector
 from factcheck.run.comments import apply_comments, find_comments
+from factcheck.run.engine import open_carrier
 from factcheck.run.facts import build_facts
 from factcheck.run.inputs import order_by_id, order_skipped
 from factcheck.run.isolation import isolate_failures
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from factcheck.carrier import Carrier
     from factcheck.lexicon import Lexicon
     from factcheck.model import Severity
     from factcheck.progress import Progress
@@ -61,15 +63,17 @@ def scan(
     rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
-    with pause_collector():
+    with pause_collector(), open_carrier(jobs) as carrier:
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
         articles = order_by_id(
-            read_articles(insist_on_documents(documents), jobs, progress, skipped=told, grammar=grammar)
+            read_articles(
+                insist_on_documents(documents), progress=progress, skipped=told, grammar=grammar, carrier=carrier
+            )
         )
         articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
-            articles, lambda some: apply_rules(some, rules, ledger, progress, words), told
+            articles, lambda some: apply_rules(some, rules, ledger, progress, words, carrier=carrier), told
         )
     wanted, commented = apply_overrides(raised, evidence, ledger, overrides, told)
     kept, silenced = apply_rulings(wanted, evidence, ledger)
@@ -106,13 +110,17 @@ def collect_baseline(
     What could not be looked at is put into `skipped`.
     """
     told: list[Skipped] = []
-    with pause_collector():
+    with pause_collector(), open_carrier(jobs) as carrier:
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
-        articles = order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+        articles = order_by_id(
+            read_articles(documents, progress=progress, skipped=told, grammar=grammar, carrier=carrier)
+        )
         articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
-            articles, lambda some: apply_rules(some, tuple(RULES.values()), ledger, progress, words), told
+            articles,
+            lambda some: apply_rules(some, tuple(RULES.values()), ledger, progress, words, carrier=carrier),
+            told,
         )
     wanted, _ = apply_overrides(raised, evidence, ledger, overrides, told)
     if skipped is not None:
@@ -144,10 +152,14 @@ def apply_rules(
     ledger: Ledger,
     progress: Progress | None = None,
     lexicon: Lexicon | None = None,
+    *,
+    carrier: Carrier | None = None,
 ) -> tuple[Evidence, list[Finding]]:
     """What the rules look at, and what they find in it, each pair of places once."""
     lexicon = lexicon if lexicon is not None else zh.lexicon()
-    evidence = gather_evidence(articles, ledger, lexicon=lexicon, silenced=find_explained(ledger), progress=progress)
+    evidence = gather_evidence(
+        articles, ledger, lexicon=lexicon, silenced=find_explained(ledger), progress=progress, carrier=carrier
+    )
     return evidence, keep_first(run_rules(rules, evidence, progress), RULES.values())
 
 

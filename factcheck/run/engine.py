@@ -10,17 +10,25 @@ import threading
 from collections import deque
 from collections.abc import Sized
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import chain, islice
+from functools import partial
+from itertools import chain, count, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
+from factcheck.carrier import cut
+from factcheck.here import Here
 from factcheck.progress import count_progress
+from factcheck.run.handouts import FileRecords, SharedFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
+    from factcheck.carrier import Carrier
     from factcheck.progress import Progress, Stage
 
 T = TypeVar("T")
@@ -69,42 +77,143 @@ def map_parts(
     stage: Stage = "extract",
 ) -> Generator[R, None, None]:
     """`fn` of each part, in order; with more than one job it must be importable: workers are spawned, never forked."""
-    total = len(parts) if isinstance(parts, Sized) else None
-    rest = iter(parts)
-    first = list(islice(rest, _BATCH + 1)) if jobs > 1 else []  # so few are not worth a pool
-    rest = chain(first, rest)
-    if len(first) > _BATCH:
-        workers = min(jobs, -(-total // _BATCH)) if total is not None else jobs
-        yield from count_progress(_map_in_pool(fn, rest, workers), stage, progress, total)
-    else:
-        yield from count_progress(map(fn, rest), stage, progress, total)
+    with open_carrier(jobs) as carrier:
+        yield from map_each(carrier, fn, parts, progress, stage=stage)
 
 
-def _map_in_pool(fn: Callable[[T], R], parts: Iterator[T], workers: int) -> Iterator[R]:
-    """`fn` of each part, by workers that end as soon as their results are not wanted: an error, Ctrl-C, a kill.
+def map_each(
+    carrier: Carrier,
+    fn: Callable[[T], R],
+    items: Iterable[T],
+    progress: Progress | None = None,
+    *,
+    stage: Stage = "extract",
+    lost: Callable[[T], None] | None = None,
+) -> Iterator[R]:
+    """`fn` of each item, in order."""
+    total = len(items) if isinstance(items, Sized) else None
+    size = _BATCH if carrier.jobs > 1 else 1
+    return iter(count_progress(carrier.map(partial(_map_items, fn), cut(items, size), lost), stage, progress, total))
 
-    Of the parts only so many are taken ahead as keep the workers busy.
-    """
-    context = multiprocessing.get_context("spawn")
-    theirs, ours = context.Pipe(duplex=False)
-    with theirs, ours, ProcessPoolExecutor(workers, context, _begin, (theirs,)) as pool:
+
+def _map_items(fn: Callable[[T], R], batches: Iterator[list[T]]) -> Iterator[R]:
+    return (fn(item) for batch in batches for item in batch)
+
+
+@contextmanager
+def open_carrier(jobs: int) -> Iterator[Carrier]:
+    """What carries the stages of a run: this process, or a pool that ends with the run."""
+    if jobs <= 1:
+        yield Here()
+        return
+    with TemporaryDirectory(prefix="factcheck-") as folder:  # mode 0700
+        pool = Pool(jobs, Path(folder))
         try:
-            # none is ever cancelled: a pool whose workers end stumbles over such as are
-            futures: deque[Future[list[R]]] = deque()
-            while True:
-                while len(futures) < _AHEAD * workers and (batch := list(islice(parts, _BATCH))):
-                    with _interrupts_kept_from_workers():  # each may start a worker
-                        futures.append(pool.submit(_each, fn, batch))
-                if not futures:
-                    return
-                yield from futures.popleft().result()
+            yield pool
         except BaseException:
-            ours.close()
+            pool.end(now=True)
             raise
+        pool.end()
 
 
-def _each(fn: Callable[[T], R], parts: list[T]) -> list[R]:
-    return [fn(part) for part in parts]
+class Pool:
+    """Workers that are spawned when there is work for two, and end as soon as nobody wants their results any more."""
+
+    def __init__(self, jobs: int, folder: Path) -> None:
+        """Shared values and records go through files of `folder`, which is private."""
+        self.jobs = jobs
+        self._folder = folder
+        self._files = count()
+        self._context = multiprocessing.get_context("spawn")
+        self._workers: ProcessPoolExecutor | None = None
+        self._theirs, self._ours = self._context.Pipe(duplex=False)
+
+    def end(self, *, now: bool = False) -> None:
+        """End the workers; `now` even those that are at work."""
+        if now:
+            self._ours.close()
+        if self._workers is not None:
+            self._workers.shutdown()
+            self._workers = None
+        self._ours.close()
+        self._theirs.close()
+
+    def map(
+        self,
+        fn: Callable[[Iterator[list[T]]], Iterator[R]],
+        parts: Iterable[list[T]],
+        lost: Callable[[T], None] | None = None,
+    ) -> Iterator[R]:
+        """What `fn` makes of the parts, in their order; a single part is not worth a worker.
+
+        Of the parts only so many are taken ahead as keep the workers busy. An item at which a worker dies, also when it
+        is all that it is given, is told to `lost`. Raises `BrokenProcessPool` without `lost`.
+        """
+        rest = iter(parts)
+        first = list(islice(rest, 2))
+        if len(first) < 2:
+            yield from fn(iter(first))
+            return
+        rest = chain(first, rest)
+        # none is ever cancelled: a pool whose workers end stumbles over such as are
+        waiting: deque[tuple[list[T], Future[list[R]]]] = deque()
+        while True:
+            while len(waiting) < _AHEAD * self.jobs and (part := next(rest, None)) is not None:
+                waiting.append((part, self._submit(fn, part)))
+            if not waiting:
+                return
+            part, future = waiting.popleft()
+            try:
+                found = future.result()
+            except BrokenProcessPool:
+                self._workers = None
+                yield from self._map_alone(fn, part, lost)
+                # whose death it was nobody knows; those that were under way with it come one at a time
+                for other, done in waiting:
+                    if done.done() and done.exception() is None:
+                        yield from done.result()
+                    else:
+                        yield from self._map_alone(fn, other, lost)
+                waiting.clear()
+                continue
+            yield from found
+
+    def _map_alone(
+        self, fn: Callable[[Iterator[list[T]]], Iterator[R]], part: list[T], lost: Callable[[T], None] | None
+    ) -> Iterator[R]:
+        """What comes of a part that no other is worked on beside; where its worker dies, of each item by itself."""
+        try:
+            yield from self._submit(fn, part).result()
+        except BrokenProcessPool:
+            self._workers = None
+            if lost is None:
+                raise
+            if len(part) == 1:
+                lost(part[0])
+                return
+            for item in part:
+                yield from self._map_alone(fn, [item], lost)
+
+    def _submit(self, fn: Callable[[Iterator[list[T]]], Iterator[R]], part: list[T]) -> Future[list[R]]:
+        if self._workers is None:
+            self._workers = ProcessPoolExecutor(self.jobs, self._context, _begin, (self._theirs,))
+        with _interrupts_kept_from_workers():  # each may start a worker
+            return self._workers.submit(_work, fn, part)
+
+    def share(self, value: T) -> SharedFile[T]:
+        """A value that workers load once from a file."""
+        return SharedFile(self._name_file(), value)
+
+    def keep(self) -> FileRecords:
+        """Records in a file that workers read from."""
+        return FileRecords(self._name_file())
+
+    def _name_file(self) -> Path:
+        return self._folder / str(next(self._files))
+
+
+def _work(fn: Callable[[Iterator[list[T]]], Iterator[R]], part: list[T]) -> list[R]:
+    return list(fn(iter([part])))
 
 
 @contextmanager

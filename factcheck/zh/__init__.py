@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copyreg
 from functools import cache
+from typing import Any
 
 from factcheck.lexicon import Grammar, Lexicon
 from factcheck.zh.dates import dates
@@ -38,3 +40,17 @@ def _make(grammar: Grammar) -> Lexicon:
         pair=pair(),
         verdict=verdict(),
     )
+
+
+def _name_lexicon(one: Lexicon) -> tuple[Any, ...]:
+    """What makes a lexicon: of one that is made here its grammar, and of any other all that is in it."""
+    if _make(one.grammar) is one:
+        return lexicon, (one.grammar,)
+    return _fill, tuple(getattr(one, name) for name in Lexicon.__struct_fields__)
+
+
+def _fill(*sections: Any) -> Lexicon:  # noqa: ANN401 - the sections of a lexicon, in order
+    return Lexicon(**dict(zip(Lexicon.__struct_fields__, sections, strict=True)))
+
+
+copyreg.pickle(Lexicon, _name_lexicon)  # its patterns are not compiled anew for every value that holds it

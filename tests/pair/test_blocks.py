@@ -12,6 +12,7 @@ from factcheck.corpus import corpus_stats
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.match import view_claims
+from factcheck.pair.rows import outline_corpus
 from factcheck.pair.vetoes import find_veto, is_unpaired
 from factcheck.read import read
 from factcheck.run import read_article
@@ -26,9 +27,10 @@ def compared(texts):
         read_article(Document(id=f"{number:03}", text=text, date="2025-03-01")) for number, text in enumerate(texts)
     ]
     views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
+    stats = corpus_stats(articles, LEXICON)
     return [
         (views[a].claim.doc, views[a].claim.text, views[b].claim.doc, views[b].claim.text)
-        for a, b in find_candidates(views, corpus_stats(articles, LEXICON))
+        for a, b in find_candidates(outline_corpus(views, {one.document.id: one for one in articles}, stats), stats)
     ]
 
 

@@ -13,6 +13,7 @@ from factcheck.pair.aliases import Aliases
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.compare import compare
 from factcheck.pair.match import view_claims
+from factcheck.pair.rows import outline_corpus
 from factcheck.pair.stories import Stories
 from factcheck.pair.weights import weights
 from factcheck.read import read
@@ -169,7 +170,8 @@ def test_what_is_not_compared_word_by_word_could_not_have_reached_the_threshold(
     views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     stories = Stories(stats)
     cut = 0
-    for a, b in ((views[i], views[j]) for i, j in find_candidates(views, stats)):
+    rows = outline_corpus(views, {one.document.id: one for one in articles}, stats)
+    for a, b in ((views[i], views[j]) for i, j in find_candidates(rows, stats)):
 
         def story(one=a.claim.doc, other=b.claim.doc):
             return stories.level(one, other)

@@ -1,0 +1,93 @@
+"""Two views side by side: whether they are a pair, by their words or inside an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.messages import say
+from factcheck.model import Claim, Landing, Pair, Phrase
+from factcheck.pair.about import name_other_things
+from factcheck.pair.compare import compare
+from factcheck.pair.event_pairs import EventPairs, is_in_doubt
+from factcheck.pair.explain import explain_difference
+from factcheck.pair.leftover import find_left_over
+from factcheck.pair.signs import sign_sides
+from factcheck.pair.vetoes import find_veto, name_other_moments
+from factcheck.pair.weights import weights
+from factcheck.pair.within import are_of_one_head, reaches, require_weight
+from factcheck.verdict import Outcome, compare_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.pair.authors import Authors
+    from factcheck.pair.events import Event
+    from factcheck.pair.stories import Stories
+    from factcheck.pair.surroundings import Meeting
+    from factcheck.pair.view import ClaimView
+
+
+def compare_two(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories) -> Pair | None:
+    """The pair of two claims whose words say that they state one fact; None where something says that they do not."""
+    least: float | None = weights().threshold
+    if a.claim.doc == b.claim.doc:
+        least = require_weight(a, b, stats)
+    elif (a.claim.is_cell or b.claim.is_cell) and not are_of_one_head(a, b, stats):
+        least = None
+    if least is None or find_veto(a, b) is not None:
+        return None
+    levels = compare(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
+    if not reaches(levels, least):
+        return None
+    pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
+    if pair.verdict == Outcome.INCOMPARABLE:
+        return None
+    pair = explain_difference(pair, a, b)
+    return None if pair.verdict.disputes and _are_two_facts(a, b, stats) else pair
+
+
+def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
+    """Whether what would be a difference is one of two moments, of two things, or of what is left over of each."""
+    if name_other_moments(a, b) or name_other_things(a, b, stats):
+        return True
+    return a.claim.doc != b.claim.doc and find_left_over(a, b, stats).tells_two_facts
+
+
+def build_pair(
+    a: Claim,
+    b: Claim,
+    levels: tuple[Landing, ...],
+    weight: float | None = None,
+    signed: tuple[Claim, Claim] | None = None,
+) -> Pair:
+    """The pair of two claims with what their figures are to one another, and why in words.
+
+    `weight` is that of the levels unless it is known otherwise; `signed` are the two with the sign of their words.
+    """
+    found = compare_figures(*(signed or (a, b)))
+    weight = sum(level.weight for level in levels) if weight is None else weight
+    said = sorted((level for level in levels if level.weight), key=lambda level: -abs(level.weight))
+    reasons = (found.reason, *map(_reason, said))
+    return Pair(a=a, b=b, levels=levels, weight=round(weight, 2), verdict=found.outcome, reasons=reasons)
+
+
+def _reason(level: Landing) -> Phrase:
+    return say("weighed", label=say(f"level.{level.comparison}.{level.level}"), weight=f"{level.weight:+g}")
+
+
+def retell(event: Event, pairs: EventPairs, authors: Authors) -> Iterator[Pair]:
+    """The pairs inside one event, whatever their words."""
+
+    def judge(meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:
+        a, b = meeting.one.view, meeting.other.view
+        pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
+        if pair.verdict == Outcome.INCOMPARABLE:
+            return None
+        pair = explain_difference(pair, a, b)
+        two_facts = pair.verdict.disputes and (
+            is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.tell_two_facts(pair)
+        )
+        return None if two_facts else pair
+
+    yield from pairs.pair(event, judge)

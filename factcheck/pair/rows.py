@@ -1,0 +1,170 @@
+"""What a corpus asks of each view: the keys of its blocks, what tells a reprint, what is counted of its wording.
+
+A row is small. Views are made and compared by workers, an article at a time; what looks at all of a corpus has rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from hashlib import blake2b
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from factcheck.model import Article, Number, Value
+from factcheck.pair.vetoes import is_unpaired
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.model import Claim
+    from factcheck.pair.view import ClaimView
+
+_WORDS = 6  # of the rarest words of a sentence that become keys
+_NEAR = 2  # of the rarest words of a measure that do, each with a name
+_NO_LETTER = re.compile(r"[\W_]+")
+_TWIN = 12  # letters of a sentence, above which the same words with the same figure are a reprint
+_DIGEST = 16  # bytes
+_TELLING = 3  # digits of a figure that two texts do not share by chance
+
+
+class ViewRow(Value, frozen=True):
+    """A view in short; `number` is its place among the views of its article, `claim` that of its claim there."""
+
+    doc: str
+    number: int
+    claim: int
+    kind: str
+    unpaired: bool
+    near: tuple[str, ...]  # the rarest words of the measure, or around the figure
+    sentence: tuple[str, ...]  # the rarest words of the sentence
+    figures: frozenset[tuple[str, str]]  # the other figures of the sentence
+    date: str
+    part: tuple[bool, bool, bool]  # of the article
+    wording: str
+    bounds: tuple[Number | None, Number | None]
+    reprint: bytes | None  # the same for the same words with the same figure; None: too few to tell
+
+
+class WordingCount(NamedTuple):
+    """What the corpus says of the wording of a view: as `ClaimView` has it."""
+
+    values: int
+    own: frozenset[tuple[str, str]]
+
+
+def outline_corpus(
+    views: Iterable[ClaimView], articles: Mapping[str, Article], stats: CorpusStats | None = None
+) -> list[ViewRow]:
+    """The rows of the views of all articles, which are given by id."""
+    return [
+        row
+        for doc, held in groupby(views, key=lambda view: view.claim.doc)
+        for row in outline_views(held, articles[doc], stats)
+    ]
+
+
+def outline_views(views: Iterable[ClaimView], article: Article, stats: CorpusStats | None) -> Iterator[ViewRow]:
+    """The rows of all views of one article, in order; without statistics no word is rare, and blocks are not asked."""
+    rarest = _Rarest(stats) if stats is not None else None
+    numbers = {claim.start: number for number, claim in enumerate(article.claims)}
+    letters = _Letters(article)
+    for number, view in enumerate(views):
+        claim = view.claim
+        unpaired = is_unpaired(view)
+        near, sentence = ((), ()) if unpaired or rarest is None else rarest.of_view(view)
+        yield ViewRow(
+            doc=claim.doc, number=number, claim=numbers[claim.start], kind=claim.kind, unpaired=unpaired,
+            near=near, sentence=sentence,
+            figures=view.other_figures, date=view.date or "", part=view.part[1:],
+            wording=_spell_wording(view), bounds=(claim.low, claim.high), reprint=letters.tell_reprint(claim),
+        )  # fmt: skip
+
+
+def _spell_wording(view: ClaimView) -> str:
+    """What is the same in every copy of a form letter."""
+    return "\x1e".join((view.claim.kind, *sorted(view.measure), "\x1f", *view.left[-1:], "\x1f", *view.right[:1]))
+
+
+class _Rarest:
+    """The rarest words; the claims of one sentence have the same."""
+
+    def __init__(self, stats: CorpusStats) -> None:
+        self._stats = stats
+        self._sentence: tuple[object, tuple[str, ...]] = (None, ())
+
+    def of_view(self, view: ClaimView) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Those of the measure, or of what stands around the figure, and those of the sentence."""
+        bits = self._stats.bits
+        measured = view.measure or frozenset((*view.left, *view.right))
+        if view.claim.sentence != self._sentence[0]:
+            self._sentence = view.claim.sentence, tuple(list_rarest(bits, view.sentence, _WORDS))
+        return tuple(list_rarest(bits, measured, _NEAR)), self._sentence[1]
+
+
+def list_rarest(bits: Callable[[str], float], words: Iterable[str], most: int) -> list[str]:
+    """The words that most bits speak of, at most so many."""
+    return [word for _, word in sorted((-bits(word), word) for word in words)[:most]]
+
+
+class _Letters:
+    """The letters of the sentences of an article, without marks."""
+
+    def __init__(self, article: Article) -> None:
+        self._folded = article.text.folded
+        self._known: dict[tuple[int, int], str] = {}
+
+    def tell_reprint(self, claim: Claim) -> bytes | None:
+        start, end = claim.sentence
+        letters = self._known.get(claim.sentence)
+        if letters is None:
+            letters = self._known[claim.sentence] = _NO_LETTER.sub("", self._folded[start:end])
+        if len(letters) <= _TWIN:
+            return None
+        # 3.5 and 35 have the same letters
+        said = f"{letters}\x1e{claim.start - start}\x1e{claim.low}\x1e{claim.high}\x1e{claim.unit}"
+        return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).digest()
+
+
+def count_wordings(rows: Sequence[ViewRow]) -> list[WordingCount]:
+    """With how many figures the wording of each row stands, counted once a document at the most.
+
+    The figures beside it that less than half the documents of the wording hold are its own; the others are the form's.
+    """
+    figures: defaultdict[str, set[tuple[object, object]]] = defaultdict(set)
+    documents: defaultdict[str, set[str]] = defaultdict(set)
+    beside: defaultdict[str, defaultdict[tuple[str, str], set[str]]]
+    beside = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        figures[row.wording].add(row.bounds)
+        documents[row.wording].add(row.doc)
+        for one in row.figures:
+            beside[row.wording][one].add(row.doc)
+
+    def count(row: ViewRow) -> WordingCount:
+        stated_in, held = len(documents[row.wording]), beside[row.wording]
+        own = (one for one in row.figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= stated_in)
+        return WordingCount(min(len(figures[row.wording]), stated_in), frozenset(own))
+
+    return [count(row) for row in rows]
+
+
+def tell_counted(view: ClaimView, count: WordingCount) -> ClaimView:
+    """The view with what the corpus says of its wording."""
+    return msgspec.structs.replace(view, values=count.values, own=count.own)
+
+
+def find_twins(rows: Sequence[ViewRow]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Which rows stand for all claims of the same words with the same figure; and each of these with its twins."""
+    first: dict[bytes, int] = {}
+    kept: list[int] = []
+    twins: list[tuple[int, int]] = []
+    for at, row in enumerate(rows):
+        if row.reprint is not None and first.setdefault(row.reprint, at) != at:
+            twins.append((first[row.reprint], at))
+        else:
+            kept.append(at)
+    return kept, twins
