@@ -1,4 +1,4 @@
-"""A sheet to read facts from: facts of several sources drawn by a seed, each place with its sentence, and what may be missed.
+"""A sheet to read facts from: facts of several sources drawn by a seed, with their sentences, and what may be missed.
 
     fact_sheet.py CORPUS.jsonl[.gz] [--first N] [--facts N] [--sources N] [--seed N] > sheet.md
 
