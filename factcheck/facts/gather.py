@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.facts.likeness import are_places_apart
 from factcheck.facts.links import FactLink, link_statements
 from factcheck.facts.statements import Statement, view_statements
-from factcheck.facts.states import Tolls
+from factcheck.facts.states import Tolls, name_other_works
 from factcheck.facts.stories import Kinship, Themes, find_kin
 from factcheck.model import Value
 from factcheck.outcome import Outcome
@@ -106,7 +106,7 @@ class _Groups:
 
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
-        if (a.moves or b.moves) and a.earlier != b.earlier:
+        if ((a.moves or b.moves) and a.earlier != b.earlier) or name_other_works(a, b):
             return True
         if x.doc == y.doc:  # one article's two figures are of two facts
             if a.figure == b.figure or compare_figures(x, y).outcome.agrees:

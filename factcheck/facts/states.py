@@ -104,6 +104,12 @@ def are_ends(a: Statement, b: Statement) -> bool:
     return ends and x.sentence == y.sentence and x.doc == y.doc and (x.kind, x.unit) == (y.kind, y.unit)
 
 
+def name_other_works(a: Statement, b: Statement) -> bool:
+    """Whether two figures are of two works: films, books, lists."""
+    one, other = _TITLE.search(a.subject), _TITLE.search(b.subject)
+    return one is not None and other is not None and one[0] != other[0]
+
+
 def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two measures share most of their letters."""
     shorter = min(len(one), len(other))
