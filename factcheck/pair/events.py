@@ -83,10 +83,10 @@ def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event,
     """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so."""
     days = {article.document.id: find_days(article, stats.lexicon) for article in articles}
     figures = {article.document.id: frozenset(_find_telling(article.claims)) for article in articles}
-    names = {doc: _weigh_names(stats.head(doc)) for doc in days}
+    names = {doc: weigh_names(stats.head(doc)) for doc in days}
     totals = {doc: math.fsum(held.values()) for doc, held in names.items()}
     about = {
-        article.document.id: _find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
+        article.document.id: find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
     }
 
     def share(one: str, other: str) -> float:
@@ -125,12 +125,13 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
     return {doc: frozenset(held) for doc, held in partners.items()}
 
 
-def _weigh_names(head: Iterable[str]) -> dict[str, float]:
+def weigh_names(head: Iterable[str]) -> dict[str, float]:
+    """The words of a head that are rare in the language at large, with their bits."""
     weighed = ((word, weigh_in_language(word)) for word in sorted(head))
     return {word: bits for word, bits in weighed if bits >= _RARE}
 
 
-def _find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> frozenset[str]:
+def find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> frozenset[str]:
     """Whom or what an article is about: the names of its head that it says most often, the rarer ones first.
 
     Where the head has no name by the dictionary, its rare words are taken for names.

@@ -278,7 +278,6 @@ def _differ_in_a_digit(a: Claim, b: Claim) -> bool:
 
 def _rate(one: ClaimView, best: _Scored, head: _Place, sure: float) -> Pair:
     """The pair on the scale of other pairs; its levels add up to its weight."""
-    table = retelling_weights()
     known = math.fsum(level.weight for level in best.levels)
     weight = best.bits + weights().sure - sure
     form = _WEIGHTS[best.form]
