@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.pair.comparisons import is_lasting
+from factcheck.pair.headed import is_headed
 from factcheck.pair.likeness import measure_likeness, share_held
 from factcheck.pair.retelling_weights import is_retelling
 from factcheck.pair.vetoes import is_in_words
@@ -23,6 +24,8 @@ Ground = Literal["words", "frame", "event", "none"]
 
 def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
     """The ground of a pair of claims in articles."""
+    if is_headed(pair):
+        return "event"
     sides = [(articles[claim.doc], claim) for claim in (pair.a, pair.b)]
     (one, a), (other, b) = ((article.text.folded, claim) for article, claim in sides)
     alike = measure_likeness(one, (a.start, a.end), other, (b.start, b.end))

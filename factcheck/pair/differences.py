@@ -84,6 +84,15 @@ def find_form(pair: Pair) -> str:
     return next((name for name, most in _TIMES if times < most), "far")
 
 
+def find_shape(pair: Pair) -> str:
+    """What a difference looks like inside one page: a slip, or how many times the one is the other."""
+    if pair.verdict == Outcome.SLIP:
+        return "telling" if _count_digits(pair) >= _TELLING else "slip"
+    times = divide_sides(pair)
+    name = "far" if times is None else next((name for name, most in _TIMES if times < most), "far")
+    return f"share_{name}" if pair.a.kind == "percent" and name in {"wide", "far"} else name
+
+
 def divide_sides(pair: Pair) -> Fraction | None:
     """How many times the smaller figure the larger one is; None where one is nothing."""
     _, *sides = convert_sides(pair.a, pair.b)

@@ -1,5 +1,6 @@
 """Which articles report one event: they share names that are rare in the language at large, within three days.
 
+The days are those of the articles' dates, and where one has none, those that its text names (`datelines.find_days`).
 How rare a word is in the corpus says little of events: in a small corpus about one event its names are everywhere.
 Articles are compared two by two and never through a third, so that no chain of events is one.
 """
@@ -12,8 +13,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_news
+from factcheck.pair.datelines import count_days_between, find_days
 from factcheck.pair.names import is_name
-from factcheck.pair.vetoes import count_days
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
@@ -80,9 +81,9 @@ def weigh_in_language(word: str) -> float:
 
 def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event, ...]:
     """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so."""
-    dates = {article.document.id: article.document.date or "" for article in articles}
+    days = {article.document.id: find_days(article, stats.lexicon) for article in articles}
     figures = {article.document.id: frozenset(_find_telling(article.claims)) for article in articles}
-    names = {doc: _weigh_names(stats.head(doc)) for doc in dates}
+    names = {doc: _weigh_names(stats.head(doc)) for doc in days}
     totals = {doc: math.fsum(held.values()) for doc, held in names.items()}
     about = {
         article.document.id: _find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
@@ -95,11 +96,11 @@ def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event,
     found: list[Event] = []
     told = _count_told(figures)
     for (a, b), shared in _find_meeting(names, told):
-        days = count_days(dates[a], dates[b])
+        apart = count_days_between(days[a], days[b])
         ways = bool(about[a] & names[b].keys()) + bool(about[b] & names[a].keys())
         alike = (share(a, b) + share(b, a)) / 2
         alike += _FIGURE * min(_MOST_FIGURES, len(figures[a] & figures[b]))
-        if _report_one_event(days, ways, told[a, b], shared, alike):
+        if _report_one_event(apart, ways, told[a, b], shared, alike):
             found.append(Event(a, b, round(alike, 6)))
     return _keep_nearest(found)
 

@@ -18,6 +18,7 @@ from factcheck.pair.differences import land_difference
 from factcheck.pair.event_pairs import EventPairs, ScoredPair, Standings, is_close, is_in_doubt, is_rounded_off
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
+from factcheck.pair.headed import is_headed, weigh_least
 from factcheck.pair.leftover import LeftOver, find_left_over
 from factcheck.pair.match import leave_reprints, pairs, view_each_claim
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from factcheck.pair.events import Event
     from factcheck.pair.view import ClaimView
 
-Way = Literal["words", "event", "reprint"]
+Way = Literal["words", "event", "head", "reprint"]
 
 
 class ComparedWay(Value, frozen=True):
@@ -124,6 +125,8 @@ class _Examiner:
         vetoes = tuple(self._list_vetoes(a, b, bare))
         partners = () if way is not None else tuple(_list_partners(taken, a.claim, b.claim))
         ways = [self._compare_words(a, b, bare), *self._compare_in_event(a, b, bare)]
+        if pair is not None and is_headed(pair):
+            ways.append(ComparedWay("head", pair.levels, pair.weight, weigh_least(pair), ()))
         if way is None:
             ways = [one if one.against or one.lacks or vetoes else _pass_over(one) for one in ways]
         unit, *sides = convert_sides(a.claim, b.claim)
@@ -146,7 +149,7 @@ class _Examiner:
         pair = next((held for held in taken if _places(held) == {one, other}), None)
         if pair is None:
             return None
-        return "event" if is_retelling(pair) else "words"
+        return "head" if is_headed(pair) else "event" if is_retelling(pair) else "words"
 
     def _list_vetoes(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
         """Those that strike, however the two are compared; of a difference also those asked of nothing else."""

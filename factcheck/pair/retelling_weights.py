@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     _Comparisons = Mapping[str, Mapping[str, float]]
 
 _WHERE = "factcheck/pair/data/retellings.yaml"
-_EVENT = "event"  # the comparison that every retelling has, and no other pair
+EVENT = "event"  # the comparison that every retelling has, and no other pair
 
 
+SHAPES = ("telling", "slip", "near", "close", "fair", "wide", "far", "share_wide", "share_far")
 _HEAD = ("prior", "report", "plain", "sure", "agree", "least")
 
 
@@ -42,6 +43,7 @@ _FORM = make_strict(
     "Table",
     dict.fromkeys(_HEAD, float)
     | {
+        "shapes": make_strict("Shapes", dict.fromkeys(SHAPES, float)),
         "comparisons": _make_form("Comparisons", RETELLING_LEVELS),
         "differences": _make_form("Differences", DIFFERENCE_LEVELS),
     },
@@ -52,10 +54,18 @@ class RetellingWeights:
     """Weights in bits for two figures of one event, and what they must add up to.
 
     `report` is where a difference that has the form of a slip is reported, `plain` where any other is, `sure` where it
-    is no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing is looked at.
+    is no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing is looked at. `shapes`
+    is what the form of a difference adds inside one page.
     """
 
-    def __init__(self, head: Mapping[str, float], comparisons: _Comparisons, differences: _Comparisons) -> None:
+    def __init__(
+        self,
+        head: Mapping[str, float],
+        shapes: Mapping[str, float],
+        comparisons: _Comparisons,
+        differences: _Comparisons,
+    ) -> None:
+        self.shapes = shapes
         self.report, self.sure, self.agree, self.least = (head[name] for name in ("report", "sure", "agree", "least"))
         self._plain = head["plain"]
         self._prior, self._comparisons, self._differences = head["prior"], comparisons, differences
@@ -69,7 +79,7 @@ class RetellingWeights:
         return tuple(self._land(name, level) for name, level in landed.items())
 
     def _land(self, name: str, level: str) -> Landing:
-        weight = self._comparisons[name][level] + (self._shift if name == _EVENT else 0.0)
+        weight = self._comparisons[name][level] + (self._shift if name == EVENT else 0.0)
         return Landing(comparison=name, level=level, weight=round(weight, 2), label=text(f"level.{name}.{level}"))
 
     @property
@@ -102,7 +112,7 @@ class RetellingWeights:
 
 def is_retelling(pair: Pair) -> bool:
     """Whether a pair was found inside one event."""
-    return any(level.comparison == _EVENT for level in pair.levels)
+    return any(level.comparison == EVENT for level in pair.levels)
 
 
 @cache
@@ -116,5 +126,5 @@ def retelling_weights() -> RetellingWeights:
 def read_retelling_weights(written: str) -> RetellingWeights:
     """The weights of a file: one for every level on which a comparison can land, and no other."""
     held = msgspec.to_builtins(load(written, _WHERE, DataError).convert(_FORM))
-    comparisons, differences = held.pop("comparisons"), held.pop("differences")
-    return RetellingWeights(head=held, comparisons=comparisons, differences=differences)
+    comparisons, differences, shapes = (held.pop(name) for name in ("comparisons", "differences", "shapes"))
+    return RetellingWeights(head=held, shapes=shapes, comparisons=comparisons, differences=differences)

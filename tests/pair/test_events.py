@@ -48,6 +48,11 @@ def test_a_retelling_is_of_the_event(dates):
     assert find(COLLISION, RETOLD, dates=dates) == [("0", "1")]
 
 
+def test_days_of_the_text_decide_where_there_is_no_date():
+    told = "7月20日清晨" + COLLISION.removeprefix("8月3日清晨")
+    assert find(COLLISION, RETOLD, told, dates=("2025-08-03", "2025-08-03", None)) == [("0", "1")]
+
+
 def test_the_order_of_articles_changes_nothing():
     assert find(RETOLD, OTHER, COLLISION) == [("0", "2")]
 
