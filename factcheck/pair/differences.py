@@ -76,12 +76,15 @@ def find_form(pair: Pair) -> str:
     """
     if pair.verdict == Outcome.SLIP and pair.a.kind != "fraction":  # thirds and eighths have no digits to slip
         return "telling" if _count_digits(pair) >= _TELLING else "slip"
-    times = divide_sides(pair)
-    if times is None:
-        return "far"
-    if _differ_in_a_digit(pair.a, pair.b):
+    if divide_sides(pair) is not None and _differ_in_a_digit(pair.a, pair.b):
         return f"digit_{min(_MOST, len(_list_digits(pair.a)))}"
-    return next((name for name, most in _TIMES if times < most), "far")
+    return find_ratio(pair)
+
+
+def find_ratio(pair: Pair) -> str:
+    """How many times the smaller of two figures the larger one is: near, close, fair, wide or far."""
+    times = divide_sides(pair)
+    return "far" if times is None else next((name for name, most in _TIMES if times < most), "far")
 
 
 def divide_sides(pair: Pair) -> Fraction | None:

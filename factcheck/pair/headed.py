@@ -16,7 +16,7 @@ from factcheck.messages import text as message
 from factcheck.model import Landing
 from factcheck.outcome import Outcome
 from factcheck.pair.comparing import build_pair
-from factcheck.pair.differences import find_form
+from factcheck.pair.differences import find_form, find_ratio
 from factcheck.pair.event_pairs import is_close, is_rounded_off
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.measures import find_contrast
@@ -257,10 +257,9 @@ def _find_form(pair: Pair) -> str:
 
     2万 and 200万 are two round figures, and no slip.
     """
-    form = find_form(pair)
-    if form == "slip" and not _have_digits(pair):
-        return "wide"
-    return "digit" if pair.verdict == Outcome.DIFFER and _differ_in_a_digit(pair.a, pair.b) else form
+    if pair.verdict == Outcome.SLIP:
+        return find_form(pair) if _have_digits(pair) else "wide"
+    return "digit" if _differ_in_a_digit(pair.a, pair.b) else find_ratio(pair)
 
 
 def _differ_in_a_digit(a: Claim, b: Claim) -> bool:
