@@ -257,8 +257,9 @@ def _find_form(pair: Pair) -> str:
 
     2万 and 200万 are two round figures, and no slip.
     """
-    if pair.verdict == Outcome.SLIP:
-        return find_form(pair) if _have_digits(pair) else "wide"
+    form = find_form(pair)
+    if form in _SURE_SLIPS:
+        return form if _have_digits(pair) else "wide"
     return "digit" if _differ_in_a_digit(pair.a, pair.b) else find_ratio(pair)
 
 
