@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
 _HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
+_ONE_MEASURE = frozenset({"same", "concept"})  # levels
 Ground = Literal["words", "frame", "event", "none"]
 
 
@@ -51,6 +52,14 @@ def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Groun
     if pair.a.doc == pair.b.doc and pair.a.is_cell != pair.b.is_cell:
         fields = "measure", "period"  # a table is of the bearer that its article is about
     return "frame" if all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in fields) else "none"
+
+
+def has_full_frame(pair: Pair) -> bool:
+    """Whether two articles say in words of whom a figure is, what it measures and when, and all three are the same."""
+    landed = {level.comparison: level.level for level in pair.levels}
+    same = landed.get("subject") == landed.get("period") == "same" and landed.get("measure") in _ONE_MEASURE
+    said = all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in ("subject", "measure", "period"))
+    return same and said and pair.a.doc != pair.b.doc
 
 
 def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ class MeasureWords(Section, frozen=True, eq=False):
     profit: str  # the profit that both are about
     bases: dict[str, _Pattern]  # what a change is measured against: year, month
     outcomes: dict[str, _Pattern]  # what became of people
+    tolls: dict[str, _Pattern]  # what else is told anew as an event goes on: cases, takings, what burnt down
     named_behind: _Pattern  # behind a figure that is part of a name
     named_before: _Pattern  # before one
     events: dict[str, str]  # the verb of an event → the word for all that mean it

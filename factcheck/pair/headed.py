@@ -16,7 +16,8 @@ from factcheck.messages import text as message
 from factcheck.model import Landing
 from factcheck.outcome import Outcome
 from factcheck.pair.comparing import build_pair
-from factcheck.pair.event_pairs import find_shape, is_close, is_rounded_off
+from factcheck.pair.differences import find_form, find_ratio
+from factcheck.pair.event_pairs import is_close, is_rounded_off
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.measures import find_contrast
 from factcheck.pair.periods import relate_periods
@@ -49,6 +50,8 @@ _OF_TWO_ARTICLES = frozenset({EVENT, "elsewhere", "never"})
 _SLIPS = frozenset({"telling", "slip", "digit"})
 _SURE_SLIPS = _SLIPS - {"digit"}
 _NEAR = frozenset({"near", "close", "fair", "wide"})
+# What the form of a difference adds, in bits.
+_WEIGHTS = {"telling": 4.0, "slip": 2.0, "digit": 2.0, "near": 2.5, "close": 1.0, "fair": 0.0, "wide": -1.5}
 # Comparison → the levels on which it can land.
 HEAD_LEVELS = {"head": frozenset({"title", "lead"}), "form": _SLIPS | _NEAR}
 _PARTS = frozenset({"part_of", "share_of"})
@@ -250,14 +253,14 @@ def _have_digits(pair: Pair) -> bool:
 
 
 def _find_form(pair: Pair) -> str:
-    """The shape of a difference; `digit` where two are printed alike but for one digit, or two that are swapped.
+    """The form of a difference; `digit` where two are printed alike but for one digit, or two that are swapped.
 
     2万 and 200万 are two round figures, and no slip.
     """
-    shape = find_shape(pair)
-    if shape == "slip" and not _have_digits(pair):
-        return "wide"
-    return "digit" if pair.verdict == Outcome.DIFFER and _differ_in_a_digit(pair.a, pair.b) else shape
+    form = find_form(pair)
+    if form in _SURE_SLIPS:
+        return form if _have_digits(pair) else "wide"
+    return "digit" if _differ_in_a_digit(pair.a, pair.b) else find_ratio(pair)
 
 
 def _differ_in_a_digit(a: Claim, b: Claim) -> bool:
@@ -275,10 +278,9 @@ def _differ_in_a_digit(a: Claim, b: Claim) -> bool:
 
 def _rate(one: ClaimView, best: _Scored, head: _Place, sure: float) -> Pair:
     """The pair on the scale of other pairs; its levels add up to its weight."""
-    table = retelling_weights()
     known = math.fsum(level.weight for level in best.levels)
     weight = best.bits + weights().sure - sure
-    form = table.shapes.get(best.form, table.shapes["slip"])
+    form = _WEIGHTS[best.form]
     told = (_land(_HEAD, head, weight - known - form), _land(_FORM, best.form, form))
     signed = sign_sides(one, best.other)
     return build_pair(one.claim, best.other.claim, (*best.levels, *told), weight, signed=signed)

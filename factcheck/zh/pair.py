@@ -38,6 +38,7 @@ class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     lost: _Lost
     bases: dict[str, str]
     outcomes: dict[str, str]
+    tolls: dict[str, str]
     named: _Named
     events: dict[str, str]
     once: str
@@ -101,6 +102,7 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         results={name: re.compile(words) for name, words in tables.results.items()},
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        tolls={name: re.compile(toll) for name, toll in tables.tolls.items()},
         named_behind=re.compile(tables.named.behind),
         named_before=re.compile(tables.named.before),
         events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
