@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.facts.likeness import are_places_apart
-from factcheck.facts.links import FactLink, link_statements
+from factcheck.facts.links import FactLink, link_statements, may_differ
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls, name_other_works
 from factcheck.facts.stories import Kinship, Themes, find_kin
@@ -52,7 +52,7 @@ def gather_facts(
     by_id = {article.document.id: article for article in articles}
     by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
     themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
-    links = [*_link_pairs(pairs, by_doc, kin), *link_statements(by_doc, kin, tolls, themes, lexicon)]
+    links = [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)]
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
@@ -61,7 +61,9 @@ def gather_facts(
     return tuple(sorted(strands, key=lambda strand: min(one.place for one in strand.statements)))
 
 
-def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship) -> list[FactLink]:
+def _link_pairs(
+    pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, lexicon: Lexicon
+) -> list[FactLink]:
     """The pairs of the pair stage, twins among them, as links, the weightiest first.
 
     What differs is taken over inside an event, or where it has a reason: form letters differ from one another.
@@ -74,7 +76,8 @@ def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]
             continue
         one, other = sorted((pair.a.doc, pair.b.doc))
         near = kin.get((one, other))
-        of_one = pair.verdict in _TELLING or one == other or (near is not None and near.is_event)
+        in_event = near is not None and near.is_event and may_differ(a, b, lexicon)
+        of_one = pair.verdict in _TELLING or one == other or in_event
         if pair.verdict.agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
