@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Pair
 
-_TELLING = frozenset({Outcome.SLIP, Outcome.REVISION, Outcome.SPREAD})  # differences that have a reason
+_TELLING = frozenset({Outcome.SLIP, Outcome.SPREAD})  # differences that have a reason
 _ROUGH = frozenset({"nearly", "about"})
 _Place = tuple[str, int]
 
@@ -77,7 +77,8 @@ def _link_pairs(
         one, other = sorted((pair.a.doc, pair.b.doc))
         near = kin.get((one, other))
         in_event = near is not None and near.is_event and may_differ(a, b, lexicon)
-        of_one = pair.verdict in _TELLING or one == other or in_event
+        told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
+        of_one = pair.verdict in _TELLING or told_anew or one == other or in_event
         if pair.verdict.agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.facts.likeness import describe_likeness, weigh_likeness
+from factcheck.facts.likeness import are_subjects_apart, describe_likeness, weigh_likeness
 from factcheck.facts.states import are_alike, are_ends, is_part
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
@@ -34,7 +34,6 @@ _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
 _FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
 _COMMON = 1.5  # what figures of a common kind must be surer by, and those that only a hedge brings together
-_LOOSE = 1.05  # times as much, from where a hedge alone does
 _CHANGE = "change_of"
 _TOLD = frozenset({"actual", "estimate", "rule"})
 _ONE_MEASURE = frozenset({MeasureLevel.SAME, MeasureLevel.CONTAINED})
@@ -128,7 +127,7 @@ def _find_threshold(a: Statement, b: Statement) -> float:
     """What two figures that agree must weigh: more, where texts are full of the like (24小时, 两次, 1小时50毫米)."""
     digits = min(a.digits, b.digits, len(AGREES) - 1)
     common = digits <= _TELLING and (a.kind in _NO_DISPUTE or a.momentary or b.momentary)
-    loose = max(a.value, b.value) > _LOOSE * min(a.value, b.value)  # 突破4% and 4.5%
+    loose = a.figure != b.figure and compare_figures(a.claim, b.claim).outcome == Outcome.REACH  # 突破4% and 4.5%
     return AGREES[digits] + (common + loose) * _COMMON
 
 
@@ -251,7 +250,7 @@ def may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
         return False
     if exclude_one_another(a, b, lexicon) or a.earlier != b.earlier or is_part(a) != is_part(b):
         return False
-    if bool(a.outcomes) != bool(b.outcomes):
+    if bool(a.outcomes) != bool(b.outcomes) or (not a.tolls & b.tolls and are_subjects_apart(a, b)):
         return False
     if (a.momentary or b.momentary) and not (a.moves and b.moves):
         return False
