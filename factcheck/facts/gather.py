@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.facts.likeness import are_places_apart
-from factcheck.facts.links import FactLink, link_statements
+from factcheck.facts.links import FactLink, link_statements, may_differ
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls, name_other_works
 from factcheck.facts.stories import Kinship, Themes, find_kin
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Pair
 
+_TELLING = frozenset({Outcome.SLIP, Outcome.SPREAD})  # differences that have a reason
+_ROUGH = frozenset({"nearly", "about"})
 _Place = tuple[str, int]
 
 
@@ -50,7 +52,7 @@ def gather_facts(
     by_id = {article.document.id: article for article in articles}
     by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
     themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
-    links = [*_link_pairs(pairs, by_doc, kin), *link_statements(by_doc, kin, tolls, themes, lexicon)]
+    links = [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)]
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
@@ -59,10 +61,12 @@ def gather_facts(
     return tuple(sorted(strands, key=lambda strand: min(one.place for one in strand.statements)))
 
 
-def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship) -> list[FactLink]:
+def _link_pairs(
+    pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, lexicon: Lexicon
+) -> list[FactLink]:
     """The pairs of the pair stage, twins among them, as links, the weightiest first.
 
-    What differs is taken over inside an event, or where it looks like a slip: form letters differ from one another.
+    What differs is taken over inside an event, or where it has a reason: form letters differ from one another.
     """
     known = {one.place: one for held in by_doc.values() for one in held}
     found = []
@@ -70,13 +74,12 @@ def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]
         a, b = known.get((pair.a.doc, pair.a.start)), known.get((pair.b.doc, pair.b.start))
         if a is None or b is None:
             continue
-        near = kin.get((a.claim.doc, b.claim.doc)) or kin.get((b.claim.doc, a.claim.doc))
-        if (
-            pair.verdict.agrees
-            or pair.verdict == Outcome.SLIP
-            or a.claim.doc == b.claim.doc
-            or (near and near.is_event)
-        ):
+        one, other = sorted((pair.a.doc, pair.b.doc))
+        near = kin.get((one, other))
+        in_event = near is not None and near.is_event and may_differ(a, b, lexicon)
+        told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
+        of_one = pair.verdict in _TELLING or told_anew or one == other or in_event
+        if pair.verdict.agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 
@@ -152,9 +155,11 @@ def _are_one_value(a: Statement, b: Statement) -> bool:
 
 
 def _have_own_sources(a: Statement, b: Statement) -> bool:
-    """Whether two sources are named, each with its figure: 55亿 and 近60亿 are then two estimates."""
+    """Whether two sources are named, each with its estimate: 55亿 and 近60亿 are then two."""
     one, other = a.claim.attribution, b.claim.attribution
-    return one is not None and other is not None and one != other
+    if not one or not other or one in other or other in one:
+        return False
+    return bool({a.claim.qualifier, b.claim.qualifier} & _ROUGH)
 
 
 def _rounds(a: Statement, b: Statement) -> bool:
