@@ -11,6 +11,7 @@ import os
 import pickle
 import platform
 import sys
+import warnings
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -34,6 +35,7 @@ _FORM = "number long, body binary"
 _WAVE = 4  # parts for each core that are under way together: it bounds what the driver holds of their results
 _ROWS = "4"  # parts in one batch of Arrow: each may be megabytes
 _PYTHON = "PYSPARK_PYTHON"
+_OF_PANDAS = "PySpark does not yet fully support pandas"  # which nothing here uses
 
 
 @contextmanager
@@ -42,13 +44,15 @@ def open_spark(master: str | None) -> Iterator[SparkCarrier]:
 
     Raises `EngineError` where there is no cluster, or where its workers are not what this process is.
     """
-    session = _start(master)
-    try:
-        carrier = SparkCarrier(session)
-        carrier.insist_on_equals()
-        yield carrier
-    finally:
-        session.stop()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", _OF_PANDAS, FutureWarning)
+        session = _start(master)
+        try:
+            carrier = SparkCarrier(session)
+            carrier.insist_on_equals()
+            yield carrier
+        finally:
+            session.stop()
 
 
 def _start(master: str | None) -> SparkSession:
