@@ -26,7 +26,7 @@ def scan(
       factcheck scan 'news/**/*.jsonl.gz' -f json -o report.json
       git ls-files -z articles/ | factcheck scan --files0-from -
       factcheck scan articles/ --report html=a.html --report sarif=a.sarif
-      factcheck scan hdfs://desk/news.parquet --engine spark --master spark://head:7077 --tables hdfs://desk/found
+      factcheck scan news.parquet --engine spark --master spark://head:7077
     """
     from factcheck.cli.session import StandardInput, choose_cluster, open_session
     from factcheck.cli.work.scan import run_scan
