@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.pair.authors import Authors
 from factcheck.pair.comparing import compare_two, retell
 from factcheck.pair.event_pairs import EventPairs
+from factcheck.pair.headed import Heads
 from factcheck.pair.rows import outline_views, tell_counted
 from factcheck.pair.stories import Stories
 from factcheck.pair.view import PAIRED, view_sentence
@@ -46,10 +47,11 @@ class ToView(NamedTuple):
 
 
 class Viewed(NamedTuple):
-    """What came of it: rows of its views, and the pickled article with them."""
+    """What came of it: rows of its views, pairs of its head and its body, and the pickled article with its views."""
 
     doc: str
     rows: tuple[ViewRow, ...]
+    headed: tuple[Pair, ...]
     record: bytes
 
 
@@ -90,14 +92,15 @@ def view_article(article: Article, alike: Callable[[str], str], lexicon: Lexicon
 
 
 def view_articles(given: Shared[Given], parts: Iterator[list[ToView]]) -> Iterator[Viewed]:
-    """The views of each article."""
+    """The views of each article; reprints are pages of their own, each with its head."""
     for part in parts:
         stats, rules, lexicon = given.get()
         for article, own in part:
             views = tuple(view_article(article, rules.rewriter(own), lexicon))
             rows = tuple(outline_views(views, article, stats))
             record = pickle.dumps(Views(article, views), pickle.HIGHEST_PROTOCOL)
-            yield Viewed(article.document.id, rows, record)
+            headed = tuple(Heads(views, article, stats.of([article])).pair())
+            yield Viewed(article.document.id, rows, headed, record)
 
 
 def compare_candidates(given: Shared[Given], parts: Iterator[list[ToCompare]]) -> Iterator[Pair]:
