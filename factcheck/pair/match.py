@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from factcheck.progress import Progress
 
 _PART = 64  # articles that a worker makes views of at a time
-_COMPARED = 256  # articles whose candidates, or events, it compares at a time
+_COMPARED = 64  # articles whose candidates, or events, it compares at a time; each brings others along
 
 
 def pairs(

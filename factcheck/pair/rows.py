@@ -27,7 +27,7 @@ _WORDS = 6  # of the rarest words of a sentence that become keys
 _NEAR = 2  # of the rarest words of a measure that do, each with a name
 _NO_LETTER = re.compile(r"[\W_]+")
 _TWIN = 12  # letters of a sentence, above which the same words with the same figure are a reprint
-_DIGEST = 16  # bytes
+_DIGEST, _HASH = 16, 8  # bytes
 _TELLING = 3  # digits of a figure that two texts do not share by chance
 
 
@@ -44,7 +44,7 @@ class ViewRow(Value, frozen=True):
     figures: frozenset[tuple[str, str]]  # the other figures of the sentence
     date: str
     part: tuple[bool, bool, bool]  # of the article
-    wording: str
+    wording: int  # a hash of what is the same in every copy of a form letter
     bounds: tuple[Number | None, Number | None]
     reprint: bytes | None  # the same for the same words with the same figure; None: too few to tell
 
@@ -80,13 +80,13 @@ def outline_views(views: Iterable[ClaimView], article: Article, stats: CorpusSta
             doc=claim.doc, number=number, claim=numbers[claim.start], kind=claim.kind, unpaired=unpaired,
             near=near, sentence=sentence,
             figures=view.other_figures, date=view.date or "", part=view.part[1:],
-            wording=_spell_wording(view), bounds=(claim.low, claim.high), reprint=letters.tell_reprint(claim),
+            wording=_hash_wording(view), bounds=(claim.low, claim.high), reprint=letters.tell_reprint(claim),
         )  # fmt: skip
 
 
-def _spell_wording(view: ClaimView) -> str:
-    """What is the same in every copy of a form letter."""
-    return "\x1e".join((view.claim.kind, *sorted(view.measure), "\x1f", *view.left[-1:], "\x1f", *view.right[:1]))
+def _hash_wording(view: ClaimView) -> int:
+    said = "\x1e".join((view.claim.kind, *sorted(view.measure), "\x1f", *view.left[-1:], "\x1f", *view.right[:1]))
+    return int.from_bytes(blake2b(said.encode("utf-8", "surrogatepass"), digest_size=_HASH).digest(), "big")
 
 
 class _Rarest:
@@ -134,9 +134,9 @@ def count_wordings(rows: Sequence[ViewRow]) -> list[WordingCount]:
 
     The figures beside it that less than half the documents of the wording hold are its own; the others are the form's.
     """
-    figures: defaultdict[str, set[tuple[object, object]]] = defaultdict(set)
-    documents: defaultdict[str, set[str]] = defaultdict(set)
-    beside: defaultdict[str, defaultdict[tuple[str, str], set[str]]]
+    figures: defaultdict[int, set[tuple[object, object]]] = defaultdict(set)
+    documents: defaultdict[int, set[str]] = defaultdict(set)
+    beside: defaultdict[int, defaultdict[tuple[str, str], set[str]]]
     beside = defaultdict(lambda: defaultdict(set))
     for row in rows:
         figures[row.wording].add(row.bounds)

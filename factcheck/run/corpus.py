@@ -51,29 +51,31 @@ def scan(
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
     overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
+    carrier: Carrier | None = None,
 ) -> Report:
     """Every place where the documents cannot all be right, worst first.
 
     `select` and `ignore` are prefixes of rule codes, as on the command line: a list, or "FC1,FC201" (`chosen` and
     `ignored` are their older names); `jobs` is the number of worker processes and changes
-    nothing but the time; `min_confidence` is from 0 to 1, for all findings or by severity; `hedges` is a file in place
-    of `hedges.yaml`; `progress` is told after each step how far a stage has come. Two documents with one id are an
+    nothing but the time, and where a `carrier` is given (`factcheck.run.spark`), that carries the stages;
+    `min_confidence` is from 0 to 1, for all findings or by severity; `hedges` is a file in place of `hedges.yaml`;
+    `progress` is told after each step how far a stage has come. Two documents with one id are an
     error; `factcheck.errors` says of what kind.
     """
     rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
-    with pause_collector(), open_carrier(jobs) as carrier:
+    with pause_collector(), open_carrier(jobs, carrier) as carried:
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
         articles = order_by_id(
             read_articles(
-                insist_on_documents(documents), progress=progress, skipped=told, grammar=grammar, carrier=carrier
+                insist_on_documents(documents), progress=progress, skipped=told, grammar=grammar, carrier=carried
             )
         )
         articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
-            articles, lambda some: apply_rules(some, rules, ledger, progress, words, carrier=carrier), told
+            articles, lambda some: apply_rules(some, rules, ledger, progress, words, carrier=carried), told
         )
     wanted, commented = apply_overrides(raised, evidence, ledger, overrides, told)
     kept, silenced = apply_rulings(wanted, evidence, ledger)
