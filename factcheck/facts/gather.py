@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.facts.likeness import are_places_apart
-from factcheck.facts.links import FactLink, link_statements, may_differ
+from factcheck.facts.links import FactLink, are_loosely_alike, link_statements, may_differ
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls, name_other_works
 from factcheck.facts.stories import Kinship, Themes, find_kin
@@ -79,7 +79,8 @@ def _link_pairs(
         in_event = near is not None and near.is_event and may_differ(a, b, lexicon)
         told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
         of_one = pair.verdict in _TELLING or told_anew or one == other or in_event
-        if pair.verdict.agrees or of_one:
+        agrees = pair.verdict.agrees and not are_loosely_alike(a, b, lexicon)
+        if agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 

@@ -118,7 +118,7 @@ def _link_agreeing(
     return _keep_best([
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
-        if not exclude_one_another(a, b, lexicon) and not _count_small_things(a, b, lexicon)
+        if not exclude_one_another(a, b, lexicon) and not are_loosely_alike(a, b, lexicon)
         if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= _find_threshold(a, b)
     ])  # fmt: skip
 
@@ -128,7 +128,8 @@ def _find_threshold(a: Statement, b: Statement) -> float:
     digits = min(a.digits, b.digits, len(AGREES) - 1)
     common = digits <= _TELLING and (a.kind in _NO_DISPUTE or a.momentary or b.momentary)
     loose = a.figure != b.figure and compare_figures(a.claim, b.claim).outcome == Outcome.REACH  # 突破4% and 4.5%
-    return AGREES[digits] + (common + loose) * _COMMON
+    unlike = digits <= _TELLING and not a.measure & b.measure and are_subjects_apart(a, b)
+    return AGREES[digits] + (common + loose + unlike) * _COMMON
 
 
 def _meet(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -259,11 +260,17 @@ def may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     return bool(a.wide & b.wide) and (bool(a.tolls & b.tolls) or _are_of_like_measure(a, b, lexicon))
 
 
-def _count_small_things(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
-    """Whether two small counts are of two things by their words: 五大工程, 五大领域."""
+def are_loosely_alike(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether two figures agree by chance: small counts of two things (五大工程, 五大领域), an aim exceeded."""
+    hedged = a.figure != b.figure and a.claim.status != b.claim.status
+    if hedged and compare_figures(a.claim, b.claim).outcome == Outcome.REACH:
+        return True
     if a.kind != "count" or min(a.digits, b.digits) >= _TELLING or a.tolls & b.tolls:
         return False
-    return not (a.behind == b.behind != "") and not _are_of_like_measure(a, b, lexicon)
+    if a.behind == b.behind != "":
+        return False
+    anything = lexicon.pair.counting_anything
+    return (a.claim.unit in anything and b.claim.unit in anything) or not _are_of_like_measure(a, b, lexicon)
 
 
 def _are_of_other_status(one: Claim, other: Claim) -> bool:
