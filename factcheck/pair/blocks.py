@@ -79,7 +79,7 @@ class _Heads:
     def of(self, doc: str) -> list[str]:
         """Those of headline and lead of an article."""
         if doc != self._last[0]:
-            self._last = doc, list_rarest(self._stats.bits, self._stats.head(doc), _NAMES)
+            self._last = doc, list_rarest(self._stats.head(doc), _NAMES)
         return self._last[1]
 
 

@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.corpus.frequency import in_news
+from factcheck.corpus.frequency import weigh_word
 from factcheck.pair.names import is_name
 from factcheck.pair.vetoes import count_days
 from factcheck.verdict import significant_digits
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Claim
 
 _RARE = 7.0  # bits; one article of news in 128 holds such a word
-_RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _CROWD = 60  # articles; a word in more heads names no single event
 _SHARED = 16.0  # bits of words that both heads hold, before two articles are looked at
 _DAYS = 3
@@ -42,11 +41,6 @@ class Event(NamedTuple):
     a: str
     b: str
     likeness: float
-
-
-def weigh_in_language(word: str) -> float:
-    """How rare a word is in the language at large, in bits; 14 at the most."""
-    return min(_RAREST, -math.log2(max(in_news(word), 1e-9)))
 
 
 def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event, ...]:
@@ -84,7 +78,7 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
 
 
 def _weigh_names(head: Iterable[str]) -> dict[str, float]:
-    weighed = ((word, weigh_in_language(word)) for word in sorted(head))
+    weighed = ((word, weigh_word(word)) for word in sorted(head))
     return {word: bits for word, bits in weighed if bits >= _RARE}
 
 
@@ -113,7 +107,7 @@ def _find_meeting(names: Mapping[str, Mapping[str, float]]) -> list[tuple[str, s
     for word, held in holders.items():
         if len(held) > _CROWD:
             continue
-        bits = weigh_in_language(word)
+        bits = weigh_word(word)
         for at, one in enumerate(held):
             for other in held[at + 1 :]:
                 shared[one, other] += bits

@@ -30,7 +30,7 @@ def compared(texts):
     stats = corpus_stats(articles, LEXICON)
     return [
         (views[a].claim.doc, views[a].claim.text, views[b].claim.doc, views[b].claim.text)
-        for a, b in find_candidates(outline_corpus(views, {one.document.id: one for one in articles}, stats), stats)
+        for a, b in find_candidates(outline_corpus(views, {one.document.id: one for one in articles}, LEXICON), stats)
     ]
 
 
