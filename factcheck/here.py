@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import weakref
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -54,6 +55,7 @@ class HeldRecords:
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - it ends with the records
+        weakref.finalize(self, self._file.close)
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
         self._lately: dict[str, Any] = {}

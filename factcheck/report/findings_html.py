@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.model import Finding, Report
     from factcheck.report.style import Style
 
-SCRIPTS = ("words.js", "pictures.js", "cards.js", "list.js", "facts.js", "start.js")
+SCRIPTS = ("words.js", "pictures.js", "cards.js", "list.js", "facts.js", "articles.js", "rules.js", "start.js")
 RULING = ("desk.js", "ruling.js")  # what the page needs on top of those where a person rules on it
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src {script}; style-src {style}"
 _ENDS = re.compile(rb"[<>&]")  # what could end the element that holds the data

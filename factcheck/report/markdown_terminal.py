@@ -31,13 +31,13 @@ def _part(part: str, width: int) -> Iterator[Text]:
         for line in part.split("\n"):
             yield from wrap_words(Text(line.removeprefix(_EXAMPLE), style="cyan"), width, len(_EXAMPLE))
     elif part.startswith("> "):
-        quoted = _join_lines(part.replace("\n> ", "\n").removeprefix("> "))
+        quoted = join_lines(part.replace("\n> ", "\n").removeprefix("> "))
         yield from hang_words(Text("  "), _inline(quoted, "cyan"), width)
     else:
-        yield from wrap_words(_inline(_join_lines(part), ""), width)
+        yield from wrap_words(_inline(join_lines(part), ""), width)
 
 
-def _join_lines(part: str) -> str:
+def join_lines(part: str) -> str:
     """The lines of a paragraph as one; a space between them, but not between two Han letters."""
     return re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", part).replace("\n", " ")
 

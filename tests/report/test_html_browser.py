@@ -110,7 +110,7 @@ def test_an_article_with_an_address_is_a_link_that_tells_nobody_where_it_was_fol
         for number, one in enumerate(sample.documents)
     )
     with opened(browser, written(tmp_path, msgspec.structs.replace(sample, documents=documents))) as page:
-        links = page.locator("#list .where a").all()
+        links = page.locator("#list .where a[target=_blank]").all()
         assert len(links) >= len(sample.findings)
         assert all(link.get_attribute("rel") == "noopener noreferrer nofollow" for link in links)
         assert all(link.inner_text() for link in links if link.is_visible())

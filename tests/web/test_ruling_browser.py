@@ -8,6 +8,8 @@ import pytest
 from browser import violations
 from many import many
 
+from factcheck import Document, scan
+
 from .ruling import another, answers, at, by_key, card, cards, current, told
 from .test_desk import HOSTILE
 
@@ -329,3 +331,35 @@ def test_five_thousand_findings_open_at_once_and_an_answer_is_soon_on_disk(brows
     assert min(opened) < 2
     assert min(saved) < 1
     assert len(desk.rulings) == len(saved)
+
+
+def test_the_headline_says_what_is_left(page, desk):
+    head = page.locator("#verdict")
+    before = head.inner_text()
+    assert "left" in before
+    page.keyboard.press("j")
+    by_key(page, "c", "应为36家")
+    told(page, "Saved: Confirmed")
+    assert "confirmed: 1" in head.inner_text()
+    by_key(page, "x", "口径不同")
+    told(page, "Saved: Explained")
+    assert "1 " in head.inner_text()
+    by_key(page, "f", "不是一回事")
+    told(page, "Saved: False alarm")
+    assert head.inner_text().split("\n")[0].strip() == "Everything is ruled on"
+    assert page.locator("#articles .chip.silenced").count() == 0  # none is open yet
+    page.locator("#article-2 summary").click()
+    assert page.locator("#article-2 .chip.silenced").count() > 0
+    assert [verdict for verdict, *_ in answers(desk)] == ["confirmed", "explained", "false-alarm"]
+
+
+def test_what_is_asked_fits_the_rule(browser, serving):
+    passage = "观澜夜校今年春天又开了课，木工、面点和国画三个班的报名表一上午就领完，街道又腾出旧粮站的二楼。"
+    text = f"{passage}\n\n报名的人从街口排到河边，有人带着孩子，也有人刚下夜班。\n\n{passage}\n"
+    printed_twice = scan([Document(id="a.txt", text=text)])
+    assert [one.rule for one in printed_twice.findings] == ["FC301"]
+    with at(browser, serving(printed_twice)) as page:
+        page.keyboard.press("j")
+        page.keyboard.press("f")
+        assert page.locator(".reason label").inner_text() == "Why is it no repetition?"
+        assert "fact" not in page.locator(".ruling").inner_text()

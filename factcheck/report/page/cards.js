@@ -38,27 +38,34 @@ function address(place) {
   return el("span", { class: "path", dir: "auto" }, ...at);
 }
 
-function where(place) {
+// The place as it is written, with the way into the article where the page has its text.
+function placeIn(place, number) {
+  const at = SHOWN_ARTICLES.get(place[0]);
+  if (at === undefined || number === undefined) return address(place);
+  return el("a", { href: `#article-${at}-${number}`, title: t("page.in-article") }, address(place));
+}
+
+function where(place, number) {
   const doc = DATA.docs[place[0]];
   const title = doc.t || doc.u ? el("span", { class: "headline", ...own(place[0]) }, nameOf(place[0])) : null;
   const link = doc.u
     ? el("a", { href: doc.u, rel: "noopener noreferrer nofollow", target: "_blank" }, title)
     : title;
   const said = [doc.s, doc.d].filter(Boolean).map((part) => el("span", own(place[0]), part));
-  return el("p", { class: "where" }, link, ...said, address(place));
+  return el("p", { class: "where" }, link, ...said, placeIn(place, number));
 }
 
-function side(group) {
+function side(group, number) {
   const [first, ...others] = group.p;
   const named = others.length
     ? el("details", { class: "places" },
         el("summary", null, t("page.places", { n: (group.n ?? others.length).toLocaleString("en") })),
-        el("ul", null, ...others.map((place) => el("li", null, where(place), place.length > 3 ? sentence(place) : null))))
+        el("ul", null, ...others.map((place) => el("li", null, where(place, number), place.length > 3 ? sentence(place) : null))))
     : null;
   return el("div", { class: `side hue${group.h % 3}` },
     group.t ? el("p", { class: "figure", ...own(first[0]) }, group.t) : null,
     first.length > 3 ? sentence(first) : null,
-    where(first),
+    where(first, number),
     first.length > 3 ? paragraph(first) : null,
     named);
 }
@@ -92,13 +99,14 @@ function card(number) {
   return el("article", { class: `card ${finding.s} ${MORE.mark(number)}`, id, tabindex: -1, "aria-labelledby": `${id}-says`, "data-number": number },
     el("header", null,
       el("span", { class: "badge" }, icon(finding.s), t(`severity.${finding.s}`)),
-      el("span", { class: "code" }, finding.r),
+      codeLink(finding.r),
       el("span", { class: "name" }, ruleName(finding.r)),
       el("span", { class: "confidence" }, t("page.confidence", { n: finding.c.toFixed(2) })),
       el("a", { class: "permalink", href: "#" + id, "aria-label": `${t("page.link")} ${number + 1}` }, "#")),
     el("h3", { id: `${id}-says` }, phrase(finding.m)),
-    el("div", { class: `sides of${Math.min(finding.g.length, 3)}` }, ...finding.g.map(side)),
+    el("div", { class: `sides of${Math.min(finding.g.length, 3)}` }, ...finding.g.map((group) => side(group, number))),
     strip,
     reasons(finding),
+    advice(finding.r),
     MORE.part(number));
 }

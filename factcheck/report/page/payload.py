@@ -11,13 +11,16 @@ from factcheck.messages import keys, say
 from factcheck.model import Phrase
 from factcheck.report.context import Context
 from factcheck.report.escape import escape_invisible
+from factcheck.report.page.articles import count_articles, show_articles
 from factcheck.report.page.excerpts import make_excerpt
 from factcheck.report.page.facts import draw_places, strip
 from factcheck.report.page.names import name_article
+from factcheck.report.page.rule_pages import lay_out_rule
 from factcheck.report.page.shared import matrix
 from factcheck.report.page.tables import Table, reasons, tell_in_all
 from factcheck.report.sides import find_changed_spans, group_places
 from factcheck.report.wire import summary
+from factcheck.rules import RULES
 from factcheck.text import prepare
 
 if TYPE_CHECKING:
@@ -65,17 +68,23 @@ class _Page:
             "claims": summary(report).claims,
             "words": _templates(_WORDS),
             "rules": {code: _rule(code, name) for code, name in sorted(rules.items())},
+            "pages": {code: lay_out_rule(RULES[code]) for code in sorted(rules) if code in RULES},
             "scripts": zh.lexicon().text.folding.scripts(),
             "findings": findings,
             "matrix": shared,
             "facts": [self._fact(fact, linked) for fact in report.facts[:_FACTS]],
             "allFacts": len(report.facts),
+            "articleTexts": show_articles(report, _FACTS, self.docs.number, self._number_text),
+            "allArticleTexts": count_articles(report, _FACTS),
             "skipped": skipped,
             # last: all that is above numbers them
             "phrases": self.phrases.rows,
             "texts": self.texts.rows,
             "docs": [self._document(str(name)) for name in self.docs.rows],
         }
+
+    def _number_text(self, text: str) -> int:
+        return self.texts.number(escape_invisible(text))
 
     def _fact(self, one: Fact, linked: _Linked) -> dict[str, Any]:
         """A fact: its frame, its values, each with how many sources from when to when, and its places as a strip."""
@@ -160,6 +169,7 @@ class _Page:
         return (
             {"p": escape_invisible(one.path or one.id), "n": escape_invisible(name_article(one)), "l": _script(one)}
             | {k: escape_invisible(v) for k, v in said.items() if v}
+            | ({"r": one.record} if one.record is not None else {})
             | ({"k": 1} if one.role == "ledger" else {})
         )
 

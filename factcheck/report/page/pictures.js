@@ -41,7 +41,7 @@ function bars(title, rows, most, label, choose) {
   const list = rows.map(([name, counts]) => {
     const told = SEVERITIES.filter((one) => counts[one]).map((one) => counted(one, counts[one])).join(t("count.join"));
     return el("li", null, el("button", { type: "button", class: "row", title: told, click: () => choose(name) },
-      label(name), stack(counts, most), el("span", { class: "number" }, String(counts.all)),
+      label(name), stack(counts, most), el("span", { class: "number" }, counts.all.toLocaleString("en")),
       el("span", { class: "unseen" }, told)));
   });
   return [el("h3", null, title), el("ul", { class: "bars" }, ...list)];

@@ -18,11 +18,21 @@ function stamp(number, id) {
       el("button", { type: "button", class: "plain", click: () => takeBack(number, id) }, t("web.take-back"))));
 }
 
+// What a ruling means depends on what the rule looks at: a quotation is no fact, and a sum has no two sides.
+const ASKED = { FC2: "quotation", FC301: "repeated", FC302: "shared", FC303: "copy", FC404: "list", FC4: "sum" };
+
+function asks(verdict, what, number) {
+  const { r: code } = DATA.findings[number];
+  const kind = ASKED[code] || ASKED[code.slice(0, 3)];
+  const own = Object.hasOwn(DATA.words, ["web", verdict, what, kind].join("."));
+  return own ? t(`web.${verdict}.${what}.${kind}`) : t(`web.${verdict}.${what}`);
+}
+
 function choices(number) {
   const chosen = forms.get(number);
   return el("div", { class: "verdicts", role: "group", "aria-label": t("web.question") },
     ...VERDICTS.map((verdict) => el("button", { type: "button", class: `verdict ${verdict}`, "data-verdict": verdict,
-      "aria-keyshortcuts": KEY_OF[verdict], title: t(`web.${verdict}.means`), "aria-pressed": String(chosen?.verdict === verdict), click: () => pick(number, verdict) },
+      "aria-keyshortcuts": KEY_OF[verdict], title: asks(verdict, "means", number), "aria-pressed": String(chosen?.verdict === verdict), click: () => pick(number, verdict) },
     el("kbd", null, KEY_OF[verdict]), t("web." + verdict))),
     el("button", { type: "button", class: "verdict skip-it", click: () => skip(number) }, el("kbd", null, "s"), t("web.skip")));
 }
@@ -35,8 +45,8 @@ function formOf(number) {
     input: () => drafts.set(number, field.value), keydown: (event) => typed(event, number) });
   field.value = drafts.get(number) || "";
   return el("form", { class: "reason", submit: (event) => { event.preventDefault(); save(number); } },
-    el("label", { for: name }, t(`web.${verdict}.why`)),
-    el("p", { class: "means", id: `${name}-means` }, t(`web.${verdict}.means`)),
+    el("label", { for: name }, asks(verdict, "why", number)),
+    el("p", { class: "means", id: `${name}-means` }, asks(verdict, "means", number)),
     field,
     el("p", { class: "fault", id: `${name}-fault`, role: "alert" }, fault || ""),
     el("div", { class: "do" },
@@ -238,7 +248,19 @@ function hushed() {
   $("revoke").replaceChildren();
 }
 
+// What is left to rule on, the worst first, and what goes on failing.
+function left() {
+  const open = (severity) => DATA.findings.filter((finding, number) => finding.s === severity && isOpen(number)).length;
+  const parts = SEVERITIES.map((one) => [one, open(one)]).filter(([, number]) => number).map(([one, number]) =>
+    el("span", { class: `count ${one}` }, icon(one), t("web.left", { a: counted(one, number) })));
+  const confirmed = DATA.findings.filter((_, number) => standing(number) === "confirmed").length;
+  if (!parts.length) parts.push(el("span", { class: "count clean" }, t("web.none-left")));
+  return confirmed ? [...parts, el("span", { class: "count" }, t("web.left.confirmed", { n: confirmed.toLocaleString("en") }))] : parts;
+}
+
 function progress() {
+  $("verdict").replaceChildren(...left().flatMap((part) => [part, " "]));
+  renewChips();
   const all = DATA.findings.length;
   const counts = { open: 0, confirmed: 0, silenced: 0 };
   DATA.findings.forEach((_, number) => { counts[standing(number)] += 1; });
@@ -295,6 +317,7 @@ Object.assign(MORE, {
   hides: (number) => view !== "all" && (view === "open") !== (standing(number) === "open"),
   reveal: () => { view = "all"; },
   told: progress,
+  headline: left,
 });
 Object.assign(KEYS, {
   c: onCurrent((number) => pick(number, "confirmed")),

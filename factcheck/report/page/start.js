@@ -1,11 +1,17 @@
 // The first screen, and everything that a reader does.
 
-function verdict() {
+function headline() {
   const counts = Object.fromEntries(SEVERITIES.map((one) => [one, DATA.findings.filter((finding) => finding.s === one).length]));
-  const parts = SEVERITIES.filter((one) => counts[one]).map((one, number) =>
+  const parts = SEVERITIES.filter((one) => counts[one]).map((one) =>
     el("span", { class: `count ${one}` }, icon(one), counted(one, counts[one])));
   const clean = el("span", { class: "count clean" }, t("page.clean"));
-  $("verdict").replaceChildren(...(parts.length ? parts.flatMap((part) => [part, " "]) : [clean]));
+  return parts.length ? parts : [clean];
+}
+
+const IN_FULL = 50; // findings, and facts, that are printed with everything about them
+
+function verdict() {
+  $("verdict").replaceChildren(...(MORE.headline() || headline()).flatMap((part) => [part, " "]));
   const touched = new Set(DATA.findings.filter((finding) => finding.s !== "note").flatMap(articlesOf)).size;
   const read = t("page.read", { articles: DATA.articles.toLocaleString("en"), claims: DATA.claims.toLocaleString("en") });
   const gap = language === "en" ? " " : "";
@@ -51,6 +57,7 @@ function tell() {
   MORE.told();
   apply();
   tellFacts();
+  tellArticles();
 }
 
 const PREFERS = matchMedia("(prefers-color-scheme: dark)");
@@ -66,6 +73,8 @@ function follow() {
   const number = plain ? Number(plain[1]) - 1 : NUMBER_OF.get(id);
   if (number !== undefined && DATA.findings[number]) show(number);
   else if (id.startsWith("fact-")) showFact(id);
+  else if (/^article-\d+(-\d+)?$/.test(id)) showArticle(id);
+  else if (id.startsWith("rule-FC")) showRule(id.slice("rule-".length));
 }
 
 function expand() {
@@ -90,7 +99,7 @@ const KEYS = {
 };
 
 function pressed(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || $("help").open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
   const field = event.target.closest("input, select, textarea");
   if (event.key === "Escape" && field) field.blur();
   const busy = field || (event.key === "Enter" && event.target.closest("a, button, summary"));
@@ -114,6 +123,7 @@ function start() {
     document.documentElement.dataset.theme = next;
     remember("theme", next);
   });
+  $("rule-page").addEventListener("close", () => history.replaceState(null, "", location.pathname + location.search));
   $("keys").addEventListener("click", KEYS["?"]);
   $("filters").addEventListener("submit", (event) => event.preventDefault());
   for (const name of ["q", "rule", "article", "sort"]) {
@@ -127,10 +137,12 @@ function start() {
   addEventListener("hashchange", follow);
   addEventListener("keydown", pressed);
   addEventListener("beforeprint", () => {
+    const dense = shown.length > IN_FULL;
+    document.body.classList.toggle("dense", dense);
     earlier(shown.length);
     draw(shown.length);
-    drawFacts(factsShown.length);
-    for (const part of document.querySelectorAll("#list .why, #list .places")) part.open = true;
+    if (!dense) drawFacts(Math.max(0, IN_FULL - factsDrawn));
+    for (const part of document.querySelectorAll("#list .why, #list .places")) part.open = !dense;
   });
   follow();
 }

@@ -8,7 +8,7 @@ const SEVERITIES = ["error", "warning", "note"];
 let language = "en";
 
 // Where a page does more than report: a part below each finding, a class on it, what it keeps back and lets go again.
-const MORE = { part: () => null, mark: () => "", hides: () => false, reveal: () => {}, told: () => {} };
+const MORE = { part: () => null, mark: () => "", hides: () => false, reveal: () => {}, told: () => {}, headline: () => null };
 
 // A page opened from a disk may have no storage.
 function remembered(name) {
