@@ -16,7 +16,7 @@ from factcheck.pair.vetoes import count_days
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -30,6 +30,7 @@ _TELLING = 3  # digits of a figure that two articles do not share by chance
 _MOST_FIGURES = 4  # shared figures that count
 _FIGURE = 0.08  # what one counts, on the scale of shares
 _DOMINANT = 4  # names of an article, one of which the head of the other must hold
+_STEPS = 3  # from one article to the next, that decide on the events of one
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
 LIKE = 0.3  # the share of the names of two heads that the other article holds, from where they may be of one event
 _Figure = tuple[str, object, object]
@@ -43,29 +44,95 @@ class Event(NamedTuple):
     likeness: float
 
 
-def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event, ...]:
-    """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so."""
-    dates = {article.document.id: article.document.date or "" for article in articles}
-    figures = {article.document.id: frozenset(_find_telling(article.claims)) for article in articles}
-    names = {doc: _weigh_names(stats.head(doc)) for doc in dates}
-    totals = {doc: math.fsum(held.values()) for doc, held in names.items()}
-    about = {
-        article.document.id: _find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
-    }
+def find_events(
+    articles: Sequence[Article], stats: CorpusStats, around: Collection[str] | None = None
+) -> tuple[Event, ...]:
+    """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so.
 
-    def share(one: str, other: str) -> float:
-        held = math.fsum(bits for word, bits in names[one].items() if stats.holds(other, word))
-        return held / totals[one] if totals[one] else 0.0
+    With `around`, ids of articles, only the events of these and of those that report one with them.
+    """
+    near = _NearArticles({article.document.id: article for article in articles}, stats)
+    if around is None:
+        return _keep_nearest(list(filter(None, (near.find_event(a, b) for a, b in near.find_meeting()))))
+    found: dict[tuple[str, str], Event | None] = {}
+    reached = fresh = frozenset(around)
+    beside = reached  # these, and those that report an event with them
+    for step in range(_STEPS):  # whom an article is nearest to depends on who else is near to it, and to those
+        if not fresh:
+            break
+        found |= {pair: near.find_event(*pair) for pair in near.find_meeting(fresh) if pair not in found}
+        together = frozenset(doc for event in found.values() if event is not None for doc in (event.a, event.b))
+        fresh = together - reached
+        reached |= fresh
+        beside = reached if step == 0 else beside
+    kept = _keep_nearest([event for event in found.values() if event is not None])
+    return tuple(event for event in kept if event.a in beside or event.b in beside)
 
-    found: list[Event] = []
-    for a, b in _find_meeting(names):
-        if count_days(dates[a], dates[b]) > _DAYS or not (about[a] & names[b].keys() and about[b] & names[a].keys()):
-            continue
-        alike = (share(a, b) + share(b, a)) / 2
-        alike += _FIGURE * min(_MOST_FIGURES, len(figures[a] & figures[b]))
-        if alike >= LIKE:
-            found.append(Event(a, b, round(alike, 6)))
-    return _keep_nearest(found)
+
+class _NearArticles:
+    """Articles by id, and how much speaks for one event of two; what is asked of one is found when first asked for."""
+
+    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats) -> None:
+        self._articles, self._stats = articles, stats
+        self._known: dict[str, _Sketch] = {}
+
+    def find_meeting(self, around: Collection[str] | None = None) -> list[tuple[str, str]]:
+        """Pairs of articles whose heads share enough, in order; of all, or of some with all."""
+        wanted = None if around is None else frozenset(word for doc in around for word in self._stats.head(doc))
+        holders: defaultdict[str, list[str]] = defaultdict(list)
+        for doc in sorted(self._articles):
+            head = self._stats.head(doc)
+            for word in head if wanted is None else head & wanted:
+                if weigh_word(word) >= _RARE:
+                    holders[word].append(doc)
+        shared: defaultdict[tuple[str, str], float] = defaultdict(float)
+        for word, held in sorted(holders.items()):
+            if len(held) > _CROWD:
+                continue
+            bits = weigh_word(word)
+            for at, one in enumerate(held):
+                for other in held[at + 1 :]:
+                    if around is None or one in around or other in around:
+                        shared[one, other] += bits
+        return sorted(pair for pair, bits in shared.items() if bits >= _SHARED)
+
+    def find_event(self, a: str, b: str) -> Event | None:
+        """The event that two articles report; None where they report two."""
+        one, other = self._sketch(a), self._sketch(b)
+        if count_days(one.date, other.date) > _DAYS:
+            return None
+        if not (one.about & other.names.keys() and other.about & one.names.keys()):
+            return None
+        alike = (self._share(one, b) + self._share(other, a)) / 2
+        alike += _FIGURE * min(_MOST_FIGURES, len(one.figures & other.figures))
+        return Event(a, b, round(alike, 6)) if alike >= LIKE else None
+
+    def _sketch(self, doc: str) -> _Sketch:
+        known = self._known.get(doc)
+        if known is None:
+            article, names = self._articles[doc], _weigh_names(self._stats.head(doc))
+            known = self._known[doc] = _Sketch(
+                date=article.document.date or "",
+                names=names,
+                total=math.fsum(names.values()),
+                figures=frozenset(_find_telling(article.claims)),
+                about=_find_dominant(article, names, self._stats.lexicon),
+            )
+        return known
+
+    def _share(self, one: _Sketch, other: str) -> float:
+        held = math.fsum(bits for word, bits in one.names.items() if self._stats.holds(other, word))
+        return held / one.total if one.total else 0.0
+
+
+class _Sketch(NamedTuple):
+    """What is compared of an article: its date, the names of its head and their bits, its figures, whom it is about."""
+
+    date: str
+    names: Mapping[str, float]
+    total: float
+    figures: frozenset[_Figure]
+    about: frozenset[str]
 
 
 def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
@@ -95,23 +162,6 @@ def _find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexico
 
 def _find_telling(claims: Iterable[Claim]) -> Iterable[_Figure]:
     return ((claim.kind, claim.low, claim.high) for claim in claims if len(significant_digits(claim)) >= _TELLING)
-
-
-def _find_meeting(names: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
-    """Pairs of articles whose heads share enough, in order."""
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for doc in sorted(names):
-        for word in names[doc]:
-            holders[word].append(doc)
-    shared: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for word, held in holders.items():
-        if len(held) > _CROWD:
-            continue
-        bits = weigh_word(word)
-        for at, one in enumerate(held):
-            for other in held[at + 1 :]:
-                shared[one, other] += bits
-    return sorted(pair for pair, bits in shared.items() if bits >= _SHARED)
 
 
 def _keep_nearest(found: Sequence[Event]) -> tuple[Event, ...]:

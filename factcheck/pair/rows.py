@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from fractions import Fraction
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from factcheck.corpus.frequency import weigh_word
-from factcheck.model import Article, Number, Value
+from factcheck.model import Article, Value
 from factcheck.pair.vetoes import is_unpaired
 from factcheck.pair.view import view_article
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Number
     from factcheck.pair.view import ClaimView
 
 _WORDS = 6  # of the rarest words of a sentence that become keys
@@ -50,7 +51,7 @@ class ViewRow(Value, frozen=True):
     date: str
     part: tuple[bool, bool, bool]  # of the article
     wording: str
-    bounds: tuple[Number | None, Number | None]
+    bounds: str
     reprint: bytes | None  # the same for the same words with the same figure; None: too few to tell
 
 
@@ -61,9 +62,7 @@ class WordingCount(NamedTuple):
     own: frozenset[tuple[str, str]]
 
 
-def outline_corpus(
-    views: Iterable[ClaimView], articles: Mapping[str, Article], lexicon: Lexicon
-) -> list[ViewRow]:
+def outline_corpus(views: Iterable[ClaimView], articles: Mapping[str, Article], lexicon: Lexicon) -> list[ViewRow]:
     """The rows of some views of articles, which are given by id."""
     found: list[ViewRow] = []
     for doc, held in groupby(views, key=lambda view: view.claim.doc):
@@ -73,9 +72,7 @@ def outline_corpus(
     return found
 
 
-def outline_article(
-    article: Article, lexicon: Lexicon, views: Iterable[ClaimView] | None = None
-) -> Iterator[ViewRow]:
+def outline_article(article: Article, lexicon: Lexicon, views: Iterable[ClaimView] | None = None) -> Iterator[ViewRow]:
     """The rows of all views of an article, in order. No other article decides on them, nor what names mean the same.
 
     `views` are these with the words of the text as they stand, where they are known.
@@ -90,12 +87,18 @@ def outline_article(
             doc=claim.doc, number=number, claim=numbers[claim.start], kind=claim.kind, unpaired=unpaired,
             near=near, sentence=sentence,
             figures=view.other_figures, date=view.date or "", part=view.part[1:],
-            wording=_spell_wording(view), bounds=(claim.low, claim.high), reprint=letters.tell_reprint(claim),
+            wording=_spell_wording(view), bounds=f"{_spell_bound(claim.low)}/{_spell_bound(claim.high)}",
+            reprint=letters.tell_reprint(claim),
         )  # fmt: skip
 
 
 def _leave_as_is(text: str) -> str:
     return text
+
+
+def _spell_bound(bound: Number | None) -> str:
+    """The same for 10 and 10.0."""
+    return "" if bound is None else str(Fraction(bound))
 
 
 def _spell_wording(view: ClaimView) -> str:
@@ -149,7 +152,7 @@ def count_wordings(rows: Sequence[ViewRow]) -> list[WordingCount]:
 
     The figures beside it that less than half the documents of the wording hold are its own; the others are the form's.
     """
-    figures: defaultdict[str, set[tuple[object, object]]] = defaultdict(set)
+    figures: defaultdict[str, set[str]] = defaultdict(set)
     documents: defaultdict[str, set[str]] = defaultdict(set)
     beside: defaultdict[str, defaultdict[tuple[str, str], set[str]]]
     beside = defaultdict(lambda: defaultdict(set))

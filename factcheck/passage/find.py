@@ -16,11 +16,12 @@ from factcheck.passage.reuse import ReuseFilter
 from factcheck.passage.seeds import find_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Passage, Skipped
     from factcheck.passage.chain import Match
+    from factcheck.passage.seeds import Runs
     from factcheck.progress import Progress
 
 
@@ -31,13 +32,39 @@ def find_passages(
     *,
     lexicon: Lexicon,
     skipped: list[Skipped] | None = None,
+    around: Collection[str] | None = None,
 ) -> tuple[Passage, ...]:
     """As `factcheck.passage.passages` says; seeds beyond `limit` go through files: less memory."""
     if progress is not None:
         progress("passages", 0, None)  # what comes first is done at one stroke
-    letters = Letters(sorted(articles, key=lambda article: article.document.id))
+    ordered = sorted(articles, key=lambda article: article.document.id)
+    letters = Letters(ordered)
     rarity = Rarity(letters)
-    runs = find_runs(letters, rarity, limit)
+    if around is None:
+        runs = find_runs(letters, rarity, limit)
+        return _gather(letters, rarity, runs, lexicon=lexicon, progress=progress, skipped=skipped)
+    numbers = {article.document.id: number for number, article in enumerate(ordered)}
+    asked: frozenset[str] = frozenset()
+    reached = frozenset(around)
+    found: tuple[Passage, ...] = ()
+    while reached - asked:
+        asked |= reached
+        runs = find_runs(letters, rarity, limit, frozenset(numbers[doc] for doc in asked))
+        found = _gather(letters, rarity, runs, lexicon=lexicon, progress=progress, skipped=None)
+        sharing = (frozenset(place.doc for place in passage.places) for passage in found)
+        reached = frozenset(doc for docs in sharing if not docs.isdisjoint(around) for doc in docs)
+    return found
+
+
+def _gather(
+    letters: Letters,
+    rarity: Rarity,
+    runs: Runs,
+    *,
+    lexicon: Lexicon,
+    progress: Progress | None,
+    skipped: list[Skipped] | None,
+) -> tuple[Passage, ...]:
     crowded = tell_crowded(letters, runs.common, lexicon) if skipped is not None else None
     if skipped is not None and crowded is not None:
         skipped.append(crowded)
