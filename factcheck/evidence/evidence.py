@@ -78,6 +78,9 @@ def gather_evidence(
     else:
         near = gather_circle(read, aliases, stats, shared, around, lexicon=lexicon, rows=rows)
         circle, matched = near.docs, near.pairs
+        apart = {doc for pair in matched if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
+        if not apart <= frozenset(around):  # what these have in common says what their difference is
+            shared = passages(read, progress, lexicon=lexicon, around=apart.union(around))
         shared = tuple(one for one in shared if any(place.doc in near.docs for place in one.places))
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}

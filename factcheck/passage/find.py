@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factcheck.passage.chain import chain_runs
-from factcheck.passage.cluster import find_clusters
+from factcheck.passage.cluster import find_clusters, find_sharing
 from factcheck.passage.crowds import tell_crowded
 from factcheck.passage.extend import extend_matches
+from factcheck.passage.families import find_families
 from factcheck.passage.letters import Letters
 from factcheck.passage.ranges import IN_MEMORY
 from factcheck.passage.rarity import Rarity
@@ -42,37 +44,30 @@ def find_passages(
     rarity = Rarity(letters)
     if around is None:
         runs = find_runs(letters, rarity, limit)
-        return _gather(letters, rarity, runs, lexicon=lexicon, progress=progress, skipped=skipped)
+        crowded = tell_crowded(letters, runs.common, lexicon) if skipped is not None else None
+        if skipped is not None and crowded is not None:
+            skipped.append(crowded)
+        reuses = ReuseFilter(letters, runs.common, lexicon)
+        return _put_together(letters, rarity, reuses, _find_reuse(letters, runs, reuses, progress))
     numbers = {article.document.id: number for number, article in enumerate(ordered)}
-    asked: frozenset[str] = frozenset()
-    reached = frozenset(around)
-    found: tuple[Passage, ...] = ()
-    while reached - asked:
+    asked = ours = frozenset(numbers[doc] for doc in around)
+    families = cache(partial(find_families, letters))
+    while True:  # what an article has in common with others, these may have in common with more
+        runs = find_runs(letters, rarity, limit, asked, families)
+        reuses = ReuseFilter(letters, runs.common, lexicon)
+        reuse = _find_reuse(letters, runs, reuses, progress)
+        reached = find_sharing(letters, reuse, ours)
+        if reached <= asked:
+            return _put_together(letters, rarity, reuses, reuse)
         asked |= reached
-        runs = find_runs(letters, rarity, limit, frozenset(numbers[doc] for doc in asked))
-        found = _gather(letters, rarity, runs, lexicon=lexicon, progress=progress, skipped=None)
-        sharing = (frozenset(place.doc for place in passage.places) for passage in found)
-        reached = frozenset(doc for docs in sharing if not docs.isdisjoint(around) for doc in docs)
-    return found
 
 
-def _gather(
-    letters: Letters,
-    rarity: Rarity,
-    runs: Runs,
-    *,
-    lexicon: Lexicon,
-    progress: Progress | None,
-    skipped: list[Skipped] | None,
-) -> tuple[Passage, ...]:
-    crowded = tell_crowded(letters, runs.common, lexicon) if skipped is not None else None
-    if skipped is not None and crowded is not None:
-        skipped.append(crowded)
-    reuses = ReuseFilter(letters, runs.common, lexicon)
-    reuse = sorted(
-        reuses.select(extend_matches(letters, chain_runs(letters, runs, progress))),
-        key=lambda m: (m.a, m.b, m.a_end, m.b_end),
-    )
+def _find_reuse(letters: Letters, runs: Runs, reuses: ReuseFilter, progress: Progress | None) -> list[Match]:
+    found = reuses.select(extend_matches(letters, chain_runs(letters, runs, progress)))
+    return sorted(found, key=lambda m: (m.a, m.b, m.a_end, m.b_end))
+
+
+def _put_together(letters: Letters, rarity: Rarity, reuses: ReuseFilter, reuse: list[Match]) -> tuple[Passage, ...]:
     doubled, spent = find_doubled(letters, reuse)
     copies = {letters.doc(m.a): m.b for m in reversed(spent)}
     whole, group = find_reprints(letters, reuse, reuses)

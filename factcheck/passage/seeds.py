@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from factcheck.passage.neighbours import go_on_alike, have_neighbours
 from factcheck.passage.ranges import IN_MEMORY, Keys, sort_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from factcheck.passage.rarity import Rarity
 
@@ -59,14 +60,21 @@ def seed_length(letters: Letters) -> int:
     return _SHORTEST + (size >= _LARGE) + (size >= 4 * _LARGE)
 
 
-def find_runs(letters: Letters, rarity: Rarity, limit: int = IN_MEMORY, around: Collection[int] | None = None) -> Runs:
+def find_runs(
+    letters: Letters,
+    rarity: Rarity,
+    limit: int = IN_MEMORY,
+    around: Collection[int] | None = None,
+    families: Callable[[], Positions] | None = None,
+) -> Runs:
     """Every stretch of a seed's length or more in two places; a short one only near another, or of rare words.
 
     One article repeats short words all the time: there they need a neighbour. Beyond `limit` seeds go through files.
     With `around`, numbers of articles, only the stretches of which one place is in one of these; `common` is then of
-    their grams alone.
+    their grams alone. `families` gives those of the letters, where they may be known.
     """
     seeds = _Seeds(letters, seed_length(letters), limit, around)
+    seeds.find_families = families or seeds.find_families
     found = [_join_pairs(keys, seeds.size) for keys in sort_keys(seeds.pairs(), seeds.width, limit)]
     a, b, length = (np.concatenate(column) for column in zip(*found, strict=True))
     del found
@@ -97,6 +105,7 @@ class _Seeds:
 
     def __init__(self, letters: Letters, size: int, limit: int, around: Collection[int] | None) -> None:
         self._letters, self.size, self._limit, self._around = letters, size, limit, around
+        self.find_families: Callable[[], Positions] = partial(find_families, letters)
         self._family: Positions | None = None
         self.common = bytearray(len(letters.codes))
         self.times = np.zeros(len(letters.codes), np.uint8)
@@ -126,7 +135,7 @@ class _Seeds:
         if not len(group) or np.bincount(group).max() <= most:
             return np.zeros(len(group), np.bool_)
         if self._family is None:
-            self._family = find_families(self._letters)
+            self._family = self.find_families()
         stock: Flags = _are_stock(group, self._family[self._letters.docs(places)], most)[group]
         return stock
 
