@@ -25,26 +25,29 @@ _Place = tuple[str, int]
 
 
 class Circle(NamedTuple):
-    """Articles by id of which every pair and link is known, and the pairs in which they have a part."""
+    """Articles by id of which every pair and link is known, and the pairs and passages in which they have a part."""
 
     docs: frozenset[str]
     pairs: tuple[Pair, ...]
+    passages: tuple[Passage, ...]
 
 
 def gather_circle(
     articles: Sequence[Article],
     aliases: Aliases,
     stats: CorpusStats,
-    passages: Iterable[Passage],
     around: Collection[str],
     *,
     lexicon: Lexicon,
     rows: Mapping[str, Sequence[ViewRow]],
 ) -> Circle:
     """The circle around some articles, ids; `articles` stand in the order of theirs, `rows` are those known, by id."""
-    found = PairsAround(articles, aliases, stats, lexicon, rows)
+    from factcheck.passage.find import PassagesAround  # with what no other command needs
+
+    found, printed = PairsAround(articles, aliases, stats, lexicon, rows), PassagesAround(articles, lexicon)
     beside: defaultdict[_Place, set[_Place]] = defaultdict(set)
     known: frozenset[str] = frozenset()
+    passages = printed.find(around)
     fresh = frozenset(around) | _find_sharing(passages, around)
     while fresh:
         found.add(fresh)
@@ -55,7 +58,14 @@ def gather_circle(
             beside[other].add(one)
         known |= fresh
         fresh = _reach(beside, around) - known
-    return Circle(known, found.list_pairs())
+    joined = _reach(beside, around)
+    if not joined <= frozenset(around):  # what these print alike says what their difference is, and who is whose source
+        passages = printed.find(joined.union(around))
+    return Circle(known, found.list_pairs(), tuple(one for one in passages if _has_place(one, known)))
+
+
+def _has_place(passage: Passage, docs: Collection[str]) -> bool:
+    return any(place.doc in docs for place in passage.places)
 
 
 def _find_sharing(passages: Iterable[Passage], around: Collection[str]) -> frozenset[str]:

@@ -69,19 +69,15 @@ def gather_evidence(
     read, by_id = tuple(articles), {article.document.id: article for article in articles}
     stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
     passed_over: list[Skipped] = []
-    shared = passages(read, progress, lexicon=lexicon, skipped=passed_over, around=around)
+    shared = passages(read, progress, lexicon=lexicon, skipped=passed_over) if around is None else ()
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     lost: list[str] = []
     if around is None:
         circle = None
         matched = pairs(read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append)
     else:
-        near = gather_circle(read, aliases, stats, shared, around, lexicon=lexicon, rows=rows)
-        circle, matched = near.docs, near.pairs
-        apart = {doc for pair in matched if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
-        if not apart <= frozenset(around):  # what these have in common says what their difference is
-            shared = passages(read, progress, lexicon=lexicon, around=apart.union(around))
-        shared = tuple(one for one in shared if any(place.doc in near.docs for place in one.places))
+        near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows)
+        circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]

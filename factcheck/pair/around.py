@@ -77,10 +77,8 @@ class PairsAround:
 
     def list_pairs(self) -> tuple[Pair, ...]:
         """All that were found, in the order in which pairing has them."""
-        return (
-            *(self._found[places] for places in sorted(self._found)),
-            *map(self._found_twins.get, sorted(self._found_twins)),
-        )  # type: ignore[return-value]
+        found = [self._found[places] for places in sorted(self._found)]
+        return (*found, *(self._found_twins[number] for number in sorted(self._found_twins)))
 
     def _compare(self, docs: Collection[str]) -> Iterator[Pair]:
         for a, b in find_candidates(self._rows, self._stats, docs):

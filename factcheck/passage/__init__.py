@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.text import MASK
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Passage, Skipped, Text
@@ -23,18 +23,16 @@ def passages(
     *,
     lexicon: Lexicon,
     skipped: list[Skipped] | None = None,
-    around: Collection[str] | None = None,
 ) -> tuple[Passage, ...]:
     """What is printed in two places or more, within and across articles, in the order of first places.
 
     Script, width, punctuation and case do not count. An article that its file holds twice, and a group of articles
     that reprint one another, is one passage with `whole` set. The same for any order of `articles`.
-    That paragraphs stand in too many articles to be compared is put into `skipped`, once. With `around`, ids of
-    articles, every passage that has a place in one of these, and some of the others.
+    That paragraphs stand in too many articles to be compared is put into `skipped`, once.
     """
     from factcheck.passage.find import find_passages
 
-    return find_passages(articles, progress=progress, lexicon=lexicon, skipped=skipped, around=around)
+    return find_passages(articles, progress=progress, lexicon=lexicon, skipped=skipped)
 
 
 def boilerplate_classes(texts: Iterable[Text], *, lexicon: Lexicon) -> dict[str, int]:

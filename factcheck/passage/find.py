@@ -34,32 +34,42 @@ def find_passages(
     *,
     lexicon: Lexicon,
     skipped: list[Skipped] | None = None,
-    around: Collection[str] | None = None,
 ) -> tuple[Passage, ...]:
     """As `factcheck.passage.passages` says; seeds beyond `limit` go through files: less memory."""
     if progress is not None:
         progress("passages", 0, None)  # what comes first is done at one stroke
-    ordered = sorted(articles, key=lambda article: article.document.id)
-    letters = Letters(ordered)
+    letters = Letters(sorted(articles, key=lambda article: article.document.id))
     rarity = Rarity(letters)
-    if around is None:
-        runs = find_runs(letters, rarity, limit)
-        crowded = tell_crowded(letters, runs.common, lexicon) if skipped is not None else None
-        if skipped is not None and crowded is not None:
-            skipped.append(crowded)
-        reuses = ReuseFilter(letters, runs.common, lexicon)
-        return _put_together(letters, rarity, reuses, _find_reuse(letters, runs, reuses, progress))
-    numbers = {article.document.id: number for number, article in enumerate(ordered)}
-    asked = ours = frozenset(numbers[doc] for doc in around)
-    families = cache(partial(find_families, letters))
-    while True:  # what an article has in common with others, these may have in common with more
-        runs = find_runs(letters, rarity, limit, asked, families)
-        reuses = ReuseFilter(letters, runs.common, lexicon)
-        reuse = _find_reuse(letters, runs, reuses, progress)
-        reached = find_sharing(letters, reuse, ours)
-        if reached <= asked:
-            return _put_together(letters, rarity, reuses, reuse)
-        asked |= reached
+    runs = find_runs(letters, rarity, limit)
+    crowded = tell_crowded(letters, runs.common, lexicon) if skipped is not None else None
+    if skipped is not None and crowded is not None:
+        skipped.append(crowded)
+    reuses = ReuseFilter(letters, runs.common, lexicon)
+    return _put_together(letters, rarity, reuses, _find_reuse(letters, runs, reuses, progress))
+
+
+class PassagesAround:
+    """Finds the passages of some articles of a corpus, as those of all of it are found."""
+
+    def __init__(self, articles: Sequence[Article], lexicon: Lexicon) -> None:
+        ordered = sorted(articles, key=lambda article: article.document.id)
+        self._lexicon, self._letters = lexicon, Letters(ordered)
+        self._rarity = Rarity(self._letters)
+        self._families = cache(partial(find_families, self._letters))
+        self._numbers = {article.document.id: number for number, article in enumerate(ordered)}
+
+    def find(self, around: Collection[str]) -> tuple[Passage, ...]:
+        """Every passage that has a place in one of these articles, ids, and some of the others."""
+        letters = self._letters
+        asked = ours = frozenset(self._numbers[doc] for doc in around)
+        while True:  # what an article has in common with others, these may have in common with more
+            runs = find_runs(letters, self._rarity, around=asked, families=self._families)
+            reuses = ReuseFilter(letters, runs.common, self._lexicon)
+            reuse = _find_reuse(letters, runs, reuses, None)
+            reached = find_sharing(letters, reuse, ours)
+            if reached <= asked:
+                return _put_together(letters, self._rarity, reuses, reuse)
+            asked |= reached
 
 
 def _find_reuse(letters: Letters, runs: Runs, reuses: ReuseFilter, progress: Progress | None) -> list[Match]:

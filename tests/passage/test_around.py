@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factcheck import Document, zh
 from factcheck.passage import passages
+from factcheck.passage.find import PassagesAround
 from factcheck.read import read
 from factcheck.run import read_article
 
@@ -19,12 +20,12 @@ def of(doc, found):
 
 def test_those_of_one_article_are_those_that_all_have_in_it():
     articles = [read_article(item) for item in read([str(CORPUS)]) if isinstance(item, Document)]
-    every = passages(articles, lexicon=LEXICON)
+    every, around = passages(articles, lexicon=LEXICON), PassagesAround(articles, LEXICON)
     assert every
     for doc in (article.document.id for article in articles):
-        assert of(doc, passages(articles, lexicon=LEXICON, around={doc})) == of(doc, every)
+        assert of(doc, around.find({doc})) == of(doc, every)
 
 
 def test_of_none_there_are_none():
     articles = [read_article(item) for item in read([str(CORPUS)]) if isinstance(item, Document)]
-    assert passages(articles, lexicon=LEXICON, around=()) == ()
+    assert PassagesAround(articles, LEXICON).find(()) == ()
