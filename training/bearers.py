@@ -16,6 +16,7 @@ import pickle
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from frames import FOLDS, fold_of, fold_wording, match_claim, meets, order_of, read_pool
@@ -30,6 +31,9 @@ from factcheck.frame.bearer_features import NOBODY, OWN, PAIR, nobody_values
 from factcheck.quantity import recognise
 from factcheck.text import prepare
 from factcheck.text.joins import CleanText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TEMPLATES = (
     *(f"own {name}" for name in OWN),
@@ -102,10 +106,16 @@ def gather(frames: Path, news: Path) -> tuple[list[Sample], list[tuple[int, str]
 
 def load(paths: list[Path]) -> tuple[list[Sample], list[tuple[int, str]]]:
     """The samples of several pools, their values numbered alike."""
+    return join_samples([pickle.loads(path.read_bytes()) for path in paths])  # noqa: S301 - what `gather` wrote
+
+
+def join_samples(
+    pools: Iterable[tuple[list[Sample], list[tuple[int, str]]]],
+) -> tuple[list[Sample], list[tuple[int, str]]]:
+    """The samples of several pools as `gather` gives them, their values numbered alike."""
     numbers: dict[tuple[int, str], int] = {}
     samples: list[Sample] = []
-    for path in paths:
-        held, names = pickle.loads(path.read_bytes())  # noqa: S301 - what `gather` wrote
+    for held, names in pools:
         renumber = np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)
         for sample in held:
             sample.values = [renumber[one] for one in sample.values]

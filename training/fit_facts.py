@@ -51,7 +51,8 @@ def read_judged(pool: str, judged: str) -> dict[str, list[tuple[tuple[float, ...
         if a is None or b is None or a.kind != b.kind:
             continue
         docs = sorted((a.claim.doc, b.claim.doc))
-        kinship = kin.get((docs[0], docs[1]), 0.0)
+        near = kin.get((docs[0], docs[1]))
+        kinship = near.share if near else 0.0
         agrees, same = a.figure == b.figure or compare_figures(a.claim, b.claim).outcome.agrees, row["label"] == "same"
         if agrees:
             found["agree"].append((describe_likeness(a, b, kinship, lexicon, agrees=True), same))

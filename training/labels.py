@@ -19,9 +19,17 @@ from scipy.sparse import csr_matrix
 
 from factcheck import zh
 from factcheck.frame.claims import claims
-from factcheck.frame.labelling import FrameReading, describe_group, group_words
-from factcheck.frame.labelling_figure import TEMPLATES, AskedFigure, Window, open_window, outline_sentence
+from factcheck.frame.labelling_figure import (
+    TEMPLATES,
+    AskedFigure,
+    code_word,
+    is_held,
+    open_windows,
+    outline_sentences,
+    own_names,
+)
 from factcheck.frame.labelling_model import FIELDS, LENGTHS, LONGEST, ROLES
+from factcheck.frame.labelling_words import TAGS, describe_neighbours, describe_positions, describe_word, tag_number
 from factcheck.quantity import recognise
 from factcheck.run.article import prepare_document
 from factcheck.text.joins import CleanText
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from factcheck.frame.labelling import AskedSentence, FrameReading
     from factcheck.frame.sentence import Sentence
     from factcheck.model import Claim, Span
 
@@ -43,8 +52,46 @@ _SMALL = 0.004  # weights below it are left out of the file
 _STEP = 16  # words: windows of like lengths are counted together
 
 Array = np.ndarray[Any, Any]
-Described = list[tuple[tuple[str, ...], ...]]  # of each word groups of features
+Described = list[list[str]]  # of each word its features
 _Target = tuple[Array, Array, Array]
+
+
+@dataclass(frozen=True)
+class Window:
+    """The words around a figure: `first`..`last` of its sentence, of which `left`..`right` are its own.
+
+    `codes` are [template, word], `near` those of the tables in `own`, `whole` the features of the figure itself.
+    """
+
+    first: int
+    last: int
+    left: int
+    right: int
+    codes: Array
+    near: Array
+    own: tuple[tuple[str, ...], ...]
+    whole: tuple[str, ...]
+
+    @classmethod
+    def of(cls, sentence: Sentence, figure: AskedFigure, groups: Mapping[str, tuple[int, int]]) -> Window:
+        """The window of a figure, as the program opens it."""
+        outline = outline_sentences([sentence], np.array([code_word(one, groups) for one in sentence.words]))
+        windows = open_windows([(sentence, 0, figure)], outline)
+        return cls(
+            *windows.spans[0], windows.codes[:, :-1], windows.near[:-1], tuple(map(own_names, windows.own[0])),
+            windows.whole[0].describe(),
+        )  # fmt: skip
+
+
+def describe_words(sentence: Sentence, groups: Mapping[str, tuple[int, int]]) -> Described:
+    """The features of each word of a sentence, whichever figure is asked about."""
+    placed, before, found = describe_positions(sentence), "mark", []
+    for i, word in enumerate(sentence.words):
+        kind = TAGS[tag_number(word)]
+        features = [*describe_word(word, sentence.lexicon, groups), *describe_neighbours(before, kind)]
+        found.append([*features, *placed.get(i, ())])
+        before = kind
+    return found
 
 
 @dataclass(frozen=True)
@@ -57,7 +104,7 @@ class Sample:
     row: Row
     claim: Claim
     window: Window
-    words: list[tuple[tuple[str, ...], ...]]
+    words: Described
     texts: tuple[str, ...]
     spans: list[Span]
     gold: dict[str, list[tuple[int, int]]]
@@ -71,11 +118,11 @@ class _Recorder:
     """Takes down the figures of each sentence; reads nothing."""
 
     def __init__(self) -> None:
-        self.seen: list[tuple[Sentence, Sequence[AskedFigure]]] = []
+        self.seen: list[AskedSentence] = []
 
-    def read(self, sentence: Sentence, figures: Sequence[AskedFigure]) -> Sequence[FrameReading | None]:
-        self.seen.append((sentence, figures))
-        return [None] * len(figures)
+    def read(self, asked: Sequence[AskedSentence]) -> Sequence[Sequence[FrameReading | None]]:
+        self.seen += asked
+        return [[None] * len(figures) for _, figures in asked]
 
 
 def gather_samples(pairs: Iterable[tuple[Path, Path]], groups: Mapping[str, tuple[int, int]]) -> Iterator[Sample]:
@@ -88,7 +135,7 @@ def gather_samples(pairs: Iterable[tuple[Path, Path]], groups: Mapping[str, tupl
             found = claims(document, text, recognise(text, lexicon), lexicon, recorder)
             clean = CleanText.of(text)
             seen = [(sentence, figure) for sentence, figures in recorder.seen for figure in figures]
-            described: dict[int, list[tuple[tuple[str, ...], ...]]] = {}
+            described: dict[int, Described] = {}
             for row in rows:
                 claim = match_claim(row, found)
                 if row.skip or claim is None:
@@ -98,15 +145,11 @@ def gather_samples(pairs: Iterable[tuple[Path, Path]], groups: Mapping[str, tupl
                 if not held:
                     continue
                 sentence, figure = held[0]
-                outline = outline_sentence(sentence, groups)
-                window = open_window(sentence, outline, figure)
-                if window is None:
+                if not is_held(sentence, figure):
                     continue
+                window = Window.of(sentence, figure, groups)
                 if sentence.start not in described:
-                    described[sentence.start] = [
-                        tuple(describe_group(key, lexicon.frame, groups) for key in word)
-                        for word in group_words(sentence)
-                    ]
+                    described[sentence.start] = describe_words(sentence, groups)
                 words = described[sentence.start][window.first : window.last]
                 yield _make_sample(row, claim, sentence, (window, words), clean)
 
@@ -150,8 +193,8 @@ class Vocabulary:
 
 def _features(sample: Sample) -> Iterator[list[str]]:
     """For each word of the window its features, those of the templates too."""
-    for i, groups in enumerate(sample.words):
-        names = [name for group in groups for name in group]
+    for i, features in enumerate(sample.words):
+        names = [*features]
         names += [table[sample.window.codes[t, i]] for t, table in enumerate(TEMPLATES)]
         names += [table[sample.window.near[i]] for table in sample.window.own]
         yield names

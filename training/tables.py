@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factcheck.quantity.letters import is_han
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
 _DIGITS = 3
 _FEEBLE = 0.02  # a weight below it changes nothing
 
 
-def write_tables(
-    path: Path, templates: Sequence[str], weights: Iterable[tuple[tuple[int, str], float]], **more: float
-) -> None:
-    """The weights by (number of their template, value), the same bytes for the same weights."""
+Weights = Iterable[tuple[tuple[int, str], float]]
+
+
+def make_tables(templates: Sequence[str], weights: Weights) -> dict[str, dict[str, float]]:
+    """The weights by (number of their template, value) as tables; what weighs next to nothing is left out."""
     tables: dict[str, dict[str, float]] = {name: {} for name in templates}
     for (number, value), weight in sorted(weights):
         if abs(weight) >= _FEEBLE:
             tables[templates[number]][value] = round(float(weight), _DIGITS)
+    return tables
+
+
+def write_tables(path: Path, templates: Sequence[str], weights: Weights, **more: float) -> None:
+    """The tables of weights as a file, the same bytes for the same weights."""
     lines = [
         f" {json.dumps(name)}: {json.dumps(held, ensure_ascii=False, separators=(',', ':'))}"
-        for name, held in tables.items()
+        for name, held in make_tables(templates, weights).items()
     ]
     head = "".join(f" {json.dumps(name)}: {json.dumps(value)},\n" for name, value in more.items())
     path.write_text("{\n" + head + ' "tables": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.evidence.grounds import Ground, find_ground
 from factcheck.model import Claim, Pair, Value
+from factcheck.pair.differences import may_round
 from factcheck.verdict import Outcome, compare_figures, stated_value
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ class Disputes(Value, frozen=True):
 def gather_disputes(pairs: Sequence[Pair], articles: Mapping[str, Article]) -> Disputes:
     """The disputes that pairs of claims add up to."""
     agreement = _Agreement(pairs)
-    differing = [_add_grounds(_leave_undecided_out(one), articles) for one in agreement.dispute(_DIFFER, _MOST_VALUES)]
+    differing = [
+        _add_grounds(_join_sides(_leave_undecided_out(one)), articles)
+        for one in agreement.dispute(_DIFFER, _MOST_VALUES)
+    ]
     return Disputes(
         figures=tuple(one for one in differing if one.strongest.a.kind != "date"),
         dates=tuple(one for one in differing if one.strongest.a.kind == "date"),
@@ -71,6 +75,29 @@ def _leave_undecided_out(dispute: Dispute) -> Dispute:
         for group in dispute.groups
     )
     return Dispute(groups=tuple(sorted(groups, key=lambda group: -len(group))), pairs=dispute.pairs)
+
+
+def _join_sides(dispute: Dispute) -> Dispute:
+    """The dispute with groups as one that fit one another and that no pair disputes: 62.01亿 and 62.014亿 against 63亿.
+
+    No pair of words brought the two together, but the fact that they share with the third does.
+    """
+    disputed = {frozenset({_node(pair.a), _node(pair.b)}) for pair in dispute.pairs}
+
+    def fit(ours: tuple[Claim, ...], theirs: tuple[Claim, ...]) -> bool:
+        both = [(one, other) for one in ours for other in theirs]
+        if any(frozenset({_node(one), _node(other)}) in disputed for one, other in both):
+            return False
+        return all(compare_figures(*two).outcome.agrees or may_round(*two) for two in both)
+
+    joined: list[tuple[Claim, ...]] = []
+    for group in dispute.groups:
+        at = next((at for at, known in enumerate(joined) if fit(known, group)), None)
+        if at is None:
+            joined.append(group)
+        else:
+            joined[at] += group
+    return Dispute(groups=tuple(sorted(joined, key=lambda group: -len(group))), pairs=dispute.pairs)
 
 
 def _add_grounds(dispute: Dispute, articles: Mapping[str, Article]) -> Dispute:

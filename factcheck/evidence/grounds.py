@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.pair.comparisons import is_lasting
+from factcheck.pair.headed import is_headed
 from factcheck.pair.likeness import measure_likeness, share_held
 from factcheck.pair.retelling_weights import is_retelling
 from factcheck.pair.vetoes import is_in_words
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 _LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
 _HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
+_ONE_MEASURE = frozenset({"same", "concept"})  # levels
 Ground = Literal["words", "frame", "event", "none"]
 
 
 def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
     """The ground of a pair of claims in articles."""
+    if is_headed(pair):
+        return "event"
     sides = [(articles[claim.doc], claim) for claim in (pair.a, pair.b)]
     (one, a), (other, b) = ((article.text.folded, claim) for article, claim in sides)
     alike = measure_likeness(one, (a.start, a.end), other, (b.start, b.end))
@@ -48,6 +52,14 @@ def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Groun
     if pair.a.doc == pair.b.doc and pair.a.is_cell != pair.b.is_cell:
         fields = "measure", "period"  # a table is of the bearer that its article is about
     return "frame" if all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in fields) else "none"
+
+
+def has_full_frame(pair: Pair) -> bool:
+    """Whether two articles say in words of whom a figure is, what it measures and when, and all three are the same."""
+    landed = {level.comparison: level.level for level in pair.levels}
+    same = landed.get("subject") == landed.get("period") == "same" and landed.get("measure") in _ONE_MEASURE
+    said = all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in ("subject", "measure", "period"))
+    return same and said and pair.a.doc != pair.b.doc
 
 
 def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from factcheck.model import Article, Claim, Pair, Value
 from factcheck.pair.compare import compare
 from factcheck.pair.comparing import build_pair
 from factcheck.pair.explain import explain_difference
+from factcheck.pair.headed import Heads, is_headed
 from factcheck.pair.likeness import measure_likeness
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.vetoes import find_veto
@@ -83,11 +84,12 @@ def _matches(
     title = Article(document=head, text=text, claims=figures, quotations=())
     kinds = {claim.kind for claim in figures} - _UNPAIRED
     body = list(_views(article, kinds, alike, lexicon)) if kinds else []
+    heads = Heads(body, article, stats)
     for one in _views(title, kinds, alike, lexicon):
         headed = msgspec.structs.replace(one, head=True, title=True)
         if any(other.claim.unit == one.claim.unit and _confirms(one.claim, other.claim) for other in body):
             continue
-        found = _best(headed, body, stats) or _find_slip(headed, body, stats)
+        found = _best(headed, body, stats) or _find_slip(headed, body, stats) or heads.pair_title(title, headed)
         if found is not None and found.verdict.disputes:
             at = _offset(article)
             a = found.a if at is None else _shift_claim(found.a, at)
@@ -102,6 +104,8 @@ def _matches(
 
 def _ground(title: Article, article: Article, found: Pair) -> Ground:
     """As for a headline and a sentence of its text."""
+    if is_headed(found):
+        return "event"
     (one, a), (other, b) = (title.text.folded, found.a), (article.text.folded, found.b)
     alike = measure_likeness(one, (a.start, a.end), other, (b.start, b.end))
     return ground_of(found, alike, (one, other[slice(*b.sentence)]))

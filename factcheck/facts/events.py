@@ -10,6 +10,7 @@ import msgspec
 from factcheck.facts.states import may_be_steps
 from factcheck.messages import say
 from factcheck.outcome import Outcome
+from factcheck.pair.explain import name_one_period
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
@@ -42,8 +43,7 @@ def are_steps(values: Sequence[Sequence[Statement]]) -> bool:
     The articles of one value must not all be of one day with those of another where nothing says which came first,
     unless the figures rise.
     """
-    every = [one for held in values for one in held]
-    if not all(one.moves for one in every):
+    if not all(any(one.moves for one in held) for held in values):
         return False
     ordered = _order(values)
     return all(may_be_steps(a[0], b[0]) for a, b in pairwise(ordered))
@@ -59,9 +59,12 @@ def are_estimates(values: Sequence[Sequence[Statement]]) -> bool:
 
 
 def mark_steps(pairs: Iterable[Pair], strands: Iterable[Strand]) -> tuple[Pair, ...]:
-    """The pairs; a difference between two steps of one fact is a revision: 3, then 7, then 11."""
+    """The pairs; a difference between two steps of one fact is a revision: 3, then 7, then 11.
+
+    What both say of one year that was over has no more steps.
+    """
     home = {
-        one.place: number
+        one.place: (number, one.day)
         for number, strand in enumerate(strands)
         if find_state(strand) == "revised"
         for one in strand.statements
@@ -71,7 +74,7 @@ def mark_steps(pairs: Iterable[Pair], strands: Iterable[Strand]) -> tuple[Pair, 
         if pair.verdict != Outcome.DIFFER or pair.a.doc == pair.b.doc:
             return pair
         one, other = home.get((pair.a.doc, pair.a.start)), home.get((pair.b.doc, pair.b.start))
-        if one is None or one != other:
+        if one is None or other is None or one[0] != other[0] or name_one_period(pair.a, pair.b, (one[1], other[1])):
             return pair
         reasons = (say("revision.running"), *pair.reasons)
         return msgspec.structs.replace(pair, verdict=Outcome.REVISION, reasons=reasons)
@@ -93,7 +96,8 @@ def _order(values: Sequence[Sequence[Statement]]) -> list[Sequence[Statement]]:
         known = dated.get(at) or min(
             (moment for other, moment in dated.items() if values[other][0].value > value), default=_LAST_DAY
         )
-        return known, value, values[at][0].place
+        begins = all("from" in one.claim.aspects for one in values[at])  # 从60人降至48人: it was 60 before
+        return known, not begins, value, values[at][0].place
 
     return [values[at] for at in sorted(range(len(values)), key=rank)]
 

@@ -6,14 +6,15 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
+from factcheck.facts.likeness import are_places_apart
 from factcheck.facts.links import FactLink, link_statements
 from factcheck.facts.statements import Statement, view_statements
-from factcheck.facts.states import Tolls
-from factcheck.facts.stories import find_kin
+from factcheck.facts.states import Tolls, name_other_works
+from factcheck.facts.stories import Kinship, Themes, find_kin
 from factcheck.model import Value
-from factcheck.pair.about import Protagonists
+from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
-from factcheck.pair.vetoes import are_nested, is_in_words
+from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
@@ -79,17 +80,28 @@ def _find_links(
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
     by_id = {article.document.id: article for article in articles}
     by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
-    about, tolls = Protagonists(by_id, stats, lexicon), Tolls(by_doc)
-    return [*_link_pairs(pairs, by_doc), *link_statements(by_doc, kin, tolls, about, lexicon)], tolls
+    themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
+    return [*_link_pairs(pairs, by_doc, kin), *link_statements(by_doc, kin, tolls, themes, lexicon)], tolls
 
 
-def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]) -> list[FactLink]:
-    """The pairs of the pair stage that agree, twins among them, as links, the weightiest first."""
+def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship) -> list[FactLink]:
+    """The pairs of the pair stage, twins among them, as links, the weightiest first.
+
+    What differs is taken over inside an event, or where it looks like a slip: form letters differ from one another.
+    """
     known = {one.place: one for held in by_doc.values() for one in held}
     found = []
     for pair in pairs:
         a, b = known.get((pair.a.doc, pair.a.start)), known.get((pair.b.doc, pair.b.start))
-        if a is not None and b is not None:
+        if a is None or b is None:
+            continue
+        near = kin.get((a.claim.doc, b.claim.doc)) or kin.get((b.claim.doc, a.claim.doc))
+        if (
+            pair.verdict.agrees
+            or pair.verdict == Outcome.SLIP
+            or a.claim.doc == b.claim.doc
+            or (near and near.is_event)
+        ):
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 
@@ -119,7 +131,7 @@ class _Groups:
 
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
-        if a.moves and b.moves and a.earlier != b.earlier:
+        if ((a.moves or b.moves) and a.earlier != b.earlier) or name_other_works(a, b):
             return True
         if x.doc == y.doc:  # one article's two figures are of two facts
             if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
@@ -127,8 +139,8 @@ class _Groups:
             return not self._tolls.are_own_steps(a, b)
         if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
             return not (a.moves and b.moves)
-        if _both_say(a, b, "place") and x.place != y.place:
-            return not are_nested(x.place or "", y.place or "", self._lexicon)
+        if are_places_apart(a, b, self._lexicon):
+            return True
         return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
 
 
@@ -159,9 +171,15 @@ def _sort_values(members: Sequence[Statement]) -> tuple[tuple[Statement, ...], .
 
 
 def _are_one_value(a: Statement, b: Statement) -> bool:
-    if a.moves and b.moves and a.value != b.value:
+    if a.value != b.value and ((a.moves and b.moves) or _have_own_sources(a, b)):
         return _rounds(a, b)
     return compare_figures(a.claim, b.claim).outcome.agrees
+
+
+def _have_own_sources(a: Statement, b: Statement) -> bool:
+    """Whether two sources are named, each with its figure: 55亿 and 近60亿 are then two estimates."""
+    one, other = a.claim.attribution, b.claim.attribution
+    return one is not None and other is not None and one != other
 
 
 def _rounds(a: Statement, b: Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from factcheck.facts.statements import pair_letters
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import are_nested, is_in_words
 
@@ -41,7 +42,7 @@ def describe_likeness(
     digits = min(a.digits, b.digits) if agrees else 0
     shared = a.others & b.others
     both = a.measure | b.measure
-    like = len(a.measure & b.measure) / min(len(a.measure), len(b.measure)) if a.measure and b.measure else -1.0
+    like = _compare_measures(a, b)
     subject = _compare_names(a.subject, b.subject)
     said = bool(a.subject and b.subject) and is_in_words(x, "subject") and is_in_words(y, "subject")
     days = _count_days(a.day, b.day)
@@ -52,13 +53,13 @@ def describe_likeness(
         _share(a.wide, b.wide), _hold(a.wide, b.wide),
         _share(a.context, b.context), _hold(a.context, b.context),
         float(a.before == b.before != ""), float(a.behind == b.behind != ""),
-        float(bool(both) and x.measure == y.measure), max(like, 0.0), float(like == 0.0),
+        float(bool(both) and (x.measure == y.measure or a.concepts == b.concepts)), max(like, 0.0), float(like == 0.0),
         float(_stands_near(a, b) or _stands_near(b, a)),
         float(subject == 1.0), subject, float(said and subject == 0.0),
         float(x.place is not None and x.place == y.place),
-        float(_are_places_apart(a, b, lexicon)),
+        float(are_places_apart(a, b, lexicon)),
         float(_relate(a, b) == "same"), float(_relate(a, b) == "apart"),
-        float(x.aspects == y.aspects), float(bool(x.aspects - y.aspects and y.aspects - x.aspects)),
+        float(x.aspects == y.aspects), float(a.setting != b.setting),
         float(x.status != y.status), float(x.unit != y.unit),
         float(bool(a.outcomes & b.outcomes)),
         float(bool(a.outcomes or b.outcomes) and not a.outcomes & b.outcomes),
@@ -89,6 +90,15 @@ def _hold(one: Pairs, other: Pairs) -> float:
     return common / min(len(one), len(other)) if common else 0.0
 
 
+def _compare_measures(a: Statement, b: Statement) -> float:
+    """The share of letters that two measures have in common, or of concepts, whichever is more; -1 without both."""
+    if not (a.measure and b.measure):
+        return -1.0
+    letters = len(a.measure & b.measure) / min(len(a.measure), len(b.measure))
+    fewer = min(len(a.concepts), len(b.concepts))
+    return max(letters, len(a.concepts & b.concepts) / fewer if fewer else 0.0)
+
+
 def _stands_near(one: Statement, other: Statement) -> bool:
     """Whether the measure of one stands beside the figure of the other."""
     named = one.claim.measure or ""
@@ -109,11 +119,16 @@ def _compare_names(one: str, other: str) -> float:
     return 0.5 * common if common >= 0.5 else 0.0
 
 
-def _are_places_apart(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+def are_places_apart(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether both sentences name a place, and neither lies in the other nor may be another form of its name."""
     x, y = a.claim, b.claim
-    if x.place == y.place or not (is_in_words(x, "place") and is_in_words(y, "place")):
+    if x.place is None or y.place is None or x.place == y.place:
         return False
-    return not are_nested(x.place or "", y.place or "", lexicon)
+    if not (is_in_words(x, "place") and is_in_words(y, "place")) or are_nested(x.place, y.place, lexicon):
+        return False
+    canonical = lexicon.frame.gazetteer.canonical
+    known = canonical(x.place) is not None and canonical(y.place) is not None
+    return known or not pair_letters(x.place) & pair_letters(y.place)
 
 
 def _relate(a: Statement, b: Statement) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.likeness import describe_likeness, weigh_likeness
+from factcheck.facts.states import are_alike, are_ends
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
+from factcheck.pair.measures import MeasureLevel, relate_measures
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
@@ -15,9 +18,9 @@ if TYPE_CHECKING:
 
     from factcheck.facts.statements import Statement
     from factcheck.facts.states import Tolls
-    from factcheck.facts.stories import Kinship
+    from factcheck.facts.stories import Kin, Kinship, Themes
     from factcheck.lexicon import Lexicon
-    from factcheck.pair.about import Protagonists
+    from factcheck.model import Claim
 
 AGREES = (1.5, 1.5, -0.3, -1.5)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
 DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
@@ -25,11 +28,15 @@ _MARGIN = 0.4  # by which the second best partner of a differing figure must be 
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
 _SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
 _OF_ONE = 0.1  # of what their heads name that two articles share, where they are about one thing
+_SURELY = 0.15  # of it, from where they are, whatever else each is about
+_ONE_TOLL = 0.2  # of it, from where their tolls are those of one event
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
 _FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
 _COMMON = 1.5  # what figures of a common kind must be surer by
 _CHANGE = "change_of"
+_TOLD = frozenset({"actual", "estimate", "rule"})
+_ONE_MEASURE = frozenset({MeasureLevel.SAME, MeasureLevel.CONTAINED})
 
 
 class FactLink(NamedTuple):
@@ -42,31 +49,65 @@ class FactLink(NamedTuple):
 
 
 def link_statements(
-    by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, about: Protagonists, lexicon: Lexicon
+    by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, themes: Themes, lexicon: Lexicon
 ) -> list[FactLink]:
     """Every link between the statements of articles that are kin, the surest first."""
     telling = {doc: [one for one in held if one.digits > _TELLING] for doc, held in by_doc.items()}
     found: list[FactLink] = []
-    for (one, other), kinship in sorted(kin.items()):
-        if kinship >= _OF_ONE and not about.are_others(one, other):
-            found += _link_two(by_doc[one], by_doc[other], kinship, lexicon, tolls)
+    for (one, other), near in sorted(kin.items()):
+        kinship = near.share
+        if near.is_late:
+            found += _link_tolls(by_doc[one], by_doc[other], tolls, set())
+        elif kinship >= _SURELY or (kinship >= _OF_ONE and not themes.are_others(one, other)):
+            found += _link_two(by_doc[one], by_doc[other], near, lexicon, tolls)
         else:  # hardly of one event: only figures that do not agree by chance
             found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
+            found += _link_tolls(by_doc[one], by_doc[other], tolls, set(), named=True)
+    for doc in sorted({doc for pair in kin for doc in pair}):
+        found += _link_repeats(by_doc[doc], tolls, lexicon)
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 
 
+def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexicon) -> Iterator[FactLink]:
+    """What one article states twice: in its headline, its lead, its body; and from what to what a measure went."""
+    for a, b in _meet(statements, statements):
+        x, y = a.claim, b.claim
+        if x.start >= y.start or x.sentence == y.sentence or exclude_one_another(a, b, lexicon):
+            continue
+        if a.figure != b.figure and compare_figures(x, y).outcome != Outcome.ROUNDING:
+            continue
+        weight = _weigh(a, b, 1.0, lexicon, agrees=True)
+        if weight >= _find_threshold(a, b) or tolls.are_one(a, b):
+            yield FactLink(max(weight, _SURE), a, b, agrees=True)
+    yield from (FactLink(_SURE, a, b, agrees=False) for a, b in pairwise(statements) if are_ends(a, b) and a.moves)
+
+
 def _link_two(
-    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon, tolls: Tolls
+    ours: Sequence[Statement], theirs: Sequence[Statement], near: Kin, lexicon: Lexicon, tolls: Tolls
 ) -> Iterator[FactLink]:
-    agreeing = _link_agreeing(ours, theirs, kinship, lexicon)
+    agreeing = _link_agreeing(ours, theirs, near.share, lexicon)
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
     stated = {one.figure for one in theirs}, {one.figure for one in ours}
     left = [one for one in ours if one.place not in known and one.figure not in stated[0]]
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, left, over)
-    yield from (FactLink(_SURE, a, b, agrees=a.figure == b.figure) for a, b in tolls.link(ours, theirs, known))
-    yield from _link_leftovers(left, over, kinship, lexicon)
+    yield from _link_tolls(ours, theirs, tolls, known, named=not near.is_event and near.share < _ONE_TOLL)
+    for link in _link_leftovers(left, over, near.share, lexicon):
+        if near.is_event or compare_figures(link.a.claim, link.b.claim).outcome == Outcome.SLIP:
+            yield link
+
+
+def _link_tolls(
+    ours: Sequence[Statement],
+    theirs: Sequence[Statement],
+    tolls: Tolls,
+    known: set[tuple[str, int]],
+    *,
+    named: bool = False,
+) -> list[FactLink]:
+    linked = tolls.link(ours, theirs, known, named=named)
+    return [FactLink(_SURE, a, b, agrees=a.figure == b.figure) for a, b in linked]
 
 
 def _link_agreeing(
@@ -161,7 +202,7 @@ def _link_leftovers(
     scored: list[FactLink] = []
     by_kind: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in over:
-        if len(one.measure) > 1:
+        if one.measure:
             by_kind[one.kind].append(one)
     for a in left:
         for b in by_kind.get(a.kind, ()):
@@ -203,20 +244,33 @@ def exclude_one_another(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
 def _may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Whether two statements are alike enough in what they measure that two values of it would be a dispute."""
     x, y = a.claim, b.claim
-    if a.kind != b.kind or a.kind in _NO_DISPUTE or x.aspects != y.aspects or x.status != y.status:
+    if a.kind != b.kind or a.kind in _NO_DISPUTE or a.setting != b.setting or _are_of_other_status(x, y):
         return False
-    if a.base != b.base or a.direction != b.direction or a.earlier != b.earlier or a.outcomes != b.outcomes:
+    if exclude_one_another(a, b, lexicon) or a.earlier != b.earlier or bool(a.outcomes) != bool(b.outcomes):
         return False
     if (a.momentary or b.momentary) and not (a.moves and b.moves):
         return False
     if x.unit != y.unit and not (a.kind == "count" and lexicon.pair.counts_alike(x.unit, y.unit)):
         return False
-    shorter = min(len(a.measure), len(b.measure))
-    return shorter > 1 and 2 * len(a.measure & b.measure) > shorter and bool(a.wide & b.wide)
+    return bool(a.wide & b.wide) and (bool(a.tolls & b.tolls) or _are_of_like_measure(a, b, lexicon))
+
+
+def _are_of_other_status(one: Claim, other: Claim) -> bool:
+    """A wish or a forecast is not what came; an estimate may be what another tells as plain fact."""
+    return one.status != other.status and not {one.status, other.status} <= _TOLD
+
+
+def _are_of_like_measure(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether two measures share most of their letters, or all concepts of one."""
+    if are_alike(a.measure, b.measure):
+        return True
+    return relate_measures(a.concepts, b.concepts, lexicon).level in _ONE_MEASURE
 
 
 def _are_comparable_values(a: Statement, b: Statement) -> bool:
     """Whether two values may be of one fact: not many times as much, unless by a slip of the pen."""
     outcome = compare_figures(a.claim, b.claim).outcome
     least, most = sorted((abs(a.value), abs(b.value)))
+    if a.moves and b.moves and outcome == Outcome.REACH:  # 超12万, then 超13万
+        return a.value != b.value
     return outcome == Outcome.SLIP or (outcome == Outcome.DIFFER and most <= _TIMES * least)

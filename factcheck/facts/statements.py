@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim, Value
-from factcheck.pair.periods import bound_period
+from factcheck.pair.measures import read_concepts
+from factcheck.pair.periods import bound_period, is_of_days
 from factcheck.pair.vetoes import count_days, is_in_words
 from factcheck.verdict import significant_digits
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from factcheck.lexicon import Lexicon
-    from factcheck.lexicon.pair import MeasureWords
     from factcheck.model import Article
 
 _CLOSE = 8, 6  # letters before and behind a figure that say what it is of
@@ -27,6 +27,7 @@ _STATED = frozenset({  # kinds that state a fact; ranges of numbers without a un
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "length",
     "area", "mass", "volume", "power", "energy", "data", "level",
 })  # fmt: skip
+_SETTING = frozenset({"change", "per_unit", "extreme", "from", "new"})
 _ALIKE = {"fraction": "percent", "level": "count"}  # kinds that compare with another one
 _END = re.compile(r"[\d，。；：、！？,;:!?\n]")  # where the words that belong to a figure end
 Pairs = frozenset[str]  # of letters that stand side by side
@@ -48,7 +49,9 @@ class Statement(Value, frozen=True):
     behind: str  # the two letters behind it
     measure: frozenset[str]  # the letters of the measure
     subject: str
+    concepts: frozenset[str]  # of the measure, whatever its words
     outcomes: frozenset[str]  # what became of the people counted
+    tolls: frozenset[str]  # the same, and what else is told anew as an event goes on
     momentary: bool  # whether what is measured changes from hour to hour: a price, the weather
     running: bool  # whether what is measured runs on with time
     base: str | None  # what a change is measured against
@@ -60,13 +63,25 @@ class Statement(Value, frozen=True):
     @property
     def moves(self) -> bool:
         """Whether what it measures is told anew as time goes on."""
-        return (self.running and not self._is_of_closed_year) or bool(self.outcomes)
+        if self.earlier:
+            return False
+        return ((self.running or bool(self.tolls)) and not self._is_of_closed_span) or bool(self.outcomes)
 
     @property
-    def _is_of_closed_year(self) -> bool:
-        """Whether it is told of one year, and that was over when the article appeared: it is final."""
+    def setting(self) -> frozenset[str]:
+        """The aspects that make another figure of it: a change is no level, what it was is not what it is."""
+        return self.claim.aspects & _SETTING
+
+    @property
+    def _is_of_closed_span(self) -> bool:
+        """Whether it is told of a year or month, and that was over when the article appeared: it is final."""
         period = self.claim.period
-        return period is not None and len(period) == len("2025") and self.day[: len(period)] > period
+        if period is None or not self.day or not is_in_words(self.claim, "period"):
+            return False
+        if period.startswith(("by ", "since ")) or is_of_days(period):
+            return False
+        last = period.partition("/")[2] or period
+        return self.day[: len(last)] > last
 
 
 def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
@@ -83,18 +98,21 @@ def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
             if claim.kind not in _STATED or claim.status == "denied" or claim.is_cell:
                 continue
             others = frozenset(one for at, one in enumerate(digits) if at != number and len(one) > 1)
-            yield _view(folded, claim, context, (digits[number], others, day), lexicon.pair.measures)
+            yield _view(folded, claim, context, (digits[number], others, day), lexicon)
 
 
 def _view(
-    folded: str, claim: Claim, context: Pairs, known: tuple[str, frozenset[str], str], measures: MeasureWords
+    folded: str, claim: Claim, context: Pairs, known: tuple[str, frozenset[str], str], lexicon: Lexicon
 ) -> Statement:
+    measures = lexicon.pair.measures
     (first, last), (at, behind) = claim.sentence, (claim.start, claim.end)
     digits, others, day = known
     ahead, after = folded[max(first, at - _WIDE[0]) : at], folded[behind : min(last, behind + _WIDE[1])]
     changes = "change" in claim.aspects
     near = ahead[-_CLOSE[0] :]
-    around = f"{claim.measure or ''} {near}{after[: _CLOSE[1]]}"
+    around = f"{claim.measure or ''} {near}{folded[at:behind]}{after[: _CLOSE[1]]}"
+    beside = ahead, folded[at:behind] + after
+    tolls = _find_outcomes(claim, beside, measures.outcomes | measures.tolls)
     return Statement(
         claim=claim,
         place=(claim.doc, at),
@@ -109,7 +127,9 @@ def _view(
         behind=_letters(after)[:2],
         measure=frozenset(_letters(claim.measure or "")),
         subject=claim.subject or "",
-        outcomes=_find_outcomes(claim, (ahead, folded[at:behind] + after), measures),
+        concepts=read_concepts(claim.measure or "", lexicon),
+        outcomes=tolls & measures.outcomes.keys(),
+        tolls=tolls,
         momentary=measures.momentary.search(around) is not None,
         running="per_unit" not in claim.aspects and measures.running.search(around) is not None,
         base=_last_of(measures.bases, ahead) if changes else None,
@@ -120,7 +140,7 @@ def _view(
     )
 
 
-def _find_outcomes(claim: Claim, around: tuple[str, str], measures: MeasureWords) -> frozenset[str]:
+def _find_outcomes(claim: Claim, around: tuple[str, str], classes: Mapping[str, re.Pattern[str]]) -> frozenset[str]:
     """What became of the people counted: by the words behind the figure, else by those ahead of it, up to a mark.
 
     30死80多伤: each figure has its own.
@@ -130,7 +150,7 @@ def _find_outcomes(claim: Claim, around: tuple[str, str], measures: MeasureWords
     behind = _END.split(after[claim.end - claim.start :][:_BESIDE])[0]
     before = _END.split(ahead[-_BESIDE:])[-1]
     for words in (figure + behind, f"{before} {claim.measure or ''}"):
-        found = frozenset(name for name, outcome in measures.outcomes.items() if outcome.search(words))
+        found = frozenset(name for name, outcome in classes.items() if outcome.search(words))
         if found:
             return found
     return frozenset()
@@ -140,6 +160,8 @@ def _is_of_earlier_event(claim: Claim, day: str) -> bool:
     """Whether the sentence tells of a time well before the article: 2021年, 自1995年以来."""
     period = claim.period
     if period is None or not is_in_words(claim, "period") or not day:
+        return False
+    if period.startswith(f"since {day[:4]}"):  # 今年以来
         return False
     first, last = bound_period(period)
     told = first if period.startswith("since ") else last

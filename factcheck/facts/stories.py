@@ -5,24 +5,60 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
+from factcheck.pair.events import find_dominant, find_events, weigh_names
 from factcheck.text.dates import parse_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.model import Article
 
 _RARE = 9.0  # bits; in an article of general language fewer than one in 500 hold the word
 _DAYS = 5  # between two articles of one event
+_LATEST = 21  # days, within which what is told anew is still that of one event
 _CROWD = 40  # articles with one rare word in their heads, above which it is the name of a theme
 _SHARED = 30.0  # bits of rare words that the heads of two articles share
 _SHORT, _MOSTLY = 15.0, 0.5  # bits that are enough where they are half of all that the two heads name
 _MOST = 13.0  # bits that one word can weigh: beyond, the dictionary only lacks it
-Kinship = dict[tuple[str, str], float]
+
+
+class Kin(NamedTuple):
+    """How much of what their heads name two articles share, 0 to 1, and whether the one is of days after the other."""
+
+    share: float
+    is_late: bool
+    is_event: bool  # whether they report one event, by what both say most often too
+
+
+Kinship = dict[tuple[str, str], Kin]
+
+
+class Themes:
+    """What each article is about, found when first asked for: the names of its head that it says most often."""
+
+    def __init__(self, articles: Iterable[Article], stats: CorpusStats) -> None:
+        """For articles, by the names that are rare in the language at large."""
+        self._articles, self._stats = {article.document.id: article for article in articles}, stats
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, doc: str) -> frozenset[str]:
+        """The few names that an article is about."""
+        known = self._known.get(doc)
+        if known is None:
+            names = weigh_names(self._stats.head(doc))
+            known = self._known[doc] = find_dominant(self._articles[doc], names, self._stats.lexicon)
+        return known
+
+    def are_others(self, a: str, b: str) -> bool:
+        """Whether each of two articles says nothing of what the other is about."""
+        return all(
+            self.of(one) and not any(self._stats.names(other, name) for name in self.of(one))
+            for one, other in ((a, b), (b, a))
+        )
 
 
 def find_kin(articles: Sequence[Article], stats: CorpusStats, around: Collection[str] | None = None) -> Kinship:
@@ -45,15 +81,17 @@ def find_kin(articles: Sequence[Article], stats: CorpusStats, around: Collection
     met = {doc for pair in candidates for doc in pair}
     heads = {doc: frozenset(word for word in stats.head(doc) if bits[word] >= _RARE) for doc in met}
     found: Kinship = {}
+    events = {(event.a, event.b) for event in find_events(articles, stats, around)}
     for one, other in sorted(candidates):
         first, second = parse_day(days[one]), parse_day(days[other])
-        if first is not None and second is not None and abs((first - second).days) > _DAYS:
+        apart = 0 if first is None or second is None else abs((first - second).days)
+        if apart > _LATEST:
             continue
         named = heads[one] | heads[other]
         shared = math.fsum(map(bits.__getitem__, named & stats.words(one) & stats.words(other)))
         share = shared / math.fsum(map(bits.__getitem__, named))
         if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):
-            found[one, other] = share
+            found[one, other] = Kin(share, apart > _DAYS, (one, other) in events)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,7 @@ from factcheck.frame.bearer_features import (
     SeenFigure,
     between_values,
     borne_values,
+    code_count,
     count_names,
     formed_values,
     nobody_values,
@@ -32,7 +34,7 @@ from factcheck.lexicon.weights import BearerWeights, sum_weights
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
@@ -63,17 +65,23 @@ class BearerReader:
     """The mentions of an article, found as figures ask for them."""
 
     def __init__(
-        self, spans: Sequence[Span], cut: Sequence[Sequence[str]], folded: str, title: str, lexicon: FrameLexicon
-    ) -> None:
-        """`cut` holds the words of each sentence of `spans`; `title` is folded, "" where the metadata has none."""
+        self, spans: Sequence[Span], cut: Sequence[Sequence[str]], folded: str, title: str, lexicon: FrameLexicon,
+        *, taken: Sequence[Span] = (),
+    ) -> None:  # fmt: skip
+        """`cut` holds the words of each sentence of `spans`; `title` is folded, "" where the metadata has none.
+
+        `taken` are the dates and figures of the text: what names somebody neither begins nor ends in one.
+        """
+        self._taken = _join_spans(taken)
+        self._ends = [end for _, end in self._taken]
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
         self._likeliest: dict[tuple[int, str], list[BearerMention]] = {}
-        self._counts: dict[str, int] = {}
+        self._seen: dict[str, tuple[str, str]] = {}  # of a wording how often it is said, and whether at the top
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
         self._weights = weights
-        self._formed, self._worded = weights.of("own", FORMED), weights.of("own", WORDED)
+        self._formed = weights.of("own", FORMED)
         self._placed = weights.of("pair", PLACED)
         self._between, self._read = weights.of("pair", BETWEEN), weights.of("pair", READ)
         self._borne, self._nobody = weights.of("pair", BORNE), weights.of("nobody", NOBODY)
@@ -103,7 +111,7 @@ class BearerReader:
         A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
         nobody is likelier.
         """
-        found = self.candidates(number, figure)
+        found = [one for one in self.candidates(number, figure) if one.side == "t" or self._bare(one.mention)]
         scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
         nobody = sum_weights(self._nobody, nobody_values(figure))
@@ -116,6 +124,8 @@ class BearerReader:
         if chosen is None:
             return (figure.ruled, True) if figure.said == NEARBY else (None, True)
         text = self._before_measure(chosen.mention, figure) if chosen.side == "b" else chosen.mention.text
+        if chosen.side != "t" and text == chosen.mention.text:
+            text = self._bare(chosen.mention)
         # what is measured bears nothing where the clause names another
         near = figure.said == NEARBY
         if near and (share < UNSURE or text in figure.measure):
@@ -125,6 +135,20 @@ class BearerReader:
         if counted and figure.said != OUTSIDE and figure.ruled is not None:
             return figure.ruled, True
         return text, chosen.side in _INSIDE
+
+    def _bare(self, mention: BearerMention) -> str:
+        """The wording of a mention without the date or the figure that it begins or ends with; "" of nothing else."""
+        start, end = mention.start, mention.end
+        for number in range(bisect_right(self._ends, start), len(self._taken)):
+            begin, stop = self._taken[number]
+            if begin >= end:
+                break
+            if begin <= start:
+                start = max(start, stop)
+            elif stop >= end:
+                end = begin
+        text = mention.text if end - start == len(mention.text) else self._folded[start:end] if start < end else ""
+        return text if len(text) > 1 or text == mention.text else ""
 
     def _before_measure(self, mention: BearerMention, figure: SeenFigure) -> str:
         """The wording of a mention without the measure that it runs into: 规上企业 of 规上企业研发费用."""
@@ -181,10 +205,7 @@ class BearerReader:
 
     def _describe_words(self, mention: BearerMention, side: str) -> tuple[str, ...]:
         text = mention.text
-        named = self._counts.get(text)
-        if named is None:
-            named = self._counts[text] = self._folded.count(text)
-        return worded_values(mention, side, named, headed=text in self._top)
+        return worded_values(mention, side, self._folded.count(text), headed=text in self._top)
 
     def _further(self, number: int, side: str, sentences: int, *, every: bool) -> list[Candidate]:
         """The mentions of another sentence, or of the title."""
@@ -216,7 +237,7 @@ class BearerReader:
         return held
 
     def _weigh(self, mention: BearerMention, side: str) -> float:
-        """The weight of what a mention is by itself."""
+        """The weight of what a mention is by itself: the sum of the values of `FORMED` and `WORDED`."""
         known = mention.scores.get(side)
         if known is None:
             memory = self._weights.formed
@@ -225,7 +246,16 @@ class BearerReader:
             formed = memory.get(key)
             if formed is None:
                 formed = memory.keep(key, sum_weights(self._formed, formed_values(mention, side)))
-            known = formed + sum_weights(self._worded, self._describe_words(mention, side))
+            text, kind = mention.text, side + mention.kind
+            seen = self._seen.get(text)
+            if seen is None:
+                seen = self._seen[text] = code_count(self._folded.count(text)), "h" if text in self._top else "-"
+            named, headed, head, before, after, letter, group = self._weights.by_side(side, WORDED)
+            known = formed + (
+                named.get(kind + seen[0], 0.0) + headed.get(kind + seen[1], 0.0) + head.get(mention.head, 0.0)
+                + before.get(mention.before, 0.0) + after.get(mention.after, 0.0)
+                + letter.get(text[-1] + ("." if len(text) > 1 else ""), 0.0) + group.get(mention.group, 0.0)
+            )  # fmt: skip
             mention.scores[side] = known
         return known
 
@@ -252,7 +282,10 @@ class BearerReader:
         borne = figure.borne.get(side + kind)
         if borne is None:
             borne = figure.borne[side + kind] = sum_weights(self._borne, borne_values(figure, side, kind))
-        worded = sum_weights(self._worded_pair, worded_pair_values(mention, figure, side, view.place))
+        letter, group, measured, stands = self._worded_pair
+        company = mention.group
+        worded = letter.get(figure.code + side + mention.text[-1], 0.0) + group.get(figure.code + side + company, 0.0)
+        worded += measured.get(figure.group + side + company, 0.0) + stands.get(view.place + opens + company, 0.0)
         own = mention.scores.get(side)
         return (own if own is not None else self._weigh(mention, side)) + placed + between + read + borne + worded
 
@@ -260,12 +293,26 @@ class BearerReader:
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
     chosen, most = shares[0][1], 0.0
+    texts: dict[str, float] = {}
     for _, one in shares:
         text = one.mention.text
-        share = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
+        if text in texts:
+            continue
+        share = texts[text] = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
         if share > most:
             chosen, most = one, share
     return chosen, most
+
+
+def _join_spans(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def name_the_same(one: str, other: str) -> bool:

@@ -75,11 +75,16 @@ def formed_values(mention: BearerMention, side: str) -> tuple[str, ...]:
     )
 
 
+def code_count(number: int) -> str:
+    """How often, or how long, as a code."""
+    return _COUNTS[min(15, number)]
+
+
 def worded_values(mention: BearerMention, side: str, named: int, *, headed: bool) -> tuple[str, ...]:
     """The values of `WORDED`. `named`: how often the article says it; `headed`: title or first sentence do."""
     kind, text = side + mention.kind, mention.text
     return (
-        kind + _COUNTS[min(15, named)],
+        kind + code_count(named),
         kind + ("h" if headed else "-"),
         side + mention.head,
         side + mention.before,
@@ -111,14 +116,14 @@ def view_mention(mention: BearerMention, figure: SeenFigure, side: str, sentence
     if side == "b":
         place = side + "01233444"[min(7, among.clauses[figure.word] - mention.clause)]
         verbs = among.verbs[figure.word] - among.verbs[mention.last]
-        figures = sum([mention.end <= start < figure.start for start in figure.others])
+        figures = max(0, bisect_left(figure.others, figure.start) - bisect_left(figure.others, mention.end))
         nearest = "0123"[min(3, figure.names - mention.names - (mention.kind in NAMES))]
         touches = "b" if mention.last == figure.word else "m" if mention.start >= figure.about.begin else "-"
     elif side == "a":
         clauses = mention.clause - among.clauses[figure.last]
         place = side + "01233444"[min(7, clauses)]
         verbs = among.verbs[mention.first] - among.verbs[figure.last]
-        figures = sum([figure.end <= start < mention.start for start in figure.others])
+        figures = max(0, bisect_left(figure.others, mention.start) - bisect_left(figure.others, figure.end))
         touches = "a" if mention.start == figure.end else "n" if phrases == clauses == 0 else "-"
     elif side == "p":
         place = side + "0123"[sentences]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.frame.labelling_model import load_groups
 from factcheck.text.words import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from factcheck.lexicon import FrameLexicon
 
@@ -22,6 +23,7 @@ _NAMES = frozenset("PTCEXZQWSM")  # kinds of mentions that name somebody or some
 _INSIDE = frozenset("PSTZXENVBC")
 _NOMINAL = frozenset("NSXPTCE")  # before a verb that with a noun for events names one
 _BEGINS = _INSIDE | {"<"}
+_START = re.compile("[PSTZXENVBC<r]|0E|zr")  # where a phrase may begin
 _SOMEBODY = 2  # letters of what stands for a name behind a surname
 _QUOTED = 10  # words between quotation marks
 _TITLED = "《"
@@ -48,19 +50,13 @@ class BearerMention:
     )  # fmt: skip
 
     def __init__(
-        self,
-        words: Sequence[str],
-        codes: str,
-        span: tuple[int, int, str],
-        ends: Sequence[int],
-        groups: Mapping[str, tuple[int, int]],
+        self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int], group: str
     ) -> None:
         first, last, self.form = span
         self.first, self.last = first, last
         self.start, self.end = ends[first] - len(words[first]), ends[last - 1]
-        self.text = "".join(words[first:last])
+        self.text, self.group = "".join(words[first:last]), group
         self.head = words[last - 1]
-        self.group = str(groups[self.head][0]) if self.head in groups else "-"
         self.before = words[first - 1] if first else ""
         self.after = words[last] if last < len(words) else ""
         self.kind = _kind_of(words, codes, first, last)
@@ -98,16 +94,20 @@ class Mentions:
         verbs.append(verb)
         self.clauses, self.verbs = clauses, verbs
         self.found = self._find(words, codes, lexicon)
-        for one in self.found:
-            said = words[one.last : one.last + 1 + (codes[one.last : one.last + 1] not in {"|", ">"})]
-            if any(_says(word, lexicon) for word in said):
-                one.says = "s"
+        says = [_says(word, lexicon) for word in words]
+        if True in says:
+            for one in self.found:
+                last = one.last
+                if says[last : last + 1 + (codes[last : last + 1] not in {"|", ">"})].count(True):
+                    one.says = "s"
 
     def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[BearerMention]:
         found: list[BearerMention] = []
+        groups, measures = load_groups(lexicon.groups), lexicon.words.measure_nouns
         i = rank = names = 0
         before = -1
-        while i < len(words):
+        while (start := _START.search(codes, i)) is not None:
+            i = start.start()
             end = _phrase_end(words, codes, i, lexicon)
             if end is None:
                 i += 1
@@ -116,10 +116,13 @@ class Mentions:
             opens = self._opens(codes, i, first=clause != before)
             before, named, many = clause, False, len(found)
             for span in _parts_of(words, codes, i, end):
-                if _names_nobody(words, codes, span, lexicon):
+                text = "".join(words[span[0] : span[1]])
+                if _names_nobody(words, codes, span, text, lexicon):
                     continue
-                mention = BearerMention(words, codes, span, self.ends, load_groups(lexicon.groups))
-                mention.is_amount = mention.head.endswith(lexicon.words.measure_nouns)
+                head = words[span[1] - 1]
+                company = groups.get(head)
+                mention = BearerMention(words, codes, span, self.ends, str(company[0]) if company else "-")
+                mention.is_amount = head.endswith(measures)
                 mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
                 named = named or mention.kind in _NAMES
                 found.append(mention)
@@ -200,7 +203,9 @@ def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:
     return "V" if end == "V" else "M" if any(code in _PROPER for code in inside) else "N"
 
 
-def _names_nobody(words: Sequence[str], codes: str, span: tuple[int, int, str], lexicon: FrameLexicon) -> bool:
+def _names_nobody(
+    words: Sequence[str], codes: str, span: tuple[int, int, str], text: str, lexicon: FrameLexicon
+) -> bool:
     """Whether a phrase is a body without name, all of something, who tells news, what gives a name, or a quoted cry."""
     first, last, _ = span
     word = words[first]
@@ -209,7 +214,6 @@ def _names_nobody(words: Sequence[str], codes: str, span: tuple[int, int, str], 
             return True
     elif codes[first] == "<" and word != _TITLED and "v" in codes[first:last] and "n" not in codes[first:last].lower():
         return True
-    text = "".join(words[first:last])
     return lexicon.names.media.search(text) is not None or lexicon.names.naming.search(text) is not None
 
 
@@ -239,7 +243,14 @@ def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon)
 
 
 def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon) -> int | None:
-    """The index behind 该公司 and 本次比赛, up to which a pronoun leads; behind 我国 alone; None behind another."""
+    """The index behind 该公司 and 本次比赛, up to which a pronoun leads; behind 我国 alone; None behind another.
+
+    我们 and 其中 lead to no name, and 该机 is none.
+    """
+    held = lexicon.words
+    points = words[i][0] in held.demonstratives
+    if not points and words[i] in held.pronouns:
+        return None
     j = i + (codes[i + 1 : i + 2] == "q")
     behind = codes[j + 1 : j + 2]
     if behind and behind in "NVTCS":
@@ -247,7 +258,7 @@ def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon
     if behind == "v" and len(words[j]) > 1:
         return j + 2
     alone = j == i and len(words[i]) > 1 and tag(words[i][-1])[0] == "n"
-    return i + 1 if alone and words[i] not in lexicon.words.pronouns else None
+    return i + 1 if alone and not points else None
 
 
 def _step(words: Sequence[str], codes: str, i: int, j: int, lexicon: FrameLexicon) -> int:

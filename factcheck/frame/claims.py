@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -64,13 +65,17 @@ def _claims(
 ) -> Sequence[Claim]:
     """As `claims`; the text is clean."""
     date = publication_date(document, text.folded, lexicon.frame)
-    read = list(_sentences(text, dates(text, date, lexicon.dates), quantities, lexicon.frame))
+    dated_in = dates(text, date, lexicon.dates)
+    read = list(_sentences(text, dated_in, quantities, lexicon.frame))
     dated = msgspec.structs.replace(document, date=date)
     lead = [sentence for sentence in read[:_SETTING] if isinstance(sentence, Sentence)]
     title = lexicon.text.fold(document.title) if document.title else ""
-    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame)
+    taken = [(one.start, one.end) for one in dated_in] + [(one.start, one.end) for one in quantities]
+    bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame, taken=taken)
     article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader)
-    said = [claim for sentence in read for claim in article.claims(sentence)]
+    for sentence in read:
+        article.read(sentence)
+    said = article.claims()
     tables = find_tables(text)
     if not tables:
         return said
@@ -99,6 +104,18 @@ def _sentences(
             yield _Plain(span, cut, local)
 
 
+class _Read(NamedTuple):
+    """A sentence as the grammar reads it: its claims and topics by where figures start, its dates, what holds there."""
+
+    sentence: Sentence
+    made: dict[int, Claim]
+    topics: dict[int, Topic]
+    figures: list[AskedFigure]
+    dates: dict[int, Claim]
+    running: RunningPeriod
+    joined: bool  # whether nothing stands between it and the one read before it
+
+
 class _Context:
     """What an article has said so far: where it is set, when, and of whom it spoke."""
 
@@ -114,8 +131,8 @@ class _Context:
         self._setting = Setting(lead, lexicon.frame)
         self._running = RunningPeriod(document.date)
         self._heading: str | None = None
-        self._end = 0
-        self._made: tuple[Claim, ...] = ()  # the claims of the sentence that ends there
+        self._end = 0  # of the sentence that was read last
+        self._read: list[_Read] = []
         self._passed: _Plain | None = None  # the sentence without figures before the next one
 
     def _before(self, sentence: Sentence) -> str | None:
@@ -130,16 +147,16 @@ class _Context:
         opens_kind = sentence.folded.startswith(self._lexicon.words.kind_openers, sentence.start)
         return None if opens_kind else self._heading
 
-    def claims(self, sentence: Sentence | _Plain) -> Iterator[Claim]:
-        """The claims of the next sentence; of one without figures, its words."""
+    def read(self, sentence: Sentence | _Plain) -> None:
+        """Read the figures of the next sentence as the grammar does; of one without figures, its words."""
         self._number += 1
         if isinstance(sentence, _Plain):
             self._setting.after_words(sentence.words)
             self._passed = sentence
-            return iter(())
+            return
         if "\n" in sentence.folded[self._end : sentence.start]:
             self._heading = None
-        before = () if sentence.folded[self._end : sentence.start].strip() else self._made
+        joined = not sentence.folded[self._end : sentence.start].strip()
         made: dict[int, Claim] = {}
         about: Topic | None = None
         topics: dict[int, Topic] = {}
@@ -150,43 +167,51 @@ class _Context:
             claim = self._claim(sentence, quantity, about, listed, list(made.values()))
             if claim is not None:
                 made[quantity.start], topics[quantity.start] = claim, about
-        self._read_figures(sentence, made, topics)
+        asked = [one for one in sentence.quantities if one.start in made and not self._is_unread(sentence, one)]
+        figures = [outline_figure(sentence, one, made[one.start]) for one in asked]
         dates = dict(self._dates(sentence))
+        self._read.append(_Read(sentence, made, topics, figures, dates, copy(self._running), joined=joined))
+        self._setting.after(sentence)
+        self._running.after(sentence)
+        self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
+
+    def claims(self) -> list[Claim]:
+        """The claims of all sentences that were read, with what the model reads of their figures."""
+        readings = self._reader.read([(one.sentence, one.figures) for one in self._read])
+        said: list[Claim] = []
+        made: Sequence[Claim] = ()
+        for one, found in zip(self._read, readings, strict=True):
+            made = self._finish(one, found, made if one.joined else ())
+            said += made
+        return said
+
+    def _finish(
+        self, read: _Read, readings: Sequence[FrameReading | None], before: Sequence[Claim]
+    ) -> tuple[Claim, ...]:
+        """The claims of a sentence; `before` are those of the one right before it."""
+        sentence, made = read.sentence, dict(read.made)
+        for figure, reading in zip(read.figures, readings, strict=True):
+            if reading is not None:
+                at = figure.quantity.start
+                made[at] = self._date_claim(complete_claim(made[at], reading, sentence), figure, reading, read)
         # what tells a day is no amount: of two readings of the same letters the date stands
+        dates = read.dates
         made = {
             start: claim
             for start, claim in made.items()
             if not any(date.start < claim.end and claim.start < date.end for date in dates.values())
         } | dates
-        self._setting.after(sentence)
-        self._running.after(sentence)
-        self._heading, self._end, self._passed = find_heading(sentence), sentence.end, None
-        found = link_claims(sentence, tuple(made[start] for start in sorted(made)), before)
-        if (weights := self._lexicon.no_claims) is not None:
-            found = leave_out(sentence, found, weights)
-        self._made = found
-        return iter(found)
+        found = link_claims(sentence, tuple([made[start] for start in sorted(made)]), tuple(before))
+        weights = self._lexicon.no_claims
+        return leave_out(sentence, found, weights) if weights is not None else found
 
     def _is_unread(self, sentence: Sentence, quantity: Quantity) -> bool:
         """Whether the words around a figure are of another language: they frame nothing here."""
         return is_framed_in_it(sentence.folded, quantity.start, self._stretches, self._spelled)
 
-    def _read_figures(self, sentence: Sentence, made: dict[int, Claim], topics: dict[int, Topic]) -> None:
-        """Put into the claims of a sentence what the model reads of their figures."""
-        asked = [one for one in sentence.quantities if one.start in made and not self._is_unread(sentence, one)]
-        figures = [outline_figure(sentence, one, made[one.start]) for one in asked]
-        if not figures:
-            return
-        for figure, reading in zip(figures, self._reader.read(sentence, figures), strict=True):
-            if reading is not None:
-                at = figure.quantity.start
-                claim = complete_claim(made[at], reading, sentence)
-                made[at] = self._date_claim(claim, figure, reading, sentence, topics[at])
-
-    def _date_claim(
-        self, claim: Claim, figure: AskedFigure, reading: FrameReading, sentence: Sentence, about: Topic
-    ) -> Claim:
+    def _date_claim(self, claim: Claim, figure: AskedFigure, reading: FrameReading, read: _Read) -> Claim:
         """The claim with the period of the date that governs it, else with one that its paragraph infers."""
+        sentence, about = read.sentence, read.topics[figure.quantity.start]
         stated = claim.period is not None and "period" not in claim.inferred
         date, inferred = governing_date(reading, figure.period, sentence), claim.inferred - {"period"}
         when: str | None = None
@@ -195,7 +220,7 @@ class _Context:
         elif not stated or figure.period is None:
             return claim
         if when is None:
-            when = self._running.infer_period(sentence, figure.quantity, about, claim.status)
+            when = read.running.infer_period(sentence, figure.quantity, about, claim.status)
             inferred |= {"period"} if when is not None else set()
         return msgspec.structs.replace(claim, period=when, inferred=inferred)
 

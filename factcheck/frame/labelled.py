@@ -45,6 +45,10 @@ def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> C
     """
     folded, inferred = sentence.folded, set(claim.inferred)
     measure = _choose_measure(claim, reading, sentence)
+    held = sentence.lexicon.words
+    if claim.kind == "age" and not (measure or "").endswith(held.age_ending):
+        measure = held.age  # 现年51岁, 51岁的: the unit tells what is measured, and no word beside it
+        inferred.discard("measure")
     first, last = sentence.clause_of(claim.start)
     if measure != claim.measure and reading.measure is not None and first <= reading.measure[0] < last:
         inferred.discard("measure")
@@ -70,17 +74,19 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     Where the grammar's is the model's with words before it, these tell it from others (海外营业收入): it is kept.
     """
     lexicon = sentence.lexicon
-    known = claim.measure
+    known = _behind_pointer(claim.measure, lexicon)
     if known is not None and _counts_doers(claim, known, reading, sentence):
         return known
-    if known is not None and _only_joins(known, (known,), lexicon):
+    if known is not None and (_only_joins(known, (known,), lexicon) or known in lexicon.words.pronouns):
         known = None
     if known is not None and lexicon.words.share_verb in known:  # 占产值比重: the grammar knows what is a share of what
         return known
-    found = _trim(sentence.folded, _behind_date(sentence, reading.measure))
+    found = _behind_pointer(_trim(sentence.folded, _behind_date(sentence, reading.measure)), lexicon)
     if found is None or reading.measure is None or not (reading.is_measure_sure or known is None):
         return known
     if _only_joins(found, [word for word, _ in sentence.words_between(*reading.measure)], lexicon):
+        return known
+    if _is_taken(sentence, reading.measure) or found in lexicon.words.pronouns:
         return known
     if known is not None and found == claim.subject:  # 硕士 of 补贴本科1万，硕士3万: to whom it goes
         return known
@@ -110,12 +116,26 @@ def _only_joins(measure: str, held: Iterable[str], lexicon: FrameLexicon) -> boo
     return all(lexicon.joins(word) or word in lexicon.words.predicates for word in held)
 
 
+def _is_taken(sentence: Sentence, span: Span) -> bool:
+    """Whether a stretch is part of a date or of another figure: it measures nothing."""
+    taken = [(one.start, one.end) for one in sentence.dates] + [(one.start, one.end) for one in sentence.quantities]
+    return any(start <= span[0] and span[1] <= end for start, end in taken)
+
+
 def _behind_date(sentence: Sentence, span: Span | None) -> Span | None:
     """A span without the date that it begins with: 全年产值 is 产值."""
     for date in sentence.dates:
         if span is not None and date.start <= span[0] < date.end < span[1]:
             span = date.end, span[1]
     return span
+
+
+def _behind_pointer(text: str | None, lexicon: FrameLexicon) -> str | None:
+    """A wording without the pronoun that it begins with: 该机全长 is 全长."""
+    if not text or text[0] not in lexicon.words.demonstratives:
+        return text
+    first, *others = words(text)
+    return text[len(first) :] if others and tag(first)[0] == "r" else text
 
 
 def _behind(span: Span | None, other: Span | None) -> Span | None:
@@ -140,6 +160,8 @@ def _place(sentence: Sentence, span: Span | None) -> str | None:
         return None
     lexicon = sentence.lexicon
     gazetteer = lexicon.gazetteer
+    if (world := sentence.folded[span[0] : span[1]]) in lexicon.words.worlds:
+        return world
     inside = [m for m in sentence.places if m.start < span[1] and span[0] < m.end]
     if any(m.oblique or m.place == gazetteer.nation for m in inside):
         return None

@@ -10,27 +10,29 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from factcheck.frame.labelling_choice import apart, choose_stretch, likeliest
-from factcheck.frame.labelling_figure import open_window, outline_sentence
-from factcheck.frame.labelling_model import load_groups, load_labels
-from factcheck.frame.labelling_words import TAGS, describe_neighbours, describe_positions, describe_word, tag_number
+from factcheck.frame.labelling_figure import is_held, open_windows
+from factcheck.frame.labelling_model import load_labels
+from factcheck.frame.labelling_table import word_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from factcheck.frame.labelling_figure import AskedFigure, Outline, Window
-    from factcheck.frame.labelling_model import Floats, LabelModel, WordStretch
+    from factcheck.frame.labelling_choice import WordStretch
+    from factcheck.frame.labelling_figure import AskedFigure, Windows
+    from factcheck.frame.labelling_model import Floats, LabelModel
     from factcheck.frame.sentence import Sentence
     from factcheck.lexicon import FrameLexicon
     from factcheck.model import Span
     from factcheck.quantity import DateExpression
 
+    AskedSentence = tuple[Sentence, Sequence[AskedFigure]]
 
 # The least probability with which a field is said; docs/models.md has what each costs and brings.
 LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.5, "time": 0.05}
 
 
 SURE = 0.5  # of a measure or a date: below it the grammar's own reading is kept
-_MARK = TAGS.index("mark")  # what stands before the first word
+_TOGETHER = 32  # figures that are read at once
 _TIMELESS = 0.85  # of no date
 
 
@@ -56,77 +58,74 @@ class FrameReading(NamedTuple):
 
 
 class FrameReader(Protocol):
-    """Whoever reads the figures of a sentence: the model, or who collects what it is to learn from."""
+    """Whoever reads the figures of an article: the model, or who collects what it is to learn from."""
 
-    def read(self, sentence: Sentence, figures: Sequence[AskedFigure]) -> Sequence[FrameReading | None]:
-        """The readings of the figures; None of one that cannot be read."""
-
-
-def group_words(sentence: Sentence) -> list[tuple[str, int, tuple[str, ...]]]:
-    """What the features of each word come from: itself, its class with that of the word before, its position."""
-    numbers = [tag_number(word) for word in sentence.words]
-    beside = [before * len(TAGS) + number for before, number in zip([_MARK, *numbers], numbers, strict=False)]
-    return list(zip(sentence.words, beside, describe_positions(sentence), strict=True))
-
-
-def describe_group(
-    key: str | int | tuple[str, ...], lexicon: FrameLexicon, groups: Mapping[str, tuple[int, int]]
-) -> tuple[str, ...]:
-    """The features that come from one part of what `group_words` gives for a word."""
-    if isinstance(key, str):
-        return describe_word(key, lexicon, groups)
-    if isinstance(key, tuple):
-        return key
-    before, number = divmod(key, len(TAGS))
-    return describe_neighbours(TAGS[before], TAGS[number])
+    def read(self, asked: Sequence[AskedSentence]) -> Sequence[Sequence[FrameReading | None]]:
+        """For each sentence the readings of its figures; None of one that cannot be read."""
 
 
 class LabelReader:
-    """Reads with the model of a lexicon, which is loaded with the first sentence that has a figure."""
+    """Reads with the model of a lexicon, which is loaded with the first article that has a figure."""
 
     def __init__(self, lexicon: FrameLexicon, model: LabelModel | None = None) -> None:
         """`model` is another one than that of the lexicon."""
         self._lexicon, self._model = lexicon, model
 
-    def read(self, sentence: Sentence, figures: Sequence[AskedFigure]) -> Sequence[FrameReading | None]:
-        """The readings of the figures; None of one that no word holds."""
-        groups, model = load_groups(self._lexicon.groups), self._model or load_labels(self._lexicon.labels)
-        words = model.weigh_words(group_words(sentence), lambda key: describe_group(key, self._lexicon, groups))
-        outline = outline_sentence(sentence, groups)
-        return [self._read(sentence, outline, figure, model, words) for figure in figures]
+    def read(self, asked: Sequence[AskedSentence]) -> Sequence[Sequence[FrameReading | None]]:
+        """The readings of the figures of each sentence; None of one that no word holds."""
+        if not any(figures for _, figures in asked):
+            return [[] for _ in asked]
+        model = self._model or load_labels(self._lexicon.labels)
+        table = word_table(model, self._lexicon)
+        sentences = [sentence for sentence, _ in asked]
+        outline, words = table.outline(sentences)
+        found: list[list[FrameReading | None]] = [[None] * len(figures) for _, figures in asked]
+        held = [
+            (number, order, (sentence, outline.firsts[number], figure))
+            for number, (sentence, figures) in enumerate(asked)
+            for order, figure in enumerate(figures)
+            if is_held(sentence, figure)
+        ]
+        for begin in range(0, len(held), _TOGETHER):
+            batch = held[begin : begin + _TOGETHER]
+            windows = open_windows([one for _, _, one in batch], outline)
+            readings = _read_windows(windows, [one for _, _, one in batch], model, words)
+            for (number, order, _), reading in zip(batch, readings, strict=True):
+                found[number][order] = reading
+        return found
 
-    def _read(
-        self, sentence: Sentence, outline: Outline, figure: AskedFigure, model: LabelModel, words: Floats
-    ) -> FrameReading | None:
-        window = open_window(sentence, outline, figure)
-        if window is None:
-            return None
-        chances, none = model.weigh_window(window, words)
-        spans = _Spans(sentence, window)
-        empty = np.exp(none)
-        ranked: dict[str, list[WordStretch]] = {}
-        for i, name in enumerate(model.fields):
-            speaks = 1 - empty[i] >= LEAST[name]  # else no stretch can
-            ranked[name] = likeliest(chances[i]) if speaks else []
-        measured = spans.choose(ranked["measure"])
-        return FrameReading(
+
+def _read_windows(
+    windows: Windows, asked: Sequence[tuple[Sentence, int, AskedFigure]], model: LabelModel, words: Floats
+) -> Iterator[FrameReading]:
+    chances, none = model.weigh_windows(windows, words)
+    least = np.array([LEAST[name] for name in model.fields])
+    empty = np.exp(none)
+    silent = 1 - empty < least[:, None]  # no stretch can speak
+    chances[np.repeat(silent, np.diff(np.append(windows.starts, len(windows.at))), axis=1)] = -np.inf
+    ranked = dict(zip(model.fields, likeliest(chances, windows.starts), strict=True))
+    timeless = empty[model.fields.index("time")].tolist()
+    for k, ((sentence, number, _), (first, last, _, _)) in enumerate(zip(asked, windows.spans, strict=True)):
+        spans = _Spans(sentence, first - number, last - number)
+        measured = spans.choose(ranked["measure"][k])
+        times = ranked["time"][k]
+        yield FrameReading(
             measure=spans.keep(measured, LEAST["measure"]),
             is_measure_sure=measured is not None and measured.probability >= SURE,
-            scope=tuple(map(spans.of, apart(ranked["scope"], LEAST["scope"]))),
-            basis=spans.keep(spans.choose(ranked["basis"]), LEAST["basis"]),
-            place=spans.keep(spans.choose(ranked["place"]), LEAST["place"]),
-            times=tuple((date, spans.weigh(ranked["time"], date.start, date.end)) for date in sentence.dates),
-            timeless=float(empty[model.fields.index("time")]),
+            scope=tuple(map(spans.of, apart(ranked["scope"][k], LEAST["scope"]))),
+            basis=spans.keep(spans.choose(ranked["basis"][k]), LEAST["basis"]),
+            place=spans.keep(spans.choose(ranked["place"][k]), LEAST["place"]),
+            times=tuple([(date, spans.weigh(times, date.start, date.end)) for date in sentence.dates]),
+            timeless=timeless[k],
         )
 
 
 class _Spans:
     """Stretches of a window as spans of the text."""
 
-    def __init__(self, sentence: Sentence, window: Window) -> None:
-        self._ends = sentence.ends[window.first : window.last]
-        self._start = self._ends[0] - len(sentence.words[window.first])
-        self._letters = [end - self._start for end in self._ends]
+    def __init__(self, sentence: Sentence, first: int, last: int) -> None:
+        self._ends = sentence.ends[first:last]
+        self._start = self._ends[0] - len(sentence.words[first])
 
     def of(self, one: WordStretch) -> Span:
         return (self._ends[one.first - 1] if one.first else self._start), self._ends[one.last]
@@ -140,7 +139,9 @@ class _Spans:
         return found
 
     def choose(self, ranked: Sequence[WordStretch]) -> WordStretch | None:
-        return choose_stretch(ranked, self._letters)
+        if len(ranked) < 2:
+            return ranked[0] if ranked else None
+        return choose_stretch(ranked, [end - self._start for end in self._ends])
 
     def keep(self, one: WordStretch | None, least: float) -> Span | None:
         return self.of(one) if one is not None and one.probability >= least else None

@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 from math import exp, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-
-from factcheck.frame.labelling_model import LONGEST, WordStretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.frame.labelling_model import Floats
+    from factcheck.frame.labelling_model import Floats, Numbers
 
 _MOST = 12  # of the likeliest stretches that are weighed against one another
 _SLIGHT = log(0.01)  # log-probability below which a stretch is not looked at
 
 
-def likeliest(chances: Floats) -> list[WordStretch]:
-    """The likeliest stretches, the first the most likely; `chances` are log-probabilities [first, words - 1]."""
-    flat = chances.ravel()
-    order = np.flatnonzero(flat >= _SLIGHT)
-    held = order.tolist() or [int(flat.argmax())]
-    ranked = sorted(zip((-flat[held]).tolist(), held, strict=True))[:_MOST]
-    return [WordStretch(at // LONGEST, at // LONGEST + at % LONGEST, exp(-less)) for less, at in ranked]
+class WordStretch(NamedTuple):
+    """Words `first`..`last`, the last one too, and how likely it is that they state the field."""
+
+    first: int
+    last: int
+    probability: float
+
+
+def likeliest(chances: Floats, starts: Numbers) -> list[list[list[WordStretch]]]:
+    """The likeliest stretches of each field and each window, the first the most likely.
+
+    `chances` are log-probabilities [field, first, words - 1]; `starts` where windows begin, from which words count.
+    """
+    fields, firsts, lengths = np.nonzero(chances >= _SLIGHT)
+    owners = np.searchsorted(starts, firsts, side="right") - 1
+    found: list[list[list[WordStretch]]] = [[[] for _ in starts] for _ in chances]
+    values = chances[fields, firsts, lengths].tolist()
+    rows = zip(
+        fields.tolist(), owners.tolist(), (firsts - starts[owners]).tolist(), lengths.tolist(), values, strict=True
+    )
+    for field, owner, first, more, value in rows:
+        found[field][owner].append(WordStretch(first, first + more, exp(value)))
+    for windows in found:
+        for held in windows:
+            if len(held) > 1:
+                held.sort(key=_probability, reverse=True)
+                del held[_MOST:]
+    return found
+
+
+def _probability(one: WordStretch) -> float:
+    return one.probability
 
 
 def choose_stretch(ranked: Sequence[WordStretch], ends: Sequence[int]) -> WordStretch | None:
@@ -33,6 +56,8 @@ def choose_stretch(ranked: Sequence[WordStretch], ends: Sequence[int]) -> WordSt
     Two stretches agree where one holds the other and has at most twice as many letters and one: a measure that is a
     word longer or shorter is the same reading. `ends` are letters up to the end of each word of the window.
     """
+    if len(ranked) == 1:
+        return ranked[0]
     held = [(one.first, one.last, _letters(one, ends), one.probability) for one in ranked]
     best, most = None, 0.0
     for number, (first, last, size, _) in enumerate(held):

@@ -35,6 +35,7 @@ _SIDES = ("before", "behind")
 _AHEAD = ("edge", "joins", "verb", "noun", "function", "figure", "of", "other")  # right before the figure
 _BEHIND = ("edge", "noun", "verb", "of", "figure", "position", "open", "other")  # right behind it
 _GROUPS = 64  # of words by their company; one more for those that have none
+_PAUSES, _STOPS = frozenset("，,、；;：:"), frozenset("，,；;")
 _READ = ("none", "first", "last", "only", "inside", "left", "right")
 
 
@@ -68,89 +69,152 @@ class AskedFigure(NamedTuple):
     period: Span | None
 
 
-class Window(NamedTuple):
-    """The words of a sentence around a figure: `first`..`last`, of which `left`..`right` are the figure's own.
+class Windows(NamedTuple):
+    """The words around several figures, one window behind the other; a barred place parts two of them.
 
-    `codes` are [template, word]; `near` the codes of the tables in `own`: of its unit and the words beside it, for each
-    side and distance; `whole` the features of the figure itself.
+    `spans` are, for each figure, the words first..last of its window, of which left..right are its own; words are
+    counted over all sentences. `starts` is where each window begins among the places, `owner` the figure and `at` the
+    word of each place; `barred` places are in no stretch, `parting` ones in no window. `codes` are [template, place];
+    `near` the codes of the tables in `own`: of the unit of the figure and the words beside it, for each side and
+    distance; `whole` tells what is seen of the figure itself.
     """
 
-    first: int
-    last: int
-    left: int
-    right: int
+    spans: list[tuple[int, int, int, int]]
+    starts: Codes
+    owner: Codes
+    at: Codes
     codes: Codes
     near: Codes
-    own: tuple[tuple[str, ...], ...]
-    whole: tuple[str, ...]
+    barred: np.ndarray[Any, np.dtype[np.bool_]]
+    parting: Codes
+    own: list[tuple[tuple[str, str], ...]]
+    whole: list[WholeFigure]
+
+
+class WholeFigure(NamedTuple):
+    """What is seen of a figure itself, where the model weighs that a field is not stated."""
+
+    kind: int
+    unit: str
+    said: str
+    ahead: int
+    behind: int
+    place: str
+    date: str
+    single: bool
+
+    def describe(self) -> tuple[str, ...]:
+        """The names of its features."""
+        kind = _KINDS[self.kind]
+        return (
+            "none", f"none.kind={kind}", f"none.unit={self.unit}", f"none.read={kind}.{self.said}",
+            f"none.beside={_AHEAD[self.ahead]}.{_BEHIND[self.behind]}", f"none.place={self.place}",
+            f"none.date={self.date}", f"none.single={self.single}",
+        )  # fmt: skip
+
+
+def own_names(table: tuple[str, str]) -> tuple[str, ...]:
+    """The features of a table of `Windows.own`, one for each code of `near`."""
+    return tuple([f"{table[0]}={table[1]}.{near}" for near in _NEAR])
 
 
 class Outline(NamedTuple):
-    """What windows of one sentence share: the class of each word, marks and figures counted up to it."""
+    """What windows share: of each word of all sentences its class and its group, and what is counted up to it.
 
+    `firsts` are the numbers of the first words of the sentences; pauses, figures and stops are summed over all.
+    """
+
+    firsts: list[int]
     tags: Codes
+    groups: Codes
     pauses: Codes
     figures: Codes
     stops: Codes
-    groups: Codes
 
 
-def outline_sentence(sentence: Sentence, groups: Mapping[str, tuple[int, int]]) -> Outline:
-    """The outline of a sentence; `groups` has the numbers of the classes of words by company."""
-    tags = [tag_number(word) for word in sentence.words]
-    pauses = np.cumsum([word in "，,、；;：:" for word in sentence.words], dtype=np.int32)
-    stops = np.cumsum([word in "，,；;" for word in sentence.words], dtype=np.int32)
-    starts = {bisect_right(sentence.ends, quantity.start) for quantity in sentence.quantities}
-    figures = np.cumsum([i in starts for i in range(len(sentence.words))], dtype=np.int32)
-    company = np.array([groups.get(word, (_GROUPS,))[0] for word in sentence.words], dtype=np.int32)
-    return Outline(np.array(tags, dtype=np.int32), pauses, figures, stops, company)
+def code_word(word: str, groups: Mapping[str, tuple[int, int]]) -> tuple[int, int, bool, bool]:
+    """Of a word its class, its group, whether it is a pause, and whether one that ends a clause."""
+    return tag_number(word), groups.get(word, (_GROUPS,))[0], word in _PAUSES, word in _STOPS
 
 
-def open_window(sentence: Sentence, outline: Outline, figure: AskedFigure) -> Window | None:
-    """The window of a figure; None where no word of the sentence holds it."""
-    n, quantity = len(sentence.words), figure.quantity
-    left = bisect_right(sentence.ends, quantity.start)
-    right = min(n, bisect_left(sentence.ends, quantity.end) + 1)
-    if left >= right:
-        return None
-    first, last = max(0, left - BEFORE), min(n, right + BEHIND)
-    kind = _KIND_OF.get(quantity.kind, len(_KINDS) - 1)
-    side = np.zeros(last - first, dtype=np.int32)
-    side[right - first :] = 1
-    at = np.arange(first, last, dtype=np.int32)
-    steps = _STEP_OF[np.where(side == 1, at - right, np.maximum(left - 1 - at, 0))]
-    coarse = _COARSE[steps]
-    tags = outline.tags[first:last]
-    ahead, behind = _class_ahead(sentence, left), _class_behind(sentence, right)
-    codes = np.empty((len(TEMPLATES), last - first), dtype=np.int32)
-    codes[0] = (kind * 2 + side) * len(_STEPS) + steps
-    codes[1] = (side * 4 + coarse) * len(TAGS) + tags
-    codes[2] = _count_between(outline, side, first, (left, right))
-    codes[3] = ((side * 4 + coarse) * len(_AHEAD) + ahead) * len(_BEHIND) + behind
-    read = _mark_reading(sentence, figure.measure, first, last)
-    codes[4] = (kind * 2 + figure.carried) * len(_READ) + read
-    codes[5] = read * len(TAGS) + tags
-    codes[6] = _mark_reading(sentence, figure.bearer, first, last)
-    codes[7] = _mark_reading(sentence, figure.place, first, last)
-    codes[8] = _mark_reading(sentence, figure.period, first, last)
-    codes[9] = kind * (_GROUPS + 1) + outline.groups[first:last]
-    own = (
-        *_own_tables("unit", quantity.unit or quantity.kind),
-        *_own_tables("ahead", _word_at(sentence, left, -1)),
-        *_own_tables("next", _word_at(sentence, right - 1, 1)),
-    )
-    said = "none" if figure.measure is None else "carried" if figure.carried else "said"
-    whole = (
-        "none", f"none.kind={_KINDS[kind]}", f"none.unit={quantity.unit}", f"none.read={_KINDS[kind]}.{said}",
-        f"none.beside={_AHEAD[ahead]}.{_BEHIND[behind]}", f"none.place={bool(sentence.places)}.{bool(figure.place)}",
-        f"none.date={bool(sentence.dates)}.{bool(figure.period)}", f"none.single={len(sentence.quantities) == 1}",
+def outline_sentences(sentences: Sequence[Sentence], codes: Codes) -> Outline:
+    """The outline of sentences; `codes` are what `code_word` gives of all their words."""
+    firsts, begins, at = [], [], 0
+    for sentence in sentences:
+        firsts.append(at)
+        begins += sorted({at + bisect_right(sentence.ends, quantity.start) for quantity in sentence.quantities})
+        at += len(sentence.words)
+    figures = np.zeros(at + 1, dtype=np.int32)
+    figures[begins] = 1
+    summed = codes[:, 2:].cumsum(axis=0, dtype=np.int32)
+    return Outline(
+        firsts, codes[:, 0], codes[:, 1], summed[:, 0], figures[:at].cumsum(dtype=np.int32), summed[:, 1]
     )  # fmt: skip
-    return Window(first, last, left, right, codes, side * 4 + coarse, own, whole)
 
 
-def _own_tables(name: str, word: str | None) -> tuple[tuple[str, ...], ...]:
-    """The table of a word of the figure, none where there is no word."""
-    return (tuple(f"{name}={word}.{near}" for near in _NEAR),) if word else ()
+def is_held(sentence: Sentence, figure: AskedFigure) -> bool:
+    """Whether a word of the sentence holds a figure: it has a window."""
+    begin = bisect_right(sentence.ends, figure.quantity.start)
+    return begin < min(len(sentence.ends), bisect_left(sentence.ends, figure.quantity.end) + 1)
+
+
+def open_windows(asked: Sequence[tuple[Sentence, int, AskedFigure]], outline: Outline) -> Windows:
+    """The windows of figures, each with its sentence and the number of its first word; a word must hold each."""
+    spans, rows, own, whole = [], [], [], []
+    marked: list[list[tuple[int, list[int]]]] = [[], [], [], []]
+    begin = 0
+    starts = []
+    for sentence, number, figure in asked:
+        ends, quantity = sentence.ends, figure.quantity
+        left = bisect_right(ends, quantity.start)
+        right = min(len(ends), bisect_left(ends, quantity.end) + 1)
+        first, last = max(0, left - BEFORE), min(len(ends), right + BEHIND)
+        kind = _KIND_OF.get(quantity.kind, len(_KINDS) - 1)
+        ahead, behind = _class_ahead(sentence, left), _class_behind(sentence, right)
+        spans.append((number + first, number + last, number + left, number + right))
+        rows.append((number + first - begin, number + left, number + right, kind, figure.carried, ahead, behind))
+        starts.append(begin)
+        for held, span in zip(marked, (figure.measure, figure.bearer, figure.place, figure.period), strict=True):
+            if span is not None:
+                _mark_reading(held, ends, span, (first, last, begin))
+        begin += last - first + 1
+        beside = _word_at(sentence, left, -1), _word_at(sentence, right - 1, 1)
+        own.append((
+            ("unit", quantity.unit or quantity.kind),
+            *((name, word) for name, word in zip(("ahead", "next"), beside, strict=True) if word),
+        ))  # fmt: skip
+        said = "none" if figure.measure is None else "carried" if figure.carried else "said"
+        whole.append(WholeFigure(
+            kind, quantity.unit, said, ahead, behind, f"{bool(sentence.places)}.{bool(figure.place)}",
+            f"{bool(sentence.dates)}.{bool(figure.period)}", len(sentence.quantities) == 1,
+        ))  # fmt: skip
+    bounds = np.array([*starts, begin], dtype=np.int32)
+    sizes: Codes = bounds[1:] - bounds[:-1]
+    owner = np.repeat(np.arange(len(asked), dtype=np.int32), sizes)
+    shift, left_of, right_of, kinds, carried, aheads, behinds = np.array(rows, dtype=np.int32).T[:, owner]
+    at = np.arange(begin, dtype=np.int32) + shift
+    parting = np.cumsum(sizes, dtype=np.int32) - 1
+    at[parting] = left_of[parting]  # any word: what it weighs is not counted
+    side = (at >= right_of).astype(np.int32)
+    steps = _STEP_OF[np.where(side == 1, at - right_of, np.maximum(left_of - 1 - at, 0))]
+    near = side * 4 + _COARSE[steps]
+    tags = outline.tags[at]
+    marks = np.zeros((4, begin), dtype=np.int32)
+    for row, held in zip(marks, marked, strict=True):
+        for place, values in held:
+            row[place : place + len(values)] = values
+    codes = np.empty((len(TEMPLATES), begin), dtype=np.int32)
+    codes[0] = (kinds * 2 + side) * len(_STEPS) + steps
+    codes[1] = near * len(TAGS) + tags
+    codes[2] = _count_between(outline, side, at, (left_of, right_of))
+    codes[3] = (near * len(_AHEAD) + aheads) * len(_BEHIND) + behinds
+    codes[4] = (kinds * 2 + carried) * len(_READ) + marks[0]
+    codes[5] = marks[0] * len(TAGS) + tags
+    codes[6:9] = marks[1:]
+    codes[9] = kinds * (_GROUPS + 1) + outline.groups[at]
+    barred = (at >= left_of) & (at < right_of)
+    barred[parting] = True
+    return Windows(spans, np.array(starts), owner, at, codes, near, barred, parting, own, whole)
 
 
 def _word_at(sentence: Sentence, at: int, step: int) -> str | None:
@@ -164,36 +228,28 @@ def _word_at(sentence: Sentence, at: int, step: int) -> str | None:
     return word if is_of_dictionary(word) else None
 
 
-def _count_between(outline: Outline, side: Codes, first: int, own: Span) -> Codes:
+def _count_between(outline: Outline, side: Codes, at: Codes, own: tuple[Codes, Codes]) -> Codes:
     """Pauses, other figures and stops of clauses between each word and the figure, as codes of `between`."""
     counts = []
     for held, most in ((outline.pauses, 3), (outline.figures, 2), (outline.stops, 1)):
-        inside = held[first : first + len(side)]
-        edge = held[own[1] - 1]
-        ahead = held[own[0] - 1] if own[0] else 0
+        inside, edge, ahead = held[at], held[own[1] - 1], held[own[0] - 1] * (own[0] > 0)
         counts.append(np.minimum(np.where(side == 1, inside - edge, np.maximum(ahead - inside, 0)), most))
     codes: Codes = ((side * 4 + counts[0]) * 3 + counts[1]) * 2 + counts[2]
     return codes
 
 
-def _mark_reading(sentence: Sentence, span: Span | None, first: int, last: int) -> Codes:
-    """For each word of the window, its place in `_READ`: how it lies to a stretch that the grammar reads."""
-    marks = np.zeros(last - first, dtype=np.int32)
-    if span is None:
-        return marks
-    a, b = bisect_right(sentence.ends, span[0]) - first, bisect_left(sentence.ends, span[1]) - first
-    if b < 0 or a >= last - first or b < a:
-        return marks
-    marks[max(a, 0) : b + 1] = 4
-    if a >= 0:
-        marks[a] = 1
-    if b < last - first:
-        marks[b] = 3 if a == b else 2
-    if a > 0:
-        marks[a - 1] = 5
-    if b + 1 < last - first:
-        marks[b + 1] = 6
-    return marks
+def _mark_reading(
+    held: list[tuple[int, list[int]]], ends: Sequence[int], span: Span, window: tuple[int, int, int]
+) -> None:
+    """Add the places of a window that a stretch lies in or beside, with the number in `_READ` of each."""
+    first, last, begin = window
+    a, b = bisect_right(ends, span[0]) - first, bisect_left(ends, span[1]) - first
+    size = last - first
+    if b < 0 or a >= size or b < a:
+        return
+    values = [5, 3, 6] if a == b else [5, 1, *([4] * (b - a - 1)), 2, 6]
+    skipped = max(0, 1 - a)  # of what lies before the window
+    held.append((begin + a - 1 + skipped, values[skipped : size - a + 1]))
 
 
 def _class_ahead(sentence: Sentence, left: int) -> int:

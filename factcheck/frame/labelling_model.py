@@ -8,20 +8,23 @@ The file: a line of JSON (`fields`, `features`), then the weights [feature, fiel
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 import numpy as np
 
-from factcheck.frame.labelling_figure import TEMPLATES
+from factcheck.frame.labelling_figure import TEMPLATES, own_names
+from factcheck.frame.labelling_words import TAGS, describe_neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from factcheck.frame.labelling_figure import Window
+    from factcheck.frame.labelling_figure import WholeFigure, Windows
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
+Numbers = np.ndarray[Any, np.dtype[np.int32]]
+Key = TypeVar("Key")
 
 FIELDS = ("measure", "part", "scope", "basis", "time", "place")
 ROLES = ("first", "last", "inside", "left", "right")
@@ -29,17 +32,39 @@ LONGEST = 10  # words of a stretch
 LENGTHS = tuple(f"words={i + 1}" for i in range(LONGEST))
 _BARRED = np.float32(-1e6)  # of a word that no stretch may hold
 _NEVER = -1e12  # of a word that is none; more than several barred ones
-_MOST_TABLES = 1 << 12
-_MOST = 1 << 16  # groups of features whose weights are remembered
-_FIRST = 1 << 10
+_MOST = 1 << 16  # sums of weights that are remembered
+_FIRST = 1 << 8
 
 
-class WordStretch(NamedTuple):
-    """Words `first`..`last` of a window, the last one too, and how likely it is that they state the field."""
+class RememberedRows(Generic[Key]):
+    """Rows of numbers, each made once of what it belongs to: a word, a table, a figure."""
 
-    first: int
-    last: int
-    probability: float
+    def __init__(self, shape: tuple[int, ...], make: Callable[[Key], Floats]) -> None:
+        self.numbers: dict[Key, int] = {}
+        self.rows: Floats = np.empty((_FIRST, *shape), dtype=np.float32)
+        self._make = make
+
+    def number(self, key: Key) -> int:
+        """The number of a row, which is made where it is not known yet."""
+        known = self.numbers.get(key)
+        if known is not None:
+            return known
+        place = self.numbers[key] = len(self.numbers)
+        if place == len(self.rows):
+            self.rows = np.concatenate([self.rows, np.empty_like(self.rows)])
+        self.rows[place] = self._make(key)
+        return place
+
+    def take(self, keys: Iterable[Key]) -> Floats:
+        """The rows of keys, made where they are not known yet."""
+        numbers = [self.number(key) for key in keys]
+        found: Floats = self.rows[numbers]
+        return found
+
+    def clear_full(self) -> None:
+        """Forget all where there are too many: numbers that were given out before mean nothing then."""
+        if len(self.numbers) > _MOST:
+            self.numbers.clear()
 
 
 class LabelModel:
@@ -50,12 +75,18 @@ class LabelModel:
         self.fields, self.features = tuple(fields), tuple(features)
         self._rows = {name: number for number, name in enumerate(features)}
         self._weights = weights
+        shape = len(self.fields), len(ROLES)
         self._templates = self._stack([name for names in TEMPLATES for name in names])
         self._offsets = np.cumsum([0, *map(len, TEMPLATES[:-1])], dtype=np.int32)[:, None]
         self._lengths = np.ascontiguousarray(self._stack(LENGTHS)[:, :, 0].T)
-        self._tables: dict[tuple[str, ...], Floats] = {}
-        self._places: dict[Hashable, int] = {}  # of groups of features, by what they are of
-        self._sums = np.empty((_FIRST, len(self.fields), len(ROLES)), dtype=np.float32)
+        self.pairs = self._stack([describe_neighbours(a, b)[0] for a in TAGS for b in TAGS])
+        self.positions: RememberedRows[tuple[str, ...]] = RememberedRows(shape, self.sum_weights)
+        self._own: RememberedRows[tuple[str, str] | None] = RememberedRows(
+            (8, *shape), lambda table: self._stack(own_names(table) if table else ("",) * 8)
+        )
+        self._whole: RememberedRows[WholeFigure] = RememberedRows(
+            shape[:1], lambda figure: self.sum_weights(figure.describe())[:, 0]
+        )
 
     def sum_weights(self, features: Iterable[str]) -> Floats:
         """The weights [field, role] of features that come together."""
@@ -63,53 +94,39 @@ class LabelModel:
         found: Floats = self._weights[rows].sum(axis=0, dtype=np.float32)
         return found
 
-    def _stack(self, names: Iterable[str]) -> Floats:
+    def _stack(self, names: Sequence[str]) -> Floats:
         """The weights of single features, [feature, field, role]."""
-        return np.stack([self.sum_weights((name,)) for name in names])
-
-    def weigh_words(self, groups: Sequence[Sequence[Hashable]], describe: Callable[[Any], Iterable[str]]) -> Floats:
-        """The weights of words, [word, field, role]: of each what its groups of features weigh together.
-
-        `groups` has for each word what its features come from; `describe` names the features of one of these, and is
-        asked once of each.
-        """
-        if len(self._places) > _MOST:
-            self._places.clear()
-        places = self._places
-        rows = [places[key] if key in places else self._place(key, describe) for word in groups for key in word]
-        found: Floats = self._sums[np.array(rows).reshape(len(groups), -1)].sum(axis=1)
+        found = np.zeros((len(names), len(self.fields), len(ROLES)), dtype=np.float32)
+        known = [(i, row) for i, name in enumerate(names) if (row := self._rows.get(name)) is not None]
+        if known:
+            places, rows = zip(*known, strict=True)
+            found[list(places)] = self._weights[list(rows)]
         return found
 
-    def _place(self, key: Hashable, describe: Callable[[Any], Iterable[str]]) -> int:
-        place = self._places[key] = len(self._places)
-        if place == len(self._sums):
-            self._sums = np.concatenate([self._sums, np.empty_like(self._sums)])
-        self._sums[place] = self.sum_weights(describe(key))
-        return place
+    def weigh_windows(self, windows: Windows, words: Floats) -> tuple[Floats, Floats]:
+        """The log-probabilities of stretches [field, place of the first word, words - 1], and of none [field, figure].
 
-    def _own_table(self, names: tuple[str, ...]) -> Floats:
-        known = self._tables.get(names)
-        if known is None:
-            if len(self._tables) >= _MOST_TABLES:
-                self._tables.clear()
-            known = self._tables[names] = self._stack(names)
-        return known
-
-    def weigh_window(self, window: Window, words: Floats) -> tuple[Floats, Floats]:
-        """The log-probabilities of stretches [field, first, words - 1] and of none [field].
-
-        `words` are the weights of the words of the sentence, [word, field, role].
+        `words` are the weights of the words of all sentences, [word, field, role].
         """
-        weights = words[window.first : window.last] + self._templates[window.codes + self._offsets].sum(axis=0)
-        for names in window.own:
-            weights += self._own_table(names)[window.near]
-        weights[window.left - window.first : window.right - window.first, :, 2] += _BARRED
-        none = self.sum_weights(window.whole)[:, 0]
-        return weigh_stretches(np.ascontiguousarray(weights.transpose(1, 2, 0)), self._lengths, none)
+        for held in (self._own, self._whole):
+            held.clear_full()
+        weights = words[windows.at] + self._templates[windows.codes + self._offsets].sum(axis=0)
+        number = self._own.number
+        tables = np.array([[number(one) for one in (*own, None, None)[:3]] for own in windows.own])
+        for column in tables.T:
+            weights += self._own.rows[column[windows.owner], windows.near]
+        weights[windows.parting] = 0
+        weights[windows.barred, :, 2] += _BARRED
+        none = self._whole.take(windows.whole).T
+        spread = np.ascontiguousarray(weights.transpose(1, 2, 0))
+        return weigh_stretches(spread, self._lengths, none, windows.starts)
 
 
-def weigh_stretches(weights: Floats, lengths: Floats, none: Floats) -> tuple[Floats, Floats]:
-    """Log-probabilities of stretches [field, first, words - 1] and of none [field], of weights [field, role, word]."""
+def weigh_stretches(weights: Floats, lengths: Floats, none: Floats, starts: Numbers) -> tuple[Floats, Floats]:
+    """Log-probabilities of stretches [field, first, words - 1] and of none [field, window], of [field, role, word].
+
+    `starts` are where each window begins; what parts two is a barred word.
+    """
     fields, _, n = weights.shape
     begin, end, inside = weights[:, 0].copy(), weights[:, 1].copy(), weights[:, 2]
     begin[:, 1:] += weights[:, 3, :-1]
@@ -119,14 +136,17 @@ def weigh_stretches(weights: Floats, lengths: Floats, none: Floats) -> tuple[Flo
     opened = begin - total[:, :-1]
     closed = np.full((fields, n + LONGEST), _NEVER, dtype=np.float64)
     closed[:, :n] = end + total[:, 1:]
-    spread = np.lib.stride_tricks.sliding_window_view(closed, LONGEST, axis=1)[:, :n]
     # the sums need what float32 does not hold, the chances do not
-    scores = (opened[:, :, None] + spread).astype(np.float32)
+    scores = np.empty((fields, n, LONGEST), dtype=np.float32)
+    for i in range(LONGEST):
+        np.add(opened, closed[:, i : i + n], out=scores[:, :, i], casting="same_kind")
     scores += lengths[:, None, :]
-    top = np.maximum(scores.max(axis=(1, 2)), none)
-    scores -= top[:, None, None]
-    whole = np.log(np.exp(scores).sum(axis=(1, 2), dtype=np.float64) + np.exp(none - top)).astype(np.float32)
-    scores -= whole[:, None, None]
+    top = np.maximum(np.maximum.reduceat(scores.max(axis=2), starts, axis=1), none)
+    sizes = np.diff(np.append(starts, n))
+    scores -= np.repeat(top, sizes, axis=1)[:, :, None]
+    sums = np.add.reduceat(np.exp(scores).sum(axis=2, dtype=np.float64), starts, axis=1)
+    whole = np.log(sums + np.exp(none - top)).astype(np.float32)
+    scores -= np.repeat(whole, sizes, axis=1)[:, :, None]
     return scores, none - top - whole
 
 

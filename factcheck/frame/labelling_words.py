@@ -25,6 +25,7 @@ _TAG_NUMBERS = {name: number for number, name in enumerate(TAGS)}
 _LIKE = {"an": "n", "ad": "d", "l": "j", "i": "j", "s": "n", "ng": "n", "vg": "v", "tg": "t", "nrt": "nr", "nrfg": "nr"}
 _NAMES = frozenset({"x", "nr", "nrt", "nrfg", "eng"})
 _OPENING, _CLOSING, _QUOTES = "(（[【", ")）]】", "“”《》"
+_BRACKETS = frozenset(_OPENING + _CLOSING + _QUOTES)
 
 
 def tag_class(word: str) -> str:
@@ -91,16 +92,20 @@ def describe_word(word: str, lexicon: FrameLexicon, groups: Mapping[str, tuple[i
     return tuple(found)
 
 
-def describe_positions(sentence: Sentence) -> list[tuple[str, ...]]:
-    """The features of each word of a sentence that come from what stands in it: dates, places, names, figures."""
-    found: list[list[str]] = [[] for _ in sentence.words]
+def describe_positions(sentence: Sentence) -> dict[int, list[str]]:
+    """The features of words of a sentence that come from what stands in it: dates, places, names, figures, brackets.
+
+    Words that have none are left out.
+    """
+    found: dict[int, list[str]] = {}
     for name, start, end in _stretches(sentence):
         _mark_stretch(found, sentence, name, start, end)
-    _mark_brackets(found, sentence.words)
+    if not _BRACKETS.isdisjoint(sentence.words):
+        _mark_brackets(found, sentence.words)
     for start, _ in sentence.clauses:
-        if (i := bisect_right(sentence.ends, start)) < len(found):
-            found[i].append("clause.first")
-    return [tuple(one) for one in found]
+        if (i := bisect_right(sentence.ends, start)) < len(sentence.words):
+            found.setdefault(i, []).append("clause.first")
+    return found
 
 
 def _stretches(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
@@ -116,25 +121,26 @@ def _stretches(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
         yield "figure", quantity.start, quantity.end
 
 
-def _mark_stretch(found: list[list[str]], sentence: Sentence, name: str, start: int, end: int) -> None:
+def _mark_stretch(found: dict[int, list[str]], sentence: Sentence, name: str, start: int, end: int) -> None:
     first = i = bisect_right(sentence.ends, start)
-    while i < len(found) and sentence.ends[i] - len(sentence.words[i]) < end:
-        found[i].append(f"{name}.in")
+    inside, n = f"{name}.in", len(sentence.words)
+    while i < n and sentence.ends[i] - len(sentence.words[i]) < end:
+        found.setdefault(i, []).append(inside)
         i += 1
     if first < i:
         found[first].append(f"{name}.first")
         found[i - 1].append(f"{name}.last")
 
 
-def _mark_brackets(found: list[list[str]], words: Sequence[str]) -> None:
+def _mark_brackets(found: dict[int, list[str]], words: Sequence[str]) -> None:
     """Mark the words in brackets, the brackets too, and those in quotation marks."""
     depth, quoted = 0, False
-    for marks, word in zip(found, words, strict=True):
+    for i, word in enumerate(words):
         depth += word in _OPENING
         if depth:
-            marks.append("bracket")
+            found.setdefault(i, []).append("bracket")
         if quoted:
-            marks.append("quoted")
+            found.setdefault(i, []).append("quoted")
         if word in _CLOSING:
             depth = max(0, depth - 1)
         if word in _QUOTES:

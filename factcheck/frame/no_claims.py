@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.frame.bearer_mentions import code_of
+from factcheck.frame.labelling_model import load_groups
+from factcheck.frame.labelling_words import tag_class
 from factcheck.lexicon.weights import sum_weights
 
 if TYPE_CHECKING:
@@ -21,9 +23,12 @@ if TYPE_CHECKING:
 TEMPLATES = (
     "always", "kind", "written", "unit", "unit_written", "size", "hedge", "before", "after", "before_unit",
     "after_unit", "codes", "next", "sentence", "aspects", "measure", "measured", "heads", "digits", "inside", "frame",
-    "second",
+    "second", "quoted", "quoted_kind", "company_before", "company_after", "company_before_unit", "company_after_unit",
+    "company_pair", "company_further_before", "company_further", "value", "value_unit", "said", "again", "tags", "own",
 )  # fmt: skip
 _SHORT = 4  # letters of a figure that is a word or idiom of its own
+_SMALL = 20  # a number up to it is seen as it is
+_OPENING, _CLOSING = "“《‘「『(（【", "”》’」』)）】"
 _SIZES = (1, 2, 3, 5, 10, 30, 100, 1000, 10_000, 1_000_000)
 
 
@@ -60,7 +65,53 @@ def see_figure(sentence: Sentence, claim: Claim) -> tuple[str, ...]:
         _marks_around(sentence, claim) + claim.kind,
         dated + kind,
         before[-1:] + "_" + after[:1],
+        *_see_further(sentence, claim, (first, last), written),
     )
+
+
+def _see_further(sentence: Sentence, claim: Claim, own: tuple[int, int], written: str) -> tuple[str, ...]:
+    """The values of the templates from "quoted" on: marks around, companies of words, what was said of the figure."""
+    words, folded = sentence.words, sentence.folded
+    groups = load_groups(sentence.lexicon.groups)
+    places = own[0] - 1, own[1] + 1, own[0] - 2, own[1] + 2
+    beside = [groups.get(_word_at(words, i)) for i in places]
+    large = [str(one[1]) if one else "-" for one in beside]
+    small = [str(one[0]) if one else "-" for one in beside]
+    unit, kind, marks = claim.unit or claim.kind, claim.kind, _enclose(sentence, claim)
+    value = str(claim.low) if claim.low is not None and -_SMALL <= claim.low <= _SMALL else "+"
+    fields = (("place", claim.place), ("period", claim.period), ("measure", claim.measure), ("subject", claim.subject))
+    stated = [name for name, said in fields if said and name not in claim.inferred]
+    again = min(3, folded.count(folded[claim.start : claim.end], 0, sentence.start))
+    tags = [tag_class(words[i]) if 0 <= i < len(words) else "" for i in (places[2], places[0], places[1], places[3])]
+    return (
+        marks,
+        marks[:1] + written + kind,
+        large[0] + written,
+        large[1] + written,
+        small[0] + unit,
+        small[1] + unit,
+        small[0] + "." + small[1],
+        large[2],
+        large[3],
+        value + written + kind,
+        value + unit + written,
+        str(len(stated)) + kind,
+        str(again) + written + kind,
+        ".".join(tags),
+        ("s" if "subject" in stated else "-") + ("m" if "measure" in stated else "-") + written + kind,
+    )
+
+
+def _enclose(sentence: Sentence, claim: Claim) -> str:
+    """The mark that opens what the figure stands in, and how much that is; - where it stands in nothing."""
+    folded = sentence.folded
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
+        begin = folded.rfind(opening, sentence.start, claim.start)
+        if begin >= 0 and folded.find(closing, begin, claim.start) < 0:
+            end = folded.find(closing, claim.end, sentence.end)
+            if end >= 0:
+                return opening + "0123"[min(3, (end - begin) // 8)]
+    return "-"
 
 
 def _size_of(claim: Claim) -> str:

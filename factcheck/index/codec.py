@@ -15,16 +15,15 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 
 import msgspec
 
-from factcheck.model import Article, ArticleWords, Claim, Document, Quotation, Skipped, Value
+from factcheck.model import Article, ArticleWords, Claim, Document, Quotation, Skipped, Span, Text, Value
 from factcheck.pair.rows import ViewRow
-from factcheck.text.head import with_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from factcheck.model import Number
 
-FORM = 7  # of the file; one of an older form is built anew, one of a newer form is left alone
+FORM = 8  # of the file; one of an older form is built anew, one of a newer form is left alone
 _MOST = 1 << 28  # bytes of one reading, decompressed: sixteen times the largest article
 _LEVEL = 1  # of compression: the quickest saves nearly as much as the best
 
@@ -32,7 +31,9 @@ _LEVEL = 1  # of compression: the quickest saves nearly as much as the best
 class _Article(Value, frozen=True):
     document: Document
     folded: str
-    sentences: tuple[tuple[int, int], ...]
+    sentences: tuple[Span, ...]
+    headline: Span | None
+    lead: Span | None
     claims: msgspec.Raw
     quotations: tuple[Quotation, ...]
     words: ArticleWords | None
@@ -100,6 +101,8 @@ def _pack_article(one: Article) -> _Article:
         document=msgspec.structs.replace(one.document, id="", path=None, record=None),
         folded=one.text.folded,
         sentences=one.text.sentences,
+        headline=one.text.headline,
+        lead=one.text.lead,
         claims=msgspec.Raw(msgspec.msgpack.encode([_pack_claim(claim) for claim in one.claims], order="deterministic")),
         quotations=tuple(msgspec.structs.replace(quotation, doc="") for quotation in one.quotations),
         words=one.words,
@@ -108,7 +111,7 @@ def _pack_article(one: Article) -> _Article:
 
 def _unpack_article(one: _Article, name: str, path: str | None, record: int | None) -> Article:
     document = msgspec.structs.replace(one.document, id=name, path=path, record=record)
-    text = with_head(document.text, one.folded, one.sentences)
+    text = Text(stored=document.text, folded=one.folded, sentences=one.sentences, headline=one.headline, lead=one.lead)
     claims = tuple(_unpack_claim(claim, name) for claim in msgspec.msgpack.decode(one.claims, type=_rows()))
     quotations = tuple(msgspec.structs.replace(quotation, doc=name) for quotation in one.quotations)
     return Article(document=document, text=text, claims=claims, quotations=quotations, words=one.words)

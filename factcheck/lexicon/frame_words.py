@@ -18,6 +18,7 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
     relation_openers: frozenset[str]
     growth: frozenset[str]  # nouns of growth
     pronouns: frozenset[str]
+    demonstratives: str  # letters that a noun phrase may begin with and still name somebody
     universals: str  # letters: all, each
     share_verb: str
     share_noun: str
@@ -42,6 +43,9 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
     place_obliques: frozenset[str]  # right before a place, they make it the other side of something
     perfectives: frozenset[str]  # may stand between such a verb and the place
     no_places: frozenset[str]
+    worlds: frozenset[str]
+    age: str  # what an age measures
+    age_ending: str
     name_tails: tuple[str, ...]  # behind a place, they make it part of a longer name
     division_letters: str  # last letters of a division that only its form tells
     divisions: tuple[str, ...]  # of them, those that may end its name, the longest first

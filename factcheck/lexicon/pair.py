@@ -19,6 +19,7 @@ class MeasureWords(Section, frozen=True, eq=False):
     """Classes of measures that pairing must know apart, searched in a measure and in the words around its figure."""
 
     momentary: _Pattern  # what holds for a moment: a quotation on an exchange, the weather
+    over_time: _Pattern  # one of the former that is a sum or a mean over a stretch of time
     running: _Pattern  # what only runs on with time: a toll, takings
     directions: dict[str, _Pattern]  # of a change: up, down
     results: dict[str, _Pattern]  # of money: gain, loss
@@ -27,6 +28,7 @@ class MeasureWords(Section, frozen=True, eq=False):
     profit: str  # the profit that both are about
     bases: dict[str, _Pattern]  # what a change is measured against: year, month
     outcomes: dict[str, _Pattern]  # what became of people
+    tolls: dict[str, _Pattern]  # what else is told anew as an event goes on: cases, takings, what burnt down
     named_behind: _Pattern  # behind a figure that is part of a name
     named_before: _Pattern  # before one
     events: dict[str, str]  # the verb of an event → the word for all that mean it
@@ -36,6 +38,7 @@ class MeasureWords(Section, frozen=True, eq=False):
     moved: _Pattern  # a later figure of which it is said that it was raised or lowered
     guessed: _Pattern  # a figure that was estimated or forecast
     earlier: _Pattern  # a sentence that speaks of an earlier moment
+    former: _Pattern  # one that speaks of the year, the month or the event before
 
 
 class MomentPatterns(Section, frozen=True, eq=False):
@@ -51,6 +54,8 @@ class MomentPatterns(Section, frozen=True, eq=False):
     record: _Pattern  # the day to which a figure is counted
     named: _Pattern  # days, months, quarters, years
     coded: _Pattern  # a time in Latin letters, which name nobody
+    day: _Pattern  # groups `year` or none, `month`, `day`; `told` where a word for a message follows: a dateline
+    stamp: _Pattern  # the same groups without `told`, in the line of the day on which a page was printed
 
 
 class AliasPatterns(Section, frozen=True, eq=False):

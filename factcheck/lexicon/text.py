@@ -78,13 +78,15 @@ class TextLexicon(Section, frozen=True, eq=False, dict=True):
 
     `broken_figures` are pairs of patterns: where the first ends a line and the second begins the next, the line's end
     stands inside a figure. `list_mark` begins an item of a list. `split_figures` match a figure whose digits stand
-    apart: a space in it is no letter, a comma groups thousands.
+    apart: a space in it is no letter, a comma groups thousands. `stamp` matches a line that only says when a page was
+    printed.
     """
 
     folding: Folding
     identity: IdentityReading
     segmenter: Segmenter
     sentence_stop: re.Pattern[str]
+    stamp: re.Pattern[str]
     own_letter: re.Pattern[str]
     foreign_words: tuple[tuple[re.Pattern[str], int], ...]
     spelled: SpelledStretches  # another language, whose figures are read

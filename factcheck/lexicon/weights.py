@@ -13,7 +13,7 @@ Table = dict[str, float]
 class BearerWeights(Section, frozen=True, eq=False):
     """Weights of what is seen of a mention that may bear a figure, by the name of their template.
 
-    The last four fields remember sums that were asked for.
+    The last fields remember sums that were asked for, and tables taken apart.
     """
 
     tables: dict[str, Table]
@@ -21,6 +21,19 @@ class BearerWeights(Section, frozen=True, eq=False):
     placed: WordMemory[float] = msgspec.field(default_factory=WordMemory)
     between: WordMemory[float] = msgspec.field(default_factory=WordMemory)
     read: WordMemory[float] = msgspec.field(default_factory=WordMemory)
+
+    sides: WordMemory[tuple[Table, ...]] = msgspec.field(default_factory=WordMemory)
+
+    def by_side(self, side: str, names: tuple[str, ...]) -> tuple[Table, ...]:
+        """The tables of what a mention is by itself, of one side; the first two of them keep its letter."""
+        known = self.sides.get(side)
+        if known is None:
+            held = [
+                {value[number > 1 :]: weight for value, weight in table.items() if value.startswith(side)}
+                for number, table in enumerate(self.of("own", names))
+            ]
+            known = self.sides.keep(side, tuple(held))
+        return known
 
     def of(self, part: str, names: tuple[str, ...]) -> tuple[Table, ...]:
         """The tables of templates of one part, in the order of their names; empty where nothing was learnt."""

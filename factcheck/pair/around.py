@@ -6,6 +6,7 @@ Who meets whom is asked of the rows of all articles; views are made and compared
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.comparing import compare_two, retell
 from factcheck.pair.event_pairs import EventPairs
-from factcheck.pair.events import find_events, gather_partners
+from factcheck.pair.events import EventFinder, gather_partners
+from factcheck.pair.headed import Heads
 from factcheck.pair.match import build_twin
 from factcheck.pair.partners import choose_partners, merge_pairs
 from factcheck.pair.rows import count_wordings, find_twins, outline_article, tell_counted
@@ -60,6 +62,7 @@ class PairsAround:
         self._rows = [outlined[at] for at in kept]
         self._twins = [(number, outlined[one], outlined[other]) for number, (one, other) in enumerate(twins)]
         self._views: dict[str, dict[int, ClaimView]] = {}
+        self._events = EventFinder(articles, stats)
         self._authors, self._stories = Authors(articles, stats, lexicon), Stories(stats)
         self._found: dict[_Places, Pair] = {}
         self._found_twins: dict[int, Pair] = {}
@@ -67,7 +70,8 @@ class PairsAround:
     def add(self, docs: Collection[str]) -> None:
         """Find the pairs in which articles of these ids have a part."""
         scored = list(self._compare(docs))
-        for pair in choose_partners(merge_pairs(scored, self._retell(docs))):
+        headed = (pair for doc in sorted(docs) for pair in self._pair_head(doc))
+        for pair in choose_partners(merge_pairs(scored, chain(self._retell(docs), headed))):
             self._found[(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)] = pair
         for number, one, other in self._twins:
             if number not in self._found_twins and (one.doc in docs or other.doc in docs):
@@ -87,7 +91,7 @@ class PairsAround:
                 yield pair
 
     def _retell(self, docs: Collection[str]) -> Iterator[Pair]:
-        events = find_events(self._articles, self._stats, docs)
+        events = self._events.find(docs)
         around = gather_partners(events)
         asked = [event for event in events if event.a in docs or event.b in docs]
         views = [
@@ -101,6 +105,12 @@ class PairsAround:
         for pair in retell(event, pairs, self._authors):
             if not pair.verdict.disputes or not self._authors.state_both(pair, docs):
                 yield pair
+
+    def _pair_head(self, doc: str) -> Iterator[Pair]:
+        """The pairs of headline and lead of an article with what stands below them."""
+        article = self._by_id[doc]
+        views = tuple(view_article(article, self._aliases.rewriter(doc), self._lexicon))
+        yield from Heads(views, article, self._stats.of([article])).pair()
 
     def _view(self, row: ViewRow) -> ClaimView:
         return self._view_all(row.doc)[row.number]

@@ -30,14 +30,22 @@ class Authors:
 
     def list_vetoes(self, pair: Pair) -> Iterator[str]:
         """The names of the vetoes that whole articles lay against a difference."""
-        one, other = pair.a.doc, pair.b.doc
-        if one == other or not pair.verdict.disputes:
+        if pair.a.doc == pair.b.doc or not pair.verdict.disputes:
             return
-        alike = _figure(pair.a) == _figure(pair.b)  # a loss and a profit of one size
-        if not alike and (_figure(pair.b) in self._figures(one) or _figure(pair.a) in self._figures(other)):
+        if self.state_each(pair):
             yield "veto.both-stated"
-        if self._about.are_others(one, other):
+        if self.are_strangers(pair.a.doc, pair.b.doc):
             yield "veto.persons"
+
+    def state_each(self, pair: Pair) -> bool:
+        """Whether one of the two articles states both figures."""
+        one, other = _figure(pair.a), _figure(pair.b)
+        # a loss and a profit of one size are one figure
+        return one != other and (other in self._figures(pair.a.doc) or one in self._figures(pair.b.doc))
+
+    def are_strangers(self, a: str, b: str) -> bool:
+        """Whether each of two articles is about somebody whom the other never names."""
+        return self._about.are_others(a, b)
 
     def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
         """Whether some of the articles states both figures, so that to its author they are two facts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
@@ -78,16 +79,16 @@ def _reason(level: Landing) -> Phrase:
 
 def retell(event: Event, pairs: EventPairs, authors: Authors) -> Iterator[Pair]:
     """The pairs inside one event, whatever their words."""
+    yield from pairs.pair(event, partial(judge_retelling, authors), strangers=authors.are_strangers(event.a, event.b))
 
-    def judge(meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:
-        a, b = meeting.one.view, meeting.other.view
-        pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
-        if pair.verdict == Outcome.INCOMPARABLE:
-            return None
-        pair = explain_difference(pair, a, b)
-        two_facts = pair.verdict.disputes and (
-            is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.tell_two_facts(pair)
-        )
-        return None if two_facts else pair
 
-    yield from pairs.pair(event, judge)
+def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:
+    """The pair of two figures of one event; None where they cannot be compared or are of two facts all the same."""
+    a, b = meeting.one.view, meeting.other.view
+    pair = build_pair(a.claim, b.claim, levels, signed=sign_sides(a, b))
+    if pair.verdict == Outcome.INCOMPARABLE:
+        return None
+    pair = explain_difference(pair, a, b)
+    if not pair.verdict.disputes:
+        return pair
+    return None if is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.state_each(pair) else pair

@@ -1,5 +1,6 @@
 """Which articles report one event: they share names that are rare in the language at large, within three days.
 
+The days are those of the articles' dates, and where one has none, those that its text names (`datelines.find_days`).
 How rare a word is in the corpus says little of events: in a small corpus about one event its names are everywhere.
 Articles are compared two by two and never through a third, so that no chain of events is one.
 """
@@ -7,37 +8,67 @@ Articles are compared two by two and never through a third, so that no chain of 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import weigh_word
+from factcheck.pair.datelines import count_days_between, find_days
 from factcheck.pair.names import is_name
-from factcheck.pair.vetoes import count_days
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Claim
+    from factcheck.pair.datelines import Day
 
 _RARE = 7.0  # bits; one article of news in 128 holds such a word
 _CROWD = 60  # articles; a word in more heads names no single event
 _SHARED = 16.0  # bits of words that both heads hold, before two articles are looked at
-_DAYS = 3
 _TELLING = 3  # digits of a figure that two articles do not share by chance
+_FEW = 12  # articles; a figure in more is no figure of one event
+_TOLD = 2  # such figures in common, with which less need be named alike
+_SHARED_WITH_FIGURES = 7.0  # bits, as `_SHARED`, beside so many figures
 _MOST_FIGURES = 4  # shared figures that count
 _FIGURE = 0.08  # what one counts, on the scale of shares
 _DOMINANT = 4  # names of an article, one of which the head of the other must hold
 _STEPS = 3  # from one article to the next, that decide on the events of one
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
-LIKE = 0.3  # the share of the names of two heads that the other article holds, from where they may be of one event
+LIKE = 0.3  # the likeness of two articles that nothing but the names of their heads is known of
 _Figure = tuple[str, object, object]
 
 
+class _Rule(NamedTuple):
+    """What is asked of two articles of one event at least, and of days between them at most.
+
+    `ways` is how many of the two are about what the head of the other names: what an article says most often may be a
+    word of its own, as of a photographer or of half a foreign name. `told` are telling figures that both have and few
+    others, `shared` bits of words that both heads hold, `likeness` the share of the names of two heads that the other
+    article holds.
+    """
+
+    days: int
+    ways: int
+    told: int
+    shared: float
+    likeness: float
+
+
+_RULES = (
+    _Rule(days=1, ways=2, told=0, shared=0, likeness=0.15),
+    _Rule(days=3, ways=2, told=0, shared=0, likeness=0.2),
+    _Rule(days=3, ways=1, told=0, shared=0, likeness=0.35),
+    _Rule(days=1, ways=0, told=0, shared=30, likeness=0.2),
+    _Rule(days=3, ways=0, told=1, shared=15, likeness=0.2),
+    _Rule(days=7, ways=0, told=2, shared=0, likeness=0.25),
+)
+
+
 class Event(NamedTuple):
-    """Two articles by id, the smaller first, and how much speaks for one event: 0.3 to about 1.3."""
+    """Two articles by id, the smaller first, and how much speaks for one event: 0.15 to about 1.3."""
 
     a: str
     b: str
@@ -51,73 +82,92 @@ def find_events(
 
     With `around`, ids of articles, only the events of these and of those that report one with them.
     """
-    near = _NearArticles({article.document.id: article for article in articles}, stats)
-    if around is None:
-        return _keep_nearest(list(filter(None, (near.find_event(a, b) for a, b in near.find_meeting()))))
-    found: dict[tuple[str, str], Event | None] = {}
-    reached = fresh = frozenset(around)
-    beside = reached  # these, and those that report an event with them
-    for step in range(_STEPS):  # whom an article is nearest to depends on who else is near to it, and to those
-        if not fresh:
-            break
-        found |= {pair: near.find_event(*pair) for pair in near.find_meeting(fresh) if pair not in found}
-        together = frozenset(doc for event in found.values() if event is not None for doc in (event.a, event.b))
-        fresh = together - reached
-        reached |= fresh
-        beside = reached if step == 0 else beside
-    kept = _keep_nearest([event for event in found.values() if event is not None])
-    return tuple(event for event in kept if event.a in beside or event.b in beside)
+    return EventFinder(articles, stats).find(around)
 
 
-class _NearArticles:
-    """Articles by id, and how much speaks for one event of two; what is asked of one is found when first asked for."""
+class EventFinder:
+    """Finds the events of a corpus; what is asked of an article is worked out when it is first asked for."""
 
-    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats) -> None:
-        self._articles, self._stats = articles, stats
-        self._known: dict[str, _Sketch] = {}
+    def __init__(self, articles: Sequence[Article], stats: CorpusStats) -> None:
+        self._articles, self._stats = {article.document.id: article for article in articles}, stats
+        self._docs = sorted(self._articles)
+        self._figures: dict[str, frozenset[_Figure]] = {}
+        self._sketches: dict[str, _Sketch] = {}
 
-    def find_meeting(self, around: Collection[str] | None = None) -> list[tuple[str, str]]:
-        """Pairs of articles whose heads share enough, in order; of all, or of some with all."""
+    def find(self, around: Collection[str] | None = None) -> tuple[Event, ...]:
+        """As `find_events`."""
+        if around is None:
+            return _keep_nearest([event for event in self._compare(None).values() if event is not None])
+        found: dict[tuple[str, str], Event | None] = {}
+        reached = fresh = frozenset(around)
+        beside = reached  # these, and those that report an event with them
+        for step in range(_STEPS):  # whom an article is nearest to depends on who else is near to it, and to those
+            found |= self._compare(fresh) if fresh else {}
+            together = frozenset(doc for event in found.values() if event is not None for doc in (event.a, event.b))
+            fresh = together - reached
+            reached |= fresh
+            beside = reached if step == 0 else beside
+        kept = _keep_nearest([event for event in found.values() if event is not None])
+        return tuple(event for event in kept if event.a in beside or event.b in beside)
+
+    def _compare(self, around: Collection[str] | None) -> dict[tuple[str, str], Event | None]:
+        """Each two articles that meet, of all or of some with all, with the event that they report, if it is one."""
+        told = self._count_told(around)
+        return {
+            (a, b): self._find_event(a, b, told.get((a, b), 0), shared)
+            for (a, b), shared in self._find_meeting(told, around)
+        }
+
+    def _find_event(self, a: str, b: str, told: int, shared: float) -> Event | None:
+        one, other = self._sketch(a), self._sketch(b)
+        apart = count_days_between(one.days, other.days)
+        ways = bool(one.about & other.names.keys()) + bool(other.about & one.names.keys())
+        alike = (self._share(one, b) + self._share(other, a)) / 2
+        alike += _FIGURE * min(_MOST_FIGURES, len(self._list_figures(a) & self._list_figures(b)))
+        return Event(a, b, round(alike, 6)) if _report_one_event(apart, ways, told, shared, alike) else None
+
+    def _find_meeting(
+        self, told: Mapping[tuple[str, str], int], around: Collection[str] | None
+    ) -> list[tuple[tuple[str, str], float]]:
+        """Pairs of articles whose heads share enough bits, in order; beside telling figures less is enough."""
         wanted = None if around is None else frozenset(word for doc in around for word in self._stats.head(doc))
         holders: defaultdict[str, list[str]] = defaultdict(list)
-        for doc in sorted(self._articles):
+        for doc in self._docs:
             head = self._stats.head(doc)
             for word in head if wanted is None else head & wanted:
                 if weigh_word(word) >= _RARE:
                     holders[word].append(doc)
         shared: defaultdict[tuple[str, str], float] = defaultdict(float)
         for word, held in sorted(holders.items()):
-            if len(held) > _CROWD:
-                continue
-            bits = weigh_word(word)
-            for at, one in enumerate(held):
-                for other in held[at + 1 :]:
-                    if around is None or one in around or other in around:
-                        shared[one, other] += bits
-        return sorted(pair for pair, bits in shared.items() if bits >= _SHARED)
+            for pair in _list_pairs(held, _CROWD, around):
+                shared[pair] += weigh_word(word)
+        return sorted(
+            (pair, bits)
+            for pair, bits in shared.items()
+            if bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told.get(pair, 0) >= _TOLD)
+        )
 
-    def find_event(self, a: str, b: str) -> Event | None:
-        """The event that two articles report; None where they report two."""
-        one, other = self._sketch(a), self._sketch(b)
-        if count_days(one.date, other.date) > _DAYS:
-            return None
-        if not (one.about & other.names.keys() and other.about & one.names.keys()):
-            return None
-        alike = (self._share(one, b) + self._share(other, a)) / 2
-        alike += _FIGURE * min(_MOST_FIGURES, len(one.figures & other.figures))
-        return Event(a, b, round(alike, 6)) if alike >= LIKE else None
+    def _count_told(self, around: Collection[str] | None) -> Counter[tuple[str, str]]:
+        """How many telling figures two articles share that few others have."""
+        wanted = None if around is None else frozenset(one for doc in around for one in self._list_figures(doc))
+        holders: defaultdict[_Figure, list[str]] = defaultdict(list)
+        for doc in self._docs:
+            for figure in self._list_figures(doc) if wanted is None else self._list_figures(doc) & wanted:
+                holders[figure].append(doc)
+        return Counter(pair for held in holders.values() for pair in _list_pairs(held, _FEW, around))
+
+    def _list_figures(self, doc: str) -> frozenset[_Figure]:
+        known = self._figures.get(doc)
+        if known is None:
+            known = self._figures[doc] = frozenset(_find_telling(self._articles[doc].claims))
+        return known
 
     def _sketch(self, doc: str) -> _Sketch:
-        known = self._known.get(doc)
+        known = self._sketches.get(doc)
         if known is None:
-            article, names = self._articles[doc], _weigh_names(self._stats.head(doc))
-            known = self._known[doc] = _Sketch(
-                date=article.document.date or "",
-                names=names,
-                total=math.fsum(names.values()),
-                figures=frozenset(_find_telling(article.claims)),
-                about=_find_dominant(article, names, self._stats.lexicon),
-            )
+            article, names, lexicon = self._articles[doc], weigh_names(self._stats.head(doc)), self._stats.lexicon
+            total, about = math.fsum(names.values()), find_dominant(article, names, lexicon)
+            known = self._sketches[doc] = _Sketch(find_days(article, lexicon), names, total, about)
         return known
 
     def _share(self, one: _Sketch, other: str) -> float:
@@ -126,13 +176,31 @@ class _NearArticles:
 
 
 class _Sketch(NamedTuple):
-    """What is compared of an article: its date, the names of its head and their bits, its figures, whom it is about."""
+    """What is compared of an article: its days, the names of its head with their bits, in all, and whom it is about."""
 
-    date: str
+    days: frozenset[Day]
     names: Mapping[str, float]
     total: float
-    figures: frozenset[_Figure]
     about: frozenset[str]
+
+
+def _list_pairs(held: Sequence[str], most: int, around: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Each two of some articles, of which one is `around`; none where they are too many."""
+    if len(held) <= most:
+        for pair in combinations(held, 2):
+            if around is None or pair[0] in around or pair[1] in around:
+                yield pair
+
+
+def _report_one_event(days: int, ways: int, told: int, shared: float, likeness: float) -> bool:
+    return any(
+        days <= rule.days
+        and ways >= rule.ways
+        and told >= rule.told
+        and shared >= rule.shared
+        and likeness >= rule.likeness
+        for rule in _RULES
+    )
 
 
 def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
@@ -144,12 +212,13 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
     return {doc: frozenset(held) for doc, held in partners.items()}
 
 
-def _weigh_names(head: Iterable[str]) -> dict[str, float]:
+def weigh_names(head: Iterable[str]) -> dict[str, float]:
+    """The words of a head that are rare in the language at large, with their bits."""
     weighed = ((word, weigh_word(word)) for word in sorted(head))
     return {word: bits for word, bits in weighed if bits >= _RARE}
 
 
-def _find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> frozenset[str]:
+def find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> frozenset[str]:
     """Whom or what an article is about: the names of its head that it says most often, the rarer ones first.
 
     Where the head has no name by the dictionary, its rare words are taken for names.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -12,10 +13,12 @@ from factcheck.pair.about import name_other_things
 from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.compare import compare
-from factcheck.pair.comparing import build_pair
-from factcheck.pair.event_pairs import EventPairs, find_shape, is_close, is_in_doubt, is_rounded_off, is_telling
+from factcheck.pair.comparing import build_pair, judge_retelling
+from factcheck.pair.differences import land_difference
+from factcheck.pair.event_pairs import EventPairs, ScoredPair, Standings, is_close, is_in_doubt, is_rounded_off
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
+from factcheck.pair.headed import is_headed, weigh_least
 from factcheck.pair.leftover import LeftOver, find_left_over
 from factcheck.pair.match import leave_reprints, pairs, view_each_claim
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from factcheck.pair.events import Event
     from factcheck.pair.view import ClaimView
 
-Way = Literal["words", "event", "reprint"]
+Way = Literal["words", "event", "head", "reprint"]
 
 
 class ComparedWay(Value, frozen=True):
@@ -122,6 +125,8 @@ class _Examiner:
         vetoes = tuple(self._list_vetoes(a, b, bare))
         partners = () if way is not None else tuple(_list_partners(taken, a.claim, b.claim))
         ways = [self._compare_words(a, b, bare), *self._compare_in_event(a, b, bare)]
+        if pair is not None and is_headed(pair):
+            ways.append(ComparedWay("head", pair.levels, pair.weight, weigh_least(pair), ()))
         if way is None:
             ways = [one if one.against or one.lacks or vetoes else _pass_over(one) for one in ways]
         unit, *sides = convert_sides(a.claim, b.claim)
@@ -144,7 +149,7 @@ class _Examiner:
         pair = next((held for held in taken if _places(held) == {one, other}), None)
         if pair is None:
             return None
-        return "event" if is_retelling(pair) else "words"
+        return "head" if is_headed(pair) else "event" if is_retelling(pair) else "words"
 
     def _list_vetoes(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
         """Those that strike, however the two are compared; of a difference also those asked of nothing else."""
@@ -153,12 +158,15 @@ class _Examiner:
             return
         if name_other_moments(a, b):
             yield "veto.other-moments"
-        yield from self._authors.list_vetoes(bare)
+        if a.claim.doc != b.claim.doc and self._authors.state_each(bare):
+            yield "veto.both-stated"
 
     def _list_vetoes_of_words(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
-        """What two clauses leave over; inside an event it weighs, and forbids nothing."""
+        """What two clauses leave over, and whom two articles name; inside an event it weighs, and forbids nothing."""
         if not bare.verdict.disputes:
             return
+        if a.claim.doc != b.claim.doc and self._authors.are_strangers(a.claim.doc, b.claim.doc):
+            yield "veto.persons"
         if name_other_things(a, b, self._stats):
             yield "veto.clauses"
         if a.claim.doc != b.claim.doc and find_left_over(a, b, self._stats).tells_two_facts:
@@ -207,7 +215,8 @@ class _Examiner:
         shift = weights().sure - held.report
         differs = not bare.verdict.agrees
         needed = round(shift + (held.report if differs else held.agree), 2)
-        meeting = EventPairs(self._views, self._by_id, self._stats).meet_two(event, a, b)
+        events = EventPairs(self._views, self._by_id, self._stats)
+        meeting = events.meet_two(event, a, b)
         if meeting is None:
             return ComparedWay(way="event", levels=(), weight=0.0, needed=needed, against=("compare.not.met",))
         landed = land_retelling(meeting, event.likeness)
@@ -217,9 +226,13 @@ class _Examiner:
             against.append("compare.not.units")
         else:
             if differs:
-                shape = find_shape(bare)
-                pair, bits = held.add_shape(pair, shape), bits + held.shapes[shape]
-            against += self._list_against(bare, telling=not differs or is_telling(bare, meeting))
+                strangers = self._authors.are_strangers(event.a, event.b)
+                standings = Standings(events.score(event, partial(judge_retelling, self._authors)), strangers=strangers)
+                differing = land_difference(bare, meeting, standings.find(ScoredPair(bits, meeting, bare)))
+                needed = round(shift + held.require(differing), 2)
+                pair, bits = held.add_difference(pair, differing), bits + held.weigh_difference(differing)
+            against += [] if is_close(bare) else ["compare.not.close"]
+            against += ["compare.not.rounded"] if is_rounded_off(bare) else []
             against += ["compare.not.doubt"] if bare.verdict.disputes and is_in_doubt(bare, a, b) else []
             docs = sorted(around[event.a] | around[event.b])
             if bare.verdict.disputes and self._authors.state_both(bare, docs):
@@ -227,11 +240,6 @@ class _Examiner:
         return ComparedWay(
             way="event", levels=pair.levels, weight=round(bits + shift, 2), needed=needed, against=tuple(against)
         )
-
-    def _list_against(self, bare: Pair, *, telling: bool) -> list[str]:
-        found = [] if is_close(bare) else ["compare.not.close"]
-        found += ["compare.not.rounded"] if is_rounded_off(bare) else []
-        return found if telling else [*found, "compare.not.telling"]
 
 
 def _pass_over(way: ComparedWay) -> ComparedWay:

@@ -13,7 +13,7 @@ from factcheck.verdict import Outcome, stated_value
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factcheck.model import Article, Pair, Passage, Phrase
+    from factcheck.model import Article, Claim, Pair, Passage, Phrase
     from factcheck.pair.view import ClaimView
 
 _RUNS_UP_TO = 3
@@ -80,14 +80,18 @@ def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _of_one_period(a: ClaimView, b: ClaimView) -> bool:
-    """Whether both name one day, or one year or month that was over when they were printed."""
-    period, other = a.claim.period, b.claim.period
-    if period is None or period != other or period.startswith(("by ", "since ")):
+    return name_one_period(a.claim, b.claim, (a.date, b.date))
+
+
+def name_one_period(a: Claim, b: Claim, days: Iterable[str | None]) -> bool:
+    """Whether both name one day, or one year or month that was over on the days on which they were printed."""
+    period = a.period
+    if period is None or period != b.period or period.startswith(("by ", "since ")):
         return False
-    if "period" in a.claim.inferred | b.claim.inferred:
+    if "period" in a.inferred | b.inferred:
         return False
     last = period.rpartition("/")[2]
-    return len(last) >= _DAY or not any((view.date or last).startswith(last) for view in (a, b))
+    return len(last) >= _DAY or not any((day or last).startswith(last) for day in days)
 
 
 def _is_corrected(a: ClaimView, b: ClaimView, *, slip: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.carrier import cut
@@ -81,6 +81,7 @@ class _Matcher:
         self._by_id = {article.document.id: article for article in articles}
         self._carrier, self._lost = carrier, lost
         self._views, self._counts = carrier.keep(), carrier.keep()
+        self._headed: list[Pair] = []  # of headlines and leads with what stands below them
         self._compared: set[str] = set()  # articles with something to compare
 
     def match(self, progress: Progress | None) -> tuple[Pair, ...]:
@@ -90,7 +91,8 @@ class _Matcher:
         self._count(rows, kept)
         found = [self._build_twin(rows[one], rows[other]) for one, other in twins]
         scored = list(self._compare(given, [rows[at] for at in kept], progress))
-        return (*choose_partners(merge_pairs(scored, self._retell(given))), *found)
+        retold = chain(self._retell(given), self._headed)
+        return (*choose_partners(merge_pairs(scored, retold)), *found)
 
     def _tell_lost(self, item: ToView | ToCompare | ToRetell) -> None:
         if self._lost is not None:
@@ -103,6 +105,7 @@ class _Matcher:
         for viewed in self._carrier.map(partial(view_articles, given), cut(items, _PART), self._tell_lost):
             self._views.add(viewed.doc, viewed.record)
             rows += viewed.rows
+            self._headed += viewed.headed
         return rows
 
     def _count(self, rows: Sequence[ViewRow], kept: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ import msgspec
 from factcheck.errors import DataError
 from factcheck.messages import text
 from factcheck.model import Landing
+from factcheck.pair.differences import DIFFERENCE_LEVELS, SLIPS
 from factcheck.pair.retellings import RETELLING_LEVELS
 from factcheck.pair.weights import make_strict, weights
 from factcheck.strict_yaml import load
@@ -24,24 +25,25 @@ if TYPE_CHECKING:
     _Comparisons = Mapping[str, Mapping[str, float]]
 
 _WHERE = "factcheck/pair/data/retellings.yaml"
-_EVENT = "event"  # the comparison that every retelling has, and no other pair
+EVENT = "event"  # the comparison that every retelling has, and no other pair
 
 
-_SHAPE = "shape"
-SHAPES = ("telling", "slip", "near", "close", "fair", "wide", "far", "share_wide", "share_far")
-_HEAD = ("prior", "report", "sure", "agree", "margin", "confirmed", "least")
+_HEAD = ("prior", "report", "plain", "sure", "agree", "least")
+
+
+def _make_form(name: str, known: Mapping[str, frozenset[str]]) -> type[msgspec.Struct]:
+    """A form that asks for a weight of every level of every comparison."""
+    return make_strict(
+        name, {one: make_strict(one, dict.fromkeys(sorted(levels), float)) for one, levels in known.items()}
+    )
+
+
 _FORM = make_strict(
     "Table",
     dict.fromkeys(_HEAD, float)
-    | {"shapes": make_strict("Shapes", dict.fromkeys(SHAPES, float))}
     | {
-        "comparisons": make_strict(
-            "Comparisons",
-            {
-                name: make_strict(name, dict.fromkeys(sorted(levels), float))
-                for name, levels in RETELLING_LEVELS.items()
-            },
-        )
+        "comparisons": _make_form("Comparisons", RETELLING_LEVELS),
+        "differences": _make_form("Differences", DIFFERENCE_LEVELS),
     },
 )
 
@@ -49,17 +51,14 @@ _FORM = make_strict(
 class RetellingWeights:
     """Weights in bits for two figures of one event, and what they must add up to.
 
-    `report` is where a difference is reported, `sure` where it is no doubtful one; `agree` where two figures that
-    agree are one fact; `margin` what the second-best partner must lie below; `confirmed` how much weaker a partner that
-    agrees may be and still explain a difference; below `least` nothing is looked at. `shapes` is what the form of a
-    difference adds.
+    `report` is where a difference that has the form of a slip is reported, `plain` where any other is, `sure` where it
+    is no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing is looked at.
     """
 
-    def __init__(self, head: Mapping[str, float], shapes: Mapping[str, float], comparisons: _Comparisons) -> None:
-        self.report, self.sure, self.agree = head["report"], head["sure"], head["agree"]
-        self.margin, self.confirmed, self.least = head["margin"], head["confirmed"], head["least"]
-        self.shapes = shapes
-        self._prior, self._comparisons = head["prior"], comparisons
+    def __init__(self, head: Mapping[str, float], comparisons: _Comparisons, differences: _Comparisons) -> None:
+        self.report, self.sure, self.agree, self.least = (head[name] for name in ("report", "sure", "agree", "least"))
+        self._plain = head["plain"]
+        self._prior, self._comparisons, self._differences = head["prior"], comparisons, differences
 
     def weigh(self, landed: Mapping[str, str]) -> float:
         """The bits that speak for one fact: 0 where it is as likely as not, by what the weights were fitted on."""
@@ -70,7 +69,7 @@ class RetellingWeights:
         return tuple(self._land(name, level) for name, level in landed.items())
 
     def _land(self, name: str, level: str) -> Landing:
-        weight = self._comparisons[name][level] + (self._shift if name == _EVENT else 0.0)
+        weight = self._comparisons[name][level] + (self._shift if name == EVENT else 0.0)
         return Landing(comparison=name, level=level, weight=round(weight, 2), label=text(f"level.{name}.{level}"))
 
     @property
@@ -78,12 +77,23 @@ class RetellingWeights:
         """What makes the weights of retellings those of other pairs: reported from `sure` of weights.yaml on."""
         return self._prior + weights().sure - self.report
 
-    def add_shape(self, pair: Pair, shape: str) -> Pair:
-        """The pair with what the form of its difference adds, as a level of its own."""
-        landing = Landing(
-            comparison=_SHAPE, level=shape, weight=self.shapes[shape], label=text(f"level.{_SHAPE}.{shape}")
+    def weigh_difference(self, landed: Mapping[str, str]) -> float:
+        """The bits that a difference adds to those of the words (`differences.land_difference`)."""
+        return math.fsum([self._differences[name][level] for name, level in landed.items()])
+
+    def require(self, landed: Mapping[str, str]) -> float:
+        """The bits from which on a difference is reported, by the form of it."""
+        return self.report if landed["form"] in SLIPS else self._plain
+
+    def add_difference(self, pair: Pair, landed: Mapping[str, str]) -> Pair:
+        """The pair with the levels of its difference."""
+        added = (
+            Landing(
+                comparison=name, level=level, weight=self._differences[name][level], label=text(f"level.{name}.{level}")
+            )
+            for name, level in landed.items()
         )
-        return msgspec.structs.replace(pair, levels=(*pair.levels, landing))
+        return msgspec.structs.replace(pair, levels=(*pair.levels, *added))
 
     def rate(self, pair: Pair, bits: float) -> Pair:
         """The pair with its weight on the scale of other pairs."""
@@ -92,7 +102,7 @@ class RetellingWeights:
 
 def is_retelling(pair: Pair) -> bool:
     """Whether a pair was found inside one event."""
-    return any(level.comparison == _EVENT for level in pair.levels)
+    return any(level.comparison == EVENT for level in pair.levels)
 
 
 @cache
@@ -106,4 +116,5 @@ def retelling_weights() -> RetellingWeights:
 def read_retelling_weights(written: str) -> RetellingWeights:
     """The weights of a file: one for every level on which a comparison can land, and no other."""
     held = msgspec.to_builtins(load(written, _WHERE, DataError).convert(_FORM))
-    return RetellingWeights(shapes=held.pop("shapes"), comparisons=held.pop("comparisons"), head=held)
+    comparisons, differences = held.pop("comparisons"), held.pop("differences")
+    return RetellingWeights(head=held, comparisons=comparisons, differences=differences)

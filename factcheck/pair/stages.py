@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.pair.authors import Authors
 from factcheck.pair.comparing import compare_two, retell
 from factcheck.pair.event_pairs import EventPairs
+from factcheck.pair.headed import Heads
 from factcheck.pair.rows import outline_article, tell_counted
 from factcheck.pair.stories import Stories
 from factcheck.pair.view import view_article
@@ -45,10 +46,11 @@ class ToView(NamedTuple):
 
 
 class Viewed(NamedTuple):
-    """What came of it: rows of its views, and the pickled article with them."""
+    """What came of it: rows of its views, pairs of its head and its body, and the pickled article with its views."""
 
     doc: str
     rows: tuple[ViewRow, ...]
+    headed: tuple[Pair, ...]
     record: bytes
 
 
@@ -83,15 +85,16 @@ class ToRetell(NamedTuple):
 
 
 def view_articles(given: Shared[Given], parts: Iterator[list[ToView]]) -> Iterator[Viewed]:
-    """The views of each article."""
+    """The views of each article; reprints are pages of their own, each with its head."""
     for part in parts:
-        _, rules, lexicon = given.get()
+        stats, rules, lexicon = given.get()
         for article, own in part:
             alike = rules.rewriter(own)
             views = tuple(view_article(article, alike, lexicon))
             rows = tuple(outline_article(article, lexicon, views if _is_left_as_is(article, alike) else None))
             record = pickle.dumps(Views(article, views), pickle.HIGHEST_PROTOCOL)
-            yield Viewed(article.document.id, rows, record)
+            headed = tuple(Heads(views, article, stats.of([article])).pair())
+            yield Viewed(article.document.id, rows, headed, record)
 
 
 def _is_left_as_is(article: Article, alike: Callable[[str], str]) -> bool:

@@ -69,15 +69,16 @@ def _is_undated(one: ClaimView, other: ClaimView) -> bool:
 
 def is_unpaired(view: ClaimView) -> bool:
     """Whether the vetoes forbid every other claim: part of a name, denied, of a moment that is not told."""
-    return view.named or view.claim.status == "denied" or (view.momentary and not _tells_moment(view.claim))
+    return view.named or view.claim.status == "denied" or (view.momentary and not _tells_moment(view))
 
 
-def _tells_moment(claim: Claim) -> bool:
+def _tells_moment(view: ClaimView) -> bool:
     """Whether a sentence may say of what moment it speaks: a price just set from one day on, a forecast."""
+    claim = view.claim
     stated = is_in_words(claim, "period") and claim.period is not None
     if not stated:
         return False
-    return (claim.period or "").startswith("since ") or claim.status == "forecast" or _is_of_span(claim)
+    return (claim.period or "").startswith("since ") or claim.status == "forecast" or _is_of_span(view)
 
 
 def _are_of_no_one_moment(a: ClaimView, b: ClaimView) -> bool:
@@ -91,9 +92,9 @@ def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
     without a bearer it is a form, which a hundred articles fill in for as many bearers.
     """
     x, y = a.claim, b.claim
-    if _name_one_span(x, y) and _share_a_name(a, b):
+    if _name_one_span(a, b) and _share_a_name(a, b):
         return True
-    if not (_tells_moment(x) and _tells_moment(y)) or x.period is None or x.period != y.period:
+    if not (_tells_moment(a) and _tells_moment(b)) or x.period is None or x.period != y.period:
         return False
     if x.period.startswith("since "):
         day = x.period[6:]
@@ -102,13 +103,13 @@ def _are_of_one_moment(a: ClaimView, b: ClaimView) -> bool:
     return x.status == y.status == "forecast"
 
 
-def _name_one_span(x: Claim, y: Claim) -> bool:
-    """Whether both sentences name the same month, quarter or year, or months and years.
+def _name_one_span(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both sentences name the same stretch of time, longer than a day, over which their measure is taken.
 
-    From one day to another counts notices of the market, which are forms (近90天, 7月10日至20日).
-    Within a month a price (每升7.5元) or the heat of the day moves: that of a month is still of a moment in it.
+    Within a month a price (每升7.5元) or the heat of the day moves: that of a month is still of a moment in it, and so
+    is what notices of the market, which are forms, count from one day to another (近90天). A sum or a mean is not.
     """
-    return x.period == y.period and _is_of_span(x) and _is_of_span(y)
+    return a.claim.period == b.claim.period and _is_of_span(a) and _is_of_span(b)
 
 
 def _share_a_name(a: ClaimView, b: ClaimView) -> bool:
@@ -117,11 +118,14 @@ def _share_a_name(a: ClaimView, b: ClaimView) -> bool:
     return any(is_name(word, a.lexicon) for word in {*ours} & {*theirs})
 
 
-def _is_of_span(claim: Claim) -> bool:
-    period = claim.period or ""
-    if not is_in_words(claim, "period") or period.startswith(("by ", "since ")) or is_of_days(period):
+def _is_of_span(view: ClaimView) -> bool:
+    claim, period = view.claim, view.claim.period or ""
+    if not is_in_words(claim, "period") or period.startswith(("by ", "since ")):
         return False
-    return not (is_month(period) and claim.kind in _OF_MOMENTS)
+    if not is_of_days(period) and not (is_month(period) and claim.kind in _OF_MOMENTS):
+        return True
+    summed = view.lexicon.pair.measures.over_time.search(claim.measure or "") is not None
+    return summed and ("/" in period or is_month(period))
 
 
 def _stand_in_one_sentence(a: ClaimView, b: ClaimView) -> bool:

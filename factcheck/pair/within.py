@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Landing
     from factcheck.pair.view import ClaimView
 
+_ENDING = 2  # letters that two kinds of one thing end in
 _SAID_TWICE = 6.0  # bits; one ordinary word may be added in the retelling
 # Levels of measures that fit whatever stands around them.
 _BY_ITSELF = frozenset({"same", "generic", "concept", "like", "event"})
@@ -43,11 +44,11 @@ def require_in_one_article(a: ClaimView, b: ClaimView, stats: CorpusStats) -> fl
         of_one_table = a.claim.is_cell and b.claim.is_cell
         return weights().same_article if not of_one_table and are_of_one_head(a, b, stats) else None
     short, long = sorted((a, b), key=lambda view: (len(view.sentence), view.claim.start))
-    if len(short.sentence) < 2 or SUBJECT.land(Sides(a, b, stats)) == "apart":
+    if len(short.sentence) < 2 or are_of_other_bearers(a, b, stats):
         return None
     if short.sentence == long.sentence and not (a.title or b.title):  # a form that the article fills in twice
         return None
-    if _is_narrowed(a.claim.measure or "", b.claim.measure or "") or not _of_one_time(a, b):
+    if _is_narrowed(a.claim.measure or "", b.claim.measure or "") or not are_of_one_time(a, b):
         return None
     own = [stats.bits(word) for word in short.sentence - long.sentence if not _is_implied(word, short, long)]
     if math.fsum(own) <= _SAID_TWICE:
@@ -68,7 +69,7 @@ def are_of_one_head(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
     if "" in measures or len(measures) > 1 or x.aspects != y.aspects:
         return False
     in_words = is_in_words(x, "period") and is_in_words(y, "period")
-    return in_words and _of_one_time(a, b) and SUBJECT.land(Sides(a, b, stats)) != "apart"
+    return in_words and are_of_one_time(a, b) and SUBJECT.land(Sides(a, b, stats)) != "apart"
 
 
 def reaches(levels: Sequence[Landing], least: float) -> bool:
@@ -84,7 +85,7 @@ def _of_two_sources(a: ClaimView, b: ClaimView) -> bool:
     return x is not None and y is not None and x not in y and y not in x
 
 
-def _of_one_time(a: ClaimView, b: ClaimView) -> bool:
+def are_of_one_time(a: ClaimView, b: ClaimView) -> bool:
     """Whether two sentences of one article, which sets a month beside the year so far, may speak of one time."""
     x, y = a.claim, b.claim
     if is_in_words(x, "period") and is_in_words(y, "period"):
@@ -97,6 +98,16 @@ def _is_implied(word: str, said: ClaimView, other: ClaimView) -> bool:
     place, city = said.claim.place, said.lexicon.pair.city
     named = said.lexicon.frame.gazetteer.canonical(word) or word.removesuffix(city)
     return place is not None and place == other.claim.place and named == place
+
+
+def are_of_other_bearers(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
+    """Whether the subjects are two, or two kinds of one: 基层医院 and 全国医院, but not 望澜书展 and 书展."""
+    level = SUBJECT.land(Sides(a, b, stats))
+    one, other = a.subject or "", b.subject or ""
+    if level == "apart" or not one or not other:
+        return level == "apart"
+    alike = level == "like" or one[-_ENDING:] == other[-_ENDING:]
+    return alike and one not in other and other not in one
 
 
 def _is_narrowed(one: str, other: str) -> bool:

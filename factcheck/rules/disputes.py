@@ -6,6 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.disputes import Dispute
+from factcheck.evidence.grounds import has_full_frame
 from factcheck.messages import say
 from factcheck.pair.compared_pair import detail_pair
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from factcheck.evidence import Evidence
     from factcheck.evidence.grounds import Ground
     from factcheck.model import Claim, Finding, Pair, Phrase, Severity
+
+
+_FULL_FRAME = 2.0  # bits; who, what and when in both sentences, and the same, are ground enough a little below
 
 
 def report_if_sure(evidence: Evidence, dispute: Dispute, *, rule: str, name: str) -> Iterator[Finding]:
@@ -102,7 +106,8 @@ def choose_severity(dispute: Dispute) -> Severity | None:
     """
     doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
     slip = any(pair.verdict == Outcome.SLIP for pair in dispute.pairs)
-    severity = grade_difference(dispute.grounds, dispute.strongest.weight, slip=slip)
+    weight = dispute.strongest.weight + (_FULL_FRAME if has_full_frame(dispute.strongest) else 0.0)
+    severity = grade_difference(dispute.grounds, weight, slip=slip)
     if is_retelling(dispute.strongest) and severity is not None:
         telling = dispute.strongest.weight >= weights().sure + retelling_weights().sure - retelling_weights().report
         severity = "error" if telling and severity == "error" else "warning"

@@ -7,9 +7,10 @@ reach of a hedge (超過, 近, 2000多), is no difference.
 The finding is an **error** where the letters around both figures are much the same, as in a retold agency report, and
 a **warning** where the status of one figure (a target, a rule) is only assumed. Told in other words, two differing
 figures are a warning if both sentences say whom they are about, what is measured and when, or if both articles report
-one event and each figure is clearly the best partner of the other there; otherwise nothing is reported, since on news
-read for the first time nearly all such pairs were two facts. Nothing is reported either where one article states both
-figures, or where each article is about somebody whom the other never names.
+one event and the difference is likely a mistake there (the form of a slip, figures around it that fit, no likelier
+partner); otherwise nothing is reported, since on news read for the first time nearly all such pairs were two facts.
+Nothing is reported either where one article states both figures, or, outside such an event, where each article is
+about somebody whom the other never names.
 
 **What to do.** Open both places, find the source, and correct the one that is wrong. If both are right because they
 speak of different things, rule the finding `explained` and say how.

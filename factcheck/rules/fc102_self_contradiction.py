@@ -7,7 +7,12 @@ time. Two figures open upwards (至少54人, 最少48人) differ unless one is
 the other cut off (逾5000人, 逾5200人), and a toll that runs on with time is explained only where the sentence with the
 smaller figure says of which moment it speaks (此前, 截至).
 
-A headline in other words than the text is a warning at most, and needs its measure in words.
+A headline that is told in other words than the text is compared all the same: its figure with those of the text,
+where none of them bears it out, no row of them adds up to it, and one has the form of a slip of it, or is alone in
+naming the same measure (遇难 and 死亡, 营收 and 营业收入) and less than five times away. Figures of one digit, ages,
+durations and ranks are left out, and so is what the text says of another time, part, bearer or scope. Of a lead only
+slips are: a power of ten, a digit doubled, dropped, swapped or another one. A slip of three digits, or of two in a
+headline, is an error, all else a warning.
 
 A title that is only in the metadata (front matter, a field of a JSON record) is compared too, unless some figure of
 the text confirms it. In front matter it is a place of the finding; a title that is no part of the file has no place,

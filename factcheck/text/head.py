@@ -11,6 +11,7 @@ from factcheck.text.markup import JOIN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.lexicon import TextLexicon
     from factcheck.model import Span
 
 _LEAD = 2  # sentences at the top that sum an article up, its headline among them
@@ -18,12 +19,19 @@ _LINE_ENDS = re.compile(rf"[ {JOIN}]*[\r\n]")
 _STOP = "。"  # a headline has none
 
 
-def with_head(stored: str, folded: str, sentences: tuple[Span, ...]) -> Text:
+def with_head(stored: str, folded: str, sentences: tuple[Span, ...], lexicon: TextLexicon) -> Text:
     """The text with its headline and its lead."""
+    told = _leave_stamps(folded, sentences, lexicon)
     return Text(
         stored=stored, folded=folded, sentences=sentences,
-        headline=find_headline(folded, sentences), lead=find_lead(sentences),
+        headline=find_headline(folded, told), lead=find_lead(told),
     )  # fmt: skip
+
+
+def _leave_stamps(folded: str, sentences: tuple[Span, ...], lexicon: TextLexicon) -> tuple[Span, ...]:
+    """The sentences from the first on that says more than when it was printed."""
+    first = next((n for n, span in enumerate(sentences) if not lexicon.stamp.fullmatch(folded, *span)), len(sentences))
+    return sentences[first:]
 
 
 def find_headline(folded: str, sentences: Sequence[Span]) -> Span | None:

@@ -35,7 +35,7 @@ def prepare(stored: str, head: int = 0, *, lexicon: Lexicon) -> Text:
     if len(clean) < len(seen):
         offsets = [at for at, letter in enumerate(seen) if letter != JOIN]
         sentences = tuple([outward(span, stored, offsets) for span in sentences])
-    return with_head(stored, seen, sentences)
+    return with_head(stored, seen, sentences, words)
 
 
 def _spread(seen: str, letters: str) -> str:

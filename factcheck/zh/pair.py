@@ -31,12 +31,14 @@ class _Named(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     momentary: dict[str, str]
+    over_time: str
     running: str
     directions: dict[str, str]
     results: dict[str, str]
     lost: _Lost
     bases: dict[str, str]
     outcomes: dict[str, str]
+    tolls: dict[str, str]
     named: _Named
     events: dict[str, str]
     once: str
@@ -45,6 +47,7 @@ class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     moved: str
     guessed: str
     earlier: str
+    former: str
 
 
 class _Pairs(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -69,6 +72,8 @@ def pair() -> PairLexicon:
             record=patterns.RECORD,
             named=patterns.NAMED_MOMENT,
             coded=patterns.CODED_MOMENT,
+            day=patterns.NAMED_DAY,
+            stamp=patterns.PRINTED_DAY,
         ),
         aliases=AliasPatterns(definition=patterns.ALIAS, before_name=patterns.BEFORE_NAME, no_name=patterns.NO_NAME),
         facts=fact_words(tuple(words.bodies.split())),
@@ -88,6 +93,7 @@ def pair() -> PairLexicon:
 def _measure_words(tables: _Measures) -> MeasureWords:
     return MeasureWords(
         momentary=re.compile("|".join(tables.momentary.values())),
+        over_time=re.compile(tables.over_time),
         running=re.compile(tables.running),
         directions={name: re.compile(words) for name, words in tables.directions.items()},
         lost=re.compile(tables.lost.loss),
@@ -96,6 +102,7 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         results={name: re.compile(words) for name, words in tables.results.items()},
         bases={name: re.compile(base) for name, base in tables.bases.items()},
         outcomes={name: re.compile(outcome) for name, outcome in tables.outcomes.items()},
+        tolls={name: re.compile(toll) for name, toll in tables.tolls.items()},
         named_behind=re.compile(tables.named.behind),
         named_before=re.compile(tables.named.before),
         events={verb: name for name, verbs in tables.events.items() for verb in verbs.split("|")},
@@ -105,4 +112,5 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         moved=re.compile(tables.moved),
         guessed=re.compile(tables.guessed),
         earlier=re.compile(tables.earlier),
+        former=re.compile(tables.former),
     )

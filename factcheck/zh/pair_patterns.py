@@ -21,6 +21,23 @@ RECORD = re.compile(
     """,
     re.VERBOSE,
 )
+# 8月10日, 2023年8月10日, 新华社云汀8月10日电
+NAMED_DAY = re.compile(
+    rf"""
+    (?: (?<! \d ) (?P<year> {YEAR} ) [ ]? 年 [ ]? )?
+    (?<! \d ) (?P<month> {MONTH} ) [ ]? 月 [ ]? (?P<day> {DAY} ) [ ]? [日号]
+    (?P<told> [ ]? (?: 电 (?! [话影视脑站] ) | 讯 | 消息 ) )?
+    """,
+    re.VERBOSE,
+)
+# the line of the day on which a page was printed: 2023-08-10 17:54, 2023年8月10日, 08/10
+PRINTED_DAY = re.compile(
+    rf"""
+    (?<! [\d:] ) (?: (?P<year> {YEAR} ) [ ]? [-/.年] [ ]? )?
+    (?P<month> {MONTH} ) [ ]? [-/.月] [ ]? (?P<day> {DAY} ) (?! [\d:] )
+    """,
+    re.VERBOSE,
+)
 # 24H1, 3Q23, FY22: a time written with Latin letters, which name nobody
 _CODED = rf"""
       (?<! [\dA-Za-z] ) (?: (?:20)? \d\d )? {CODE}

@@ -15,6 +15,8 @@ from factcheck.zh.text_figures import BROKEN_FIGURES, LIST_MARK, split_figures
 
 # A sentence ends with its stop and the closing marks behind it, or with its line. The first letter stands before the
 # alternatives, which look back at it: the engine leaps to those letters, and tries nothing elsewhere.
+# 2023-08-01 17:54, 8月1日 星期二
+STAMP = re.compile(r"[\d\W_年月日时分秒星期周一二三四五六天上下午早晚]*")
 SENTENCE_STOP = re.compile(
     rf"""
     [。！？.…\n\r]
@@ -44,6 +46,7 @@ def text() -> TextLexicon:
         identity=identity(),
         segmenter=ChineseSegmenter(),
         sentence_stop=SENTENCE_STOP,
+        stamp=STAMP,
         own_letter=HAN,
         foreign_words=((SPELLED, 1), (HANGUL, 1), (KANA, 2)),
         spelled=en.stretches(),

@@ -93,7 +93,7 @@ def test_two_figures_of_one_event_are_compared_as_a_retelling(run, write):
     found = read(run("compare", *places, "articles", "-f", "json"))
     assert (found["one_fact"], found["way"], found["verdict"]) == (True, "event", "slip")
     way = next(way for way in found["ways"] if way["way"] == "event")
-    assert {"event", "shape", "beside"} <= {level["comparison"] for level in way["levels"]}
+    assert {"event", "form", "beside"} <= {level["comparison"] for level in way["levels"]}
     assert sum(level["weight"] for level in way["levels"]) == pytest.approx(way["weight"], abs=0.1)
     assert "Inside one event" in run("compare", *places, "articles").out
 

@@ -90,3 +90,15 @@ def test_a_figure_in_round_numbers_that_fits_one_side_stays_on_it():
     rounded = msgspec.structs.replace(claim("c", 106000), step=Decimal(1000))
     (found,) = gathered(pair(exact, other, "slip"), pair(exact, rounded, "rounding")).figures
     assert [[one.doc for one in group] for group in found.groups] == [["a", "c"], ["b"]]
+
+
+def test_sides_that_fit_one_another_are_one():
+    rounded, exact, other = claim("a", 4310), claim("b", 4307), claim("c", 5310)
+    (dispute,) = gathered(pair(rounded, other, "differ"), pair(exact, other, "differ")).figures
+    assert [[one.doc for one in group] for group in dispute.groups] == [["a", "b"], ["c"]]
+
+
+def test_sides_that_a_pair_disputes_stay_two():
+    loss, profit, other = claim("a", 410), claim("b", 410), claim("c", 630)
+    (dispute,) = gathered(pair(loss, profit, "differ"), pair(loss, other, "differ")).figures
+    assert sorted(len(group) for group in dispute.groups) == [1, 1, 1]

@@ -119,3 +119,52 @@ def test_facts_are_the_same_in_any_order_and_are_plain_values():
     assert found
     assert facts(*held[::-1]) == found
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own bytes
+
+
+def test_a_toll_is_one_fact_wherever_its_article_states_it():
+    body = DEAD.format(12) + "县里说，伤者已送医。搜救结束时，共有12人在火灾中遇难。"
+    found = facts(article("a", body), article("b", "通报更新后，" + DEAD.format(14), "2025-08-05"))
+    (fact,) = [fact for fact in found if fact.state == "revised"]
+    assert [(place.doc, place.text) for place in fact.locations] == [("a", "12人"), ("a", "12人"), ("b", "14人")]
+
+
+def test_what_a_measure_went_from_is_its_first_state():
+    fell = "搜救人员说，火灾中的失踪人数已经从60人降至48人。"
+    found = told(article("a", fell), article("b", "石栈仓库火灾的失踪人数为48人，搜救继续。"))
+    assert found == [("revised", "60人", "48人")]
+
+
+FILM = "影片《望澜潮声》近况\n\n影片《望澜潮声》正在岚峡县石栈镇热映。"
+
+
+def test_the_takings_of_one_work_move_on():
+    one = article("a", "截至8月4日，《望澜潮声》票房突破11.8亿元。", head=FILM)
+    other = article("b", "据院线统计，《望澜潮声》上映十天，票房达22.4亿元。", "2025-08-08", head=FILM)
+    assert ("revised", "11.8亿元", "22.4亿元") in told(one, other)
+
+
+def test_the_takings_of_two_works_are_two_facts():
+    one = article("a", "截至8月4日，《望澜潮声》票房突破11.8亿元。", head=FILM)
+    other = article("b", "同档的《云汀往事》票房达14.6亿元。", "2025-08-06", head=FILM)
+    assert not any(len(values) > 1 for _, *values in told(one, other))
+
+
+def test_form_letters_of_two_firms_are_no_dispute():
+    form = "{0}首次公开发行股票募集资金总额为{1}万元，扣除发行费用后用于主业。{0}的保荐机构为澜岳证券。"
+    held = [
+        article(name, form.format(firm, sum_), head=f"{firm}发行结果\n\n{firm}今日公布发行结果。")
+        for name, firm, sum_ in (("a", "岚芯科技", "229311"), ("b", "汀禾股份", "347283"))
+    ]
+    assert not any(state == "disputed" for state, *_ in told(*held))
+
+
+def test_fires_are_counted_alike_by_other_classifiers():
+    one = article("a", "截至8月4日，岚峡县今年共发生山火4774起。")
+    other = article("b", "最新数据显示，岚峡县累计发生山火4782处。", "2025-08-05")
+    assert ("revised", "4774起", "4782处") in told(one, other)
+
+
+def test_what_two_named_sources_estimate_is_a_spread():
+    one = article("a", "据岚峡县统计局估计，石栈仓库火灾造成的损失为5.5亿元。")
+    other = article("b", "据澜岳保险估计，石栈仓库火灾造成的损失接近6亿元。")
+    assert ("spread", "5.5亿元", "6亿元") in [(s, *sorted(v)) for s, *v in told(one, other)]

@@ -32,6 +32,9 @@ UNITS = {
     "before_unit",
     "after_unit",
     "second",
+    "company_before_unit",
+    "company_after_unit",
+    "value_unit",
 }
 
 
@@ -47,6 +50,21 @@ def test_a_verb_a_pronoun_and_a_time_are_no_mention(text):
 @pytest.mark.parametrize("text", ["全市很大。", "公司很大。", "《云汀晨报》记者。"])
 def test_a_body_without_a_name_all_of_something_and_the_media_are_no_mention(text):
     assert not {"全市", "公司", "《云汀晨报》", "记者"} & set(mentions(text))
+
+
+@pytest.mark.parametrize("text", ["我们认为很好。", "其中很多。", "该机很快。", "这是很好的。"])
+def test_a_pronoun_leads_to_no_mention_and_is_none(text):
+    assert mentions(text) == []
+
+
+def test_a_bearer_neither_begins_nor_ends_in_a_date():
+    assert framed("今年7月份岚光公司销量3万辆。")["3万辆"].subject == "岚光公司"
+    assert framed("今早岚光公司股价上涨5%。")["5%"].subject == "岚光公司"
+
+
+def test_what_only_points_is_no_bearer_and_no_part_of_a_measure():
+    claim = framed("岚光公司昨日公告。该机全长12米。")["12米"]
+    assert (claim.subject, claim.measure) == ("岚光公司", "全长")
 
 
 def test_a_name_is_a_mention_apart_from_what_stands_behind_it():

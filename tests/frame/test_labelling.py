@@ -7,12 +7,11 @@ import pytest
 from framed import framed
 
 from factcheck import zh
-from factcheck.frame.labelling_choice import apart, choose_stretch, likeliest
+from factcheck.frame.labelling_choice import WordStretch, apart, choose_stretch, likeliest
 from factcheck.frame.labelling_model import (
     LONGEST,
     ROLES,
     LabelModel,
-    WordStretch,
     load_groups,
     load_labels,
     weigh_stretches,
@@ -77,15 +76,30 @@ def test_the_files_are_small_and_load_fast():
 
 def test_probabilities_of_all_stretches_and_none_are_one():
     weights = np.random.default_rng(3).normal(size=(2, len(ROLES), 14)).astype(np.float32)
-    chances, none = weigh_stretches(weights, np.zeros((2, LONGEST), np.float32), np.zeros(2, np.float32))
-    assert np.allclose(np.exp(chances).sum(axis=(1, 2)) + np.exp(none), 1, atol=1e-4)
+    weights[:, 2, 8] = -1e6  # what parts two windows
+    chances, none = weigh_stretches(
+        weights, np.zeros((2, LONGEST), np.float32), np.zeros((2, 2), np.float32), np.array([0, 9])
+    )
+    sums = np.add.reduceat(np.exp(chances).sum(axis=2), [0, 9], axis=1)
+    assert np.allclose(sums + np.exp(none), 1, atol=1e-4)
+
+
+def test_figures_are_read_alike_alone_and_beside_others():
+    one, other = "岚光公司上半年营业收入35亿元，同比增长15%。", "望澜市有博物馆36家，去年新增3家。"
+    alone = {**framed(one), **framed(other)}
+    together = framed(one + other)
+    for figure, claim in alone.items():
+        assert (together[figure].measure, together[figure].scope, together[figure].basis) == (
+            claim.measure, claim.scope, claim.basis,
+        )  # fmt: skip
 
 
 def test_no_stretch_reaches_beyond_the_window_or_over_a_barred_word():
     weights = np.zeros((1, len(ROLES), 6), np.float32)
     weights[0, 2, 3] = -1e6  # the word of the figure
-    chances, _ = weigh_stretches(weights, np.zeros((1, LONGEST), np.float32), np.zeros(1, np.float32))
-    possible = {(one.first, one.last) for one in likeliest(chances[0])}
+    starts = np.array([0])
+    chances, _ = weigh_stretches(weights, np.zeros((1, LONGEST), np.float32), np.zeros((1, 1), np.float32), starts)
+    possible = {(one.first, one.last) for one in likeliest(chances, starts)[0][0]}
     assert possible == {(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2), (4, 4), (4, 5), (5, 5)}
 
 
@@ -160,6 +174,24 @@ def test_what_narrows_a_measure(text, figure, scope):
 )
 def test_what_is_measured(text, figure, measure):
     assert framed(text)[figure].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("张岚现年51岁。", "51岁", "年龄"),
+        ("48岁的李汀昨日到任。", "48岁", "年龄"),
+        ("望澜市退休年龄为60岁。", "60岁", "退休年龄"),
+    ],
+)
+def test_an_age_measures_age(text, figure, measure):
+    assert framed(text)[figure].measure == measure
+
+
+def test_the_world_is_a_place_where_the_text_says_it():
+    claim = framed("全球智能手机出货量3亿部。")["3亿部"]
+    assert claim.place == "全球"
+    assert "place" not in claim.inferred
 
 
 def test_the_same_text_is_read_the_same_way_twice():

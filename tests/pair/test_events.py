@@ -48,6 +48,11 @@ def test_a_retelling_is_of_the_event(dates):
     assert find(COLLISION, RETOLD, dates=dates) == [("0", "1")]
 
 
+def test_days_of_the_text_decide_where_there_is_no_date():
+    told = "7月20日清晨" + COLLISION.removeprefix("8月3日清晨")
+    assert find(COLLISION, RETOLD, told, dates=("2025-08-03", "2025-08-03", None)) == [("0", "1")]
+
+
 def test_the_order_of_articles_changes_nothing():
     assert find(RETOLD, OTHER, COLLISION) == [("0", "2")]
 
@@ -55,3 +60,11 @@ def test_the_order_of_articles_changes_nothing():
 def test_events_make_no_chain():
     partners = gather_partners([Event("a", "b", 0.5), Event("b", "c", 0.5)])
     assert partners == {"a": frozenset("b"), "b": frozenset("ac"), "c": frozenset("b")}
+
+
+def test_telling_figures_in_common_tie_a_later_report():
+    one = "云汀港务公司上半年集装箱吞吐量312.46万箱，净利润4.518亿元，岸线长27.35公里。"
+    other = "云汀港务公司半年间装卸集装箱312.46万箱，赚了4.518亿元，有岸线27.35公里。"
+    later = "2025-08-03", "2025-08-08"
+    assert find(one, other, dates=later) == [("0", "1")]
+    assert find(one, other.replace("312.46", "298.71").replace("4.518", "3.902"), dates=later) == []

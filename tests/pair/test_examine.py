@@ -71,3 +71,13 @@ def test_a_reprint_is_called_one_and_is_compared_as_what_it_reprints():
     for claim in (first, third):
         found = examine_pair(claim, other, articles, aliases, stats, lexicon=LEXICON)
         assert (found.taken, found.verdict) == ("words", "differ")
+
+
+def test_a_headline_in_other_words_is_compared_as_a_head():
+    text = "石栈浮桥翻侧 156人受伤\n\n石栈浮桥昨日傍晚翻侧。\n\n消防队说，意外令118人受伤，9人情况严重。\n"
+    articles, aliases, stats = read_all([text])
+    one, other = (claim for claim in articles[0].claims if claim.text in {"156人", "118人"})
+    (pair,) = (held for held in pairs(articles, aliases, stats, lexicon=LEXICON) if held.verdict.disputes)
+    found = examine_pair(one, other, articles, aliases, stats, lexicon=LEXICON)
+    way = found.ways[-1]
+    assert (found.taken, way.way, way.levels, way.weight, way.lacks) == ("head", "head", pair.levels, pair.weight, 0)

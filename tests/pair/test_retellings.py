@@ -57,6 +57,37 @@ def test_a_figure_in_round_numbers_is_no_other():
     assert report(one, RETOLD.format(income="57.83", works="19.57", ships=4310)) == []
 
 
+def test_two_articles_that_differ_in_every_figure_are_of_two_times():
+    one = REPORT.format(income="57.83", works="19.57", ships=46)
+    other = RETOLD.format(income="68.52", works="23.91", ships=38).replace("12.4", "7.9").replace("38.26", "44.63")
+    assert report(one, other) == []
+
+
+def test_a_figure_many_times_the_other_is_another_fact():
+    part = "望澜海洋集团8月2日公布半年业绩，上半年望澜海洋集团新接订单金额312.64亿元，同比增长4.7%。"
+    assert report(REPORT.format(income="57.83", works="19.57", ships=46), part) == []
+
+
+def test_figures_that_round_to_one_another_are_one_side_of_a_dispute():
+    two = (
+        REPORT.format(income="57.83", works="19.57", ships=4307),
+        RETOLD.format(income="57.83", works="19.57", ships=4310),
+    )
+    third = (
+        "望澜海洋集团8月2日的半年报显示，望澜海洋集团营收57.83亿元，截至6月末在建船舶共5310艘，海工业务收入19.57亿元。"
+    )
+    documents = [factcheck.Document(id=f"{n}", text=text, date="2025-08-02") for n, text in enumerate((*two, third))]
+    for found in factcheck.scan(documents).findings:
+        groups = {place.text: place.group for place in found.locations}
+        assert groups.get("4307艘") == groups.get("4310艘") or len(groups) < 3
+
+
+def test_one_digit_of_four_told_otherwise_is_found_though_no_figure_beside_it_is_the_same():
+    one = "望澜海洋集团8月2日发布2025年上半年业绩。上半年，望澜海洋集团实现营业收入57.83亿元。集团称，市场需求回暖。"
+    other = "记者从望澜海洋集团获悉，今年上半年望澜海洋集团营业收入为57.43亿元。该集团董事长说，订单已经排到后年。"
+    assert [figures for _, _, figures in report(one, other)] == [{"57.83亿元", "57.43亿元"}]
+
+
 def test_a_slip_in_other_words_is_found():
     one = REPORT.format(income="57.83", works="19.57", ships=46)
     other = RETOLD.format(income="57.83", works="19.75", ships=46)

@@ -10,6 +10,8 @@ from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.pair.about import name_other_things
 from factcheck.pair.aliases import Aliases
+from factcheck.pair.comparison import Sides
+from factcheck.pair.comparisons import SUBJECT
 from factcheck.pair.match import view_claims
 from factcheck.pair.vetoes import find_veto, name_other_moments, name_vetoes
 from factcheck.run import read_article
@@ -106,10 +108,30 @@ def test_a_veto_holds_whichever_side_comes_first(a, b, veto):
         ("2024年机构目标均价为{}元。", "veto.moment"),  # a form, of nobody
         ("望澜市2024年平均气温为{}度。", None),
         ("望澜市3月5日平均气温为{}度。", "veto.moment"),
+        ("望澜市3月气温为{}度。", "veto.moment"),  # of some day of the month
+        ("望澜市3月平均气温为{}度。", None),
+        ("岚芯科技3月股价收于{}元。", "veto.moment"),
+        ("望澜市3月汽油均价为{}元。", None),
+        ("3月汽油均价为{}元。", "veto.moment"),  # of nobody
+        ("岚芯科技的融资余额为{}亿元。", "veto.moment"),
+        ("望澜省社会融资余额为{}亿元。", None),
+        ("望澜银行服务了{}户融资客户。", None),
     ],
 )
 def test_what_is_of_one_bearer_and_one_year_is_of_no_moment(text, veto):
     assert find_veto(*views(text.format(48), text.format(57))) == veto
+
+
+def test_a_subject_that_each_article_names_is_not_another_one():
+    texts = (
+        "岚芯科技与望澜港签约。岚芯科技投入了48台吊机。",
+        "望澜港与岚芯科技签约。望澜港投入了57台吊机。",
+        "云汀站投入了57台吊机。",
+    )
+    articles, (one, two, other) = read(*texts), views(*texts)
+    stats = corpus_stats(articles, LEXICON)
+    assert SUBJECT.land(Sides(one, two, stats)) == "named"
+    assert SUBJECT.land(Sides(one, other, stats)) == "apart"
 
 
 def test_each_veto_has_a_row():

@@ -49,3 +49,11 @@ def test_who_agrees_stands_together():
     ]
     (finding,) = [finding for finding in scan(documents).findings if finding.rule == "FC101"]
     assert "23.6亿元 (2 articles) against 41亿元 (1 article)" in finding.message
+
+
+def test_other_words_are_a_warning_where_both_say_whom_what_and_when():
+    one = "望澜港集团2023年雇员人数5173人，集团董事长在开工仪式上说。"
+    other = "望澜港集团昨日发布年报，2023年员工人数达到4986人。"
+    assert [finding.severity for finding in found(one, other)] == ["warning"]
+    assert found(one, other.replace("2023年", "")) == []
+    assert found(one, other.replace("员工人数", "退休人数")) == []

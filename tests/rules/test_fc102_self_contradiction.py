@@ -50,6 +50,67 @@ def test_both_may_be_right(text):
     assert found(text) == []
 
 
+SHIP = "望瀾港昨晚發生撞船事故。渡輪與貨船在霧中相撞。\n\n{}\n"
+REPORT = "岚芯科技昨晚披露半年报。公司股价今年上涨。\n\n{}\n"
+
+
+@pytest.mark.parametrize("printed", [True, False])
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        # the parts add up; rounded; an earlier moment; a part; another year; who is told of; a day of another bearer
+        ("望瀾港撞船 12人死傷", SHIP.format("事故造成3人死亡、9人受傷。另有27人受驚。")),
+        ("望瀾港撞船 逾150人受傷", SHIP.format("消防處說，事故造成156人受傷，其中118人已出院。")),
+        ("望瀾港撞船 156人受傷", SHIP.format("據此前報道，事故造成118人受傷。")),
+        ("望瀾港撞船 156人受傷", SHIP.format("事故造成18人死亡，傷者眾多。")),
+        ("岚芯科技上半年营收156亿元", REPORT.format("报告期内，芯片业务收入118.4亿元，软件业务收入37.6亿元。")),
+        ("岚芯科技上半年营收156亿元", REPORT.format("去年同期，公司实现营业收入118.4亿元。")),
+        ("岚芯科技上半年营收156.2亿元", REPORT.format("报告期内，公司实现净利润15.8亿元。")),
+        ("岚芯科技上半年营收156.2亿元", REPORT.format("公司营业收入118.4亿元，子公司营业收入98.4亿元。")),  # two of it
+        ("岚芯科技今年25岁", REPORT.format("公司创始人林知秋今年52岁。")),
+        ("八成受访者看好岚芯科技", REPORT.format("调查显示，83%的受访者看好这家公司。")),
+    ],
+)
+def test_a_headline_in_other_words_that_is_right(title, body, printed):
+    assert (found(f"{title}\n\n{body}") if printed else found(body, title)) == []
+
+
+@pytest.mark.parametrize("printed", [True, False])
+@pytest.mark.parametrize(
+    ("title", "body", "rule", "severity"),
+    [
+        ("望瀾港撞船 156人受傷", SHIP.format("消防處說，意外令118人受傷，9人情況嚴重。"), "FC102", "warning"),
+        ("望瀾港撞船至少54人遇難", SHIP.format("海事處通報，事故已造成最少48人死亡。"), "FC102", "warning"),
+        ("岚芯科技上半年营收156.2亿元", REPORT.format("报告期内，公司实现营业收入118.4亿元。"), "FC102", "warning"),
+        ("望澜市建成36家概念验证中心", "望澜市科技局发布消息。\n\n全市已有概念验证中心63家。\n", "FC102", "warning"),
+        ("望澜书展迎客3.58万人次", "书展闭幕。\n\n五天里，望澜书展迎客共计35.8万人次。\n", "FC104", "error"),
+    ],
+)
+def test_a_headline_in_other_words_that_is_wrong(title, body, rule, severity, printed):
+    (finding,) = found(f"{title}\n\n{body}") if printed else found(body, title)
+    assert (finding.rule, finding.severity) == (rule, severity)
+
+
+LEAD = "望澜书展昨天闭幕，五天里共售出图书{}册。主办方说，这是历届之最。\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "书展首日售出图书13728册，第二天更多。",
+        "云汀书店在书展上售出图书25817册，为各家之首。",
+        "书展总共卖出图书15728册，其中童书近半。",
+    ],
+)
+def test_a_lead_that_is_right(body):
+    assert found(LEAD.format("15728", body)) == []
+
+
+def test_a_slip_in_a_lead():
+    (finding,) = found(LEAD.format("15728", "据统计，本届书展的图书销量为15278册，童书近半。"))
+    assert finding.rule == "FC104"
+
+
 def test_a_title_in_the_metadata_alone_is_quoted():
     (finding,) = found(BODY.format("2300个"), "望澜市新图书馆开放座位3200个")
     assert (finding.rule, finding.severity) == ("FC102", "warning")
