@@ -2,7 +2,7 @@
 # What a target needs is installed in .venv, with the releases of constraints.txt.
 PYTHON := .venv/bin/python
 
-.PHONY: test check docs upgrade
+.PHONY: test check docs site upgrade
 
 # What a change needs again and again: everything but what is slow.
 test: .venv/installed
@@ -21,6 +21,11 @@ docs: .venv/installed
 	$(PYTHON) -m factcheck.report.schema > docs/schema/report.schema.json
 	$(PYTHON) docs/rooms.py
 	$(PYTHON) docs/images/make.py
+	$(PYTHON) docs/desk_day.py --pictures
+
+# The documentation as a site, in build/site.
+site:
+	.ci/site
 
 # The newest releases into constraints.txt; run `make check` behind it.
 upgrade:

@@ -124,5 +124,7 @@ def tell_stale(stale: Iterable[Stale], settings: Settings) -> None:
     """Name on standard error the rulings on what no longer stands."""
     language = choose_language(settings.lang)
     for one in () if settings.quiet else stale:
-        what = head_line(visible(one.where), text("stale", language, ruling=one.ruling, one=one.fingerprint), language)
+        ruling = one.ruling if language == "en" else text(f"web.{one.ruling}", language)
+        told = text("stale", language, ruling=ruling, one=one.fingerprint)
+        what = head_line(visible(one.where), told, language)
         typer.echo(head_line(text("skipped.warning", language), what, language), err=True)

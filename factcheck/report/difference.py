@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from factcheck.report.wire_forms import WireReport
 
-Spots = tuple[tuple[str, int], ...]  # path and line of each place, in order
+Spot = tuple[str, int, str | None]  # path, line, and in a file that is no plain text the place in words
+Spots = tuple[Spot, ...]  # of each place, in order
 
 
 class Moved(Value, frozen=True):
@@ -48,7 +49,7 @@ def compare_reports(old: WireReport, new: WireReport) -> Difference:
             fresh.append(one)
             continue
         before = list_spots(found for name in sorted(identify(one)) for found in known[name])
-        if before == list_spots([one]):
+        if _lines(before) == _lines(list_spots([one])):
             same += 1
         else:
             moved.append(Moved(one, before))
@@ -72,8 +73,15 @@ def identify(finding: WireFinding) -> frozenset[str]:
 
 
 def list_spots(findings: Iterable[WireFinding]) -> Spots:
-    """Path and line of every place of some findings, each once, in order."""
-    return tuple(sorted({(place.path or place.doc, place.line) for one in findings for place in one.locations}))
+    """Where every place of some findings is, each once, in order."""
+    places = (place for one in findings for place in one.locations)
+    spots = {(one.path or one.doc, one.line, None if one.where is msgspec.UNSET else one.where) for one in places}
+    return tuple(sorted(spots, key=lambda spot: (spot[0], spot[1], spot[2] or "")))
+
+
+def _lines(spots: Spots) -> set[tuple[str, int]]:
+    """Paths and lines: the words for a place depend on the language of the report."""
+    return {(path, line) for path, line, _ in spots}
 
 
 class WireSpot(msgspec.Struct, frozen=True):

@@ -29,7 +29,7 @@ class WireDifference(msgspec.Struct, frozen=True):
 
 def render(difference: Difference, _: Style) -> bytes:
     """Indented JSON, UTF-8; findings have the form that they have in a report."""
-    moved = [WireMoved(one.finding, [WireSpot(path, line) for path, line in one.before]) for one in difference.moved]
+    moved = [WireMoved(one.finding, [WireSpot(path, line) for path, line, _ in one.before]) for one in difference.moved]
     whole = WireDifference(
         MARKER, SCHEMA_VERSION, list(difference.new), list(difference.gone), moved, difference.same
     )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from factcheck.marker import MARKER
-from factcheck.messages import rule_name, text
+from factcheck.messages import head_line, rule_name, text
 from factcheck.report.difference import list_spots
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, print_lines, wrap_words
@@ -65,7 +65,10 @@ def _block(finding: WireFinding, before: Spots | None, style: Style) -> Iterator
 
 def tell_spots(spots: Spots, language: Language) -> str:
     """Where a finding is, the first places of many."""
-    told = [f"{visible(path)}:{line}" for path, line in spots[:_SHOWN]]
+    told = [
+        f"{visible(path)}:{line}" if where is None else head_line(visible(path), visible(where), language)
+        for path, line, where in spots[:_SHOWN]
+    ]
     if len(spots) > _SHOWN:
         told.append(text("report.more", language, n=len(spots) - _SHOWN))
     return text("count.join", language).join(told)

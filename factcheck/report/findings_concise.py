@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from factcheck.marker import MARKER
-from factcheck.messages import reason, text
+from factcheck.messages import head_line, reason, text
 from factcheck.report.escape import visible
 from factcheck.report.layout import COLORS, print_lines
 from factcheck.report.places import count_in_words, kinds
@@ -42,13 +42,14 @@ def tell_unread(one: Skipped, language: Language) -> Text:
     """What should have been an article and could not be read, and why."""
     place = one.path if one.line is None else f"{one.path}:{one.line}"
     error = (text("skipped.error", language), COLORS["error"])
-    return Text.assemble(visible(place), ": ", error, ": ", visible(reason(one, language)))
+    return Text.assemble(visible(place), ": ", error, head_line("", visible(reason(one, language)), language))
 
 
 def _line(finding: Finding, style: Style) -> Text:
     first, language = finding.locations[0], style.language
     severity = text(f"severity.{finding.severity}", language)
-    return Text.assemble(
-        link_location(first, style), ": ", (finding.rule, "bold"), " ",
-        (severity, COLORS[finding.severity]), ": ", visible(finding.message),
-    )  # fmt: skip
+    said = head_line(severity, visible(finding.message), language)
+    line = Text.assemble(link_location(first, style), ": ", (finding.rule, "bold"), " ", said)
+    at = len(line) - len(said)
+    line.stylize(COLORS[finding.severity], at, at + len(severity))
+    return line

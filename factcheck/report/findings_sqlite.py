@@ -1,8 +1,9 @@
-"""The whole report as a SQLite database: documents, claims, findings, places, and ids that join."""
+"""The whole report as a SQLite database: documents, claims, findings, facts, their places, and ids that join."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from factcheck.report.wire_forms import SCHEMA_VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claim, Report
+    from factcheck.model import Claim, Fact, Report
     from factcheck.report.style import Style
 
 BINARY = True  # what a terminal cannot show
@@ -48,11 +49,27 @@ CREATE TABLE places (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, sentence TEXT NOT NULL,
   claim TEXT REFERENCES claims (id), "where" TEXT
 );
+CREATE TABLE facts (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, state TEXT NOT NULL, measure TEXT, subject TEXT, place TEXT,
+  period TEXT, independent INTEGER NOT NULL
+);
+CREATE TABLE fact_values (
+  fact TEXT NOT NULL REFERENCES facts (id), number INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL, low TEXT,
+  high TEXT, unit TEXT NOT NULL, articles INTEGER NOT NULL, independent INTEGER NOT NULL, first TEXT, last TEXT,
+  sources TEXT NOT NULL, PRIMARY KEY (fact, number)
+);
+CREATE TABLE fact_places (
+  id INTEGER PRIMARY KEY, fact TEXT NOT NULL, number INTEGER NOT NULL, doc TEXT NOT NULL REFERENCES documents (id),
+  path TEXT, line INTEGER NOT NULL, "column" INTEGER NOT NULL, text TEXT NOT NULL, sentence TEXT NOT NULL,
+  claim TEXT REFERENCES claims (id), "where" TEXT, FOREIGN KEY (fact, number) REFERENCES fact_values (fact, number)
+);
 CREATE TABLE skipped (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL, line INTEGER, reason TEXT NOT NULL, fatal INTEGER NOT NULL
 );
 CREATE INDEX claims_doc ON claims (doc);
 CREATE INDEX fingerprints_finding ON fingerprints (finding);
+CREATE INDEX fact_places_fact ON fact_places (fact, number);
+CREATE INDEX fact_places_doc ON fact_places (doc);
 CREATE INDEX places_finding ON places (finding);
 CREATE INDEX places_doc ON places (doc);
 CREATE INDEX places_claim ON places (claim);
@@ -78,9 +95,10 @@ def _rows(report: Report, style: Style) -> dict[str, Iterator[tuple[object, ...]
     context = Context(report.documents, style.language)
     # of an article on file only what a finding points to is there
     held = {claim_id(one): one for one in report.claims}
-    for finding in report.findings:
-        held |= {claim_id(place.claim): place.claim for place in finding.locations if place.claim is not None}
-    named = {place.doc for one in report.findings for place in one.locations} | {one.doc for one in held.values()}
+    shown = [place for one in report.findings for place in one.locations]
+    shown += [place for one in report.facts for place in one.locations]
+    held |= {claim_id(place.claim): place.claim for place in shown if place.claim is not None}
+    named = {place.doc for place in shown} | {one.doc for one in held.values()}
     unknown = sorted(named - {one.id for one in report.documents})
     findings = list(name_findings(report.findings))
     return {
@@ -106,7 +124,34 @@ def _rows(report: Report, style: Style) -> dict[str, Iterator[tuple[object, ...]
              tell_where(place.where, context.language))
             for one, name in findings for place in one.locations
         ),
+        **_fact_rows(report, context),
         "skipped": ((None, one.path, one.line, one.reason, one.fatal) for one in report.skipped),
+    }  # fmt: skip
+
+
+def _fact_rows(report: Report, context: Context) -> dict[str, Iterator[tuple[object, ...]]]:
+    """The facts, their values, numbered as the places name them, and where each stands."""
+    seen: Counter[str] = Counter()
+    named: list[tuple[str, Fact]] = []
+    for fact in report.facts:
+        seen[fact.id] += 1
+        named.append((fact.id if seen[fact.id] == 1 else f"{fact.id}#{seen[fact.id]}", fact))
+    return {
+        "facts": (
+            (name, number, one.state, one.measure, one.subject, one.place, one.period, one.independent)
+            for number, (name, one) in enumerate(named, 1)
+        ),
+        "fact_values": (
+            (name, number, one.text, one.kind, bound(one, one.low), bound(one, one.high), one.unit,
+             one.articles, one.independent, one.first, one.last, _json(one.sources))
+            for name, fact in named for number, one in enumerate(fact.values)
+        ),
+        "fact_places": (
+            (None, name, place.group, place.doc, place.path, place.line, place.column, place.text,
+             context.text(place)[slice(*place.sentence)],
+             claim_id(place.claim) if place.claim is not None else None, tell_where(place.where, context.language))
+            for name, fact in named for place in fact.locations
+        ),
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from factcheck.report.whereabouts import link_location, tell_origin
 from factcheck.report.wire import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.messages import Language
     from factcheck.model import Finding, Location, Report, Severity
@@ -36,6 +36,7 @@ _LEAST: Severity = "warning"  # what is told where nothing else is asked for
 _LABEL = 26  # cells of the column that holds the figures, at most
 _INDENT = 2
 _LINES = 3  # lines that one sentence may take
+_REASONS = 10  # of one finding that are shown; `explain` has all
 _SHOWN = 3  # places of one group that are shown
 _GROUPS = 8  # groups of one finding that are shown
 _MESSAGE = 6  # lines that a message may take
@@ -122,7 +123,8 @@ def _worst(report: Report, style: Style) -> Text:
 def _articles(report: Report, style: Style) -> Iterator[Text]:
     """The articles with most findings of the worst severity, where there are several."""
     found = [one for one in report.findings if one.severity == report.findings[0].severity]
-    paths = Counter(path for one in found for path in {place.path or place.doc for place in one.locations})
+    records = {one.id: one.record for one in report.documents}
+    paths = Counter(path for one in found for path in {_name_article(place, records) for place in one.locations})
     most = sorted(paths.items(), key=lambda item: (-item[1], item[0]))
     if most[0][1] < 2:
         return
@@ -132,6 +134,12 @@ def _articles(report: Report, style: Style) -> Iterator[Text]:
     told = [text("report.in", language, place=visible(path), n=count_in_words(kind, n, language)) for path, n in shown]
     line = text("report.most", language, places=text("count.join", language).join(told))
     yield from wrap_words(Text(line, style="dim"), style.width)
+
+
+def _name_article(place: Location, records: Mapping[str, int | None]) -> str:
+    """The file; of JSON lines the record in it."""
+    record = records.get(place.doc)
+    return (place.path or place.doc) + (f":{record}" if record is not None else "")
 
 
 def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
@@ -147,7 +155,7 @@ def _block(finding: Finding, context: Context, style: Style) -> Iterator[Text]:
         yield from _group(group, pad_cells(Text(label, style="bold"), column), against, context, style)
     if len(groups) < len(every):
         yield from wrap_words(_more_groups(every, groups, style.language), style.width, _INDENT)
-    yield from reasons(finding.because, style)
+    yield from reasons(finding.because, style, _REASONS)
     if finding.fingerprints:
         yield Text(" " * _INDENT + _fingerprint(finding, style.language), style="dim")
 
@@ -188,13 +196,25 @@ def _group(
 ) -> Iterator[Text]:
     gap = 2 if label.plain else 0
     indent = _INDENT + cell_len(label.plain) + gap
-    first, *others = group
+    first = group[0]
+    beside = [one for one in group if (one.doc, one.path, one.sentence) == (first.doc, first.path, first.sentence)]
+    others = [place for place in group if place not in beside]
     yield Text(" " * _INDENT) + label + Text(" " * gap) + _from(first, context, style, indent)[indent:]
-    yield from wrap_words(_sentence(first, against, context, (style.width - indent) * _LINES), style.width, indent)
+    yield from wrap_words(_sentence(beside, against, context, (style.width - indent) * _LINES), style.width, indent)
     for place in others[: _SHOWN - 1]:
         yield _from(place, context, style, indent)
+        if not _say_the_same(place, first):  # a figure that the side is made of, and no reprint
+            yield from wrap_words(
+                _sentence([place], None, context, (style.width - indent) * _LINES), style.width, indent
+            )
     if len(others) >= _SHOWN:
         yield Text(" " * indent) + tell_more(len(others) - _SHOWN + 1, style.language)
+
+
+def _say_the_same(one: Location, other: Location) -> bool:
+    if one.claim is None or other.claim is None:
+        return True
+    return (one.claim.low, one.claim.high) == (other.claim.low, other.claim.high)
 
 
 def _where(place: Location, style: Style) -> Text:
@@ -207,13 +227,14 @@ def _from(place: Location, context: Context, style: Style, indent: int) -> Text:
     return shown + tell_origin(context.documents.get(place.doc), style, style.width - shown.cell_len)
 
 
-def _sentence(place: Location, against: Sequence[Location] | None, context: Context, cells: int) -> Text:
-    """The sentence of a place, with the figure marked, or where wordings differ the words that do."""
-    marks = find_changed_spans(place, against[0]) if against else [(place.start, place.end)]
+def _sentence(beside: Sequence[Location], against: Sequence[Location] | None, context: Context, cells: int) -> Text:
+    """The sentence of some places, with their figures marked, or where wordings differ the words that do."""
+    place = beside[0]
+    figures = sorted((one.start, one.end) for one in beside)
     stored = context.text(place)
     if not stored:
         return Text(visible(place.text))
-    return excerpt(stored, place.sentence, marks or [(place.start, place.end)], cells)
+    return excerpt(stored, place.sentence, (find_changed_spans(place, against[0]) if against else []) or figures, cells)
 
 
 def _count_in_color(counts: Summary, language: Language) -> Text:

@@ -44,7 +44,8 @@ def _lines(rules: list[Rule], style: Style) -> Iterator[Text]:
 def page(rule: Rule, style: Style) -> bytes:
     """The documentation of a rule: rendered on a terminal, Markdown as it is elsewhere."""
     name, severity = rule_name(rule.code, rule.name, style.language), text(f"severity.{rule.severity}", style.language)
-    title, told = f"# {rule.code} {name} ({severity})\n\n", rule_page(rule.code, rule.page, style.language)
+    title = "# " + text("rule-page.title", style.language, code=rule.code, name=name, severity=severity) + "\n\n"
+    told = rule_page(rule.code, rule.page, style.language)
     if not style.terminal:
         return (title + told).rstrip().encode() + b"\n"
     return print_lines(lay_out_page(title + told, min(style.width, _READABLE)), style)

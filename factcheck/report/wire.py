@@ -223,7 +223,7 @@ def _where(place: Location | Claim, context: Context) -> str | msgspec.UnsetType
     return tell(where, context.language) if where is not None else msgspec.UNSET
 
 
-def bound(one: Claim, value: Number | None) -> str | None:
+def bound(one: Claim | FactValue, value: Number | None) -> str | None:
     """A bound exactly, as text: a plain number, a fraction, or the ISO date of a day."""
     return None if value is None else exact(value, one.kind)
 

@@ -81,6 +81,10 @@ def tell_values(measure: str | None, groups: Sequence[Sequence[Claim]], verdict:
 
 
 def _join(groups: Sequence[Sequence[Claim]], verdict: Outcome) -> Phrase:
+    if len({claim.doc for group in groups for claim in group}) == 1:  # how many articles say so is no matter
+        here, there, *others = (say("plain", text=group[0].text) for group in groups)
+        inside = say("fact.inside", a=here, b=there)
+        return reduce(lambda one, other: say("fact.inside.more", a=one, b=other), others, inside)
     first, second, *rest = (_side(group, named=verdict == Outcome.SPREAD) for group in groups)
     revised = verdict == Outcome.REVISION
     pair = say("fact.then" if revised else "fact.two", a=first, b=second)

@@ -69,7 +69,8 @@ def test_a_new_article_outside_of_an_index_that_is_called_like_a_filed_one(run, 
 def test_nothing_to_check_against_is_said(run, corpus):
     ran = run("check", corpus)
     assert (ran.code, "nothing to check against" in ran.err) == (2, True)
-    assert run("check", corpus, "--against", "nowhere").code == 2
+    missing = run("check", corpus, "--against", "nowhere")
+    assert (missing.code, "nowhere: no such file or folder" in missing.err, missing.out) == (2, True, "")
 
 
 def test_the_index_tells_what_it_holds_and_what_changed(run, corpus):

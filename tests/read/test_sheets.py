@@ -167,3 +167,40 @@ def test_what_is_no_workbook_is_told(data):
     assert found == []
     assert skipped.reason.startswith("cannot be read as .xlsx: ")
     assert skipped.fatal
+
+
+SHARES = [["县区", "占比", "数值"], ["东岭县", 0.125, 0.125], ["西河区", 0.07, 7], ["北桥镇", 1, 1]]
+SHOWN_SHARES = """| 县区 | 占比 | 数值 |
+| --- | --- | --- |
+| 东岭县 | 12.5% | 0.125 |
+| 西河区 | 7% | 7 |
+| 北桥镇 | 100% | 1 |
+"""
+
+
+@pytest.mark.parametrize("code", ["0%", "0.00%", "0.0%", "0.0%;[Red]-0.0%", "# ##0.000\\ %"])
+def test_a_share_is_read_as_it_is_shown(code):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in SHARES:
+        sheet.append(row)
+    for number in (2, 3, 4):
+        sheet[f"B{number}"].number_format = code
+        sheet[f"C{number}"].number_format = '0.0"%"'  # the letter, and no percentage
+    saved = io.BytesIO()
+    book.save(saved)
+    document = article("a.xlsx", saved.getvalue())
+    assert document.text.endswith(SHOWN_SHARES)
+    assert [claim.kind for claim in read_article(document).claims if "%" in claim.text] == ["percent"] * 3
+
+
+def test_a_share_in_an_open_document_is_one_too():
+    share = '<table:table-cell office:value-type="percentage" office:value="{}"><text:p>x</text:p></table:table-cell>'
+    empty = '<table:table-row table:number-rows-repeated="3"><table:table-cell/></table:table-row>'
+    rows = "".join(
+        f"<table:table-row>{CELL.format('', name)}{share.format(value)}</table:table-row>"
+        for name, value in (("东岭县", 0.125), ("西河区", 0.07))
+    )
+    text = article("a.ods", open_document(empty + rows)).text
+    assert "| 东岭县 | 12.5% |" in text
+    assert "| 西河区 | 7% |" in text

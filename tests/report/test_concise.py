@@ -32,7 +32,7 @@ def test_a_line_a_finding_that_editors_can_follow(report):
     assert counted == "4 findings (2 errors, 1 warning, 1 note)"
     assert marker == "factcheck:report"
     assert shown(report, "concise", terminal=True).splitlines() == [*lines, counted]
-    assert "FC104 错误: " in shown(report, "concise", lang="zh-hans")
+    assert "FC104 错误：" in shown(report, "concise", lang="zh-hans")
 
 
 def test_findings_are_counted_by_rule_file_and_source(report):

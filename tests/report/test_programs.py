@@ -13,6 +13,7 @@ import msgspec
 import pytest
 from pyarrow import parquet
 
+from factcheck import Document, scan
 from factcheck.model import Skipped
 from factcheck.read.article import is_report
 from factcheck.report import EXTRACT, SCAN, Style, render
@@ -217,6 +218,25 @@ def test_what_a_finding_points_to_is_in_the_database_though_it_is_not_among_the_
         opened.deserialize(written(lone, "sqlite"))
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
         assert opened.execute("SELECT count(*) FROM claims").fetchone() == (2,)
+
+
+def test_the_database_has_the_facts_with_their_values_and_places():
+    texts = {"a.txt": "观澜夜校今年共招收240名学员，课程安排在周末，学费全部由街道承担。"}
+    texts |= {"b.txt": f"街道办介绍，{texts['a.txt'].replace('240', '520')}"}
+    told = scan([Document(id=name, text=text, date="2025-03-01", source=name) for name, text in texts.items()])
+    (fact,) = told.facts
+    with closing(sqlite3.connect(":memory:")) as opened:
+        opened.deserialize(written(told, "sqlite"))
+        assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert opened.execute("SELECT id, state, measure FROM facts").fetchall() == [
+            (fact.id, "disputed", fact.measure)
+        ]
+        rows = opened.execute(
+            "SELECT fact_values.low, fact_places.doc, claims.text"
+            " FROM fact_values JOIN fact_places USING (fact, number)"
+            " JOIN claims ON claims.id = fact_places.claim ORDER BY fact_places.doc"
+        ).fetchall()
+        assert rows == [("240", "a.txt", "240名"), ("520", "b.txt", "520名")]
 
 
 def test_parquet_has_a_row_a_place_with_types(report):

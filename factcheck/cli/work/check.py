@@ -49,6 +49,8 @@ def run_check(session: Session, files0_from: str | None = None, *, force_exclude
         return finish(compare_with(inputs, [], []), inputs, SCAN)
     if session.resolved.origins["against"] != "option":  # what was typed stays as it was typed
         against = str(show_path(Path(against)))
+    if not Path(against).exists() and not set(against) & set("*?["):  # nothing would contradict
+        raise UsageError(say("skipped.no-such"), where=against, cure=say("cure.against-filed"))
     if Index.is_one(against):
         return _check_index(session, Index(against), left_out)
     new = {real_path(source) for source in find(session.paths, settings.exclude)[0]}
