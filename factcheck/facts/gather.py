@@ -18,7 +18,7 @@ from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -41,24 +41,49 @@ class Strand(Value, frozen=True):
 
 
 def gather_facts(
-    articles: Sequence[Article], pairs: Iterable[Pair], stats: CorpusStats, *, lexicon: Lexicon
+    articles: Sequence[Article],
+    pairs: Iterable[Pair],
+    stats: CorpusStats,
+    *,
+    lexicon: Lexicon,
+    around: Collection[str] | None = None,
 ) -> tuple[Strand, ...]:
     """The facts that two articles and more state, in the order of their first places.
 
-    `pairs` are those of the pair stage: what it takes for one fact is linked too.
+    `pairs` are those of the pair stage: what it takes for one fact is linked too. With `around`, ids of articles, only
+    what links these with others is looked for.
     """
-    pairs, kin = tuple(pairs), find_kin(articles, stats)
-    wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
-    by_id = {article.document.id: article for article in articles}
-    by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
-    themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
-    links = [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)]
+    links, tolls = _find_links(articles, tuple(pairs), stats, lexicon, around)
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
     found = (_sort_values(members) for members in groups.members())
     strands = [Strand(values=values) for values in found if len({one.claim.doc for held in values for one in held}) > 1]
     return tuple(sorted(strands, key=lambda strand: min(one.place for one in strand.statements)))
+
+
+def list_linked(
+    articles: Sequence[Article], stats: CorpusStats, around: Collection[str], *, lexicon: Lexicon
+) -> Iterator[tuple[_Place, _Place]]:
+    """The places of each two statements that may be of one fact, one of them in an article `around`."""
+    links, _ = _find_links(articles, (), stats, lexicon, around)
+    return ((link.a.place, link.b.place) for link in links)
+
+
+def _find_links(
+    articles: Sequence[Article],
+    pairs: Sequence[Pair],
+    stats: CorpusStats,
+    lexicon: Lexicon,
+    around: Collection[str] | None,
+) -> tuple[list[FactLink], Tolls]:
+    """The links of statements, those of pairs first, and the tolls of their articles."""
+    kin = find_kin(articles, stats, around)
+    wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
+    by_id = {article.document.id: article for article in articles}
+    by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
+    themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
+    return [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)], tolls
 
 
 def _link_pairs(

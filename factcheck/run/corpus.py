@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck import zh
@@ -25,12 +26,13 @@ from factcheck.run.overrides import Overrides
 from factcheck.run.rulings import apply_rulings, baseline, find_explained, find_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factcheck.carrier import Carrier
     from factcheck.lexicon import Lexicon
     from factcheck.model import Severity
+    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
     from factcheck.run.arguments import Codes
 
@@ -92,7 +94,9 @@ def scan(
         silenced=silenced,
         commented=commented,
         # of a rule that did not run nothing can be said
-        stale=find_stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
+        stale=find_stale(raised, [one.document for one in evidence.articles.values()], ledger)
+        if len(rules) == len(RULES)
+        else (),
         facts=build_facts(evidence),
     )
 
@@ -156,11 +160,24 @@ def apply_rules(
     lexicon: Lexicon | None = None,
     *,
     carrier: Carrier | None = None,
+    around: Collection[str] | None = None,
+    rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
 ) -> tuple[Evidence, list[Finding]]:
-    """What the rules look at, and what they find in it, each pair of places once."""
+    """What the rules look at, and what they find in it, each pair of places once.
+
+    With `around`, ids of articles, all that they find in these, and some of what they find elsewhere. `rows` are what
+    is known already of claims, by id.
+    """
     lexicon = lexicon if lexicon is not None else zh.lexicon()
     evidence = gather_evidence(
-        articles, ledger, lexicon=lexicon, silenced=find_explained(ledger), progress=progress, carrier=carrier
+        articles,
+        ledger,
+        lexicon=lexicon,
+        silenced=find_explained(ledger),
+        progress=progress,
+        carrier=carrier,
+        around=around,
+        rows=rows,
     )
     return evidence, keep_first(run_rules(rules, evidence, progress), RULES.values())
 
