@@ -1,4 +1,4 @@
-# factcheck with its extras, for articles in the folder that is mounted at /work:
+# factcheck with its extras but `spark`, for articles in the folder that is mounted at /work:
 #   docker build -t factcheck .
 #   docker run --rm -v "$PWD:/work" factcheck scan articles/
 FROM python:3.13-slim AS build

@@ -14,27 +14,12 @@ import tempfile
 from itertools import islice
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck import Document, Finding, Index, check, scan
 from factcheck.read import find, read
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from factcheck.model import Article
-
-
-class _Filed:
-    """The articles of an index, read once."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
-
-    def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:  # noqa: ARG002 - one table of hedges
-        return self._articles
+from factcheck.run.against import HeldArticles
 
 
 def compare(file: Path, work: Path, draw: int, seed: int, most: int | None = None) -> tuple[int, int, list[str]]:
@@ -47,7 +32,7 @@ def compare(file: Path, work: Path, draw: int, seed: int, most: int | None = Non
         documents = [item for item in read([str(file)]) if isinstance(item, Document)]
     index = Index(work / "x.index")
     index.update(find([str(file)])[0])
-    filed = _Filed(index.articles())
+    filed = HeldArticles(index.articles(), index.rows())
     found = scan(documents).findings
     drawn = Random(seed).sample(documents, min(draw, len(documents)))  # noqa: S311 - the same for a seed
     wrong, count = [], 0

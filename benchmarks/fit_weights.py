@@ -82,7 +82,7 @@ def observations(articles: list[Article]) -> tuple[np.ndarray, np.ndarray, list[
     rows: list[list[str]] = []
     labels: list[float] = []
     confidences: list[float] = []
-    outlined = outline_corpus(views, {article.document.id: article for article in articles}, stats)
+    outlined = outline_corpus(views, {article.document.id: article for article in articles}, lexicon)
     for a, b in find_candidates(outlined, stats):
         x, y = views[a].claim, views[b].claim
         story = stories.level(x.doc, y.doc)

@@ -54,7 +54,7 @@ def measured(path: Path, count: int) -> tuple[int, int, int, float]:
     found = pairs(articles, aliases, stats, lexicon=lexicon)
     seconds = time.process_time() - began
     views, _ = view_claims(articles, aliases, lexicon)
-    rows = outline_corpus(views, {one.document.id: one for one in articles}, stats)
+    rows = outline_corpus(views, {one.document.id: one for one in articles}, lexicon)
     return sum(len(one.claims) for one in articles), len(find_candidates(rows, stats)), len(found), seconds
 
 

@@ -29,7 +29,11 @@ def test_the_image_is_built_of_files_that_are_there_and_does_not_run_as_root():
     assert copied == let_in
     assert all((ROOT / name).exists() for name in copied)
     (extras,) = re.findall(r"'\.\[(.+)\]'", lines)
-    assert set(extras.split(",")) == PROJECT["optional-dependencies"].keys() - {"test", "dev"}
+    assert set(extras.split(",")) == PROJECT["optional-dependencies"].keys() - {
+        "test",
+        "dev",
+        "spark",
+    }  # Spark has images of its own
     assert re.search(r"^USER (?!root)\w+$", lines, re.MULTILINE)
 
 

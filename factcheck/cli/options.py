@@ -16,6 +16,7 @@ from factcheck.cli.completion import beginnings, encodings, reports
 from factcheck.cli.settings import DEFAULTS, HELP, Color, FailOn, Format, Lang, Least
 
 StdinFormat = Literal["text", "jsonl"]
+Engine = Literal["local", "spark"]
 _WHAT, _HOW, _FROM = "What is reported", "How it is reported", "Where settings come from"
 
 
@@ -111,6 +112,29 @@ Encoding = Annotated[
 ]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", help=_help("exclude"), metavar="PATTERN")]
 MaxFileSize = Annotated[str | None, typer.Option("--max-file-size", help=_help("max_file_size"), metavar="SIZE")]
+_WHERE = "Where it runs"
+EngineOption = Annotated[
+    Engine,
+    typer.Option("--engine", help="This machine, or a cluster of Apache Spark.", rich_help_panel=_WHERE),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        "--master",
+        help="With --engine spark: the cluster, such as spark://head:7077. Without it, what spark-submit has set.",
+        rich_help_panel=_WHERE,
+        metavar="URL",
+    ),
+]
+Tables = Annotated[
+    str | None,
+    typer.Option(
+        "--tables",
+        help="With --engine spark: write findings, facts and claims as Parquet below this folder.",
+        rich_help_panel=_WHERE,
+        metavar="FOLDER",
+    ),
+]
 Since = Annotated[
     str | None,
     typer.Option(
@@ -143,6 +167,15 @@ class Written:
     output_format: FormatOption = None
     output: Output = None
     report: Reports = None
+
+
+@dataclass(frozen=True)
+class Clustered:
+    """On which machines it runs."""
+
+    engine: EngineOption = "local"
+    master: Master = None
+    tables: Tables = None
 
 
 @dataclass(frozen=True)
@@ -187,7 +220,7 @@ class InputChoice:
 
 
 @dataclass(frozen=True)
-class CommonOptions(Reported, Written, Verbosity, InputChoice):
+class CommonOptions(Reported, Written, Verbosity, InputChoice, Clustered):
     """What the groups of a command were given; None where an option was not given, or is none of the command's."""
 
 

@@ -35,6 +35,14 @@ class StandardInput:
 
 
 @dataclass(frozen=True)
+class Cluster:
+    """Where Spark runs, as its addresses are; None where `spark-submit` has said. `tables`: a folder for Parquet."""
+
+    master: str | None = None
+    tables: str | None = None
+
+
+@dataclass(frozen=True)
 class Session:
     """What is set and where it comes from, what is to be read, and where the reports go.
 
@@ -75,6 +83,20 @@ class Session:
         if self.settings.jobs:
             return self.settings.jobs
         return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def choose_cluster(common: CommonOptions) -> Cluster | None:
+    """The cluster that options name; None for this machine.
+
+    Raises `UsageError` for options that go with Spark alone.
+    """
+    master, tables = common.master, common.tables
+    if common.engine == "spark":
+        return Cluster(master, tables)
+    for name, value in (("--master", master), ("--tables", tables)):
+        if value is not None:
+            raise UsageError(say("error.only-with-spark"), where=name, cure=say("cure.add-engine"))
+    return None
 
 
 def open_session(

@@ -9,6 +9,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
+import msgspec
+
 from factcheck.corpus.frequency import in_an_article
 from factcheck.model import ArticleWords
 from factcheck.text.joins import CleanText
@@ -80,7 +82,7 @@ class CorpusStats:
 
     def of(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about some articles of the corpus."""
-        return self._ask_about({one.document.id: one.words or words_of(one.document, one.text) for one in articles})
+        return self._ask_about({article.document.id: _words(article) for article in articles})
 
     def _ask_about(self, articles: Mapping[str, ArticleWords]) -> CorpusStats:
         stats = CorpusStats(self._documents, self._counts, articles, self.lexicon, dated=self.dated)
@@ -204,7 +206,14 @@ def words_of(document: Document, text: Text) -> ArticleWords:
     return ArticleWords(words=frozenset(content(words(folded))), head=frozenset(content(words(head))))
 
 
+def share_words(article: Article) -> Article:
+    """The article with each of its words kept in memory once for all articles that hold it."""
+    found = article.words
+    if found is None:
+        return article
+    shared = ArticleWords(words=frozenset(map(sys.intern, found.words)), head=frozenset(map(sys.intern, found.head)))
+    return msgspec.structs.replace(article, words=shared)
+
+
 def _words(article: Article) -> ArticleWords:
-    """The words of an article, each kept in memory once for all articles that hold it."""
-    found = article.words or words_of(article.document, article.text)
-    return ArticleWords(words=frozenset(map(sys.intern, found.words)), head=frozenset(map(sys.intern, found.head)))
+    return article.words or words_of(article.document, article.text)

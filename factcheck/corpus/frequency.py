@@ -9,7 +9,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ARTICLE = 600  # words in an article of ordinary length
 NEWS = "news_words.txt"
 _MILLION = 1_000_000
+_RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _UNSEEN = 0.5  # the count of a word that the dictionary does not hold
 _HEAD = struct.Struct("<2sQQ")  # the order of its bytes, the words, the sum of their counts
 _NAME = "word-counts"
@@ -127,3 +128,9 @@ def in_an_article(word: str) -> float:
     """The probability that an article of ordinary length holds the word."""
     counts = _counts()
     return -math.expm1(-_ARTICLE * counts.get(word, _UNSEEN) / counts.total)
+
+
+@lru_cache(maxsize=1 << 17)
+def weigh_word(word: str) -> float:
+    """How rare a word is in the language at large, in bits; 14 at the most. No corpus decides on it."""
+    return min(_RAREST, -math.log2(max(in_news(word), 1e-9)))

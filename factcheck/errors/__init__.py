@@ -67,6 +67,10 @@ class DataError(FactcheckError):
     """A data file of the package (units, hedges, weights) that breaks its schema."""
 
 
+class EngineError(FactcheckError):
+    """A cluster that is not there, or whose workers cannot do the work."""
+
+
 class ReadError(FactcheckError):
     """An article that cannot be read; the others go on."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.corpus import CorpusStats, corpus_stats
 from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures, find_counters, leave_counters
+from factcheck.evidence.circle import gather_circle
 from factcheck.evidence.disputes import Disputes, gather_disputes
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
@@ -22,11 +24,12 @@ from factcheck.progress import count_progress
 from factcheck.quotation.cases import QuotationCase, find_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from factcheck.carrier import Carrier
     from factcheck.ledger import Ledger
-    from factcheck.model import Document
+    from factcheck.model import Document, Pair
+    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
 
 
@@ -55,35 +58,70 @@ def gather_evidence(
     silenced: frozenset[str] = frozenset(),
     progress: Progress | None = None,
     carrier: Carrier | None = None,
+    around: Collection[str] | None = None,
+    rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
 ) -> Evidence:
-    """The evidence of articles, which stand in the order of their ids; `carrier` carries the stages that it can."""
+    """The evidence of articles, which stand in the order of their ids; `carrier` carries the stages that it can.
+
+    With `around`, ids of articles, it is that of all as far as a rule finds anything in one of these: what is not
+    joined to them by any pair, fact or passage is not compared. `rows` are what is known already of claims, by id.
+    """
     read, by_id = tuple(articles), {article.document.id: article for article in articles}
     stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
     passed_over: list[Skipped] = []
-    shared = passages(read, progress, lexicon=lexicon, skipped=passed_over)
+    shared = passages(read, progress, lexicon=lexicon, skipped=passed_over) if around is None else ()
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     lost: list[str] = []
-    matched = pairs(read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append)
+    if around is None:
+        circle = None
+        matched = pairs(read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append)
+    else:
+        near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows)
+        circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
-    facts = gather_facts(read, paired, stats, lexicon=lexicon)
+    facts = gather_facts(read, paired, stats, lexicon=lexicon, around=circle)
     paired = mark_steps(paired, facts)
+    cases = find_cases(by_id, lexicon)
+    matches = match_ledger(read, ledger, aliases, stats, lexicon=lexicon)
     return Evidence(
-        articles=by_id,
+        articles=by_id if circle is None else _select(by_id, circle, shared, paired, facts, cases, matches),
         lexicon=lexicon,
         stats=stats,
         passages=shared,
         disputes=gather_disputes(paired, by_id),
         facts=facts,
         changed_figures=tuple(find_changed_figures(shared, by_id, paired, stats, lexicon=lexicon)),
-        quotation_cases=find_cases(by_id, lexicon),
-        ledger_matches=match_ledger(read, ledger, aliases, stats, lexicon=lexicon),
-        title_matches=match_titles(read, aliases, stats, lexicon=lexicon),
+        quotation_cases=cases,
+        ledger_matches=matches,
+        title_matches=match_titles(
+            read if around is None else [by_id[doc] for doc in sorted(around)], aliases, stats, lexicon=lexicon
+        ),
         skipped=(*passed_over, *(_skip_lost(by_id[doc].document) for doc in sorted(set(lost)))),
         silenced=silenced,
     )
+
+
+def _select(
+    articles: Mapping[str, Article],
+    docs: Collection[str],
+    passages: Iterable[Passage],
+    pairs: Iterable[Pair],
+    facts: Iterable[Strand],
+    *found: Sequence[QuotationCase] | Sequence[LedgerMatch],
+) -> dict[str, Article]:
+    """The articles of a circle, and those in which anything of it has a place, in their order."""
+    wanted = {*docs, *(place.doc for passage in passages for place in passage.places)}
+    wanted |= {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
+    wanted |= {one.claim.doc for strand in facts for one in strand.statements}
+    for one in (one for held in found for one in held):
+        if isinstance(one, QuotationCase):
+            wanted |= {place.doc for place in (*one.first, *one.second)}
+        else:
+            wanted.add(one.pair.b.doc)
+    return {doc: article for doc, article in articles.items() if doc in wanted}
 
 
 def _skip_lost(document: Document) -> Skipped:

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.facts.likeness import are_places_apart
-from factcheck.facts.links import FactLink, link_statements
+from factcheck.facts.links import FactLink, are_loosely_alike, link_statements, may_differ
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls, name_other_works
 from factcheck.facts.stories import Kinship, Themes, find_kin
@@ -18,12 +18,14 @@ from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Pair
 
+_TELLING = frozenset({Outcome.SLIP, Outcome.SPREAD})  # differences that have a reason
+_ROUGH = frozenset({"nearly", "about"})
 _Place = tuple[str, int]
 
 
@@ -39,18 +41,19 @@ class Strand(Value, frozen=True):
 
 
 def gather_facts(
-    articles: Sequence[Article], pairs: Iterable[Pair], stats: CorpusStats, *, lexicon: Lexicon
+    articles: Sequence[Article],
+    pairs: Iterable[Pair],
+    stats: CorpusStats,
+    *,
+    lexicon: Lexicon,
+    around: Collection[str] | None = None,
 ) -> tuple[Strand, ...]:
     """The facts that two articles and more state, in the order of their first places.
 
-    `pairs` are those of the pair stage: what it takes for one fact is linked too.
+    `pairs` are those of the pair stage: what it takes for one fact is linked too. With `around`, ids of articles, only
+    what links these with others is looked for.
     """
-    pairs, kin = tuple(pairs), find_kin(articles, stats)
-    wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
-    by_id = {article.document.id: article for article in articles}
-    by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
-    themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
-    links = [*_link_pairs(pairs, by_doc, kin), *link_statements(by_doc, kin, tolls, themes, lexicon)]
+    links, tolls = _find_links(articles, tuple(pairs), stats, lexicon, around)
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
@@ -59,10 +62,36 @@ def gather_facts(
     return tuple(sorted(strands, key=lambda strand: min(one.place for one in strand.statements)))
 
 
-def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship) -> list[FactLink]:
+def list_linked(
+    articles: Sequence[Article], stats: CorpusStats, around: Collection[str], *, lexicon: Lexicon
+) -> Iterator[tuple[_Place, _Place]]:
+    """The places of each two statements that may be of one fact, one of them in an article `around`."""
+    links, _ = _find_links(articles, (), stats, lexicon, around)
+    return ((link.a.place, link.b.place) for link in links)
+
+
+def _find_links(
+    articles: Sequence[Article],
+    pairs: Sequence[Pair],
+    stats: CorpusStats,
+    lexicon: Lexicon,
+    around: Collection[str] | None,
+) -> tuple[list[FactLink], Tolls]:
+    """The links of statements, those of pairs first, and the tolls of their articles."""
+    kin = find_kin(articles, stats, around)
+    wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
+    by_id = {article.document.id: article for article in articles}
+    by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
+    themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
+    return [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)], tolls
+
+
+def _link_pairs(
+    pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, lexicon: Lexicon
+) -> list[FactLink]:
     """The pairs of the pair stage, twins among them, as links, the weightiest first.
 
-    What differs is taken over inside an event, or where it looks like a slip: form letters differ from one another.
+    What differs is taken over inside an event, or where it has a reason: form letters differ from one another.
     """
     known = {one.place: one for held in by_doc.values() for one in held}
     found = []
@@ -70,13 +99,13 @@ def _link_pairs(pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]]
         a, b = known.get((pair.a.doc, pair.a.start)), known.get((pair.b.doc, pair.b.start))
         if a is None or b is None:
             continue
-        near = kin.get((a.claim.doc, b.claim.doc)) or kin.get((b.claim.doc, a.claim.doc))
-        if (
-            pair.verdict.agrees
-            or pair.verdict == Outcome.SLIP
-            or a.claim.doc == b.claim.doc
-            or (near and near.is_event)
-        ):
+        one, other = sorted((pair.a.doc, pair.b.doc))
+        near = kin.get((one, other))
+        in_event = near is not None and near.is_event and may_differ(a, b, lexicon)
+        told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
+        of_one = pair.verdict in _TELLING or told_anew or one == other or in_event
+        agrees = pair.verdict.agrees and not are_loosely_alike(a, b, lexicon)
+        if agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 
@@ -152,9 +181,11 @@ def _are_one_value(a: Statement, b: Statement) -> bool:
 
 
 def _have_own_sources(a: Statement, b: Statement) -> bool:
-    """Whether two sources are named, each with its figure: 55亿 and 近60亿 are then two estimates."""
+    """Whether two sources are named, each with its estimate: 55亿 and 近60亿 are then two."""
     one, other = a.claim.attribution, b.claim.attribution
-    return one is not None and other is not None and one != other
+    if not one or not other or one in other or other in one:
+        return False
+    return bool({a.claim.qualifier, b.claim.qualifier} & _ROUGH)
 
 
 def _rounds(a: Statement, b: Statement) -> bool:

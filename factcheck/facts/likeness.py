@@ -44,7 +44,6 @@ def describe_likeness(
     both = a.measure | b.measure
     like = _compare_measures(a, b)
     subject = _compare_names(a.subject, b.subject)
-    said = bool(a.subject and b.subject) and is_in_words(x, "subject") and is_in_words(y, "subject")
     days = _count_days(a.day, b.day)
     least, most = sorted((abs(a.value), abs(b.value)))
     return (
@@ -55,7 +54,7 @@ def describe_likeness(
         float(a.before == b.before != ""), float(a.behind == b.behind != ""),
         float(bool(both) and (x.measure == y.measure or a.concepts == b.concepts)), max(like, 0.0), float(like == 0.0),
         float(_stands_near(a, b) or _stands_near(b, a)),
-        float(subject == 1.0), subject, float(said and subject == 0.0),
+        float(subject == 1.0), subject, float(are_subjects_apart(a, b)),
         float(x.place is not None and x.place == y.place),
         float(are_places_apart(a, b, lexicon)),
         float(_relate(a, b) == "same"), float(_relate(a, b) == "apart"),
@@ -73,6 +72,12 @@ def describe_likeness(
         float(a.running and b.running),
         float(a.kind == "money"), float(a.kind == "percent"), float(a.kind == "count"),
     )  # fmt: skip
+
+
+def are_subjects_apart(a: Statement, b: Statement) -> bool:
+    """Whether both sentences say whom they are about, in words that have nothing in common."""
+    said = is_in_words(a.claim, "subject") and is_in_words(b.claim, "subject")
+    return said and _compare_names(a.subject, b.subject) == 0.0
 
 
 def weigh_likeness(likeness: tuple[float, ...], weights: Mapping[str, float]) -> float:

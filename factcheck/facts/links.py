@@ -6,8 +6,8 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.facts.likeness import describe_likeness, weigh_likeness
-from factcheck.facts.states import are_alike, are_ends
+from factcheck.facts.likeness import are_subjects_apart, describe_likeness, weigh_likeness
+from factcheck.facts.states import are_alike, are_ends, is_part
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
 from factcheck.pair.measures import MeasureLevel, relate_measures
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim
 
-AGREES = (1.5, 1.5, -0.3, -1.5)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
+AGREES = (1.5, 2.0, 0.0, -1.5)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
 DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
 _MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
@@ -33,7 +33,7 @@ _ONE_TOLL = 0.2  # of it, from where their tolls are those of one event
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
 _FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
-_COMMON = 1.5  # what figures of a common kind must be surer by
+_COMMON = 1.5  # what figures of a common kind must be surer by, and those that only a hedge brings together
 _CHANGE = "change_of"
 _TOLD = frozenset({"actual", "estimate", "rule"})
 _ONE_MEASURE = frozenset({MeasureLevel.SAME, MeasureLevel.CONTAINED})
@@ -77,7 +77,8 @@ def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexico
         if a.figure != b.figure and compare_figures(x, y).outcome != Outcome.ROUNDING:
             continue
         weight = _weigh(a, b, 1.0, lexicon, agrees=True)
-        if weight >= _find_threshold(a, b) or tolls.are_one(a, b):
+        same = weight >= _find_threshold(a, b) and (_are_of_like_measure(a, b, lexicon) or a.digits > _TELLING)
+        if same or tolls.are_one(a, b):
             yield FactLink(max(weight, _SURE), a, b, agrees=True)
     yield from (FactLink(_SURE, a, b, agrees=False) for a, b in pairwise(statements) if are_ends(a, b) and a.moves)
 
@@ -117,7 +118,7 @@ def _link_agreeing(
     return _keep_best([
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
-        if not exclude_one_another(a, b, lexicon)
+        if not exclude_one_another(a, b, lexicon) and not are_loosely_alike(a, b, lexicon)
         if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= _find_threshold(a, b)
     ])  # fmt: skip
 
@@ -126,7 +127,9 @@ def _find_threshold(a: Statement, b: Statement) -> float:
     """What two figures that agree must weigh: more, where texts are full of the like (24小时, 两次, 1小时50毫米)."""
     digits = min(a.digits, b.digits, len(AGREES) - 1)
     common = digits <= _TELLING and (a.kind in _NO_DISPUTE or a.momentary or b.momentary)
-    return AGREES[digits] + common * _COMMON
+    loose = a.figure != b.figure and compare_figures(a.claim, b.claim).outcome == Outcome.REACH  # 突破4% and 4.5%
+    unlike = digits <= _TELLING and not a.measure & b.measure and are_subjects_apart(a, b)
+    return AGREES[digits] + (common + loose + unlike) * _COMMON
 
 
 def _meet(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -206,7 +209,7 @@ def _link_leftovers(
             by_kind[one.kind].append(one)
     for a in left:
         for b in by_kind.get(a.kind, ()):
-            if not _may_differ(a, b, lexicon):
+            if not may_differ(a, b, lexicon):
                 continue
             weight = _weigh(a, b, kinship, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < _TELLING)
             if weight >= DIFFERS - _MARGIN and _are_comparable_values(a, b):
@@ -241,18 +244,33 @@ def exclude_one_another(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     return a.kind == b.kind == "count" and not lexicon.pair.counts_alike(x.unit, y.unit)
 
 
-def _may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+def may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Whether two statements are alike enough in what they measure that two values of it would be a dispute."""
     x, y = a.claim, b.claim
     if a.kind != b.kind or a.kind in _NO_DISPUTE or a.setting != b.setting or _are_of_other_status(x, y):
         return False
-    if exclude_one_another(a, b, lexicon) or a.earlier != b.earlier or bool(a.outcomes) != bool(b.outcomes):
+    if exclude_one_another(a, b, lexicon) or a.earlier != b.earlier or is_part(a) != is_part(b):
+        return False
+    if bool(a.outcomes) != bool(b.outcomes) or (not a.tolls & b.tolls and are_subjects_apart(a, b)):
         return False
     if (a.momentary or b.momentary) and not (a.moves and b.moves):
         return False
     if x.unit != y.unit and not (a.kind == "count" and lexicon.pair.counts_alike(x.unit, y.unit)):
         return False
     return bool(a.wide & b.wide) and (bool(a.tolls & b.tolls) or _are_of_like_measure(a, b, lexicon))
+
+
+def are_loosely_alike(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether two figures agree by chance: small counts of two things (五大工程, 五大领域), an aim exceeded."""
+    hedged = a.figure != b.figure and a.claim.status != b.claim.status
+    if hedged and compare_figures(a.claim, b.claim).outcome == Outcome.REACH:
+        return True
+    if a.kind != "count" or min(a.digits, b.digits) >= _TELLING or a.tolls & b.tolls:
+        return False
+    if a.behind == b.behind != "":
+        return False
+    anything = lexicon.pair.counting_anything
+    return (a.claim.unit in anything and b.claim.unit in anything) or not _are_of_like_measure(a, b, lexicon)
 
 
 def _are_of_other_status(one: Claim, other: Claim) -> bool:

@@ -40,7 +40,7 @@ class Tolls:
         if are_ends(a, b) or (a.tolls & b.tolls and ("from" in a.claim.aspects) != ("from" in b.claim.aspects)):
             return True
         small, large = sorted((a, b), key=lambda one: one.value)
-        counted = bool(small.outcomes & large.outcomes) and not _is_part(small)
+        counted = bool(small.outcomes & large.outcomes) and not is_part(small)
         return counted and large.place in self._places and small.place not in self._places
 
     def link(
@@ -64,7 +64,7 @@ class Tolls:
 
     def are_one(self, a: Statement, b: Statement) -> bool:
         """Whether two equal figures of one article are of one toll: in its headline, its lead, its body."""
-        if not a.tolls & b.tolls or _is_part(a) or _is_part(b) or a.setting != b.setting or a.earlier != b.earlier:
+        if not a.tolls & b.tolls or is_part(a) or is_part(b) or a.setting != b.setting or a.earlier != b.earlier:
             return False
         return bool(a.outcomes & b.outcomes) or self._find_bearer(a) == self._find_bearer(b)
 
@@ -90,7 +90,7 @@ class Tolls:
             claim = one.claim
             if claim.status != "actual" or one.earlier or not one.moves or _OF_A_SPAN & claim.aspects:
                 continue
-            if _is_part(one) or one.kind not in (_OF_PEOPLE if one.outcomes else _OF_ANYTHING):
+            if is_part(one) or one.kind not in (_OF_PEOPLE if one.outcomes else _OF_ANYTHING):
                 continue
             for name in one.tolls:
                 found[name].setdefault(("", "") if one.outcomes else (one.kind, self._find_bearer(one)), one)
@@ -129,5 +129,6 @@ def may_be_steps(earlier: Statement, later: Statement) -> bool:
     return _FALLS_TO <= grown <= _RUNS_UP_TO
 
 
-def _is_part(one: Statement) -> bool:
+def is_part(one: Statement) -> bool:
+    """Whether the sentence makes a figure part of another one."""
     return any(relation in _PARTS for relation, _, _ in one.claim.links)

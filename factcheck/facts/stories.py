@@ -12,7 +12,7 @@ from factcheck.pair.events import find_dominant, find_events, weigh_names
 from factcheck.text.dates import parse_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.model import Article
@@ -61,29 +61,33 @@ class Themes:
         )
 
 
-def find_kin(articles: Sequence[Article], stats: CorpusStats) -> Kinship:
+def find_kin(articles: Sequence[Article], stats: CorpusStats, around: Collection[str] | None = None) -> Kinship:
     """Pairs of articles of one event, smaller id first, with how much their heads share, 0 to 1.
 
-    There are no chains: two articles are of one event if they themselves share enough.
+    There are no chains: two articles are of one event if they themselves share enough. With `around`, ids of articles,
+    only the pairs in which one of these has a part.
     """
-    days = {article.document.id: parse_day(article.document.date or "") for article in articles}
-    heads: dict[str, dict[str, float]] = {}
+    days = {article.document.id: article.document.date or "" for article in articles}
+    wanted = None if around is None else frozenset(word for doc in around for word in stats.head(doc))
     holders: defaultdict[str, list[str]] = defaultdict(list)
     bits = _Bits()
     for doc in sorted(days):
-        weighed = {word: bits[word] for word in stats.head(doc)}
-        heads[doc] = {word: weight for word, weight in weighed.items() if weight >= _RARE}
-        for word in heads[doc]:
-            holders[word].append(doc)
+        for word in stats.head(doc) if wanted is None else stats.head(doc) & wanted:
+            if bits[word] >= _RARE:
+                holders[word].append(doc)
     candidates = {pair for docs in holders.values() if 1 < len(docs) <= _CROWD for pair in combinations(docs, 2)}
+    if around is not None:
+        candidates = {pair for pair in candidates if pair[0] in around or pair[1] in around}
+    met = {doc for pair in candidates for doc in pair}
+    heads = {doc: frozenset(word for word in stats.head(doc) if bits[word] >= _RARE) for doc in met}
     found: Kinship = {}
-    events = {(event.a, event.b) for event in find_events(articles, stats)}
+    events = {(event.a, event.b) for event in find_events(articles, stats, around)}
     for one, other in sorted(candidates):
-        first, second = days[one], days[other]
+        first, second = parse_day(days[one]), parse_day(days[other])
         apart = 0 if first is None or second is None else abs((first - second).days)
         if apart > _LATEST:
             continue
-        named = heads[one].keys() | heads[other].keys()
+        named = heads[one] | heads[other]
         shared = math.fsum(map(bits.__getitem__, named & stats.words(one) & stats.words(other)))
         share = shared / math.fsum(map(bits.__getitem__, named))
         if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):

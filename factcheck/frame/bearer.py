@@ -76,7 +76,7 @@ class BearerReader:
         self._ends = [end for _, end in self._taken]
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
-        self._likeliest: dict[tuple[int, str], list[BearerMention]] = {}
+        self._likeliest: dict[tuple[int, str, int], list[Candidate]] = {}
         self._seen: dict[str, tuple[str, str]] = {}  # of a wording how often it is said, and whether at the top
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
@@ -209,14 +209,17 @@ class BearerReader:
 
     def _further(self, number: int, side: str, sentences: int, *, every: bool) -> list[Candidate]:
         """The mentions of another sentence, or of the title."""
-        known = None if every else self._likeliest.get((number, side))
+        key = number, side, sentences
+        known = None if every else self._likeliest.get(key)
         if known is None:
-            known = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
+            held = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
             if not every:
                 measures = self._lexicon.words.measure_nouns
-                known = [mention for mention in known if not mention.head.endswith(measures)]
-                known = self._likeliest[number, side] = self._best(known, side)
-        return [Candidate(mention, side, sentences, mention.rank) for mention in known]
+                held = self._best([mention for mention in held if not mention.head.endswith(measures)], side)
+            known = [Candidate(mention, side, sentences, mention.rank) for mention in held]
+            if not every:
+                self._likeliest[key] = known
+        return known
 
     def _best(self, held: list[BearerMention], side: str) -> list[BearerMention]:
         """The mentions of one side that are likeliest by themselves."""
@@ -293,12 +296,20 @@ class BearerReader:
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
     chosen, most = shares[0][1], 0.0
-    texts: dict[str, float] = {}
-    for _, one in shares:
-        text = one.mention.text
-        if text in texts:
+    held = [(part, other.mention.text, len(other.mention.text)) for part, other in shares]
+    seen: set[str] = set()
+    for (_, one), (_, text, size) in zip(shares, held, strict=True):
+        if text in seen:
             continue
-        share = texts[text] = sum([part for part, other in shares if name_the_same(text, other.mention.text)])
+        seen.add(text)
+        share = 0.0
+        for part, other, length in held:
+            # as `name_the_same`, in place: this is asked some sixty times a figure
+            if length >= size:
+                alike = length <= 2 * size + 1 and text in other
+            else:
+                alike = size <= 2 * length + 1 and other in text
+            share += part if alike else 0.0
         if share > most:
             chosen, most = one, share
     return chosen, most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.frame.labelling_model import load_groups
@@ -81,24 +82,17 @@ class Mentions:
             at += len(word)
             ends.append(at)
         self.ends = ends
-        codes = "".join([code_of(word, lexicon) for word in words])
-        clauses, verbs, clause, verb = [], [], 0, 0
-        for code in codes:
-            clauses.append(clause)
-            verbs.append(verb)
-            if code == "|":
-                clause += 1
-            elif code == "v":
-                verb += 1
-        clauses.append(clause)
-        verbs.append(verb)
+        known, says = lexicon.mention_codes, lexicon.saying
+        codes = "".join([known.get(word) or code_of(word, lexicon) for word in words])
+        clauses = [0, *accumulate([code == "|" for code in codes])]
+        verbs = [0, *accumulate([code == "v" for code in codes])]
         self.clauses, self.verbs = clauses, verbs
         self.found = self._find(words, codes, lexicon)
-        says = [_says(word, lexicon) for word in words]
-        if True in says:
+        said = [says[word] if word in says else _says(word, lexicon) for word in words]
+        if True in said:
             for one in self.found:
                 last = one.last
-                if says[last : last + 1 + (codes[last : last + 1] not in {"|", ">"})].count(True):
+                if True in said[last : last + 1 + (codes[last : last + 1] not in {"|", ">"})]:
                     one.says = "s"
 
     def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[BearerMention]:

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 import msgspec
 
 from factcheck.model import Article, ArticleWords, Claim, Document, Quotation, Skipped, Span, Text, Value
+from factcheck.pair.rows import ViewRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from factcheck.model import Number
 
-FORM = 7  # of the file; one of an older form is built anew, one of a newer form is left alone
+FORM = 8  # of the file; one of an older form is built anew, one of a newer form is left alone
 _MOST = 1 << 28  # bytes of one reading, decompressed: sixteen times the largest article
 _LEVEL = 1  # of compression: the quickest saves nearly as much as the best
 
@@ -52,13 +53,33 @@ def pack_article(article: Article) -> bytes:
 def unpack_article(data: bytes, name: str, path: str | None = None, record: int | None = None) -> Article:
     """The article as that of the document `name`. Raises `ValueError` for bytes that are no such thing."""
     try:
-        inflate = zlib.decompressobj()
-        whole = inflate.decompress(data, _MOST)
-        if not inflate.eof:
-            raise ValueError("incomplete")
-        return _unpack_article(msgspec.msgpack.decode(whole, type=_Article), name, path, record)
+        return _unpack_article(msgspec.msgpack.decode(_inflate(data), type=_Article), name, path, record)
     except (zlib.error, msgspec.MsgspecError, ArithmeticError, TypeError, KeyError) as error:
         raise ValueError(str(error)) from error
+
+
+def pack_rows(rows: Iterable[ViewRow]) -> bytes:
+    """What pairing asks of the claims of an article, as compressed MessagePack, without the id of its document."""
+    nameless = [msgspec.structs.replace(row, doc="") for row in rows]
+    return zlib.compress(msgspec.msgpack.encode(nameless, order="deterministic"), _LEVEL)
+
+
+def unpack_rows(data: bytes, name: str) -> tuple[ViewRow, ...]:
+    """The rows as those of the document `name`. Raises `ValueError` for bytes that are no such thing."""
+    try:
+        rows = msgspec.msgpack.decode(_inflate(data), type=list[ViewRow])
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise ValueError(str(error)) from error
+    return tuple(msgspec.structs.replace(row, doc=name) for row in rows)
+
+
+def _inflate(data: bytes) -> bytes:
+    """What was compressed. Raises `ValueError`, `zlib.error`."""
+    inflate = zlib.decompressobj()
+    whole = inflate.decompress(data, _MOST)
+    if not inflate.eof:
+        raise ValueError("incomplete")
+    return whole
 
 
 def pack_skipped(skipped: Iterable[Skipped]) -> bytes | None:

@@ -15,7 +15,7 @@ import msgspec
 
 from factcheck import zh
 from factcheck.errors import UsageError
-from factcheck.index.codec import FORM, unpack_article, unpack_skipped
+from factcheck.index.codec import FORM, unpack_article, unpack_rows, unpack_skipped
 from factcheck.index.file import DamagedIndexError, IndexFile, NewerIndexError, is_head
 from factcheck.index.reader import describe_reader, is_newer, is_same_code
 from factcheck.index.schema import IncompleteIndexError
@@ -31,13 +31,20 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Article, Phrase, Skipped
+    from factcheck.model import Article, Document, Phrase, Report, Skipped
+    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
     from factcheck.read.source import InputSource
+    from factcheck.run.against import HeldArticles
 
 __all__ = ["Changes", "Index", "IndexInfo", "Root", "real_path"]
 _PLACES = (
     "SELECT files.real, files.shown, places.id, places.record, articles.held"
+    " FROM files JOIN places ON places.file = files.number JOIN articles ON articles.number = places.article"
+    " WHERE articles.held IS NOT NULL ORDER BY files.real, places.ordinal"
+)
+_CLAIMED = (
+    "SELECT files.real, places.id, articles.claimed"
     " FROM files JOIN places ON places.file = files.number JOIN articles ON articles.number = places.article"
     " WHERE articles.held IS NOT NULL ORDER BY files.real, places.ordinal"
 )
@@ -100,6 +107,7 @@ class Index:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._file = IndexFile(self.path)
+        self._held: tuple[object, Path | None, HeldArticles] | None = None  # by `check`
 
     @staticmethod
     def is_one(path: str | Path) -> bool:
@@ -175,6 +183,33 @@ class Index:
                 for real, shown, name, record, held in _list_places(db)
                 if real not in out
             ]
+
+    def rows(self, without: Iterable[bytes] = (), *, hedges: Path | None = None) -> dict[str, tuple[ViewRow, ...]]:
+        """What pairing asks of the claims of each article, by the ids that `articles` gives them; raises as that."""
+        with self._open() as db, pause_collector():
+            self._insist_on_current(db, hedges)
+            out = frozenset(without)
+            times: dict[str, int] = {}
+            found: dict[str, tuple[ViewRow, ...]] = {}
+            for real, given, claimed in msgspec.convert(
+                db.execute(_CLAIMED).fetchall(), list[tuple[bytes, str, bytes]]
+            ):
+                if real not in out:
+                    name = _number_repeated(given, times)
+                    found[name] = unpack_rows(claimed, name)
+            return found
+
+    def check(self, documents: Iterable[Document], **options: Any) -> Report:  # noqa: ANN401 - those of `factcheck.check`
+        """As `factcheck.check` against this index, with its options.
+
+        What is on file is read once and held, and read again where the file has changed.
+        """
+        from factcheck.run.against import HeldArticles, check  # whoever only updates loads none of it
+
+        hedges, state = options.get("hedges"), self.state()
+        if self._held is None or self._held[:2] != (state, hedges):
+            self._held = state, hedges, HeldArticles(self.articles(hedges=hedges), self.rows(hedges=hedges))
+        return check(documents, self._held[2], **options)
 
     def list_skipped(self) -> list[Skipped]:
         """What was said when the files were read."""

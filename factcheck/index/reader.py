@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # the rooms that decide how a text is read
-_ROOMS = ("lexicon", "zh", "en", "text", "quantity", "frame", "quotation", "corpus")
+_ROOMS = ("lexicon", "zh", "en", "text", "quantity", "frame", "quotation", "corpus", "verdict", "pair")
 _CODE = frozenset({".pyc", ".pyo"})
 
 

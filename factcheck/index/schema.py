@@ -16,7 +16,8 @@ MARK = 0x6663697A  # "fciz", the application id of the file
 # files: `signature` is what the system says of a file (size, times, number), for a first look; `hash` is of its bytes,
 # `head` of those before `resume`, where its last whole line ends; `lines` is the number of those; `needs` the modules
 # without which something of it was not read; `said` what was told of it.
-# articles: one row a reading; `held` is NULL where nothing could be read, `said` is what was told of it.
+# articles: one row a reading; `held` is NULL where nothing could be read, `said` is what was told of it, `claimed`
+# what pairing asks of its claims, apart so that it is read without the text.
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE roots (number INTEGER PRIMARY KEY, given BLOB NOT NULL, folder BLOB NOT NULL);
@@ -28,7 +29,8 @@ CREATE TABLE files (
     said BLOB
 );
 CREATE TABLE articles (
-    number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, claims INTEGER NOT NULL, date TEXT, said BLOB, held BLOB
+    number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, claims INTEGER NOT NULL, date TEXT, said BLOB,
+    claimed BLOB, held BLOB
 );
 CREATE TABLE places (
     file INTEGER NOT NULL, ordinal INTEGER NOT NULL, article INTEGER NOT NULL, id TEXT NOT NULL, record INTEGER,

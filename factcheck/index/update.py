@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcheck.index.codec import hash_document, pack_article, pack_skipped, unpack_skipped
+from factcheck import zh
+from factcheck.index.codec import hash_document, pack_article, pack_rows, pack_skipped, unpack_skipped
 from factcheck.index.state import FileState, is_unchanged, read_state, sign_file
 from factcheck.model import Document, Skipped, Value
+from factcheck.pair.rows import outline_article
 from factcheck.read import load
 from factcheck.read.formats import formats
 from factcheck.read.load import is_resumable, load_more
@@ -66,6 +68,7 @@ class _Reading(Value, frozen=True):
     hash: bytes
     claims: int
     date: str | None
+    claimed: bytes | None
     held: bytes | None
     said: bytes | None
 
@@ -196,8 +199,9 @@ class Update:
             for reading in readings:
                 stored, since = stored + 1, since + 1
                 db.execute(
-                    "INSERT OR IGNORE INTO articles (hash, claims, date, said, held) VALUES (?, ?, ?, ?, ?)",
-                    (reading.hash, reading.claims, reading.date, reading.said, reading.held),
+                    "INSERT OR IGNORE INTO articles (hash, claims, date, said, claimed, held)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (reading.hash, reading.claims, reading.date, reading.said, reading.claimed, reading.held),
                 )
                 self._pending.discard(reading.hash)
                 self._store_finished(stored)
@@ -324,6 +328,7 @@ def _read_document(document: Document, reader: str, grammar: Grammar) -> _Readin
         hash=hash_document(document, reader),
         claims=len(article.claims) if article is not None else 0,
         date=article.document.date if article is not None else None,
+        claimed=pack_rows(outline_article(article, zh.lexicon(grammar))) if article is not None else None,
         held=pack_article(article) if article is not None else None,
         said=pack_skipped(nameless),
     )

@@ -123,6 +123,8 @@ class ExclusionLexicon(Section, frozen=True, eq=False):
     """What holds a numeral and is no quantity."""
 
     numbered: re.Pattern[str]
+    law_before: re.Pattern[str]
+    article: re.Pattern[str]
     model_before: re.Pattern[str]
     model_ends: frozenset[str]
     fighters: frozenset[str]

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from factcheck.index import Index
     from factcheck.ledger import Ledger
-    from factcheck.model import Article
     from factcheck.read import InputSource
 
 
@@ -43,7 +42,7 @@ class LiveChecker:
     def __init__(self, index: Index, settings: CheckSettings, ledger: Callable[[], Ledger | None]) -> None:
         self.index = index
         self._settings, self._ledger = settings, ledger
-        self._held: tuple[object, frozenset[bytes], list[Article]] | None = None
+        self._held: tuple[object, frozenset[bytes], HeldArticles] | None = None
 
     def check_paths(self, paths: Iterable[str]) -> Report:
         """The findings in articles as they are on disk."""
@@ -60,7 +59,7 @@ class LiveChecker:
         documents: list[Document] = []
         told = list(skipped)
         filed = self._find_filed(frozenset(map(real_path, sources)))
-        taken = {article.document.id for article in filed}
+        taken = {article.document.id for article in filed.articles()}
         for source in name_as_filed(sources, self.index):
             for item in load_bytes(source, settings.reading, data):
                 if isinstance(item, Skipped):
@@ -70,7 +69,7 @@ class LiveChecker:
                     taken.add(documents[-1].id)
         return check(
             documents,
-            HeldArticles(filed),
+            filed,
             ledger=self._ledger(),
             chosen=settings.chosen,
             ignored=settings.ignored,
@@ -80,10 +79,12 @@ class LiveChecker:
             skipped=told,
         )
 
-    def _find_filed(self, new: frozenset[bytes]) -> list[Article]:
+    def _find_filed(self, new: frozenset[bytes]) -> HeldArticles:
         """The articles on file but for those that are being checked."""
         state = self.index.state()
         known = new & self.index.names().keys()
         if self._held is None or self._held[:2] != (state, known):
-            self._held = (state, known, self.index.articles(without=known, hedges=self._settings.hedges))
+            hedges = self._settings.hedges
+            articles = self.index.articles(without=known, hedges=hedges)
+            self._held = (state, known, HeldArticles(articles, self.index.rows(without=known, hedges=hedges)))
         return self._held[2]

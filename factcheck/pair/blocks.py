@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.pair.rows import list_rarest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.pair.rows import ViewRow
@@ -25,21 +25,27 @@ _BY_WORD = 2  # parts of a key that is a dimension and a word of the sentence
 Key = tuple[str, ...]
 
 
-def find_candidates(rows: Sequence[ViewRow], stats: CorpusStats) -> list[tuple[int, int]]:
+def find_candidates(
+    rows: Sequence[ViewRow], stats: CorpusStats, around: Collection[str] | None = None
+) -> list[tuple[int, int]]:
     """Pairs of indices into `rows`, each once, the smaller first, in order.
 
     A word that more than four claims share says little: there, those are compared that share another rare word too, or
     one of the measure. No block compares more than each of its claims with each, up to 12 of them: in a larger one,
     those of a like measure and of about one day stand side by side, and each is compared with its neighbours.
+    With `around`, ids of articles, only the pairs in which one of these has a part.
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     heads = _Heads(stats)
-    for index, row in enumerate(rows):
+    wanted = None if around is None else _find_keys([row for row in rows if row.doc in around], stats)
+    for index in range(len(rows)) if around is None else _find_like(rows, around):
+        row = rows[index]
         if not row.unpaired:
             for key in _keys(row, heads.of(row.doc)):
-                blocks[key].append(index)
+                if wanted is None or key in wanted:
+                    blocks[key].append(index)
     count = len(rows)
-    part = [(row.doc, row.part) for row in rows]
+    part = {index: (rows[index].doc, rows[index].part) for block in blocks.values() for index in block}
     found: set[int] = set()
     for block in _divide_blocks(blocks, rows):
         for tile in _tiles(block, rows):
@@ -52,7 +58,27 @@ def find_candidates(rows: Sequence[ViewRow], stats: CorpusStats) -> list[tuple[i
                         if part[other] != own
                     ]
                 )
-    return [divmod(pair, count) for pair in sorted(found)]
+    pairs = [divmod(pair, count) for pair in sorted(found)]
+    return pairs if around is None else [pair for pair in pairs if any(rows[at].doc in around for at in pair)]
+
+
+def _find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:
+    """The rows that may have a key in common with those of some articles."""
+    ours = [row for row in rows if row.doc in around]
+    near = {word for row in ours for word in row.near}
+    words = {word for row in ours for word in row.sentence}
+    digits = {digits for row in ours for _, digits in row.figures}
+    return [
+        index
+        for index, row in enumerate(rows)
+        if not (words.isdisjoint(row.sentence) and near.isdisjoint(row.near))
+        or (row.figures and any(one in digits for _, one in row.figures))
+    ]
+
+
+def _find_keys(rows: Iterable[ViewRow], stats: CorpusStats) -> set[Key]:
+    heads = _Heads(stats)
+    return {key for row in rows if not row.unpaired for key in _keys(row, heads.of(row.doc))}
 
 
 def _divide_blocks(blocks: Mapping[Key, list[int]], rows: Sequence[ViewRow]) -> Iterator[list[int]]:
@@ -79,7 +105,7 @@ class _Heads:
     def of(self, doc: str) -> list[str]:
         """Those of headline and lead of an article."""
         if doc != self._last[0]:
-            self._last = doc, list_rarest(self._stats.bits, self._stats.head(doc), _NAMES)
+            self._last = doc, list_rarest(self._stats.head(doc), _NAMES)
         return self._last[1]
 
 

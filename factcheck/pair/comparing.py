@@ -13,6 +13,7 @@ from factcheck.pair.event_pairs import EventPairs, is_in_doubt
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.leftover import find_left_over
 from factcheck.pair.signs import sign_sides
+from factcheck.pair.slots import name_others_in_one_slot
 from factcheck.pair.vetoes import find_veto, name_other_moments
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_head, reaches, require_weight
@@ -52,7 +53,9 @@ def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
     """Whether what would be a difference is one of two moments, of two things, or of what is left over of each."""
     if name_other_moments(a, b) or name_other_things(a, b, stats):
         return True
-    return a.claim.doc != b.claim.doc and find_left_over(a, b, stats).tells_two_facts
+    if a.claim.doc == b.claim.doc:
+        return False
+    return name_others_in_one_slot(a, b) or find_left_over(a, b, stats).tells_two_facts
 
 
 def build_pair(
@@ -91,4 +94,6 @@ def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, .
     pair = explain_difference(pair, a, b)
     if not pair.verdict.disputes:
         return pair
-    return None if is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.state_each(pair) else pair
+    if is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.state_each(pair):
+        return None
+    return None if name_others_in_one_slot(a, b) else pair

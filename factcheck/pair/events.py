@@ -12,20 +12,20 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.corpus.frequency import in_news
+from factcheck.corpus.frequency import weigh_word
 from factcheck.pair.datelines import count_days_between, find_days
 from factcheck.pair.names import is_name
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Claim
+    from factcheck.pair.datelines import Day
 
 _RARE = 7.0  # bits; one article of news in 128 holds such a word
-_RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _CROWD = 60  # articles; a word in more heads names no single event
 _SHARED = 16.0  # bits of words that both heads hold, before two articles are looked at
 _TELLING = 3  # digits of a figure that two articles do not share by chance
@@ -35,6 +35,7 @@ _SHARED_WITH_FIGURES = 7.0  # bits, as `_SHARED`, beside so many figures
 _MOST_FIGURES = 4  # shared figures that count
 _FIGURE = 0.08  # what one counts, on the scale of shares
 _DOMINANT = 4  # names of an article, one of which the head of the other must hold
+_STEPS = 3  # from one article to the next, that decide on the events of one
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
 LIKE = 0.3  # the likeness of two articles that nothing but the names of their heads is known of
 _Figure = tuple[str, object, object]
@@ -74,35 +75,121 @@ class Event(NamedTuple):
     likeness: float
 
 
-def weigh_in_language(word: str) -> float:
-    """How rare a word is in the language at large, in bits; 14 at the most."""
-    return min(_RAREST, -math.log2(max(in_news(word), 1e-9)))
+def find_events(
+    articles: Sequence[Article], stats: CorpusStats, around: Collection[str] | None = None
+) -> tuple[Event, ...]:
+    """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so.
+
+    With `around`, ids of articles, only the events of these and of those that report one with them.
+    """
+    return EventFinder(articles, stats).find(around)
 
 
-def find_events(articles: Sequence[Article], stats: CorpusStats) -> tuple[Event, ...]:
-    """The pairs of articles that report one event, in order of their ids; each article is in its best eight or so."""
-    days = {article.document.id: find_days(article, stats.lexicon) for article in articles}
-    figures = {article.document.id: frozenset(_find_telling(article.claims)) for article in articles}
-    names = {doc: weigh_names(stats.head(doc)) for doc in days}
-    totals = {doc: math.fsum(held.values()) for doc, held in names.items()}
-    about = {
-        article.document.id: find_dominant(article, names[article.document.id], stats.lexicon) for article in articles
-    }
+class EventFinder:
+    """Finds the events of a corpus; what is asked of an article is worked out when it is first asked for."""
 
-    def share(one: str, other: str) -> float:
-        held = math.fsum(bits for word, bits in names[one].items() if stats.holds(other, word))
-        return held / totals[one] if totals[one] else 0.0
+    def __init__(self, articles: Sequence[Article], stats: CorpusStats) -> None:
+        self._articles, self._stats = {article.document.id: article for article in articles}, stats
+        self._docs = sorted(self._articles)
+        self._figures: dict[str, frozenset[_Figure]] = {}
+        self._sketches: dict[str, _Sketch] = {}
 
-    found: list[Event] = []
-    told = _count_told(figures)
-    for (a, b), shared in _find_meeting(names, told):
-        apart = count_days_between(days[a], days[b])
-        ways = bool(about[a] & names[b].keys()) + bool(about[b] & names[a].keys())
-        alike = (share(a, b) + share(b, a)) / 2
-        alike += _FIGURE * min(_MOST_FIGURES, len(figures[a] & figures[b]))
-        if _report_one_event(apart, ways, told[a, b], shared, alike):
-            found.append(Event(a, b, round(alike, 6)))
-    return _keep_nearest(found)
+    def find(self, around: Collection[str] | None = None) -> tuple[Event, ...]:
+        """As `find_events`."""
+        if around is None:
+            return _keep_nearest([event for event in self._compare(None).values() if event is not None])
+        found: dict[tuple[str, str], Event | None] = {}
+        reached = fresh = frozenset(around)
+        beside = reached  # these, and those that report an event with them
+        for step in range(_STEPS):  # whom an article is nearest to depends on who else is near to it, and to those
+            found |= self._compare(fresh) if fresh else {}
+            together = frozenset(doc for event in found.values() if event is not None for doc in (event.a, event.b))
+            fresh = together - reached
+            reached |= fresh
+            beside = reached if step == 0 else beside
+        kept = _keep_nearest([event for event in found.values() if event is not None])
+        return tuple(event for event in kept if event.a in beside or event.b in beside)
+
+    def _compare(self, around: Collection[str] | None) -> dict[tuple[str, str], Event | None]:
+        """Each two articles that meet, of all or of some with all, with the event that they report, if it is one."""
+        told = self._count_told(around)
+        return {
+            (a, b): self._find_event(a, b, told.get((a, b), 0), shared)
+            for (a, b), shared in self._find_meeting(told, around)
+        }
+
+    def _find_event(self, a: str, b: str, told: int, shared: float) -> Event | None:
+        one, other = self._sketch(a), self._sketch(b)
+        apart = count_days_between(one.days, other.days)
+        ways = bool(one.about & other.names.keys()) + bool(other.about & one.names.keys())
+        alike = (self._share(one, b) + self._share(other, a)) / 2
+        alike += _FIGURE * min(_MOST_FIGURES, len(self._list_figures(a) & self._list_figures(b)))
+        return Event(a, b, round(alike, 6)) if _report_one_event(apart, ways, told, shared, alike) else None
+
+    def _find_meeting(
+        self, told: Mapping[tuple[str, str], int], around: Collection[str] | None
+    ) -> list[tuple[tuple[str, str], float]]:
+        """Pairs of articles whose heads share enough bits, in order; beside telling figures less is enough."""
+        wanted = None if around is None else frozenset(word for doc in around for word in self._stats.head(doc))
+        holders: defaultdict[str, list[str]] = defaultdict(list)
+        for doc in self._docs:
+            head = self._stats.head(doc)
+            for word in head if wanted is None else head & wanted:
+                if weigh_word(word) >= _RARE:
+                    holders[word].append(doc)
+        shared: defaultdict[tuple[str, str], float] = defaultdict(float)
+        for word, held in sorted(holders.items()):
+            for pair in _list_pairs(held, _CROWD, around):
+                shared[pair] += weigh_word(word)
+        return sorted(
+            (pair, bits)
+            for pair, bits in shared.items()
+            if bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told.get(pair, 0) >= _TOLD)
+        )
+
+    def _count_told(self, around: Collection[str] | None) -> Counter[tuple[str, str]]:
+        """How many telling figures two articles share that few others have."""
+        wanted = None if around is None else frozenset(one for doc in around for one in self._list_figures(doc))
+        holders: defaultdict[_Figure, list[str]] = defaultdict(list)
+        for doc in self._docs:
+            for figure in self._list_figures(doc) if wanted is None else self._list_figures(doc) & wanted:
+                holders[figure].append(doc)
+        return Counter(pair for held in holders.values() for pair in _list_pairs(held, _FEW, around))
+
+    def _list_figures(self, doc: str) -> frozenset[_Figure]:
+        known = self._figures.get(doc)
+        if known is None:
+            known = self._figures[doc] = frozenset(_find_telling(self._articles[doc].claims))
+        return known
+
+    def _sketch(self, doc: str) -> _Sketch:
+        known = self._sketches.get(doc)
+        if known is None:
+            article, names, lexicon = self._articles[doc], weigh_names(self._stats.head(doc)), self._stats.lexicon
+            total, about = math.fsum(names.values()), find_dominant(article, names, lexicon)
+            known = self._sketches[doc] = _Sketch(find_days(article, lexicon), names, total, about)
+        return known
+
+    def _share(self, one: _Sketch, other: str) -> float:
+        held = math.fsum(bits for word, bits in one.names.items() if self._stats.holds(other, word))
+        return held / one.total if one.total else 0.0
+
+
+class _Sketch(NamedTuple):
+    """What is compared of an article: its days, the names of its head with their bits, in all, and whom it is about."""
+
+    days: frozenset[Day]
+    names: Mapping[str, float]
+    total: float
+    about: frozenset[str]
+
+
+def _list_pairs(held: Sequence[str], most: int, around: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Each two of some articles, of which one is `around`; none where they are too many."""
+    if len(held) <= most:
+        for pair in combinations(held, 2):
+            if around is None or pair[0] in around or pair[1] in around:
+                yield pair
 
 
 def _report_one_event(days: int, ways: int, told: int, shared: float, likeness: float) -> bool:
@@ -127,7 +214,7 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
 
 def weigh_names(head: Iterable[str]) -> dict[str, float]:
     """The words of a head that are rare in the language at large, with their bits."""
-    weighed = ((word, weigh_in_language(word)) for word in sorted(head))
+    weighed = ((word, weigh_word(word)) for word in sorted(head))
     return {word: bits for word, bits in weighed if bits >= _RARE}
 
 
@@ -144,38 +231,6 @@ def find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon
 
 def _find_telling(claims: Iterable[Claim]) -> Iterable[_Figure]:
     return ((claim.kind, claim.low, claim.high) for claim in claims if len(significant_digits(claim)) >= _TELLING)
-
-
-def _count_told(figures: Mapping[str, frozenset[_Figure]]) -> Counter[tuple[str, str]]:
-    """How many telling figures two articles share that few others have."""
-    holders: defaultdict[_Figure, list[str]] = defaultdict(list)
-    for doc in sorted(figures):
-        for figure in figures[doc]:
-            holders[figure].append(doc)
-    return Counter(pair for held in holders.values() if len(held) <= _FEW for pair in combinations(held, 2))
-
-
-def _find_meeting(
-    names: Mapping[str, Mapping[str, float]], told: Mapping[tuple[str, str], int]
-) -> list[tuple[tuple[str, str], float]]:
-    """Pairs of articles whose heads share enough bits, in order; where they share telling figures less is enough."""
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for doc in sorted(names):
-        for word in names[doc]:
-            holders[word].append(doc)
-    shared: defaultdict[tuple[str, str], float] = defaultdict(float)
-    for word, held in holders.items():
-        if len(held) > _CROWD:
-            continue
-        bits = weigh_in_language(word)
-        for at, one in enumerate(held):
-            for other in held[at + 1 :]:
-                shared[one, other] += bits
-    return sorted(
-        (pair, bits)
-        for pair, bits in shared.items()
-        if bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told.get(pair, 0) >= _TOLD)
-    )
 
 
 def _keep_nearest(found: Sequence[Event]) -> tuple[Event, ...]:

@@ -109,9 +109,9 @@ class _Examiner:
         self._articles, self._aliases, self._stats, self._lexicon = articles, aliases, stats, lexicon
         by_id = {article.document.id: article for article in articles}
         self._all = view_each_claim(articles, aliases, lexicon)
-        self._views, self._twins = leave_reprints(self._all, by_id)
+        self._views, self._twins = leave_reprints(self._all, by_id, lexicon)
         self._by_id = by_id
-        self._rows = outline_corpus(self._views, by_id, stats)
+        self._rows = outline_corpus(self._views, by_id, lexicon)
         self._authors = Authors(articles, stats, lexicon)
 
     def examine(self, one: Claim, other: Claim) -> ExaminedPair:

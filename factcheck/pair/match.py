@@ -24,9 +24,9 @@ from factcheck.pair.stages import (
     ToView,
     compare_candidates,
     compare_events,
-    view_article,
     view_articles,
 )
+from factcheck.pair.view import view_article
 from factcheck.pair.weights import weights
 from factcheck.progress import count_progress
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from factcheck.progress import Progress
 
 _PART = 64  # articles that a worker makes views of at a time
-_COMPARED = 256  # articles whose candidates, or events, it compares at a time
+_COMPARED = 64  # articles whose candidates, or events, it compares at a time; each brings others along
 
 
 def pairs(
@@ -157,7 +157,7 @@ def view_claims(
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """What is compared: one view for all claims of the same words and figure; its twins are pairs already."""
     views = view_each_claim(articles, aliases, lexicon)
-    return leave_reprints(views, {article.document.id: article for article in articles})
+    return leave_reprints(views, {article.document.id: article for article in articles}, lexicon)
 
 
 def view_each_claim(articles: Sequence[Article], aliases: Aliases, lexicon: Lexicon) -> list[ClaimView]:
@@ -165,15 +165,16 @@ def view_each_claim(articles: Sequence[Article], aliases: Aliases, lexicon: Lexi
     views = [
         view for article in articles for view in view_article(article, aliases.rewriter(article.document.id), lexicon)
     ]
-    counts = count_wordings(outline_corpus(views, {article.document.id: article for article in articles}))
+    by_id = {article.document.id: article for article in articles}
+    counts = count_wordings(outline_corpus(views, by_id, lexicon))
     return [tell_counted(view, count) for view, count in zip(views, counts, strict=True)]
 
 
 def leave_reprints(
-    views: Sequence[ClaimView], articles: Mapping[str, Article]
+    views: Sequence[ClaimView], articles: Mapping[str, Article], lexicon: Lexicon
 ) -> tuple[list[ClaimView], tuple[Pair, ...]]:
     """One view for all claims of the same words with the same figure; the others are its twins."""
-    kept, twins = find_twins(outline_corpus(views, articles))
+    kept, twins = find_twins(outline_corpus(views, articles, lexicon))
     return [views[at] for at in kept], tuple(build_twin(views[one].claim, views[other].claim) for one, other in twins)
 
 

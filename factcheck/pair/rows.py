@@ -7,32 +7,38 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from fractions import Fraction
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from factcheck.model import Article, Number, Value
+from factcheck.corpus.frequency import weigh_word
+from factcheck.model import Article, Value
 from factcheck.pair.vetoes import is_unpaired
+from factcheck.pair.view import view_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factcheck.corpus import CorpusStats
-    from factcheck.model import Claim
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Claim, Number
     from factcheck.pair.view import ClaimView
 
 _WORDS = 6  # of the rarest words of a sentence that become keys
 _NEAR = 2  # of the rarest words of a measure that do, each with a name
 _NO_LETTER = re.compile(r"[\W_]+")
 _TWIN = 12  # letters of a sentence, above which the same words with the same figure are a reprint
-_DIGEST = 16  # bytes
+_DIGEST, _HASH = 16, 8  # bytes
 _TELLING = 3  # digits of a figure that two texts do not share by chance
 
 
 class ViewRow(Value, frozen=True):
-    """A view in short; `number` is its place among the views of its article, `claim` that of its claim there."""
+    """A view in short; `number` is its place among the views of its article, `claim` that of its claim there.
+
+    Its words are those of the text as they stand.
+    """
 
     doc: str
     number: int
@@ -44,8 +50,8 @@ class ViewRow(Value, frozen=True):
     figures: frozenset[tuple[str, str]]  # the other figures of the sentence
     date: str
     part: tuple[bool, bool, bool]  # of the article
-    wording: str
-    bounds: tuple[Number | None, Number | None]
+    wording: int  # a hash of what is the same in every copy of a form letter
+    bounds: str
     reprint: bytes | None  # the same for the same words with the same figure; None: too few to tell
 
 
@@ -56,58 +62,70 @@ class WordingCount(NamedTuple):
     own: frozenset[tuple[str, str]]
 
 
-def outline_corpus(
-    views: Iterable[ClaimView], articles: Mapping[str, Article], stats: CorpusStats | None = None
-) -> list[ViewRow]:
-    """The rows of the views of all articles, which are given by id."""
-    return [
-        row
-        for doc, held in groupby(views, key=lambda view: view.claim.doc)
-        for row in outline_views(held, articles[doc], stats)
-    ]
+def outline_corpus(views: Iterable[ClaimView], articles: Mapping[str, Article], lexicon: Lexicon) -> list[ViewRow]:
+    """The rows of some views of articles, which are given by id."""
+    found: list[ViewRow] = []
+    for doc, held in groupby(views, key=lambda view: view.claim.doc):
+        article = articles[doc]
+        rows = {article.claims[row.claim].start: row for row in outline_article(article, lexicon)}
+        found += [rows[view.claim.start] for view in held]
+    return found
 
 
-def outline_views(views: Iterable[ClaimView], article: Article, stats: CorpusStats | None) -> Iterator[ViewRow]:
-    """The rows of all views of one article, in order; without statistics no word is rare, and blocks are not asked."""
-    rarest = _Rarest(stats) if stats is not None else None
+def outline_article(article: Article, lexicon: Lexicon, views: Iterable[ClaimView] | None = None) -> Iterator[ViewRow]:
+    """The rows of all views of an article, in order. No other article decides on them, nor what names mean the same.
+
+    `views` are these with the words of the text as they stand, where they are known.
+    """
     numbers = {claim.start: number for number, claim in enumerate(article.claims)}
-    letters = _Letters(article)
-    for number, view in enumerate(views):
+    letters, rarest = _Letters(article), _Rarest()
+    for number, view in enumerate(views if views is not None else view_article(article, _leave_as_is, lexicon)):
         claim = view.claim
         unpaired = is_unpaired(view)
-        near, sentence = ((), ()) if unpaired or rarest is None else rarest.of_view(view)
+        near, sentence = ((), ()) if unpaired else rarest.of_view(view)
         yield ViewRow(
             doc=claim.doc, number=number, claim=numbers[claim.start], kind=claim.kind, unpaired=unpaired,
             near=near, sentence=sentence,
             figures=view.other_figures, date=view.date or "", part=view.part[1:],
-            wording=_spell_wording(view), bounds=(claim.low, claim.high), reprint=letters.tell_reprint(claim),
+            wording=_hash_wording(view), bounds=f"{_spell_bound(claim.low)}/{_spell_bound(claim.high)}",
+            reprint=letters.tell_reprint(claim),
         )  # fmt: skip
 
 
-def _spell_wording(view: ClaimView) -> str:
-    """What is the same in every copy of a form letter."""
-    return "\x1e".join((view.claim.kind, *sorted(view.measure), "\x1f", *view.left[-1:], "\x1f", *view.right[:1]))
+def _leave_as_is(text: str) -> str:
+    return text
+
+
+def _spell_bound(bound: Number | None) -> str:
+    """The same for 10 and 10.0."""
+    return "" if bound is None else str(Fraction(bound))
+
+
+def _hash_wording(view: ClaimView) -> int:
+    said = "\x1e".join((view.claim.kind, *sorted(view.measure), "\x1f", *view.left[-1:], "\x1f", *view.right[:1]))
+    return int.from_bytes(blake2b(said.encode("utf-8", "surrogatepass"), digest_size=_HASH).digest(), "big")
 
 
 class _Rarest:
-    """The rarest words; the claims of one sentence have the same."""
+    """The rarest words by the language at large; the claims of one sentence have the same."""
 
-    def __init__(self, stats: CorpusStats) -> None:
-        self._stats = stats
+    def __init__(self) -> None:
         self._sentence: tuple[object, tuple[str, ...]] = (None, ())
 
     def of_view(self, view: ClaimView) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Those of the measure, or of what stands around the figure, and those of the sentence."""
-        bits = self._stats.bits
         measured = view.measure or frozenset((*view.left, *view.right))
         if view.claim.sentence != self._sentence[0]:
-            self._sentence = view.claim.sentence, tuple(list_rarest(bits, view.sentence, _WORDS))
-        return tuple(list_rarest(bits, measured, _NEAR)), self._sentence[1]
+            self._sentence = view.claim.sentence, tuple(list_rarest(view.sentence, _WORDS))
+        return tuple(list_rarest(measured, _NEAR)), self._sentence[1]
 
 
-def list_rarest(bits: Callable[[str], float], words: Iterable[str], most: int) -> list[str]:
-    """The words that most bits speak of, at most so many."""
-    return [word for _, word in sorted((-bits(word), word) for word in words)[:most]]
+def list_rarest(words: Iterable[str], most: int) -> list[str]:
+    """The words that are the rarest in the language at large, at most so many: what brings claims together.
+
+    By the corpus it would be others with every article that it gets.
+    """
+    return [word for _, word in sorted((-weigh_word(word), word) for word in words)[:most]]
 
 
 class _Letters:
@@ -134,9 +152,9 @@ def count_wordings(rows: Sequence[ViewRow]) -> list[WordingCount]:
 
     The figures beside it that less than half the documents of the wording hold are its own; the others are the form's.
     """
-    figures: defaultdict[str, set[tuple[object, object]]] = defaultdict(set)
-    documents: defaultdict[str, set[str]] = defaultdict(set)
-    beside: defaultdict[str, defaultdict[tuple[str, str], set[str]]]
+    figures: defaultdict[int, set[str]] = defaultdict(set)
+    documents: defaultdict[int, set[str]] = defaultdict(set)
+    beside: defaultdict[int, defaultdict[tuple[str, str], set[str]]]
     beside = defaultdict(lambda: defaultdict(set))
     for row in rows:
         figures[row.wording].add(row.bounds)

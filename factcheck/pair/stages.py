@@ -7,16 +7,15 @@ them up.
 from __future__ import annotations
 
 import pickle
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.pair.authors import Authors
 from factcheck.pair.comparing import compare_two, retell
 from factcheck.pair.event_pairs import EventPairs
 from factcheck.pair.headed import Heads
-from factcheck.pair.rows import outline_views, tell_counted
+from factcheck.pair.rows import outline_article, tell_counted
 from factcheck.pair.stories import Stories
-from factcheck.pair.view import PAIRED, view_sentence
+from factcheck.pair.view import view_article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -85,22 +84,24 @@ class ToRetell(NamedTuple):
     kept: Kept
 
 
-def view_article(article: Article, alike: Callable[[str], str], lexicon: Lexicon) -> Iterator[ClaimView]:
-    """The views of one article, in the order of places, of whose wordings nothing is counted yet."""
-    for _, held in groupby(article.claims, key=lambda claim: claim.sentence):
-        yield from view_sentence(article, tuple(held), PAIRED, alike, lexicon)
-
-
 def view_articles(given: Shared[Given], parts: Iterator[list[ToView]]) -> Iterator[Viewed]:
     """The views of each article; reprints are pages of their own, each with its head."""
     for part in parts:
         stats, rules, lexicon = given.get()
         for article, own in part:
-            views = tuple(view_article(article, rules.rewriter(own), lexicon))
-            rows = tuple(outline_views(views, article, stats))
+            alike = rules.rewriter(own)
+            views = tuple(view_article(article, alike, lexicon))
+            rows = tuple(outline_article(article, lexicon, views if _is_left_as_is(article, alike) else None))
             record = pickle.dumps(Views(article, views), pickle.HIGHEST_PROTOCOL)
             headed = tuple(Heads(views, article, stats.of([article])).pair())
             yield Viewed(article.document.id, rows, headed, record)
+
+
+def _is_left_as_is(article: Article, alike: Callable[[str], str]) -> bool:
+    """Whether nothing that views are made of is rewritten."""
+    folded = article.text.folded
+    said = ((claim.subject or "") + (claim.measure or "") for claim in article.claims)
+    return alike(folded) == folded and all(alike(words) == words for words in said)
 
 
 def compare_candidates(given: Shared[Given], parts: Iterator[list[ToCompare]]) -> Iterator[Pair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, get_args
 
 from factcheck.corpus.corpus import content
@@ -87,6 +88,12 @@ class ClaimView(Value, frozen=True):
     def follows(self, other: ClaimView) -> bool:
         """Whether the sentence stands right behind the other's, in the same line."""
         return self.claim.sentence[0] == other.claim.sentence[1]
+
+
+def view_article(article: Article, alike: Callable[[str], str], lexicon: Lexicon) -> Iterator[ClaimView]:
+    """The views of one article, in the order of places, of whose wordings nothing is counted yet."""
+    for _, held in groupby(article.claims, key=lambda claim: claim.sentence):
+        yield from view_sentence(article, tuple(held), PAIRED, alike, lexicon)
 
 
 def view_sentence(

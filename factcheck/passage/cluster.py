@@ -11,7 +11,7 @@ from factcheck.model import Passage, Place
 from factcheck.passage.groups import Groups
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.passage.chain import Match
     from factcheck.passage.letters import Letters
@@ -36,17 +36,11 @@ def find_clusters(
     `group` names the reprints of one another; `copies` gives, for an article that its file holds twice, the first
     position of the second copy.
     """
-    nodes = sorted({node for m in matches for node in ((m.a, m.a_end), (m.b, m.b_end))})
-    number = {node: at for at, node in enumerate(nodes)}
-    places = _group_places(nodes)
-    groups = Groups(len(nodes))
-    for at in range(len(nodes)):
-        groups.join(at, places.of(at))
+    nodes, number, places = _list_nodes(matches)
+    groups = _join_nodes(matches, nodes, number, places)
     equal: dict[int, int] = {}
     best: dict[int, int] = {}
     shared: dict[int, int] = {}
-    for match in matches:
-        groups.join(number[match.a, match.a_end], number[match.b, match.b_end])
     for match in matches:
         root = groups.of(number[match.a, match.a_end])
         equal[root] = max(equal.get(root, 0), match.equal)
@@ -76,6 +70,32 @@ def find_clusters(
         for at, (spans, most, by_all) in enumerate(found)
         if kept[at]
     ]
+
+
+def find_sharing(letters: Letters, matches: Sequence[Match], docs: Collection[int]) -> frozenset[int]:
+    """The articles, by number, that tell a stretch which one of some tells too, directly or through others."""
+    nodes, number, places = _list_nodes(matches)
+    groups = _join_nodes(matches, nodes, number, places)
+    held: defaultdict[int, set[int]] = defaultdict(set)
+    for at, (start, _) in enumerate(nodes):
+        held[groups.of(at)].add(letters.doc(start))
+    return frozenset(docs).union(*(among for among in held.values() if not among.isdisjoint(docs)))
+
+
+def _list_nodes(matches: Sequence[Match]) -> tuple[list[Node], dict[Node, int], Groups]:
+    """The stretches of all matches in order, their numbers, and which of them are one place."""
+    nodes = sorted({node for m in matches for node in ((m.a, m.a_end), (m.b, m.b_end))})
+    return nodes, {node: at for at, node in enumerate(nodes)}, _group_places(nodes)
+
+
+def _join_nodes(matches: Sequence[Match], nodes: list[Node], number: dict[Node, int], places: Groups) -> Groups:
+    """Which stretches tell the same."""
+    groups = Groups(len(nodes))
+    for at in range(len(nodes)):
+        groups.join(at, places.of(at))
+    for match in matches:
+        groups.join(number[match.a, match.a_end], number[match.b, match.b_end])
+    return groups
 
 
 def _count_held_by_all(places: Mapping[int, Node], best: Mapping[int, int]) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factcheck.passage.chain import chain_runs
-from factcheck.passage.cluster import find_clusters
+from factcheck.passage.cluster import find_clusters, find_sharing
 from factcheck.passage.crowds import tell_crowded
 from factcheck.passage.extend import extend_matches
+from factcheck.passage.families import find_families
 from factcheck.passage.letters import Letters
 from factcheck.passage.ranges import IN_MEMORY
 from factcheck.passage.rarity import Rarity
@@ -16,11 +18,12 @@ from factcheck.passage.reuse import ReuseFilter
 from factcheck.passage.seeds import find_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Passage, Skipped
     from factcheck.passage.chain import Match
+    from factcheck.passage.seeds import Runs
     from factcheck.progress import Progress
 
 
@@ -42,10 +45,39 @@ def find_passages(
     if skipped is not None and crowded is not None:
         skipped.append(crowded)
     reuses = ReuseFilter(letters, runs.common, lexicon)
-    reuse = sorted(
-        reuses.select(extend_matches(letters, chain_runs(letters, runs, progress))),
-        key=lambda m: (m.a, m.b, m.a_end, m.b_end),
-    )
+    return _put_together(letters, rarity, reuses, _find_reuse(letters, runs, reuses, progress))
+
+
+class PassagesAround:
+    """Finds the passages of some articles of a corpus, as those of all of it are found."""
+
+    def __init__(self, articles: Sequence[Article], lexicon: Lexicon) -> None:
+        ordered = sorted(articles, key=lambda article: article.document.id)
+        self._lexicon, self._letters = lexicon, Letters(ordered)
+        self._rarity = Rarity(self._letters)
+        self._families = cache(partial(find_families, self._letters))
+        self._numbers = {article.document.id: number for number, article in enumerate(ordered)}
+
+    def find(self, around: Collection[str]) -> tuple[Passage, ...]:
+        """Every passage that has a place in one of these articles, ids, and some of the others."""
+        letters = self._letters
+        asked = ours = frozenset(self._numbers[doc] for doc in around)
+        while True:  # what an article has in common with others, these may have in common with more
+            runs = find_runs(letters, self._rarity, around=asked, families=self._families)
+            reuses = ReuseFilter(letters, runs.common, self._lexicon)
+            reuse = _find_reuse(letters, runs, reuses, None)
+            reached = find_sharing(letters, reuse, ours)
+            if reached <= asked:
+                return _put_together(letters, self._rarity, reuses, reuse)
+            asked |= reached
+
+
+def _find_reuse(letters: Letters, runs: Runs, reuses: ReuseFilter, progress: Progress | None) -> list[Match]:
+    found = reuses.select(extend_matches(letters, chain_runs(letters, runs, progress)))
+    return sorted(found, key=lambda m: (m.a, m.b, m.a_end, m.b_end))
+
+
+def _put_together(letters: Letters, rarity: Rarity, reuses: ReuseFilter, reuse: list[Match]) -> tuple[Passage, ...]:
     doubled, spent = find_doubled(letters, reuse)
     copies = {letters.doc(m.a): m.b for m in reversed(spent)}
     whole, group = find_reprints(letters, reuse, reuses)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +15,7 @@ from factcheck.passage.neighbours import go_on_alike, have_neighbours
 from factcheck.passage.ranges import IN_MEMORY, Keys, sort_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from factcheck.passage.rarity import Rarity
 
@@ -30,6 +31,7 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _BATCH = 1 << 18  # letters whose keys are made at a time
 _PLACE_BITS = 32  # of a pair of places: the lower half of its key
+_SIEVE = 22  # bits of a gram that sort out most of those that are not looked for
 _LEAST_BITS = 7  # of a diagonal, so that ranges of keys never cut one
 
 
@@ -58,16 +60,28 @@ def seed_length(letters: Letters) -> int:
     return _SHORTEST + (size >= _LARGE) + (size >= 4 * _LARGE)
 
 
-def find_runs(letters: Letters, rarity: Rarity, limit: int = IN_MEMORY) -> Runs:
+def find_runs(
+    letters: Letters,
+    rarity: Rarity,
+    limit: int = IN_MEMORY,
+    around: Collection[int] | None = None,
+    families: Callable[[], Positions] | None = None,
+) -> Runs:
     """Every stretch of a seed's length or more in two places; a short one only near another, or of rare words.
 
     One article repeats short words all the time: there they need a neighbour. Beyond `limit` seeds go through files.
+    With `around`, numbers of articles, only the stretches of which one place is in one of these; `common` is then of
+    their grams alone. `families` gives those of the letters, where they may be known.
     """
-    seeds = _Seeds(letters, seed_length(letters), limit)
+    seeds = _Seeds(letters, seed_length(letters), limit, around)
+    seeds.find_families = families or seeds.find_families
     found = [_join_pairs(keys, seeds.size) for keys in sort_keys(seeds.pairs(), seeds.width, limit)]
     a, b, length = (np.concatenate(column) for column in zip(*found, strict=True))
     del found
     doc_a, doc_b = letters.docs(a), letters.docs(b)
+    if around is not None:
+        ours = np.isin(doc_a, list(around)) | np.isin(doc_b, list(around))
+        a, b, length, doc_a, doc_b = (column[ours] for column in (a, b, length, doc_a, doc_b))
     order = np.lexsort((b, a, doc_b, doc_a))
     a, b, length, doc_a, doc_b = (column[order] for column in (a, b, length, doc_a, doc_b))
     shared = _count_shared(doc_a, doc_b)
@@ -89,9 +103,10 @@ class _Seeds:
     the first letter of a gram how many places have it, 255 at most.
     """
 
-    def __init__(self, letters: Letters, size: int, limit: int) -> None:
-        self._letters, self.size, self._limit = letters, size, limit
-        self._family = find_families(letters)
+    def __init__(self, letters: Letters, size: int, limit: int, around: Collection[int] | None) -> None:
+        self._letters, self.size, self._limit, self._around = letters, size, limit, around
+        self.find_families: Callable[[], Positions] = partial(find_families, letters)
+        self._family: Positions | None = None
         self.common = bytearray(len(letters.codes))
         self.times = np.zeros(len(letters.codes), np.uint8)
         self.width = _PLACE_BITS + max(_LEAST_BITS, len(letters.codes).bit_length())
@@ -102,15 +117,47 @@ class _Seeds:
         common = np.frombuffer(self.common, np.uint8)
         count = max(0, len(letters.codes) - self.size + 1)
         bits = np.uint64(max(1, count.bit_length()))
-        for keys in sort_keys(_keys(letters, self.size, count, bits), limit=self._limit):
+        rows = _keys(letters, self.size, (0, count), bits)
+        if self._around is not None:
+            rows = _keep_grams(rows, self._list_grams(count, bits), bits)
+        for keys in sort_keys(rows, limit=self._limit):
             places, group = _find_repeated(keys, bits)
             if not len(places):
                 continue
-            stock = _are_stock(group, self._family[letters.docs(places)], most)[group]
+            stock = self._are_stock(places, group, most)
             for shift in range(self.size):
                 common[places[stock] + shift] = 1
             self.times[places] = np.minimum(np.bincount(group), np.iinfo(np.uint8).max)[group]
             yield _keep_alike(letters, *_pair_places(places[~stock], group[~stock]), self.size)
+
+    def _are_stock(self, places: Positions, group: Positions, most: int) -> Flags:
+        """Whether the gram at each place is a stock phrase; families are only looked for where many have one."""
+        if not len(group) or np.bincount(group).max() <= most:
+            return np.zeros(len(group), np.bool_)
+        if self._family is None:
+            self._family = self.find_families()
+        stock: Flags = _are_stock(group, self._family[self._letters.docs(places)], most)[group]
+        return stock
+
+    def _list_grams(self, count: int, bits: np.uint64) -> Keys:
+        """The grams of the articles that are looked at, in order, each once; no places in them."""
+        letters, found = self._letters, [np.zeros(0, np.uint64)]
+        for doc in sorted(self._around or ()):
+            first, last = int(letters.first[doc]), int(letters.first[doc + 1])
+            found += _keys(letters, self.size, (first, min(last, count)), bits)
+        grams: Keys = np.unique(np.concatenate(found) >> bits)
+        return grams
+
+
+def _keep_grams(rows: Iterable[Keys], grams: Keys, bits: np.uint64) -> Iterator[Keys]:
+    """The keys of these grams alone."""
+    some = np.zeros(1 << _SIEVE, np.bool_)
+    shift = np.uint64(64 - _SIEVE) - bits
+    some[grams >> shift] = True
+    for keys in rows:
+        likely = keys[some[keys >> np.uint64(64 - _SIEVE)]]
+        at = np.minimum(np.searchsorted(grams, likely >> bits), max(0, len(grams) - 1))
+        yield likely[grams[at] == likely >> bits] if len(grams) else likely[:0]
 
 
 def _are_stock(group: Positions, family: Positions, most: int) -> Flags:
@@ -137,11 +184,14 @@ def _find_repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
     return (keys[member] & below).astype(np.int64), np.cumsum(first[member]) - 1
 
 
-def _keys(letters: Letters, seed: int, count: int, bits: np.uint64) -> Iterator[Keys]:
-    """Hash above, place below: one sort brings equal grams together and keeps their places in order."""
+def _keys(letters: Letters, seed: int, span: tuple[int, int], bits: np.uint64) -> Iterator[Keys]:
+    """Hash above, place below: one sort brings equal grams together and keeps their places in order.
+
+    Of the grams that begin from the first place of `span` to before the last.
+    """
     below = (np.uint64(1) << bits) - np.uint64(1)
-    for start in range(0, count, _BATCH):
-        end = min(count, start + _BATCH)
+    for start in range(*span, _BATCH):
+        end = min(span[1], start + _BATCH)
         key = np.zeros(end - start, np.uint64)
         for shift in range(seed):
             key *= _MULTIPLIER

@@ -104,6 +104,8 @@ def _number_end(folded: str, start: int, before: str, lexicon: QuantityLexicon) 
         return match.end()
     if before in words.streets and (end := _end(words.address.match(folded, start))):
         return end
+    if (article := words.article.match(folded, start)) and words.law_before.search(folded, max(0, start - 14), start):
+        return article.end()
     return _end(words.numbered.match(folded, start))
 
 

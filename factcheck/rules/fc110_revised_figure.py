@@ -6,9 +6,9 @@ versions of one page: the same URL, or the same source and four fifths of both t
 is FC104. What counts the days or articles of one source (还有4天) is no figure that moves on.
 
 Of one event there is one note for a measure: all its steps, in the order of time. A toll may fall a little (50, then 49
-when the victims were identified), and the missing are found.
+when the victims were identified), and the missing are found. Takings are those of one work, cases those of one place.
 
-A later date alone explains nothing, nor does running on explain a figure that is over three times the other, or one
+A later date alone explains nothing, nor does running on explain a figure that is over five times the other, or one
 that is much smaller at the later date: these stay FC101. A figure of an earlier event (自2019年以来) is no step.
 
 **What to do.** Nothing, if the older report was to be left as it stood. In an article that is still to be printed, use

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -32,10 +34,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
+    from factcheck.evidence import Evidence
     from factcheck.model import Article, Finding
+    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
     from factcheck.run.arguments import Codes
     from factcheck.run.corpus import LeastConfidence
+
+
+Rows = Mapping[str, "Sequence[ViewRow]"]
+_NO_ROWS: Rows = MappingProxyType({})
 
 
 class FiledArticles(Protocol):
@@ -48,12 +56,17 @@ class FiledArticles(Protocol):
 class HeldArticles:
     """Articles that are in memory, where `check` looks for an index."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
+    def __init__(self, articles: Sequence[Article], rows: Rows = _NO_ROWS) -> None:
+        """`rows` are what pairing asks of the claims of these articles, by id, as far as it is known."""
+        self._articles, self._rows = articles, rows
 
     def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:  # noqa: ARG002 - they are read already
         """Those articles."""
         return self._articles
+
+    def rows(self, *, hedges: Path | None = None) -> Rows:  # noqa: ARG002 - they are read already
+        """What is known of their claims."""
+        return self._rows
 
 
 def check(
@@ -86,11 +99,12 @@ def check(
         documents = list(insist_on_documents(documents))
         new = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
         names = {document.id for document in documents}
-        held = _read_filed(index, jobs, progress, told, grammar)
+        held, rows = _read_filed(index, jobs, progress, told, grammar)
         filed = [article for article in held if article.document.id not in names]
         return check_articles(
             new,
             filed,
+            rows=rows,
             ledger=ledger,
             select=select,
             ignore=ignore,
@@ -108,6 +122,7 @@ def check_articles(
     new: Sequence[Article],
     filed: Sequence[Article],
     *,
+    rows: Rows = _NO_ROWS,
     ledger: Ledger | None = None,
     select: Codes = (),
     ignore: Codes = (),
@@ -119,14 +134,22 @@ def check_articles(
     progress: Progress | None = None,
     overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
-    """As `check`, for articles that are read already."""
+    """As `check`, for articles that are read already; `rows` are what is known of the claims of filed ones, by id."""
     rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     words = zh.lexicon(Grammar(hedges=hedges))
-    articles = [overrides.tell_currency(article) for article in order_by_id([*new, *filed])]
-    evidence, raised = isolate_failures(articles, lambda some: apply_rules(some, rules, ledger, progress, words), told)
     names = {article.document.id for article in new}
+    told_apart = {article.document.id: overrides.tell_currency(article) for article in filed}
+    known = {one.document.id for one in filed if told_apart[one.document.id] is one}
+    rows = {name: held for name, held in rows.items() if name in known}
+    articles = order_by_id([*map(overrides.tell_currency, new), *told_apart.values()])
+
+    def work(some: Sequence[Article]) -> tuple[Evidence, list[Finding]]:
+        around = frozenset(one.document.id for one in some) & names
+        return apply_rules(some, rules, ledger, progress, words, around=around, rows=rows)
+
+    evidence, raised = isolate_failures(articles, work, told)
     concerned = [finding for finding in raised if _concerns(finding, names)]
     wanted, commented = apply_overrides(concerned, evidence, ledger, overrides, told)
     wanted = [finding for finding in wanted if _concerns(finding, names)]
@@ -136,17 +159,23 @@ def check_articles(
     facts = build_facts(evidence, names)
     shown = names | {place.doc for finding in findings for place in finding.locations}
     shown |= {place.doc for fact in facts for place in fact.locations}
-    read = evidence.articles.items()
+    failed = {item.path for item in told if item.fatal}
+    read = [one.document for one in articles if (one.document.path or one.document.id) not in failed]
     return Report(
         findings=findings,
-        documents=(*(one.document for name, one in read if name in shown), *find_cited_files(findings, evidence)),
-        claims=tuple(claim for name, one in read if name in names for claim in one.claims),
+        documents=(
+            *(one.document for name, one in evidence.articles.items() if name in shown),
+            *find_cited_files(findings, evidence),
+        ),
+        claims=tuple(claim for name, one in evidence.articles.items() if name in names for claim in one.claims),
         skipped=(*skipped, *order_skipped([*told, *evidence.skipped])),
         settings=describe_settings(rules, min_confidence, hedges) | overrides.describe(),
         silenced=len(wanted) - len(ours),
         commented=commented,
         # of a rule that did not run, or where nothing was compared, nothing can be said
-        stale=find_stale(raised, evidence, ledger) if new and len(rules) == len(RULES) else (),
+        stale=find_stale(raised, read, ledger, [one.document for one in new])
+        if new and len(rules) == len(RULES)
+        else (),
         facts=facts,
     )
 
@@ -157,13 +186,12 @@ def _read_filed(
     progress: Progress | None,
     told: list[Skipped],
     grammar: Grammar,
-) -> Iterable[Article]:
-    articles = getattr(index, "articles", None)
+) -> tuple[Iterable[Article], Rows]:
+    articles, rows = getattr(index, "articles", None), getattr(index, "rows", None)
     if articles is not None:
-        held: Iterable[Article] = articles(hedges=grammar.hedges)
-        return held
+        return articles(hedges=grammar.hedges), rows(hedges=grammar.hedges) if rows is not None else _NO_ROWS
     documents = insist_on_documents(index)  # type: ignore[arg-type]
-    return read_articles(documents, jobs, progress, skipped=told, grammar=grammar)
+    return read_articles(documents, jobs, progress, skipped=told, grammar=grammar), _NO_ROWS
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck import zh
-from factcheck.corpus import words_of
+from factcheck.corpus import share_words, words_of
 from factcheck.errors import FactcheckError, ReadError, describe_crash, with_cure
 from factcheck.frame import claims
 from factcheck.lexicon import Grammar
@@ -138,7 +138,7 @@ def read_articles(
     for reading in map_each(carrier, read, documents, progress, lost=tell_lost):
         skipped += reading.skipped
         if reading.article is not None:
-            yield reading.article
+            yield share_words(reading.article)
 
 
 def read_contained(

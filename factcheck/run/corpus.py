@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck import zh
@@ -25,12 +26,13 @@ from factcheck.run.overrides import Overrides
 from factcheck.run.rulings import apply_rulings, baseline, find_explained, find_stale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factcheck.carrier import Carrier
     from factcheck.lexicon import Lexicon
     from factcheck.model import Severity
+    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
     from factcheck.run.arguments import Codes
 
@@ -51,29 +53,31 @@ def scan(
     skipped: Iterable[Skipped] = (),
     progress: Progress | None = None,
     overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
+    carrier: Carrier | None = None,
 ) -> Report:
     """Every place where the documents cannot all be right, worst first.
 
     `select` and `ignore` are prefixes of rule codes, as on the command line: a list, or "FC1,FC201" (`chosen` and
     `ignored` are their older names); `jobs` is the number of worker processes and changes
-    nothing but the time; `min_confidence` is from 0 to 1, for all findings or by severity; `hedges` is a file in place
-    of `hedges.yaml`; `progress` is told after each step how far a stage has come. Two documents with one id are an
+    nothing but the time, and where a `carrier` is given (`factcheck.run.spark`), that carries the stages;
+    `min_confidence` is from 0 to 1, for all findings or by severity; `hedges` is a file in place of `hedges.yaml`;
+    `progress` is told after each step how far a stage has come. Two documents with one id are an
     error; `factcheck.errors` says of what kind.
     """
     rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
-    with pause_collector(), open_carrier(jobs) as carrier:
+    with pause_collector(), open_carrier(jobs, carrier) as carried:
         grammar = Grammar(hedges=hedges)
         words = zh.lexicon(grammar)
         articles = order_by_id(
             read_articles(
-                insist_on_documents(documents), progress=progress, skipped=told, grammar=grammar, carrier=carrier
+                insist_on_documents(documents), progress=progress, skipped=told, grammar=grammar, carrier=carried
             )
         )
         articles = [overrides.tell_currency(article) for article in articles]
         evidence, raised = isolate_failures(
-            articles, lambda some: apply_rules(some, rules, ledger, progress, words, carrier=carrier), told
+            articles, lambda some: apply_rules(some, rules, ledger, progress, words, carrier=carried), told
         )
     wanted, commented = apply_overrides(raised, evidence, ledger, overrides, told)
     kept, silenced = apply_rulings(wanted, evidence, ledger)
@@ -90,7 +94,9 @@ def scan(
         silenced=silenced,
         commented=commented,
         # of a rule that did not run nothing can be said
-        stale=find_stale(raised, evidence, ledger) if len(rules) == len(RULES) else (),
+        stale=find_stale(raised, [one.document for one in evidence.articles.values()], ledger)
+        if len(rules) == len(RULES)
+        else (),
         facts=build_facts(evidence),
     )
 
@@ -154,11 +160,24 @@ def apply_rules(
     lexicon: Lexicon | None = None,
     *,
     carrier: Carrier | None = None,
+    around: Collection[str] | None = None,
+    rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
 ) -> tuple[Evidence, list[Finding]]:
-    """What the rules look at, and what they find in it, each pair of places once."""
+    """What the rules look at, and what they find in it, each pair of places once.
+
+    With `around`, ids of articles, all that they find in these, and some of what they find elsewhere. `rows` are what
+    is known already of claims, by id.
+    """
     lexicon = lexicon if lexicon is not None else zh.lexicon()
     evidence = gather_evidence(
-        articles, ledger, lexicon=lexicon, silenced=find_explained(ledger), progress=progress, carrier=carrier
+        articles,
+        ledger,
+        lexicon=lexicon,
+        silenced=find_explained(ledger),
+        progress=progress,
+        carrier=carrier,
+        around=around,
+        rows=rows,
     )
     return evidence, keep_first(run_rules(rules, evidence, progress), RULES.values())
 

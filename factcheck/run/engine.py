@@ -101,8 +101,11 @@ def _map_items(fn: Callable[[T], R], batches: Iterator[list[T]]) -> Iterator[R]:
 
 
 @contextmanager
-def open_carrier(jobs: int) -> Iterator[Carrier]:
-    """What carries the stages of a run: this process, or a pool that ends with the run."""
+def open_carrier(jobs: int, given: Carrier | None = None) -> Iterator[Carrier]:
+    """What carries the stages of a run: who is given; this process; or a pool that ends with the run."""
+    if given is not None:
+        yield given
+        return
     if jobs <= 1:
         yield Here()
         return

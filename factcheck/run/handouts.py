@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _VALUES = 4  # that a process holds: those of the stage at work, and of the one before
-_LATELY = 1024  # records that a process holds unpickled
 
 
 class SharedFile(Generic[T]):
@@ -64,16 +63,12 @@ class FileRecords:
 
     def get(self, name: str) -> Any:  # noqa: ANN401 - whatever was kept
         """A record."""
-        return _read(self._path, *self._places[name])
+        start, size = self._places[name]
+        with self._path.open("rb") as file:
+            file.seek(start)
+            return pickle.loads(file.read(size))  # noqa: S301 - our own, from a folder that is ours alone
 
 
 @lru_cache(maxsize=_VALUES)
 def _load(path: Path) -> Any:  # noqa: ANN401 - of any type
-    return pickle.loads(path.read_bytes())  # noqa: S301 - our own, from a folder that is ours alone
-
-
-@lru_cache(maxsize=_LATELY)
-def _read(path: Path, start: int, size: int) -> Any:  # noqa: ANN401 - whatever was kept
-    with path.open("rb") as file:
-        file.seek(start)
-        return pickle.loads(file.read(size))  # noqa: S301 - as above
+    return pickle.loads(path.read_bytes())  # noqa: S301 - as above

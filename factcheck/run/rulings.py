@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.evidence import Evidence
     from factcheck.ledger import Ledger, Ruling
-    from factcheck.model import Location
+    from factcheck.model import Document, Location
 
 _Spot = tuple[str, int, int]
 _MOST = 12  # places of a pair that a baseline names
@@ -48,16 +48,30 @@ def apply_rulings(findings: Sequence[Finding], evidence: Evidence, ledger: Ledge
     return [_with_ruling(finding, confirmed) for finding in kept], len(findings) - len(kept)
 
 
-def find_stale(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Stale, ...]:
-    """The rulings on pairs that no finding has, where their places were read; places not known are taken for read."""
+def find_stale(
+    findings: Iterable[Finding],
+    read_documents: Iterable[Document],
+    ledger: Ledger,
+    checked: Iterable[Document] | None = None,
+) -> tuple[Stale, ...]:
+    """The rulings on pairs that no finding has, where their places were read; places not known are taken for read.
+
+    Where only what lies in some documents was looked for, only those rulings of which a place is in one `checked`.
+    """
     seen = {one for finding in findings for one in finding.fingerprints}
-    documents = (*(article.document for article in evidence.articles.values()), *ledger.files)
-    read = {os.path.abspath(document.path) for document in documents if document.path is not None}  # noqa: PTH100 - follows no link
+    read = _list_paths((*read_documents, *ledger.files))
+    asked = None if checked is None else _list_paths(checked)
     return tuple(
         Stale(fingerprint=ruling.fingerprint, ruling=ruling.ruling, where=ruling.where, places=ruling.places)
         for ruling in ledger.rulings
-        if ruling.fingerprint not in seen and read.issuperset(ruling.places)
+        if ruling.fingerprint not in seen
+        and read.issuperset(ruling.places)
+        and (asked is None or not asked.isdisjoint(ruling.places))
     )
+
+
+def _list_paths(documents: Iterable[Document]) -> set[str]:
+    return {os.path.abspath(one.path) for one in documents if one.path is not None}  # noqa: PTH100 - follows no link
 
 
 def baseline(findings: Iterable[Finding], evidence: Evidence, ledger: Ledger) -> tuple[Baselined, ...]:

@@ -101,6 +101,19 @@ EXCLUSIONS = ExclusionLexicon(
         re.VERBOSE,
     ),
     section=re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} (?=[\u3400-\u9fff])"),
+    # The article of a law, without 第: 基本法23条, 《刑法》264条, 第27条及34条.
+    law_before=re.compile(
+        r"""
+        (?:
+            (?<![方办做说看想手用写战书魔无设语技作兵国合])法 | 合同法 | 国际法
+            | 条例 | 宪法 | 章程 | 公约 | 细则 | 准则 | 法典
+        )
+        (?:修正案)? 》? \ ? $
+        | 第\ ?[\d一二三四五六七八九十百]{1,6}\ ?条 (?:[、，和及至与或] | 以及)? \ ? $
+        """,
+        re.VERBOSE,
+    ),
+    article=re.compile(rf"(?:\d{{1,4}}|[{_HAN}廿卅]{{1,6}}) ?条(?!件|例|约|款)"),
     # The congresses of the party: 二十大; other lists count so many only before a noun.
     congress=re.compile(
         r"""

@@ -183,7 +183,9 @@ def test_a_stale_ruling_is_named(run, corpus, tmp_path):
     recipe = ("check", "new.txt", "--against", "articles", "-f", "json")
     prints = json.loads(run(*recipe).out)["findings"][0]["fingerprints"]
     (tmp_path / "claims" / "rulings.yaml").write_text(
-        f"- {{fingerprint: {prints[0]}, ruling: explained, reason: x, by: y, date: 2025-02-01}}\n", "utf-8"
+        f"- {{fingerprint: {prints[0]}, ruling: explained, reason: x, by: y, date: 2025-02-01,"
+        " places: [new.txt, articles/a.txt]}\n",
+        "utf-8",
     )
     assert (run(*recipe).code, run(*recipe).err) == (0, "")
     (tmp_path / "new.txt").write_text("河岸上新栽了一排柳树。\n", "utf-8")

@@ -11,9 +11,10 @@ from random import Random
 import msgspec
 import pytest
 
-from factcheck import Index, errors
+from factcheck import Document, Index, check, errors, zh
 from factcheck.index.codec import FORM, pack_article, unpack_article
 from factcheck.index.file import IndexFile, is_later
+from factcheck.pair.rows import outline_article
 from factcheck.read import find, read
 from factcheck.run import read_article
 
@@ -61,6 +62,24 @@ def test_only_what_changed_is_read_again(corpus, tmp_path):
     assert index.update(find([str(corpus)])[0]) == (1, 1, 1, 1)
     assert [article.document.id for article in index.articles()] == ["a.txt", "b.txt", "d.txt"]
     assert list(index.problems()) == []
+
+
+def test_what_brings_claims_together_is_on_file(tmp_path):
+    index = Index(tmp_path / "x.index")
+    index.update(find([str(CORPUS)])[0])
+    articles, lexicon = index.articles(), zh.lexicon()
+    assert index.rows() == {one.document.id: tuple(outline_article(one, lexicon)) for one in articles}
+
+
+def test_what_is_on_file_is_held_between_checks_and_read_again_when_it_has_changed(corpus, tmp_path):
+    index = Index(tmp_path / "x.index")
+    index.update(find([str(corpus)])[0])
+    new = [Document(id="new", text="望澜市有14家孵化器，占三分之一。")]
+    assert index.check(new) == check(new, index) == index.check(new)
+    (corpus / "d.txt").write_text("望澜市有14家孵化器，占三分之一。", "utf-8")
+    index.update(find([str(corpus)])[0])
+    assert index.check(new) == check(new, index)
+    assert any(place.doc == "d.txt" for finding in index.check(new).findings for place in finding.locations)
 
 
 def test_ids_that_come_twice_are_numbered_with_all_that_bears_them(tmp_path):

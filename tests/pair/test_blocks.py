@@ -30,7 +30,7 @@ def compared(texts):
     stats = corpus_stats(articles, LEXICON)
     return [
         (views[a].claim.doc, views[a].claim.text, views[b].claim.doc, views[b].claim.text)
-        for a, b in find_candidates(outline_corpus(views, {one.document.id: one for one in articles}, stats), stats)
+        for a, b in find_candidates(outline_corpus(views, {one.document.id: one for one in articles}, LEXICON), stats)
     ]
 
 
@@ -91,3 +91,18 @@ def test_whatever_is_left_out_is_forbidden_against_every_other_claim():
     alone = [view for view in views if is_unpaired(view)]
     assert alone
     assert all(find_veto(view, other) for view in alone for other in views if other is not view)
+
+
+def test_no_other_article_decides_on_what_brings_a_claim_together_with_others():
+    alone = read_article(Document(id="a", text="望澜大学的智能计算中心投入运行，算力达到860单位，耗电4.5万千瓦时。"))
+    define = [
+        read_article(Document(id=name, text="智能计算中心(ICC)昨日揭牌。望澜大学的智能计算中心有望澜最大的机房。"))
+        for name in ("b", "c")
+    ]
+    views, _ = view_claims([alone], Aliases([alone], lexicon=LEXICON), LEXICON)
+    beside = [alone, *define]
+    more, _ = view_claims(beside, Aliases(beside, lexicon=LEXICON), LEXICON)
+    ours = [view for view in more if view.claim.doc == "a"]
+    assert [view.sentence for view in ours] != [view.sentence for view in views]  # ICC is written for it by now
+    by_id = {one.document.id: one for one in beside}
+    assert outline_corpus(ours, by_id, LEXICON) == outline_corpus(views, by_id, LEXICON)

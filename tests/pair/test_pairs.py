@@ -170,7 +170,7 @@ def test_what_is_not_compared_word_by_word_could_not_have_reached_the_threshold(
     views, _ = view_claims(articles, Aliases(articles, lexicon=LEXICON), LEXICON)
     stories = Stories(stats)
     cut = 0
-    rows = outline_corpus(views, {one.document.id: one for one in articles}, stats)
+    rows = outline_corpus(views, {one.document.id: one for one in articles}, LEXICON)
     for a, b in ((views[i], views[j]) for i, j in find_candidates(rows, stats)):
 
         def story(one=a.claim.doc, other=b.claim.doc):

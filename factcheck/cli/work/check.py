@@ -98,4 +98,5 @@ def _check_index(session: Session, index: Index, left_out: Iterable[Skipped]) ->
     filed = index.articles(without=new, hedges=session.hedges)
     taken = {article.document.id for article in filed}
     new_ones = [name_apart(document, taken) for document in inputs.articles]
-    return finish(compare_with(inputs, new_ones, HeldArticles(filed), index.names()), inputs, SCAN)
+    held = HeldArticles(filed, index.rows(without=new, hedges=session.hedges))
+    return finish(compare_with(inputs, new_ones, held, index.names()), inputs, SCAN)

@@ -18,13 +18,20 @@ from factcheck.run import scan
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.cli.session import Session
+    from factcheck.carrier import Carrier
+    from factcheck.cli.session import Cluster, Session
     from factcheck.model import Report
 
 
-def run_scan(session: Session, files0_from: str | None = None, since: str | None = None) -> int:
+def run_scan(
+    session: Session, files0_from: str | None = None, since: str | None = None, cluster: Cluster | None = None
+) -> int:
     """The exit code of `factcheck scan`."""
     session = replace(session, paths=list_paths(session.paths, files0_from))
+    if cluster is not None:
+        from factcheck.cli.work.cluster import run_on_cluster  # Spark takes seconds to load
+
+        return run_on_cluster(session, cluster, since)
     if since is not None:
         return run_since(session, since)
     inputs, report = scan_inputs(session)
@@ -37,6 +44,12 @@ def scan_inputs(session: Session, formats: Mapping[str, str] = SCAN, *, ruled: b
     `formats` are those of the reports.
     """
     inputs = read_inputs(session, formats)
+    return inputs, scan_read(inputs, ruled=ruled)
+
+
+def scan_read(inputs: Inputs, *, ruled: bool = True, carrier: Carrier | None = None) -> Report:
+    """What is found in articles that are read; `carrier` carries the stages."""
+    session = inputs.session
     settings = session.settings
     ledger = load_ledger(session)
     if ledger is not None and not ruled:
@@ -53,6 +66,7 @@ def scan_inputs(session: Session, formats: Mapping[str, str] = SCAN, *, ruled: b
             skipped=inputs.skipped,
             progress=progress,
             overrides=session.resolved.overrides,
+            carrier=carrier,
         )
     tell_boilerplate(inputs)
-    return inputs, without_unread(report, inputs)
+    return without_unread(report, inputs)

@@ -1,0 +1,132 @@
+"""The pairs of some articles of a corpus, as pairing all of it finds them, without comparing the others.
+
+Who meets whom is asked of the rows of all articles; views are made and compared of those that meet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from factcheck.pair.authors import Authors
+from factcheck.pair.blocks import find_candidates
+from factcheck.pair.comparing import compare_two, retell
+from factcheck.pair.event_pairs import EventPairs
+from factcheck.pair.events import EventFinder, gather_partners
+from factcheck.pair.headed import Heads
+from factcheck.pair.match import build_twin
+from factcheck.pair.partners import choose_partners, merge_pairs
+from factcheck.pair.rows import count_wordings, find_twins, outline_article, tell_counted
+from factcheck.pair.stories import Stories
+from factcheck.pair.view import view_article
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from factcheck.corpus import CorpusStats
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Article, Pair
+    from factcheck.pair.aliases import Aliases
+    from factcheck.pair.events import Event
+    from factcheck.pair.rows import ViewRow
+    from factcheck.pair.view import ClaimView
+
+_Places = tuple[tuple[str, int], ...]
+
+
+class PairsAround:
+    """Finds pairs of a corpus, those of some articles at a time, and gathers them."""
+
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        aliases: Aliases,
+        stats: CorpusStats,
+        lexicon: Lexicon,
+        rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
+    ) -> None:
+        """`articles` stand in the order of their ids; `aliases` and `stats` are theirs, `rows` what is known by id."""
+        self._articles, self._aliases, self._stats, self._lexicon = articles, aliases, stats, lexicon
+        self._by_id = {article.document.id: article for article in articles}
+        outlined = [
+            row for article in articles for row in rows.get(article.document.id) or outline_article(article, lexicon)
+        ]
+        kept, twins = find_twins(outlined)
+        counted = count_wordings(outlined)
+        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        self._counted = counted
+        for at in kept:
+            self._counts[outlined[at].doc][outlined[at].number] = at
+        self._rows = [outlined[at] for at in kept]
+        self._twins = [(number, outlined[one], outlined[other]) for number, (one, other) in enumerate(twins)]
+        self._views: dict[str, dict[int, ClaimView]] = {}
+        self._events = EventFinder(articles, stats)
+        self._authors, self._stories = Authors(articles, stats, lexicon), Stories(stats)
+        self._found: dict[_Places, Pair] = {}
+        self._found_twins: dict[int, Pair] = {}
+
+    def add(self, docs: Collection[str]) -> None:
+        """Find the pairs in which articles of these ids have a part."""
+        scored = list(self._compare(docs))
+        headed = (pair for doc in sorted(docs) for pair in self._pair_head(doc))
+        for pair in choose_partners(merge_pairs(scored, chain(self._retell(docs), headed))):
+            self._found[(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)] = pair
+        for number, one, other in self._twins:
+            if number not in self._found_twins and (one.doc in docs or other.doc in docs):
+                self._found_twins[number] = build_twin(
+                    *(self._by_id[row.doc].claims[row.claim] for row in (one, other))
+                )
+
+    def list_pairs(self) -> tuple[Pair, ...]:
+        """All that were found, in the order in which pairing has them."""
+        found = [self._found[places] for places in sorted(self._found)]
+        return (*found, *(self._found_twins[number] for number in sorted(self._found_twins)))
+
+    def _compare(self, docs: Collection[str]) -> Iterator[Pair]:
+        for a, b in find_candidates(self._rows, self._stats, docs):
+            pair = compare_two(self._view(self._rows[a]), self._view(self._rows[b]), self._stats, self._stories)
+            if pair is not None and not self._authors.tell_two_facts(pair):
+                yield pair
+
+    def _retell(self, docs: Collection[str]) -> Iterator[Pair]:
+        events = self._events.find(docs)
+        around = gather_partners(events)
+        asked = [event for event in events if event.a in docs or event.b in docs]
+        views = [
+            view for doc in sorted({doc for event in asked for doc in event[:2]}) for view in self._list_views(doc)
+        ]
+        pairs = EventPairs(views, self._by_id, self._stats)
+        for event in asked:
+            yield from self._retell_one(event, pairs, sorted(around[event.a] | around[event.b]))
+
+    def _retell_one(self, event: Event, pairs: EventPairs, docs: Sequence[str]) -> Iterator[Pair]:
+        for pair in retell(event, pairs, self._authors):
+            if not pair.verdict.disputes or not self._authors.state_both(pair, docs):
+                yield pair
+
+    def _pair_head(self, doc: str) -> Iterator[Pair]:
+        """The pairs of headline and lead of an article with what stands below them."""
+        article = self._by_id[doc]
+        views = tuple(view_article(article, self._aliases.rewriter(doc), self._lexicon))
+        yield from Heads(views, article, self._stats.of([article])).pair()
+
+    def _view(self, row: ViewRow) -> ClaimView:
+        return self._view_all(row.doc)[row.number]
+
+    def _list_views(self, doc: str) -> list[ClaimView]:
+        return list(self._view_all(doc).values())
+
+    def _view_all(self, doc: str) -> dict[int, ClaimView]:
+        """The views of an article that stand for all of the same words, by number."""
+        known = self._views.get(doc)
+        if known is None:
+            views = view_article(self._by_id[doc], self._aliases.rewriter(doc), self._lexicon)
+            counts = self._counts[doc]
+            known = self._views[doc] = {
+                number: tell_counted(view, self._counted[counts[number]])
+                for number, view in enumerate(views)
+                if number in counts
+            }
+        return known
