@@ -59,7 +59,14 @@ def has_full_frame(pair: Pair) -> bool:
     landed = {level.comparison: level.level for level in pair.levels}
     same = landed.get("subject") == landed.get("period") == "same" and landed.get("measure") in _ONE_MEASURE
     said = all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in ("subject", "measure", "period"))
-    return same and said and pair.a.doc != pair.b.doc
+    # what is a piece of the measure's own words bears nothing
+    borne = all((claim.subject or "") not in (claim.measure or "") for claim in (pair.a, pair.b))
+    return same and said and borne and pair.a.doc != pair.b.doc
+
+
+def is_of_a_form(pair: Pair) -> bool:
+    """Whether the words around two figures stand around many others: those of a form, filled in for each firm."""
+    return any((level.comparison, level.level) == ("series", "many") for level in pair.levels)
 
 
 def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:

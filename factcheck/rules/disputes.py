@@ -6,7 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from factcheck.evidence.disputes import Dispute
-from factcheck.evidence.grounds import has_full_frame
+from factcheck.evidence.grounds import has_full_frame, is_of_a_form
 from factcheck.messages import say
 from factcheck.pair.compared_pair import detail_pair
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
@@ -106,11 +106,14 @@ def choose_severity(dispute: Dispute) -> Severity | None:
 
     An error needs a slip of the pen, or much the same words around both figures. Other words around them are a warning
     where both sentences say whom the figure is about, what it measures and when. A slip of little weight is a warning,
-    any other difference of little weight is not reported.
+    any other difference of little weight is not reported, nor one in the words of a form that name nobody.
     """
     doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
     slip = any(pair.verdict == Outcome.SLIP for pair in dispute.pairs)
-    weight = dispute.strongest.weight + (_FULL_FRAME if has_full_frame(dispute.strongest) else 0.0)
+    full = has_full_frame(dispute.strongest)
+    if is_of_a_form(dispute.strongest) and not slip and not full:
+        return None
+    weight = dispute.strongest.weight + (_FULL_FRAME if full else 0.0)
     severity = grade_difference(dispute.grounds, weight, slip=slip)
     if is_retelling(dispute.strongest) and severity is not None:
         telling = dispute.strongest.weight >= weights().sure + retelling_weights().sure - retelling_weights().report
