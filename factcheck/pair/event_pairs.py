@@ -117,7 +117,7 @@ class EventPairs:
                 continue
             landed = land_difference(one.pair, one.meeting, standings.find(one))
             bits = one.bits + weights.weigh_difference(landed)
-            if bits >= weights.require(landed):
+            if bits >= weights.require(landed, one.pair):
                 yield weights.rate(weights.add_difference(one.pair, landed), bits)
 
 

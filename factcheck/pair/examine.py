@@ -229,7 +229,7 @@ class _Examiner:
                 strangers = self._authors.are_strangers(event.a, event.b)
                 standings = Standings(events.score(event, partial(judge_retelling, self._authors)), strangers=strangers)
                 differing = land_difference(bare, meeting, standings.find(ScoredPair(bits, meeting, bare)))
-                needed = round(shift + held.require(differing), 2)
+                needed = round(shift + held.require(differing, pair), 2)
                 pair, bits = held.add_difference(pair, differing), bits + held.weigh_difference(differing)
             against += [] if is_close(bare) else ["compare.not.close"]
             against += ["compare.not.rounded"] if is_rounded_off(bare) else []

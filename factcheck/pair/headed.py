@@ -117,7 +117,11 @@ class Heads:
         """The figure of the body that the one of a head should be; None where the page bears it out or none is near."""
         if len(one.sentence) < _WORDS or not _is_asked(one) or any(_bears_out(one, other) for other in borne_out):
             return None
-        near = [other for other in body if _is_of_one_kind(one, other) and find_veto(one, other) is None]
+        near = [
+            other
+            for other in body
+            if other.claim.qualifier != "range" and _is_of_one_kind(one, other) and find_veto(one, other) is None
+        ]
         scored = [found for other in near if (found := self._score(one, other, read, head)) is not None]
         if not scored or _add_up(one, body):
             return None

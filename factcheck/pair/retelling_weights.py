@@ -51,8 +51,9 @@ _FORM = make_strict(
 class RetellingWeights:
     """Weights in bits for two figures of one event, and what they must add up to.
 
-    `report` is where a difference that has the form of a slip is reported, `plain` where any other is, `sure` where it
-    is no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing is looked at.
+    `report` is where a difference that has the form of a slip is reported, `plain` where any other is, or one of two
+    bearers, `sure` where it is no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing
+    is looked at.
     """
 
     def __init__(self, head: Mapping[str, float], comparisons: _Comparisons, differences: _Comparisons) -> None:
@@ -81,9 +82,10 @@ class RetellingWeights:
         """The bits that a difference adds to those of the words (`differences.land_difference`)."""
         return math.fsum([self._differences[name][level] for name, level in landed.items()])
 
-    def require(self, landed: Mapping[str, str]) -> float:
-        """The bits from which on a difference is reported, by the form of it."""
-        return self.report if landed["form"] in SLIPS else self._plain
+    def require(self, landed: Mapping[str, str], pair: Pair) -> float:
+        """The bits from which on a difference is reported, by the form of it; of two bearers a slip is one by chance."""
+        apart = any((level.comparison, level.level) == ("subject", "apart") for level in pair.levels)
+        return self.report if landed["form"] in SLIPS and not apart else self._plain
 
     def add_difference(self, pair: Pair, landed: Mapping[str, str]) -> Pair:
         """The pair with the levels of its difference."""
