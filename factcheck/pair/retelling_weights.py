@@ -52,8 +52,8 @@ class RetellingWeights:
     """Weights in bits for two figures of one event, and what they must add up to.
 
     `report` is where a difference that has the form of a slip is reported, `plain` where any other is, or one of two
-    bearers, `sure` where it is no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing
-    is looked at.
+    bearers, `sure` where it is no doubtful one; `agree` where two figures that agree are one fact; below `least`
+    nothing is looked at.
     """
 
     def __init__(self, head: Mapping[str, float], comparisons: _Comparisons, differences: _Comparisons) -> None:
@@ -83,7 +83,7 @@ class RetellingWeights:
         return math.fsum([self._differences[name][level] for name, level in landed.items()])
 
     def require(self, landed: Mapping[str, str], pair: Pair) -> float:
-        """The bits from which on a difference is reported, by the form of it; of two bearers a slip is one by chance."""
+        """The bits from which on a difference is reported, by its form; that of two bearers is no slip."""
         apart = any((level.comparison, level.level) == ("subject", "apart") for level in pair.levels)
         return self.report if landed["form"] in SLIPS and not apart else self._plain
 
