@@ -14,6 +14,7 @@ from factcheck.facts.stories import Kinship, Themes, find_kin
 from factcheck.model import Value
 from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
+from factcheck.pair.retelling_weights import is_retelling
 from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
 
@@ -103,7 +104,7 @@ def _link_pairs(
         near = kin.get((one, other))
         in_event = near is not None and near.is_event and may_differ(a, b, lexicon)
         told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
-        of_one = pair.verdict in _TELLING or told_anew or one == other or in_event
+        of_one = pair.verdict in _TELLING or told_anew or one == other or in_event or is_retelling(pair)
         agrees = pair.verdict.agrees and not are_loosely_alike(a, b, lexicon)
         if agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
