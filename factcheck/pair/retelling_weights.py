@@ -83,9 +83,13 @@ class RetellingWeights:
         return math.fsum([self._differences[name][level] for name, level in landed.items()])
 
     def require(self, landed: Mapping[str, str], pair: Pair) -> float:
-        """The bits from which on a difference is reported, by its form; that of two bearers is no slip."""
+        """The bits from which on a difference is reported, by its form.
+
+        That of two bearers is a slip only where it has three digits and more and the figures beside are the same.
+        """
         apart = any((level.comparison, level.level) == ("subject", "apart") for level in pair.levels)
-        return self.report if landed["form"] in SLIPS and not apart else self._plain
+        sure = landed["form"] == "telling" and landed["neighbours"] == "beside"
+        return self.report if landed["form"] in SLIPS and (sure or not apart) else self._plain
 
     def add_difference(self, pair: Pair, landed: Mapping[str, str]) -> Pair:
         """The pair with the levels of its difference."""

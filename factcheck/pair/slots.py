@@ -28,6 +28,8 @@ def name_others_in_one_slot(a: ClaimView, b: ClaimView) -> bool:
     A form is filled in for one after the other, so its figures are of two facts though each article names both. Names
     of which one holds the letters of the other may be one (澜江区, 澜江).
     """
+    if a.subject is not None and a.subject == b.subject:
+        return False  # the names are of others, such as those who report
     ours, theirs = (_cut(view) for view in (a, b))
     spans = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     return any(
