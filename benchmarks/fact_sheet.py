@@ -3,7 +3,7 @@
     fact_sheet.py CORPUS.jsonl[.gz] [--first N] [--facts N] [--sources N] [--seed N] > sheet.md
 
 To be answered of each fact: do all its places state one fact, and does a candidate below state it too? A candidate is
-a figure of the same kind that agrees with a value of the fact, in no place of it, whose sentence shares most with one
+a figure that is written as a value of the fact, in no place of it, whose sentence shares most with one
 of the fact's. Whoever reads should not have seen the articles before, nor the change that is measured.
 """
 
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck.read import read
-from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,12 +46,11 @@ def find_candidates(fact: Fact, claims: Sequence[Claim], documents: Mapping[str,
     """Figures that may state the fact too, the likeliest first."""
     held = [place.claim for place in fact.locations if place.claim is not None]
     known = {(claim.doc, claim.start) for claim in held}
+    figures = {(claim.kind, claim.low, claim.high) for claim in held}
     said = [_pair_letters(claim, documents) for claim in held]
     found = []
     for claim in claims:
-        if (claim.doc, claim.start) in known or claim.doc not in documents:
-            continue
-        if not any(one.kind == claim.kind and compare_figures(one, claim).outcome.agrees for one in held):
+        if (claim.kind, claim.low, claim.high) not in figures or (claim.doc, claim.start) in known:
             continue
         pairs = _pair_letters(claim, documents)
         shared = max(len(pairs & other) for other in said)
