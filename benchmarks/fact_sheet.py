@@ -1,9 +1,9 @@
 """A sheet to read facts from: facts of several sources drawn by a seed, with their sentences, and what may be missed.
 
-    fact_sheet.py CORPUS.jsonl[.gz] [--first N] [--facts N] [--sources N] [--seed N] > sheet.md
+    fact_sheet.py CORPUS.jsonl[.gz] [--skip N] [--first N] [--facts N] [--sources N] [--seed N] > sheet.md
 
 To be answered of each fact: do all its places state one fact, and does a candidate below state it too? A candidate is
-a figure of the same kind that agrees with a value of the fact, in no place of it, whose sentence shares most with one
+a figure that is written as a value of the fact, in no place of it, whose sentence shares most with one
 of the fact's. Whoever reads should not have seen the articles before, nor the change that is measured.
 """
 
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import factcheck
 from factcheck.read import read
-from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,12 +46,11 @@ def find_candidates(fact: Fact, claims: Sequence[Claim], documents: Mapping[str,
     """Figures that may state the fact too, the likeliest first."""
     held = [place.claim for place in fact.locations if place.claim is not None]
     known = {(claim.doc, claim.start) for claim in held}
+    figures = {(claim.kind, claim.low, claim.high) for claim in held}
     said = [_pair_letters(claim, documents) for claim in held]
     found = []
     for claim in claims:
-        if (claim.doc, claim.start) in known or claim.doc not in documents:
-            continue
-        if not any(one.kind == claim.kind and compare_figures(one, claim).outcome.agrees for one in held):
+        if (claim.kind, claim.low, claim.high) not in figures or (claim.doc, claim.start) in known:
             continue
         pairs = _pair_letters(claim, documents)
         shared = max(len(pairs & other) for other in said)
@@ -87,13 +85,16 @@ def main() -> None:
     """Scan, draw, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus")
-    parser.add_argument("--first", type=int, help="only so many articles, the first ones")
+    parser.add_argument("--skip", type=int, default=0, help="leave out so many articles, the first ones")
+    parser.add_argument("--first", type=int, help="of the rest only so many, the first ones")
     parser.add_argument("--facts", type=int, default=60)
     parser.add_argument("--sources", type=int, default=3)
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
     read_in = (item for item in read([args.corpus]) if isinstance(item, factcheck.Document))
-    report = factcheck.scan(list(islice(read_in, args.first)), jobs=1)
+    report = factcheck.scan(
+        list(islice(read_in, args.skip, None if args.first is None else args.skip + args.first)), jobs=1
+    )
     by_id = {document.id: document for document in report.documents}
     drawn = draw_facts(report.facts, args.facts, args.sources, args.seed)
     print(f"{len(by_id)} articles, {len(report.facts)} facts; {len(drawn)} drawn by seed {args.seed}")
