@@ -44,7 +44,7 @@ CODE = "FC102"
 NAME = "self-contradiction"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC105",)
-PRECISION = Precision("medium")
+PRECISION = Precision("low", true=0, read=1)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

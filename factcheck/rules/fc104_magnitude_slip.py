@@ -34,7 +34,7 @@ CODE = "FC104"
 NAME = "magnitude-slip"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC101", "FC102", "FC105")
-PRECISION = Precision("medium")
+PRECISION = Precision("low", true=1, read=3)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

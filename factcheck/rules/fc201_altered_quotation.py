@@ -40,7 +40,7 @@ NAME = "altered-quotation"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC103",)
 PLACES = "quotations"
-PRECISION = Precision("high", true=3, read=3)
+PRECISION = Precision("high", true=35, read=40)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ NAME = "repeated-passage"
 SEVERITY: Severity = "warning"
 OUTRANKS = ()
 PLACES = "passages"
-PRECISION = Precision("medium", true=34, read=50)
+PRECISION = Precision("low", true=53, read=146)
 _LONG = 60  # letters from which a repetition is hardly meant
 
 

@@ -39,7 +39,7 @@ CODE = "FC401"
 NAME = "share-mismatch"
 SEVERITY: Severity = "error"
 OUTRANKS = ()
-PRECISION = Precision("medium")
+PRECISION = Precision("low", true=0, read=1)
 _ENDS = 2  # of a rate: its part, and then its whole
 
 

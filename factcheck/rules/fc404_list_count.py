@@ -38,7 +38,7 @@ CODE = "FC404"
 NAME = "list-count"
 SEVERITY: Severity = "warning"
 OUTRANKS = ()
-PRECISION = Precision("medium")
+PRECISION = Precision("low", true=0, read=1)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:
