@@ -144,13 +144,23 @@ def _code_at(words: tuple[str, ...], i: int, lexicon: FrameLexicon) -> str:
 
 def leave_out(sentence: Sentence, claims: Sequence[Claim], weights: NoClaimWeights) -> tuple[Claim, ...]:
     """The claims of a sentence without what is none, and without links to it; an asserted date is always one."""
-    none = {one.start for one in claims if one.kind != "date" and is_no_claim(sentence, one, weights)}
+    none = {
+        one.start
+        for one in claims
+        if one.kind != "date" and is_no_claim(sentence, one, weights) and not _announces_list(sentence, one)
+    }
     if not none:
         return tuple(claims)
     kept = [one for one in claims if one.start not in none]
     return tuple(
         msgspec.structs.replace(one, links=tuple([link for link in one.links if link[1] not in none])) for one in kept
     )
+
+
+def _announces_list(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a list follows whose items may be counted: 五大方向：船模、海图 says that they are five."""
+    announced = sentence.lexicon.lists.announced
+    return claim.kind == "count" and announced.match(sentence.folded, claim.end, sentence.end) is not None
 
 
 def is_no_claim(sentence: Sentence, claim: Claim, weights: NoClaimWeights) -> bool:

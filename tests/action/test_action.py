@@ -143,8 +143,8 @@ def test_a_baseline_on_the_base_counts_and_one_more_copy_is_new(forge, act):
     )
 
 
-@pytest.mark.parametrize("places", ["", ", places: [articles/a.md, articles/b.md]"])
-def test_a_ruling_that_no_longer_stands_is_named(forge, act, places):
+def test_a_ruling_that_no_longer_stands_is_named(forge, act):
+    places = ", places: [articles/a.md, articles/b.md]"
     forge.main({"articles/a.md": FIRST, "articles/b.md": ALTERED})
     seen = act({}, forge.checkout("refs/heads/main"), event="workflow_dispatch")
     forge.main({"claims/rulings.yaml": rulings(seen, "confirmed", places)})

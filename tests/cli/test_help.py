@@ -97,7 +97,7 @@ def test_the_options_of_the_groups_are_those_that_a_session_takes():
 
     held = {one.name: one.default for one in fields(o.CommonOptions)}
     declared = {}
-    for group in (o.Reported, o.Written, o.Ledgered, o.Verbosity, o.InputChoice):
+    for group in (o.Reported, o.Written, o.Ledgered, o.Verbosity, o.InputChoice, o.Clustered):
         for kind in group.__mro__[:-1]:
             declared |= {name: getattr(kind, name) for name in kind.__annotations__}
     assert held == declared

@@ -118,7 +118,7 @@ def test_of_a_ruling_that_names_no_places_only_the_whole_project_knows(run, tmp_
     assert run("scan", "articles").err.count("stale") == 1
     assert run("scan", "articles/one", "articles/two").err.count("stale") == 1
     run("index", "build", "desk.index", "articles")
-    assert run("check", "articles/one/b.txt", "--against", "desk.index").err.count("stale") == 1
+    assert "stale" not in run("check", "articles/one/b.txt", "--against", "desk.index").err
     (tmp_path / "new.txt").write_text(ALTERED, "utf-8")
     assert "stale" not in run("scan", "articles").err
 

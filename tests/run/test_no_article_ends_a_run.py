@@ -7,7 +7,6 @@ import json
 import pytest
 
 import factcheck
-from factcheck import zh
 from factcheck.errors import DataError, ReadError
 from factcheck.report import EXTRACT, SCAN, Style, render
 from factcheck.run import article, collect_baseline
@@ -79,17 +78,15 @@ def test_half_a_surrogate_moves_no_offset():
     assert (claim.start, claim.end, claim.text) == (7, 11, "300人")
 
 
-def broken(*names):
+def broken(stage, *names):
     """A stage that fails wherever all of these articles are."""
 
-    def stage(articles, *_arguments, **_options):
+    def fail(articles, *arguments, **options):
         if set(names) <= {one.document.id for one in articles}:
             raise IndexError("list index\nout of range")
-        return passages(articles, lexicon=zh.lexicon())
+        return stage(articles, *arguments, **options)
 
-    from factcheck.passage import passages
-
-    return stage
+    return fail
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -104,7 +101,11 @@ def test_what_no_document_should_be_is_named_and_the_others_are_scanned(jobs):
 
 @pytest.mark.parametrize("names", [("x",), ("x", "y"), ("a0", "x")])
 def test_a_stage_over_the_corpus_names_those_it_fails_on(monkeypatch, names):
-    monkeypatch.setattr("factcheck.evidence.evidence.passages", broken(*names))
+    from factcheck.evidence.circle import gather_circle
+    from factcheck.passage import passages
+
+    monkeypatch.setattr("factcheck.evidence.evidence.passages", broken(passages, *names))
+    monkeypatch.setattr("factcheck.evidence.evidence.gather_circle", broken(gather_circle, *names))
     more = [factcheck.Document(id=name, text="云汀市今天多云。") for name in ("a0", "c", "x", "y", "z")]
     report = scanned(*more)
     assert [(item.path, item.fatal) for item in report.skipped] == [(name, True) for name in names]
@@ -229,7 +230,9 @@ def test_the_command_names_it_and_ends_with_2(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     rows = [{"id": document.id, "text": document.text, "date": document.date} for document in GOOD]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": "x", "text": "云汀"}])), "utf-8")
-    monkeypatch.setattr("factcheck.evidence.evidence.passages", broken("x"))
+    from factcheck.passage import passages
+
+    monkeypatch.setattr("factcheck.evidence.evidence.passages", broken(passages, "x"))
     assert run_app(app, ["scan", "a.jsonl", "-f", "json", "--isolated"]) == 2
     out, err = capsys.readouterr()
     assert json.loads(out)["findings"]

@@ -9,20 +9,22 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.work.finish import finish
 from factcheck.cli.work.inputs import read_inputs, read_sources
-from factcheck.cli.work.scan import scan_read
 from factcheck.errors import UsageError
 from factcheck.messages import say
 from factcheck.report import SCAN, claims_parquet, facts_parquet, findings_parquet
 from factcheck.report.parquet import make_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.cli.session import Cluster, Session
+    from factcheck.model import Report
 
 _OF_SPARK = (".parquet", "://")  # what only Spark reads, by the end or the middle of its name
 
 
-def run_on_cluster(session: Session, cluster: Cluster, since: str | None) -> int:
-    """The exit code of `factcheck scan --engine spark`.
+def run_on_cluster(session: Session, cluster: Cluster, since: str | None, scan_read: Callable[..., Report]) -> int:
+    """The exit code of `factcheck scan --engine spark`; `scan_read` is the scan of what was read.
 
     Parquet, and whatever has an address with `://`, is read by Spark; other paths by this process, as always.
     """

@@ -31,7 +31,7 @@ def run_scan(
     if cluster is not None:
         from factcheck.cli.work.cluster import run_on_cluster  # Spark takes seconds to load
 
-        return run_on_cluster(session, cluster, since)
+        return run_on_cluster(session, cluster, since, scan_read)
     if since is not None:
         return run_since(session, since)
     inputs, report = scan_inputs(session)
