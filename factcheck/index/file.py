@@ -10,6 +10,8 @@ import contextlib
 import os
 import re
 import sqlite3
+import threading
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,11 +45,45 @@ class DamagedIndexError(Exception):
     """A file that cannot be added to; it has to be built anew."""
 
 
-class IndexFile:
-    """The file at `path`; it is opened for each call and never held."""
+class _Head:
+    """The first bytes of a file, read by one descriptor that stays open as long as the file is the same.
+
+    POSIX takes all locks of a process off a file as soon as any of its descriptors of it is closed. Were the file
+    opened and closed for its head, a thread in the midst of reading would lose the lock that SQLite holds for it, and
+    another process might clear the log away beneath it. On Windows locks are of a descriptor, and an open one bars
+    renaming.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
+        self._path, self._lock = path, threading.Lock()
+        self._known: tuple[tuple[int, int], int] | None = None  # device and number of the file; its descriptor
+
+    def read(self) -> bytes:
+        """Raises `OSError` as `open_regular` does."""
+        with self._lock:
+            named = self._path.stat()
+            now = named.st_dev, named.st_ino
+            if self._known is None or self._known[0] != now:
+                with open_regular(self._path) as file:
+                    if os.name == "nt":
+                        return file.read(_HEAD)
+                    self.close()
+                    self._known = now, os.dup(file.fileno())
+            os.lseek(self._known[1], 0, os.SEEK_SET)
+            return os.read(self._known[1], _HEAD)
+
+    def close(self) -> None:
+        if self._known is not None:
+            os.close(self._known[1])
+            self._known = None
+
+
+class IndexFile:
+    """The file at `path`; its database is opened for each call and never held."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._head = path, _Head(path)
+        weakref.finalize(self, self._head.close)
 
     @property
     def _real(self) -> Path:
@@ -59,8 +95,7 @@ class IndexFile:
         Raises `UsageError` for what is no index, cannot be read, or was written by a newer factcheck.
         """
         try:
-            with open_regular(self._path) as file:
-                head = file.read(_HEAD)
+            head = self._head.read()
         except FileNotFoundError:
             return None
         except IsADirectoryError:
