@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from factcheck.pair.comparisons import is_lasting
+from factcheck.pair.differences import find_form
 from factcheck.pair.headed import is_headed
 from factcheck.pair.likeness import measure_likeness, share_held
 from factcheck.pair.retelling_weights import is_retelling
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
 _HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
 _ONE_MEASURE = frozenset({"same", "concept"})  # levels
+_UNLIKE = frozenset({"fair", "wide", "far"})  # forms of a difference
 Ground = Literal["words", "frame", "event", "none"]
 
 
@@ -65,8 +67,12 @@ def has_full_frame(pair: Pair) -> bool:
 
 
 def is_of_a_form(pair: Pair) -> bool:
-    """Whether the words around two figures stand around many others: those of a form, filled in for each firm."""
-    return any((level.comparison, level.level) == ("series", "many") for level in pair.levels)
+    """Whether unlike figures stand in words that stand around many others: those of a form, filled in for each firm.
+
+    Figures that differ in a digit, or by little, may still be one that went wrong.
+    """
+    many = any((level.comparison, level.level) == ("series", "many") for level in pair.levels)
+    return many and find_form(pair) in _UNLIKE
 
 
 def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:
