@@ -296,20 +296,15 @@ class BearerReader:
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
     chosen, most = shares[0][1], 0.0
-    held = [(part, other.mention.text, len(other.mention.text)) for part, other in shares]
+    held = [(part, other.mention.text) for part, other in shares]
     seen: set[str] = set()
-    for (_, one), (_, text, size) in zip(shares, held, strict=True):
+    for (_, one), (_, text) in zip(shares, held, strict=True):
         if text in seen:
             continue
         seen.add(text)
         share = 0.0
-        for part, other, length in held:
-            # as `name_the_same`, in place: this is asked some sixty times a figure
-            if length >= size:
-                alike = length <= 2 * size + 1 and text in other
-            else:
-                alike = size <= 2 * length + 1 and other in text
-            share += part if alike else 0.0
+        for part, other in held:
+            share += part if name_the_same(text, other) else 0.0
         if share > most:
             chosen, most = one, share
     return chosen, most

@@ -172,10 +172,6 @@ def _tables_of_lines(text: Text, lines: Sequence[Span]) -> Iterator[TextTable]:
             yield from _table_of_cells(held, text, lines)
 
 
-def _may_fill_line(cell: TableCell) -> bool:
-    return len(cell.text) <= _LONGEST_CELL and cell.text[-1] not in "。，；！？：…"
-
-
 def _table_of_cells(cells: Sequence[TableCell], text: Text, lines: Sequence[Span]) -> Iterator[TextTable]:
     first = next((at for at, cell in enumerate(cells) if _NUMBER.match(cell.text)), 0)
     wide = next((at for at, cell in enumerate(cells[first:]) if not cell.is_number), 0) + 1
