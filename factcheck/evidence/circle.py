@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Pair, Passage
     from factcheck.pair.aliases import Aliases
     from factcheck.pair.rows import ViewRow
+    from factcheck.progress import Progress
 
 _Place = tuple[str, int]
 
@@ -40,6 +41,7 @@ def gather_circle(
     *,
     lexicon: Lexicon,
     rows: Mapping[str, Sequence[ViewRow]],
+    progress: Progress | None = None,
 ) -> Circle:
     """The circle around some articles, ids; `articles` stand in the order of theirs, `rows` are those known, by id."""
     from factcheck.passage.find import PassagesAround  # with what no other command needs
@@ -50,7 +52,7 @@ def gather_circle(
     passages = printed.find(around)
     fresh = frozenset(around) | _find_sharing(passages, around)
     while fresh:
-        found.add(fresh)
+        found.add(fresh, progress)
         pairs = found.list_pairs()
         ends = [((pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)) for pair in pairs]
         for one, other in (*ends, *list_linked(articles, stats, fresh, lexicon=lexicon)):

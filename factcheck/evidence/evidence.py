@@ -76,7 +76,7 @@ def gather_evidence(
         circle = None
         matched = pairs(read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append)
     else:
-        near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows)
+        near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows, progress=progress)
         circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}

@@ -21,6 +21,7 @@ from factcheck.pair.partners import choose_partners, merge_pairs
 from factcheck.pair.rows import count_wordings, find_twins, outline_article, tell_counted
 from factcheck.pair.stories import Stories
 from factcheck.pair.view import view_article
+from factcheck.progress import count_progress
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from factcheck.pair.events import Event
     from factcheck.pair.rows import ViewRow
     from factcheck.pair.view import ClaimView
+    from factcheck.progress import Progress
 
 _Places = tuple[tuple[str, int], ...]
 
@@ -67,9 +69,9 @@ class PairsAround:
         self._found: dict[_Places, Pair] = {}
         self._found_twins: dict[int, Pair] = {}
 
-    def add(self, docs: Collection[str]) -> None:
+    def add(self, docs: Collection[str], progress: Progress | None = None) -> None:
         """Find the pairs in which articles of these ids have a part."""
-        scored = list(self._compare(docs))
+        scored = list(self._compare(docs, progress))
         headed = (pair for doc in sorted(docs) for pair in self._pair_head(doc))
         for pair in choose_partners(merge_pairs(scored, chain(self._retell(docs), headed))):
             self._found[(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)] = pair
@@ -84,8 +86,9 @@ class PairsAround:
         found = [self._found[places] for places in sorted(self._found)]
         return (*found, *(self._found_twins[number] for number in sorted(self._found_twins)))
 
-    def _compare(self, docs: Collection[str]) -> Iterator[Pair]:
-        for a, b in find_candidates(self._rows, self._stats, docs):
+    def _compare(self, docs: Collection[str], progress: Progress | None) -> Iterator[Pair]:
+        likely = find_candidates(self._rows, self._stats, docs)
+        for a, b in count_progress(likely, "pair", progress, len(likely)):
             pair = compare_two(self._view(self._rows[a]), self._view(self._rows[b]), self._stats, self._stories)
             if pair is not None and not self._authors.tell_two_facts(pair):
                 yield pair
