@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 # The first example of a process loads tables, and a busy machine is slow: time is no property.
 hypothesis.settings.register_profile("factcheck", deadline=None)
@@ -24,6 +30,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="module")  # Playwright's loop is in the way of others, so it ends with the module
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    from browser import chromium
+    from playwright.sync_api import sync_playwright
+
+    found = chromium()
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield started
+        started.close()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import jsonschema
 import openpyxl
 import pytest
-from browser import chromium, opened
+from browser import opened
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
@@ -92,14 +92,7 @@ def test_the_terminal_tells_every_finding_in_lines_that_fit(written, whole):
     assert [line for line in lines if cell_len(line) > PLAIN_WIDTH and "/" not in line] == []
 
 
-@pytest.mark.slow
-def test_the_page_shows_every_finding_in_a_browser(written, whole):
-    from playwright.sync_api import sync_playwright
-
-    program = chromium()
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        with opened(browser, written["html"]) as page:
-            cards = page.locator("#list > .card")
-            assert cards.locator(".code").all_inner_texts() == [one["rule"] for one in whole["findings"]]
-        browser.close()
+def test_the_page_shows_every_finding_in_a_browser(written, whole, browser):
+    with opened(browser, written["html"]) as page:
+        cards = page.locator("#list > .card")
+        assert cards.locator(".code").all_inner_texts() == [one["rule"] for one in whole["findings"]]

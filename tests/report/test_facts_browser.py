@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browser import chromium, opened, violations
+from browser import opened, violations
 
 from factcheck import Document, scan
 from factcheck.report import SCAN, Style, render
@@ -13,17 +13,6 @@ from factcheck.report import SCAN, Style, render
 ROOT = Path(__file__).parents[2]
 HEAD = "岚峡县石栈仓库火灾通报\n\n岚峡县石栈镇的仓库火灾仍在调查。"
 EVIL = "<img src=x onerror=window.hit=1></script><script>window.hit=1</script>"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    found = chromium()
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def scanned(source="望澜日报"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from browser import chromium, opened, violations
+from browser import opened, violations
 from many import many
 
 from factcheck import Document, scan
@@ -19,17 +19,6 @@ HOSTILE = (
     "<script>window.hit=1</script></script><img src=x onerror=window.hit=1>\u202e<a href='javascript:window.hit=1'>"
 )
 LONG = "長" * 10_000
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    found = chromium()
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from browser import chromium, opened, violations
+from browser import opened, violations
 
 from factcheck import Document, scan
 from factcheck.report import SCAN, Style, render
@@ -101,17 +101,6 @@ def test_every_rule_says_in_every_language_what_to_do(code):
         assert told["page"]
         assert told["advice"], code
         assert all(words and not words.startswith("#") for _, words in told["advice"])
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    found = chromium()
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def written(folder, report):

@@ -10,7 +10,6 @@ import time
 from typing import NamedTuple
 
 import pytest
-from browser import chromium
 
 from factcheck import Document, Ledger, scan
 from factcheck.report import Style
@@ -132,17 +131,6 @@ def serving(tmp_path, report):
 @pytest.fixture
 def desk(serving):
     return serving()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    from playwright.sync_api import sync_playwright
-
-    found = chromium()
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 def policy_of(answer):
