@@ -45,6 +45,8 @@ _HEAD = "head"  # the comparison that every pair of a head has, and no other pai
 _UNASKED = frozenset({"date", "duration", "age", "rank", "level", "ratio", "multiple", "other", "number"})
 _WORDS = 2  # of a head, without which it says nothing of its figure
 _TWO_DIGITS = 2
+# Digits of two figures that are alike but for one: a lead tells of more than one thing, and two digits are little.
+_DIGITS = {"title": 2, "lead": 3}
 _TEN = 10  # a figure of one digit is that of much else
 _OF_TWO_ARTICLES = frozenset({EVENT, "elsewhere", "never"})
 _SLIPS = frozenset({"telling", "slip", "digit"})
@@ -136,7 +138,7 @@ class Heads:
         if pair.verdict not in (Outcome.DIFFER, Outcome.SLIP) or is_rounded_off(pair):
             return None
         pair = explain_difference(pair, one, other)
-        form = _find_form(pair)
+        form = _find_form(pair, head)
         chance = form not in _SURE_SLIPS  # two figures of two facts may well look like it
         if not pair.verdict.disputes or form not in (_SLIPS if head == "lead" else _SLIPS | _NEAR):
             return None
@@ -256,7 +258,7 @@ def _have_digits(pair: Pair) -> bool:
     return all(len(significant_digits(claim)) >= _TWO_DIGITS for claim in (pair.a, pair.b))
 
 
-def _find_form(pair: Pair) -> str:
+def _find_form(pair: Pair, head: _Place) -> str:
     """The form of a difference; `digit` where two are printed alike but for one digit, or two that are swapped.
 
     2万 and 200万 are two round figures, and no slip.
@@ -264,15 +266,15 @@ def _find_form(pair: Pair) -> str:
     form = find_form(pair)
     if form in _SURE_SLIPS:
         return form if _have_digits(pair) else "wide"
-    return "digit" if _differ_in_a_digit(pair.a, pair.b) else find_ratio(pair)
+    return "digit" if _differ_in_a_digit(pair.a, pair.b, _DIGITS[head]) else find_ratio(pair)
 
 
-def _differ_in_a_digit(a: Claim, b: Claim) -> bool:
+def _differ_in_a_digit(a: Claim, b: Claim, least: int) -> bool:
     x, y = stated_value(a), stated_value(b)
     if x is None or y is None or not a.step or a.step != b.step or a.unit != b.unit:
         return False
     one, other = (str(abs(value) / Fraction(a.step)) for value in (x, y))
-    if not len(one) == len(other) >= _TWO_DIGITS:
+    if not len(one) == len(other) >= least:
         return False
     unlike = [at for at, (ours, theirs) in enumerate(zip(one, other, strict=True)) if ours != theirs]
     if len(unlike) == _TWO_DIGITS and unlike[1] - unlike[0] == 1:
