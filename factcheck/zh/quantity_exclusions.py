@@ -105,7 +105,8 @@ EXCLUSIONS = ExclusionLexicon(
     law_before=re.compile(
         r"""
         (?:
-            (?<![方办做说看想手用写战书魔无设语技作兵国合])法 | 合同法 | 国际法
+            # words that end in 法 and are no law: 办法, 立法, 算法; 司法, but 公司法
+            (?<![方办做说看想手用写战书魔无设语技作兵国合立执违非佛枪疗玩算])(?<!(?<!公)司)法
             | 条例 | 宪法 | 章程 | 公约 | 细则 | 准则 | 法典
         )
         (?:修正案)? 》? \ ? $
