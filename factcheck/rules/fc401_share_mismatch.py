@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 from factcheck.messages import say
 from factcheck.rules.arithmetic import find_linking_claims, finding, follow_links, format_shares, none_is_denied
 from factcheck.rules.precision import Precision
-from factcheck.verdict import possible_shares, possible_values
+from factcheck.verdict import possible_shares, possible_values, shared_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,8 @@ def _rates(evidence: Evidence) -> Iterator[Finding]:
 
 def _fits(share: Claim, part: Claim, whole: Claim, lexicon: VerdictLexicon) -> bool:
     """Also where the part is more than the whole, which is a matter of FC402."""
-    held, all_of_it = possible_values(part, lexicon), possible_values(whole, lexicon)
+    step = shared_step((part, whole), lexicon)
+    held, all_of_it = possible_values(part, lexicon, step=step), possible_values(whole, lexicon, step=step)
     return all_of_it.below(held) or held.over(all_of_it).meets(possible_shares(share, lexicon))
 
 

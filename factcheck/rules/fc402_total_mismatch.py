@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from factcheck.messages import say
 from factcheck.rules.arithmetic import find_linking_claims, finding, follow_links, format_values, none_is_denied
 from factcheck.rules.precision import Precision
-from factcheck.verdict import Interval, possible_values
+from factcheck.verdict import Interval, possible_values, shared_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ NAME = "total-mismatch"
 SEVERITY: Severity = "error"
 OUTRANKS = ()
 PRECISION = Precision("low", true=0, read=1)
+_AS_PRINTED = Fraction(0)  # no coarser step than that of each figure
 _HARDLY_MORE = Fraction(6, 5)  # of the whole; parts that come to more than that hold one another
 _AMOUNTS = {"money", "mass", "area", "volume", "energy"}  # of which two parts do not hold the same
 
@@ -91,14 +92,16 @@ def _together(evidence: Evidence, relation: str) -> Iterator[tuple[Claim, list[C
 def _additions(evidence: Evidence) -> Iterator[Finding]:
     lexicon = evidence.lexicon.verdict
     for total, added in _together(evidence, "item_of"):
-        summed = _sum(added, lexicon)
-        if none_is_denied((total, *added)) and not summed.meets(possible_values(total, lexicon)):
+        step = shared_step((total, *added), lexicon)
+        missed = not _sum(added, lexicon, step).meets(possible_values(total, lexicon, step=step))
+        if missed and none_is_denied((total, *added)):
+            summed = _sum(added, lexicon)
             told = say("sum.total.told", total=total.text, count=len(added))
             yield _addition(evidence, total, added, summed, told, severity=SEVERITY, confidence=0.8)
 
 
-def _sum(claims: list[Claim], lexicon: VerdictLexicon) -> Interval:
-    return reduce(Interval.plus, (possible_values(claim, lexicon) for claim in claims))
+def _sum(claims: list[Claim], lexicon: VerdictLexicon, step: Fraction = _AS_PRINTED) -> Interval:
+    return reduce(Interval.plus, (possible_values(claim, lexicon, step=step) for claim in claims))
 
 
 def _addition(

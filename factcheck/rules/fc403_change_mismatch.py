@@ -33,7 +33,7 @@ from factcheck.rules.arithmetic import (
     none_is_denied,
 )
 from factcheck.rules.precision import Precision
-from factcheck.verdict import Interval, possible_shares, possible_values
+from factcheck.verdict import Interval, possible_shares, possible_values, shared_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,8 @@ def _positive(ends: list[Claim]) -> bool:
 
 
 def _fits(change: Claim, old: Claim, new: Claim, lexicon: VerdictLexicon) -> bool:
-    before, after = possible_values(old, lexicon), possible_values(new, lexicon)
+    step = shared_step((old, new), lexicon)
+    before, after = possible_values(old, lexicon, step=step), possible_values(new, lexicon, step=step)
     if change.kind == "multiple":
         times = after.over(before)
         quotients = (times, times.minus(_ONE), before.over(after)) if "change" in change.aspects else (times,)

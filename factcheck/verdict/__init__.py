@@ -14,7 +14,7 @@ from factcheck.verdict.precision import (
     stated_interval,
     stated_value,
 )
-from factcheck.verdict.rounding import possible_shares, possible_values
+from factcheck.verdict.rounding import possible_shares, possible_values, shared_step
 
 __all__ = [
     "Interval",
@@ -30,6 +30,7 @@ __all__ = [
     "possible_shares",
     "possible_values",
     "reached_interval",
+    "shared_step",
     "significant_digits",
     "stated_bound",
     "stated_interval",

@@ -40,6 +40,19 @@ def test_a_file_that_holds_its_article_twice_is_one_finding():
     assert len(finding.locations) == 2
 
 
+def test_what_the_opening_tells_ahead_comes_last_and_what_is_pasted_twice_comes_first():
+    body = "".join(f"渡口{name}的茶摊重新摆了出来，{name}一带的老街坊都来捧场。" for name in "甲乙丙丁戊己庚辛")
+    pasted, ahead, late = (
+        rule.find(evidence(article("a", text)))
+        for text in (body + LEDE + LEDE + body[:40], LEDE + body + LEDE, body + LEDE + REST + LEDE)
+    )
+    top = max(pasted, key=lambda finding: finding.confidence)
+    (told,), (again,) = list(ahead), list(late)
+    assert top.confidence > again.confidence > told.confidence
+    assert any("opening" in reason for reason in told.because)
+    assert not any("opening" in reason for reason in (*top.because, *again.because))
+
+
 def letters_of(text):
     return sum(letter.isalnum() for letter in text)
 
