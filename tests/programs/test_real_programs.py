@@ -8,6 +8,8 @@ import subprocess
 import docx
 import pytest
 from documents import PAGE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from factcheck.messages import tell
 from factcheck.model import Document
@@ -65,6 +67,23 @@ def one(path):
 
 def figures(document):
     return {claim.text for claim in read_article(document).claims}
+
+
+def test_columns_of_a_printed_page_and_the_marks_that_another_font_draws(tmp_path):
+    quoted = "市里把它叫作“绿色银行”，并称“三年”之后可以采伐；引种的“望澜—3”号松苗由GreenSeed-V3系统管护，成活率达96%。"
+    paragraphs = [*PARAGRAPHS, quoted, *PARAGRAPHS[1:], quoted]
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    columns = OxmlElement("w:cols")
+    columns.set(qn("w:num"), "2")
+    section = document.sections[0]._sectPr  # noqa: SLF001 - python-docx has no other way to columns
+    for old in section.findall(qn("w:cols")):
+        section.remove(old)
+    section.append(columns)
+    document.save(tmp_path / "columns.docx")
+    read_back = one(convert(tmp_path, "columns.docx", "pdf")).text
+    assert "".join(read_back.split()) == "".join("".join(paragraphs).split())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from typing import IO, TYPE_CHECKING
 from factcheck.errors import ReadError
 from factcheck.messages import say, skip_input
 from factcheck.read.article import check_front_matter
-from factcheck.read.pages import Line, Page, order_lines, write_pages
+from factcheck.read.glyphs import Glyph, make_lines
+from factcheck.read.pages import Page, order_lines, write_pages
 from factcheck.read.whole import load_whole
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Document, Skipped
     from factcheck.read.article import Options
+    from factcheck.read.pages import Line
     from factcheck.read.source import InputSource
 
 SUFFIXES = (".pdf",)
@@ -24,8 +26,11 @@ _MARK = b"%PDF-"
 _MOST_PAGES = 2000
 _MOST_LETTERS = 2_000_000  # of one document: some 20 seconds
 _GAP = 1.6  # letters of space that part two columns of one line
+_BACK = 0.5  # letters that the next one stands to the left: another font's, whose letters come later
 _NARROW = 0.5  # letters of space that a program puts between Han and digits, and nobody has written
 _SAME_LINE = 0.5  # of the height of a letter: how far the middles of two letters of one line are apart at most
+_BROKEN_AT = "\x02"  # what PDFium makes of a hyphen at a line's end: that of a name (GPT-4) must not be lost
+_LATEST = 3  # letters of which the one furthest right ends a stretch
 _SHOWN = 20  # pages that a message names
 
 
@@ -95,46 +100,43 @@ def _read_lines(text: Any) -> list[Line]:  # noqa: ANN401 - pypdfium2 has no typ
 
     from pypdfium2 import raw
 
-    lines: list[Line] = []
-    letters: list[str] = []
-    box = [0.0, 0.0, 0.0, 0.0]  # left, bottom, right, top
+    stretches: list[list[Glyph]] = []
+    letters: list[Glyph] = []  # of the stretch that is being read
+    low = high = 0.0  # how far its ink reaches
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    loose, stands = raw.FS_RECTF(), 0.0
+    loose = raw.FS_RECTF()
     space = generated = False
-
-    def end_line() -> None:
-        if "".join(letters).strip():
-            lines.append(Line("".join(letters).strip(), *box))
-        letters.clear()
-
     for at in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text, at) or 0xFFFD)
+        if letter == _BROKEN_AT:
+            letter = "-"
         if letter in "\r\n":
-            end_line()
+            letters = []
             continue
         if letter.isspace():
             space = True
             generated = raw.FPDFText_IsGenerated(text, at) == 1
             continue
         raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
-        raw.FPDFText_GetLooseCharBox(
-            text, at, loose
-        )  # as high as its font: a dash or a comma is then in line with letters
-        stood, stands = stands, (loose.top + loose.bottom) / 2
-        size = max(raw.FPDFText_GetFontSize(text, at), top.value - bottom.value, 1.0)
-        gap = left.value - box[2]
+        # As high as its font: a dash or a comma is then in line with letters.
+        raw.FPDFText_GetLooseCharBox(text, at, loose)
+        glyph = Glyph(letter, left.value, bottom.value, right.value, top.value, (loose.top + loose.bottom) / 2)
+        size = max(raw.FPDFText_GetFontSize(text, at), glyph.top - glyph.bottom, 1.0)
         if letters:
-            height = max(size, box[3] - box[1])
-            off = min(abs((top.value + bottom.value) - (box[1] + box[3])) / 2, abs(stands - stood))
-            apart = off > max(_SAME_LINE * height, 2.0)
-            if apart or gap > _GAP * size or gap < -2 * size:
-                end_line()
-        if not letters:
-            box = [left.value, bottom.value, right.value, top.value]
-        elif space and not (generated and gap < _NARROW * size and not (letter.isascii() and letters[-1].isascii())):
-            letters.append(" ")
+            last = letters[-1]
+            gap = glyph.left - max(one.right for one in letters[-_LATEST:])
+            off = min(abs((glyph.top + glyph.bottom) - (low + high)) / 2, abs(glyph.middle - last.middle))
+            if off > max(_SAME_LINE * max(size, high - low), 2.0) or gap > _GAP * size or gap < -_BACK * size:
+                letters = []
+            elif space:
+                shown = not generated or gap >= _NARROW * size or (letter.isascii() and last.text.isascii())
+                glyph = glyph._replace(space=shown)
+        if letters:
+            low, high = min(low, glyph.bottom), max(high, glyph.top)
+        else:
+            low, high = glyph.bottom, glyph.top
+            letters = []
+            stretches.append(letters)
+        letters.append(glyph)
         space = False
-        letters.append(letter)
-        box = [min(box[0], left.value), min(box[1], bottom.value), max(box[2], right.value), max(box[3], top.value)]
-    end_line()
-    return lines
+    return make_lines(stretches)
