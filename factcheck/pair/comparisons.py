@@ -327,13 +327,22 @@ def _some_figures(sides: Sides) -> bool:
     return bool(sides.shared_figures) and len(sides.shared_figures) * 4 > sides.fewer_figures
 
 
+def _are_filled_in(sides: Sides) -> bool:
+    """Whether two figures and more of each sentence differ, as in a form that is filled in for another case.
+
+    Those of one digit count here, where none of them is in both.
+    """
+    ours, theirs = sides.a.other_values, sides.b.other_values
+    return sides.fewer_figures > 1 or (min(len(ours), len(theirs)) > 1 and not ours & theirs)
+
+
 OTHER_FIGURES = Comparison(
     "company",
     (
         Level("alone", lambda sides: not sides.a.other_figures or not sides.b.other_figures),
         Level("same", _same_figures),
         Level("part", _some_figures),
-        Level("others", lambda sides: sides.fewer_figures > 1),
+        Level("others", _are_filled_in),
         Level("other", otherwise),
     ),
 )

@@ -148,7 +148,7 @@ def _view_claim(
         moments=frozenset(lexicon.pair.moments.named.findall(folded, start, at)),
         stamps=find_stamps(folded, claim.sentence, lexicon),
         sentence=frozenset(_cut(alike(folded[start:end]), lexicon)),
-        momentary=_is_momentary(claim, around, measures),
+        momentary=_is_momentary(claim, around if claim.measure else folded[start:at] + around, measures),
         named=_is_named(folded, claim.kind, (at, behind), measures),
         running=_is_running(claim, around, measures),
         outcomes=_outcomes(folded[max(first, at - _BESIDE) : min(last, behind + _BESIDE)], measures),
@@ -187,7 +187,9 @@ def _event(claim: Claim, measures: MeasureWords) -> str | None:
 
 
 def _is_momentary(claim: Claim, around: str, measures: MeasureWords) -> bool:
-    return claim.kind in {"temperature", "speed"} or measures.momentary.search(_wording(claim, around)) is not None
+    """`around` is the clause; of a figure without a measure (报收于3164点，下跌0.1%) all of the sentence before it."""
+    said = f"{claim.subject or ''} {_wording(claim, around)}"
+    return claim.kind in {"temperature", "speed"} or measures.momentary.search(said) is not None
 
 
 def _is_named(folded: str, kind: Kind, figure: Span, measures: MeasureWords) -> bool:

@@ -34,7 +34,7 @@ SEVERITY: Severity = "warning"
 OUTRANKS = ()
 PLACES = "passages"
 PRECISION = Precision("low", true=53, read=146)
-_LONG = 60  # letters from which a repetition is hardly meant
+_LONG = 60  # letters from which a repetition is hardly meant; figures that disagree matter more all the same
 _BESIDE = 6  # letters between two places that follow one another: a mark, a line's end, a dash
 _OPENING = 5  # the first of so many parts of an article is its opening
 
@@ -69,8 +69,8 @@ def _confidence(passage: Passage, *, ahead: bool) -> float:
     if _follow_one_another(passage.places):
         return 0.9
     if ahead:
-        return 0.3
-    return 0.85 if passage.letters >= _LONG else 0.6
+        return 0.2
+    return 0.55 if passage.letters >= _LONG else 0.4
 
 
 def _follow_one_another(places: Sequence[Place]) -> bool:
