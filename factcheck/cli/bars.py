@@ -31,8 +31,10 @@ class _Rate(ProgressColumn):
         self._language = language
 
     def render(self, task: Task) -> Text:
-        # A stage told of once has no speed between two moments yet, only one over all its time.
-        speed = task.finished_speed or task.speed or task.completed / (task.elapsed or math.inf)
+        # A stage told of once has no speed between two moments yet, only one over all its time; when it is over, its
+        # time stands still.
+        took = task.finished_time or task.elapsed or math.inf
+        speed = task.finished_speed or task.speed or task.completed / took
         return Text(rate(task.fields["stage"], speed, self._language) if speed else "", style="dim")
 
 

@@ -97,3 +97,17 @@ def test_a_stage_that_was_over_at_once_has_its_rate_too():
         told("rule", 3, 3)
         time.sleep(0.01)
     assert RATE.search(seen.getvalue())
+
+
+def test_the_rate_of_a_stage_that_is_over_stands_still():
+    with bars(Console(file=io.StringIO(), force_terminal=True, width=120), "en") as drawn:
+        told = ProgressDisplay(drawn, "en")
+        told("extract", 0, 3000)
+        time.sleep(0.05)
+        told("extract", 3000, 3000)
+        (task,) = drawn.tasks
+        column = next(one for one in drawn.columns if hasattr(one, "_language"))
+        first = str(column.render(task))
+        time.sleep(0.2)
+        assert first
+        assert str(column.render(task)) == first
