@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.frequency import in_an_article
 from factcheck.pair.measures import read_concepts
 from factcheck.text.sentences import clauses
-from factcheck.verdict import Outcome, compare_figures, significant_digits
+from factcheck.verdict import Outcome, find_agreement, significant_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -215,4 +215,4 @@ def _list_left(one: Surroundings, other: Surroundings, stats: CorpusStats) -> tu
 def _are_same(one: Claim, other: Claim) -> bool:
     if min(len(significant_digits(one)), len(significant_digits(other))) < _TWO_DIGITS:
         return False
-    return one.low == other.low or compare_figures(one, other).outcome in _CONFIRMS
+    return one.low == other.low or find_agreement(one, other) in _CONFIRMS
