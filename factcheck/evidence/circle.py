@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Pair, Passage
     from factcheck.pair.aliases import Aliases
+    from factcheck.pair.events import EventFinder
     from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
 
@@ -41,12 +42,17 @@ def gather_circle(
     *,
     lexicon: Lexicon,
     rows: Mapping[str, Sequence[ViewRow]],
+    events: EventFinder,
     progress: Progress | None = None,
 ) -> Circle:
-    """The circle around some articles, ids; `articles` stand in the order of theirs, `rows` are those known, by id."""
+    """The circle around some articles, ids; `articles` stand in the order of theirs, `rows` are those known, by id.
+
+    `events` finds those of the articles.
+    """
     from factcheck.passage.find import PassagesAround  # with what no other command needs
 
-    found, printed = PairsAround(articles, aliases, stats, lexicon, rows), PassagesAround(articles, lexicon)
+    found = PairsAround(articles, aliases, stats, lexicon, rows=rows, events=events)
+    printed = PassagesAround(articles, lexicon)
     beside: defaultdict[_Place, set[_Place]] = defaultdict(set)
     known: frozenset[str] = frozenset()
     passages = printed.find(around)
@@ -55,7 +61,7 @@ def gather_circle(
         found.add(fresh, progress)
         pairs = found.list_pairs()
         ends = [((pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)) for pair in pairs]
-        for one, other in (*ends, *list_linked(articles, stats, fresh, lexicon=lexicon)):
+        for one, other in (*ends, *list_linked(articles, stats, fresh, lexicon=lexicon, events=events)):
             beside[one].add(other)
             beside[other].add(one)
         known |= fresh

@@ -18,6 +18,7 @@ from factcheck.messages import say, skip_input
 from factcheck.model import Article, Passage, Skipped, Value
 from factcheck.pair import pairs
 from factcheck.pair.aliases import Aliases
+from factcheck.pair.events import EventFinder
 from factcheck.pair.explain import mark_revised_pages
 from factcheck.passage import passages
 from factcheck.progress import count_progress
@@ -71,18 +72,20 @@ def gather_evidence(
     passed_over: list[Skipped] = []
     shared = passages(read, progress, lexicon=lexicon, skipped=passed_over) if around is None else ()
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
-    lost: list[str] = []
+    events, lost = EventFinder(read, stats), list[str]()
     if around is None:
         circle = None
-        matched = pairs(read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append)
+        matched = pairs(
+            read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append, events=events
+        )
     else:
-        near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows, progress=progress)
+        near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows, events=events, progress=progress)
         circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
-    facts = gather_facts(read, paired, stats, lexicon=lexicon, around=circle)
+    facts = gather_facts(read, paired, stats, lexicon=lexicon, around=circle, events=events)
     paired = mark_steps(paired, facts)
     cases = find_cases(by_id, lexicon)
     matches = match_ledger(read, ledger, aliases, stats, lexicon=lexicon)

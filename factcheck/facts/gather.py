@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Pair
+    from factcheck.pair.events import EventFinder
 
 _TELLING = frozenset({Outcome.SLIP, Outcome.SPREAD})  # differences that have a reason
 _ROUGH = frozenset({"nearly", "about"})
@@ -48,13 +49,14 @@ def gather_facts(
     *,
     lexicon: Lexicon,
     around: Collection[str] | None = None,
+    events: EventFinder | None = None,
 ) -> tuple[Strand, ...]:
     """The facts that two articles and more state, in the order of their first places.
 
     `pairs` are those of the pair stage: what it takes for one fact is linked too. With `around`, ids of articles, only
-    what links these with others is looked for.
+    what links these with others is looked for. `events` finds those of the articles, where one does already.
     """
-    links, tolls = _find_links(articles, tuple(pairs), stats, lexicon, around)
+    links, tolls = _find_links(articles, tuple(pairs), stats, lexicon=lexicon, around=around, events=events)
     groups = _Groups(lexicon, tolls)
     for link in links:
         groups.join(link)
@@ -64,10 +66,18 @@ def gather_facts(
 
 
 def list_linked(
-    articles: Sequence[Article], stats: CorpusStats, around: Collection[str], *, lexicon: Lexicon
+    articles: Sequence[Article],
+    stats: CorpusStats,
+    around: Collection[str],
+    *,
+    lexicon: Lexicon,
+    events: EventFinder | None = None,
 ) -> Iterator[tuple[_Place, _Place]]:
-    """The places of each two statements that may be of one fact, one of them in an article `around`."""
-    links, _ = _find_links(articles, (), stats, lexicon, around)
+    """The places of each two statements that may be of one fact, one of them in an article `around`.
+
+    `events` as in `gather_facts`.
+    """
+    links, _ = _find_links(articles, (), stats, lexicon=lexicon, around=around, events=events)
     return ((link.a.place, link.b.place) for link in links)
 
 
@@ -75,11 +85,13 @@ def _find_links(
     articles: Sequence[Article],
     pairs: Sequence[Pair],
     stats: CorpusStats,
+    *,
     lexicon: Lexicon,
     around: Collection[str] | None,
+    events: EventFinder | None,
 ) -> tuple[list[FactLink], Tolls]:
     """The links of statements, those of pairs first, and the tolls of their articles."""
-    kin = find_kin(articles, stats, around)
+    kin = find_kin(articles, stats, around, events)
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
     by_id = {article.document.id: article for article in articles}
     by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}

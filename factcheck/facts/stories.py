@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
-from factcheck.pair.events import find_dominant, find_events, weigh_names
+from factcheck.pair.events import EventFinder, find_dominant, weigh_names
 from factcheck.text.dates import parse_day
 
 if TYPE_CHECKING:
@@ -61,13 +61,18 @@ class Themes:
         )
 
 
-def find_kin(articles: Sequence[Article], stats: CorpusStats, around: Collection[str] | None = None) -> Kinship:
+def find_kin(
+    articles: Sequence[Article],
+    stats: CorpusStats,
+    around: Collection[str] | None = None,
+    events: EventFinder | None = None,
+) -> Kinship:
     """Pairs of articles of one event, smaller id first, with how much their heads share, 0 to 1.
 
     There are no chains: two articles are of one event if they themselves share enough. With `around`, ids of articles,
-    only the pairs in which one of these has a part.
+    only the pairs in which one of these has a part. `events` finds those of the articles, where one does already.
     """
-    days = {article.document.id: article.document.date or "" for article in articles}
+    days = {article.document.id: parse_day(article.document.date) for article in articles}
     wanted = None if around is None else frozenset(word for doc in around for word in stats.head(doc))
     holders: defaultdict[str, list[str]] = defaultdict(list)
     bits = _Bits()
@@ -78,20 +83,27 @@ def find_kin(articles: Sequence[Article], stats: CorpusStats, around: Collection
     candidates = {pair for docs in holders.values() if 1 < len(docs) <= _CROWD for pair in combinations(docs, 2)}
     if around is not None:
         candidates = {pair for pair in candidates if pair[0] in around or pair[1] in around}
-    met = {doc for pair in candidates for doc in pair}
-    heads = {doc: frozenset(word for word in stats.head(doc) if bits[word] >= _RARE) for doc in met}
+    heads = {
+        doc: frozenset(word for word in stats.head(doc) if bits[word] >= _RARE)
+        for doc in {doc for pair in candidates for doc in pair}
+    }
+    held = {doc: head & stats.words(doc) for doc, head in heads.items()}  # a title may say more
     found: Kinship = {}
-    events = {(event.a, event.b) for event in find_events(articles, stats, around)}
+    reported = {(event.a, event.b) for event in (events or EventFinder(articles, stats)).find(around)}
     for one, other in sorted(candidates):
-        first, second = parse_day(days[one]), parse_day(days[other])
+        first, second = days[one], days[other]
         apart = 0 if first is None or second is None else abs((first - second).days)
         if apart > _LATEST:
             continue
-        named = heads[one] | heads[other]
-        shared = math.fsum(map(bits.__getitem__, named & stats.words(one) & stats.words(other)))
-        share = shared / math.fsum(map(bits.__getitem__, named))
+        both = (held[one] & stats.words(other)) | (held[other] & stats.words(one))
+        if len(both) * _MOST < _SHORT:
+            continue
+        shared = math.fsum(map(bits.__getitem__, both))
+        if shared < _SHORT:
+            continue
+        share = shared / math.fsum(map(bits.__getitem__, heads[one] | heads[other]))
         if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):
-            found[one, other] = Kin(share, apart > _DAYS, (one, other) in events)
+            found[one, other] = Kin(share, apart > _DAYS, (one, other) in reported)
     return found
 
 

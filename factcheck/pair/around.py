@@ -47,9 +47,14 @@ class PairsAround:
         aliases: Aliases,
         stats: CorpusStats,
         lexicon: Lexicon,
+        *,
         rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
+        events: EventFinder | None = None,
     ) -> None:
-        """`articles` stand in the order of their ids; `aliases` and `stats` are theirs, `rows` what is known by id."""
+        """`articles` stand in the order of their ids; `aliases` and `stats` are theirs, `rows` what is known by id.
+
+        `events` finds those of the articles, where one does already.
+        """
         self._articles, self._aliases, self._stats, self._lexicon = articles, aliases, stats, lexicon
         self._by_id = {article.document.id: article for article in articles}
         outlined = [
@@ -64,7 +69,7 @@ class PairsAround:
         self._rows = [outlined[at] for at in kept]
         self._twins = [(number, outlined[one], outlined[other]) for number, (one, other) in enumerate(twins)]
         self._views: dict[str, dict[int, ClaimView]] = {}
-        self._events = EventFinder(articles, stats)
+        self._events = events or EventFinder(articles, stats)
         self._authors, self._stories = Authors(articles, stats, lexicon), Stories(stats)
         self._found: dict[_Places, Pair] = {}
         self._found_twins: dict[int, Pair] = {}

@@ -14,6 +14,7 @@ from factcheck.pair.comparisons import (
     NAMES,
     OTHER_FIGURES,
     SERIES,
+    SUBJECT,
     WORDS,
     WORDS_AROUND,
 )
@@ -40,10 +41,16 @@ def compare(
     take the longest to compare, need not be looked at.
     """
     sides, weigh = Sides(a, b, stats), weights().weight
-    landed = {comparison.name: comparison.land(sides) for comparison in FRAMES}
-    figures, series = OTHER_FIGURES.land(sides), SERIES.land(sides)
-    short = least - _SLACK - sum([weigh(*one) for one in landed.items()])
-    short -= weigh(OTHER_FIGURES.name, figures) + weigh(SERIES.name, series)
+    short, left = least - _SLACK, _most_of_all()  # what is still to be reached, and what can be
+    quick: dict[str, str] = {}
+    for comparison, most in _list_quick():
+        level = quick[comparison.name] = comparison.land(sides)
+        short, left = short - weigh(comparison.name, level), left - most
+        if left < short:
+            return ()
+    landed = {comparison.name: quick.get(comparison.name) or comparison.land(sides) for comparison in FRAMES}
+    figures, series = quick[OTHER_FIGURES.name], quick[SERIES.name]
+    short -= weigh(SUBJECT.name, landed[SUBJECT.name])
     if _most_of_words() + weights().most("story") < short:
         return ()
     of_articles = story()
@@ -58,8 +65,12 @@ def compare(
     def land(comparison: Comparison) -> Landing:
         return landing(comparison.name, comparison.land(sides))
 
+    measured = land(MEASURE)
+    short -= measured.weight + weigh("story", of_articles)
+    if _most_of_words() - weights().most(MEASURE.name) < short:
+        return ()
     return (
-        land(MEASURE),
+        measured,
         land(WORDS_AROUND),
         *(landing(*one) for one in landed.items()),
         land(NAMES),
@@ -68,6 +79,21 @@ def compare(
         landing(SERIES.name, series),
         landing("story", of_articles),
     )
+
+
+@cache
+def _list_quick() -> tuple[tuple[Comparison, float], ...]:
+    """The comparisons that look at no words, with the most that each can weigh; those that tell most apart first."""
+    quick = (*(one for one in FRAMES if one is not SUBJECT), OTHER_FIGURES, SERIES)
+    spread = {one.name: weights().most(one.name) - weights().least(one.name) for one in quick}
+    return tuple((one, weights().most(one.name)) for one in sorted(quick, key=lambda one: -spread[one.name]))
+
+
+@cache
+def _most_of_all() -> float:
+    """The most that all comparisons can weigh together."""
+    some = sum(most for _, most in _list_quick()) + weights().most(SUBJECT.name) + weights().most("story")
+    return some + _most_of_words()
 
 
 @cache

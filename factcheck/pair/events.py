@@ -18,7 +18,7 @@ from factcheck.pair.names import is_name
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -65,6 +65,7 @@ _RULES = (
     _Rule(days=3, ways=0, told=1, shared=15, likeness=0.2),
     _Rule(days=7, ways=0, told=2, shared=0, likeness=0.25),
 )
+_DAYS = max(rule.days for rule in _RULES)
 
 
 class Event(NamedTuple):
@@ -93,13 +94,22 @@ class EventFinder:
         self._docs = sorted(self._articles)
         self._figures: dict[str, frozenset[_Figure]] = {}
         self._sketches: dict[str, _Sketch] = {}
+        self._last: tuple[frozenset[str] | None, tuple[Event, ...] | None] = None, None
 
     def find(self, around: Collection[str] | None = None) -> tuple[Event, ...]:
-        """As `find_events`."""
+        """As `find_events`; what was asked last is known."""
+        asked = None if around is None else frozenset(around)
+        found = self._last[1] if self._last[0] == asked else None
+        if found is None:
+            found = self._find(asked)
+            self._last = asked, found
+        return found
+
+    def _find(self, around: frozenset[str] | None) -> tuple[Event, ...]:
         if around is None:
             return _keep_nearest([event for event in self._compare(None).values() if event is not None])
         found: dict[tuple[str, str], Event | None] = {}
-        reached = fresh = frozenset(around)
+        reached = fresh = around
         beside = reached  # these, and those that report an event with them
         for step in range(_STEPS):  # whom an article is nearest to depends on who else is near to it, and to those
             found |= self._compare(fresh) if fresh else {}
@@ -113,48 +123,63 @@ class EventFinder:
     def _compare(self, around: Collection[str] | None) -> dict[tuple[str, str], Event | None]:
         """Each two articles that meet, of all or of some with all, with the event that they report, if it is one."""
         told = self._count_told(around)
-        return {
-            (a, b): self._find_event(a, b, told.get((a, b), 0), shared)
-            for (a, b), shared in self._find_meeting(told, around)
-        }
+        found: dict[tuple[str, str], Event | None] = {}
+        for meeting, shared in self._find_meeting(told, around):
+            a, b = (self._docs[number] for number in divmod(meeting, len(self._docs)))
+            found[a, b] = self._find_event(a, b, told.get(meeting, 0), shared)
+        return found
 
     def _find_event(self, a: str, b: str, told: int, shared: float) -> Event | None:
         one, other = self._sketch(a), self._sketch(b)
         apart = count_days_between(one.days, other.days)
+        if apart > _DAYS:
+            return None
         ways = bool(one.about & other.names.keys()) + bool(other.about & one.names.keys())
         alike = (self._share(one, b) + self._share(other, a)) / 2
         alike += _FIGURE * min(_MOST_FIGURES, len(self._list_figures(a) & self._list_figures(b)))
         return Event(a, b, round(alike, 6)) if _report_one_event(apart, ways, told, shared, alike) else None
 
-    def _find_meeting(
-        self, told: Mapping[tuple[str, str], int], around: Collection[str] | None
-    ) -> list[tuple[tuple[str, str], float]]:
-        """Pairs of articles whose heads share enough bits, in order; beside telling figures less is enough."""
+    def _find_meeting(self, told: Mapping[int, int], around: Collection[str] | None) -> list[tuple[int, float]]:
+        """Pairs of articles whose heads share enough bits, in order; beside telling figures less is enough.
+
+        A pair is a number: that of its first article times the number of articles, and that of its second.
+        """
         wanted = None if around is None else frozenset(word for doc in around for word in self._stats.head(doc))
-        holders: defaultdict[str, list[str]] = defaultdict(list)
-        for doc in self._docs:
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for number, doc in enumerate(self._docs):
             head = self._stats.head(doc)
             for word in head if wanted is None else head & wanted:
                 if weigh_word(word) >= _RARE:
-                    holders[word].append(doc)
-        shared: defaultdict[tuple[str, str], float] = defaultdict(float)
+                    holders[word].append(number)
+        shared: defaultdict[int, float] = defaultdict(float)
         for word, held in sorted(holders.items()):
-            for pair in _list_pairs(held, _CROWD, around):
-                shared[pair] += weigh_word(word)
+            bits = weigh_word(word)
+            for pair in self._list_pairs(held, _CROWD, around):
+                shared[pair] += bits
         return sorted(
             (pair, bits)
             for pair, bits in shared.items()
             if bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told.get(pair, 0) >= _TOLD)
         )
 
-    def _count_told(self, around: Collection[str] | None) -> Counter[tuple[str, str]]:
+    def _list_pairs(self, held: Sequence[int], most: int, around: Collection[str] | None) -> list[int]:
+        """Each two of some articles, of which one is `around`; none where they are too many."""
+        count = len(self._docs)
+        if not 1 < len(held) <= most:
+            return []
+        if around is None:
+            return [one * count + other for one, other in combinations(held, 2)]
+        ours = {number for number in held if self._docs[number] in around}
+        return [one * count + other for one, other in combinations(held, 2) if one in ours or other in ours]
+
+    def _count_told(self, around: Collection[str] | None) -> Counter[int]:
         """How many telling figures two articles share that few others have."""
         wanted = None if around is None else frozenset(one for doc in around for one in self._list_figures(doc))
-        holders: defaultdict[_Figure, list[str]] = defaultdict(list)
-        for doc in self._docs:
+        holders: defaultdict[_Figure, list[int]] = defaultdict(list)
+        for number, doc in enumerate(self._docs):
             for figure in self._list_figures(doc) if wanted is None else self._list_figures(doc) & wanted:
-                holders[figure].append(doc)
-        return Counter(pair for held in holders.values() for pair in _list_pairs(held, _FEW, around))
+                holders[figure].append(number)
+        return Counter(pair for held in holders.values() for pair in self._list_pairs(held, _FEW, around))
 
     def _list_figures(self, doc: str) -> frozenset[_Figure]:
         known = self._figures.get(doc)
@@ -182,14 +207,6 @@ class _Sketch(NamedTuple):
     names: Mapping[str, float]
     total: float
     about: frozenset[str]
-
-
-def _list_pairs(held: Sequence[str], most: int, around: Collection[str] | None) -> Iterator[tuple[str, str]]:
-    """Each two of some articles, of which one is `around`; none where they are too many."""
-    if len(held) <= most:
-        for pair in combinations(held, 2):
-            if around is None or pair[0] in around or pair[1] in around:
-                yield pair
 
 
 def _report_one_event(days: int, ways: int, told: int, shared: float, likeness: float) -> bool:

@@ -28,7 +28,7 @@ from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, Surrounding
 from factcheck.pair.vetoes import find_veto, is_in_words, is_unpaired, name_other_moments
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_time, are_of_other_bearers
-from factcheck.verdict import are_comparable, are_compatible, significant_digits, stated_value
+from factcheck.verdict import are_comparable, find_agreement, significant_digits, stated_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,22 +101,21 @@ class Heads:
                 continue
             body = [view for view in self._views if not (view.title if one.title else view.head)]
             borne_out = body if one.title else [view for view in self._views if view.title or not view.head]
-            found = self._find(one, self._surround_own(one), borne_out, body, "title" if one.title else "lead")
+            found = self._find(one, self._article, borne_out, body, "title" if one.title else "lead")
             if found is not None:
                 yield found
 
     def pair_title(self, title: Article, one: ClaimView) -> Pair | None:
         """As `pair`, for one figure of a title that only the metadata has; `title` is the article of it."""
-        read = read_surroundings([one], title.text.folded, title.claims)
-        return self._find(one, read, self._views, self._views, "title")
-
-    def _surround_own(self, one: ClaimView) -> ReadArticle:
-        return read_surroundings([one], self._article.text.folded, self._article.claims)
+        return self._find(one, title, self._views, self._views, "title")
 
     def _find(
-        self, one: ClaimView, read: ReadArticle, borne_out: Sequence[ClaimView], body: Sequence[ClaimView], head: _Place
+        self, one: ClaimView, page: Article, borne_out: Sequence[ClaimView], body: Sequence[ClaimView], head: _Place
     ) -> Pair | None:
-        """The figure of the body that the one of a head should be; None where the page bears it out or none is near."""
+        """The figure of the body that the one of a head should be; None where the page bears it out or none is near.
+
+        `page` is what the figure of the head stands in.
+        """
         if len(one.sentence) < _WORDS or not _is_asked(one) or any(_bears_out(one, other) for other in borne_out):
             return None
         near = [
@@ -124,7 +123,7 @@ class Heads:
             for other in body
             if other.claim.qualifier != "range" and _is_of_one_kind(one, other) and find_veto(one, other) is None
         ]
-        scored = [found for other in near if (found := self._score(one, other, read, head)) is not None]
+        scored = [found for other in near if (found := self._score(one, other, page, head)) is not None]
         if not scored or _add_up(one, body):
             return None
         best = max(scored, key=lambda found: found.order)
@@ -133,7 +132,7 @@ class Heads:
             return None
         return _rate(one, best, head, sure) if best.form in _SURE_SLIPS or _is_sole(best, scored) else None
 
-    def _score(self, one: ClaimView, other: ClaimView, read: ReadArticle, head: _Place) -> _Scored | None:
+    def _score(self, one: ClaimView, other: ClaimView, page: Article, head: _Place) -> _Scored | None:
         pair = build_pair(one.claim, other.claim, (), 0.0, signed=sign_sides(one, other))
         if pair.verdict not in (Outcome.DIFFER, Outcome.SLIP) or is_rounded_off(pair):
             return None
@@ -142,6 +141,7 @@ class Heads:
         chance = form not in _SURE_SLIPS  # two figures of two facts may well look like it
         if not pair.verdict.disputes or form not in (_SLIPS if head == "lead" else _SLIPS | _NEAR):
             return None
+        read = read_surroundings([one], page.text.folded, page.claims)  # few come so far
         ours, theirs = read.figures[0], self._surround(other)
         if chance and (not _have_digits(pair) or _are_of_two_frames(ours, theirs, self._stats)):
             return None
@@ -186,7 +186,10 @@ def _bears_out(one: ClaimView, other: ClaimView) -> bool:
 
 def is_confirmed(claim: Claim, other: Claim) -> bool:
     """Whether two figures agree, and are about as large."""
-    return are_compatible(claim, other) and is_close(build_pair(claim, other, (), 0.0))
+    agreed = find_agreement(claim, other)
+    if agreed == Outcome.REACH:
+        return is_close(build_pair(claim, other, (), 0.0))
+    return agreed is not None
 
 
 def _add_up(one: ClaimView, body: Sequence[ClaimView]) -> bool:

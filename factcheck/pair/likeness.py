@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.model import Span
 
 _BEFORE, _BEHIND = 24, 16  # letters on either side of a figure that are looked at
+_CACHED = 1 << 13  # figures whose letters are remembered: each is held against many
 _NO_LETTER = re.compile(r"[\W_\d]+")
 
 
@@ -30,7 +32,12 @@ def share_held(headline: str, sentence: str) -> float:
 
 def _around(folded: str, span: Span) -> frozenset[str]:
     start, end = span
-    return _pairs(folded[max(0, start - _BEFORE) : start]) | _pairs(folded[end : end + _BEHIND])
+    return _pair_around(folded[max(0, start - _BEFORE) : start], folded[end : end + _BEHIND])
+
+
+@lru_cache(maxsize=_CACHED)
+def _pair_around(before: str, behind: str) -> frozenset[str]:
+    return _pairs(before) | _pairs(behind)
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ from factcheck.pair.authors import Authors
 from factcheck.pair.blocks import find_candidates
 from factcheck.pair.comparing import build_pair
 from factcheck.pair.comparisons import CONTEXT
-from factcheck.pair.events import find_events, gather_partners
+from factcheck.pair.events import EventFinder, gather_partners
 from factcheck.pair.partners import choose_partners, merge_pairs
 from factcheck.pair.rows import count_wordings, find_twins, outline_corpus, tell_counted
 from factcheck.pair.stages import (
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Claim, Pair
     from factcheck.pair.aliases import Aliases
+    from factcheck.pair.events import Event
     from factcheck.pair.rows import ViewRow
     from factcheck.pair.view import ClaimView
     from factcheck.progress import Progress
@@ -55,13 +56,15 @@ def pairs(
     lexicon: Lexicon,
     carrier: Carrier | None = None,
     lost: Callable[[str], None] | None = None,
+    events: EventFinder | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs of claims taken for the same fact, in the order of the claims; each claim has one partner an article.
 
     `aliases` and `stats` are those of the articles. `carrier` carries what can be done article by article; where one
-    makes a worker die, its id is told to `lost`, and it is not compared.
+    makes a worker die, its id is told to `lost`, and it is not compared. `events` finds those of the articles.
     """
-    return _Matcher(articles, aliases, stats, lexicon=lexicon, carrier=carrier or Here(), lost=lost).match(progress)
+    matcher = _Matcher(articles, aliases, stats, lexicon=lexicon, carrier=carrier or Here(), lost=lost)
+    return matcher.match(progress, events or EventFinder(articles, stats))
 
 
 class _Matcher:
@@ -84,14 +87,15 @@ class _Matcher:
         self._headed: list[Pair] = []  # of headlines and leads with what stands below them
         self._compared: set[str] = set()  # articles with something to compare
 
-    def match(self, progress: Progress | None) -> tuple[Pair, ...]:
+    def match(self, progress: Progress | None, finder: EventFinder) -> tuple[Pair, ...]:
+        """The pairs; `finder` finds the events of the corpus."""
         given = self._carrier.share(Given(self._stats.outline(), self._aliases.rules, self._lexicon))
         rows = self._view(given)
         kept, twins = find_twins(rows)
         self._count(rows, kept)
         found = [self._build_twin(rows[one], rows[other]) for one, other in twins]
         scored = list(self._compare(given, [rows[at] for at in kept], progress))
-        retold = chain(self._retell(given), self._headed)
+        retold = chain(self._retell(given, finder.find()), self._headed)
         return (*choose_partners(merge_pairs(scored, retold)), *found)
 
     def _tell_lost(self, item: ToView | ToCompare | ToRetell) -> None:
@@ -136,10 +140,9 @@ class _Matcher:
     def _select(self, docs: set[str]) -> Kept:
         return Kept(self._views.select(docs), self._counts.select(docs))
 
-    def _retell(self, given: Shared[Given]) -> Iterator[Pair]:
+    def _retell(self, given: Shared[Given], events: Sequence[Event]) -> Iterator[Pair]:
         """The pairs inside events, whatever their words; none of which an article of the event states both figures."""
         authors = Authors(self._articles, self._stats, self._lexicon)
-        events = find_events(self._articles, self._stats)
         around = gather_partners(events)
         compared = [event for event in events if {event.a, event.b} <= self._compared]
         items = (

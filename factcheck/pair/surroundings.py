@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.frequency import in_an_article
 from factcheck.pair.measures import read_concepts
 from factcheck.text.sentences import clauses
-from factcheck.verdict import Outcome, compare_figures, significant_digits
+from factcheck.verdict import Outcome, find_agreement, significant_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -112,15 +112,13 @@ class Scale:
     """
 
     def __init__(self, one: ReadArticle, other: ReadArticle) -> None:
-        self._one, self._other = one.counts, other.counts
-        self._clauses = one.clauses + other.clauses + 2
-        self._known: dict[str, float] = {}
+        self._bits = _Bits(one.counts, other.counts, one.clauses + other.clauses + 2)
         self._same: dict[tuple[int, int], bool] = {}
         self._beside: dict[tuple[Span, Span], list[tuple[Claim, Claim]]] = {}
 
     def weigh(self, concepts: Iterable[str]) -> float:
         """The bits of concepts, added up."""
-        return math.fsum(map(self._weigh, concepts))
+        return math.fsum(map(self._bits.__getitem__, concepts))
 
     def confirm(self, one: Claim | None, other: Claim | None) -> bool:
         """Whether both are one figure of two digits and more, or round to one another."""
@@ -145,12 +143,18 @@ class Scale:
             ]
         return any(x.start != a.start and y.start != b.start for x, y in known)
 
-    def _weigh(self, concept: str) -> float:
-        found = self._known.get(concept)
-        if found is None:
-            held = self._one.get(concept, 0) + self._other.get(concept, 0) + 0.5
-            telling = max(_EVERYWHERE, math.log2(self._clauses / held))
-            found = self._known[concept] = telling * min(1.0, -math.log2(max(in_an_article(concept), _RAREST)) / _KNOWN)
+
+class _Bits(dict[str, float]):
+    """Concept → bits between two articles, found when first asked for; asked for again and again."""
+
+    def __init__(self, one: Mapping[str, int], other: Mapping[str, int], clauses: int) -> None:
+        super().__init__()
+        self._one, self._other, self._clauses = one, other, clauses
+
+    def __missing__(self, concept: str) -> float:
+        held = self._one.get(concept, 0) + self._other.get(concept, 0) + 0.5
+        telling = max(_EVERYWHERE, math.log2(self._clauses / held))
+        found = self[concept] = telling * min(1.0, -math.log2(max(in_an_article(concept), _RAREST)) / _KNOWN)
         return found
 
 
@@ -215,4 +219,4 @@ def _list_left(one: Surroundings, other: Surroundings, stats: CorpusStats) -> tu
 def _are_same(one: Claim, other: Claim) -> bool:
     if min(len(significant_digits(one)), len(significant_digits(other))) < _TWO_DIGITS:
         return False
-    return one.low == other.low or compare_figures(one, other).outcome in _CONFIRMS
+    return one.low == other.low or find_agreement(one, other) in _CONFIRMS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from factcheck.corpus.corpus import content
 from factcheck.lexicon import Lexicon
@@ -102,23 +102,53 @@ def view_sentence(
     """The views of the claims of some kinds in one sentence; `claims` are all of it, `alike` rewrites aliases."""
     seen = [claim for claim in claims if claim.kind in kinds]
     if seen:
-        spans = clauses(article.text.folded, *seen[0].sentence)
-        yield from (_view_claim(article, claim, claims, spans, alike=alike, lexicon=lexicon) for claim in seen)
+        told = _read_sentence(article.text.folded, claims, alike, lexicon)
+        yield from (_view_claim(article, claim, told, alike=alike, lexicon=lexicon) for claim in seen)
+
+
+class _Told(NamedTuple):
+    """What all claims of one sentence have in common."""
+
+    claims: Sequence[Claim]
+    spans: Sequence[Span]  # of its clauses
+    words: frozenset[str]
+    stamps: Stamps
+    values: Sequence[str]  # kind and value of each claim
+    figures: Sequence[tuple[str, str]]  # kind and digits of each
+    moved: bool
+    earlier: bool
+
+
+def _read_sentence(folded: str, claims: Sequence[Claim], alike: Callable[[str], str], lexicon: Lexicon) -> _Told:
+    start, end = claims[0].sentence
+    measures = lexicon.pair.measures
+    printed = not all(claim.is_cell for claim in claims)  # what a row says is told of each of its cells
+    return _Told(
+        claims=claims,
+        spans=clauses(folded, start, end),
+        words=frozenset(_cut(alike(folded[start:end]), lexicon)) if printed else frozenset(),
+        stamps=find_stamps(folded, (start, end), lexicon),
+        values=[value_key(claim) for claim in claims],
+        figures=[digit_key(claim) for claim in claims],
+        moved=measures.moved.search(folded, start, end) is not None,
+        earlier=measures.earlier.search(folded, start, end) is not None,
+    )
 
 
 def _view_claim(
     article: Article,
     claim: Claim,
-    others: Sequence[Claim],
-    spans: Sequence[Span],
+    told: _Told,
     *,
     alike: Callable[[str], str],
     lexicon: Lexicon,
 ) -> ClaimView:
-    """The view of one claim of `article`; `others` and `spans` are the claims and clauses of its sentence."""
-    beside = [] if claim.is_cell else [c for c in others if c is not claim]  # a row has other years beside its figure
+    """The view of one claim of `article`; `told` is what its sentence says."""
+    own = next(at for at, one in enumerate(told.claims) if one is claim)
+    # a row has other years beside its figure
+    beside = () if claim.is_cell else (*range(own), *range(own + 1, len(told.claims)))
     folded, (start, end), (at, behind) = article.text.folded, claim.sentence, (claim.start, claim.end)
-    first, last = next((span for span in spans if span[0] <= at < span[1]), (start, end))
+    first, last = next((span for span in told.spans if span[0] <= at < span[1]), (start, end))
     if claim.is_cell:  # what its row and its column say stands for the sentence
         said = (claim.subject or "") + (claim.measure or "")
         folded = said + folded[at:behind]
@@ -128,6 +158,7 @@ def _view_claim(
     measures = lexicon.pair.measures
     changes = "change" in claim.aspects
     result = _last_of(measures.results, folded[first : claim.start]) if claim.kind == "money" else None
+    plain = not claim.is_cell and result is None
     if result is not None:
         alike = _tell_as_profit(alike, measures.lost if result == LOSS else measures.gained, measures.profit)
     measured = alike(_event(claim, measures) or claim.measure or "")
@@ -146,8 +177,8 @@ def _view_claim(
         clause_text=alike(folded[first:last]),
         ahead=alike(lexicon.pair.moments.coded.sub("", folded[first:at])),
         moments=frozenset(lexicon.pair.moments.named.findall(folded, start, at)),
-        stamps=find_stamps(folded, claim.sentence, lexicon),
-        sentence=frozenset(_cut(alike(folded[start:end]), lexicon)),
+        stamps=told.stamps if not claim.is_cell else find_stamps(folded, claim.sentence, lexicon),
+        sentence=told.words if plain else frozenset(_cut(alike(folded[start:end]), lexicon)),
         momentary=_is_momentary(claim, around if claim.measure else folded[start:at] + around, measures),
         named=_is_named(folded, claim.kind, (at, behind), measures),
         running=_is_running(claim, around, measures),
@@ -155,17 +186,17 @@ def _view_claim(
         direction=_last_of(measures.directions, folded[first:at]) if changes else None,
         result=result,
         base=_last_of(measures.bases, folded[max(start, at - _NEAR) : at]) if changes else None,
-        value=value_key(claim),
-        figure=digit_key(claim),
-        other_values=frozenset(map(value_key, beside)),
-        other_figures=frozenset(digit_key(c) for c in beside if len(significant_digits(c)) > 1),
+        value=told.values[own],
+        figure=told.figures[own],
+        other_values=frozenset(told.values[at] for at in beside),
+        other_figures=frozenset(told.figures[at] for at in beside if len(told.figures[at][1]) > 1),
         date=article.document.date,
         corrects=_corrects(folded, claim, measures),
-        moved=measures.moved.search(folded, start, end) is not None,
+        moved=told.moved if not claim.is_cell else measures.moved.search(folded, start, end) is not None,
         guessed=measures.guessed.search(folded, first, last) is not None,
         head=not claim.is_cell and article.text.lead is not None and start < article.text.lead[1],
         title=article.text.headline == claim.sentence,
-        earlier=measures.earlier.search(folded, start, end) is not None,
+        earlier=told.earlier if not claim.is_cell else measures.earlier.search(folded, start, end) is not None,
     )
 
 

@@ -66,6 +66,10 @@ class Weights:
         """The most that a comparison can weigh."""
         return max(self._comparisons[comparison].values())
 
+    def least(self, comparison: str) -> float:
+        """The least that it can weigh."""
+        return min(self._comparisons[comparison].values())
+
     def landing(self, comparison: str, level: str) -> Landing:
         """A level with its weight and its human label."""
         return self._landings[comparison, level]

@@ -4,7 +4,14 @@ What the recogniser knows of a figure, its printed step and the reach of its hed
 """
 
 from factcheck.outcome import Outcome
-from factcheck.verdict.compare import Verdict, are_comparable, are_compatible, compare_figures, convert_sides
+from factcheck.verdict.compare import (
+    Verdict,
+    are_comparable,
+    are_compatible,
+    compare_figures,
+    convert_sides,
+    find_agreement,
+)
 from factcheck.verdict.copies import agree_in_copies, measure_alike, measure_apart
 from factcheck.verdict.interval import Interval
 from factcheck.verdict.precision import (
@@ -25,6 +32,7 @@ __all__ = [
     "are_compatible",
     "compare_figures",
     "convert_sides",
+    "find_agreement",
     "measure_alike",
     "measure_apart",
     "possible_shares",

@@ -37,7 +37,7 @@ def test_those_of_one_article_are_those_that_pairing_all_has_in_it(corpus):
     rows = {article.document.id: tuple(outline_article(article, LEXICON)) for article in articles[::2]}
     assert every
     for article in articles:
-        around = PairsAround(articles, aliases, stats, LEXICON, rows)
+        around = PairsAround(articles, aliases, stats, LEXICON, rows=rows)
         around.add({article.document.id})
         assert of(article.document.id, around.list_pairs()) == of(article.document.id, every)
 
