@@ -24,10 +24,16 @@ def stated_value(figure: Claim | Quantity) -> Fraction | None:
 
 
 def significant_digits(figure: Claim | Quantity) -> str:
-    """The significant digits of the stated value, without leading and trailing zeros: 5576 for 557.6万."""
+    """The significant digits of the stated value, without leading and trailing zeros: 5576 for 557.6万.
+
+    They are those that are printed: 23 for 2300亩, however many its square metres have.
+    """
     bound = stated_bound(figure)
     if bound is None:
         return ""
+    printed = abs(Fraction(bound)) / Fraction(figure.step) if figure.step else None
+    if printed is not None and printed.denominator == 1:
+        return str(printed.numerator).strip("0")
     if isinstance(bound, Decimal):
         return f"{bound:f}".replace(".", "").lstrip("-").strip("0")
     scaled = abs(bound)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FACTORS = (10, 100, 1000, 10**4, 10**8)
 _OF_UNITS = (10**6, 10**9, 10**12)  # 平方公里 for 平方米, 立方千米 for 立方米
 _CONVERTED = {"length", "area", "volume", "mass", "power", "energy", "data"}
+_TEN = 10  # times the last digit of 12.34 is that of 12.4
 _FEWEST = 3  # digits; of fewer any two figures are a slip apart
 
 
@@ -36,7 +37,9 @@ def describe_slip(a: Claim, b: Claim, scale: Fraction) -> Phrase | None:
         return None
     if len(one) == len(other) and _is_swapped(one, other):
         return say("slip.swapped", a=a.text, b=b.text)
-    if abs(len(one) - len(other)) == 1 and _is_dropped(*sorted((one, other), key=len)):
+    steps = Fraction(a.step), Fraction(b.step) * scale
+    dropped = abs(len(one) - len(other)) == 1 and _is_dropped(*sorted((one, other), key=len))
+    if dropped and min(steps) * _TEN >= max(steps):  # a digit that is lost changes no unit: 2084 is no slip of 2.84万
         return say("slip.dropped", a=a.text, b=b.text)
     return None
 

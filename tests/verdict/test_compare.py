@@ -57,6 +57,8 @@ def test_both_can_be_right(a, b):
         ("10个", "5个"),
         ("二十个", "二十四个"),
         ("3.9%以上", "3.5%"),
+        ("2300多亩", "200亩"),  # two digits and one, whatever they are in square metres
+        ("2084人", "2.84万人"),
     ],
 )
 def test_both_cannot_be_right(a, b):
@@ -71,6 +73,9 @@ def test_both_cannot_be_right(a, b):
         ("15亿元", "15万元", "ten thousand"),
         ("23456人", "24356人", "swapped"),
         ("1234人", "12334人", "dropped or doubled"),
+        ("12.34亿元", "12.4亿元", "dropped or doubled"),
+        ("1345亩", "13345亩", "dropped or doubled"),
+        ("2356亩", "2536亩", "swapped"),
         ("净利润为-2.5亿元", "净利润为2.5亿元", "below zero"),
         ("气温-5℃", "气温5℃", "below zero"),
     ],
