@@ -21,6 +21,7 @@ _LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly
 _HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
 _ONE_MEASURE = frozenset({"same", "concept"})  # levels
 _UNLIKE = frozenset({"fair", "wide", "far"})  # forms of a difference
+_OTHERS = frozenset({"other", "others"})  # figures beside the two, none of them in both
 Ground = Literal["words", "frame", "event", "none"]
 
 
@@ -67,12 +68,16 @@ def has_full_frame(pair: Pair) -> bool:
 
 
 def is_of_a_form(pair: Pair) -> bool:
-    """Whether unlike figures stand in words that stand around many others: those of a form, filled in for each firm.
+    """Whether like words say nothing of two figures, since they stand around many others: a form that is filled in.
 
-    Figures that differ in a digit, or by little, may still be one that went wrong.
+    A figure that differs by little, or in a digit, may still be one that went wrong where the other figures of the
+    sentences are the same. Of reports of alike events, which nothing says are of one, so may only such a figure.
     """
-    many = any((level.comparison, level.level) == ("series", "many") for level in pair.levels)
-    return many and find_form(pair) in _UNLIKE
+    landed = {level.comparison: level.level for level in pair.levels}
+    unlike = find_form(pair) in _UNLIKE
+    if landed.get("series") == "many":
+        return unlike or landed.get("company") in _OTHERS
+    return unlike and landed.get("story") == "loose"
 
 
 def _fields(pair: Pair, *, headed: bool) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.evidence.grounds import ground_of
+from factcheck.evidence.grounds import ground_of, is_of_a_form
 from factcheck.model import Claim, Landing, Pair
 from factcheck.outcome import Outcome
 
@@ -18,9 +18,9 @@ def claim(doc, *without, **fields):
     """A claim whose sentence says subject, measure and period, without those named."""
     said = {name: value for name, value in SAID.items() if name not in without}
     figure = {"kind": "count", "unit": "家"}
+    printed = {"text": "48家", "low": Decimal(48), "high": Decimal(48)}
     return Claim(
-        doc=doc, start=10, end=13, text="48家", low=Decimal(48), high=Decimal(48), qualifier="exact",
-        sentence=(0, 13), **(figure | said | fields),
+        doc=doc, start=10, end=13, qualifier="exact", sentence=(0, 13), **(printed | figure | said | fields),
     )  # fmt: skip
 
 
@@ -82,3 +82,23 @@ def test_ground(one, other, options, expected):
 def test_a_sentence_that_holds_two_thirds_of_its_headline(held, expected):
     one, other = claim("a", "measure"), claim("a", "measure")
     assert ground(one, other, headline=(HEADLINE, held)) == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "levels", "expected"),
+    [
+        (49, [("series", "few"), ("company", "other")], False),
+        (49, [("series", "many"), ("company", "same")], False),  # one figure of many went wrong
+        (49, [("series", "many"), ("company", "alone")], False),
+        (49, [("series", "many"), ("company", "other")], True),  # filled in for another case
+        (190, [("series", "many"), ("company", "same")], True),
+        (49, [("story", "loose")], False),
+        (190, [("story", "loose")], True),  # of another event, for all that is said
+        (190, [("story", "same")], False),
+    ],
+)
+def test_a_form_that_is_filled_in(figure, levels, expected):
+    landed = tuple(Landing(comparison, level, 1.0, "") for comparison, level in levels)
+    other = claim("b", text=f"{figure}家", low=Decimal(figure), high=Decimal(figure))
+    pair = Pair(a=claim("a"), b=other, levels=landed, weight=20.0, verdict=Outcome.DIFFER, reasons=())
+    assert is_of_a_form(pair) is expected
