@@ -69,11 +69,12 @@ class CorpusStats:
         self.bits = _Bits(documents, counts).__getitem__
         self._rare: dict[str, tuple[frozenset[str], float]] = {}
         self._named: dict[tuple[str, str], bool] = {}
+        self._joined: dict[str, tuple[str, frozenset[str | None]]] = {}
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
         known = {**self._articles, **{article.document.id: _words(article) for article in articles}}
-        return self._ask_about(known)
+        return self.ask_about(known)
 
     def outline(self) -> CorpusStats:
         """How rare words are, and no article: what a worker needs that is told of its own articles (`of`)."""
@@ -82,9 +83,10 @@ class CorpusStats:
 
     def of(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about some articles of the corpus."""
-        return self._ask_about({article.document.id: _words(article) for article in articles})
+        return self.ask_about({article.document.id: _words(article) for article in articles})
 
-    def _ask_about(self, articles: Mapping[str, ArticleWords]) -> CorpusStats:
+    def ask_about(self, articles: Mapping[str, ArticleWords]) -> CorpusStats:
+        """The same statistics, asked about articles of these words, by id."""
         stats = CorpusStats(self._documents, self._counts, articles, self.lexicon, dated=self.dated)
         stats.bits = self.bits  # what was found of words holds on
         return stats
@@ -101,6 +103,10 @@ class CorpusStats:
         """The content words of an article."""
         return self._articles[doc].words
 
+    def list_words(self, doc: str) -> ArticleWords:
+        """All words of an article, and those of its head."""
+        return self._articles[doc]
+
     def holds(self, doc: str, word: str) -> bool:
         """Whether the word stands anywhere in the article."""
         return word in self._articles[doc].words
@@ -111,11 +117,18 @@ class CorpusStats:
             return True
         known = self._named.get((doc, word))
         if known is None:
-            canonical = self.lexicon.frame.gazetteer.canonical
-            place = canonical(word)
+            place = self.lexicon.frame.gazetteer.canonical(word)
+            joined, places = self._join(doc)
+            known = self._named[doc, word] = word in joined or place in places
+        return known
+
+    def _join(self, doc: str) -> tuple[str, frozenset[str | None]]:
+        """All words of an article in one text, and the places that they name."""
+        known = self._joined.get(doc)
+        if known is None:
             held = self._articles[doc].words
-            known = any(word in other or (place is not None and canonical(other) == place) for other in held)
-            self._named[doc, word] = known
+            canonical = self.lexicon.frame.gazetteer.canonical
+            known = self._joined[doc] = "\n".join(held), frozenset(map(canonical, held)) - {None}
         return known
 
     def rare(self, doc: str) -> tuple[frozenset[str], float]:
