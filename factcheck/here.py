@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import weakref
 from collections import OrderedDict
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -30,6 +31,10 @@ class Here:
     ) -> Iterator[R]:
         """What `fn` makes of the parts, one after the other."""
         return fn(iter(parts))
+
+    def start(self, fn: Callable[[T], R], value: T) -> Callable[[], R]:
+        """What works out `fn` of a value."""
+        return partial(fn, value)
 
     def share(self, value: T) -> HeldValue[T]:
         """The value itself."""

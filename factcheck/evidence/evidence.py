@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from factcheck.corpus import CorpusStats, corpus_stats
 from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures, find_counters, leave_counters
@@ -13,6 +16,7 @@ from factcheck.evidence.disputes import Disputes, gather_disputes
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
 from factcheck.facts import Strand, gather_facts, mark_steps
+from factcheck.here import Here
 from factcheck.lexicon import Lexicon
 from factcheck.messages import say, skip_input
 from factcheck.model import Article, Passage, Skipped, Value
@@ -69,8 +73,11 @@ def gather_evidence(
     """
     read, by_id = tuple(articles), {article.document.id: article for article in articles}
     stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
-    passed_over: list[Skipped] = []
-    shared = passages(read, progress, lexicon=lexicon, skipped=passed_over) if around is None else ()
+    carrier = carrier or Here()
+    passed_over: tuple[Skipped, ...] = ()
+    if around is None:
+        find = partial(_find_passages, lexicon=lexicon, progress=progress if carrier.jobs == 1 else None)
+        printed = carrier.start(find, [_leave_text(article) for article in read] if carrier.jobs > 1 else read)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
     events, lost = EventFinder(read, stats), list[str]()
     if around is None:
@@ -78,6 +85,7 @@ def gather_evidence(
         matched = pairs(
             read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append, events=events
         )
+        shared, passed_over = printed()
     else:
         near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows, events=events, progress=progress)
         circle, matched, shared = near.docs, near.pairs, near.passages
@@ -105,6 +113,20 @@ def gather_evidence(
         skipped=(*passed_over, *(_skip_lost(by_id[doc].document) for doc in sorted(set(lost)))),
         silenced=silenced,
     )
+
+
+def _leave_text(article: Article) -> Article:
+    """An article with nothing but what passages are found by, as it is sent elsewhere."""
+    return msgspec.structs.replace(article, claims=(), quotations=(), words=None)
+
+
+def _find_passages(
+    articles: Sequence[Article], *, lexicon: Lexicon, progress: Progress | None
+) -> tuple[tuple[Passage, ...], tuple[Skipped, ...]]:
+    """The passages of articles, and what of them was not compared."""
+    passed_over: list[Skipped] = []
+    found = passages(articles, progress, lexicon=lexicon, skipped=passed_over)
+    return found, tuple(passed_over)
 
 
 def _select(
