@@ -195,19 +195,55 @@ def _role(word: str) -> Literal["content", "letter", "none"]:
     return "content" if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word) else "none"
 
 
-def corpus_stats(articles: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
-    """The statistics of a corpus; the same for any order of its articles.
+class WordCounts:
+    """In how many articles each word stands.
 
     Reprints of one text count as one article: a name is not commoner for being printed again.
     """
-    read: dict[str, ArticleWords] = {}
-    dated = 0
-    for article in articles:
-        read[article.document.id] = _words(article)
-        dated += article.document.date is not None
-    texts = {found.words for found in read.values()}
-    seen: Counter[str] = Counter(word for words in texts for word in words)
-    return CorpusStats(len(texts), seen, read, lexicon, dated=dated > _DATED * len(read))
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = {article.document.id: article for article in articles}
+        self._read = {doc: _words(article) for doc, article in self._articles.items()}
+        self._texts = Counter(found.words for found in self._read.values())
+        self._seen = Counter(word for words in self._texts for word in words)
+        self._dated = sum(article.document.date is not None for article in self._articles.values())
+
+    def describe(self, lexicon: Lexicon) -> CorpusStats:
+        """The statistics of these articles."""
+        dated = self._dated > _DATED * len(self._read)
+        return CorpusStats(len(self._texts), self._seen, self._read, lexicon, dated=dated)
+
+    def move_to(self, articles: Iterable[Article]) -> WordCounts:
+        """The counts of other articles, most of which are the same; these stay as they are."""
+        wanted = {article.document.id: article for article in articles}
+        gone = [doc for doc, article in self._articles.items() if wanted.get(doc) is not article]
+        come = [doc for doc, article in wanted.items() if self._articles.get(doc) is not article]
+        if len(gone) + len(come) > len(wanted):
+            return WordCounts(wanted.values())
+        moved = WordCounts(())
+        moved._articles, moved._read, moved._dated = wanted, dict(self._read), self._dated
+        moved._texts, moved._seen = self._texts.copy(), self._seen.copy()
+        for doc in gone:
+            moved._count(moved._read.pop(doc), self._articles[doc], -1)
+        for doc in come:
+            moved._read[doc] = _words(wanted[doc])
+            moved._count(moved._read[doc], wanted[doc], 1)
+        return moved
+
+    def _count(self, found: ArticleWords, article: Article, step: int) -> None:
+        self._dated += step * (article.document.date is not None)
+        before = self._texts[found.words]
+        self._texts[found.words] = before + step
+        if before + step == 0:
+            del self._texts[found.words]
+        if not before or not before + step:
+            for word in found.words:
+                self._seen[word] += step
+
+
+def corpus_stats(articles: Iterable[Article], lexicon: Lexicon, known: WordCounts | None = None) -> CorpusStats:
+    """The statistics of a corpus; the same for any order of its articles. `known` are counts of nearly the same."""
+    return (WordCounts(articles) if known is None else known.move_to(articles)).describe(lexicon)
 
 
 def words_of(document: Document, text: Text) -> ArticleWords:

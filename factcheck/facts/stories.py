@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
@@ -74,17 +75,16 @@ def find_kin(
     days = {article.document.id: _count_day(article.document.date) for article in articles}
     wanted = None if around is None else frozenset(word for doc in around for word in stats.head(doc))
     holders: defaultdict[str, list[str]] = defaultdict(list)
-    bits = _Bits()
     for doc in sorted(days):
         for word in stats.head(doc) if wanted is None else stats.head(doc) & wanted:
-            if bits[word] >= _RARE:
+            if _weigh(word) >= _RARE:
                 holders[word].append(doc)
     candidates = set[tuple[str, str]]()
     for docs in holders.values():
         if 1 < len(docs) <= _CROWD:
             candidates.update(_list_near(docs, days, around))
     heads = {
-        doc: frozenset(word for word in stats.head(doc) if bits[word] >= _RARE)
+        doc: frozenset(word for word in stats.head(doc) if _weigh(word) >= _RARE)
         for doc in {doc for pair in candidates for doc in pair}
     }
     held = {doc: head & stats.words(doc) for doc, head in heads.items()}  # a title may say more
@@ -96,10 +96,10 @@ def find_kin(
         both = (held[one] & stats.words(other)) | (held[other] & stats.words(one))
         if len(both) * _MOST < _SHORT:
             continue
-        shared = math.fsum(map(bits.__getitem__, both))
+        shared = math.fsum(map(_weigh, both))
         if shared < _SHORT:
             continue
-        share = shared / math.fsum(map(bits.__getitem__, heads[one] | heads[other]))
+        share = shared / math.fsum(map(_weigh, heads[one] | heads[other]))
         if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):
             found[one, other] = Kin(share, apart > _DAYS, (one, other) in reported)
     return found
@@ -123,9 +123,7 @@ def _list_near(
                 yield one, other
 
 
-class _Bits(dict[str, float]):
-    """Word → how rare it is in general language, in bits; asked once a word."""
-
-    def __missing__(self, word: str) -> float:
-        found = self[word] = min(_MOST, -math.log2(max(in_an_article(word), 1e-9)))
-        return found
+@lru_cache(maxsize=1 << 17)
+def _weigh(word: str) -> float:
+    """How rare a word is in general language, in bits."""
+    return min(_MOST, -math.log2(max(in_an_article(word), 1e-9)))
