@@ -6,7 +6,7 @@ once; what only some of them need is kept, and an item carries what finds it.
 
 from __future__ import annotations
 
-from itertools import groupby, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -57,36 +57,14 @@ class Carrier(Protocol):
         An item at which a worker dies is told to `lost`, and the others go on; without `lost` it is an error.
         """
 
+    def start(self, fn: Callable[[T], R], value: T) -> Callable[[], R]:
+        """What waits for `fn` of a value, which may be worked out beside what comes next."""
+
     def share(self, value: V_co) -> Shared[V_co]:  # type: ignore[misc]  # what goes in comes out
         """A value for every part of later stages."""
 
     def keep(self) -> Keeper:
         """A new place for records."""
-
-
-def by_key(
-    carrier: Carrier,
-    rows: Iterable[T],
-    key: Callable[[T], Any],
-    fn: Callable[[Iterator[list[T]]], Iterator[R]],
-    *,
-    most: int,
-    lost: Callable[[T], None] | None = None,
-) -> Iterator[R]:
-    """What `fn` makes of rows in parts of about `most`, sorted by key; the rows of one key are in one part."""
-    return carrier.map(fn, cut_by_key(sorted(rows, key=key), key, most), lost)
-
-
-def cut_by_key(rows: Iterable[T], key: Callable[[T], Any], most: int) -> Iterator[list[T]]:
-    """Sorted rows in parts of `most` and what is left of a key."""
-    part: list[T] = []
-    for _, held in groupby(rows, key=key):
-        part += held
-        if len(part) >= most:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def cut(items: Iterable[T], most: int) -> Iterator[list[T]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import weakref
+from collections import OrderedDict
+from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 _IN_MEMORY = 1 << 25  # bytes of records; beyond, they are in a file that nobody else sees
-_LATELY = 512  # records that are held unpickled
+_LATELY = 1024  # records that are held unpickled
 
 
 class Here:
@@ -29,6 +31,10 @@ class Here:
     ) -> Iterator[R]:
         """What `fn` makes of the parts, one after the other."""
         return fn(iter(parts))
+
+    def start(self, fn: Callable[[T], R], value: T) -> Callable[[], R]:
+        """What works out `fn` of a value."""
+        return partial(fn, value)
 
     def share(self, value: T) -> HeldValue[T]:
         """The value itself."""
@@ -58,7 +64,7 @@ class HeldRecords:
         weakref.finalize(self, self._file.close)
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
-        self._lately: dict[str, Any] = {}
+        self._lately: OrderedDict[str, Any] = OrderedDict()
 
     def add(self, name: str, record: bytes) -> None:
         """Keep a pickled record."""
@@ -73,10 +79,12 @@ class HeldRecords:
 
     def get(self, name: str) -> Any:  # noqa: ANN401 - whatever was kept
         """A record."""
-        if name not in self._lately:
-            if len(self._lately) >= _LATELY:
-                self._lately.clear()
-            start, size = self._places[name]
-            self._file.seek(start)
-            self._lately[name] = pickle.loads(self._file.read(size))  # noqa: S301 - our own
-        return self._lately[name]
+        if name in self._lately:
+            self._lately.move_to_end(name)
+            return self._lately[name]
+        if len(self._lately) >= _LATELY:
+            self._lately.popitem(last=False)
+        start, size = self._places[name]
+        self._file.seek(start)
+        found = self._lately[name] = pickle.loads(self._file.read(size))  # noqa: S301 - our own
+        return found

@@ -110,7 +110,7 @@ def observe(articles: Sequence[Article]) -> Iterator[Row]:
         met = [(meeting, weights.weigh(land_retelling(meeting, event.likeness))) for meeting in pairs.meet(event)]
         met = [(meeting, bits) for meeting, bits in met if bits >= weights.least]
         two = by_id[event.a], by_id[event.b]
-        authors = Authors(two, stats, lexicon)
+        authors = Authors({one.document.id: one for one in two}, stats, lexicon)
         yield from describe(score(met, authors), authors, two)
         for meeting, bits in met:
             if not tells_one_fact(meeting, bits, two[0]):
@@ -118,7 +118,8 @@ def observe(articles: Sequence[Article]) -> Iterator[Row]:
             changed = plant(meeting.one.view.claim, chance)
             if changed is not None:
                 moved = [(put(one, changed), own) for one, own in met]
-                authors = Authors((replace_claim(two[0], changed), two[1]), stats, lexicon)
+                one = replace_claim(two[0], changed)
+                authors = Authors({event.a: one, event.b: two[1]}, stats, lexicon)
                 yield from describe(score(moved, authors), authors, two, planted=places(meeting))
 
 

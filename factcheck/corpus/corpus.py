@@ -69,11 +69,12 @@ class CorpusStats:
         self.bits = _Bits(documents, counts).__getitem__
         self._rare: dict[str, tuple[frozenset[str], float]] = {}
         self._named: dict[tuple[str, str], bool] = {}
+        self._joined: dict[str, tuple[str, frozenset[str | None]]] = {}
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
         known = {**self._articles, **{article.document.id: _words(article) for article in articles}}
-        return self._ask_about(known)
+        return self.ask_about(known)
 
     def outline(self) -> CorpusStats:
         """How rare words are, and no article: what a worker needs that is told of its own articles (`of`)."""
@@ -82,9 +83,10 @@ class CorpusStats:
 
     def of(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about some articles of the corpus."""
-        return self._ask_about({article.document.id: _words(article) for article in articles})
+        return self.ask_about({article.document.id: _words(article) for article in articles})
 
-    def _ask_about(self, articles: Mapping[str, ArticleWords]) -> CorpusStats:
+    def ask_about(self, articles: Mapping[str, ArticleWords]) -> CorpusStats:
+        """The same statistics, asked about articles of these words, by id."""
         stats = CorpusStats(self._documents, self._counts, articles, self.lexicon, dated=self.dated)
         stats.bits = self.bits  # what was found of words holds on
         return stats
@@ -101,6 +103,10 @@ class CorpusStats:
         """The content words of an article."""
         return self._articles[doc].words
 
+    def list_words(self, doc: str) -> ArticleWords:
+        """All words of an article, and those of its head."""
+        return self._articles[doc]
+
     def holds(self, doc: str, word: str) -> bool:
         """Whether the word stands anywhere in the article."""
         return word in self._articles[doc].words
@@ -111,11 +117,18 @@ class CorpusStats:
             return True
         known = self._named.get((doc, word))
         if known is None:
-            canonical = self.lexicon.frame.gazetteer.canonical
-            place = canonical(word)
+            place = self.lexicon.frame.gazetteer.canonical(word)
+            joined, places = self._join(doc)
+            known = self._named[doc, word] = word in joined or place in places
+        return known
+
+    def _join(self, doc: str) -> tuple[str, frozenset[str | None]]:
+        """All words of an article in one text, and the places that they name."""
+        known = self._joined.get(doc)
+        if known is None:
             held = self._articles[doc].words
-            known = any(word in other or (place is not None and canonical(other) == place) for other in held)
-            self._named[doc, word] = known
+            canonical = self.lexicon.frame.gazetteer.canonical
+            known = self._joined[doc] = "\n".join(held), frozenset(map(canonical, held)) - {None}
         return known
 
     def rare(self, doc: str) -> tuple[frozenset[str], float]:
@@ -182,19 +195,55 @@ def _role(word: str) -> Literal["content", "letter", "none"]:
     return "content" if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word) else "none"
 
 
-def corpus_stats(articles: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
-    """The statistics of a corpus; the same for any order of its articles.
+class WordCounts:
+    """In how many articles each word stands.
 
     Reprints of one text count as one article: a name is not commoner for being printed again.
     """
-    read: dict[str, ArticleWords] = {}
-    dated = 0
-    for article in articles:
-        read[article.document.id] = _words(article)
-        dated += article.document.date is not None
-    texts = {found.words for found in read.values()}
-    seen: Counter[str] = Counter(word for words in texts for word in words)
-    return CorpusStats(len(texts), seen, read, lexicon, dated=dated > _DATED * len(read))
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._articles = {article.document.id: article for article in articles}
+        self._read = {doc: _words(article) for doc, article in self._articles.items()}
+        self._texts = Counter(found.words for found in self._read.values())
+        self._seen = Counter(word for words in self._texts for word in words)
+        self._dated = sum(article.document.date is not None for article in self._articles.values())
+
+    def describe(self, lexicon: Lexicon) -> CorpusStats:
+        """The statistics of these articles."""
+        dated = self._dated > _DATED * len(self._read)
+        return CorpusStats(len(self._texts), self._seen, self._read, lexicon, dated=dated)
+
+    def move_to(self, articles: Iterable[Article]) -> WordCounts:
+        """The counts of other articles, most of which are the same; these stay as they are."""
+        wanted = {article.document.id: article for article in articles}
+        gone = [doc for doc, article in self._articles.items() if wanted.get(doc) is not article]
+        come = [doc for doc, article in wanted.items() if self._articles.get(doc) is not article]
+        if len(gone) + len(come) > len(wanted):
+            return WordCounts(wanted.values())
+        moved = WordCounts(())
+        moved._articles, moved._read, moved._dated = wanted, dict(self._read), self._dated
+        moved._texts, moved._seen = self._texts.copy(), self._seen.copy()
+        for doc in gone:
+            moved._count(moved._read.pop(doc), self._articles[doc], -1)
+        for doc in come:
+            moved._read[doc] = _words(wanted[doc])
+            moved._count(moved._read[doc], wanted[doc], 1)
+        return moved
+
+    def _count(self, found: ArticleWords, article: Article, step: int) -> None:
+        self._dated += step * (article.document.date is not None)
+        before = self._texts[found.words]
+        self._texts[found.words] = before + step
+        if before + step == 0:
+            del self._texts[found.words]
+        if not before or not before + step:
+            for word in found.words:
+                self._seen[word] += step
+
+
+def corpus_stats(articles: Iterable[Article], lexicon: Lexicon, known: WordCounts | None = None) -> CorpusStats:
+    """The statistics of a corpus; the same for any order of its articles. `known` are counts of nearly the same."""
+    return (WordCounts(articles) if known is None else known.move_to(articles)).describe(lexicon)
 
 
 def words_of(document: Document, text: Text) -> ArticleWords:

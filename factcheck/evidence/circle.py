@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
+    from factcheck.evidence.known import KnownArticles
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Pair, Passage
     from factcheck.pair.aliases import Aliases
     from factcheck.pair.events import EventFinder
-    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
 
 _Place = tuple[str, int]
@@ -41,20 +41,20 @@ def gather_circle(
     around: Collection[str],
     *,
     lexicon: Lexicon,
-    rows: Mapping[str, Sequence[ViewRow]],
+    known: KnownArticles,
     events: EventFinder,
     progress: Progress | None = None,
 ) -> Circle:
-    """The circle around some articles, ids; `articles` stand in the order of theirs, `rows` are those known, by id.
+    """The circle around some articles, ids; `articles` stand in the order of theirs, `known` is what is known of some.
 
     `events` finds those of the articles.
     """
     from factcheck.passage.find import PassagesAround  # with what no other command needs
 
-    found = PairsAround(articles, aliases, stats, lexicon, rows=rows, events=events)
-    printed = PassagesAround(articles, lexicon)
+    found = PairsAround(articles, aliases, stats, lexicon, rows=known.rows, events=events)
+    printed = PassagesAround(articles, lexicon, known.spelled, known.members)
     beside: defaultdict[_Place, set[_Place]] = defaultdict(set)
-    known: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
     passages = printed.find(around)
     fresh = frozenset(around) | _find_sharing(passages, around)
     while fresh:
@@ -64,12 +64,12 @@ def gather_circle(
         for one, other in (*ends, *list_linked(articles, stats, fresh, lexicon=lexicon, events=events)):
             beside[one].add(other)
             beside[other].add(one)
-        known |= fresh
-        fresh = _reach(beside, around) - known
+        done |= fresh
+        fresh = _reach(beside, around) - done
     joined = _reach(beside, around)
     if not joined <= frozenset(around):  # what these print alike says what their difference is, and who is whose source
         passages = printed.find(joined.union(around))
-    return Circle(known, found.list_pairs(), tuple(one for one in passages if _has_place(one, known)))
+    return Circle(done, found.list_pairs(), tuple(one for one in passages if _has_place(one, done)))
 
 
 def _has_place(passage: Passage, docs: Collection[str]) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
+from functools import partial
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from factcheck.corpus import CorpusStats, corpus_stats
 from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures, find_counters, leave_counters
 from factcheck.evidence.circle import gather_circle
 from factcheck.evidence.disputes import Disputes, gather_disputes
+from factcheck.evidence.known import KnownArticles
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
 from factcheck.facts import Strand, gather_facts, mark_steps
+from factcheck.here import Here
 from factcheck.lexicon import Lexicon
 from factcheck.messages import say, skip_input
 from factcheck.model import Article, Passage, Skipped, Value
@@ -30,7 +34,6 @@ if TYPE_CHECKING:
     from factcheck.carrier import Carrier
     from factcheck.ledger import Ledger
     from factcheck.model import Document, Pair
-    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
 
 
@@ -60,26 +63,33 @@ def gather_evidence(
     progress: Progress | None = None,
     carrier: Carrier | None = None,
     around: Collection[str] | None = None,
-    rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
+    known: KnownArticles | None = None,
 ) -> Evidence:
     """The evidence of articles, which stand in the order of their ids; `carrier` carries the stages that it can.
 
     With `around`, ids of articles, it is that of all as far as a rule finds anything in one of these: what is not
-    joined to them by any pair, fact or passage is not compared. `rows` are what is known already of claims, by id.
+    joined to them by any pair, fact or passage is not compared. `known` is what is known already of some.
     """
     read, by_id = tuple(articles), {article.document.id: article for article in articles}
-    stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
-    passed_over: list[Skipped] = []
-    shared = passages(read, progress, lexicon=lexicon, skipped=passed_over) if around is None else ()
-    aliases = Aliases(read, ledger.aliases, lexicon=lexicon)
+    counts = known.count_words() if known is not None else None
+    stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon, counts)
+    carrier, known = carrier or Here(), known or KnownArticles()
+    passed_over: tuple[Skipped, ...] = ()
+    if around is None:
+        find = partial(_find_passages, lexicon=lexicon, progress=progress if carrier.jobs == 1 else None)
+        printed = carrier.start(find, [_leave_text(article) for article in read] if carrier.jobs > 1 else read)
+    aliases = Aliases(read, ledger.aliases, lexicon=lexicon, once=known.aliases)
     events, lost = EventFinder(read, stats), list[str]()
     if around is None:
         circle = None
         matched = pairs(
             read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append, events=events
         )
+        shared, passed_over = printed()
     else:
-        near = gather_circle(read, aliases, stats, around, lexicon=lexicon, rows=rows, events=events, progress=progress)
+        near = gather_circle(
+            read, aliases, stats, around, lexicon=lexicon, known=known, events=events, progress=progress
+        )
         circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
@@ -87,7 +97,7 @@ def gather_evidence(
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     facts = gather_facts(read, paired, stats, lexicon=lexicon, around=circle, events=events)
     paired = mark_steps(paired, facts)
-    cases = find_cases(by_id, lexicon)
+    cases = find_cases(by_id, lexicon, known.quoted)
     matches = match_ledger(read, ledger, aliases, stats, lexicon=lexicon)
     return Evidence(
         articles=by_id if circle is None else _select(by_id, circle, shared, paired, facts, cases, matches),
@@ -105,6 +115,20 @@ def gather_evidence(
         skipped=(*passed_over, *(_skip_lost(by_id[doc].document) for doc in sorted(set(lost)))),
         silenced=silenced,
     )
+
+
+def _leave_text(article: Article) -> Article:
+    """An article with nothing but what passages are found by, as it is sent elsewhere."""
+    return msgspec.structs.replace(article, claims=(), quotations=(), words=None)
+
+
+def _find_passages(
+    articles: Sequence[Article], *, lexicon: Lexicon, progress: Progress | None
+) -> tuple[tuple[Passage, ...], tuple[Skipped, ...]]:
+    """The passages of articles, and what of them was not compared."""
+    passed_over: list[Skipped] = []
+    found = passages(articles, progress, lexicon=lexicon, skipped=passed_over)
+    return found, tuple(passed_over)
 
 
 def _select(

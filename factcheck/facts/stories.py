@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from itertools import combinations
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
@@ -12,7 +12,7 @@ from factcheck.pair.events import EventFinder, find_dominant, weigh_names
 from factcheck.text.dates import parse_day
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.model import Article
@@ -72,19 +72,19 @@ def find_kin(
     There are no chains: two articles are of one event if they themselves share enough. With `around`, ids of articles,
     only the pairs in which one of these has a part. `events` finds those of the articles, where one does already.
     """
-    days = {article.document.id: parse_day(article.document.date) for article in articles}
+    days = {article.document.id: _count_day(article.document.date) for article in articles}
     wanted = None if around is None else frozenset(word for doc in around for word in stats.head(doc))
     holders: defaultdict[str, list[str]] = defaultdict(list)
-    bits = _Bits()
     for doc in sorted(days):
         for word in stats.head(doc) if wanted is None else stats.head(doc) & wanted:
-            if bits[word] >= _RARE:
+            if _weigh(word) >= _RARE:
                 holders[word].append(doc)
-    candidates = {pair for docs in holders.values() if 1 < len(docs) <= _CROWD for pair in combinations(docs, 2)}
-    if around is not None:
-        candidates = {pair for pair in candidates if pair[0] in around or pair[1] in around}
+    candidates = set[tuple[str, str]]()
+    for docs in holders.values():
+        if 1 < len(docs) <= _CROWD:
+            candidates.update(_list_near(docs, days, around))
     heads = {
-        doc: frozenset(word for word in stats.head(doc) if bits[word] >= _RARE)
+        doc: frozenset(word for word in stats.head(doc) if _weigh(word) >= _RARE)
         for doc in {doc for pair in candidates for doc in pair}
     }
     held = {doc: head & stats.words(doc) for doc, head in heads.items()}  # a title may say more
@@ -92,24 +92,38 @@ def find_kin(
     reported = {(event.a, event.b) for event in (events or EventFinder(articles, stats)).find(around)}
     for one, other in sorted(candidates):
         first, second = days[one], days[other]
-        apart = 0 if first is None or second is None else abs((first - second).days)
-        if apart > _LATEST:
-            continue
+        apart = 0 if first is None or second is None else abs(first - second)
         both = (held[one] & stats.words(other)) | (held[other] & stats.words(one))
         if len(both) * _MOST < _SHORT:
             continue
-        shared = math.fsum(map(bits.__getitem__, both))
+        shared = math.fsum(map(_weigh, both))
         if shared < _SHORT:
             continue
-        share = shared / math.fsum(map(bits.__getitem__, heads[one] | heads[other]))
+        share = shared / math.fsum(map(_weigh, heads[one] | heads[other]))
         if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):
             found[one, other] = Kin(share, apart > _DAYS, (one, other) in reported)
     return found
 
 
-class _Bits(dict[str, float]):
-    """Word → how rare it is in general language, in bits; asked once a word."""
+def _count_day(date: str | None) -> int | None:
+    day = parse_day(date)
+    return None if day is None else day.toordinal()
 
-    def __missing__(self, word: str) -> float:
-        found = self[word] = min(_MOST, -math.log2(max(in_an_article(word), 1e-9)))
-        return found
+
+def _list_near(
+    docs: Sequence[str], days: Mapping[str, int | None], around: Collection[str] | None
+) -> Iterator[tuple[str, str]]:
+    """Each two of some articles that may be of one event, by their days; one of them `around`."""
+    dated = [(doc, days[doc]) for doc in docs]
+    for at, (one, first) in enumerate(dated):
+        for other, second in dated[at + 1 :]:
+            if first is not None and second is not None and not -_LATEST <= first - second <= _LATEST:
+                continue
+            if around is None or one in around or other in around:
+                yield one, other
+
+
+@lru_cache(maxsize=1 << 17)
+def _weigh(word: str) -> float:
+    """How rare a word is in general language, in bits."""
+    return min(_MOST, -math.log2(max(in_an_article(word), 1e-9)))

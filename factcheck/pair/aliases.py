@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from factcheck.once import OncePerArticle
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -56,10 +58,21 @@ class AliasRules:
 class Aliases:
     """Rewrites a text so that names which mean the same are written alike."""
 
-    def __init__(self, articles: Iterable[Article], ledger: Sequence[Sequence[str]] = (), *, lexicon: Lexicon) -> None:
-        """`ledger` holds groups of folded words that mean the same."""
-        patterns = lexicon.pair.aliases
-        local = {article.document.id: frozenset(find_aliases(article.text.folded, patterns)) for article in articles}
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        ledger: Sequence[Sequence[str]] = (),
+        *,
+        lexicon: Lexicon,
+        once: OncePerArticle[frozenset[Alias]] | None = None,
+    ) -> None:
+        """`ledger` holds groups of folded words that mean the same; `once` is what was found before."""
+        patterns, once = lexicon.pair.aliases, once or OncePerArticle()
+
+        def find(article: Article) -> frozenset[Alias]:
+            return frozenset(find_aliases(article.text.folded, patterns))
+
+        local = {article.document.id: once.get(article, find) for article in articles}
         # 以下简称“实验室” holds in its own article only
         counts = Counter(pair for pairs in local.values() for pair in pairs if pair[1].isascii())
         agreed = frozenset(pair for pair, number in counts.items() if number >= _EVERYWHERE)

@@ -70,7 +70,7 @@ class PairsAround:
         self._twins = [(number, outlined[one], outlined[other]) for number, (one, other) in enumerate(twins)]
         self._views: dict[str, dict[int, ClaimView]] = {}
         self._events = events or EventFinder(articles, stats)
-        self._authors, self._stories = Authors(articles, stats, lexicon), Stories(stats)
+        self._authors, self._stories = Authors(self._by_id, stats, lexicon), Stories(stats)
         self._found: dict[_Places, Pair] = {}
         self._found_twins: dict[int, Pair] = {}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.pair.about import Protagonists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class Authors:
     """What whole articles say against taking two differing figures for one fact."""
 
-    def __init__(self, articles: Sequence[Article], stats: CorpusStats, lexicon: Lexicon) -> None:
-        self._articles = {article.document.id: article for article in articles}
+    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats, lexicon: Lexicon) -> None:
+        """`articles` are given by id, and `stats` theirs."""
+        self._articles = articles
         self._known: dict[str, frozenset[_Figure]] = {}
         self._about = Protagonists(self._articles, stats, lexicon)
 

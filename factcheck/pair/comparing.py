@@ -14,7 +14,7 @@ from factcheck.pair.explain import explain_difference
 from factcheck.pair.leftover import find_left_over
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.slots import name_others_in_one_slot
-from factcheck.pair.vetoes import find_veto, name_other_moments
+from factcheck.pair.vetoes import is_vetoed, name_other_moments
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_head, reaches, require_weight
 from factcheck.verdict import Outcome, compare_figures
@@ -37,7 +37,7 @@ def compare_two(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories
         least = require_weight(a, b, stats)
     elif (a.claim.is_cell or b.claim.is_cell) and not are_of_one_head(a, b, stats):
         least = None
-    if least is None or find_veto(a, b) is not None:
+    if least is None or is_vetoed(a, b):
         return None
     levels = compare(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
     if not reaches(levels, least):

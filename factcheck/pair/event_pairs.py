@@ -12,7 +12,7 @@ from factcheck.pair.differences import Standing, divide_sides, land_difference, 
 from factcheck.pair.retelling_weights import retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, read_surroundings
-from factcheck.pair.vetoes import find_veto, is_unpaired
+from factcheck.pair.vetoes import is_unpaired, is_vetoed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ class EventPairs:
             for theirs in other.figures:
                 if not _are_of_one_kind(ours.view, theirs.view):
                     continue
-                if ours.sentence & theirs.sentence and find_veto(ours.view, theirs.view) is None:
+                if ours.sentence & theirs.sentence and not is_vetoed(ours.view, theirs.view):
                     yield Meeting(ours, theirs, scale, self._stats)
 
     def meet_two(self, event: Event, a: ClaimView, b: ClaimView) -> Meeting | None:

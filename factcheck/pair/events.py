@@ -135,6 +135,8 @@ class EventFinder:
         if apart > _DAYS:
             return None
         ways = bool(one.about & other.names.keys()) + bool(other.about & one.names.keys())
+        if not _report_one_event(apart, ways, told, shared, math.inf):
+            return None
         alike = (self._share(one, b) + self._share(other, a)) / 2
         alike += _FIGURE * min(_MOST_FIGURES, len(self._list_figures(a) & self._list_figures(b)))
         return Event(a, b, round(alike, 6)) if _report_one_event(apart, ways, told, shared, alike) else None

@@ -112,7 +112,7 @@ class _Examiner:
         self._views, self._twins = leave_reprints(self._all, by_id, lexicon)
         self._by_id = by_id
         self._rows = outline_corpus(self._views, by_id, lexicon)
-        self._authors = Authors(articles, stats, lexicon)
+        self._authors = Authors(by_id, stats, lexicon)
 
     def examine(self, one: Claim, other: Claim) -> ExaminedPair:
         a, b = sorted((self._view(one), self._view(other)), key=lambda view: _place(view.claim))

@@ -25,7 +25,7 @@ from factcheck.pair.retelling_weights import EVENT, retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, Surroundings, read_surroundings
-from factcheck.pair.vetoes import find_veto, is_in_words, is_unpaired, name_other_moments
+from factcheck.pair.vetoes import is_in_words, is_unpaired, is_vetoed, name_other_moments
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_time, are_of_other_bearers
 from factcheck.verdict import are_comparable, find_agreement, significant_digits, stated_value
@@ -121,7 +121,7 @@ class Heads:
         near = [
             other
             for other in body
-            if other.claim.qualifier != "range" and _is_of_one_kind(one, other) and find_veto(one, other) is None
+            if other.claim.qualifier != "range" and _is_of_one_kind(one, other) and not is_vetoed(one, other)
         ]
         scored = [found for other in near if (found := self._score(one, other, page, head)) is not None]
         if not scored or _add_up(one, body):

@@ -142,7 +142,7 @@ class _Matcher:
 
     def _retell(self, given: Shared[Given], events: Sequence[Event]) -> Iterator[Pair]:
         """The pairs inside events, whatever their words; none of which an article of the event states both figures."""
-        authors = Authors(self._articles, self._stats, self._lexicon)
+        authors = Authors(self._by_id, self._stats, self._lexicon)
         around = gather_partners(events)
         compared = [event for event in events if {event.a, event.b} <= self._compared]
         items = (

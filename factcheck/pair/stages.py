@@ -7,7 +7,12 @@ them up.
 from __future__ import annotations
 
 import pickle
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import msgspec
 
 from factcheck.pair.authors import Authors
 from factcheck.pair.comparing import compare_two, retell
@@ -18,16 +23,18 @@ from factcheck.pair.stories import Stories
 from factcheck.pair.view import view_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.carrier import Records, Shared
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Article, Pair
+    from factcheck.model import Article, ArticleWords, Pair
     from factcheck.pair.aliases import Alias, AliasRules
     from factcheck.pair.events import Event
     from factcheck.pair.rows import ViewRow, WordingCount
     from factcheck.pair.view import ClaimView
+
+T = TypeVar("T")
 
 
 class Given(NamedTuple):
@@ -54,11 +61,43 @@ class Viewed(NamedTuple):
     record: bytes
 
 
-class Views(NamedTuple):
-    """What is kept of an article."""
+class KeptArticle:
+    """What is kept of an article; each part of it is unpickled when it is first asked for, as few of them are."""
 
-    article: Article
-    views: tuple[ClaimView, ...]
+    def __init__(self, *packed: bytes) -> None:
+        """`packed` are the views, the words, and the article without them."""
+        self._packed = packed
+
+    @classmethod
+    def pack(cls, article: Article, views: Sequence[ClaimView], words: ArticleWords) -> KeptArticle:
+        """An article with its views."""
+        bare = msgspec.structs.replace(article, words=None)
+        return cls(*(pickle.dumps(part, pickle.HIGHEST_PROTOCOL) for part in (tuple(views), words, bare)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What is packed."""
+        return KeptArticle, self._packed
+
+    @cached_property
+    def views(self) -> tuple[ClaimView, ...]:
+        """All views of the article."""
+        views: tuple[ClaimView, ...] = self._unpack(0)
+        return views
+
+    @cached_property
+    def words(self) -> ArticleWords:
+        """Its words."""
+        words: ArticleWords = self._unpack(1)
+        return words
+
+    @cached_property
+    def article(self) -> Article:
+        """The article."""
+        bare: Article = self._unpack(2)
+        return msgspec.structs.replace(bare, words=self.words)
+
+    def _unpack(self, part: int) -> Any:  # noqa: ANN401 - whatever was packed
+        return pickle.loads(self._packed[part])  # noqa: S301 - our own
 
 
 class Kept(NamedTuple):
@@ -88,12 +127,14 @@ def view_articles(given: Shared[Given], parts: Iterator[list[ToView]]) -> Iterat
     """The views of each article; reprints are pages of their own, each with its head."""
     for part in parts:
         stats, rules, lexicon = given.get()
-        for article, own in part:
-            alike = rules.rewriter(own)
+        for article, aliases in part:
+            alike = rules.rewriter(aliases)
             views = tuple(view_article(article, alike, lexicon))
             rows = tuple(outline_article(article, lexicon, views if _is_left_as_is(article, alike) else None))
-            record = pickle.dumps(Views(article, views), pickle.HIGHEST_PROTOCOL)
-            headed = tuple(Heads(views, article, stats.of([article])).pair())
+            own = stats.of([article])
+            kept = KeptArticle.pack(article, views, own.list_words(article.document.id))
+            record = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+            headed = tuple(Heads(views, article, own).pair())
             yield Viewed(article.document.id, rows, headed, record)
 
 
@@ -137,19 +178,35 @@ class _Held:
 
     def __init__(self, given: Given) -> None:
         self._given = given
-        self.articles: dict[str, Article] = {}
+        self._kept: dict[str, KeptArticle] = {}
+        self.articles: Mapping[str, Article] = _Each(self._kept, attrgetter("article"))
         self.views: dict[str, dict[int, ClaimView]] = {}
 
     def read(self, kept: Kept, docs: Iterable[str]) -> None:
         """Look up articles that are not held yet."""
         for doc in docs:
-            if doc not in self.articles:
-                self.articles[doc], views = kept.views.get(doc)
+            if doc not in self._kept:
+                one = self._kept[doc] = kept.views.get(doc)
                 counts: Mapping[int, WordingCount] = kept.counts.get(doc)
-                self.views[doc] = {number: tell_counted(views[number], count) for number, count in counts.items()}
+                self.views[doc] = {number: tell_counted(one.views[number], count) for number, count in counts.items()}
 
     def gather(self) -> tuple[CorpusStats, Authors]:
         """The statistics of the corpus, and what the authors say, for these articles."""
-        articles = list(self.articles.values())
-        stats = self._given.stats.of(articles)
-        return stats, Authors(articles, stats, self._given.lexicon)
+        stats = self._given.stats.ask_about(_Each(self._kept, attrgetter("words")))
+        return stats, Authors(self.articles, stats, self._given.lexicon)
+
+
+class _Each(Mapping[str, T]):
+    """Something of each of the articles that are kept, taken when it is asked for."""
+
+    def __init__(self, kept: Mapping[str, KeptArticle], take: Callable[[KeptArticle], T]) -> None:
+        self._kept, self._take = kept, take
+
+    def __getitem__(self, doc: str) -> T:
+        return self._take(self._kept[doc])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)

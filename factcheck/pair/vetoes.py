@@ -39,6 +39,11 @@ def find_veto(a: ClaimView, b: ClaimView) -> str | None:
     return None
 
 
+def is_vetoed(a: ClaimView, b: ClaimView) -> bool:
+    """Whether anything forbids it; as `find_veto`, which says what, and sooner."""
+    return any(forbids(a, b) for forbids in _BY_COST)
+
+
 def list_vetoes(a: ClaimView, b: ClaimView) -> tuple[str, ...]:
     """The names of all vetoes that strike, whatever the figures are to one another."""
     return tuple(reason for reason, forbids in _VETOES if forbids(a, b))
@@ -204,6 +209,9 @@ _VETOES = (
     Veto("veto.change", _are_change_and_level),
     Veto("veto.two-moments", _are_two_ends),
 )
+# Those that look at words last.
+_SLOW = (_are_of_no_one_moment, _are_set_against)
+_BY_COST = (*(veto.forbids for veto in _VETOES if veto.forbids not in _SLOW), *_SLOW)
 # Asked of what would be a difference only: figures that agree may be those of two moments, and a toll that moves on is.
 _OF_DIFFERENCES = (
     "veto.other-moments",

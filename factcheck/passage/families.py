@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.passage.groups import Groups
+from factcheck.passage.letters import is_wide
 
 if TYPE_CHECKING:
+    from factcheck.once import OncePerArticle
     from factcheck.passage.letters import Letters, Positions
 
 _GRAM = 6  # letters
@@ -25,17 +27,32 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Grams = NDArray[np.uint64]
 
 
-def find_families(letters: Letters) -> Positions:
+class FamilyMember(NamedTuple):
+    """What tells the copies of an article: the grams by which they find one another, and all of its grams, in order."""
+
+    sketch: tuple[int, ...]
+    grams: Grams
+
+
+def find_families(letters: Letters, once: OncePerArticle[FamilyMember] | None = None) -> Positions:
     """For each article the number of its family: of the copies, one may have another figure, headline or byline.
 
     Whoever is one of a family is held against a few of it, never against all: the time grows with the letters.
+    `once` is what was told of articles before; without it the grams of few are remembered.
     """
     count = len(letters.first) - 1
     groups = Groups(count)
-    grams = lru_cache(maxsize=_CACHED)(lambda doc: np.unique(_keys(letters, doc)))
+
+    def tell(doc: int) -> FamilyMember:
+        article = letters.articles[doc]
+        if once is None or is_wide(article):
+            return _tell_member(letters, doc)
+        return once.get(article, lambda _: _tell_member(letters, doc))
+
+    grams = lru_cache(maxsize=_CACHED)(lambda doc: tell(doc).grams)
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for doc in range(count):
-        for gram in _sketch(_keys(letters, doc)):
+        for gram in _sketch(_keys(letters, doc)) if once is None else tell(doc).sketch:
             holders[gram].append(doc)
     for docs in holders.values():
         firsts: list[int] = []
@@ -47,6 +64,11 @@ def find_families(letters: Letters) -> Positions:
             elif len(firsts) < _TRIED:
                 firsts.append(doc)
     return np.array([groups.of(doc) for doc in range(count)], np.int64)
+
+
+def _tell_member(letters: Letters, doc: int) -> FamilyMember:
+    keys = _keys(letters, doc)
+    return FamilyMember(tuple(_sketch(keys)), np.unique(keys))
 
 
 def _sketch(keys: Grams) -> list[int]:

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Passage, Skipped
+    from factcheck.once import OncePerArticle
     from factcheck.passage.chain import Match
+    from factcheck.passage.families import FamilyMember
+    from factcheck.passage.letters import SpelledArticle
     from factcheck.passage.seeds import Runs
     from factcheck.progress import Progress
 
@@ -51,11 +54,18 @@ def find_passages(
 class PassagesAround:
     """Finds the passages of some articles of a corpus, as those of all of it are found."""
 
-    def __init__(self, articles: Sequence[Article], lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        lexicon: Lexicon,
+        spelled: OncePerArticle[SpelledArticle] | None = None,
+        members: OncePerArticle[FamilyMember] | None = None,
+    ) -> None:
+        """`spelled` and `members` are what was spelled of articles before, and told of their families."""
         ordered = sorted(articles, key=lambda article: article.document.id)
-        self._lexicon, self._letters = lexicon, Letters(ordered)
+        self._lexicon, self._letters = lexicon, Letters(ordered, spelled)
         self._rarity = Rarity(self._letters)
-        self._families = cache(partial(find_families, self._letters))
+        self._families = cache(partial(find_families, self._letters, members))
         self._numbers = {article.document.id: number for number, article in enumerate(ordered)}
 
     def find(self, around: Collection[str]) -> tuple[Passage, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article, Span
+    from factcheck.once import OncePerArticle
 
 Codes = NDArray[np.uint16]
 Points = NDArray[np.uint32]
@@ -25,6 +26,7 @@ Flags = NDArray[np.bool_]
 CLAUSE, SENTENCE = 1, 2  # what ends before a position
 
 _CODE_POINTS = 0x110000
+_LAST_BASIC = 0xFFFF
 _BATCH = 1 << 19  # code points spelled out at a time
 _CACHED = 1 << 12  # articles whose offsets are remembered
 _BLOCK_BITS = 6  # letters of which one knows the article, so that those of all need no list
@@ -51,14 +53,14 @@ class Letters:
     letter weighs. That is four bytes a letter; offsets are worked out where they are asked for.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], once: OncePerArticle[SpelledArticle] | None = None) -> None:
+        """`once` is what was spelled of articles before."""
         self.articles = articles
-        self._table = _table(articles)
+        self._table = _table(article for article in articles if is_wide(article))
         most = sum(len(article.text.folded) for article in articles)
         codes, steps, marks = np.empty(most, np.uint16), np.empty(most, np.uint8), np.empty(most + 1, np.uint8)
         lengths, end = [np.zeros(1, np.int64)], 0
-        for some in _batches(articles):
-            row = _spell_row(some, self._table)
+        for row in _spell_rows(articles, self._table, once):
             start, end = end, end + len(row.codes)
             codes[start:end], steps[start:end], marks[start:end] = row.codes, row.steps, row.marks
             lengths.append(row.lengths)
@@ -120,13 +122,34 @@ class Letters:
         return tuple(found)
 
 
+def is_wide(article: Article) -> bool:
+    """Whether a text has letters of more than 16 bits: what stands for one depends on all that others have."""
+    folded = article.text.folded
+    return len(folded.encode("utf-16-le", "surrogatepass")) > 2 * len(folded)
+
+
+def _spell_rows(
+    articles: Sequence[Article], table: Codes, once: OncePerArticle[SpelledArticle] | None
+) -> Iterator[SpelledArticle]:
+    """The letters of articles, in their order."""
+    if once is None:
+        yield from (_spell_row(some, table) for some in _batches(articles))
+        return
+    for article in articles:
+        yield once.get(article, _spell_one) if not is_wide(article) else _spell_row([article], table)
+
+
+def _spell_one(article: Article) -> SpelledArticle:
+    return _spell_row([article], _basic_table())
+
+
 def _offsets_of(articles: Sequence[Article], table: Codes, doc: int) -> Positions:
     """The places of all letters of an article in its text."""
     return np.flatnonzero(table[_code_points(articles[doc].text.folded)])
 
 
-class _Row(NamedTuple):
-    """The letters of some articles: as `Letters` has them, and how many each article has."""
+class SpelledArticle(NamedTuple):
+    """The letters of one article or some: as `Letters` has them, and how many each article has."""
 
     codes: Codes
     lengths: Positions
@@ -146,7 +169,7 @@ def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
         yield articles[start:]
 
 
-def _spell_row(articles: Sequence[Article], table: Codes) -> _Row:
+def _spell_row(articles: Sequence[Article], table: Codes) -> SpelledArticle:
     # A line break before every article: it ends a clause and a sentence, and is no letter.
     sizes = np.array([1 + len(article.text.folded) for article in articles], np.int64)
     starts = np.cumsum(sizes) - sizes + 1
@@ -167,7 +190,7 @@ def _spell_row(articles: Sequence[Article], table: Codes) -> _Row:
         points[silent] = 0  # the marks around names and terms end no clause
     marks = np.where(stops, np.uint8(SENTENCE), np.where(_before(points, kept, _BREAKS), np.uint8(CLAUSE), np.uint8(0)))
     codes = folded[kept]
-    return _Row(codes, lengths, _steps(codes, kept), marks)
+    return SpelledArticle(codes, lengths, _steps(codes, kept), marks)
 
 
 def _steps(codes: Codes, places: Positions) -> Small:
@@ -189,18 +212,31 @@ def _before(points: Points, kept: Positions, marks: Flags) -> Flags:
     return np.diff(found[kept], prepend=0) > 0
 
 
-def _table(articles: Sequence[Article]) -> Codes:
-    """Code point → lower-case letter, 0 for what is no letter; only for the code points that occur.
+def _table(articles: Iterable[Article]) -> Codes:
+    """Code point → lower-case letter, 0 for what is no letter; of those beyond 16 bits only what the articles hold.
 
     Letters beyond 16 bits get private numbers in their order; past 6,400 of them two may get one.
     """
-    table, seen = np.zeros(_CODE_POINTS, np.uint16), np.zeros(_CODE_POINTS, np.bool_)
-    for some in _batches(articles):
-        seen[_code_points("".join(article.text.folded for article in some))] = True
-    spelled = (letter for letter in map(chr, np.flatnonzero(seen).tolist()) if letter.isalnum())
-    lower = {letter: low if len(low := letter.lower()) == 1 else letter for letter in spelled}
-    beyond = sorted({low for low in lower.values() if ord(low) > 0xFFFF})
+    table = np.zeros(_CODE_POINTS, np.uint16)
+    table[: len(_basic_table())] = _basic_table()
+    wide = {letter for article in articles for letter in article.text.folded if ord(letter) > _LAST_BASIC}
+    lower = _find_lower(wide)
+    beyond = sorted({low for low in lower.values() if ord(low) > _LAST_BASIC})
     numbers = {low: _PRIVATE[at % len(_PRIVATE)] for at, low in enumerate(beyond)}
     for letter, low in lower.items():
         table[ord(letter)] = numbers.get(low) or ord(low)
     return table
+
+
+@cache
+def _basic_table() -> Codes:
+    """Those of 16 bits, of which no article decides on any."""
+    table = np.zeros(_LAST_BASIC + 1, np.uint16)
+    for letter, low in _find_lower(map(chr, range(_LAST_BASIC + 1))).items():
+        table[ord(letter)] = ord(low)
+    return table
+
+
+def _find_lower(letters: Iterable[str]) -> dict[str, str]:
+    """The lower-case letter of each letter or digit; itself, where that is more than one."""
+    return {letter: low if len(low := letter.lower()) == 1 else letter for letter in letters if letter.isalnum()}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Quotation, Span
+    from factcheck.once import OncePerArticle
+    from factcheck.quotation.retellings import SpelledQuotation
     from factcheck.text.edits import Edit
 
 ALTERED_LIKENESS = 0.8
@@ -52,9 +54,13 @@ class QuotationCase(Value, frozen=True):
     speakers: Speakers
 
 
-def find_cases(articles: Mapping[str, Article], lexicon: Lexicon) -> tuple[QuotationCase, ...]:
-    """Every case in these articles."""
-    return tuple(_CaseFinder(articles, lexicon).find())
+def find_cases(
+    articles: Mapping[str, Article],
+    lexicon: Lexicon,
+    once: OncePerArticle[tuple[SpelledQuotation, ...]] | None = None,
+) -> tuple[QuotationCase, ...]:
+    """Every case in these articles; `once` is what was spelled of them before."""
+    return tuple(_CaseFinder(articles, lexicon).find(collect_wordings(articles, once)))
 
 
 class _CaseFinder:
@@ -64,8 +70,8 @@ class _CaseFinder:
         self._articles = articles
         self._text, self._words = lexicon.text, lexicon.quotation
 
-    def find(self) -> list[QuotationCase]:
-        known = collect_wordings(self._articles)
+    def find(self, known: list[Wording]) -> list[QuotationCase]:
+        """The cases among these wordings."""
         found = [case for wording in known for case in self._find_reassigned(wording)]
         for retelling in find_retellings(known):
             first, second = (

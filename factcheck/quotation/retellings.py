@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.model import Quotation, Span, Value
+from factcheck.once import OncePerArticle
 from factcheck.quotation.light import is_light
 from factcheck.text.edits import Edit, find_edits, join_edits, spell
 
@@ -21,6 +22,9 @@ _OFTEN = 40  # wordings that hold a gram; more, and it is a stock phrase
 _GRAMS = 3  # shared grams that make two wordings worth aligning
 _CHANCE = 4  # letters that may agree by chance behind something left out
 _RAGGED = 4  # letters at either end that may have been replaced
+
+
+SpelledQuotation = tuple[str, Quotation]
 
 
 class Wording(Value, frozen=True):
@@ -54,17 +58,26 @@ class Retelling(Value, frozen=True):
         return tuple(e for e in self.edits if not is_light(one[e.a : e.a_end], other[e.b : e.b_end], lexicon))
 
 
-def collect_wordings(articles: Mapping[str, Article]) -> list[Wording]:
-    """What is quoted as speech, LEAST letters and more, each wording once, in the order of its first place."""
+def collect_wordings(
+    articles: Mapping[str, Article], once: OncePerArticle[tuple[SpelledQuotation, ...]] | None = None
+) -> list[Wording]:
+    """What is quoted as speech, LEAST letters and more, each wording once, in the order of its first place.
+
+    `once` is what was spelled before.
+    """
+    once = once or OncePerArticle()
     found: dict[str, list[Quotation]] = defaultdict(list)
     for article in articles.values():
-        for quotation in article.quotations:
-            if quotation.role == "speech":
-                letters, _ = spell(article.text.folded, quotation.start, quotation.end)
-                if len(letters) >= LEAST:
-                    found[letters].append(quotation)
+        for letters, quotation in once.get(article, _spell_quotations):
+            found[letters].append(quotation)
     rows = [Wording(letters, tuple(sorted(quoted, key=_place))) for letters, quoted in found.items()]
     return sorted(rows, key=lambda wording: (_place(wording.quotations[0]), wording.letters))
+
+
+def _spell_quotations(article: Article) -> tuple[SpelledQuotation, ...]:
+    spoken = (quotation for quotation in article.quotations if quotation.role == "speech")
+    spelled = ((spell(article.text.folded, one.start, one.end)[0], one) for one in spoken)
+    return tuple((letters, one) for letters, one in spelled if len(letters) >= LEAST)
 
 
 def _place(quotation: Quotation) -> tuple[str, int]:

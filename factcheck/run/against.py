@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from factcheck import zh
+from factcheck.evidence.known import KnownArticles
 from factcheck.ledger import Ledger
 from factcheck.lexicon import Grammar
 from factcheck.model import Document, Report, Skipped
@@ -58,15 +59,15 @@ class HeldArticles:
 
     def __init__(self, articles: Sequence[Article], rows: Rows = _NO_ROWS) -> None:
         """`rows` are what pairing asks of the claims of these articles, by id, as far as it is known."""
-        self._articles, self._rows = articles, rows
+        self._articles, self._known = articles, KnownArticles(articles, rows)
 
     def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:  # noqa: ARG002 - they are read already
         """Those articles."""
         return self._articles
 
-    def rows(self, *, hedges: Path | None = None) -> Rows:  # noqa: ARG002 - they are read already
-        """What is known of their claims."""
-        return self._rows
+    def known(self) -> KnownArticles:
+        """What is known of them, and kept from one check to the next."""
+        return self._known
 
 
 def check(
@@ -99,12 +100,12 @@ def check(
         documents = list(insist_on_documents(documents))
         new = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
         names = {document.id for document in documents}
-        held, rows = _read_filed(index, jobs, progress, told, grammar)
+        held, known = _read_filed(index, jobs, progress, told, grammar)
         filed = [article for article in held if article.document.id not in names]
         return check_articles(
             new,
             filed,
-            rows=rows,
+            known=known,
             ledger=ledger,
             select=select,
             ignore=ignore,
@@ -122,7 +123,7 @@ def check_articles(
     new: Sequence[Article],
     filed: Sequence[Article],
     *,
-    rows: Rows = _NO_ROWS,
+    known: KnownArticles | None = None,
     ledger: Ledger | None = None,
     select: Codes = (),
     ignore: Codes = (),
@@ -141,13 +142,13 @@ def check_articles(
     words = zh.lexicon(Grammar(hedges=hedges))
     names = {article.document.id for article in new}
     told_apart = {article.document.id: overrides.tell_currency(article) for article in filed}
-    known = {one.document.id for one in filed if told_apart[one.document.id] is one}
-    rows = {name: held for name, held in rows.items() if name in known}
+    same = {one.document.id for one in filed if told_apart[one.document.id] is one}
+    known = (known or KnownArticles(filed)).take_rows(same)
     articles = order_by_id([*map(overrides.tell_currency, new), *told_apart.values()])
 
     def work(some: Sequence[Article]) -> tuple[Evidence, list[Finding]]:
         around = frozenset(one.document.id for one in some) & names
-        return apply_rules(some, rules, ledger, progress, words, around=around, rows=rows)
+        return apply_rules(some, rules, ledger, progress, words, around=around, known=known)
 
     evidence, raised = isolate_failures(articles, work, told)
     concerned = [finding for finding in raised if _concerns(finding, names)]
@@ -186,12 +187,16 @@ def _read_filed(
     progress: Progress | None,
     told: list[Skipped],
     grammar: Grammar,
-) -> tuple[Iterable[Article], Rows]:
+) -> tuple[Sequence[Article], KnownArticles]:
+    if isinstance(index, HeldArticles):
+        return index.articles(), index.known()
     articles, rows = getattr(index, "articles", None), getattr(index, "rows", None)
     if articles is not None:
-        return articles(hedges=grammar.hedges), rows(hedges=grammar.hedges) if rows is not None else _NO_ROWS
+        held = articles(hedges=grammar.hedges)
+        return held, KnownArticles(held, rows(hedges=grammar.hedges) if rows is not None else _NO_ROWS)
     documents = insist_on_documents(index)  # type: ignore[arg-type]
-    return read_articles(documents, jobs, progress, skipped=told, grammar=grammar), _NO_ROWS
+    read = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
+    return read, KnownArticles(read)
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck import zh
@@ -30,9 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.carrier import Carrier
+    from factcheck.evidence.known import KnownArticles
     from factcheck.lexicon import Lexicon
     from factcheck.model import Severity
-    from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
     from factcheck.run.arguments import Codes
 
@@ -161,12 +160,12 @@ def apply_rules(
     *,
     carrier: Carrier | None = None,
     around: Collection[str] | None = None,
-    rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
+    known: KnownArticles | None = None,
 ) -> tuple[Evidence, list[Finding]]:
     """What the rules look at, and what they find in it, each pair of places once.
 
-    With `around`, ids of articles, all that they find in these, and some of what they find elsewhere. `rows` are what
-    is known already of claims, by id.
+    With `around`, ids of articles, all that they find in these, and some of what they find elsewhere. `known` is what
+    is known already of some articles.
     """
     lexicon = lexicon if lexicon is not None else zh.lexicon()
     evidence = gather_evidence(
@@ -177,7 +176,7 @@ def apply_rules(
         progress=progress,
         carrier=carrier,
         around=around,
-        rows=rows,
+        known=known,
     )
     return evidence, keep_first(run_rules(rules, evidence, progress), RULES.values())
 

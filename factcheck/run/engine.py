@@ -9,7 +9,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Sized
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
@@ -25,7 +25,6 @@ from factcheck.run.handouts import FileRecords, SharedFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
-    from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
     from factcheck.carrier import Carrier
@@ -162,7 +161,7 @@ class Pool:
         waiting: deque[tuple[list[T], Future[list[R]]]] = deque()
         while True:
             while len(waiting) < _AHEAD * self.jobs and (part := next(rest, None)) is not None:
-                waiting.append((part, self._submit(fn, part)))
+                waiting.append((part, self._submit(_work, fn, part)))
             if not waiting:
                 return
             part, future = waiting.popleft()
@@ -186,7 +185,7 @@ class Pool:
     ) -> Iterator[R]:
         """What comes of a part that no other is worked on beside; where its worker dies, of each item by itself."""
         try:
-            yield from self._submit(fn, part).result()
+            yield from self._submit(_work, fn, part).result()
         except BrokenProcessPool:
             self._workers = None
             if lost is None:
@@ -197,11 +196,34 @@ class Pool:
             for item in part:
                 yield from self._map_alone(fn, [item], lost)
 
-    def _submit(self, fn: Callable[[Iterator[list[T]]], Iterator[R]], part: list[T]) -> Future[list[R]]:
+    def _submit(self, fn: Callable[..., R], *values: object) -> Future[R]:
         if self._workers is None:
             self._workers = ProcessPoolExecutor(self.jobs, self._context, _begin, (self._theirs,))
-        with _interrupts_kept_from_workers():  # each may start a worker
-            return self._workers.submit(_work, fn, part)
+        try:
+            with _interrupts_kept_from_workers():  # each may start a worker
+                return self._workers.submit(fn, *values)
+        except BrokenProcessPool as error:  # one has died since, and whoever waits for its part will be told
+            broken: Future[R] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def start(self, fn: Callable[[T], R], value: T) -> Callable[[], R]:
+        """What waits for `fn` of a value: a worker is at it, where there are any; where it dies, this process is."""
+        workers = self._workers
+        if workers is None:  # what went before was not worth one
+            return partial(fn, value)
+        future = self._submit(fn, value)
+
+        def wait() -> R:
+            try:
+                found: R = future.result()
+            except BrokenProcessPool:
+                if self._workers is workers:
+                    self._workers = None
+                return fn(value)
+            return found
+
+        return wait
 
     def share(self, value: T) -> SharedFile[T]:
         """A value that workers load once from a file."""

@@ -13,6 +13,7 @@ import platform
 import sys
 import warnings
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -168,6 +169,10 @@ class SparkCarrier:
                 lost(part[number])
         if answer is not None:
             yield from answer.found
+
+    def start(self, fn: Callable[[T], R], value: T) -> Callable[[], R]:
+        """What works out `fn` of a value, in the driver, which holds it."""
+        return partial(fn, value)
 
     def share(self, value: T) -> SharedBroadcast[T]:
         """A value that each executor is sent once."""

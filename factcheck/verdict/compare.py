@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.messages import say
@@ -107,12 +108,15 @@ def convert_sides(a: Claim, b: Claim) -> tuple[str | None, Side, Side]:
 def _side(claim: Claim, scale: Fraction) -> Side:
     stated, reached = stated_interval(claim).times(scale), reached_interval(claim).times(scale)
     low, high, reach_low, reach_high = (
-        None if end is None else plain(end) for end in (stated.low, stated.high, reached.low, reached.high)
+        None if end is None else _plain(end) for end in (stated.low, stated.high, reached.low, reached.high)
     )
     return Side(
         doc=claim.doc, start=claim.start, end=claim.end, text=claim.text, low=low, high=high,
-        reach_low=reach_low, reach_high=reach_high, step=plain(Fraction(claim.step) * scale),
+        reach_low=reach_low, reach_high=reach_high, step=_plain(Fraction(claim.step) * scale),
     )  # fmt: skip
+
+
+_plain = lru_cache(maxsize=1 << 14)(plain)  # the same few figures are held against one another again and again
 
 
 def _scale(a: Claim, b: Claim) -> Fraction | None:

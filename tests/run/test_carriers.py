@@ -15,7 +15,7 @@ import pytest
 
 import factcheck
 from factcheck import zh
-from factcheck.carrier import by_key, cut
+from factcheck.carrier import cut
 from factcheck.corpus import corpus_stats
 from factcheck.evidence import gather_evidence
 from factcheck.here import Here
@@ -31,8 +31,14 @@ def double(parts):
     return (2 * item for part in parts for item in part)
 
 
-def count_keys(parts):
-    return ((len({key for key, _ in part}), len(part)) for part in parts)
+def add_up(numbers):
+    return sum(numbers)
+
+
+def end_worker(main):
+    if os.getpid() != main:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "here"
 
 
 def die_at(number, parts):
@@ -61,9 +67,21 @@ def test_no_parts_make_nothing(carrier):
     assert list(carrier.map(double, [])) == []
 
 
-def test_the_rows_of_one_key_are_in_one_part(carrier):
-    rows = [(number % 5, number) for number in range(40)]
-    assert list(by_key(carrier, rows, lambda row: row[0], count_keys, most=9)) == [(2, 16), (2, 16), (1, 8)]
+def test_what_is_started_is_worked_out_beside_what_comes_next(carrier):
+    assert carrier.start(add_up, [1, 2])() == 3
+    assert list(carrier.map(double, cut(range(9), 2)))[-1] == 16  # from here on there may be workers
+    total = carrier.start(add_up, range(5))
+    assert list(carrier.map(double, cut(range(9), 2)))[-1] == 16
+    assert total() == 10
+
+
+@can_kill
+def test_what_was_started_is_worked_out_all_the_same_where_its_worker_dies():
+    with open_carrier(2) as carrier:
+        list(carrier.map(double, cut(range(9), 2)))
+        total = carrier.start(end_worker, os.getpid())
+        assert total() == "here"
+        assert list(carrier.map(double, cut(range(9), 2)))[-1] == 16
 
 
 def test_what_is_shared_and_kept_is_found_where_the_work_is(carrier):
