@@ -28,7 +28,14 @@ from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, Surrounding
 from factcheck.pair.vetoes import is_in_words, is_unpaired, is_vetoed, name_other_moments
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_time, are_of_other_bearers
-from factcheck.verdict import are_comparable, find_agreement, significant_digits, stated_value
+from factcheck.verdict import (
+    Interval,
+    are_comparable,
+    find_agreement,
+    reached_interval,
+    significant_digits,
+    stated_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -193,15 +200,21 @@ def is_confirmed(claim: Claim, other: Claim) -> bool:
 
 
 def _add_up(one: ClaimView, body: Sequence[ClaimView]) -> bool:
-    """Whether figures that stand side by side in one sentence of the body add up to the one of the head."""
-    wanted = stated_value(one.claim)
+    """Whether figures that stand side by side in one sentence of the body add up to the one of the head.
+
+    What a headline counts in one word the body may count in several (逾3300發: 1567枚, 1312發 and others).
+    """
+    wanted = reached_interval(one.claim)
     rows: dict[Span, list[Fraction]] = {}
     for other in body:
         value = stated_value(other.claim)
-        if value is not None and _is_of_one_kind(one, other):
+        if value is not None and (one.claim.kind == other.claim.kind == "count" or _is_of_one_kind(one, other)):
             rows.setdefault(other.claim.sentence, []).append(value)
     return any(
-        total == wanted for row in rows.values() for at in range(len(row) - 1) for total in [*accumulate(row[at:])][1:]
+        wanted.meets(Interval(low=total, high=total))
+        for row in rows.values()
+        for at in range(len(row) - 1)
+        for total in [*accumulate(row[at:])][1:]
     )
 
 

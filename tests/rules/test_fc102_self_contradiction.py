@@ -60,6 +60,7 @@ REPORT = "岚芯科技昨晚披露半年报。公司股价今年上涨。\n\n{}\
     [
         # the parts add up; rounded; an earlier moment; a part; another year; who is told of; a day of another bearer
         ("望瀾港撞船 12人死傷", SHIP.format("事故造成3人死亡、9人受傷。另有27人受驚。")),
+        ("望瀾港撞船 打撈逾60件雜物", SHIP.format("潛水員打撈了28個行李箱、21張座椅、14塊甲板。")),  # in other counters
         ("望瀾港撞船 逾150人受傷", SHIP.format("消防處說，事故造成156人受傷，其中118人已出院。")),
         ("望瀾港撞船 156人受傷", SHIP.format("據此前報道，事故造成118人受傷。")),
         ("望瀾港撞船 156人受傷", SHIP.format("事故造成18人死亡，傷者眾多。")),
