@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.facts.likeness import are_places_apart
+from factcheck.facts.groups import FactGroups, Place
 from factcheck.facts.links import FactLink, are_loosely_alike, link_statements, may_differ
 from factcheck.facts.statements import Statement, view_statements
-from factcheck.facts.states import Tolls, name_other_works
+from factcheck.facts.states import Tolls
 from factcheck.facts.stories import Kinship, Themes, find_kin
 from factcheck.model import Value
 from factcheck.outcome import Outcome
-from factcheck.pair.periods import relate_periods
 from factcheck.pair.retelling_weights import is_retelling
-from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({Outcome.SLIP, Outcome.SPREAD})  # differences that have a reason
 _ROUGH = frozenset({"nearly", "about"})
-_Place = tuple[str, int]
 
 
 class Strand(Value, frozen=True):
@@ -56,8 +52,9 @@ def gather_facts(
     `pairs` are those of the pair stage: what it takes for one fact is linked too. With `around`, ids of articles, only
     what links these with others is looked for. `events` finds those of the articles, where one does already.
     """
-    links, tolls = _find_links(articles, tuple(pairs), stats, lexicon=lexicon, around=around, events=events)
-    groups = _Groups(lexicon, tolls)
+    kin = find_kin(articles, stats, around, events)
+    links, tolls = _find_links(articles, tuple(pairs), stats, lexicon, kin)
+    groups = FactGroups(links, kin, tolls, lexicon)
     for link in links:
         groups.join(link)
     found = (_sort_values(members) for members in groups.members())
@@ -72,12 +69,12 @@ def list_linked(
     *,
     lexicon: Lexicon,
     events: EventFinder | None = None,
-) -> Iterator[tuple[_Place, _Place]]:
+) -> Iterator[tuple[Place, Place]]:
     """The places of each two statements that may be of one fact, one of them in an article `around`.
 
     `events` as in `gather_facts`.
     """
-    links, _ = _find_links(articles, (), stats, lexicon=lexicon, around=around, events=events)
+    links, _ = _find_links(articles, (), stats, lexicon, find_kin(articles, stats, around, events))
     return ((link.a.place, link.b.place) for link in links)
 
 
@@ -85,13 +82,10 @@ def _find_links(
     articles: Sequence[Article],
     pairs: Sequence[Pair],
     stats: CorpusStats,
-    *,
     lexicon: Lexicon,
-    around: Collection[str] | None,
-    events: EventFinder | None,
+    kin: Kinship,
 ) -> tuple[list[FactLink], Tolls]:
     """The links of statements, those of pairs first, and the tolls of their articles."""
-    kin = find_kin(articles, stats, around, events)
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
     by_id = {article.document.id: article for article in articles}
     by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
@@ -121,48 +115,6 @@ def _link_pairs(
         if agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
-
-
-class _Groups:
-    """Statements in groups. Two groups are joined only where no member of one forbids a member of the other."""
-
-    def __init__(self, lexicon: Lexicon, tolls: Tolls) -> None:
-        self._lexicon, self._tolls = lexicon, tolls
-        self._group: dict[_Place, list[Statement]] = {}
-
-    def join(self, link: FactLink) -> None:
-        """Bring the two groups of a link together, unless they are of two facts."""
-        one = self._group.setdefault(link.a.place, [link.a])
-        other = self._group.setdefault(link.b.place, [link.b])
-        if one is other or any(self._are_apart(a, b) for a, b in product(one, other)):
-            return
-        large, small = (one, other) if len(one) >= len(other) else (other, one)
-        large += small
-        for member in small:
-            self._group[member.place] = large
-
-    def members(self) -> list[list[Statement]]:
-        """Every group of two and more."""
-        seen = {id(group): group for group in self._group.values() if len(group) > 1}
-        return list(seen.values())
-
-    def _are_apart(self, a: Statement, b: Statement) -> bool:
-        x, y = a.claim, b.claim
-        if ((a.moves or b.moves) and a.earlier != b.earlier) or name_other_works(a, b):
-            return True
-        if x.doc == y.doc:  # one article's two figures are of two facts
-            if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
-                return False
-            return not self._tolls.are_own_steps(a, b)
-        if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
-            return not (a.moves and b.moves)
-        if are_places_apart(a, b, self._lexicon):
-            return True
-        return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
-
-
-def _both_say(a: Statement, b: Statement, field: str) -> bool:
-    return is_in_words(a.claim, field) and is_in_words(b.claim, field)
 
 
 def _sort_values(members: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:

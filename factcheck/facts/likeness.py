@@ -21,12 +21,12 @@ _KIN = 0.35  # of rare words shared, from which two articles are as like as they
 
 # What is looked at, in the order in which `describe_likeness` gives it.
 NAMES = (
-    "one", "close", "close_held", "wide", "wide_held", "context", "context_held", "before", "behind",
-    "measure_same", "measure_like", "measure_apart", "measure_near", "subject_same", "subject_like", "subject_apart",
-    "place_same", "place_apart", "period_same", "period_apart", "aspects_same", "aspects_apart", "status_apart",
-    "unit_apart", "outcome_same", "outcome_apart", "base_apart", "direction_apart", "company", "no_company", "kin",
-    "same_day", "days", "digits_2", "digits_3", "digits_4", "inexact", "rounded", "ratio", "running", "money",
-    "percent", "count",
+    "one", "close", "close_held", "wide", "wide_held", "context", "context_held", "before", "behind", "measure_same",
+    "measure_like", "measure_apart", "measure_near", "subject_same", "subject_like", "subject_apart", "place_same",
+    "place_apart", "place_other", "period_same", "period_apart", "period_other", "aspects_same", "aspects_apart",
+    "status_apart", "unit_apart", "outcome_same", "outcome_apart", "base_apart", "direction_apart", "company",
+    "no_company", "kin", "same_day", "days", "digits_2", "digits_3", "digits_4", "inexact", "rounded", "ratio",
+    "running", "money", "percent", "count",
 )  # fmt: skip
 
 
@@ -56,8 +56,9 @@ def describe_likeness(
         float(_stands_near(a, b) or _stands_near(b, a)),
         float(subject == 1.0), subject, float(are_subjects_apart(a, b)),
         float(x.place is not None and x.place == y.place),
-        float(are_places_apart(a, b, lexicon)),
+        float(are_places_apart(a, b, lexicon)), float(digits <= _TELLING and _are_read_elsewhere(a, b, lexicon)),
         float(_relate(a, b) == "same"), float(_relate(a, b) == "apart"),
+        float(digits <= _TELLING and _are_of_other_times(a, b)),
         float(x.aspects == y.aspects), float(a.setting != b.setting),
         float(x.status != y.status), float(x.unit != y.unit),
         float(bool(a.outcomes & b.outcomes)),
@@ -134,6 +135,17 @@ def are_places_apart(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     canonical = lexicon.frame.gazetteer.canonical
     known = canonical(x.place) is not None and canonical(y.place) is not None
     return known or not pair_letters(x.place) & pair_letters(y.place)
+
+
+def _are_read_elsewhere(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether two figures are of two places, be it that only the text around says so."""
+    one, other = a.claim.place, b.claim.place
+    return one is not None and other is not None and one != other and not are_nested(one, other, lexicon)
+
+
+def _are_of_other_times(a: Statement, b: Statement) -> bool:
+    one, other = a.claim.period, b.claim.period
+    return one is not None and other is not None and relate_periods(one, other) == "apart"
 
 
 def _relate(a: Statement, b: Statement) -> str:

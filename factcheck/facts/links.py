@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,7 +33,7 @@ _SURELY = 0.15  # of it, from where they are, whatever else each is about
 _ONE_TOLL = 0.2  # of it, from where their tolls are those of one event
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
-_FEW, _TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
+_FEW, TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
 _COMMON = 1.5  # what figures of a common kind must be surer by, and those that only a hedge brings together
 _CHANGE = "change_of"
 _TOLD = frozenset({"actual", "estimate", "rule"})
@@ -52,7 +53,7 @@ def link_statements(
     by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, themes: Themes, lexicon: Lexicon
 ) -> list[FactLink]:
     """Every link between the statements of articles that are kin, the surest first."""
-    telling = {doc: [one for one in held if one.digits > _TELLING] for doc, held in by_doc.items()}
+    telling = {doc: [one for one in held if one.digits > TELLING] for doc, held in by_doc.items()}
     found: list[FactLink] = []
     for (one, other), near in sorted(kin.items()):
         kinship = near.share
@@ -77,7 +78,7 @@ def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexico
         if a.figure != b.figure and compare_figures(x, y).outcome != Outcome.ROUNDING:
             continue
         weight = _weigh(a, b, 1.0, lexicon, agrees=True)
-        same = weight >= _find_threshold(a, b) and (_are_of_like_measure(a, b, lexicon) or a.digits > _TELLING)
+        same = weight >= _find_threshold(a, b) and (_are_of_like_measure(a, b, lexicon) or a.digits > TELLING)
         if same or tolls.are_one(a, b):
             yield FactLink(max(weight, _SURE), a, b, agrees=True)
     yield from (FactLink(_SURE, a, b, agrees=False) for a, b in pairwise(statements) if are_ends(a, b) and a.moves)
@@ -126,9 +127,9 @@ def _link_agreeing(
 def _find_threshold(a: Statement, b: Statement) -> float:
     """What two figures that agree must weigh: more, where texts are full of the like (24小时, 两次, 1小时50毫米)."""
     digits = min(a.digits, b.digits, len(AGREES) - 1)
-    common = digits <= _TELLING and (a.kind in _NO_DISPUTE or a.momentary or b.momentary)
+    common = digits <= TELLING and (a.kind in _NO_DISPUTE or a.momentary or b.momentary)
     loose = a.figure != b.figure and compare_figures(a.claim, b.claim).outcome == Outcome.REACH  # 突破4% and 4.5%
-    unlike = digits <= _TELLING and not a.measure & b.measure and are_subjects_apart(a, b)
+    unlike = digits <= TELLING and not a.measure & b.measure and are_subjects_apart(a, b)
     return AGREES[digits] + (common + loose + unlike) * _COMMON
 
 
@@ -175,6 +176,14 @@ def _weigh(a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, agre
     return weigh_likeness(likeness, weights().agree if agrees else weights().differ)
 
 
+def weigh_margin(a: Statement, b: Statement, kinship: float, lexicon: Lexicon) -> float:
+    """By how much two statements weigh more than two of one fact must, or, below zero, less."""
+    if exclude_one_another(a, b, lexicon) or are_loosely_alike(a, b, lexicon):
+        return -math.inf
+    agrees = a.figure == b.figure or compare_figures(a.claim, b.claim).outcome.agrees
+    return _weigh(a, b, kinship, lexicon, agrees=agrees) - (_find_threshold(a, b) if agrees else DIFFERS)
+
+
 def _link_changes(
     agreeing: Sequence[FactLink], left: Sequence[Statement], over: Sequence[Statement]
 ) -> Iterator[FactLink]:
@@ -211,7 +220,7 @@ def _link_leftovers(
         for b in by_kind.get(a.kind, ()):
             if not may_differ(a, b, lexicon):
                 continue
-            weight = _weigh(a, b, kinship, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < _TELLING)
+            weight = _weigh(a, b, kinship, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < TELLING)
             if weight >= DIFFERS - _MARGIN and _are_comparable_values(a, b):
                 scored.append(FactLink(weight, a, b, agrees=False))
     yield from _choose_best(scored)
@@ -265,7 +274,7 @@ def are_loosely_alike(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     hedged = a.figure != b.figure and a.claim.status != b.claim.status
     if hedged and compare_figures(a.claim, b.claim).outcome == Outcome.REACH:
         return True
-    if a.kind != "count" or min(a.digits, b.digits) >= _TELLING or a.tolls & b.tolls:
+    if a.kind != "count" or min(a.digits, b.digits) >= TELLING or a.tolls & b.tolls:
         return False
     if a.behind == b.behind != "":
         return False

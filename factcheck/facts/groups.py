@@ -1,0 +1,93 @@
+"""Statements in groups, one a fact: joined link by link, and never by a chain."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from factcheck.facts.likeness import are_places_apart
+from factcheck.facts.links import TELLING, weigh_margin
+from factcheck.facts.states import name_other_works
+from factcheck.pair.periods import relate_periods
+from factcheck.pair.vetoes import is_in_words
+from factcheck.verdict import compare_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.facts.links import FactLink
+    from factcheck.facts.statements import Statement
+    from factcheck.facts.states import Tolls
+    from factcheck.facts.stories import Kinship
+    from factcheck.lexicon import Lexicon
+
+_TOGETHER = 0.5  # of each two articles of two groups, that must go together for them to be of one fact
+_LEAST = -1.0  # what two statements may lack that would be linked, and yet go together
+Place = tuple[str, int]  # article and offset
+
+
+class FactGroups:
+    """Statements in groups.
+
+    Two groups are joined only where no member of one forbids a member of the other, and where the most of their
+    articles go together: a link or two between two crowds is a chain.
+    """
+
+    def __init__(self, links: Iterable[FactLink], kin: Kinship, tolls: Tolls, lexicon: Lexicon) -> None:
+        self._kin, self._tolls, self._lexicon = kin, tolls, lexicon
+        self._known: dict[frozenset[Place], bool] = {frozenset((link.a.place, link.b.place)): True for link in links}
+        self._group: dict[Place, list[Statement]] = {}
+
+    def join(self, link: FactLink) -> None:
+        """Bring the two groups of a link together, unless they are of two facts."""
+        one = self._group.setdefault(link.a.place, [link.a])
+        other = self._group.setdefault(link.b.place, [link.b])
+        if one is other or any(self._are_apart(a, b) for a, b in product(one, other)) or self._is_chain(one, other):
+            return
+        large, small = (one, other) if len(one) >= len(other) else (other, one)
+        large += small
+        for member in small:
+            self._group[member.place] = large
+
+    def members(self) -> list[list[Statement]]:
+        """Every group of two and more."""
+        seen = {id(group): group for group in self._group.values() if len(group) > 1}
+        return list(seen.values())
+
+    def _is_chain(self, one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+        """Whether many articles of one group have nothing that goes with what those of the other have."""
+        met: dict[tuple[str, str], bool] = {}
+        for a, b in product(one, other):
+            docs = a.claim.doc, b.claim.doc
+            met[docs] = met.get(docs, False) or self._go_together(a, b)
+        return sum(met.values()) < _TOGETHER * len(met)
+
+    def _go_together(self, a: Statement, b: Statement) -> bool:
+        """Whether two statements are linked, or nearly; figures of many digits and what is told anew always are."""
+        pair = frozenset((a.place, b.place))
+        known = self._known.get(pair)
+        if known is None:
+            one, other = sorted((a.claim.doc, b.claim.doc))
+            near = self._kin.get((one, other))
+            kinship = 1.0 if one == other else near.share if near else 0.0
+            told = min(a.digits, b.digits) > TELLING or (a.moves and b.moves)
+            known = self._known[pair] = told or weigh_margin(a, b, kinship, self._lexicon) >= _LEAST
+        return known
+
+    def _are_apart(self, a: Statement, b: Statement) -> bool:
+        x, y = a.claim, b.claim
+        if ((a.moves or b.moves) and a.earlier != b.earlier) or name_other_works(a, b):
+            return True
+        if x.doc == y.doc:  # one article's two figures are of two facts
+            if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
+                return False
+            return not self._tolls.are_own_steps(a, b)
+        if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
+            return not (a.moves and b.moves)
+        if are_places_apart(a, b, self._lexicon):
+            return True
+        return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
+
+
+def _both_say(a: Statement, b: Statement, field: str) -> bool:
+    return is_in_words(a.claim, field) and is_in_words(b.claim, field)

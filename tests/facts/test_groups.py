@@ -1,0 +1,45 @@
+"""Statements are gathered into one fact where many of their articles go together, and not over a link or two."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from factcheck import Document, zh
+from factcheck.facts.groups import FactGroups
+from factcheck.facts.links import FactLink
+from factcheck.facts.statements import view_statements
+from factcheck.facts.states import Tolls
+from factcheck.facts.stories import Kin
+from factcheck.run.article import read_articles
+
+GUIDES = ("石栈展厅来了3名讲解员。", "展厅新请的3名讲解员已到岗。", "昨天，石栈展厅的3名讲解员开始讲解。")
+SAILORS = ("码头上救起3名船员。", "北堤消防队救起落水的3名船员。", "落水船员中有3名已在北堤上岸。")
+
+
+def gather(texts, linked):
+    """The groups of the first figure of each text, as the numbers of the texts, after links between `linked`."""
+    lexicon = zh.lexicon()
+    documents = [Document(id=str(at), text=text, date="2025-08-04") for at, text in enumerate(texts)]
+    articles = list(read_articles(documents, 1, None, skipped=[]))
+    by_doc = {article.document.id: list(view_statements(article, lexicon)) for article in articles}
+    first = {doc: held[0] for doc, held in by_doc.items()}
+    links = [FactLink(1.0, first[str(a)], first[str(b)], agrees=True) for a, b in linked]
+    kin = {(one, other): Kin(share=0.2, is_late=False, is_event=True) for one, other in combinations(sorted(first), 2)}
+    groups = FactGroups(links, kin, Tolls(by_doc, lexicon), lexicon)
+    for link in links:
+        groups.join(link)
+    return sorted(sorted(int(one.claim.doc) for one in group) for group in groups.members())
+
+
+def test_one_link_between_two_crowds_is_no_fact():
+    inside = [*combinations(range(3), 2), *combinations(range(3, 6), 2)]
+    assert gather(GUIDES + SAILORS, [*inside, (0, 3)]) == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_what_is_linked_with_most_of_a_group_is_of_its_fact():
+    assert gather(GUIDES, combinations(range(3), 2)) == [[0, 1, 2]]
+
+
+def test_a_link_that_is_only_just_wanting_does_not_keep_a_fact_apart():
+    same = tuple(f"{opening}石栈展厅来了3名讲解员。" for opening in ("昨晚，", "当晚，", "最后，"))
+    assert gather(same, pairwise(range(3))) == [[0, 1, 2]]
