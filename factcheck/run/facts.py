@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.facts.events import find_state, order_states
+from factcheck.facts.labels import choose_labels
 from factcheck.model import Fact, FactValue
 from factcheck.rules.build import hash_identities, identity, location
 
@@ -39,7 +40,7 @@ def _build_fact(strand: Strand, evidence: Evidence, family: _Families) -> Fact:
     state = find_state(strand)
     values = order_states(strand) if state == "revised" else strand.values
     articles = evidence.articles
-    frame = _choose_frame([one for held in values for one in held])
+    frame = choose_labels(strand.statements, articles, evidence.lexicon)
     return Fact(
         id=_identify(strand, evidence),
         measure=frame["measure"], subject=frame["subject"], place=frame["place"], period=frame["period"],
@@ -65,20 +66,6 @@ def _build_value(held: Sequence[Statement], articles: Mapping[str, Article], fam
         first=days[0] if days else None, last=days[-1] if days else None,
         sources=tuple(dict.fromkeys(filter(None, known))),
     )  # fmt: skip
-
-
-def _choose_frame(statements: Sequence[Statement]) -> dict[str, str | None]:
-    """For each field what most sentences say in words; what they do not say, as most have it from around them."""
-    return {name: _choose_field(statements, name) for name in ("measure", "subject", "place", "period")}
-
-
-def _choose_field(statements: Sequence[Statement], name: str) -> str | None:
-    said: dict[str, float] = {}
-    for one in statements:
-        value = getattr(one.claim, name)
-        if value is not None:
-            said[value] = said.get(value, 0.0) + (0.25 if name in one.claim.inferred else 1.0)
-    return min(said, key=lambda value: (-said[value], len(value), value)) if said else None
 
 
 def _identify(strand: Strand, evidence: Evidence) -> str:
