@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.facts.likeness import are_places_apart
+from factcheck.facts.likeness import are_places_apart, are_read_elsewhere
 from factcheck.facts.links import TELLING, weigh_margin
 from factcheck.facts.states import name_other_works
+from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import compare_figures
@@ -74,6 +75,12 @@ class FactGroups:
             known = self._known[pair] = told or weigh_margin(a, b, kinship, self._lexicon) >= _LEAST
         return known
 
+    def _differ_elsewhere(self, a: Statement, b: Statement) -> bool:
+        """Whether two values that cannot both be right are of two places, be it that only the text around says so."""
+        if a.figure == b.figure or (a.moves and b.moves):
+            return False
+        return compare_figures(a.claim, b.claim).outcome == Outcome.DIFFER and are_read_elsewhere(a, b, self._lexicon)
+
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
         if ((a.moves or b.moves) and a.earlier != b.earlier) or name_other_works(a, b):
@@ -84,7 +91,7 @@ class FactGroups:
             return not self._tolls.are_own_steps(a, b)
         if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
             return not (a.moves and b.moves)
-        if are_places_apart(a, b, self._lexicon):
+        if are_places_apart(a, b, self._lexicon) or self._differ_elsewhere(a, b):
             return True
         return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
 

@@ -56,7 +56,7 @@ def describe_likeness(
         float(_stands_near(a, b) or _stands_near(b, a)),
         float(subject == 1.0), subject, float(are_subjects_apart(a, b)),
         float(x.place is not None and x.place == y.place),
-        float(are_places_apart(a, b, lexicon)), float(digits <= _TELLING and _are_read_elsewhere(a, b, lexicon)),
+        float(are_places_apart(a, b, lexicon)), float(digits <= _TELLING and are_read_elsewhere(a, b, lexicon)),
         float(_relate(a, b) == "same"), float(_relate(a, b) == "apart"),
         float(digits <= _TELLING and _are_of_other_times(a, b)),
         float(x.aspects == y.aspects), float(a.setting != b.setting),
@@ -137,7 +137,7 @@ def are_places_apart(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     return known or not pair_letters(x.place) & pair_letters(y.place)
 
 
-def _are_read_elsewhere(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+def are_read_elsewhere(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Whether two figures are of two places, be it that only the text around says so."""
     one, other = a.claim.place, b.claim.place
     return one is not None and other is not None and one != other and not are_nested(one, other, lexicon)

@@ -32,10 +32,12 @@ _OF_ONE = 0.1  # of what their heads name that two articles share, where they ar
 _SURELY = 0.15  # of it, from where they are, whatever else each is about
 _ONE_TOLL = 0.2  # of it, from where their tolls are those of one event
 _TIMES = 3  # as much, that two values of one fact may be
-_NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio"})  # kinds of which one text has many alike
+_NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio", "length"})  # kinds of which one text has many alike
 _FEW, TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
 _COMMON = 1.5  # what figures of a common kind must be surer by, and those that only a hedge brings together
 _CHANGE = "change_of"
+_AMOUNTS = frozenset({"money", "count"})
+_AHEAD, _BEHIND = 8, 2  # letters between a change and the amount that changed, before it and behind it
 _TOLD = frozenset({"actual", "estimate", "rule"})
 _ONE_MEASURE = frozenset({MeasureLevel.SAME, MeasureLevel.CONTAINED})
 
@@ -60,7 +62,8 @@ def link_statements(
         if near.is_late:
             found += _link_tolls(by_doc[one], by_doc[other], tolls, set())
         elif kinship >= _SURELY or (kinship >= _OF_ONE and not themes.are_others(one, other)):
-            found += _link_two(by_doc[one], by_doc[other], near, lexicon, tolls)
+            one_event = near.is_event and not themes.are_others(one, other)  # form letters of two firms are no event
+            found += _link_two(by_doc[one], by_doc[other], near._replace(is_event=one_event), lexicon, tolls)
         else:  # hardly of one event: only figures that do not agree by chance
             found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
             found += _link_tolls(by_doc[one], by_doc[other], tolls, set(), named=True)
@@ -93,7 +96,7 @@ def _link_two(
     stated = {one.figure for one in theirs}, {one.figure for one in ours}
     left = [one for one in ours if one.place not in known and one.figure not in stated[0]]
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
-    yield from _link_changes(agreeing, left, over)
+    yield from _link_changes(agreeing, (left, ours), (over, theirs))
     yield from _link_tolls(ours, theirs, tolls, known, named=not near.is_event and near.share < _ONE_TOLL)
     for link in _link_leftovers(left, over, near.share, lexicon):
         if near.is_event or compare_figures(link.a.claim, link.b.claim).outcome == Outcome.SLIP:
@@ -185,26 +188,40 @@ def weigh_margin(a: Statement, b: Statement, kinship: float, lexicon: Lexicon) -
 
 
 def _link_changes(
-    agreeing: Sequence[FactLink], left: Sequence[Statement], over: Sequence[Statement]
+    agreeing: Sequence[FactLink], *sides: tuple[Sequence[Statement], Sequence[Statement]]
 ) -> Iterator[FactLink]:
     """The changes of two figures that agree: 营收100亿元，增长5%, and 营收100亿元，增长6%, are of one fact too."""
-    ours, theirs = _find_changes(left), _find_changes(over)
+    ours, theirs = (_find_changes(held, stated) for held, stated in sides)
     for link in agreeing:
         for a in ours.get(link.a.place, ()):
             for b in theirs.get(link.b.place, ()):
-                same = a.kind == b.kind and a.direction == b.direction and a.base == b.base
+                same = a.kind == b.kind and a.direction == b.direction and (a.base == b.base or not (a.base and b.base))
                 if same and not compare_figures(a.claim, b.claim).outcome.agrees:
                     yield FactLink(link.weight, a, b, agrees=False)
 
 
-def _find_changes(statements: Sequence[Statement]) -> dict[tuple[str, int], list[Statement]]:
+def _find_changes(left: Sequence[Statement], stated: Sequence[Statement]) -> dict[tuple[str, int], list[Statement]]:
     """Statements of a change, by the place of the figure that changed."""
     found: defaultdict[tuple[str, int], list[Statement]] = defaultdict(list)
-    for one in statements:
-        for relation, start, _ in one.claim.links:
-            if relation == _CHANGE:
-                found[one.claim.doc, start].append(one)
+    for one in left:
+        places = {start for relation, start, _ in one.claim.links if relation == _CHANGE}
+        if not places and "change" in one.claim.aspects:
+            places = _find_changed(one, stated)
+        for start in places:
+            found[one.claim.doc, start].append(one)
     return found
+
+
+def _find_changed(change: Statement, stated: Sequence[Statement]) -> set[int]:
+    """Where the amount starts that a share of change is of: 增长4%至742亿元, else 742亿元，同比增长4%."""
+    claim = change.claim
+    amounts = [
+        one.claim for one in stated
+        if one.claim.sentence == claim.sentence and one.kind in _AMOUNTS and not one.setting
+    ]  # fmt: skip
+    behind = {one.start for one in amounts if 0 < one.start - claim.end <= _BEHIND}
+    ahead = [one.start for one in amounts if 0 < claim.start - one.end <= _AHEAD]
+    return behind or set(ahead[-1:])
 
 
 def _link_leftovers(

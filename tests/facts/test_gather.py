@@ -168,3 +168,35 @@ def test_what_two_named_sources_estimate_is_a_spread():
     one = article("a", "据岚峡县统计局估计，石栈仓库火灾造成的损失为5.5亿元。")
     other = article("b", "据澜岳保险估计，石栈仓库火灾造成的损失接近6亿元。")
     assert ("spread", "5.5亿元", "6亿元") in [(s, *sorted(v)) for s, *v in told(one, other)]
+
+
+REPORT = "岚光集团公布半年报\n\n岚光集团今天在望澜公布半年报。岚光集团上半年海上风电业务收入"
+
+
+def state_of(*texts):
+    return told(*(article(str(at), text, head="") for at, text in enumerate(texts)))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        tuple(
+            f"{firm}召开股东大会\n\n{firm}今天召开股东大会。公司在任董事{n}人，出席{n}人；公司在任监事3人，出席3人。"
+            for firm, n in (("岚光股份", 7), ("云汀股份", 9))
+        ),
+        tuple(
+            f"大选初步结果\n\n{place}大选今天公布初步结果。初步统计显示，人民党赢得{seats}个席位。"
+            for place, seats in (("西班牙", 136), ("柬埔寨", 120))
+        ),
+        (f"{REPORT}742.11亿元，同比增长50%。", f"{REPORT}同比下降4%至742亿元。"),
+        (f"{HEAD}石栈仓库里有53家网店的货。", f"{HEAD}去年共有70余家网店租用石栈仓库，其中27家是新开的。"),
+    ],
+    ids=["forms of two firms", "parties of two countries", "growth and decline", "all and some of others"],
+)
+def test_what_is_said_of_two_things_is_no_dispute(texts):
+    assert not [state for state, *_ in state_of(*texts) if state == "disputed"]
+
+
+def test_the_growth_of_one_amount_is_one_fact_on_whichever_side_it_stands():
+    found = state_of(f"{REPORT}742.11亿元，同比增长50%。", f"{REPORT}同比增长4%至742亿元。")
+    assert ("disputed", "50%", "4%") in found
