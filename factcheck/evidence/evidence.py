@@ -119,7 +119,7 @@ def gather_evidence(
 
 def _leave_text(article: Article) -> Article:
     """An article with nothing but what passages are found by, as it is sent elsewhere."""
-    return msgspec.structs.replace(article, claims=(), quotations=(), words=None)
+    return msgspec.structs.replace(article, claims=(), words=None)
 
 
 def _find_passages(

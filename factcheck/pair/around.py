@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Pair
     from factcheck.pair.aliases import Aliases
     from factcheck.pair.events import Event
-    from factcheck.pair.rows import ViewRow
+    from factcheck.pair.rows import ViewRow, WordingCount
     from factcheck.pair.view import ClaimView
     from factcheck.progress import Progress
 
@@ -61,9 +61,11 @@ class PairsAround:
             row for article in articles for row in rows.get(article.document.id) or outline_article(article, lexicon)
         ]
         kept, twins = find_twins(outlined)
-        counted = count_wordings(outlined)
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._counted = counted
+        self._worded: defaultdict[int, list[ViewRow]] = defaultdict(list)  # by what their wordings are told by
+        for row in outlined:
+            self._worded[row.wording].append(row)
+        self._outlined = outlined
         for at in kept:
             self._counts[outlined[at].doc][outlined[at].number] = at
         self._rows = [outlined[at] for at in kept]
@@ -131,10 +133,17 @@ class PairsAround:
         known = self._views.get(doc)
         if known is None:
             views = view_article(self._by_id[doc], self._aliases.rewriter(doc), self._lexicon)
-            counts = self._counts[doc]
+            counts = self._count(doc)
             known = self._views[doc] = {
-                number: tell_counted(view, self._counted[counts[number]])
-                for number, view in enumerate(views)
-                if number in counts
+                number: tell_counted(view, counts[number]) for number, view in enumerate(views) if number in counts
             }
         return known
+
+    def _count(self, doc: str) -> dict[int, WordingCount]:
+        """What is counted of the wordings of an article, for its views that stand for all of the same words."""
+        at = self._counts[doc]
+        alike = [
+            row for wording in {self._outlined[one].wording for one in at.values()} for row in self._worded[wording]
+        ]
+        counted = zip(alike, count_wordings(alike), strict=True)
+        return {row.number: count for row, count in counted if row.doc == doc and row.number in at}

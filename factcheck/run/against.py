@@ -65,7 +65,7 @@ class HeldArticles:
         """Those articles."""
         return self._articles
 
-    def known(self) -> KnownArticles:
+    def list_known(self) -> KnownArticles:
         """What is known of them, and kept from one check to the next."""
         return self._known
 
@@ -189,7 +189,7 @@ def _read_filed(
     grammar: Grammar,
 ) -> tuple[Sequence[Article], KnownArticles]:
     if isinstance(index, HeldArticles):
-        return index.articles(), index.known()
+        return index.articles(), index.list_known()
     articles, rows = getattr(index, "articles", None), getattr(index, "rows", None)
     if articles is not None:
         held = articles(hedges=grammar.hedges)

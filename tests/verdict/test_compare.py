@@ -9,7 +9,7 @@ from msgspec import structs
 
 from factcheck import Claim, quantities
 from factcheck.messages import tell
-from factcheck.verdict import Outcome, are_compatible, compare_figures, convert_sides
+from factcheck.verdict import Outcome, are_compatible, compare_figures, convert_sides, find_agreement
 
 
 def claim(text: str, unit: str | None = None) -> Claim:
@@ -44,6 +44,7 @@ def claim(text: str, unit: str | None = None) -> Claim:
 def test_both_can_be_right(a, b):
     assert are_compatible(claim(a), claim(b))
     assert are_compatible(claim(b), claim(a))
+    assert find_agreement(claim(a), claim(b)) == compare_figures(claim(a), claim(b)).outcome
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,7 @@ def test_both_can_be_right(a, b):
 def test_both_cannot_be_right(a, b):
     assert compare_figures(claim(a), claim(b)).outcome == Outcome.DIFFER
     assert compare_figures(claim(b), claim(a)).outcome == Outcome.DIFFER
+    assert find_agreement(claim(a), claim(b)) is find_agreement(claim(b), claim(a)) is None
 
 
 @pytest.mark.parametrize(

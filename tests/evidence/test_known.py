@@ -1,0 +1,66 @@
+"""What is held of articles from one check to the next is what would be worked out anew."""
+
+from __future__ import annotations
+
+import msgspec
+from invented import article
+
+from factcheck import zh
+from factcheck.corpus import WordCounts, corpus_stats
+from factcheck.evidence.evidence import _leave_text
+from factcheck.evidence.known import KnownArticles
+from factcheck.once import OncePerArticle
+from factcheck.passage.families import find_families
+from factcheck.passage.letters import Letters
+
+LEXICON = zh.lexicon()
+TOLD = ("云汀湾的夜航渡轮又开了，码头上挤满了人。", "望澜书展今天闭幕，售出图书三万册。", "晴湾镇的水塔始建于1931年。")
+
+
+def list_articles():
+    return [article(f"{number}", TOLD[number % 3] * (1 + number // 3)) for number in range(7)]
+
+
+def describe(stats, docs):
+    words = {word for doc in docs for word in stats.words(doc)} | {"无人说"}
+    return {word: stats.bits(word) for word in words}, [stats.rare(doc) for doc in docs], stats.dated
+
+
+def test_words_are_counted_on_from_what_is_held_as_they_are_counted_anew():
+    held = list_articles()
+    known = WordCounts(held)
+    dated = msgspec.structs.replace(held[0], document=msgspec.structs.replace(held[0].document, date="2025-03-05"))
+    for now in (
+        held[1:],
+        [*held, article("new", TOLD[0])],
+        [dated, *held[1:], article("new", "溪口有了新桥。")],
+        held[:1],
+    ):
+        docs = [one.document.id for one in now]
+        assert describe(corpus_stats(now, LEXICON, known), docs) == describe(corpus_stats(now, LEXICON), docs)
+    assert describe(known.describe(LEXICON), ["0"]) == describe(corpus_stats(held, LEXICON), ["0"])
+
+
+def test_another_article_of_the_same_name_is_looked_at_anew():
+    once: OncePerArticle[int] = OncePerArticle()
+    one, other = article("a", TOLD[0]), article("a", TOLD[1])
+    assert [once.get(held, lambda held: len(held.text.folded)) for held in (one, other, one)] == [20, 17, 20]
+    assert once.get(one, lambda _: 0) == 20
+
+
+def test_letters_and_families_are_the_same_spelled_before_or_now():
+    known = KnownArticles()
+    wide = article("7", "夜\U00020089航的渡轮又开了，码头上挤满了来看热闹的人。")
+    for now in (list_articles(), [*list_articles(), wide], [wide]):
+        for _ in range(2):
+            anew, held = Letters(now), Letters(now, known.spelled)
+            assert (anew.codes.tolist(), anew.steps, anew.marks) == (held.codes.tolist(), held.steps, held.marks)
+            assert anew.first.tolist() == held.first.tolist()
+            assert find_families(anew).tolist() == find_families(held, known.members).tolist()
+
+
+def test_what_a_worker_is_sent_has_all_that_passages_are_found_by():
+    named = [article("a", "他们把“晴湾号”送到了望澜港，“路，走对了”，镇长说。")]
+    anew, sent = Letters(named), Letters([_leave_text(one) for one in named])
+    assert named[0].quotations
+    assert (anew.marks, anew.steps) == (sent.marks, sent.steps)
