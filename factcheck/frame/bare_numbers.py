@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -53,11 +54,17 @@ def read_bare_number(
     if about.carried and not (large and _goes_on(about)):
         return None
     kind = _kind_of(measure, lexicon, large=large)
+    if kind == "count" and not large and _is_broken(quantity):
+        return None  # 7.21伤者: a day that names an event; nobody counts a part of a person
     if kind is None and not about.carried and not about.slot.tail:  # the measure may be the last word of it only
         kind = _kind_of(join_words(about.slot.lead), lexicon, large=large)
     if kind is None:
         return None
     return msgspec.structs.replace(quantity, kind=kind, unit=lexicon.words.money_unit if kind == "money" else "")
+
+
+def _is_broken(quantity: Quantity) -> bool:
+    return any(end is not None and Fraction(end).denominator > 1 for end in (quantity.low, quantity.high))
 
 
 def _goes_on(about: Topic) -> bool:

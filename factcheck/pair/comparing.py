@@ -11,7 +11,7 @@ from factcheck.pair.about import name_other_things
 from factcheck.pair.compare import compare
 from factcheck.pair.event_pairs import EventPairs, is_in_doubt
 from factcheck.pair.explain import explain_difference
-from factcheck.pair.leftover import find_left_over
+from factcheck.pair.leftover import are_kind_and_whole, find_left_over
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.slots import name_others_in_one_slot
 from factcheck.pair.vetoes import is_vetoed, name_other_moments
@@ -55,6 +55,8 @@ def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
         return True
     if a.claim.doc == b.claim.doc:
         return False
+    if are_kind_and_whole(a, b, stats):
+        return True
     return name_others_in_one_slot(a, b) or find_left_over(a, b, stats).tells_two_facts
 
 
@@ -96,4 +98,4 @@ def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, .
         return pair
     if is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.state_each(pair):
         return None
-    return None if name_others_in_one_slot(a, b) else pair
+    return None if name_others_in_one_slot(a, b) or are_kind_and_whole(a, b, meeting.stats) else pair

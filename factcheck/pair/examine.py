@@ -19,7 +19,7 @@ from factcheck.pair.event_pairs import EventPairs, ScoredPair, Standings, is_clo
 from factcheck.pair.events import find_events, gather_partners
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.headed import is_headed, weigh_least
-from factcheck.pair.leftover import LeftOver, find_left_over
+from factcheck.pair.leftover import LeftOver, are_kind_and_whole, find_left_over
 from factcheck.pair.match import leave_reprints, pairs, view_each_claim
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
 from factcheck.pair.retellings import land_retelling
@@ -160,6 +160,8 @@ class _Examiner:
             yield "veto.other-moments"
         if a.claim.doc != b.claim.doc and self._authors.state_each(bare):
             yield "veto.both-stated"
+        if a.claim.doc != b.claim.doc and are_kind_and_whole(a, b, self._stats):
+            yield "veto.kind-of-it"
 
     def _list_vetoes_of_words(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
         """What two clauses leave over, and whom two articles name; inside an event it weighs, and forbids nothing."""

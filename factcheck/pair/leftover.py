@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from factcheck.model import Value
 from factcheck.pair.measures import find_contrast, read_concepts
 from factcheck.pair.names import is_name
-from factcheck.text.words import tag
+from factcheck.text.words import tag, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.pair.view import ClaimView
 
 WordClass = Literal["names", "times", "places", "scopes", "bases", "measures", "verbs", "fillers"]
+_CLASSING, _NAMING = ("n", "b"), frozenset({"nr", "ns", "nt", "nz"})  # words that say of which kind; names
 _TIME, _NOUNS, _VERBS = "t", ("n", "l", "j"), "v"  # tags of the segmenter begin so
 
 
@@ -80,6 +81,34 @@ def find_left_over(a: ClaimView, b: ClaimView, stats: CorpusStats) -> LeftOver:
     measures = left["measures"]
     contrast = find_contrast(measures.ours, measures.theirs, a.lexicon.pair.concepts)
     return LeftOver(**left, contrast=contrast)
+
+
+def are_kind_and_whole(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
+    """Whether one clause tells of a kind of what the other tells of, and the article of the other never names the kind.
+
+    A compound ends in what it is a kind of: 新能源汽车销量 is less than 汽车销量, 木制家具 are not all 家具.
+    """
+    return _tells_of_a_kind(a, b, stats) or _tells_of_a_kind(b, a, stats)
+
+
+def _tells_of_a_kind(one: ClaimView, other: ClaimView, stats: CorpusStats) -> bool:
+    ours, theirs = (read_concepts(view.clause_text, view.lexicon) for view in (one, other))
+    return any(
+        kind.endswith(whole)
+        and _is_compound(kind, whole)
+        and not any(word.endswith(whole) for word in theirs - {whole})
+        and not _says(other, kind, stats)
+        for whole in theirs - ours
+        if len(whole) > 1
+        for kind in ours - theirs
+    )
+
+
+def _is_compound(kind: str, whole: str) -> bool:
+    """Whether a word is a noun behind words that say of which kind: 木制家具, and neither 望澜汽车 nor 每季度."""
+    ahead = list(words(kind.removesuffix(whole)))
+    classing = all(len(word) > 1 and tag(word).startswith(_CLASSING) and tag(word)[:2] not in _NAMING for word in ahead)
+    return bool(ahead) and classing and tag(whole).startswith("n")
 
 
 def _sort_words(one: ClaimView, other: ClaimView, stats: CorpusStats) -> dict[WordClass, frozenset[str]]:

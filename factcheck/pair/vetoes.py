@@ -216,6 +216,7 @@ _BY_COST = (*(veto.forbids for veto in _VETOES if veto.forbids not in _SLOW), *_
 _OF_DIFFERENCES = (
     "veto.other-moments",
     "veto.both-stated",
+    "veto.kind-of-it",
     "veto.persons",
     "veto.clauses",
     "veto.left-over",

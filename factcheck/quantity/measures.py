@@ -222,6 +222,8 @@ def _bare(folded: str, figure: Figure, lexicon: QuantityLexicon) -> Measure:
     bare = Measure(figure.start, end, figure.low, figure.high, vague, figure, None, "number", "")
     if number is None or figure.kind or not (number.ascii or number.tail >= _TEN) or _YEAR.match(number.letters):
         return bare
+    if Fraction(figure.low).denominator > 1:
+        return bare  # 7.21伤者: a day that names an event; nobody counts a part of a person
     nouns = lexicon.units.nouns
     noun = find_longest(folded, end, nouns, lexicon.units.noun_lengths)
     behind = end + len(noun)

@@ -27,6 +27,8 @@ _MAX_MARKS = 8
 _HEADING = re.compile(r"(?:^|\n)#{1,6} $")
 _QUOTES = frozenset("“‘「『")
 _MONTH_DAY = re.compile(r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])(?![\d/.%])")
+# 7·21洪水, 23·7特大暴雨: what happened on a day or in a month; a dot in the middle of a figure is no point
+_DAY_NAME = re.compile(r"\d{1,2}[·•・]\d{1,2}(?![\d.%])")
 _BEFORE_ITEM = frozenset("。；：！？;!?”")
 _BRACKETS = frozenset("(（")
 
@@ -106,7 +108,7 @@ def _number_end(folded: str, start: int, before: str, lexicon: QuantityLexicon) 
         return end
     if (article := words.article.match(folded, start)) and words.law_before.search(folded, max(0, start - 14), start):
         return article.end()
-    return _end(words.numbered.match(folded, start))
+    return _end(words.numbered.match(folded, start)) or _end(_DAY_NAME.match(folded, start))
 
 
 def _grade_end(folded: str, start: int, before: str, lexicon: QuantityLexicon) -> int:

@@ -88,6 +88,27 @@ def test_one_digit_of_four_told_otherwise_is_found_though_no_figure_beside_it_is
     assert [figures for _, _, figures in report(one, other)] == [{"57.83亿元", "57.43亿元"}]
 
 
+KIND = "望澜汽车协会8月2日公布，今年7月望澜市{}为{}，协会称市场回暖。"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("新能源汽车销量", "5.83万辆"), ("汽车销量", "8.53万辆")),
+        (("新能源车销量", "5.83万辆"), ("汽车销量", "8.53万辆")),
+        (("木制家具出口额", "5.83亿元"), ("家具出口额", "8.53亿元")),
+        (("小型企业数量", "5830家"), ("企业数量", "8530家")),
+    ],
+)
+def test_a_kind_of_goods_is_not_all_of_them(one, other):
+    assert report(KIND.format(*one), KIND.format(*other)) == []
+
+
+def test_one_kind_of_goods_told_otherwise_is_found():
+    found = report(KIND.format("新能源汽车销量", "5.83万辆"), KIND.format("新能源汽车销量", "8.53万辆"))
+    assert [figures for _, _, figures in found] == [{"5.83万辆", "8.53万辆"}]
+
+
 def test_a_slip_in_other_words_is_found():
     one = REPORT.format(income="57.83", works="19.57", ships=46)
     other = RETOLD.format(income="57.83", works="19.75", ships=46)
