@@ -53,7 +53,7 @@ def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> C
     if measure != claim.measure and reading.measure is not None and first <= reading.measure[0] < last:
         inferred.discard("measure")
     scope = frozenset(text for span in reading.scope if (text := _trim(folded, span)) is not None)
-    place = _place(sentence, reading.place)
+    place = _place(sentence, reading.place, claim.kind)
     if place is not None:
         inferred.discard("place")
     elif claim.place is not None:  # read by the grammar alone, and right one time in four: no statement of the sentence
@@ -150,26 +150,28 @@ def _trim(folded: str, span: Span | None) -> str | None:
     return text if any(map(str.isalnum, text)) else None
 
 
-def _place(sentence: Sentence, span: Span | None) -> str | None:
+def _place(sentence: Sentence, span: Span | None, kind: str) -> str | None:
     """The place of a span: the narrowest that the gazetteer has where its names are all of it, else as written.
 
-    None for places in a list, for the other side of a comparison, for the nation, which is mostly a scope, and for what
-    is nobody's name (全市, 园区里).
+    None for places in a list, for the other side of a comparison, for the nation of a rank, which it is among, and for
+    what is nobody's name (园区里), but for all of something (全市).
     """
     if span is None:
         return None
     lexicon = sentence.lexicon
-    gazetteer = lexicon.gazetteer
-    if (world := sentence.folded[span[0] : span[1]]) in lexicon.words.worlds:
-        return world
+    written, gazetteer = sentence.folded[span[0] : span[1]], lexicon.gazetteer
+    if written in lexicon.words.worlds:
+        return written
     inside = [m for m in sentence.places if m.start < span[1] and span[0] < m.end]
-    if any(m.oblique or m.place == gazetteer.nation for m in inside):
-        return None
     narrowest = gazetteer.narrowest([m.place for m in inside]) if inside else None
-    if len(inside) > 1 and narrowest is None:
+    if any(m.oblique for m in inside) or (len(inside) > 1 and narrowest is None):
+        return None
+    if kind == "rank" and any(m.place == gazetteer.nation for m in inside):
         return None
     if inside and sum(m.end - m.start for m in inside) >= span[1] - span[0]:
         return narrowest or inside[-1].place
     held = [word for word, _ in sentence.words_between(*span)]
+    if not inside and written[0] in lexicon.words.universals:
+        return _trim(sentence.folded, span)
     named = bool(inside) or any(tag(word)[:2] in _PROPER for word in held)
     return _trim(sentence.folded, span) if named and held[-1] not in lexicon.words.no_places else None
