@@ -26,7 +26,7 @@ class SpokenTimes:
 
     def __init__(self, folded: str, named: Sequence[DateExpression], published: str | None) -> None:
         """`named` are the dates of the text, in order."""
-        self._folded, self._published = folded, published
+        self._folded, self._published, self._today = folded, published, parse_day(published)
         self._days = [date for date in named if date.period and is_day(date.period)]
         self._ends = [date.end for date in self._days]
 
@@ -39,7 +39,7 @@ class SpokenTimes:
         if told is None:
             return None
         if told["present"]:
-            return f"by {self._published}" if self._published and status not in _WISHES else None
+            return f"by {self._published}" if self._today is not None and status not in _WISHES else None
         if told["same_day"]:
             return self._day_before(span[0])
         if told["next_day"]:
@@ -55,10 +55,9 @@ class SpokenTimes:
 
     def _of_week(self, weekday: int, status: Status) -> str | None:
         """The last such day up to that of the article; of what is to come the next one."""
-        day = parse_day(self._published or "")
-        if day is None:
+        if self._today is None:
             return None
-        ahead = (weekday - day.weekday()) % _WEEK
+        ahead = (weekday - self._today.weekday()) % _WEEK
         return _move(self._published, ahead if status in _WISHES else ahead - _WEEK if ahead else 0)
 
 

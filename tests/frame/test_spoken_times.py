@@ -44,6 +44,10 @@ def test_without_a_day_to_point_at_it_is_unknown(text):
     assert framed(text)["85所"].period is None
 
 
+def test_an_article_of_a_month_has_no_present_day():
+    assert framed("云汀市目前有学校85所。", date="2025-05")["85所"].period is None
+
+
 def test_a_day_of_two_paragraphs_before_is_not_meant():
     text = "5月6日，船队抵达云汀港。\n港口很大。\n天气很好。\n当天有船52艘进港。"
     assert framed(text, date="2025-05-09")["52艘"].period is None
