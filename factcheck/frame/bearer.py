@@ -138,7 +138,10 @@ class BearerReader:
         return text, chosen.side in _INSIDE
 
     def _strip_taken(self, mention: BearerMention) -> str:
-        """The wording of a mention without the date or the figure that it begins or ends with; "" of nothing else."""
+        """The wording of a mention without the date or the figure that it begins or ends with.
+
+        "" of nothing else, and of one letter that no dictionary has: it is cut off from a word.
+        """
         if mention.stripped is not None:
             return mention.stripped
         start, end = mention.start, mention.end
@@ -151,7 +154,8 @@ class BearerReader:
             elif stop >= end:
                 end = begin
         text = mention.text if end - start == len(mention.text) else self._folded[start:end] if start < end else ""
-        mention.stripped = text if len(text) > 1 or text == mention.text else ""
+        whole = len(text) > 1 or (text == mention.text and mention.kind != "X")
+        mention.stripped = text if whole else ""
         return mention.stripped
 
     def _before_measure(self, mention: BearerMention, figure: SeenFigure) -> str:
@@ -312,15 +316,19 @@ class BearerReader:
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
     chosen, most = shares[0][1], 0.0
-    held = [(part, other.mention.text) for part, other in shares]
+    by_text: dict[str, float] = {}
+    for part, other in shares:
+        by_text[other.mention.text] = by_text.get(other.mention.text, 0.0) + part
     seen: set[str] = set()
-    for (_, one), (_, text) in zip(shares, held, strict=True):
+    for _, one in shares:
+        text = one.mention.text
         if text in seen:
             continue
         seen.add(text)
         share = 0.0
-        for part, other in held:
-            share += part if name_the_same(text, other) else 0.0
+        for wording, part in by_text.items():
+            if wording is text or name_the_same(text, wording):
+                share += part
         if share > most:
             chosen, most = one, share
     return chosen, most

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SLIGHT = 0.05  # below it the date that the grammar reads is not believed
 _PROPER = frozenset({"x", "nr", "ns", "nt", "nz"})
+_EMPTY = "fmcy"  # parts of speech of a letter that measures nothing alone: a position, a number, a particle
 _EDGES = "，,、；;：: “”\"'（）()"
 
 
@@ -110,8 +111,10 @@ def _is_near(known: str, found: str, sentence: Sentence) -> bool:
 
 
 def _only_joins(measure: str, held: Iterable[str], lexicon: FrameLexicon) -> bool:
-    """Whether a wording only joins something to its figure, or names the currency: it measures nothing."""
+    """Whether a wording measures nothing: it only joins something to its figure, names the currency, or a side."""
     if lexicon.joins(measure) or lexicon.slots.currency_ahead.fullmatch(measure):
+        return True
+    if len(measure) == 1 and tag(measure)[0] in _EMPTY:  # 前, 后, 间
         return True
     return all(lexicon.joins(word) or word in lexicon.words.predicates for word in held)
 
