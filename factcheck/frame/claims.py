@@ -220,7 +220,7 @@ class _Context:
         ):
             return msgspec.structs.replace(claim, period=told, inferred=claim.inferred - {"period"})
         stated = claim.period is not None and "period" not in claim.inferred
-        date, inferred = governing_date(reading, figure.period, sentence), claim.inferred - {"period"}
+        date, inferred = governing_date(reading, figure, sentence), claim.inferred - {"period"}
         when: str | None = None
         if date is not None:
             when = period_of_date(sentence, date, figure.quantity, wish=claim.status, published=self._date)

@@ -14,23 +14,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.frame.labelling import FrameReading
+    from factcheck.frame.labelling_figure import AskedFigure
     from factcheck.frame.sentence import Sentence
     from factcheck.lexicon import FrameLexicon
     from factcheck.model import Claim, Span
     from factcheck.quantity import DateExpression
 
 _SLIGHT = 0.05  # below it the date that the grammar reads is not believed
+_LASTING = frozenset({"age", "duration"})
 _PROPER = frozenset({"x", "nr", "ns", "nt", "nz"})
 _EMPTY = "fmcy"  # parts of speech of a letter that measures nothing alone: a position, a number, a particle
 _EDGES = "，,、；;：: “”\"'（）()"
 
 
-def governing_date(reading: FrameReading, read: Span | None, sentence: Sentence) -> DateExpression | None:
-    """The date that governs the figure: the model's where it is sure, else that which the grammar `read`."""
+def governing_date(reading: FrameReading, figure: AskedFigure, sentence: Sentence) -> DateExpression | None:
+    """The date that governs the figure: the model's where it is sure, else that which the grammar read.
+
+    Of an age or a duration the grammar's is not believed: of what lasts the dates of a sentence say little.
+    """
+    read = figure.period
     dated = [one for one in reading.times if one[0].period and not is_publication(sentence, one[0])]
     best = max(dated, key=lambda one: one[1], default=None)
     if best is not None and best[1] >= SURE:
         return best[0]
+    if figure.quantity.kind in _LASTING:
+        return None
     opening = next((date for date, _ in dated if (date.start, date.end) == read), None)
     if opening is not None and len(dated) == 1 and opening.start == sentence.start:
         return opening  # FY23公司营收: the one date of a sentence, which it begins with, governs what follows

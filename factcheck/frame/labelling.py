@@ -33,7 +33,7 @@ LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.5, "time": 0.05
 
 SURE = 0.5  # of a measure or a date: below it the grammar's own reading is kept
 _TOGETHER = 32  # figures that are read at once
-_TIMELESS = 0.85  # of no date
+_TIMELESS = 0.8  # of no date
 _TOLD = 0.4  # of a time that is no date
 
 
