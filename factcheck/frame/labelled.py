@@ -102,6 +102,8 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     between = sentence.folded[reading.measure[1] : claim.start]
     if known is not None and lexicon.words.among in between:  # 其中 opens a part: what stands before it is the whole's
         return known
+    if known is not None and known.removeprefix(found) in lexicon.words.counting_nouns:  # 企业 of 企业数量: the same
+        return known
     longer = known is not None and known.endswith(found) and "measure" not in claim.inferred
     return known if longer and known is not None and _is_near(known, found, sentence) else found
 
