@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 # Of a part cross-validation says that it is right in two of ten where it is said: the program is not given it.
 KEPT = ("measure", "scope", "basis", "time", "place")
 LEAST = 3  # samples in which a feature must be seen
-PRIOR = {"measure": 2.0, "place": 4.0}  # weight of the square of the weights; docs/models.md says what was tried
+PRIOR = {"measure": 2.0}  # weight of the square of the weights; docs/models.md says what was tried
 _PRIOR = 1.2  # of the other fields
 _ROUNDS = 80
 _SMALL = 0.004  # weights below it are left out of the file

@@ -184,6 +184,8 @@ def _place(sentence: Sentence, span: Span | None, kind: str) -> str | None:
     if inside and sum(m.end - m.start for m in inside) >= span[1] - span[0]:
         return narrowest or inside[-1].place
     held = [word for word, _ in sentence.words_between(*span)]
+    if inside and inside[-1].end < span[1] and tag(held[-1])[0] == "v":
+        return _place(sentence, (span[0], inside[-1].end), kind)  # 望澜 of 望澜创业
     if not inside and written[0] in lexicon.words.universals:
         return _trim(sentence.folded, span)
     named = bool(inside) or any(tag(word)[:2] in _PROPER for word in held)
