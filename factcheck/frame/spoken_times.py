@@ -6,7 +6,8 @@ from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from factcheck.frame.period import is_day
+from factcheck.frame.period import is_day, is_publication
+from factcheck.quantity import DateExpression
 from factcheck.text.dates import parse_day
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from factcheck.frame.sentence import Sentence
     from factcheck.model import Span, Status
-    from factcheck.quantity import DateExpression
 
 _WISHES = frozenset({"forecast", "target"})
 _WEEK = 7
@@ -41,10 +41,13 @@ class SpokenTimes:
         if told["present"]:
             return f"by {self._published}" if self._today is not None and status not in _WISHES else None
         if told["same_day"]:
-            return self._day_before(span[0])
-        if told["next_day"]:
-            return _move(self._day_before(span[0]), 1)
-        return self._of_week(patterns.weekdays[told["day"]], status) if told["day"] else None
+            day = self._day_before(span[0])
+        elif told["next_day"]:
+            day = _move(self._day_before(span[0]), 1)
+        else:
+            day = self._of_week(patterns.weekdays[told["day"]], status) if told["day"] else None
+        named = DateExpression(told.start(), told.end(), told[0], day, None, None, relative=True)
+        return None if is_publication(sentence, named) else day
 
     def _day_before(self, at: int) -> str | None:
         """The day that was named last, in the same paragraph or in the one before."""

@@ -14,6 +14,7 @@ from factcheck import Document, extract
         "云汀市当时有学校85所。",
         "云汀港目前预计明年扩建码头3座。",
         "岚光公司近日招聘员工36名。",
+        "岚光公司周二公布，利润增长了3%。",
     ],
 )
 def test_what_is_repeated_or_has_no_day_is_none(text):
