@@ -16,6 +16,7 @@ from factcheck.frame.bearer_features import (
     WORDED,
     WORDED_PAIR,
     SeenFigure,
+    View,
     between_values,
     borne_values,
     code_count,
@@ -111,7 +112,7 @@ class BearerReader:
         A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
         nobody is likelier.
         """
-        found = [one for one in self.candidates(number, figure) if one.side == "t" or self._bare(one.mention)]
+        found = [one for one in self.candidates(number, figure) if one.side == "t" or self._strip_taken(one.mention)]
         scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
         nobody = sum_weights(self._nobody, nobody_values(figure))
@@ -125,7 +126,7 @@ class BearerReader:
             return (figure.ruled, True) if figure.said == NEARBY else (None, True)
         text = self._before_measure(chosen.mention, figure) if chosen.side == "b" else chosen.mention.text
         if chosen.side != "t" and text == chosen.mention.text:
-            text = self._bare(chosen.mention)
+            text = self._strip_taken(chosen.mention)
         # what is measured bears nothing where the clause names another
         near = figure.said == NEARBY
         if near and (share < UNSURE or text in figure.measure):
@@ -136,8 +137,13 @@ class BearerReader:
             return figure.ruled, True
         return text, chosen.side in _INSIDE
 
-    def _bare(self, mention: BearerMention) -> str:
-        """The wording of a mention without the date or the figure that it begins or ends with; "" of nothing else."""
+    def _strip_taken(self, mention: BearerMention) -> str:
+        """The wording of a mention without the date or the figure that it begins or ends with.
+
+        "" of nothing else, and of one letter that no dictionary has: it is cut off from a word.
+        """
+        if mention.stripped is not None:
+            return mention.stripped
         start, end = mention.start, mention.end
         for number in range(bisect_right(self._ends, start), len(self._taken)):
             begin, stop = self._taken[number]
@@ -148,7 +154,9 @@ class BearerReader:
             elif stop >= end:
                 end = begin
         text = mention.text if end - start == len(mention.text) else self._folded[start:end] if start < end else ""
-        return text if len(text) > 1 or text == mention.text else ""
+        whole = len(text) > 1 or (text == mention.text and mention.kind != "X")
+        mention.stripped = text if whole else ""
+        return mention.stripped
 
     def _before_measure(self, mention: BearerMention, figure: SeenFigure) -> str:
         """The wording of a mention without the measure that it runs into: 规上企业 of 规上企业研发费用."""
@@ -268,15 +276,9 @@ class BearerReader:
         view = view_mention(mention, figure, side, sentences, phrases)
         kind, opens = mention.kind, mention.opens
         memory = self._weights
-        key = f"{view.place}{kind}{mention.form}{opens}{mention.codes[-1]}"
-        placed = memory.placed.get(key)
-        if placed is None:
-            placed = memory.placed.keep(key, sum_weights(self._placed, placed_values(mention, view.place)))
-        names, rank = count_names(mention)
-        key = f"{view.place}{view.between}{view.verbs}{view.figures}{view.nearest}{kind}{opens}{names}{rank}"
-        between = memory.between.get(key)
-        if between is None:
-            between = memory.between.keep(key, sum_weights(self._between, between_values(view, side, mention)))
+        weighed = mention.weighed.get(view.place) if side not in _INSIDE else None
+        if weighed is None:
+            weighed = self._weigh_place(one, view)
         key = f"{view.place}{view.rule}{view.measured}{view.touches}{kind}{opens}{figure.code}"
         read = memory.read.get(key)
         if read is None:
@@ -286,25 +288,47 @@ class BearerReader:
         if borne is None:
             borne = figure.borne[side + kind] = sum_weights(self._borne, borne_values(figure, side, kind))
         letter, group, measured, stands = self._worded_pair
-        company = mention.group
-        worded = letter.get(figure.code + side + mention.text[-1], 0.0) + group.get(figure.code + side + company, 0.0)
+        company, code = mention.group, figure.code + side
+        worded = letter.get(code + mention.text[-1], 0.0) + group.get(code + company, 0.0)
         worded += measured.get(figure.group + side + company, 0.0) + stands.get(view.place + opens + company, 0.0)
+        return weighed + read + borne + worded
+
+    def _weigh_place(self, one: Candidate, view: View) -> float:
+        """The weight of what a candidate is by itself and of where it stands; from outside the same for all figures."""
+        mention, side, _, _ = one
+        kind, opens, memory = mention.kind, mention.opens, self._weights
+        key = f"{view.place}{kind}{mention.form}{opens}{mention.codes[-1]}"
+        placed = memory.placed.get(key)
+        if placed is None:
+            placed = memory.placed.keep(key, sum_weights(self._placed, placed_values(mention, view.place)))
+        names, rank = count_names(mention)
+        key = f"{view.place}{view.between}{view.verbs}{view.figures}{view.nearest}{kind}{opens}{names}{rank}"
+        between = memory.between.get(key)
+        if between is None:
+            between = memory.between.keep(key, sum_weights(self._between, between_values(view, side, mention)))
         own = mention.scores.get(side)
-        return (own if own is not None else self._weigh(mention, side)) + placed + between + read + borne + worded
+        weighed = (own if own is not None else self._weigh(mention, side)) + placed + between
+        if side not in _INSIDE:
+            mention.weighed[view.place] = weighed
+        return weighed
 
 
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
     chosen, most = shares[0][1], 0.0
-    held = [(part, other.mention.text) for part, other in shares]
+    by_text: dict[str, float] = {}
+    for part, other in shares:
+        by_text[other.mention.text] = by_text.get(other.mention.text, 0.0) + part
     seen: set[str] = set()
-    for (_, one), (_, text) in zip(shares, held, strict=True):
+    for _, one in shares:
+        text = one.mention.text
         if text in seen:
             continue
         seen.add(text)
         share = 0.0
-        for part, other in held:
-            share += part if name_the_same(text, other) else 0.0
+        for wording, part in by_text.items():
+            if wording is text or name_the_same(text, wording):
+                share += part
         if share > most:
             chosen, most = one, share
     return chosen, most

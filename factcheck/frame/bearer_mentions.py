@@ -47,7 +47,7 @@ class BearerMention:
 
     __slots__ = (
         "after", "before", "clause", "codes", "end", "first", "form", "group", "head", "is_amount", "kind", "last",
-        "names", "opens", "rank", "says", "scores", "start", "text",
+        "names", "opens", "rank", "says", "scores", "start", "stripped", "text", "weighed",
     )  # fmt: skip
 
     def __init__(
@@ -67,6 +67,8 @@ class BearerMention:
         self.rank = self.clause = self.names = 0
         self.opens = "c"
         self.scores: dict[str, float] = {}
+        self.weighed: dict[str, float] = {}  # from outside the sentence, by place
+        self.stripped: str | None = None  # without what is taken by a date or a figure, once that is asked
 
 
 class Mentions:

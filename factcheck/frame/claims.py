@@ -21,6 +21,7 @@ from factcheck.frame.period import RunningPeriod, period_of_date, publication_da
 from factcheck.frame.place import Setting, compared_place, governing_place
 from factcheck.frame.places import find_coined_places
 from factcheck.frame.sentence import Sentence, read_sentence
+from factcheck.frame.spoken_times import SpokenTimes
 from factcheck.frame.status import find_aspects, find_attribution, find_status
 from factcheck.frame.subject import Ruled, find_heading, find_subject
 from factcheck.frame.topic import Spoken, Topic, read_topic
@@ -72,7 +73,7 @@ def _claims(
     title = lexicon.text.fold(document.title) if document.title else ""
     taken = [(one.start, one.end) for one in dated_in] + [(one.start, one.end) for one in quantities]
     bearers = BearerReader(text.sentences, [one.words for one in read], text.folded, title, lexicon.frame, taken=taken)
-    article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader)
+    article = _Context(dated, lead, text, lexicon, bearers=bearers, reader=reader, dated=dated_in)
     for sentence in read:
         article.read(sentence)
     said = article.claims()
@@ -121,7 +122,7 @@ class _Context:
 
     def __init__(
         self, document: Document, lead: Sequence[Sentence], text: Text, lexicon: Lexicon, *,
-        bearers: BearerReader, reader: FrameReader | None,
+        bearers: BearerReader, reader: FrameReader | None, dated: Sequence[DateExpression],
     ) -> None:  # fmt: skip
         self._doc, self._date, self._lexicon = document.id, document.date, lexicon.frame
         self._reader = reader if reader is not None else LabelReader(lexicon.frame)
@@ -130,6 +131,7 @@ class _Context:
         self._stretches = find_stretches(text.folded, self._spelled)
         self._setting = Setting(lead, lexicon.frame)
         self._running = RunningPeriod(document.date)
+        self._spoken = SpokenTimes(text.folded, dated, document.date)
         self._heading: str | None = None
         self._end = 0  # of the sentence that was read last
         self._read: list[_Read] = []
@@ -212,8 +214,13 @@ class _Context:
     def _date_claim(self, claim: Claim, figure: AskedFigure, reading: FrameReading, read: _Read) -> Claim:
         """The claim with the period of the date that governs it, else with one that its paragraph infers."""
         sentence, about = read.sentence, read.topics[figure.quantity.start]
+        if (
+            reading.time is not None
+            and (told := self._spoken.resolve(sentence, reading.time, claim.status)) is not None
+        ):
+            return msgspec.structs.replace(claim, period=told, inferred=claim.inferred - {"period"})
         stated = claim.period is not None and "period" not in claim.inferred
-        date, inferred = governing_date(reading, figure.period, sentence), claim.inferred - {"period"}
+        date, inferred = governing_date(reading, figure, sentence), claim.inferred - {"period"}
         when: str | None = None
         if date is not None:
             when = period_of_date(sentence, date, figure.quantity, wish=claim.status, published=self._date)

@@ -14,22 +14,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.frame.labelling import FrameReading
+    from factcheck.frame.labelling_figure import AskedFigure
     from factcheck.frame.sentence import Sentence
     from factcheck.lexicon import FrameLexicon
     from factcheck.model import Claim, Span
     from factcheck.quantity import DateExpression
 
 _SLIGHT = 0.05  # below it the date that the grammar reads is not believed
+_LASTING = frozenset({"age", "duration"})
 _PROPER = frozenset({"x", "nr", "ns", "nt", "nz"})
+_EMPTY = "fmcy"  # parts of speech of a letter that measures nothing alone: a position, a number, a particle
 _EDGES = "，,、；;：: “”\"'（）()"
 
 
-def governing_date(reading: FrameReading, read: Span | None, sentence: Sentence) -> DateExpression | None:
-    """The date that governs the figure: the model's where it is sure, else that which the grammar `read`."""
+def governing_date(reading: FrameReading, figure: AskedFigure, sentence: Sentence) -> DateExpression | None:
+    """The date that governs the figure: the model's where it is sure, else that which the grammar read.
+
+    Of an age or a duration the grammar's is not believed: of what lasts the dates of a sentence say little.
+    """
+    read = figure.period
     dated = [one for one in reading.times if one[0].period and not is_publication(sentence, one[0])]
     best = max(dated, key=lambda one: one[1], default=None)
     if best is not None and best[1] >= SURE:
         return best[0]
+    if figure.quantity.kind in _LASTING:
+        return None
     opening = next((date for date, _ in dated if (date.start, date.end) == read), None)
     if opening is not None and len(dated) == 1 and opening.start == sentence.start:
         return opening  # FY23公司营收: the one date of a sentence, which it begins with, governs what follows
@@ -53,7 +62,7 @@ def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> C
     if measure != claim.measure and reading.measure is not None and first <= reading.measure[0] < last:
         inferred.discard("measure")
     scope = frozenset(text for span in reading.scope if (text := _trim(folded, span)) is not None)
-    place = _place(sentence, reading.place)
+    place = _place(sentence, reading.place, claim.kind)
     if place is not None:
         inferred.discard("place")
     elif claim.place is not None:  # read by the grammar alone, and right one time in four: no statement of the sentence
@@ -93,6 +102,8 @@ def _choose_measure(claim: Claim, reading: FrameReading, sentence: Sentence) -> 
     between = sentence.folded[reading.measure[1] : claim.start]
     if known is not None and lexicon.words.among in between:  # 其中 opens a part: what stands before it is the whole's
         return known
+    if known is not None and known.removeprefix(found) in lexicon.words.counting_nouns:  # 企业 of 企业数量: the same
+        return known
     longer = known is not None and known.endswith(found) and "measure" not in claim.inferred
     return known if longer and known is not None and _is_near(known, found, sentence) else found
 
@@ -110,8 +121,10 @@ def _is_near(known: str, found: str, sentence: Sentence) -> bool:
 
 
 def _only_joins(measure: str, held: Iterable[str], lexicon: FrameLexicon) -> bool:
-    """Whether a wording only joins something to its figure, or names the currency: it measures nothing."""
+    """Whether a wording measures nothing: it only joins something to its figure, names the currency, or a side."""
     if lexicon.joins(measure) or lexicon.slots.currency_ahead.fullmatch(measure):
+        return True
+    if len(measure) == 1 and tag(measure)[0] in _EMPTY:  # 前, 后, 间
         return True
     return all(lexicon.joins(word) or word in lexicon.words.predicates for word in held)
 
@@ -150,26 +163,30 @@ def _trim(folded: str, span: Span | None) -> str | None:
     return text if any(map(str.isalnum, text)) else None
 
 
-def _place(sentence: Sentence, span: Span | None) -> str | None:
+def _place(sentence: Sentence, span: Span | None, kind: str) -> str | None:
     """The place of a span: the narrowest that the gazetteer has where its names are all of it, else as written.
 
-    None for places in a list, for the other side of a comparison, for the nation, which is mostly a scope, and for what
-    is nobody's name (全市, 园区里).
+    None for places in a list, for the other side of a comparison, for the nation of a rank, which it is among, and for
+    what is nobody's name (园区里), but for all of something (全市).
     """
     if span is None:
         return None
     lexicon = sentence.lexicon
-    gazetteer = lexicon.gazetteer
-    if (world := sentence.folded[span[0] : span[1]]) in lexicon.words.worlds:
-        return world
+    written, gazetteer = sentence.folded[span[0] : span[1]], lexicon.gazetteer
+    if written in lexicon.words.worlds:
+        return written
     inside = [m for m in sentence.places if m.start < span[1] and span[0] < m.end]
-    if any(m.oblique or m.place == gazetteer.nation for m in inside):
-        return None
     narrowest = gazetteer.narrowest([m.place for m in inside]) if inside else None
-    if len(inside) > 1 and narrowest is None:
+    if any(m.oblique for m in inside) or (len(inside) > 1 and narrowest is None):
+        return None
+    if kind == "rank" and any(m.place == gazetteer.nation for m in inside):
         return None
     if inside and sum(m.end - m.start for m in inside) >= span[1] - span[0]:
         return narrowest or inside[-1].place
     held = [word for word, _ in sentence.words_between(*span)]
+    if inside and inside[-1].end < span[1] and tag(held[-1])[0] == "v":
+        return _place(sentence, (span[0], inside[-1].end), kind)  # 望澜 of 望澜创业
+    if not inside and written[0] in lexicon.words.universals:
+        return _trim(sentence.folded, span)
     named = bool(inside) or any(tag(word)[:2] in _PROPER for word in held)
     return _trim(sentence.folded, span) if named and held[-1] not in lexicon.words.no_places else None

@@ -33,14 +33,15 @@ LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.5, "time": 0.05
 
 SURE = 0.5  # of a measure or a date: below it the grammar's own reading is kept
 _TOGETHER = 32  # figures that are read at once
-_TIMELESS = 0.85  # of no date
+_TIMELESS = 0.8  # of no date
+_TOLD = 0.4  # of a time that is no date
 
 
 class FrameReading(NamedTuple):
     """What the model reads of one figure, as spans of the text.
 
-    `times` are the dates of the sentence with the probability of each that it governs the figure, `timeless` that of
-    none.
+    `times` are the dates of the sentence with the probability of each that it governs the figure, `time` is the wording
+    that most likely does, `timeless` the probability of none.
     """
 
     measure: Span | None
@@ -50,6 +51,7 @@ class FrameReading(NamedTuple):
     place: Span | None
     times: tuple[tuple[DateExpression, float], ...]
     timeless: float
+    time: Span | None = None
 
     @property
     def is_timeless(self) -> bool:
@@ -117,6 +119,7 @@ def _read_windows(
             place=spans.keep(spans.choose(ranked["place"][k]), LEAST["place"]),
             times=tuple([(date, spans.weigh(times, date.start, date.end)) for date in sentence.dates]),
             timeless=timeless[k],
+            time=spans.keep(spans.choose(times), _TOLD),
         )
 
 

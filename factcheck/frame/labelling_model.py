@@ -61,6 +61,14 @@ class RememberedRows(Generic[Key]):
         found: Floats = self.rows[numbers]
         return found
 
+    def add(self, keys: Sequence[Key], rows: Floats) -> None:
+        """Take rows of keys that are not known yet, made together."""
+        begin, end = len(self.numbers), len(self.numbers) + len(keys)
+        while end > len(self.rows):
+            self.rows = np.concatenate([self.rows, np.empty_like(self.rows)])
+        self.rows[begin:end] = rows
+        self.numbers.update(zip(keys, range(begin, end), strict=True))
+
     def clear_full(self) -> None:
         """Forget all where there are too many: numbers that were given out before mean nothing then."""
         if len(self.numbers) > _MOST:
@@ -74,7 +82,7 @@ class LabelModel:
         """`weights` are [feature, field, role]; a feature that is not among them counts nothing."""
         self.fields, self.features = tuple(fields), tuple(features)
         self._rows = {name: number for number, name in enumerate(features)}
-        self._weights = weights
+        self._weights = np.concatenate([weights, np.zeros_like(weights[:1])])  # the last row is of what is not known
         shape = len(self.fields), len(ROLES)
         self._templates = self._stack([name for names in TEMPLATES for name in names])
         self._offsets = np.cumsum([0, *map(len, TEMPLATES[:-1])], dtype=np.int32)[:, None]
@@ -92,6 +100,18 @@ class LabelModel:
         """The weights [field, role] of features that come together."""
         rows = [self._rows[name] for name in features if name in self._rows]
         found: Floats = self._weights[rows].sum(axis=0, dtype=np.float32)
+        return found
+
+    def sum_each(self, described: Iterable[Iterable[str]]) -> Floats:
+        """As `sum_weights`, of several at once."""
+        known = self._rows
+        rows: list[int] = []
+        starts: list[int] = []
+        for features in described:
+            starts.append(len(rows))
+            rows.append(len(known))
+            rows += [known[name] for name in features if name in known]
+        found: Floats = np.add.reduceat(self._weights[rows], starts, axis=0)
         return found
 
     def _stack(self, names: Sequence[str]) -> Floats:

@@ -28,10 +28,12 @@ class WordTable:
     def __init__(self, model: LabelModel, lexicon: FrameLexicon) -> None:
         groups = load_groups(lexicon.groups)
         self._model = model
-        self._weights: RememberedRows[str] = RememberedRows(
-            model.pairs.shape[1:], lambda word: model.sum_weights(describe_word(word, lexicon, groups))
-        )
+        self._lexicon, self._groups = lexicon, groups
+        self._weights: RememberedRows[str] = RememberedRows(model.pairs.shape[1:], self._weigh)
         self._codes: RememberedRows[str] = RememberedRows((4,), lambda word: np.array(code_word(word, groups)))
+
+    def _weigh(self, word: str) -> Floats:
+        return self._model.sum_weights(describe_word(word, self._lexicon, self._groups))
 
     def outline(self, sentences: Sequence[Sentence]) -> tuple[Outline, Floats]:
         """What windows of sentences share, and the weights of their words [word, field, role]."""
@@ -39,9 +41,10 @@ class WordTable:
         for rows in (self._weights, self._codes, model.positions):
             rows.clear_full()
         cut = [word for sentence in sentences for word in sentence.words]
-        for word in set(cut).difference(self._weights.numbers):
-            self._weights.number(word)
-            self._codes.number(word)
+        if unseen := sorted(set(cut).difference(self._weights.numbers)):
+            groups = self._groups
+            self._weights.add(unseen, model.sum_each([describe_word(one, self._lexicon, groups) for one in unseen]))
+            self._codes.add(unseen, np.array([code_word(word, groups) for word in unseen], dtype=np.float32))
         known = self._weights.numbers
         numbers = np.array([known[word] for word in cut])
         outline = outline_sentences(sentences, self._codes.rows[numbers].astype(np.int32))

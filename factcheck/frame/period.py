@@ -142,9 +142,14 @@ def _period_itself(sentence: Sentence, date: DateExpression, quantity: Quantity)
     return period
 
 
+def is_day(period: str) -> bool:
+    """Whether a period is one day."""
+    return _DAY.match(period) is not None
+
+
 def is_publication(sentence: Sentence, date: DateExpression) -> bool:
     """记者5日获悉, 5月10日，国家统计局发布数据: a day on which something was published."""
-    if date.period is None or not _DAY.match(date.period):
+    if date.period is None or not is_day(date.period):
         return False
     end = sentence.clause_of(date.start)[1]
     if sentence.folded[date.end : end].strip("，, ") == "":

@@ -84,6 +84,8 @@ class PeriodPatterns(Section, frozen=True, eq=False):
     published: Pattern  # behind a day on which something was published
     flow: Pattern  # what is counted over a year, not at a moment
     no_flow: Pattern  # and what makes it neither
+    spoken: Pattern  # a time in words; groups: repeated, present, same_day, next_day, weekday and its letter `day`
+    weekdays: dict[str, int]  # Monday is 0
 
 
 class StatusPatterns(Section, frozen=True, eq=False):

@@ -8,7 +8,7 @@ from factcheck.corpus.corpus import RARE
 from factcheck.pair.comparison import Comparison, Level, Sides, otherwise
 from factcheck.pair.measures import MeasureLevel
 from factcheck.pair.periods import relate_periods
-from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words
+from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words, points_at_all
 
 if TYPE_CHECKING:
     from factcheck.model import Claim
@@ -173,6 +173,10 @@ def _one_is_nation(sides: Sides) -> bool:
     return sides.a.lexicon.frame.gazetteer.nation in {sides.x.place, sides.y.place}
 
 
+def _tells_place(sides: Sides, claim: Claim) -> bool:
+    return claim.place is not None and not points_at_all(claim.place, sides.a.lexicon)
+
+
 def _one_lies_in_other(sides: Sides) -> bool:
     return are_nested(sides.x.place or "", sides.y.place or "", sides.a.lexicon)
 
@@ -180,7 +184,7 @@ def _one_lies_in_other(sides: Sides) -> bool:
 PLACE = Comparison(
     "place",
     (
-        Level("unknown", lambda sides: sides.x.place is None or sides.y.place is None),
+        Level("unknown", lambda sides: not (_tells_place(sides, sides.x) and _tells_place(sides, sides.y))),
         Level("same", lambda sides: sides.x.place == sides.y.place and _both_say(sides, "place")),
         Level("leads", lambda sides: sides.x.place == sides.y.place),
         Level("nation", _one_is_nation),

@@ -228,9 +228,18 @@ def is_in_words(claim: Claim, field: str) -> bool:
     return getattr(claim, field) is not None and field not in claim.inferred
 
 
+def points_at_all(place: str, lexicon: Lexicon) -> bool:
+    """Whether a place is only all of something, which each article means of its own (全市, 各区)."""
+    frame = lexicon.frame
+    named = place in frame.gazetteer.known or place in frame.words.worlds
+    return place[:1] in frame.words.universals and not named
+
+
 def are_nested(one: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether one place lies within the other."""
+    """Whether one place may lie within the other; what only says all of something (全市) lies anywhere."""
     places = lexicon.frame.gazetteer
+    if points_at_all(one, lexicon) or points_at_all(other, lexicon):
+        return True
     return places.is_within(one, other) or places.is_within(other, one)
 
 

@@ -88,6 +88,16 @@ def life_patterns() -> LifePatterns:
     )
 
 
+# Times told in words, that a date of the article or one named before says the day of. What is repeated has none.
+_SPOKEN = r"""
+    (?P<repeated> 每 | 逢 | [周期][一二三四五六日][至到和、] )
+  | (?P<present> 目前 | 现[在时今] | [如当]今 | 当前 | 眼下 | 时下 | 至今 | 迄今 | 截[至止].{0,6}发稿 )
+  | (?P<same_day> 当[天日晚] | 同[日天] )
+  | (?P<next_day> 次日 | 翌日 | 第二天 | 隔[日天] )
+  | (?P<weekday> (?<![上下本这]) (?: 周 | 星期 | 礼拜 ) (?P<day> [一二三四五六日天] ) )
+"""
+
+
 def period_patterns(rows: Alternatives) -> PeriodPatterns:
     """The patterns of when a figure holds."""
     return PeriodPatterns(
@@ -103,4 +113,6 @@ def period_patterns(rows: Alternatives) -> PeriodPatterns:
         published=re.compile(rows.published),
         flow=re.compile(rows.flow),
         no_flow=re.compile(rows.no_flow),
+        spoken=re.compile(_SPOKEN, re.VERBOSE),
+        weekdays={**{letter: number for number, letter in enumerate("一二三四五六日")}, "天": 6},
     )

@@ -81,6 +81,8 @@ ROWS = [
     ({"status": "denied"}, {}, "veto.denied"),
     ({"place": "杭州", "inferred": frozenset({"place"})}, {"place": "宁波"}, None),
     ({"place": "浙江"}, {"place": "宁波"}, None),
+    ({"place": "全市"}, {"place": "宁波"}, None),
+    ({"place": "全球"}, {"place": "宁波"}, "veto.place"),
     ({"place": "杭州"}, {"place": "宁波"}, "veto.place"),
     ({"period": "2023", "inferred": frozenset({"period"})}, {"period": "2024"}, None),
     ({"period": "2024-03"}, {"period": "2024"}, None),
