@@ -36,7 +36,7 @@ from factcheck.pair.comparing import build_pair
 from factcheck.pair.explain import may_have_run_on
 from factcheck.pair.periods import bound_period, relate_periods
 from factcheck.pair.signs import sign_sides
-from factcheck.pair.vetoes import find_veto
+from factcheck.pair.vetoes import find_veto, tell_place
 from factcheck.pair.view import PAIRED, ClaimView, view_sentence
 from factcheck.pair.weights import weights
 from factcheck.text.words import words
@@ -288,7 +288,7 @@ def _same_frame(fact: ClaimView, said: str, other: ClaimView, ignored: frozenset
 
 
 def _same_place(fact: ClaimView, other: ClaimView) -> bool:
-    ours, theirs = fact.claim.place, other.claim.place
+    ours, theirs = fact.claim.place, tell_place(other.claim, other.lexicon)
     if ours is None:  # one firm's shops, and its shops in one city
         return theirs is None or "place" in other.claim.inferred or theirs in (fact.subject or "")
     return theirs is None or ours == theirs

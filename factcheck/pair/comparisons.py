@@ -8,7 +8,7 @@ from factcheck.corpus.corpus import RARE
 from factcheck.pair.comparison import Comparison, Level, Sides, otherwise
 from factcheck.pair.measures import MeasureLevel
 from factcheck.pair.periods import relate_periods
-from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words, points_at_all
+from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words, tell_place
 
 if TYPE_CHECKING:
     from factcheck.model import Claim
@@ -173,10 +173,6 @@ def _one_is_nation(sides: Sides) -> bool:
     return sides.a.lexicon.frame.gazetteer.nation in {sides.x.place, sides.y.place}
 
 
-def _tells_place(sides: Sides, claim: Claim) -> bool:
-    return claim.place is not None and not points_at_all(claim.place, sides.a.lexicon)
-
-
 def _one_lies_in_other(sides: Sides) -> bool:
     return are_nested(sides.x.place or "", sides.y.place or "", sides.a.lexicon)
 
@@ -184,7 +180,7 @@ def _one_lies_in_other(sides: Sides) -> bool:
 PLACE = Comparison(
     "place",
     (
-        Level("unknown", lambda sides: not (_tells_place(sides, sides.x) and _tells_place(sides, sides.y))),
+        Level("unknown", lambda sides: None in {tell_place(one, sides.a.lexicon) for one in (sides.x, sides.y)}),
         Level("same", lambda sides: sides.x.place == sides.y.place and _both_say(sides, "place")),
         Level("leads", lambda sides: sides.x.place == sides.y.place),
         Level("nation", _one_is_nation),
@@ -334,10 +330,11 @@ def _some_figures(sides: Sides) -> bool:
 def _are_filled_in(sides: Sides) -> bool:
     """Whether two figures and more of each sentence differ, as in a form that is filled in for another case.
 
-    Those of one digit count here, where none of them is in both.
+    Those of one digit count here, where fewer than half of them are in both: some are the same by chance.
     """
     ours, theirs = sides.a.other_values, sides.b.other_values
-    return sides.fewer_figures > 1 or (min(len(ours), len(theirs)) > 1 and not ours & theirs)
+    fewer = min(len(ours), len(theirs))
+    return sides.fewer_figures > 1 or (fewer > 1 and 2 * len(ours & theirs) < fewer)
 
 
 OTHER_FIGURES = Comparison(

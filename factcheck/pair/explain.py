@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.pair.view import ClaimView
 
 _RUNS_UP_TO = 3
+_COUNTED_ANEW = 1.1  # times a toll, up to which it may also have fallen
 _DAY = len("2025-01-01")
 _GUESSES = {"estimate", "forecast"}
 
@@ -66,17 +67,27 @@ def _as(pair: Pair, verdict: Outcome, why: Phrase) -> Pair:
 def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
     """Whether the measure runs on with time and the figures may be those of two moments.
 
-    A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it.
+    A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it, unless
+    it is a little less: of fourteen hurt one has died. The day that both name is that of the event.
     """
-    if not (a.running and b.running) or _of_one_period(a, b):
+    if not (a.running and b.running):
         return False
     x, y = stated_value(a.claim), stated_value(b.claim)
     if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
+        return False
+    if _later(a, b) is not None and _is_of_a_toll(a) and _is_of_a_toll(b) and max(x / y, y / x) <= _COUNTED_ANEW:
+        return True
+    if _of_one_period(a, b):
         return False
     if a.claim.doc == b.claim.doc:  # one page tells the last state of it, unless its words go back
         return (a if x < y else b).earlier
     later = _later(a, b)
     return later is None or (later is b) == (x < y)
+
+
+def _is_of_a_toll(view: ClaimView) -> bool:
+    """Whether people or things are counted that an event struck, and not what one day added."""
+    return view.claim.kind == "count" and bool(view.outcomes) and "new" not in view.claim.aspects
 
 
 def _of_one_period(a: ClaimView, b: ClaimView) -> bool:

@@ -25,7 +25,7 @@ from factcheck.pair.retelling_weights import EVENT, retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, Surroundings, read_surroundings
-from factcheck.pair.vetoes import is_in_words, is_unpaired, is_vetoed, name_other_moments
+from factcheck.pair.vetoes import is_in_words, is_unpaired, is_vetoed, name_other_moments, tell_place
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_time, are_of_other_bearers
 from factcheck.verdict import (
@@ -230,7 +230,8 @@ def _are_of_two_frames(ours: Surroundings, theirs: Surroundings, stats: CorpusSt
     """Whether the figures say of whom, of how much of it, when or against what they are, and say it otherwise."""
     one, other = ours.view, theirs.view
     x, y = one.claim, other.claim
-    said = [(getattr(x, name), getattr(y, name)) for name in ("place", "part", "scope", "basis", "attribution")]
+    said = [(getattr(x, name), getattr(y, name)) for name in ("part", "scope", "basis", "attribution")]
+    said.append((tell_place(x, one.lexicon), tell_place(y, one.lexicon)))
     if any(left and right and left != right for left, right in said) or x.status != y.status:
         return True
     if not are_of_one_time(one, other) or not _is_of_period(one, other):

@@ -235,6 +235,11 @@ def points_at_all(place: str, lexicon: Lexicon) -> bool:
     return place[:1] in frame.words.universals and not named
 
 
+def tell_place(claim: Claim, lexicon: Lexicon) -> str | None:
+    """The place of a claim, where it is one that two articles can mean alike."""
+    return None if claim.place is None or points_at_all(claim.place, lexicon) else claim.place
+
+
 def are_nested(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether one place may lie within the other; what only says all of something (全市) lies anywhere."""
     places = lexicon.frame.gazetteer

@@ -47,6 +47,7 @@ NAME = "change-mismatch"
 SEVERITY: Severity = "error"
 OUTRANKS = ()
 PRECISION = Precision("medium")
+_EXPECTED = frozenset({"forecast", "target"})
 _ENDS = 2
 _ONE = Interval(low=Fraction(1), high=Fraction(1))
 
@@ -55,10 +56,13 @@ def find(evidence: Evidence) -> Iterator[Finding]:
     """One finding a change."""
     for change, by_span in find_linking_claims(evidence, "change_of"):
         ends = follow_links(change, "change_of", by_span)
-        if len(ends) == _ENDS and none_is_denied((change, *ends)) and _positive(ends):
-            old, new = ends
-            if not _fits(change, old, new, evidence.lexicon.verdict):
-                yield _finding(evidence, change, old, new)
+        if len(ends) != _ENDS or not none_is_denied((change, *ends)) or not _positive(ends):
+            continue
+        if change.status not in _EXPECTED and any(end.status in _EXPECTED for end in ends):
+            continue  # what was expected stands between the two ends of what came
+        old, new = ends
+        if not _fits(change, old, new, evidence.lexicon.verdict):
+            yield _finding(evidence, change, old, new)
 
 
 def _positive(ends: list[Claim]) -> bool:

@@ -123,8 +123,8 @@ def _scale(a: Claim, b: Claim) -> Fraction | None:
     """What b's values are multiplied by to stand in a's unit; None where they cannot."""
     if a.unit == b.unit:
         return _SAME
-    if a.kind == b.kind == "money" and (a.unit in OPEN_CURRENCIES or b.unit in OPEN_CURRENCIES):
-        return _SAME
+    if a.kind == b.kind == "money" and (a.text == b.text or {a.unit, b.unit} & OPEN_CURRENCIES):
+        return _SAME  # whose 元 it is was read from around the one or the other, where both are printed alike
     for table in (_TIMES, _CALENDAR):
         if a.unit in table and b.unit in table:
             return Fraction(table[b.unit], table[a.unit])
