@@ -38,7 +38,7 @@ CODE = "FC101"
 NAME = "differing-figure"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC102",)
-PRECISION = Precision("low", true=0, read=3)
+PRECISION = Precision("low", true=3, read=8)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ CODE = "FC104"
 NAME = "magnitude-slip"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC101", "FC102", "FC105")
-PRECISION = Precision("low", true=1, read=3)
+PRECISION = Precision("low", true=2, read=6)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

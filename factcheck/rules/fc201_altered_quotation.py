@@ -40,7 +40,7 @@ NAME = "altered-quotation"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC103",)
 PLACES = "quotations"
-PRECISION = Precision("high", true=35, read=40)
+PRECISION = Precision("high", true=41, read=46)
 
 
 def find(evidence: Evidence) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ NAME = "repeated-passage"
 SEVERITY: Severity = "warning"
 OUTRANKS = ()
 PLACES = "passages"
-PRECISION = Precision("low", true=53, read=146)
+PRECISION = Precision("low", true=82, read=193)
 _LONG = 60  # letters from which a repetition is hardly meant; figures that disagree matter more all the same
 _BESIDE = 6  # letters between two places that follow one another: a mark, a line's end, a dash
 _OPENING = 5  # the first of so many parts of an article is its opening

@@ -47,7 +47,7 @@ NAME = "changed-figure-in-copy"
 SEVERITY: Severity = "error"
 OUTRANKS = ("FC104", "FC101", "FC102")
 TELLS_COPIES = True
-PRECISION = Precision("low", true=0, read=1)
+PRECISION = Precision("medium", true=1, read=2)
 _NAMED = 12  # figures named in the message; every one is among the places
 
 

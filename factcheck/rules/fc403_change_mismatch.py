@@ -46,7 +46,7 @@ CODE = "FC403"
 NAME = "change-mismatch"
 SEVERITY: Severity = "error"
 OUTRANKS = ()
-PRECISION = Precision("medium")
+PRECISION = Precision("low", true=1, read=4)
 _EXPECTED = frozenset({"forecast", "target"})
 _ENDS = 2
 _ONE = Interval(low=Fraction(1), high=Fraction(1))
