@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _RANK = {"disputed": 0, "spread": 1, "revised": 2, "confirmed": 3}
+_OFTEN = 3  # one statement in so many makes a figure one that a value is known by
 _UNKNOWN = "~"  # sorts behind every date
 
 
@@ -56,16 +58,24 @@ def _build_fact(strand: Strand, evidence: Evidence, family: _Families) -> Fact:
 
 def _build_value(held: Sequence[Statement], articles: Mapping[str, Article], family: _Families) -> FactValue:
     ranked = sorted(held, key=lambda one: (one.day or _UNKNOWN, one.place))
-    finest = max(ranked, key=lambda one: (one.claim.qualifier == "exact", one.digits))
+    shown = _choose_figure(ranked)
     days = sorted(one.day for one in held if one.day)
     known = (source for one in ranked for source in (articles[one.claim.doc].document.source, one.claim.attribution))
-    claim = finest.claim
+    claim = shown.claim
     return FactValue(
         text=claim.text, kind=claim.kind, low=claim.low, high=claim.high, unit=claim.unit,
         articles=len({one.claim.doc for one in held}), independent=family.count(held),
         first=days[0] if days else None, last=days[-1] if days else None,
         sources=tuple(dict.fromkeys(filter(None, known))),
     )  # fmt: skip
+
+
+def _choose_figure(held: Sequence[Statement]) -> Statement:
+    """The figure that stands for a value: the finest of those that a third of its statements have, or else most."""
+    printed = Counter((one.claim.qualifier, one.claim.low, one.claim.high) for one in held)
+    enough = min(len(held) / _OFTEN, max(printed.values()))
+    often = [one for one in held if printed[one.claim.qualifier, one.claim.low, one.claim.high] >= enough]
+    return max(often, key=lambda one: (one.claim.qualifier == "exact", one.digits))
 
 
 def _identify(strand: Strand, evidence: Evidence) -> str:

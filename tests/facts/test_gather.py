@@ -105,6 +105,16 @@ def test_figures_that_agree_are_confirmed_and_sources_are_counted():
     assert {place.group for place in fact.locations} == {0}
 
 
+def test_a_value_is_known_by_the_figure_that_many_print_and_not_by_the_finest_of_one():
+    said = "石栈仓库火灾造成直接损失{}万元{}。"
+    endings = ("", "，另有货物待清点", "，保险公司已到现场", "，库房已经封存")
+    held = [article(name, said.format(1350, end)) for name, end in zip("abcd", endings, strict=True)]
+    (fact,) = facts(*held, article("e", said.format("1350.4", "，县里说")))
+    assert [value.text for value in fact.values] == ["1350万元"]
+    (fact,) = facts(held[0], article("e", said.format("1350.4", "，县里说")))
+    assert [value.text for value in fact.values] == ["1350.4万元"]
+
+
 def test_the_id_stays_when_files_move_and_later_articles_come():
     first = article("a", DEAD.format(3)), article("b", "通报更新后，" + DEAD.format(7), "2025-08-05")
     later = article("z/b", "通报更新后，" + DEAD.format(7), "2025-08-05"), article("z/a", DEAD.format(3))
