@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import weakref
 from collections import OrderedDict
-from functools import partial
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -33,8 +32,9 @@ class Here:
         return fn(iter(parts))
 
     def start(self, fn: Callable[[T], R], value: T) -> Callable[[], R]:
-        """What works out `fn` of a value."""
-        return partial(fn, value)
+        """What `fn` makes of a value, worked out now: nothing else goes on beside it."""
+        found = fn(value)
+        return lambda: found
 
     def share(self, value: T) -> HeldValue[T]:
         """The value itself."""
