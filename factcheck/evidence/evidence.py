@@ -76,8 +76,11 @@ def gather_evidence(
     carrier, known = carrier or Here(), known or KnownArticles()
     passed_over: tuple[Skipped, ...] = ()
     if around is None:
-        find = partial(_find_passages, lexicon=lexicon, progress=progress if carrier.jobs == 1 else None)
-        printed = carrier.start(find, [_leave_text(article) for article in read] if carrier.jobs > 1 else read)
+        elsewhere = carrier.jobs > 1
+        find = partial(_find_passages, lexicon=lexicon, progress=None if elsewhere else progress)
+        if elsewhere and progress is not None:
+            progress("passages", 0, None)  # a worker tells nothing until it is done
+        printed = carrier.start(find, [_leave_text(article) for article in read] if elsewhere else read)
     aliases = Aliases(read, ledger.aliases, lexicon=lexicon, once=known.aliases)
     events, lost = EventFinder(read, stats), list[str]()
     if around is None:
@@ -86,6 +89,8 @@ def gather_evidence(
             read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append, events=events
         )
         shared, passed_over = printed()
+        if elsewhere and progress is not None:
+            progress("passages", 1, 1)
     else:
         near = gather_circle(
             read, aliases, stats, around, lexicon=lexicon, known=known, events=events, progress=progress
