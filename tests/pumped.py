@@ -31,6 +31,7 @@ _NOTICED = 0.05  # below it, nothing can be said of how the time grows
 _SQUARE = 0.001  # a thousand letters take so long only where their time grows with the square
 _SHORT = 300  # letters by which what doubles with each word has shown
 _FEW = 12  # repetitions up to here are no loop
+_AGAIN = 6  # times that a text is tried anew, before its time counts
 _UNFIT = "\x01"  # a letter that no pattern asks for
 _SAMPLES = 12  # samples of one repetition
 
@@ -178,7 +179,7 @@ def slow(pattern: re.Pattern[str], head: str, word: str, *, pair: bool = False) 
         spent = _spent(pattern, text)
         if _too_long(spent, length):
             if not _too_long(spent / 10, length):  # the machine may have been busy
-                spent = min(spent, _spent(pattern, text), _spent(pattern, text))
+                spent = min(spent, *(_spent(pattern, text) for _ in range(_AGAIN)))
             if _too_long(spent, length):
                 return f"{pattern.pattern[:80]!r} over {head!r} + {word!r}, {length} letters: {spent:.2f} s"
         # even if its time grew with the cube of the length, the last step would take less than is allowed

@@ -110,7 +110,7 @@ def wide(run, monkeypatch):
     def call(width, lang, *words):
         monkeypatch.chdir(ROOT)
         monkeypatch.setenv("LANG", {"en": "C.UTF-8", "zh-hans": "zh_CN.UTF-8", "zh-hant": "zh_HK.UTF-8"}[lang])
-        monkeypatch.setattr(shutil, "get_terminal_size", lambda *_: os.terminal_size((width, 40)))
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda *_, **__: os.terminal_size((width, 40)))
         monkeypatch.setattr("sys.stdout.isatty", lambda: True)
         return run_in_place(*words)
 
