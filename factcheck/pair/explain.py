@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.pair.view import ClaimView
 
 _RUNS_UP_TO = 3
+_FALLING = frozenset({"missing", "trapped"})  # outcomes that grow less as an event goes on
 _COUNTED_ANEW = 1.1  # times a toll, up to which it may also have fallen
 _DAY = len("2025-01-01")
 _GUESSES = {"estimate", "forecast"}
@@ -68,15 +69,18 @@ def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
     """Whether the measure runs on with time and the figures may be those of two moments.
 
     A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it, unless
-    it is a little less: of fourteen hurt one has died. The day that both name is that of the event.
+    it is a little less (of fourteen hurt one has died), or counts who is missing or trapped: they are found. The day
+    that both name is that of the event.
     """
     if not (a.running and b.running):
         return False
     x, y = stated_value(a.claim), stated_value(b.claim)
     if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
         return False
-    if _later(a, b) is not None and _is_of_a_toll(a) and _is_of_a_toll(b) and max(x / y, y / x) <= _COUNTED_ANEW:
-        return True
+    if _later(a, b) is not None and _is_of_a_toll(a) and _is_of_a_toll(b):
+        falls = a.outcomes & b.outcomes & _FALLING
+        if falls or max(x / y, y / x) <= _COUNTED_ANEW:
+            return True
     if _of_one_period(a, b):
         return False
     if a.claim.doc == b.claim.doc:  # one page tells the last state of it, unless its words go back

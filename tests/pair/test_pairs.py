@@ -61,6 +61,10 @@ RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}�
             "3月1日海洋机器人展上一座展台倒塌，望澜多名观众被压，造成14人受伤，事故原因正在调查。",
             "3月1日海洋机器人展上一座展台倒塌，望澜多名观众被压，造成1人死亡、13人受伤，事故原因正在调查。",
         ),
+        (  # the missing are found
+            "3月1日望澜的海洋机器人试验船倾覆，造成52人失踪，搜救仍在进行。",
+            "3月1日望澜的海洋机器人试验船倾覆，造成25人失踪，搜救仍在进行。",
+        ),
         (  # whose yuan it is one text says, the other does not
             "望澜的海洋机器人基金负债达到56997亿元（新台币，下同），舆论哗然。",
             "望澜的海洋机器人基金负债达到56997亿元，舆论哗然。",
@@ -94,6 +98,7 @@ RETOLD = "據介紹，望瀾市的海洋機器人產業園，今年引進了{}�
         "form-of-two-people",
         "form-with-one-figure-in-common",
         "toll-that-falls",
+        "missing-are-found",
         "yuan-of-nobody",
         "stretch",
         "variants",
