@@ -161,7 +161,11 @@ def test_a_text_that_every_cell_shares_is_refused():
     assert "places in one sheet" in skipped.reason
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04", zipped({"xl/workbook.xml": "<a>"}), zipped({"x": "y"}), b"abc"])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04", zipped({"xl/workbook.xml": "<a>"}), zipped({"x": "y"}), b"abc"],
+    ids=["head only", "broken", "another archive", "text"],
+)
 def test_what_is_no_workbook_is_told(data):
     found, (skipped,) = loaded("a.xlsx", data)
     assert found == []
