@@ -156,6 +156,10 @@ class RankLexicon(Section, frozen=True, eq=False):
     ordinal: str
     front: str
     ranked: re.Pattern[str]  # before an ordinal: it is a place
+    placed: re.Pattern[str]  # before a number that is a place, though no ordinal
+    placed_word: re.Pattern[str]  # behind it
+    placed_beside: re.Pattern[str]  # before the place of another one: 排在2位的A和
+    placed_beside_word: re.Pattern[str]
     no_rank: re.Pattern[str]
     listed: re.Pattern[str]  # an ordinal and a list that goes on
     serial_list: re.Pattern[str]

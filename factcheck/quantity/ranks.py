@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TOP_LIST = re.compile(r"[Tt](?:op|OP) ?(\d{1,3})(?![\d.A-Za-z%])")
 _LARGE = 100
+_PLACES_BACK = 60  # letters in which the place of another one stands
 _SENTENCE_START = re.compile(r"(?:^|[。！？；\n：:“”\s（(*#>_-])$")
 
 
@@ -47,6 +48,18 @@ def rank_at(folded: str, start: int, lexicon: QuantityLexicon) -> Rank | None:
         return _front(folded, start, at - 1, lexicon)
     if before in {"P", "p"} and (match := _TOP_LIST.match(folded, max(0, at - len("top")))):
         return Rank(match.start(), match.end(), "rank", None, Decimal(match[1]), "at_most")
+    return _placed_number(folded, start, lexicon)
+
+
+def _placed_number(folded: str, start: int, lexicon: QuantityLexicon) -> Rank | None:
+    """A number of places that no ordinal mark makes one, but the words before it do."""
+    words, found = lexicon.ranks, _numeral_at(folded, start, lexicon)
+    if found is None or found.low != found.high:
+        return None
+    for before, behind in ((words.placed, words.placed_word), (words.placed_beside, words.placed_beside_word)):
+        word = behind.match(folded, start + found.length)
+        if word is not None and before.search(folded, max(0, start - _PLACES_BACK), start):
+            return Rank(start, word.end(), "rank", found.low, found.high, "exact")
     return None
 
 

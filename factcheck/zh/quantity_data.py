@@ -60,6 +60,8 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     forces: str
     matter: str
     ranked: str
+    placed: str
+    placed_among: str
     no_rank: str
     serial: str
 

@@ -8,9 +8,14 @@ from factcheck.lexicon.quantity import RankLexicon
 from factcheck.zh.quantity_data import WORDS, join_words
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十]{1,3})"
+_PLACED = rf"(?<!安)(?:{join_words(WORDS.placed)})(?:{join_words(WORDS.placed_among)})?"
 
 RANKS = RankLexicon(
     ranked=re.compile(rf"(?:{join_words(WORDS.ranked)}) ?$"),
+    placed=re.compile(rf"{_PLACED} ?$"),
+    placed_word=re.compile(r"[位名](?![\u3400-\u9fff])|[位名](?=[的之和与及至到])"),
+    placed_beside=re.compile(rf"{_PLACED} ?{_NUMERAL}位的[^，。；！？：\n]{{1,40}}[和与及、] ?$"),
+    placed_beside_word=re.compile(r"位(?=的)"),
     no_rank=re.compile(join_words(WORDS.no_rank)),
     listed=re.compile(
         rf"""
