@@ -246,12 +246,12 @@ def corpus_stats(articles: Iterable[Article], lexicon: Lexicon, known: WordCount
     return (WordCounts(articles) if known is None else known.move_to(articles)).describe(lexicon)
 
 
-def words_of(document: Document, text: Text) -> ArticleWords:
-    """The content words of one article; no other article decides on them."""
+def words_of(document: Document, text: Text, title: str | None = None) -> ArticleWords:
+    """The content words of one article; no other article decides on them. `title` is that of the document, folded."""
     text = CleanText.of(text).text
     folded = text.folded
     start = text.sentences[0][0] if text.sentences else 0
-    head = (document.title or "") + "\n" + folded[start : start + _HEAD]
+    head = (title if title is not None else document.title or "") + "\n" + folded[start : start + _HEAD]
     return ArticleWords(words=frozenset(content(words(folded))), head=frozenset(content(words(head))))
 
 

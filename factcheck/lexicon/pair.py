@@ -121,6 +121,7 @@ class PairLexicon(Section, frozen=True, eq=False):
     pointing: _Pattern  # a word whose bearer the sentence does not name
     numerals: frozenset[str]  # letters with which no name begins
     name_tags: frozenset[str]  # of the segmenter, first two letters: names and unknown words
+    model: _Pattern  # a model of a product: letters and a number
     side: _Pattern  # a side of a place, which the segmenter may take for a name
     city: str  # the ending of cities, which frames leave out
     contents: WordMemory[tuple[str, ...]] = msgspec.field(default_factory=WordMemory)  # the words of a stretch

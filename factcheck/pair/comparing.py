@@ -12,6 +12,7 @@ from factcheck.pair.compare import compare
 from factcheck.pair.event_pairs import EventPairs, is_in_doubt
 from factcheck.pair.explain import explain_difference
 from factcheck.pair.leftover import are_kind_and_whole, find_left_over
+from factcheck.pair.product_models import name_other_models
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.slots import name_others_in_one_slot
 from factcheck.pair.vetoes import is_vetoed, name_other_moments
@@ -55,7 +56,7 @@ def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:
         return True
     if a.claim.doc == b.claim.doc:
         return False
-    if are_kind_and_whole(a, b, stats):
+    if are_kind_and_whole(a, b, stats) or name_other_models(a, b):
         return True
     return name_others_in_one_slot(a, b) or find_left_over(a, b, stats).tells_two_facts
 
@@ -98,4 +99,6 @@ def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, .
         return pair
     if is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.state_each(pair):
         return None
-    return None if name_others_in_one_slot(a, b) or are_kind_and_whole(a, b, meeting.stats) else pair
+    if name_other_models(a, b) or name_others_in_one_slot(a, b) or are_kind_and_whole(a, b, meeting.stats):
+        return None
+    return pair

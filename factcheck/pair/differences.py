@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TELLING = 3  # digits; a slip of fewer is common by chance
 _MOST = 4  # digits from which all figures are alike long
 _TWO = 2
-_TWO_DIGITS = 10  # a figure of fewer digits rounds anything
+_TWO_DIGITS = 10  # a figure of fewer digits rounds anything; of one that is so many times another, no digit is wrong
 _TIMES = (("near", Fraction(11, 10)), ("close", Fraction(13, 10)), ("fair", Fraction(2)), ("wide", Fraction(5)))
 _RIVALS = (-1.0, 1.0, 3.0, 6.0)  # bits
 _RIVAL_LEVELS = ("stronger", "equal", "weaker", "weak", "none")
@@ -33,6 +33,7 @@ _OTHER_LEVELS = ("none", "few", "several", "many")
 _LENGTHS = ("one", "one", "two", "three", "four")
 _NEIGHBOURS = {"both": "beside", "next": "beside", "sentence": "beside"}
 SLIPS = frozenset({"telling", "slip", "digit_3", "digit_4"})  # forms that two facts have by chance only
+NO_SLIPS = frozenset({"duration", "age"})  # kinds whose figures lie near to one another: the times of runners
 # Comparison → the levels on which a difference can land.
 DIFFERENCE_LEVELS: Mapping[str, frozenset[str]] = {
     "form": frozenset({"telling", "slip", "digit_2", "digit_3", "digit_4", "near", "close", "fair", "wide", "far"}),
@@ -76,7 +77,8 @@ def find_form(pair: Pair) -> str:
     """
     if pair.verdict == Outcome.SLIP and pair.a.kind != "fraction":  # thirds and eighths have no digits to slip
         return "telling" if _count_digits(pair) >= _TELLING else "slip"
-    if divide_sides(pair) is not None and _differ_in_a_digit(pair.a, pair.b):
+    times = divide_sides(pair)
+    if times is not None and times < _TWO_DIGITS and _differ_in_a_digit(pair.a, pair.b):
         return f"digit_{min(_MOST, len(_list_digits(pair.a)))}"
     return find_ratio(pair)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.frequency import weigh_word
 from factcheck.pair.datelines import count_days_between, find_days
 from factcheck.pair.names import is_name
+from factcheck.text.words import tag
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _TOLD = 2  # such figures in common, with which less need be named alike
 _SHARED_WITH_FIGURES = 7.0  # bits, as `_SHARED`, beside so many figures
 _MOST_FIGURES = 4  # shared figures that count
 _FIGURE = 0.08  # what one counts, on the scale of shares
+_REPEATED = 2  # times
+_UNKNOWN = "x"  # the tag of what no dictionary has
 _DOMINANT = 4  # names of an article, one of which the head of the other must hold
 _STEPS = 3  # from one article to the next, that decide on the events of one
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
@@ -192,7 +195,8 @@ class EventFinder:
     def _sketch(self, doc: str) -> _Sketch:
         known = self._sketches.get(doc)
         if known is None:
-            article, names, lexicon = self._articles[doc], weigh_names(self._stats.head(doc)), self._stats.lexicon
+            article, lexicon = self._articles[doc], self._stats.lexicon
+            names = weigh_names(article, self._stats.head(doc))
             total, about = math.fsum(names.values()), find_dominant(article, names, lexicon)
             known = self._sketches[doc] = _Sketch(find_days(article, lexicon), names, total, about)
         return known
@@ -231,10 +235,18 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
     return {doc: frozenset(held) for doc, held in partners.items()}
 
 
-def weigh_names(head: Iterable[str]) -> dict[str, float]:
-    """The words of a head that are rare in the language at large, with their bits."""
+def weigh_names(article: Article, head: Iterable[str]) -> dict[str, float]:
+    """The words of an article's head that are rare in the language at large, with their bits.
+
+    What no dictionary has and the article says only once is most often a piece of a sentence that was cut wrongly.
+    """
     weighed = ((word, weigh_word(word)) for word in sorted(head))
-    return {word: bits for word, bits in weighed if bits >= _RARE}
+    folded = article.text.folded
+    return {
+        word: bits
+        for word, bits in weighed
+        if bits >= _RARE and (tag(word) != _UNKNOWN or folded.count(word) >= _REPEATED)
+    }
 
 
 def find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> frozenset[str]:

@@ -21,10 +21,12 @@ from factcheck.pair.explain import explain_difference
 from factcheck.pair.headed import is_headed, weigh_least
 from factcheck.pair.leftover import LeftOver, are_kind_and_whole, find_left_over
 from factcheck.pair.match import leave_reprints, pairs, view_each_claim
+from factcheck.pair.product_models import name_other_models
 from factcheck.pair.retelling_weights import is_retelling, retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.rows import outline_corpus
 from factcheck.pair.signs import sign_sides
+from factcheck.pair.slots import name_others_in_one_slot
 from factcheck.pair.stories import Stories
 from factcheck.pair.vetoes import find_veto, list_vetoes, name_other_moments
 from factcheck.pair.weights import weights
@@ -162,6 +164,10 @@ class _Examiner:
             yield "veto.both-stated"
         if a.claim.doc != b.claim.doc and are_kind_and_whole(a, b, self._stats):
             yield "veto.kind-of-it"
+        if a.claim.doc != b.claim.doc and name_other_models(a, b):
+            yield "veto.other-models"
+        if a.claim.doc != b.claim.doc and name_others_in_one_slot(a, b):
+            yield "veto.one-slot"
 
     def _list_vetoes_of_words(self, a: ClaimView, b: ClaimView, bare: Pair) -> Iterator[str]:
         """What two clauses leave over, and whom two articles name; inside an event it weighs, and forbids nothing."""

@@ -12,7 +12,7 @@ import msgspec
 from factcheck.errors import DataError
 from factcheck.messages import text
 from factcheck.model import Landing
-from factcheck.pair.differences import DIFFERENCE_LEVELS, SLIPS
+from factcheck.pair.differences import DIFFERENCE_LEVELS, NO_SLIPS, SLIPS
 from factcheck.pair.retellings import RETELLING_LEVELS
 from factcheck.pair.weights import make_strict, weights
 from factcheck.strict_yaml import load
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 
 _WHERE = "factcheck/pair/data/retellings.yaml"
 EVENT = "event"  # the comparison that every retelling has, and no other pair
-
-
-_HEAD = ("prior", "report", "plain", "sure", "agree", "least")
+_HEAD = ("prior", "report", "telling", "plain", "sure", "agree", "least")
 
 
 def _make_form(name: str, known: Mapping[str, frozenset[str]]) -> type[msgspec.Struct]:
@@ -51,14 +49,14 @@ _FORM = make_strict(
 class RetellingWeights:
     """Weights in bits for two figures of one event, and what they must add up to.
 
-    `report` is where a difference that has the form of a slip is reported, `plain` where any other is, or one of two
-    bearers, `sure` where it is no doubtful one; `agree` where two figures that agree are one fact; below `least`
-    nothing is looked at.
+    `report` is where a difference that has the form of a slip is reported, `telling` where it is a slip of three digits
+    and more, `plain` where any other is, or one of two bearers, `sure` where it is no doubtful one; `agree` where two
+    figures that agree are one fact; below `least` nothing is looked at.
     """
 
     def __init__(self, head: Mapping[str, float], comparisons: _Comparisons, differences: _Comparisons) -> None:
         self.report, self.sure, self.agree, self.least = (head[name] for name in ("report", "sure", "agree", "least"))
-        self._plain = head["plain"]
+        self._plain, self._telling = head["plain"], head["telling"]
         self._prior, self._comparisons, self._differences = head["prior"], comparisons, differences
 
     def weigh(self, landed: Mapping[str, str]) -> float:
@@ -86,10 +84,14 @@ class RetellingWeights:
         """The bits from which on a difference is reported, by its form.
 
         That of two bearers is a slip only where it has three digits and more and the figures beside are the same.
+        Figures of kinds that lie near to one another are no slips of one another.
         """
         apart = any((level.comparison, level.level) == ("subject", "apart") for level in pair.levels)
-        sure = landed["form"] == "telling" and landed["neighbours"] == "beside"
-        return self.report if landed["form"] in SLIPS and (sure or not apart) else self._plain
+        telling = landed["form"] == "telling"
+        sure = telling and landed["neighbours"] == "beside"
+        if landed["form"] not in SLIPS or pair.a.kind in NO_SLIPS or (apart and not sure):
+            return self._plain
+        return self._telling if telling else self.report
 
     def add_difference(self, pair: Pair, landed: Mapping[str, str]) -> Pair:
         """The pair with the levels of its difference."""

@@ -217,6 +217,8 @@ _OF_DIFFERENCES = (
     "veto.other-moments",
     "veto.both-stated",
     "veto.kind-of-it",
+    "veto.other-models",
+    "veto.one-slot",
     "veto.persons",
     "veto.clauses",
     "veto.left-over",
@@ -241,9 +243,14 @@ def tell_place(claim: Claim, lexicon: Lexicon) -> str | None:
 
 
 def are_nested(one: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether one place may lie within the other; what only says all of something (全市) lies anywhere."""
+    """Whether one place may lie within the other; what only says all of something (全市) lies anywhere.
+
+    Of a place that no gazetteer has the letters tell: the town of a province is named behind it.
+    """
     places = lexicon.frame.gazetteer
     if points_at_all(one, lexicon) or points_at_all(other, lexicon):
+        return True
+    if not (one in places.names and other in places.names) and (one in other or other in one):
         return True
     return places.is_within(one, other) or places.is_within(other, one)
 

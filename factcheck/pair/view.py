@@ -100,7 +100,8 @@ def view_sentence(
     article: Article, claims: Sequence[Claim], kinds: Container[Kind], alike: Callable[[str], str], lexicon: Lexicon
 ) -> Iterator[ClaimView]:
     """The views of the claims of some kinds in one sentence; `claims` are all of it, `alike` rewrites aliases."""
-    seen = [claim for claim in claims if claim.kind in kinds]
+    milestone = lexicon.quantity.ranks.ordinal
+    seen = [claim for claim in claims if claim.kind in kinds or claim.unit == milestone]
     if seen:
         told = _read_sentence(article.text.folded, claims, alike, lexicon)
         yield from (_view_claim(article, claim, told, alike=alike, lexicon=lexicon) for claim in seen)

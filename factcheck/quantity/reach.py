@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from factcheck.lexicon.hedges import HedgeLexicon
     from factcheck.model import Bounds, Claim, Number, Quantity
 
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_FINE_DIGITS = 3
+_FINE = 5  # times; so much nearer ends the reach of a figure that is told finely
+
 
 def reach(figure: Quantity | Claim) -> Bounds:
     """The bounds within which a figure can still be right, in its unit; None where it has no end."""
@@ -21,11 +26,14 @@ def reach(figure: Quantity | Claim) -> Bounds:
 def find_reach(figure: Quantity | Claim, folded: str, written: Numeral | None, words: HedgeLexicon) -> Bounds:
     """How far the hedge of a figure goes. `folded` is its text, `written` the first numeral in it.
 
-    The factors are those of `hedges.yaml` (1.3 for 超过, 近, 不到). 多 and 余 end at the next step of the last
-    stated digit: 2000多 below 3000, 720多万 below 730万. 以上, 不低于, 以下, 不超过 have no end.
+    The factors are those of `hedges.yaml` (1.3 for 超过, 近, 不到), and a fifth of the way for a figure that is told to
+    three digits and more: 约542万 is not 524万. 多 and 余 end at the next step of the last stated digit: 2000多 below
+    3000, 720多万 below 730万. 以上, 不低于, 以下, 不超过 have no end.
     """
     qualifier, low, high = figure.qualifier, figure.low, figure.high
     factor = words.factors.get(qualifier)
+    if factor is not None and _is_fine(folded):
+        factor = 1 + (factor - 1) / _FINE
     if qualifier == "more_than" and low is not None and high is None:
         return low, _next_step(folded, low, written, words) or (_grown(low, factor) if factor else None)
     if factor is None:
@@ -37,6 +45,13 @@ def find_reach(figure: Quantity | Claim, folded: str, written: Numeral | None, w
     if qualifier == "about" and low is not None and high is not None:
         return _shrunk(low, factor), _grown(high, factor)
     return low, high
+
+
+def _is_fine(folded: str) -> bool:
+    """Whether a figure is told to three digits and more; the last of 125 may be rounded to fives."""
+    match = _DIGITS.search(folded)
+    digits = match.group().replace(",", "").replace(".", "").strip("0") if match else ""
+    return len(digits) >= _FINE_DIGITS and not digits.endswith("5")
 
 
 def _grown(value: Number, factor: Fraction) -> Number:

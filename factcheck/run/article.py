@@ -96,7 +96,7 @@ def read_article(document: Document, lexicon: Lexicon | None = None, *, counted:
         text=text,
         claims=found,
         quotations=quotations(document.id, text, lexicon),
-        words=words_of(document, text) if counted else None,
+        words=words_of(document, text, lexicon.text.fold(document.title or "")) if counted else None,
     )
 
 

@@ -49,7 +49,7 @@ def recall_articles(report: Report, hedges: Path | None = None) -> list[Article]
                 text=text,
                 claims=tuple(claims.get(document.id, ())),
                 quotations=(),
-                words=words_of(document, text),
+                words=words_of(document, text, lexicon.text.fold(document.title or "")),
             )
         )
     return found

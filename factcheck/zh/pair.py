@@ -85,6 +85,7 @@ def pair() -> PairLexicon:
         pointing=patterns.POINTING,
         numerals=frozenset(words.numerals),
         name_tags=_NAME_TAGS,
+        model=patterns.MODEL,
         side=patterns.SIDE,
         city="市",
     )

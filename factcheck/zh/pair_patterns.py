@@ -79,3 +79,15 @@ NO_NAME = re.compile(
     """,
     re.VERBOSE,
 )
+
+# MIX Fold 2, iPhone 15 Pro, RX 7900 GRE: a model of a product, and neither Q2 nor H1
+MODEL = re.compile(
+    r"""
+    (?<! [\dA-Za-z] )
+    (?! [QH] [1-4] (?! [\dA-Za-z] ) )
+    [A-Za-z] [A-Za-z]{0,15} (?: [ -]? [A-Za-z]{1,15} ){0,3}
+    [ -]? \d{1,5} [A-Za-z]{0,4} (?! [\d.%] )
+    (?: [ ]? (?: [A-Z][A-Za-z]{1,8} | [A-Z]{2,4} ) (?! [\dA-Za-z] ) ){0,2}
+    """,
+    re.VERBOSE,
+)

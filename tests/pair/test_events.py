@@ -7,7 +7,7 @@ import pytest
 import factcheck
 from factcheck import zh
 from factcheck.corpus import corpus_stats
-from factcheck.pair.events import Event, find_events, gather_partners
+from factcheck.pair.events import Event, find_events, gather_partners, weigh_names
 from factcheck.run.article import read_article
 
 COLLISION = "8月3日清晨，渡轮“望澜七号”在云汀港外与货船“东礁”相撞，云汀海事局正在调查。望澜七号当时载有乘客216人。"
@@ -51,6 +51,22 @@ def test_a_retelling_is_of_the_event(dates):
 def test_days_of_the_text_decide_where_there_is_no_date():
     told = "7月20日清晨" + COLLISION.removeprefix("8月3日清晨")
     assert find(COLLISION, RETOLD, told, dates=("2025-08-03", "2025-08-03", None)) == [("0", "1")]
+
+
+def test_a_title_in_the_other_script_names_the_same():
+    documents = [
+        factcheck.Document(id="a", text="記者從會上獲悉這一消息。", title="賀蘭縣圖書館開館", date="2025-08-03"),
+        factcheck.Document(id="b", text="记者从会上获悉这一消息。", title="贺兰县图书馆开馆", date="2025-08-03"),
+    ]
+    one, other = (read_article(document).words for document in documents)
+    assert one is not None
+    assert one == other
+
+
+def test_what_is_said_once_and_no_dictionary_has_names_nothing():
+    article = read_article(factcheck.Document(id="a", text="望澜七号出港。望澜七号与溟汐艇相撞，贺兰县派人前往。"))
+    head = frozenset({"望澜七号", "溟汐艇", "贺兰县"})
+    assert set(weigh_names(article, head)) == {"望澜七号", "贺兰县"}
 
 
 def test_the_order_of_articles_changes_nothing():

@@ -12,6 +12,8 @@ from factcheck.corpus import corpus_stats
 from factcheck.errors import DataError
 from factcheck.pair import pairs
 from factcheck.pair.aliases import Aliases
+from factcheck.pair.comparing import build_pair
+from factcheck.pair.differences import find_form
 from factcheck.pair.retelling_weights import is_retelling, read_retelling_weights, retelling_weights
 from factcheck.pair.retellings import RETELLING_LEVELS
 from factcheck.run.article import read_article
@@ -114,6 +116,42 @@ def test_a_slip_in_other_words_is_found():
     other = RETOLD.format(income="57.83", works="19.75", ships=46)
     found = report(one, other)
     assert [(rule, figures) for rule, _, figures in found] == [("FC104", {"19.57亿元", "19.75亿元"})]
+
+
+def require(form: str, figure: str, other: str, neighbours: str = "none") -> float:
+    """The bits that a difference of two figures must weigh."""
+    a, b = (factcheck.extract(f"望澜公司的船用了{text}。")[0] for text in (figure, other))
+    return retelling_weights().require({"form": form, "neighbours": neighbours}, build_pair(a, b, ()))
+
+
+def test_a_slip_of_three_digits_is_asked_for_less_than_one_of_fewer_and_that_less_than_any_other_difference():
+    telling, slip = require("telling", "1486吨", "1468吨"), require("slip", "10吨", "100吨")
+    assert telling < slip < require("fair", "1486吨", "2711吨")
+
+
+def test_times_lie_near_to_one_another_and_are_no_slips():
+    assert require("telling", "11.24秒", "11.42秒") == require("fair", "11.24秒", "17.85秒")
+    assert require("digit_2", "31岁", "32岁") == require("near", "31岁", "33岁")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "form"),
+    [
+        ("6500多人", "2500人", "digit_4"),
+        ("6500多人", "2500万人", "far"),  # nobody who writes one digit wrong writes 万 too
+        ("第500万辆", "第500辆", "slip"),
+    ],
+)
+def test_the_form_of_a_difference(one, other, form):
+    a, b = (factcheck.extract(f"望澜公司交付{text}。")[0] for text in (one, other))
+    assert find_form(build_pair(a, b, ())) == form
+
+
+def test_a_milestone_is_a_figure():
+    one = "望澜海洋集团8月2日宣布，第500万辆望澜牌自行车下线，望澜海洋集团董事长到场。"
+    other = "8月2日，望澜海洋集团迎来第{}辆望澜牌自行车下线，望澜海洋集团董事长出席仪式。"
+    assert report(one, other.format("500万")) == []
+    assert [figures for _, _, figures in report(one, other.format("500"))] == [{"第500万", "第500"}]
 
 
 def test_the_levels_of_a_retelling_add_up_to_its_weight():

@@ -50,6 +50,17 @@ def test_a_share() -> None:
     assert 7000 < low < 8000
 
 
+def test_a_figure_that_is_told_finely_reaches_less_far() -> None:
+    (coarse,), (fives,), (fine,) = quantities("约54亿元"), quantities("约125人"), quantities("约542亿元")
+    assert reach(coarse)[1] == Fraction(5400000000) * Fraction(11, 10)
+    assert reach(fives)[1] == Fraction(125) * Fraction(11, 10)
+    low, high = reach(fine)
+    assert low is not None
+    assert high is not None
+    assert 52400000000 < low < 54000000000
+    assert 54400000000 < high < 55500000000
+
+
 def test_exact_and_range_stay() -> None:
     assert reach(quantities("36家")[0]) == (36, 36)
     assert reach(quantities("3至5年")[0]) == (3, 5)
