@@ -108,12 +108,21 @@ class FactWords(Section, frozen=True, eq=False):
     widening: _Pattern  # what may stand in front of a measure and does not narrow it
 
 
+class AnchorPatterns(Section, frozen=True, eq=False):
+    """Which amount a change is of."""
+
+    older: _Pattern  # before an amount: it is one with which another is compared
+    converted: _Pattern  # before an amount: it is another one in another currency
+    led_to: _Pattern  # between a change and the amount that it led to
+
+
 class PairLexicon(Section, frozen=True, eq=False):
     """Patterns are over folded text."""
 
     measures: MeasureWords
     concepts: ConceptWords
     moments: MomentPatterns
+    anchors: AnchorPatterns
     aliases: AliasPatterns
     facts: FactWords
     counted_alike: dict[str, frozenset[str]]  # a classifier → those that may count the same things

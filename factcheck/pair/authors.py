@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.pair.about import Protagonists
+from factcheck.pair.differences import changes_one_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,7 +50,12 @@ class Authors:
         return self._about.are_others(a, b)
 
     def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
-        """Whether some of the articles states both figures, so that to its author they are two facts."""
+        """Whether some of the articles states both figures, so that to its author they are two facts.
+
+        What two texts say of one amount, they say of one fact.
+        """
+        if changes_one_amount(pair):
+            return False
         figures = {_figure(pair.a), _figure(pair.b)}
         return any(figures <= self._figures(doc) for doc in docs)
 

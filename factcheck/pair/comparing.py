@@ -97,7 +97,7 @@ def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, .
     pair = explain_difference(pair, a, b)
     if not pair.verdict.disputes:
         return pair
-    if is_in_doubt(pair, a, b) or name_other_moments(a, b) or authors.state_each(pair):
+    if is_in_doubt(pair, a, b) or name_other_moments(a, b) or (authors.state_each(pair) and not meeting.of_one_amount):
         return None
     if name_other_models(a, b) or name_others_in_one_slot(a, b) or are_kind_and_whole(a, b, meeting.stats):
         return None

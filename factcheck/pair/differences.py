@@ -38,7 +38,7 @@ NO_SLIPS = frozenset({"duration", "age"})  # kinds whose figures lie near to one
 DIFFERENCE_LEVELS: Mapping[str, frozenset[str]] = {
     "form": frozenset({"telling", "slip", "digit_2", "digit_3", "digit_4", "near", "close", "fair", "wide", "far"}),
     "length": frozenset(_LENGTHS),
-    "neighbours": frozenset({"beside", "around", "distant", "alone", "none"}),
+    "neighbours": frozenset({"amount", "beside", "around", "distant", "alone", "none"}),
     "rival": frozenset(_RIVAL_LEVELS),
     "others": frozenset(_OTHER_LEVELS),
     "people": frozenset({"shared", "apart"}),
@@ -63,11 +63,16 @@ def land_difference(pair: Pair, meeting: Meeting, standing: Standing) -> dict[st
     return {
         "form": find_form(pair),
         "length": _LENGTHS[min(_MOST, _count_digits(pair))],
-        "neighbours": _NEIGHBOURS.get(meeting.company, meeting.company),
+        "neighbours": "amount" if meeting.of_one_amount else _NEIGHBOURS.get(meeting.company, meeting.company),
         "rival": _RIVAL_LEVELS[bisect_right(_RIVALS, standing.margin)],
         "others": _OTHER_LEVELS[bisect_right(_OTHERS, standing.others)],
         "people": "apart" if standing.strangers else "shared",
     }
+
+
+def changes_one_amount(pair: Pair) -> bool:
+    """Whether a difference is one of two changes of the same amount, so that no other fact can explain it."""
+    return any((level.comparison, level.level) == ("neighbours", "amount") for level in pair.levels)
 
 
 def find_form(pair: Pair) -> str:

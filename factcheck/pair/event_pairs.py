@@ -12,7 +12,7 @@ from factcheck.pair.differences import Standing, divide_sides, land_difference, 
 from factcheck.pair.retelling_weights import retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, read_surroundings
-from factcheck.pair.vetoes import is_unpaired, is_vetoed
+from factcheck.pair.vetoes import BOTH_FIGURES, is_unpaired, is_vetoed, list_vetoes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,8 +62,9 @@ class EventPairs:
             for theirs in other.figures:
                 if not _are_of_one_kind(ours.view, theirs.view):
                     continue
-                if ours.sentence & theirs.sentence and not is_vetoed(ours.view, theirs.view):
-                    yield Meeting(ours, theirs, scale, self._stats)
+                meeting = Meeting(ours, theirs, scale, self._stats)
+                if ours.sentence & theirs.sentence and not _is_forbidden(meeting):
+                    yield meeting
 
     def meet_two(self, event: Event, a: ClaimView, b: ClaimView) -> Meeting | None:
         """Two figures of an event side by side, whatever forbids it; None where `meet` would not look at one of them.
@@ -151,6 +152,12 @@ class Standings:
             if other != own
         )
         return one.bits - max(others, default=-math.inf)
+
+
+def _is_forbidden(meeting: Meeting) -> bool:
+    """Whether a veto strikes; that one sentence holds both figures is none where both are the change of one amount."""
+    a, b = meeting.one.view, meeting.other.view
+    return is_vetoed(a, b) and not (meeting.of_one_amount and set(list_vetoes(a, b)) <= {BOTH_FIGURES})
 
 
 def _are_of_one_kind(a: ClaimView, b: ClaimView) -> bool:

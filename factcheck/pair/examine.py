@@ -243,7 +243,7 @@ class _Examiner:
             against += ["compare.not.rounded"] if is_rounded_off(bare) else []
             against += ["compare.not.doubt"] if bare.verdict.disputes and is_in_doubt(bare, a, b) else []
             docs = sorted(around[event.a] | around[event.b])
-            if bare.verdict.disputes and self._authors.state_both(bare, docs):
+            if bare.verdict.disputes and self._authors.state_both(pair, docs):
                 against.append("compare.not.third")
         return ComparedWay(
             way="event", levels=pair.levels, weight=round(bits + shift, 2), needed=needed, against=tuple(against)

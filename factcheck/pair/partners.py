@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.pair.differences import changes_one_amount
 from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Pair
 
-# A partner that says the same is the likelier one: it wins over an equally worded one that does not.
+# A partner that says the same is the likelier one: it wins over an equally worded one that does not. And that which is
+# the change of the same amount is the one.
 _AGREEMENT = 6.0
+_ONE_AMOUNT = 20.0
 _TOO_MANY = 3  # differing figures of two articles
 
 
@@ -64,12 +67,13 @@ def _of_one_thing(group: list[Pair]) -> list[Pair]:
     """The pairs of two articles; only those that agree, where the articles would differ in most of what they share.
 
     A slip is one figure among many that agree; articles of one form on other months or companies differ throughout.
+    Changes of one amount are of one thing.
     """
-    agreeing = [pair for pair in group if pair.verdict.agrees]
+    agreeing = [pair for pair in group if pair.verdict.agrees or changes_one_amount(pair)]
     differing = len(group) - len(agreeing)
     return agreeing if differing >= _TOO_MANY and differing > len(agreeing) else group
 
 
 def _best_first(pair: Pair) -> tuple[float, str, int, int]:
-    bonus = _AGREEMENT if pair.verdict.agrees else 0.0
+    bonus = _AGREEMENT if pair.verdict.agrees else _ONE_AMOUNT if changes_one_amount(pair) else 0.0
     return -(pair.weight + bonus), pair.a.doc, pair.a.start, pair.b.start

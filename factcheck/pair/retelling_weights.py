@@ -87,6 +87,8 @@ class RetellingWeights:
         Figures of kinds that lie near to one another are no slips of one another.
         """
         apart = any((level.comparison, level.level) == ("subject", "apart") for level in pair.levels)
+        if landed["neighbours"] == "amount" and landed["people"] == "shared":
+            return self.report
         telling = landed["form"] == "telling"
         sure = telling and landed["neighbours"] == "beside"
         if landed["form"] not in SLIPS or pair.a.kind in NO_SLIPS or (apart and not sure):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
+from factcheck.pair.anchors import change_one_amount
 from factcheck.pair.measures import read_concepts
 from factcheck.text.sentences import clauses
 from factcheck.verdict import Outcome, find_agreement, significant_digits
@@ -191,6 +192,11 @@ class Meeting:
         sides = [_list_left(*sides, self.stats) for sides in ((self.one, self.other), (self.other, self.one))]
         elsewhere, never = zip(*sides, strict=True)
         return max(map(self.scale.weigh, elsewhere)), max(map(self.scale.weigh, never))
+
+    @cached_property
+    def of_one_amount(self) -> bool:
+        """Whether both are the change of one amount (`anchors.change_one_amount`)."""
+        return change_one_amount(self.one, self.other)
 
     @cached_property
     def company(self) -> str:

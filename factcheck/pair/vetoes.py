@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.pair.view import ClaimView
 
 _OF_MOMENTS = {"temperature", "speed", "money"}  # kinds of figures that change from day to day: heat, wind, prices
+BOTH_FIGURES = "veto.both-figures"
 STORY_DAYS = 4  # within which articles retell the same news
 
 
@@ -194,7 +195,7 @@ def _are_two_ends(a: ClaimView, b: ClaimView) -> bool:
 _VETOES = (
     Veto("veto.moment", _are_of_no_one_moment),
     Veto("veto.named", lambda a, b: a.named or b.named),
-    Veto("veto.both-figures", _stand_in_one_sentence),
+    Veto(BOTH_FIGURES, _stand_in_one_sentence),
     Veto("veto.outcome", _became_of_others),
     Veto("veto.contrast", _are_set_against),
     Veto("veto.base", lambda a, b: a.base and b.base and a.base != b.base),

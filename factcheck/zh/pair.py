@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from factcheck.lexicon import PairLexicon
-from factcheck.lexicon.pair import AliasPatterns, MeasureWords, MomentPatterns
+from factcheck.lexicon.pair import AliasPatterns, AnchorPatterns, MeasureWords, MomentPatterns
 from factcheck.zh import dates_clock
 from factcheck.zh import pair_patterns as patterns
 from factcheck.zh.concepts import concept_words
@@ -74,6 +74,9 @@ def pair() -> PairLexicon:
             coded=patterns.CODED_MOMENT,
             day=patterns.NAMED_DAY,
             stamp=patterns.PRINTED_DAY,
+        ),
+        anchors=AnchorPatterns(
+            older=patterns.OLDER_AMOUNT, converted=patterns.CONVERTED_AMOUNT, led_to=patterns.LED_TO
         ),
         aliases=AliasPatterns(definition=patterns.ALIAS, before_name=patterns.BEFORE_NAME, no_name=patterns.NO_NAME),
         facts=fact_words(tuple(words.bodies.split())),

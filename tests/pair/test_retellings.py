@@ -121,7 +121,8 @@ def test_a_slip_in_other_words_is_found():
 def require(form: str, figure: str, other: str, neighbours: str = "none") -> float:
     """The bits that a difference of two figures must weigh."""
     a, b = (factcheck.extract(f"望澜公司的船用了{text}。")[0] for text in (figure, other))
-    return retelling_weights().require({"form": form, "neighbours": neighbours}, build_pair(a, b, ()))
+    landed = {"form": form, "neighbours": neighbours, "people": "shared"}
+    return retelling_weights().require(landed, build_pair(a, b, ()))
 
 
 def test_a_slip_of_three_digits_is_asked_for_less_than_one_of_fewer_and_that_less_than_any_other_difference():
