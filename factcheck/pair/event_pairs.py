@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.outcome import Outcome
-from factcheck.pair.differences import Standing, divide_sides, land_difference, may_round
+from factcheck.pair.differences import SLIPS, Standing, divide_sides, find_form, land_difference, may_round
 from factcheck.pair.retelling_weights import retelling_weights
 from factcheck.pair.retellings import land_retelling
+from factcheck.pair.stamps import count_to_one_day
 from factcheck.pair.surroundings import Meeting, ReadArticle, Scale, read_surroundings
 from factcheck.pair.vetoes import BOTH_FIGURES, is_unpaired, is_vetoed, list_vetoes
 
@@ -171,10 +172,16 @@ def _may_be_retold(view: ClaimView) -> bool:
 
 
 def is_in_doubt(pair: Pair, a: ClaimView, b: ClaimView) -> bool:
-    """Whether a difference may be explained though no words say how: a toll of two moments, a forecast, two units."""
+    """Whether a difference may be explained though no words say how: a toll of two moments, a forecast, two units.
+
+    What both count to one day is of one moment, where it looks like a slip; a toll may move within the day.
+    """
     if a.claim.kind == "duration" and a.claim.unit != b.claim.unit:
         return True
-    return pair.verdict == Outcome.DIFFER and (a.claim.status != b.claim.status or a.running or b.running)
+    if pair.verdict != Outcome.DIFFER:
+        return False
+    one_day = not (a.outcomes or b.outcomes) and count_to_one_day(a.stamps, b.stamps) and find_form(pair) in SLIPS
+    return a.claim.status != b.claim.status or ((a.running or b.running) and not one_day)
 
 
 def is_close(pair: Pair) -> bool:

@@ -22,6 +22,7 @@ Stamps = frozenset[tuple[str, str]]
 
 _NOON, _DAY = 12, 24
 _NOWHEN = Clock()
+_DAY_OF_RECORD = frozenset(("month", "day"))
 _UNDATED = frozenset(("fiscal", "unread"))  # classes of times that are no days of the calendar
 
 
@@ -73,6 +74,12 @@ def are_apart(one: Stamps, other: Stamps) -> bool:
         if not left <= right and not right <= left:
             return True
     return False
+
+
+def count_to_one_day(one: Stamps, other: Stamps) -> bool:
+    """Whether both name the same day of record (截至7月26日), with its month, and no unlike hours."""
+    ours, theirs = (frozenset(stamp for stamp in side if stamp[0] in _DAY_OF_RECORD) for side in (one, other))
+    return len(ours) == len(_DAY_OF_RECORD) and ours == theirs and not are_apart(one, other)
 
 
 def is_dated(stamps: Stamps) -> bool:

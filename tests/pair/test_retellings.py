@@ -130,6 +130,22 @@ def test_a_slip_of_three_digits_is_asked_for_less_than_one_of_fewer_and_that_les
     assert telling < slip < require("fair", "1486吨", "2711吨")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("截至8月2日，云汀林区累计发生火灾4474处", "截至8月2日，云汀林区已经发生4774起火灾", True),
+        ("截至8月1日，云汀林区累计发生火灾4474处", "截至8月2日，云汀林区已经发生4774起火灾", False),
+        ("截至8月2日，云汀林区累计发生火灾4474处", "云汀林区已经发生4774起火灾", False),
+        ("截至8月2日10时，云汀林区累计发生火灾4474处", "截至8月2日18时，云汀林区已经发生4774起火灾", False),
+        ("截至8月2日，云汀林区火灾累计受伤4474人", "截至8月2日，云汀林区火灾已有4774人受伤", False),
+    ],
+)
+def test_what_runs_on_is_compared_where_both_count_to_one_day(one, other, found):
+    form = "望澜省应急局8月2日通报，{}，过火面积12.1万公顷，望澜省应急局称火势已经受控。"
+    told = "{}，烧毁林地12.1万公顷，望澜省应急局这样通报，望澜省已派出飞机。"
+    assert bool(report(form.format(one), told.format(other))) is found
+
+
 def test_times_lie_near_to_one_another_and_are_no_slips():
     assert require("telling", "11.24秒", "11.42秒") == require("fair", "11.24秒", "17.85秒")
     assert require("digit_2", "31岁", "32岁") == require("near", "31岁", "33岁")
