@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,28 @@ class Commands(TyperGroup):
         from factcheck.errors import UsageError
         from factcheck.messages import say
 
-        near = ", ".join(map(repr, get_close_matches(name, self.commands)))
+        near = ", ".join(get_close_matches(name, self.commands))
         what = say("usage.no-command-near", name=name, other=near) if near else say("usage.no-command", name=name)
         raise UsageError(what, cure=say("cure.help", command=ctx.command_path))
+
+
+_CHOICE = re.compile(r"'(?P<value>.*)' is not one of (?P<names>.*?)\.?", re.DOTALL)
+_BOUND = re.compile(r"(?P<side>greater|less) than or equal to (?P<bound>-?\d+)")
+
+
+def _describe_value(name: str, message: str) -> Phrase:
+    """What is wrong with the value of an option, out of what pydantic says of it in English."""
+    from factcheck.messages import say
+
+    message = message.removeprefix("Value error, ")
+    if choice := _CHOICE.fullmatch(message):
+        return say("usage.no-choice", name=name, value=repr(choice["value"]), names=choice["names"].replace("'", ""))
+    if "valid integer" in message:
+        return say("usage.no-integer", name=name)
+    if bound := _BOUND.search(message):
+        key = "usage.too-small" if bound["side"] == "greater" else "usage.too-large"
+        return say(key, name=name, bound=bound["bound"])
+    return say("usage.invalid-value", name=name, rest=message)
 
 
 def describe_mistake(error: typer.TyperException) -> Phrase:
@@ -41,10 +61,11 @@ def describe_mistake(error: typer.TyperException) -> Phrase:
             return say("usage.no-option-near", name=found.option_name, others=others)
         return say("usage.no-option", name=found.option_name)
     if kind == "BadOptionUsage":
-        return say("usage.needs-value", name=found.option_name)
+        needs = "requires" in found.message
+        return say("usage.needs-value" if needs else "usage.takes-no-value", name=found.option_name)
     if kind == "MissingParameter" and found.param is not None:
         key = "usage.missing-option" if found.param.param_type_name == "option" else "usage.missing-argument"
         return say(key, name=found.param.get_error_hint().strip("'"))
     if kind == "BadParameter" and found.param is not None:
-        return say("usage.invalid-value", name=found.param.get_error_hint(), rest=found.message)
+        return _describe_value(found.param.get_error_hint().replace("'", ""), found.message)
     return say("plain", text=error.format_message())
