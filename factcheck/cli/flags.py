@@ -41,7 +41,12 @@ def tidy_help(command: Any) -> None:  # noqa: ANN401 - as above
 
 
 _BRACED = re.compile(
-    r"\{(?P<name>[^{}|]+)\}(?:\.\.\.)?|\[(?P<twice>\[[^\[\]]+\])\](?:\.\.\.)?|(?P<many>\[[^\[\]]+…\])\.\.\."
+    r"""
+    \{ (?P<name> [^{}|]+ ) \} (?: \.\.\. )?           # {PATH…}...
+    | \[ (?P<twice> \[ [^\[\]]+ \] ) \] (?: \.\.\. )? # [[PATH…]]...
+    | (?P<many> \[ [^\[\]]+ … \] ) \.\.\.             # [PATH…]...
+    """,
+    re.VERBOSE,
 )
 
 
