@@ -67,10 +67,10 @@ def _run(app: typer.Typer, arguments: Sequence[str], language: Language) -> obje
             with help_in(command, language):
                 return command(list(arguments), prog_name="factcheck", standalone_mode=False)
     elif _may_ask_for_help(arguments):
-        from factcheck.cli.flags import hide_types
+        from factcheck.cli.flags import tidy_help
 
         command = typer.main.get_command(app)
-        hide_types(command)
+        tidy_help(command)
         return command(list(arguments), prog_name="factcheck", standalone_mode=False)
     return app(list(arguments), prog_name="factcheck", standalone_mode=False)
 

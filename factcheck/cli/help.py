@@ -6,14 +6,13 @@ another language is it looked up in the catalogue, so that all else stays quick.
 
 from __future__ import annotations
 
-import inspect
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer import rich_utils
 
-from factcheck.cli.flags import hide_types, walk_commands
+from factcheck.cli.flags import paragraphs, tidy_help, walk_commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,7 +50,7 @@ def help_in(command: Any, language: Language) -> Iterator[None]:  # noqa: ANN401
     from factcheck.messages import help_text
 
     names = command.context_settings.get("help_option_names", [])
-    hide_types(command)
+    tidy_help(command)
     for one in walk_commands(command):
         _translate(one, names, language)
     before = {name: getattr(rich_utils, name) for name in (*FIXED, "highlighter")}
@@ -66,12 +65,6 @@ def help_in(command: Any, language: Language) -> Iterator[None]:  # noqa: ANN401
 def _set(values: Mapping[str, object]) -> None:
     for name, value in values.items():
         setattr(rich_utils, name, value)
-
-
-def paragraphs(written: str) -> list[str]:
-    """The paragraphs of a text of help, each on one line; examples keep their lines."""
-    held = inspect.cleandoc(written).split("\n\n")
-    return [one if one.startswith(" ") else " ".join(one.split()) for one in held]
 
 
 def _translate(command: Any, names: Sequence[str], language: Language) -> None:  # noqa: ANN401 - as above

@@ -83,7 +83,8 @@ Statistics = Annotated[
 FailOnOption = Annotated[FailOn | None, typer.Option("--fail-on", help=_help("fail_on"), rich_help_panel=_WHAT)]
 Claims = Annotated[str | None, typer.Option("--claims", help=_help("claims"), rich_help_panel=_WHAT, metavar="FOLDER")]
 FormatOption = Annotated[
-    Format | None, typer.Option("--output-format", "-f", help=_help("output_format"), rich_help_panel=_HOW)
+    Format | None,
+    typer.Option("--output-format", "-f", help=_help("output_format"), rich_help_panel=_HOW, metavar="FORMAT"),
 ]
 Output = Annotated[
     Path | None,

@@ -6,7 +6,7 @@ Nothing heavy is imported here, so that `--version` and `--help` stay quick.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Literal
+from typing import Literal, get_args
 
 FailOn = Literal["error", "warning", "note", "never"]
 Least = Literal["error", "warning", "note"]
@@ -42,7 +42,9 @@ class Settings:
         default=50, metadata={_HELP: "The most findings that are shown where a person reads a terminal; 0: all."}
     )
     fail_on: FailOn = field(default="error", metadata={_HELP: "The least severity that makes the exit code 1."})
-    output_format: Format = field(default="terminal", metadata={_HELP: "The form of the output."})
+    output_format: Format = field(
+        default="terminal", metadata={_HELP: f"The form of the output: {', '.join(get_args(Format))}."}
+    )
     color: Color = field(
         default="auto", metadata={_HELP: "Color the output; auto: on a terminal, unless NO_COLOR is set."}
     )

@@ -17,6 +17,7 @@ from factcheck import zh
 from factcheck.errors import UsageError
 from factcheck.index.codec import FORM, unpack_article, unpack_rows, unpack_skipped
 from factcheck.index.file import DamagedIndexError, IndexFile, NewerIndexError, is_head
+from factcheck.index.paths import list_read_otherwise, see_from_here
 from factcheck.index.reader import describe_reader, is_newer, is_same_code
 from factcheck.index.schema import IncompleteIndexError
 from factcheck.index.state import hash_file, is_unchanged, real_path
@@ -26,6 +27,7 @@ from factcheck.messages import say, tell
 from factcheck.read import Options
 from factcheck.regular import open_regular
 from factcheck.run.collector import pause_collector
+from factcheck.run.overrides import Overrides
 
 if TYPE_CHECKING:
     import sqlite3
@@ -126,6 +128,7 @@ class Index:
         roots: Sequence[str] = (),
         folder: str | None = None,
         hedges: Path | None = None,
+        overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
         jobs: int = 1,
         progress: Progress | None = None,
         anew: bool = False,
@@ -134,9 +137,9 @@ class Index:
 
         It goes in steps; one that is done stays done, whatever happens behind it. `roots` are the paths they were found
         by, without them their own, and `folder` is where those were given: without it, the current one. `hedges` is a
-        file in place of `hedges.yaml`. `anew`: all is read again, and the new file takes the place of the old one when
-        it is whole; so it is where the old one is damaged or of an older form. Raises `UsageError` where there is no
-        article in the files.
+        file in place of `hedges.yaml`; `overrides` give dates and sources to articles that name none. `anew`: all is
+        read again, and the new file takes the place of the old one when it is whole; so it is where the old one is
+        damaged or of an older form. Raises `UsageError` where there is no article in the files.
         """
         options = options if options is not None else Options()
         grammar = Grammar(hedges=hedges)
@@ -146,7 +149,8 @@ class Index:
         given = [(root, here) for root in roots or [source.path for source in wanted.values()]]
 
         def work(db: sqlite3.Connection) -> Changes:
-            step = Update(db, describe_reader(hedges), options, grammar, jobs=jobs, progress=progress)
+            reader = describe_reader(hedges)
+            step = Update(db, reader, options, grammar, overrides=overrides, jobs=jobs, progress=progress)
             done = step.run(wanted, given)
             if done is None:
                 raise UsageError(say("error.nothing-to-hold"), where=str(self.path), cure=say("cure.name-folders"))
@@ -176,10 +180,10 @@ class Index:
         with self._open() as db, pause_collector():
             if current:
                 self._insist_on_current(db, hedges)
-            out = frozenset(without)
+            out, seen = frozenset(without), see_from_here(_read_roots(db)[0].folder)
             times: dict[str, int] = {}
             return [
-                unpack_article(held, _number_repeated(name, times), shown, record)
+                unpack_article(held, _number_repeated(name, times), seen(shown), record)
                 for real, shown, name, record, held in _list_places(db)
                 if real not in out
             ]
@@ -321,6 +325,14 @@ class Index:
         if any(str(row[0]) != describe_reader(hedges) for row in read_by):
             cure = say("cure.update-index", path=str(self.path))
             raise UsageError(say("error.index-of-other-reader"), where=str(self.path), cure=cure)
+
+    def insist_on_metadata(self, overrides: Overrides) -> None:
+        """Raise `UsageError` where articles were read with other dates or sources than `overrides` give them."""
+        with self._open() as db:
+            others = list_read_otherwise(db, _read_roots(db)[0].folder, overrides)
+        if others:
+            what = say("error.index-of-other-paths", n=str(len(others)), place=others[0])
+            raise UsageError(what, where=str(self.path), cure=say("cure.update-index", path=str(self.path)))
 
     def _list_known(self) -> frozenset[bytes]:
         """The files of an index that is to be replaced, as far as they can be read."""

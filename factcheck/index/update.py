@@ -22,6 +22,7 @@ from factcheck.read.formats import formats
 from factcheck.read.load import is_resumable, load_more
 from factcheck.run.article import read_contained
 from factcheck.run.engine import map_parts
+from factcheck.run.overrides import Overrides
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Grammar
     from factcheck.progress import Progress
     from factcheck.read import InputSource, Options
+    from factcheck.run.overrides import PathMetadata
 
 _STEP = 64  # articles, at the most, that are read between two commits
 _PAUSE = 2.0  # seconds, at the most, between two commits
@@ -106,7 +108,10 @@ def list_files(db: sqlite3.Connection) -> Iterator[FiledFile]:
 
 
 class Update:
-    """One update of an index that is open to be written. `reader` and `options` say how its files are read today."""
+    """One update of an index that is open to be written.
+
+    `reader`, `options` and `overrides` say how its files are read today.
+    """
 
     def __init__(
         self,
@@ -115,10 +120,13 @@ class Update:
         options: Options,
         grammar: Grammar,
         *,
+        overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
         jobs: int = 1,
         progress: Progress | None = None,
     ) -> None:
         self._db, self._reader, self._options, self._grammar = db, reader, options, grammar
+        self._overrides = overrides
+        self._readers: dict[PathMetadata, int] = {}
         self._jobs, self._progress = jobs, progress
         self._finished: deque[_Finished] = deque()
         self._asked = 0  # readings asked for so far
@@ -134,7 +142,6 @@ class Update:
         db = self._db
         db.execute("BEGIN IMMEDIATE")
         broken_off = db.execute("SELECT 1 FROM meta WHERE key = 'busy'").fetchone() is not None
-        self._number = self._find_reader()
         known = {one.real: one for one in list_files(db)}
         self._total = len(wanted)
         same = {real for real, source in wanted.items() if self._stays(known.get(real), source)}
@@ -165,8 +172,16 @@ class Update:
     def _holds_articles(self) -> bool:
         return bool(self._db.execute(_HOLDS_ARTICLES).fetchone()[0])
 
-    def _find_reader(self) -> int:
-        held = msgspec.json.encode(self._options).decode()
+    def _find_reader(self, source: InputSource) -> int:
+        """The number under which it stands how a file is read: by whom, with which options, date and source."""
+        metadata = self._overrides.find_metadata(source.path)
+        if metadata not in self._readers:
+            self._readers[metadata] = self._number_reader(metadata)
+        return self._readers[metadata]
+
+    def _number_reader(self, metadata: PathMetadata) -> int:
+        given = {name: value for name, value in msgspec.structs.asdict(metadata).items() if value}
+        held = msgspec.json.encode(msgspec.structs.asdict(self._options) | given, order="deterministic").decode()
         row = self._db.execute(
             "SELECT number FROM readers WHERE reader = ? AND options = ?", (self._reader, held)
         ).fetchone()
@@ -179,7 +194,7 @@ class Update:
 
     def _stays(self, before: FiledFile | None, source: InputSource) -> bool:
         """Whether a file need not be looked at again."""
-        if before is None or before.reader != self._number or source.path == "-":
+        if before is None or before.reader != self._find_reader(source) or source.path == "-":
             return False
         if (before.id, before.shown, before.named) != (source.id, source.shown, source.named):
             return False
@@ -215,12 +230,14 @@ class Update:
         """The documents that are to be read; of each file of which the last has been met, what is to be stored."""
         for real, source, before in work:
             state, kept, items = self._open(real, source, before)
+            metadata = self._overrides.find_metadata(source.path)
             entries: list[_Entry] = []
             said: list[Skipped] = []
             for item in items:
                 if isinstance(item, Skipped):
                     said.append(item)
                     continue
+                item = metadata.complete(item)  # noqa: PLW2901 - the same document
                 one = _Entry(hash_document(item, self._reader), item.id, item.record)
                 entries.append(one)
                 if one.hash not in self._pending and not self._is_held(one.hash):
@@ -243,7 +260,7 @@ class Update:
         """Whether what was read of a file may stand, if only the end of it is new."""
         return (
             is_resumable(source)
-            and before.reader == self._number
+            and before.reader == self._find_reader(source)
             and (before.id, before.shown, before.named) == (source.id, source.shown, source.named)
             and not before.needs
             and before.state.lines > 0
@@ -284,8 +301,8 @@ class Update:
             "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 before.number if before is not None else None, done.real, source.id, source.shown, source.named,
-                self._number, state.signature, state.size, state.hash, state.resume, state.lines, state.head, needs,
-                pack_skipped(said),
+                self._find_reader(source), state.signature, state.size, state.hash, state.resume, state.lines,
+                state.head, needs, pack_skipped(said),
             ),
         ).lastrowid  # fmt: skip
         rows = ((number, at + n, one.id, one.record, one.hash) for n, one in enumerate(done.entries))

@@ -85,6 +85,7 @@ class LiveChecker:
         known = new & self.index.names().keys()
         if self._held is None or self._held[:2] != (state, known):
             hedges = self._settings.hedges
+            self.index.insist_on_metadata(self._settings.overrides)
             articles = self.index.articles(without=known, hedges=hedges)
             self._held = (state, known, HeldArticles(articles, self.index.rows(without=known, hedges=hedges)))
         return self._held[2]

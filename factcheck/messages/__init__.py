@@ -16,6 +16,7 @@ from factcheck.messages.catalogue import (
     skip_input,
     tell,
     text,
+    write_folded,
 )
 from factcheck.model import say
 
@@ -36,4 +37,5 @@ __all__ = [
     "skip_input",
     "tell",
     "text",
+    "write_folded",
 ]

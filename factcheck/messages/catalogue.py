@@ -25,6 +25,7 @@ Language = Literal["en", "zh-hans", "zh-hant"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _FILES = ("phrases.yaml", "levels.yaml", "report.yaml", "names.yaml", "messages.yaml")
 _WORDS, _HELP = "traditional.yaml", "help.yaml"
+_FOLDED = "folded"
 _MARKS = {"“": "「", "”": "」", "‘": "『", "’": "』"}  # of quotations, Simplified → Traditional
 
 
@@ -73,7 +74,14 @@ def has(key: str) -> bool:
 def tell(phrase: Phrase, language: Language = "en") -> str:
     """The phrase in words. Raises `KeyError` for a key that the catalogue has not."""
     told = {name: _tell_value(value, language) for name, value in phrase.values}
+    if phrase.key == _FOLDED:
+        return write_folded(told["text"], language)
     return _template(phrase.key, language).format_map(told)
+
+
+def write_folded(words: str, language: Language = "en") -> str:
+    """Words of an article that were folded into Simplified, such as a measure, in the script of a language."""
+    return str(_traditional()[1].convert(words)) if language == "zh-hant" else words
 
 
 def text(key: str, language: Language = "en", **values: str | int) -> str:

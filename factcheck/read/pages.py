@@ -31,6 +31,8 @@ _INDENT = 1.2  # letters by which the first line of a paragraph is moved in
 _COLUMN = 8  # letters that a line of a column of prose has at least, in the middle
 _LEAST = 4  # lines of a column
 _DEEP = 12  # cuts within one another
+_WORD = re.compile(r"[A-Za-z0-9.,%$+-]{1,24}")
+_LATIN_WIDTH = 0.6  # of a letter
 _LATIN = re.compile(r"[A-Za-z0-9,;:)]\Z")
 
 
@@ -233,7 +235,7 @@ def _goes_on(before: _Placed, after: _Placed, margins: tuple[float, float]) -> b
     letter = one.height
     if TAB in one.text or TAB in other.text or not 0.8 < other.height / letter < 1.25:
         return False
-    if one.right < margins[1] - _FULL * letter:
+    if one.right < margins[1] - max(_FULL, _find_room(one, other)) * letter:
         return False  # it ends before the margin
     if one.right - one.left < _COLUMN * letter:
         return False
@@ -242,6 +244,12 @@ def _goes_on(before: _Placed, after: _Placed, margins: tuple[float, float]) -> b
             return False  # an empty line
         return other.left < margins[0] + _INDENT * letter
     return ENDS_SENTENCE.search(one.text) is None  # the next column, or the next page
+
+
+def _find_room(one: Line, other: Line) -> float:
+    """How many letters of white a line leaves at most, as its sentence goes on with a word that is never broken."""
+    word = _WORD.match(other.text)
+    return len(word[0]) * _LATIN_WIDTH + 1 if word is not None and ENDS_SENTENCE.search(one.text) is None else 0.0
 
 
 def _join_lines(paragraph: Sequence[_Placed]) -> Iterator[Cell]:

@@ -35,10 +35,12 @@ def load_whole(
 ) -> Iterator[Document | Skipped]:
     """What `read` makes of all the bytes of a file; whatever is wrong with them is told of this file alone.
 
-    Messages name the format by the one of its `suffixes` that the file bears, or by the first.
+    Messages name the format by the one of its `suffixes` that the file bears, or by the first. What bears none
+    of them, and was not named, is passed over.
     """
     name = source.shown.lower().removesuffix(".gz")
-    kind = next((suffix for suffix in suffixes if name.endswith(suffix)), suffixes[0])
+    own = next((suffix for suffix in suffixes if name.endswith(suffix)), None)
+    kind, fatal = own or suffixes[0], source.named or own is not None
     data = stored.read(options.max_size + 1)
     if len(data) > options.max_size:
         yield skip_input(source.shown, say("skipped.over-size", size=write_size(options.max_size)), fatal=True)
@@ -47,16 +49,16 @@ def load_whole(
         return
     if data.startswith(_COMPOUND):
         why = say("skipped.broken-document", kind=kind, why=with_cure(_explain_compound(data)))
-        yield skip_input(source.shown, why, fatal=True)
+        yield skip_input(source.shown, why, fatal=fatal)
         return
     try:
         yield from read(source, data, options)
     except ReadError as error:
         why = say("skipped.broken-document", kind=kind, why=with_cure(error))
-        yield skip_input(source.shown, why, fatal=True)
+        yield skip_input(source.shown, why, fatal=fatal)
     except Exception as error:  # noqa: BLE001 - libraries raise whatever they like of a broken file
         said = " ".join(f"{type(error).__name__}: {error}".split())[:_SAID]
-        yield skip_input(source.shown, say("skipped.broken-document", kind=kind, why=said), fatal=True)
+        yield skip_input(source.shown, say("skipped.broken-document", kind=kind, why=said), fatal=fatal)
 
 
 def _explain_compound(data: bytes) -> ReadError:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from factcheck.marker import MARKER
-from factcheck.messages import text
+from factcheck.messages import text, write_folded
 from factcheck.report.columns import period_in_words
 from factcheck.report.escape import visible
 from factcheck.report.layout import pad_cells, print_lines, shorten_text, wrap_words
@@ -57,6 +57,7 @@ def _block(fact: Fact, style: Style) -> Iterator[Text]:
     )
     period = period_in_words(fact.period, language)
     frame = " · ".join(part for part in (fact.subject, fact.measure, fact.place, period) if part)
+    frame = write_folded(frame, language)
     yield from wrap_words(Text(visible(frame or text("facts.unnamed", language)), style="bold"), style.width, _INDENT)
     shown = fact.values[:_VALUES]
     labels = [shorten_text(visible(value.text), _LABEL) for value in shown]

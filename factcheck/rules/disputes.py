@@ -77,7 +77,9 @@ def _message(dispute: Dispute) -> Phrase:
 def tell_values(measure: str | None, groups: Sequence[Sequence[Claim]], verdict: Outcome) -> Phrase:
     """The figures of one fact in one phrase: against one another, or one after the other where they are revisions."""
     sides = _join(groups, verdict)
-    return say("fact", measure=measure, sides=sides) if measure else say("fact.unnamed", sides=sides)
+    return (
+        say("fact", measure=say("folded", text=measure), sides=sides) if measure else say("fact.unnamed", sides=sides)
+    )
 
 
 def _join(groups: Sequence[Sequence[Claim]], verdict: Outcome) -> Phrase:

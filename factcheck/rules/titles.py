@@ -32,11 +32,12 @@ def _finding(evidence: Evidence, one: TitleMatch, *, rule: str, name: str, sever
     pair, article = one.pair, evidence.articles[one.pair.b.doc]
     measure = pair.b.measure or pair.a.measure
     sides = {"a": pair.a.text, "b": pair.b.text}
+    named = say("title.against", measure=say("folded", text=measure), **sides) if measure else None
     body = location(article, pair.b.start, pair.b.end, 1, pair.b)
     head = (location(article, pair.a.start, pair.a.end, 0, pair.a),) if one.printed else ()
     return build.finding(
         rule=rule, name=name, severity=severity, confidence=weights().confidence(pair.weight),
-        message=say("title.against", measure=measure, **sides) if measure else say("title.unnamed", **sides),
+        message=named or say("title.unnamed", **sides),
         because=(say("title.told", title=one.title.document.title or ""), *pair.reasons),
         locations=(*head, body),
         fingerprints=(

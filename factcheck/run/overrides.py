@@ -49,13 +49,36 @@ class PathRules(Value, frozen=True):
 
     def matches(self, path: str | None) -> bool:
         """Whether an article at this path is meant."""
+        below = self.find_below(path)
+        return bool(below) and any(matches_glob(below, one.strip("/").split("/")) for one in self.paths)
+
+    def find_below(self, path: str | None) -> tuple[str, ...]:
+        """The names on the way from `folder` to a path; none where it is not below."""
         if path is None or path == "-":
-            return False
+            return ()
         try:
             below = Path(os.path.relpath(os.path.abspath(path), self.folder)).parts  # noqa: PTH100 - follows no link
         except ValueError:  # on another drive
-            return False
-        return below[0] != os.pardir and any(matches_glob(below, one.strip("/").split("/")) for one in self.paths)
+            return ()
+        return () if below[:1] == (os.pardir,) else below
+
+
+class PathMetadata(Value, frozen=True):
+    """What the articles of a path are given that name none themselves."""
+
+    date: str | None = None
+    source: str | None = None
+
+    def complete(self, document: Document) -> Document:
+        """The document with what it does not say itself."""
+        if self.date is None and self.source is None:
+            return document
+        front = frontmatter.parse(document.text)
+        document = document if front is None else front.complete(document)
+        told = msgspec.structs.asdict(self).items()
+        return msgspec.structs.replace(
+            document, **{name: value for name, value in told if value and getattr(document, name) is None}
+        )
 
 
 class Overrides(Value, frozen=True):
@@ -66,17 +89,16 @@ class Overrides(Value, frozen=True):
 
     def complete(self, document: Document) -> Document:
         """The document with date and source of its path, where it does not say so itself."""
-        held = self._find_matching(document.path)
-        told = {"date": _last(held, "date"), "source": _last(held, "source")}
-        if not any(told.values()):
-            return document
-        if told["date"] == IN_PATH:
-            told["date"] = date_in_path(document.path or "")
-        front = frontmatter.parse(document.text)
-        document = document if front is None else front.complete(document)
-        return msgspec.structs.replace(
-            document, **{name: value for name, value in told.items() if value and getattr(document, name) is None}
-        )
+        return self.find_metadata(document.path).complete(document)
+
+    def find_metadata(self, path: str | None) -> PathMetadata:
+        """Date and source of articles at this path that name none."""
+        held = self._find_matching(path)
+        dated = next((one for one in reversed(held) if one.date), None)
+        date = dated.date if dated is not None else None
+        if dated is not None and date == IN_PATH:
+            date = next(_dates("/".join(dated.find_below(path) or ())), None)
+        return PathMetadata(date, _last(held, "source"))
 
     def tell_currency(self, article: Article) -> Article:
         """The article with the currency of its path, where nothing in it tells whose money it is."""
@@ -117,12 +139,8 @@ class Overrides(Value, frozen=True):
         return told
 
 
-def date_in_path(path: str) -> str | None:
-    """The first date in a path: 2025-02-05, 2025/02/05, 20250205, 2025-02; None where there is none."""
-    return next(_dates(path), None)
-
-
 def _dates(path: str) -> Iterator[str]:
+    """The dates in a path: 2025-02-05, 2025/02/05, 20250205, 2025-02."""
     for found in _DATE.finditer(path):
         date = frontmatter.iso_date("-".join(part for part in found.groups() if part))
         if date is not None:

@@ -105,6 +105,20 @@ def test_the_options_of_the_groups_are_those_that_a_session_takes():
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("lang", ["en", "zh-hans"])
-def test_an_option_without_a_value_names_no_type(run, monkeypatch, path, lang):
+def test_what_takes_no_choice_names_no_type_of_python(run, monkeypatch, path, lang):
     monkeypatch.setenv("FACTCHECK_LANG", lang)
-    assert "bool" not in run(*path.split()[1:], "--help").out
+    out = run(*path.split()[1:], "--help").out
+    for word in ("bool", "<str>", "list[", "{", "[[", "…]..."):
+        assert word not in out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-hans"])
+def test_usage_names_arguments_plainly_and_a_paragraph_fills_its_lines(run, monkeypatch, lang):
+    monkeypatch.setenv("FACTCHECK_LANG", lang)
+    monkeypatch.setenv("COLUMNS", "90")
+    out = run("explain", "--help").out
+    if lang == "en":
+        assert "factcheck explain [OPTIONS] FINGERPRINT [PATH…]" in out
+        assert re.search(r"the vetoes that were *\n tested, and the figures as intervals", out)
+    else:
+        assert "factcheck explain [选项] 指纹 [路径…]" in out

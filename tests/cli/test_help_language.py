@@ -10,6 +10,7 @@ from typer import rich_utils
 
 from factcheck.cli import help as pages
 from factcheck.cli.app import app
+from factcheck.cli.flags import paragraphs
 from factcheck.messages import help_text
 from factcheck.messages.catalogue import _help
 
@@ -33,7 +34,7 @@ COMMANDS = commands()
 def texts(command):
     """Every text that a page of help is made of, as the catalogue is asked for it."""
     own = command.get_help_option(typer.Context(command, help_option_names=["--help"]))
-    yield from (one for one in pages.paragraphs(command.help) if not one.startswith(" "))
+    yield from (one for one in paragraphs(command.help) if not one.startswith(" "))
     for part in (command, *command.params, own):
         held = [getattr(part, name, None) for name in ("rich_help_panel", "metavar", "options_metavar")]
         held += [getattr(part, "subcommand_metavar", None)]

@@ -48,7 +48,17 @@ def chinese(run, monkeypatch):
         (["extract"], "錯誤：缺少參數 PATH…。", "建議：執行 factcheck extract --help 查看全部用法"),
         (["scan", "a.txt", "--sellect", "FC1"], "錯誤：沒有選項 --sellect", "建議："),
         (["shred"], "錯誤：沒有命令 shred。", "建議：執行 factcheck --help"),
-        (["scan", "a.txt", "--fail-on", "fatal"], "錯誤：'--fail-on' 的值無效：", "建議："),
+        (
+            ["scan", "a.txt", "--fail-on", "fatal"],
+            "錯誤：--fail-on 的值無效：'fatal'，可選值：error、",
+            "建議：",
+        ),
+        (["scan", "a.txt", "--jobs", "many"], "錯誤：--jobs / -j 的值無效：須為整數", "建議："),
+        (["facts", "a.txt", "--min-sources", "0"], "錯誤：--min-sources 的值無效：不能小於1", "建議："),
+        (["review", "a.txt", "--port", "99999"], "錯誤：--port 的值無效：不能大於65535", "建議："),
+        (["scan", "a.txt", "--quiet=yes"], "錯誤：選項 --quiet 後面不能寫值。", "建議："),
+        (["scan", "a.txt", "--fail-on"], "錯誤：選項 --fail-on 後面須有一個值。", "建議："),
+        (["scna"], "錯誤：沒有命令 scna，您是否要用 scan？", "建議："),
         (
             ["scan", "a.txt", "--select", "FC9"],
             "錯誤：沒有以 'FC9' 開頭的規則",

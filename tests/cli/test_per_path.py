@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from factcheck.index import Index
+
 SLIP = "红石新闻：望澜二桥总投资{}亿元，由望澜路桥公司承建，计划明年通车。{}\n\n桥面宽20米。\n"
 COMMENT = "<!-- factcheck: ignore FC104 两处口径不同 -->"
 
@@ -180,3 +182,101 @@ def test_a_table_that_cannot_be_is_told_with_file_and_line(run, outlets, written
     assert "factcheck.toml:2: " in ran.err
     assert why in ran.err
     assert "help: " in ran.err
+
+
+DATED = '[[per-path]]\npath = "wire/"\ndate = "path"\nsource = "{}"\ncurrency = "HKD"\n'
+
+
+def check(run, *more):
+    return run("check", "desk/a.md", "--against", "filed.index", "-f", "json", *more)
+
+
+def list_filed(ran):
+    return [
+        (one["path"], one["date"], one["source"])
+        for one in json.loads(ran.out)["documents"]
+        if not one["path"].endswith("a.md")
+    ]
+
+
+def test_an_index_holds_dates_and_sources_of_paths(run, outlets):
+    (outlets / "wire/c.md").write_text("---\ndate: 2024-01-01\n---\n" + SLIP.format("200", ""), "utf-8")
+    configure(outlets, DATED.format("望澜通讯"))
+    assert run("index", "build", "filed.index", "wire").code == 0
+    assert list_filed(check(run)) == [
+        ("wire/2025/02/05/b.md", "2025-02-05", "望澜通讯"), ("wire/c.md", "2024-01-01", "望澜通讯"),
+    ]  # fmt: skip
+    assert "2 as they were" in run("index", "update", "filed.index").out
+    against_files = run("check", "desk/a.md", "--against", "wire", "-f", "json")
+    assert json.loads(check(run).out)["findings"] == json.loads(against_files.out)["findings"]
+
+
+def test_what_changes_nothing_of_reading_leaves_an_index_as_it_is(run, outlets):
+    configure(outlets, DATED.format("望澜通讯"))
+    run("index", "build", "filed.index", "wire")
+    configure(outlets, DATED.format("望澜通讯").replace("HKD", "MOP") + 'severity = {FC104 = "note"}\n')
+    assert check(run).code == 1
+    assert "2 as they were" in run("index", "update", "filed.index").out
+
+
+def test_other_dates_or_sources_by_path_want_an_update(run, outlets):
+    configure(outlets, DATED.format("望澜通讯"))
+    run("index", "build", "filed.index", "wire", "desk")
+    configure(outlets, DATED.format("岚光通讯"))
+    ran = check(run)
+    assert (ran.code, ran.out) == (2, "")
+    assert "files: 2, such as wire/2025/02/05/b.md\nhelp: factcheck index update filed.index\n" in ran.err
+    assert "0 files added, 2 changed, 0 removed, 1 as they were" in run("index", "update", "filed.index").out
+    assert [source for _, _, source in list_filed(check(run))] == ["岚光通讯"] * 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("compare", "desk/a.md:1:1", "wire/c.md:1:1"), ("ledger", "check"), ("watch", "desk"), ("lsp",)],
+)
+def test_every_command_says_that_an_index_has_other_dates(run, outlets, command):
+    (outlets / "claims").mkdir()
+    (outlets / "claims/rulings.yaml").write_text("[]\n", "utf-8")
+    run("index", "build", "filed.index", "wire")
+    configure(outlets, DATED.format("望澜通讯"))
+    ran = run(*command, "--against", "filed.index")
+    assert ran.code == 2
+    assert "files: 2, such as wire/2025/02/05/b.md" in ran.err
+
+
+def test_a_feed_that_grew_has_the_date_of_its_path_in_every_record(run, outlets):
+    line = '{{"id": "{}", "text": "望澜市有{}家孵化器。"}}\n'
+    feed = outlets / "wire/2025-03-01.jsonl"
+    feed.write_text(line.format("n1", 13), "utf-8")
+    configure(outlets, DATED.format("望澜通讯"))
+    run("index", "build", "filed.index", "wire/2025-03-01.jsonl")
+    feed.write_text(line.format("n1", 13) + line.format("n2", 15), "utf-8")
+    run("index", "update", "filed.index")
+    dates = [one.document.date for one in Index(outlets / "filed.index").articles()]
+    assert dates == ["2025-03-01"] * 2
+
+
+def test_paths_of_an_index_hold_wherever_one_stands(run, outlets, monkeypatch):
+    (outlets / "desk/a.md").write_text(SLIP.format("20", "全書售價5元。"), "utf-8")
+    (outlets / "wire/c.md").write_text("全書售價6元。\n", "utf-8")
+    configure(outlets, DATED.format("望澜通讯") + 'severity = {FC104 = "note"}\n')
+    configured = ("--config", "../factcheck.toml")
+    run("index", "build", "filed.index", "wire")
+    monkeypatch.chdir(outlets / "desk")
+    assert "2 as they were" in run("index", "update", "../filed.index", *configured).out
+    ran = run("check", "a.md", "--against", "../filed.index", "-f", "json", "--ignore", "FC3", *configured)
+    assert list_filed(ran) == [("../wire/2025/02/05/b.md", "2025-02-05", "望澜通讯")]
+    (place,) = [one for one in json.loads(ran.out)["findings"][0]["locations"] if one["path"] != "a.md"]
+    assert (outlets / "desk" / place["path"]).is_file()
+    compared = run("compare", "a.md:1:39", "../wire/c.md:1:5", "--against", "../filed.index", "-f", "json", *configured)
+    assert {one["path"]: one["unit"] for one in json.loads(compared.out)["figures"]}["../wire/c.md"] == "HKD"
+
+
+def test_a_date_in_the_way_to_the_configuration_is_of_no_article(run, outlets, monkeypatch):
+    project = outlets / "2001-01-01"
+    (project / "wire").mkdir(parents=True)
+    (project / "wire/c.md").write_text(SLIP.format("200", ""), "utf-8")
+    configure(project, DATED.format("望澜通讯"))
+    monkeypatch.chdir(project)
+    ran = run("scan", project / "wire", "-f", "json")
+    assert [(one["date"], one["source"]) for one in json.loads(ran.out)["documents"]] == [(None, "望澜通讯")]

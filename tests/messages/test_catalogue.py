@@ -69,3 +69,9 @@ def test_a_finding_is_told_in_every_language():
     for language in LANGUAGES[1:]:
         assert not re.search("[a-z]", message(finding, language))
         assert not any(re.search("[a-z]", line) for line in because(finding, language))
+
+
+def test_what_was_folded_is_told_in_the_script_of_the_language():
+    phrase = say("fact", measure=say("folded", text="归母净利润"), sides=say("plain", text="3.2亿元"))
+    assert tell(phrase, "zh-hant") == "歸母淨利潤：3.2亿元"  # the figure stays as it is printed
+    assert (tell(phrase), tell(phrase, "zh-hans")) == ("归母净利润: 3.2亿元", "归母净利润：3.2亿元")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import factcheck
-from factcheck.messages import keys, rule_page, text
-from factcheck.messages.catalogue import _in_traditional, _rows, _traditional
+from factcheck.messages import help_text, keys, rule_page, text
+from factcheck.messages.catalogue import _help, _in_traditional, _rows, _traditional
 from factcheck.rules import RULES
 
 ROOT = Path(factcheck.__file__).parents[1]
@@ -78,4 +78,5 @@ def test_no_word_of_the_table_is_left_in_the_other_script_alone():
 def test_no_letter_is_changed_for_one_of_another_word():
     said = [text(key, "zh-hant", **dict.fromkeys(re.findall(r"\{(\w+)\}", _rows()[key].en), "")) for key in keys()]
     said += [rule_page(code, "", "zh-hant") for code in RULES]
-    assert [one for one in said if re.search("明瞭|捱得|里公文", one)] == []
+    said += [help_text(english, "zh-hant") for english in _help()]
+    assert [one for one in said if re.search("明瞭|捱得|里公文|后|(?<!為)唯讀", one)] == []

@@ -7,7 +7,7 @@ import io
 
 import docx
 import pytest
-from documents import article, loaded, where, word, zipped
+from documents import PAGE, article, loaded, where, word, zipped
 
 from factcheck.run.article import read_article
 
@@ -163,3 +163,25 @@ def test_a_lie_about_the_size_of_an_entry_is_found():
         data[at : at + 4] = (100).to_bytes(4, "little")
     _, (skipped,) = loaded("a.docx", bytes(data))
     assert "a broken archive" in skipped.reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word("<w:p><w:r><w:t>造林36万亩。</w:t></w:r></w:p>"),
+        rb"{\rtf1\ansi \u36896?\u26519?36\u19975?\u20137?\u12290?}",
+        PAGE.encode(),
+    ],
+)
+def test_what_bears_the_old_name_is_read_as_what_it_is(data):
+    assert "36万亩" in article("a.doc", data).text
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.XLS"])
+@pytest.mark.parametrize("named", [False, True])
+def test_an_old_document_is_named_with_its_cure_and_an_error_where_somebody_named_it(name, named):
+    found, (skipped,) = loaded(name, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), named=named)
+    assert (found, skipped.fatal) == ([], named)
+    assert skipped.reason.endswith("a document of an older Office; save it as .docx or .xlsx")
+    broken = loaded(name, b"\xff\x00" * 50, named=named)[1]
+    assert [one.fatal for one in broken] == [named]

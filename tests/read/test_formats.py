@@ -47,7 +47,7 @@ def test_a_first_line_that_opens_an_object_is_a_record():
 
 
 def test_no_two_formats_have_one_ending():
-    suffixes = [suffix for one in formats().values() for suffix in one.suffixes]
+    suffixes = [suffix for one in formats().values() for suffix in (*one.suffixes, *one.also)]
     assert len(set(suffixes)) == len(suffixes)
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in suffixes)
 

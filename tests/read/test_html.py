@@ -36,6 +36,22 @@ def test_tables_stay_tables_and_places_have_words():
     assert (figures["20"].subject, figures["20"].is_cell) == ("东岭县", True)
 
 
+BRIEF = """<html><head><meta charset="utf-8"><title>青禾市去年造林36万亩</title></head><body>
+<div class="nav"><a href="/">首页</a><a href="/c">城市</a></div>
+<div class="main"><h1>青禾市去年造林36万亩</h1><p>青禾市去年完成造林36万亩，比前年多6万亩，其中松林占三成。</p>{}</div>
+<div class="related"><h3>相关阅读</h3><ul><li><a href="/3">全市1200家企业复工</a></li></ul></div></body></html>"""
+
+
+def test_a_short_article_is_no_less_one():
+    table = "<table><tr><th>县区</th><th>面积（万亩）</th></tr><tr><td>东岭县</td><td>20</td></tr></table>"
+    for more in ("", table):
+        text = article("a.html", BRIEF.format(more).encode()).text
+        assert "首页" not in text
+        assert "1200家" not in text
+        assert "占三成。\n" in text
+        assert ("| 东岭县 | 20 |" in text) == bool(more)
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
 def test_the_encoding_is_told_by_the_page_or_by_its_letters(encoding):
     page = PAGE.replace('charset="utf-8"', 'charset="gb2312"' if encoding == "gb18030" else 'charset="utf-8"')

@@ -56,6 +56,28 @@ def test_rtf_is_read_in_its_code_page():
     assert where(document, "36") == "paragraph 1"
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (rb"ab {\b cd} \deletedx ef", "ab cd ef\n"),
+        (rb"ab {\deleted0 cd} ef \\deleted gh \{\deleted ij}", "ab cd ef \\deleted gh {\n"),
+        (rb"ab {\deleted\revauthdel1 20{\b 30}}40 ef", "ab 40 ef\n"),
+        (rb"ab {\fs24\deleted 20\deleted0 30} ef", "ab 30 ef\n"),
+        (rb"ab {\deleted 20", "ab \n"),
+    ],
+)
+def test_what_was_deleted_in_rtf_is_not_read(markup, text):
+    assert article("a.rtf", rb"{\rtf1\ansi " + markup + b"}").text == text
+
+
+def test_rtf_has_title_and_day_of_its_properties():
+    plain = article("a.rtf", RTF)
+    assert (plain.title, plain.date) == (None, None)
+    info = rb"{\info{\upr{\title ??}{\*\ud{\title \u26395?\u28572?}}}{\creatim\yr2025\mo3\dy4\hr9}}"
+    told = article("a.rtf", RTF.replace(rb"\ansicpg936", rb"\ansicpg936" + info))
+    assert (told.title, told.date, told.text.strip()) == ("望澜", "2025-03-04", plain.text.strip())
+
+
 @pytest.mark.parametrize("data", [b"{" * 300_000, b"{\\rtf1" + b"{" * 1_000_001, b"abc"])
 def test_what_is_no_rtf_is_told(data):
     _, (skipped,) = loaded("a.rtf", data)

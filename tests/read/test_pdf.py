@@ -42,6 +42,16 @@ def test_a_line_that_ends_early_ends_its_paragraph():
     assert where(document, "乙", "zh-hant") == "第1頁第2行"
 
 
+def test_a_word_that_had_no_room_goes_on_with_the_sentence():
+    def second(first, word):
+        return read(page(line(first, 50, 600), line(f"{word:乙<30}", 50, 586), line("丙" * 30, 50, 572))).text
+
+    assert second("甲" * 26 + "。", "100%") == f"{'甲' * 26}。\n\n100%{'乙' * 26}{'丙' * 30}\n"
+    assert second("甲" * 20, "100%") == f"{'甲' * 20}\n\n100%{'乙' * 26}{'丙' * 30}\n"
+    assert second("甲" * 27, "乙") == f"{'甲' * 27}\n\n{'乙' * 30}{'丙' * 30}\n"
+    assert second("甲" * 27, "100%") == f"{'甲' * 27}100%{'乙' * 26}{'丙' * 30}\n"
+
+
 def test_a_line_that_is_moved_in_begins_a_paragraph():
     document = read(page(line("甲" * 30, 50, 600), line("乙" * 28, 70, 586), line("丙" * 30, 50, 572)))
     assert document.text == f"{'甲' * 30}\n\n{'乙' * 28}{'丙' * 30}\n"

@@ -91,6 +91,7 @@ def _check_index(session: Session, index: Index, left_out: Iterable[Skipped]) ->
     new = {real_path(source) for source in sources}
     if not index.names():
         raise _make_empty_error(str(index.path))
+    index.insist_on_metadata(session.resolved.overrides)
     late = describe_staleness(index, new, session.settings.exclude)
     passed_over += [late] if late is not None else []
     inputs = read_sources(session, SCAN, name_as_filed(sources, index), passed_over)

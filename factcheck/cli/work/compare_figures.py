@@ -70,6 +70,7 @@ def _read(
     sources, passed_over = find(paths, session.settings.exclude)
     filed: list[Article] = []
     if index is not None:
+        index.insist_on_metadata(session.resolved.overrides)
         filed = index.articles(without={real_path(source) for source in sources}, hedges=session.hedges)
         sources = name_as_filed(sources, index)
     inputs = read_sources(session, COMPARE, sources, passed_over)

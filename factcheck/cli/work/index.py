@@ -69,6 +69,7 @@ def _update(session: Session, file: Path, roots: Sequence[Root], *, anew: bool =
             roots=paths,
             folder=folder,
             hedges=session.hedges,
+            overrides=session.resolved.overrides,
             jobs=session.jobs,
             progress=progress,
             anew=anew,

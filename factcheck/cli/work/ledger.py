@@ -159,15 +159,18 @@ def _read_articles_of(against: str, session: Session) -> tuple[list[Article], li
     from factcheck.run.inputs import order_skipped
 
     skipped: list[Skipped] = []
+    overrides = session.resolved.overrides
     if Index.is_one(against):
-        found = list(Index(against).articles(hedges=session.hedges))
+        index = Index(against)
+        found = index.articles(hedges=session.hedges)
+        index.insist_on_metadata(overrides)
     else:
         sources, passed_over = find([against], session.settings.exclude)
         read_in = list(documents(sources, session.reading))
         skipped += [*passed_over, *(item for item in read_in if isinstance(item, Skipped))]
-        held = [item for item in read_in if isinstance(item, Document)]
+        held = [overrides.complete(item) for item in read_in if isinstance(item, Document)]
         grammar = Grammar(hedges=session.hedges)
         found = list(read_articles(held, session.jobs, skipped=skipped, grammar=grammar))
     if not found and not any(item.fatal for item in skipped):
         raise UsageError(say("error.no-article-there"), where=against, cure=say("cure.against-articles"))
-    return sorted(found, key=lambda article: article.document.id), order_skipped(skipped)
+    return sorted(map(overrides.tell_currency, found), key=lambda one: one.document.id), order_skipped(skipped)

@@ -75,6 +75,7 @@ def _open_checker(session: Session) -> LiveChecker:
         against = str(show_path(Path(against)))
     index = Index(against)
     index.articles(hedges=session.hedges)  # what is wrong with it is said now, not at the first article
+    index.insist_on_metadata(session.resolved.overrides)
     chosen = CheckSettings(
         chosen=tuple(settings.select),
         ignored=tuple(settings.ignore),

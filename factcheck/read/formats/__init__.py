@@ -3,8 +3,8 @@
 A module holds SUFFIXES and `load(source, stored, options)`, which yields a `Document` or a `Skipped` and never raises
 but for what the system refuses; where its first line gives it away, also `begins(line)`; where its bytes do, also
 `fits(head)`, which is given the first 4 KB, or all of an archive. IS_TEXT: its files are text that a person can read
-as it is. NEEDS is the module that reads it, and the extra that
-installs that.
+as it is. ALSO are endings under which such files are found too, and others that cannot be read. NEEDS is the module
+that reads it, and the extra that installs that.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class Format(Value, frozen=True):
 
     name: str
     suffixes: tuple[str, ...]
+    also: tuple[str, ...]
     load: Callable[[InputSource, IO[bytes], Options], Iterator[Document | Skipped]]
     begins: Callable[[bytes], bool] | None = None
     fits: Callable[[bytes], bool] | None = None
@@ -48,9 +49,9 @@ def formats() -> Mapping[str, Format]:
 
 def _format(name: str, module: ModuleType) -> Format:
     return Format(
-        name=name, suffixes=module.SUFFIXES, load=module.load, begins=getattr(module, "begins", None),
-        fits=getattr(module, "fits", None), needs=getattr(module, "NEEDS", None),
-        is_text=getattr(module, "IS_TEXT", False),
+        name=name, suffixes=module.SUFFIXES, also=getattr(module, "ALSO", ()), load=module.load,
+        begins=getattr(module, "begins", None), fits=getattr(module, "fits", None),
+        needs=getattr(module, "NEEDS", None), is_text=getattr(module, "IS_TEXT", False),
     )  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def format_of(name: str) -> tuple[Format, bool] | None:
     """The format that a file name promises and whether it is compressed; None for a kind that is not read."""
     stem, gzipped = (name[:-3], True) if name.lower().endswith(".gz") else (name, False)
     suffix = os.path.splitext(stem)[1].lower()
-    found = next((one for one in formats().values() if suffix in one.suffixes), None)
+    found = next((one for one in formats().values() if suffix in (*one.suffixes, *one.also)), None)
     return (found, gzipped) if found is not None else None
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.read.source import InputSource
 
 SUFFIXES = (".docx",)
+ALSO = (".doc",)  # as often a newer document, RTF or a page under its old name
 NEEDS = ("docx", "docx")
 _BODY = "word/document.xml"
 _UNTITLED = frozenset({"", "word document"})  # what programs write where nobody has named it

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.read.source import InputSource
 
 SUFFIXES = (".xlsx", ".ods")
+ALSO = (".xls",)  # as often a newer workbook or a page under its old name
 NEEDS = ("python_calamine", "xlsx")
 _EXCEL = "xl/workbook.xml"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
