@@ -15,8 +15,7 @@ from factcheck.pair.around import PairsAround
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from factcheck.corpus import CorpusStats
-    from factcheck.evidence.known import KnownArticles
+    from factcheck.evidence.known import KnownArticles, Lookups
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Pair, Passage
     from factcheck.pair.aliases import Aliases
@@ -36,8 +35,8 @@ class Circle(NamedTuple):
 
 def gather_circle(
     articles: Sequence[Article],
+    lookups: Lookups,
     aliases: Aliases,
-    stats: CorpusStats,
     around: Collection[str],
     *,
     lexicon: Lexicon,
@@ -45,13 +44,14 @@ def gather_circle(
     events: EventFinder,
     progress: Progress | None = None,
 ) -> Circle:
-    """The circle around some articles, ids; `articles` stand in the order of theirs, `known` is what is known of some.
+    """The circle around some articles, ids; `articles` stand in the order of theirs, `lookups` are of all of them.
 
-    `events` finds those of the articles.
+    `known` is what is known of some, and `events` finds those of the articles.
     """
     from factcheck.passage.find import PassagesAround  # with what no other command needs
 
-    found = PairsAround(articles, aliases, stats, lexicon, rows=known.rows, events=events)
+    by_id, stats = lookups.articles, lookups.stats
+    found = PairsAround(by_id, aliases, stats, lexicon, rows=lookups.rows, events=events)
     printed = PassagesAround(articles, lexicon, known.spelled, known.members)
     beside: defaultdict[_Place, set[_Place]] = defaultdict(set)
     done: frozenset[str] = frozenset()
@@ -61,7 +61,7 @@ def gather_circle(
         found.add(fresh, progress)
         pairs = found.list_pairs()
         ends = [((pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)) for pair in pairs]
-        for one, other in (*ends, *list_linked(articles, stats, fresh, lexicon=lexicon, events=events)):
+        for one, other in (*ends, *list_linked(by_id, stats, fresh, lexicon=lexicon, events=events)):
             beside[one].add(other)
             beside[other].add(one)
         done |= fresh

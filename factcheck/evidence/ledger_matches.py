@@ -102,6 +102,8 @@ def _meetings(
     articles: Sequence[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, lexicon: Lexicon
 ) -> Iterator[LedgerMatch]:
     """Every claim beside each fact that it states, in the order of claims and facts."""
+    if not ledger.facts:
+        return
     facts = list(word_facts(ledger, {article.document.id for article in articles}, lexicon=lexicon))
     if not facts:
         return

@@ -39,7 +39,7 @@ class Strand(Value, frozen=True):
 
 
 def gather_facts(
-    articles: Sequence[Article],
+    articles: Mapping[str, Article],
     pairs: Iterable[Pair],
     stats: CorpusStats,
     *,
@@ -47,7 +47,7 @@ def gather_facts(
     around: Collection[str] | None = None,
     events: EventFinder | None = None,
 ) -> tuple[Strand, ...]:
-    """The facts that two articles and more state, in the order of their first places.
+    """The facts that two articles and more, given by id, state, in the order of their first places.
 
     `pairs` are those of the pair stage: what it takes for one fact is linked too. With `around`, ids of articles, only
     what links these with others is looked for. `events` finds those of the articles, where one does already.
@@ -63,7 +63,7 @@ def gather_facts(
 
 
 def list_linked(
-    articles: Sequence[Article],
+    articles: Mapping[str, Article],
     stats: CorpusStats,
     around: Collection[str],
     *,
@@ -79,7 +79,7 @@ def list_linked(
 
 
 def _find_links(
-    articles: Sequence[Article],
+    articles: Mapping[str, Article],
     pairs: Sequence[Pair],
     stats: CorpusStats,
     lexicon: Lexicon,
@@ -87,8 +87,7 @@ def _find_links(
 ) -> tuple[list[FactLink], Tolls]:
     """The links of statements, those of pairs first, and the tolls of their articles."""
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
-    by_id = {article.document.id: article for article in articles}
-    by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
+    by_doc = {doc: list(view_statements(articles[doc], lexicon)) for doc in sorted(wanted)}
     themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
     return [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)], tolls
 

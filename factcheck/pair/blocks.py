@@ -37,8 +37,8 @@ def find_candidates(
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     heads = _Heads(stats)
-    wanted = None if around is None else _find_keys([row for row in rows if row.doc in around], stats)
-    for index in range(len(rows)) if around is None else _find_like(rows, around):
+    wanted = None if around is None else list_keys([row for row in rows if row.doc in around], stats)
+    for index in range(len(rows)) if around is None else find_like(rows, around):
         row = rows[index]
         if not row.unpaired:
             for key in _keys(row, heads.of(row.doc)):
@@ -62,7 +62,7 @@ def find_candidates(
     return pairs if around is None else [pair for pair in pairs if any(rows[at].doc in around for at in pair)]
 
 
-def _find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:
+def find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:
     """The rows that may have a key in common with those of some articles."""
     ours = [row for row in rows if row.doc in around]
     near = {word for row in ours for word in row.near}
@@ -76,7 +76,8 @@ def _find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:
     ]
 
 
-def _find_keys(rows: Iterable[ViewRow], stats: CorpusStats) -> set[Key]:
+def list_keys(rows: Iterable[ViewRow], stats: CorpusStats) -> set[Key]:
+    """The keys of some rows."""
     heads = _Heads(stats)
     return {key for row in rows if not row.unpaired for key in _keys(row, heads.of(row.doc))}
 
