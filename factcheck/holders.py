@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-K = TypeVar("K", bound="Any")
-T = TypeVar("T")
 _HASH = (1 << 64) - 1
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -90,24 +87,3 @@ def _tabulate(keys: Mapping[str, Iterable[Hashable]]) -> _Table:
     hashes = np.fromiter(chain.from_iterable(rows), np.uint64, len(numbers))
     order = np.argsort(hashes, kind="stable")
     return _Table(docs, hashes[order], numbers[order])
-
-
-class Changed(Mapping[K, T]):
-    """What stands under names, without some of them, and with others beside or in their place."""
-
-    def __init__(self, held: Mapping[K, T], gone: Collection[K], come: Mapping[K, T]) -> None:
-        self._held, self._gone, self._come = held, frozenset(gone), come
-
-    def __getitem__(self, name: K) -> T:
-        if name in self._come:
-            return self._come[name]
-        if name in self._gone:
-            raise KeyError(name)
-        return self._held[name]
-
-    def __iter__(self) -> Iterator[K]:
-        kept = (name for name in self._held if name not in self._gone and name not in self._come)
-        return iter(sorted(chain(kept, self._come)))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

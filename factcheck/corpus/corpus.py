@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from factcheck.changed import Changed
 from factcheck.corpus.frequency import in_an_article
-from factcheck.holders import Changed
 from factcheck.model import ArticleWords
 from factcheck.text.joins import CleanText
 from factcheck.text.words import words

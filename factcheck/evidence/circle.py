@@ -13,11 +13,11 @@ from factcheck.facts.gather import list_linked
 from factcheck.pair.around import PairsAround
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
-    from factcheck.evidence.known import KnownArticles, Lookups
+    from factcheck.evidence.known import Lookups
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Article, Pair, Passage
+    from factcheck.model import Pair, Passage
     from factcheck.pair.aliases import Aliases
     from factcheck.pair.events import EventFinder
     from factcheck.progress import Progress
@@ -34,25 +34,20 @@ class Circle(NamedTuple):
 
 
 def gather_circle(
-    articles: Sequence[Article],
     lookups: Lookups,
     aliases: Aliases,
     around: Collection[str],
     *,
     lexicon: Lexicon,
-    known: KnownArticles,
     events: EventFinder,
     progress: Progress | None = None,
 ) -> Circle:
-    """The circle around some articles, ids; `articles` stand in the order of theirs, `lookups` are of all of them.
-
-    `known` is what is known of some, and `events` finds those of the articles.
-    """
+    """The circle around some articles, ids; `lookups` are of all, and `events` finds those of the articles."""
     from factcheck.passage.find import PassagesAround  # with what no other command needs
 
     by_id, stats = lookups.articles, lookups.stats
     found = PairsAround(by_id, aliases, stats, lexicon, rows=lookups.rows, events=events)
-    printed = PassagesAround(articles, lexicon, known.spelled, known.members)
+    printed = PassagesAround(lookups.printed, lexicon)
     beside: defaultdict[_Place, set[_Place]] = defaultdict(set)
     done: frozenset[str] = frozenset()
     passages = printed.find(around)

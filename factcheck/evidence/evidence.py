@@ -95,9 +95,7 @@ def gather_evidence(
         by_id, stats = lookups.articles, lookups.stats
         aliases = Aliases(read, ledger.aliases, lexicon=lexicon, counts=lookups.aliases)
         events = EventFinder(by_id, stats, lookups.events)
-        near = gather_circle(
-            read, lookups, aliases, around, lexicon=lexicon, known=known, events=events, progress=progress
-        )
+        near = gather_circle(lookups, aliases, around, lexicon=lexicon, events=events, progress=progress)
         circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}

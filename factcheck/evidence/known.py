@@ -6,13 +6,14 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.changed import Changed
 from factcheck.corpus import WordCounts
-from factcheck.holders import Changed, Holders
-from factcheck.once import OncePerArticle
+from factcheck.holders import Holders
 from factcheck.pair.aliases import AliasCounts
 from factcheck.pair.events import EventKeys, list_telling
 from factcheck.pair.held_rows import HeldRows
 from factcheck.pair.rows import outline_held
+from factcheck.passage.held_letters import HeldLetters
 from factcheck.quotation.retellings import HeldQuotations, spell_quotations
 
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article
     from factcheck.pair.rows import ViewRow
-    from factcheck.passage.families import FamilyMember
-    from factcheck.passage.letters import SpelledArticle
+    from factcheck.passage.held_letters import MovedLetters
 
 
 class Lookups(NamedTuple):
@@ -35,6 +35,17 @@ class Lookups(NamedTuple):
     events: EventKeys
     rows: HeldRows
     quoted: HeldQuotations
+    printed: MovedLetters
+
+
+class _Held(NamedTuple):
+    """The same of the articles on file."""
+
+    aliases: AliasCounts
+    events: EventKeys
+    rows: HeldRows
+    quoted: HeldQuotations
+    printed: HeldLetters
 
 
 class KnownArticles:
@@ -46,9 +57,7 @@ class KnownArticles:
         """`articles` are those on file, `rows` what pairing asks of their claims, by id, as far as it is known."""
         self._articles = {article.document.id: article for article in articles}
         self._rows = rows
-        self._lookups: Lookups | None = None
-        self.spelled: OncePerArticle[SpelledArticle] = OncePerArticle()
-        self.members: OncePerArticle[FamilyMember] = OncePerArticle()
+        self._held: _Held | None = None
 
     def move_to(self, articles: Sequence[Article], lexicon: Lexicon) -> Lookups:
         """What is looked up of other articles, nearly all of which are these; the lexicon is the same at each call."""
@@ -56,7 +65,7 @@ class KnownArticles:
         held, added = self._look_up(lexicon), {article.document.id: article for article in come}
         stats = self._counts.describe_moved(gone, come, lexicon)
         return Lookups(
-            articles=Changed(held.articles, gone, added),
+            articles=Changed(self._articles, gone, added),
             stats=stats,
             aliases=held.aliases.move(gone, come, lexicon),
             events=EventKeys(
@@ -65,20 +74,19 @@ class KnownArticles:
             ),
             rows=held.rows.move(gone, {doc: outline_held(article, lexicon) for doc, article in added.items()}, stats),
             quoted=held.quoted.move(gone, {doc: spell_quotations(article) for doc, article in added.items()}),
+            printed=held.printed.move(gone, added),
         )
 
     @cached_property
     def _counts(self) -> WordCounts:
         return WordCounts(self._articles.values())
 
-    def _look_up(self, lexicon: Lexicon) -> Lookups:
+    def _look_up(self, lexicon: Lexicon) -> _Held:
         """What is looked up of the articles on file, made when it is first asked for."""
-        if self._lookups is None:
+        if self._held is None:
             held, stats = self._articles, self._counts.describe(lexicon)
             rows = {doc: self._rows.get(doc) or outline_held(article, lexicon) for doc, article in held.items()}
-            self._lookups = Lookups(
-                articles=held,
-                stats=stats,
+            self._held = _Held(
                 aliases=AliasCounts.of(held.values(), lexicon),
                 events=EventKeys(
                     Holders({doc: stats.head(doc) for doc in held}),
@@ -86,5 +94,6 @@ class KnownArticles:
                 ),
                 rows=HeldRows(rows, stats),
                 quoted=HeldQuotations({doc: spell_quotations(article) for doc, article in held.items()}),
+                printed=HeldLetters([held[doc] for doc in sorted(held)]),
             )
-        return self._lookups
+        return self._held

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.holders import Changed, Holders
+from factcheck.changed import Changed
+from factcheck.holders import Holders
 from factcheck.pair.blocks import find_like, list_keys
 
 if TYPE_CHECKING:

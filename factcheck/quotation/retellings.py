@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.holders import Changed, Holders
+from factcheck.changed import Changed
+from factcheck.holders import Holders
 from factcheck.model import Quotation, Span, Value
 from factcheck.quotation.light import is_light
 from factcheck.text.edits import Edit, find_edits, join_edits, spell
