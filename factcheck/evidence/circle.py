@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from factcheck.evidence.known import Lookups
+    from factcheck.facts.gather import Statements
     from factcheck.lexicon import Lexicon
     from factcheck.model import Pair, Passage
     from factcheck.pair.aliases import Aliases
@@ -40,9 +41,10 @@ def gather_circle(
     *,
     lexicon: Lexicon,
     events: EventFinder,
+    statements: Statements,
     progress: Progress | None = None,
 ) -> Circle:
-    """The circle around some articles, ids; `lookups` are of all, and `events` finds those of the articles."""
+    """The circle around some articles, ids; `lookups`, `events` and `statements` are of all articles."""
     from factcheck.passage.find import PassagesAround  # with what no other command needs
 
     by_id, stats = lookups.articles, lookups.stats
@@ -56,7 +58,8 @@ def gather_circle(
         found.add(fresh, progress)
         pairs = found.list_pairs()
         ends = [((pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)) for pair in pairs]
-        for one, other in (*ends, *list_linked(by_id, stats, fresh, lexicon=lexicon, events=events)):
+        linked = list_linked(by_id, stats, fresh, lexicon=lexicon, events=events, statements=statements)
+        for one, other in (*ends, *linked):
             beside[one].add(other)
             beside[other].add(one)
         done |= fresh

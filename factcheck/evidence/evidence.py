@@ -12,10 +12,11 @@ from factcheck.corpus import CorpusStats, corpus_stats
 from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures, find_counters, leave_counters
 from factcheck.evidence.circle import gather_circle
 from factcheck.evidence.disputes import Disputes, gather_disputes
-from factcheck.evidence.known import KnownArticles
+from factcheck.evidence.known import KnownArticles, Lookups
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
 from factcheck.facts import Strand, gather_facts, mark_steps
+from factcheck.facts.gather import Statements
 from factcheck.here import Here
 from factcheck.lexicon import Lexicon
 from factcheck.messages import say, skip_input
@@ -63,27 +64,28 @@ def gather_evidence(
     progress: Progress | None = None,
     carrier: Carrier | None = None,
     around: Collection[str] | None = None,
-    known: KnownArticles | None = None,
+    lookups: Lookups | None = None,
 ) -> Evidence:
     """The evidence of articles, which stand in the order of their ids; `carrier` carries the stages that it can.
 
     With `around`, ids of articles, it is that of all as far as a rule finds anything in one of these: what is not
-    joined to them by any pair, fact or passage is not compared. `known` is what is known already of some.
+    joined to them by any pair, fact or passage is not compared. `lookups` are then of all articles, if they are known.
     """
-    read, carrier, known = tuple(articles), carrier or Here(), known or KnownArticles()
-    counted = count_progress(read, "count", progress, len(read))
+    carrier = carrier or Here()
     passed_over: tuple[Skipped, ...] = ()
     lost = list[str]()
     if around is None:
+        read = tuple(articles)
         by_id: Mapping[str, Article] = {article.document.id: article for article in read}
         circle = None
-        stats = corpus_stats(counted, lexicon)
+        stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
         elsewhere = carrier.jobs > 1
         find = partial(_find_passages, lexicon=lexicon, progress=None if elsewhere else progress)
         if elsewhere and progress is not None:
             progress("passages", 0, None)  # a worker tells nothing until it is done
         printed = carrier.start(find, [_leave_text(article) for article in read] if elsewhere else read)
         aliases, events = Aliases(read, ledger.aliases, lexicon=lexicon), EventFinder(by_id, stats)
+        statements = Statements(by_id, lexicon)
         matched = pairs(
             read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append, events=events
         )
@@ -91,20 +93,22 @@ def gather_evidence(
         if elsewhere and progress is not None:
             progress("passages", 1, 1)
     else:
-        lookups = known.move_to(list(counted), lexicon)
+        lookups = lookups or KnownArticles().move_to(articles, lexicon)
         by_id, stats = lookups.articles, lookups.stats
-        aliases = Aliases(read, ledger.aliases, lexicon=lexicon, counts=lookups.aliases)
-        events = EventFinder(by_id, stats, lookups.events)
-        near = gather_circle(lookups, aliases, around, lexicon=lexicon, events=events, progress=progress)
+        aliases = Aliases((), ledger.aliases, lexicon=lexicon, counts=lookups.aliases)
+        events, statements = EventFinder(by_id, stats, lookups.events), Statements(by_id, lexicon)
+        near = gather_circle(
+            lookups, aliases, around, lexicon=lexicon, events=events, statements=statements, progress=progress
+        )
         circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
-    facts = gather_facts(by_id, paired, stats, lexicon=lexicon, around=circle, events=events)
+    facts = gather_facts(by_id, paired, stats, lexicon=lexicon, around=circle, events=events, statements=statements)
     paired = mark_steps(paired, facts)
-    matches = match_ledger(read, ledger, aliases, stats, lexicon=lexicon)
-    if circle is None:
+    matches = match_ledger(by_id.values(), ledger, aliases, stats, lexicon=lexicon)
+    if circle is None or lookups is None:
         cases = find_cases(by_id, lexicon)
     else:  # a figure in a quotation is that quotation's, whomever else it is told of
         docs = _list_docs(circle, shared, paired, facts, matches)
@@ -121,7 +125,7 @@ def gather_evidence(
         quotation_cases=cases,
         ledger_matches=matches,
         title_matches=match_titles(
-            read if around is None else [by_id[doc] for doc in sorted(around)], aliases, stats, lexicon=lexicon
+            [by_id[doc] for doc in sorted(by_id if around is None else around)], aliases, stats, lexicon=lexicon
         ),
         skipped=(*passed_over, *(_skip_lost(by_id[doc].document) for doc in sorted(set(lost)))),
         silenced=silenced,

@@ -17,7 +17,7 @@ from factcheck.passage.held_letters import HeldLetters
 from factcheck.quotation.retellings import HeldQuotations, spell_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -59,9 +59,17 @@ class KnownArticles:
         self._rows = rows
         self._held: _Held | None = None
 
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """Those on file, by id."""
+        return self._articles
+
     def move_to(self, articles: Sequence[Article], lexicon: Lexicon) -> Lookups:
         """What is looked up of other articles, nearly all of which are these; the lexicon is the same at each call."""
-        gone, come = self._counts.list_changes(articles)
+        return self.move(*self._counts.list_changes(articles), lexicon)
+
+    def move(self, gone: Collection[str], come: Sequence[Article], lexicon: Lexicon) -> Lookups:
+        """As `move_to`, of the same articles without some, ids, and with others."""
         held, added = self._look_up(lexicon), {article.document.id: article for article in come}
         stats = self._counts.describe_moved(gone, come, lexicon)
         return Lookups(

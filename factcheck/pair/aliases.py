@@ -24,7 +24,8 @@ _NONE: frozenset[Alias] = frozenset()
 def find_aliases(folded: str, patterns: AliasPatterns) -> list[Alias]:
     """The pairs (name, other name) that a folded text defines in its own parentheses."""
     found = []
-    for match in patterns.definition.finditer(folded):
+    lines = (line for line in folded.split("\n") if "(" in line)  # the others define none, and are most of a text
+    for match in chain.from_iterable(map(patterns.definition.finditer, lines)):
         name = match["han"] or match["han2"] or match["full"]
         other = match["latin"] or match["latin2"] or match["short"]
         name = patterns.before_name.split(name)[-1]

@@ -19,7 +19,7 @@ from factcheck.pair.match import build_twin
 from factcheck.pair.partners import choose_partners, merge_pairs
 from factcheck.pair.rows import count_wordings, outline_held, tell_counted
 from factcheck.pair.stories import Stories
-from factcheck.pair.view import view_article
+from factcheck.pair.view import PAIRED, view_article, view_sentence
 from factcheck.progress import count_progress
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ class PairsAround:
         self._articles, self._aliases, self._stats, self._lexicon = articles, aliases, stats, lexicon
         self._rows = rows or HeldRows({doc: outline_held(articles[doc], lexicon) for doc in sorted(articles)}, stats)
         self._views: dict[str, dict[int, ClaimView]] = {}
+        self._alone: dict[tuple[str, int], ClaimView] = {}
+        self._counts: dict[int, dict[tuple[str, int], WordingCount]] = {}
         self._events = events or EventFinder(articles, stats)
         self._authors, self._stories = Authors(articles, stats, lexicon), Stories(stats)
         self._found: dict[_Places, Pair] = {}
@@ -108,25 +110,40 @@ class PairsAround:
         yield from Heads(views, article, self._stats.of([article])).pair()
 
     def _view(self, row: ViewRow) -> ClaimView:
-        return self._view_all(row.doc)[row.number]
+        """The view of a row; of an article that nothing else is asked of, its sentence alone is read."""
+        known = self._views.get(row.doc)
+        if known is not None:
+            return known[row.number]
+        found = self._alone.get((row.doc, row.number))
+        if found is None:
+            claims = self._articles[row.doc].claims
+            claim, first, last = claims[row.claim], row.claim, row.claim + 1
+            while first and claims[first - 1].sentence == claim.sentence:
+                first -= 1
+            while last < len(claims) and claims[last].sentence == claim.sentence:
+                last += 1
+            alike = self._aliases.rewriter(row.doc)
+            views = view_sentence(self._articles[row.doc], claims[first:last], PAIRED, alike, self._lexicon)
+            view = next(view for view in views if view.claim is claim)
+            found = self._alone[row.doc, row.number] = tell_counted(view, self._count(row))
+        return found
 
     def _list_views(self, doc: str) -> list[ClaimView]:
-        return list(self._view_all(doc).values())
-
-    def _view_all(self, doc: str) -> dict[int, ClaimView]:
-        """The views of an article that stand for all of the same words, by number."""
+        """The views of an article that stand for all of the same words."""
         known = self._views.get(doc)
         if known is None:
-            views = view_article(self._articles[doc], self._aliases.rewriter(doc), self._lexicon)
-            counts = self._count(doc)
+            views = tuple(view_article(self._articles[doc], self._aliases.rewriter(doc), self._lexicon))
+            standing = self._rows.list_standing(doc)
             known = self._views[doc] = {
-                number: tell_counted(view, counts[number]) for number, view in enumerate(views) if number in counts
+                row.number: tell_counted(views[row.number], self._count(row)) for row in standing
             }
-        return known
+        return list(known.values())
 
-    def _count(self, doc: str) -> dict[int, WordingCount]:
-        """What is counted of the wordings of an article, for its views that stand for all of the same words."""
-        standing = self._rows.list_standing(doc)
-        alike = self._rows.list_worded({row.wording for row in standing})
-        counted = {(row.doc, row.number): count for row, count in zip(alike, count_wordings(alike), strict=True)}
-        return {row.number: counted[doc, row.number] for row in standing}
+    def _count(self, row: ViewRow) -> WordingCount:
+        """What is counted of the wording of a row."""
+        counted = self._counts.get(row.wording)
+        if counted is None:
+            alike = self._rows.list_worded({row.wording})
+            counts = zip(alike, count_wordings(alike), strict=True)
+            counted = self._counts[row.wording] = {(one.doc, one.number): count for one, count in counts}
+        return counted[row.doc, row.number]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache, lru_cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -12,9 +13,9 @@ from numpy.typing import NDArray
 from factcheck.passage.groups import Groups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
-    from factcheck.passage.letters import Letters, Positions
+    from factcheck.passage.letters import Codes, Letters, Positions
 
 _GRAM = 6  # letters
 _LEAST = 13  # letters of an article; a shorter one is no passage
@@ -22,6 +23,7 @@ _SKETCH = 8  # grams by which copies find one another, those whose hashes are th
 _ALIKE = 0.7  # of the grams of both, those that they share; a changed figure costs seven or eight
 _TRIED = 8  # articles of one gram with which another is compared: more of them hold a stock phrase
 _TWO = 2  # of a family: neither is of it by way of a third
+_BATCH = 1 << 18  # letters that are hashed at a time
 _CACHED = 64  # articles whose grams are remembered
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
@@ -44,8 +46,8 @@ class Families:
         groups = Groups(count)
         self._holders: defaultdict[int, list[int]] = defaultdict(list)
         self._grams = lru_cache(maxsize=_CACHED)(partial(_list_grams, letters))
-        for doc in range(count):
-            for gram in _sketch(_keys(letters, doc)):
+        for doc, keys in enumerate(_iter_keys(letters)):
+            for gram in _sketch(keys):
                 self._holders[gram].append(doc)
         for docs in self._holders.values():
             if len(docs) > 1:
@@ -150,13 +152,28 @@ def _sketch(keys: Grams) -> list[int]:
 
 def _keys(letters: Letters, doc: int) -> Grams:
     """The hashes of the grams of an article, in the order of the text."""
-    codes = letters.codes[letters.first[doc] : letters.first[doc + 1]].astype(np.uint64)
-    if len(codes) < _LEAST:
-        return np.zeros(0, np.uint64)
-    key = np.zeros(len(codes) - _GRAM + 1, np.uint64)
+    first, last = int(letters.first[doc]), int(letters.first[doc + 1])
+    return _hash(letters.codes[first:last]) if last - first >= _LEAST else np.zeros(0, np.uint64)
+
+
+def _iter_keys(letters: Letters) -> Iterator[Grams]:
+    """Those of each article; many are hashed at a time."""
+    first, at = letters.first, 0
+    while at < len(first) - 1:
+        end = max(at + 1, int(np.searchsorted(first, first[at] + _BATCH, side="right")) - 1)
+        keys, start = _hash(letters.codes[first[at] : first[end]]), int(first[at])
+        for one, next_one in pairwise(first[at : end + 1].tolist()):
+            yield keys[one - start : next_one - start - _GRAM + 1] if next_one - one >= _LEAST else keys[:0]
+        at = end
+
+
+def _hash(codes: Codes) -> Grams:
+    """The hashes of the grams of some letters."""
+    wide = codes.astype(np.uint64)
+    key = np.zeros(max(0, len(codes) - _GRAM + 1), np.uint64)
     for shift in range(_GRAM):
         key *= _MULTIPLIER
-        key += codes[shift : shift + len(key)]
+        key += wide[shift : shift + len(key)]
     key ^= key >> np.uint64(29)
     key *= _MIX
     return key ^ (key >> np.uint64(32))

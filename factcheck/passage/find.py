@@ -54,12 +54,11 @@ class PassagesAround:
     def __init__(self, moved: MovedLetters, lexicon: Lexicon) -> None:
         """`moved` are the letters of all of it."""
         self._lexicon, self._moved = lexicon, moved
-        self._numbers = {article.document.id: number for number, article in enumerate(moved.letters.articles)}
 
     def find(self, around: Collection[str]) -> tuple[Passage, ...]:
         """Every passage that has a place in one of these articles, ids, and some of the others."""
         letters = self._moved.letters
-        asked = ours = frozenset(self._numbers[doc] for doc in around)
+        asked = ours = frozenset(map(self._moved.find_number, around))
         while True:  # what an article has in common with others, these may have in common with more
             runs = find_runs(letters, self._moved.rarity, around=asked, moved=self._moved)
             reuses = ReuseFilter(letters, runs.common, self._lexicon)

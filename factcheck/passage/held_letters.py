@@ -94,6 +94,10 @@ class MovedLetters:
         starts, ends, by = self._stretches
         return self._held.rarity.move(self.letters, list(zip(starts.tolist(), ends.tolist(), by.tolist(), strict=True)))
 
+    def find_number(self, doc: str) -> int:
+        """The number of an article."""
+        return bisect_left(self.letters.articles, doc, key=lambda article: article.document.id)
+
     def list_families(self) -> Positions:
         """What tells the families of the articles."""
         moved = np.full(len(self._held.letters.first) - 1, -1, np.int64)
