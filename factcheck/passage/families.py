@@ -146,8 +146,7 @@ def _sketch(keys: Grams) -> list[int]:
     """The least of the hashes; of many the least are found without sorting all."""
     if len(keys) > 2 * _SKETCH:
         keys = np.partition(keys, 2 * _SKETCH)[: 2 * _SKETCH]
-    least: list[int] = np.unique(keys)[:_SKETCH].tolist()
-    return least
+    return list(dict.fromkeys(np.sort(keys).tolist()))[:_SKETCH]
 
 
 def _keys(letters: Letters, doc: int) -> Grams:
