@@ -91,22 +91,22 @@ def _record(one: Document) -> bytes:
     return msgspec.json.encode(fields) + b"\n"
 
 
-def tell(found: list[Growth]) -> str:
-    """The table."""
-    rows = [
-        "| on file | check, median | slowest | first check | `check`, whole process | `extract` of the same | times |",
-        "|---:|---:|---:|---:|---:|---:|---:|",
-    ]
-    rows += [
+_HEAD = (
+    "| on file | check, median | slowest | first check | `check`, whole process | `extract` of the same | times |\n"
+    "|---:|---:|---:|---:|---:|---:|---:|"
+)
+
+
+def tell(one: Growth) -> str:
+    """A row of the table."""
+    return (
         f"| {one.articles} | {one.median * 1000:.0f} ms | {one.worst * 1000:.0f} ms | {one.first:.2f} s"
         f" | {one.once:.2f} s | {one.extract:.2f} s | {one.once / one.extract:.1f} |"
-        for one in found
-    ]
-    return "\n".join(rows)
+    )
 
 
 def main() -> None:
-    """Measure, and print the table."""
+    """Measure, and print the table, each row as it is measured."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--from", dest="file", type=Path)
     parser.add_argument("--articles", type=int, nargs="+", default=[500, 2000, 8000])
@@ -119,7 +119,9 @@ def main() -> None:
         if file is None:
             file = work / "all.jsonl"
             write_corpus(file, max(given.articles), given.seed)
-        print(tell([measure(file, work, n, given.draw, given.seed) for n in given.articles]))
+        print(_HEAD)
+        for articles in given.articles:
+            print(tell(measure(file, work, articles, given.draw, given.seed)), flush=True)
 
 
 if __name__ == "__main__":

@@ -47,8 +47,13 @@ def find_candidates(
     count = len(rows)
     part = {index: (rows[index].doc, rows[index].part) for block in blocks.values() for index in block}
     found: set[int] = set()
+    ours = frozenset(part if around is None else (at for at in part if rows[at].doc in around))
     for block in _divide_blocks(blocks, rows):
+        if ours.isdisjoint(block):
+            continue
         for tile in _tiles(block, rows):
+            if ours.isdisjoint(tile):
+                continue
             for at, one in enumerate(tile):
                 own = part[one]
                 found.update(
