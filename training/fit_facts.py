@@ -47,7 +47,7 @@ def read_judged(pool: str, judged: str) -> dict[str, list[tuple[tuple[float, ...
     articles = list(read_articles(documents, 2, None, skipped=[]))
     statements = {one.place: one for article in articles for one in view_statements(article, lexicon)}
     at = {(doc, start, end): one for (doc, start), one in statements.items() for end in (one.claim.end,)}
-    kin = find_kin(articles, corpus_stats(articles, lexicon))
+    kin = find_kin({article.document.id: article for article in articles}, corpus_stats(articles, lexicon))
     found: dict[str, list[tuple[tuple[float, ...], bool]]] = {"agree": [], "differ": []}
     for row in rows:
         a, b = (at.get((row[side]["doc"], row[side]["start"], row[side]["end"])) for side in "ab")

@@ -6,18 +6,20 @@ import math
 import re
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
+from factcheck.changed import Changed
 from factcheck.corpus.frequency import in_an_article
 from factcheck.model import ArticleWords
 from factcheck.text.joins import CleanText
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Document, Text
@@ -210,40 +212,70 @@ class WordCounts:
 
     def describe(self, lexicon: Lexicon) -> CorpusStats:
         """The statistics of these articles."""
-        dated = self._dated > _DATED * len(self._read)
-        return CorpusStats(len(self._texts), self._seen, self._read, lexicon, dated=dated)
+        return self._describe(lexicon, len(self._texts), self._seen, self._read, (self._dated, len(self._read)))
 
-    def move_to(self, articles: Iterable[Article]) -> WordCounts:
-        """The counts of other articles, most of which are the same; these stay as they are."""
+    def describe_moved(self, gone: Iterable[str], come: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
+        """The statistics of these articles without some, ids, and with others; it costs no more than those do."""
+        texts: Counter[frozenset[str]] = Counter()
+        added, dated, lost = {article.document.id: _words(article) for article in come}, self._dated, tuple(gone)
+        for doc in lost:
+            texts[self._read[doc].words] -= 1
+            dated -= self._articles[doc].document.date is not None
+        for article in come:
+            texts[added[article.document.id].words] += 1
+            dated += article.document.date is not None
+        seen, documents = _ChangedCounts(self._seen), len(self._texts)
+        for text, number in texts.items():
+            step = bool(self._texts[text] + number) - bool(self._texts[text])
+            documents += step
+            seen.count(text, step)
+        known = Changed(self._read, lost, added)
+        return self._describe(lexicon, documents, seen, known, (dated, len(self._read) - len(lost) + len(added)))
+
+    def list_changes(self, articles: Iterable[Article]) -> tuple[list[str], list[Article]]:
+        """What of these articles, ids, others lack, and what of the others these lack."""
         wanted = {article.document.id: article for article in articles}
         gone = [doc for doc, article in self._articles.items() if wanted.get(doc) is not article]
-        come = [doc for doc, article in wanted.items() if self._articles.get(doc) is not article]
-        if len(gone) + len(come) > len(wanted):
-            return WordCounts(wanted.values())
-        moved = WordCounts(())
-        moved._articles, moved._read, moved._dated = wanted, dict(self._read), self._dated
-        moved._texts, moved._seen = self._texts.copy(), self._seen.copy()
-        for doc in gone:
-            moved._count(moved._read.pop(doc), self._articles[doc], -1)
-        for doc in come:
-            moved._read[doc] = _words(wanted[doc])
-            moved._count(moved._read[doc], wanted[doc], 1)
-        return moved
+        return gone, [article for doc, article in wanted.items() if self._articles.get(doc) is not article]
 
-    def _count(self, found: ArticleWords, article: Article, step: int) -> None:
-        self._dated += step * (article.document.date is not None)
-        before = self._texts[found.words]
-        self._texts[found.words] = before + step
-        if before + step == 0:
-            del self._texts[found.words]
-        if not before or not before + step:
-            for word in found.words:
-                self._seen[word] += step
+    @staticmethod
+    def _describe(
+        lexicon: Lexicon,
+        documents: int,
+        counts: Mapping[str, int],
+        read: Mapping[str, ArticleWords],
+        dated: tuple[int, int],
+    ) -> CorpusStats:
+        """`dated` are how many of how many articles are."""
+        return CorpusStats(documents, counts, read, lexicon, dated=dated[0] > _DATED * dated[1])
+
+
+class _ChangedCounts(Mapping[str, int]):
+    """Word → in how many texts it stands, by counts from which few differ."""
+
+    def __init__(self, held: Mapping[str, int]) -> None:
+        self._held, self._steps = held, Counter[str]()
+
+    def count(self, words: Iterable[str], step: int) -> None:
+        """Count each of some words once more, or less."""
+        for word in words if step else ():
+            self._steps[word] += step
+
+    def __getitem__(self, word: str) -> int:
+        return self._held.get(word, 0) + self._steps.get(word, 0)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held.keys() | self._steps.keys())
+
+    def __len__(self) -> int:
+        return len(self._held.keys() | self._steps.keys())
 
 
 def corpus_stats(articles: Iterable[Article], lexicon: Lexicon, known: WordCounts | None = None) -> CorpusStats:
     """The statistics of a corpus; the same for any order of its articles. `known` are counts of nearly the same."""
-    return (WordCounts(articles) if known is None else known.move_to(articles)).describe(lexicon)
+    if known is None:
+        return WordCounts(articles).describe(lexicon)
+    return known.describe_moved(*known.list_changes(articles), lexicon)
 
 
 def words_of(document: Document, text: Text, title: str | None = None) -> ArticleWords:

@@ -13,12 +13,12 @@ from factcheck.facts.gather import list_linked
 from factcheck.pair.around import PairsAround
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
-    from factcheck.corpus import CorpusStats
-    from factcheck.evidence.known import KnownArticles
+    from factcheck.evidence.known import Lookups
+    from factcheck.facts.gather import Statements
     from factcheck.lexicon import Lexicon
-    from factcheck.model import Article, Pair, Passage
+    from factcheck.model import Pair, Passage
     from factcheck.pair.aliases import Aliases
     from factcheck.pair.events import EventFinder
     from factcheck.progress import Progress
@@ -35,24 +35,21 @@ class Circle(NamedTuple):
 
 
 def gather_circle(
-    articles: Sequence[Article],
+    lookups: Lookups,
     aliases: Aliases,
-    stats: CorpusStats,
     around: Collection[str],
     *,
     lexicon: Lexicon,
-    known: KnownArticles,
     events: EventFinder,
+    statements: Statements,
     progress: Progress | None = None,
 ) -> Circle:
-    """The circle around some articles, ids; `articles` stand in the order of theirs, `known` is what is known of some.
-
-    `events` finds those of the articles.
-    """
+    """The circle around some articles, ids; `lookups`, `events` and `statements` are of all articles."""
     from factcheck.passage.find import PassagesAround  # with what no other command needs
 
-    found = PairsAround(articles, aliases, stats, lexicon, rows=known.rows, events=events)
-    printed = PassagesAround(articles, lexicon, known.spelled, known.members)
+    by_id, stats = lookups.articles, lookups.stats
+    found = PairsAround(by_id, aliases, stats, lexicon, rows=lookups.rows, events=events)
+    printed = PassagesAround(lookups.printed, lexicon)
     beside: defaultdict[_Place, set[_Place]] = defaultdict(set)
     done: frozenset[str] = frozenset()
     passages = printed.find(around)
@@ -61,7 +58,8 @@ def gather_circle(
         found.add(fresh, progress)
         pairs = found.list_pairs()
         ends = [((pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)) for pair in pairs]
-        for one, other in (*ends, *list_linked(articles, stats, fresh, lexicon=lexicon, events=events)):
+        linked = list_linked(by_id, stats, fresh, lexicon=lexicon, events=events, statements=statements)
+        for one, other in (*ends, *linked):
             beside[one].add(other)
             beside[other].add(one)
         done |= fresh

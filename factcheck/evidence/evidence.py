@@ -12,10 +12,11 @@ from factcheck.corpus import CorpusStats, corpus_stats
 from factcheck.evidence.changed_figures import ChangedFigure, find_changed_figures, find_counters, leave_counters
 from factcheck.evidence.circle import gather_circle
 from factcheck.evidence.disputes import Disputes, gather_disputes
-from factcheck.evidence.known import KnownArticles
+from factcheck.evidence.known import KnownArticles, Lookups
 from factcheck.evidence.ledger_matches import LedgerMatch, match_ledger
 from factcheck.evidence.titles import TitleMatch, match_titles
 from factcheck.facts import Strand, gather_facts, mark_steps
+from factcheck.facts.gather import Statements
 from factcheck.here import Here
 from factcheck.lexicon import Lexicon
 from factcheck.messages import say, skip_input
@@ -26,10 +27,10 @@ from factcheck.pair.events import EventFinder
 from factcheck.pair.explain import mark_revised_pages
 from factcheck.passage import passages
 from factcheck.progress import count_progress
-from factcheck.quotation.cases import QuotationCase, find_cases
+from factcheck.quotation.cases import QuotationCase, find_cases, find_cases_around
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.carrier import Carrier
     from factcheck.ledger import Ledger
@@ -63,28 +64,28 @@ def gather_evidence(
     progress: Progress | None = None,
     carrier: Carrier | None = None,
     around: Collection[str] | None = None,
-    known: KnownArticles | None = None,
+    lookups: Lookups | None = None,
 ) -> Evidence:
     """The evidence of articles, which stand in the order of their ids; `carrier` carries the stages that it can.
 
     With `around`, ids of articles, it is that of all as far as a rule finds anything in one of these: what is not
-    joined to them by any pair, fact or passage is not compared. `known` is what is known already of some.
+    joined to them by any pair, fact or passage is not compared. `lookups` are then of all articles, if they are known.
     """
-    read, by_id = tuple(articles), {article.document.id: article for article in articles}
-    counts = known.count_words() if known is not None else None
-    stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon, counts)
-    carrier, known = carrier or Here(), known or KnownArticles()
+    carrier = carrier or Here()
     passed_over: tuple[Skipped, ...] = ()
+    lost = list[str]()
     if around is None:
+        read = tuple(articles)
+        by_id: Mapping[str, Article] = {article.document.id: article for article in read}
+        circle = None
+        stats = corpus_stats(count_progress(read, "count", progress, len(read)), lexicon)
         elsewhere = carrier.jobs > 1
         find = partial(_find_passages, lexicon=lexicon, progress=None if elsewhere else progress)
         if elsewhere and progress is not None:
             progress("passages", 0, None)  # a worker tells nothing until it is done
         printed = carrier.start(find, [_leave_text(article) for article in read] if elsewhere else read)
-    aliases = Aliases(read, ledger.aliases, lexicon=lexicon, once=known.aliases)
-    events, lost = EventFinder(read, stats), list[str]()
-    if around is None:
-        circle = None
+        aliases, events = Aliases(read, ledger.aliases, lexicon=lexicon), EventFinder(by_id, stats)
+        statements = Statements(by_id, lexicon)
         matched = pairs(
             read, aliases, stats, progress, lexicon=lexicon, carrier=carrier, lost=lost.append, events=events
         )
@@ -92,20 +93,29 @@ def gather_evidence(
         if elsewhere and progress is not None:
             progress("passages", 1, 1)
     else:
+        lookups = lookups or KnownArticles().move_to(articles, lexicon)
+        by_id, stats = lookups.articles, lookups.stats
+        aliases = Aliases((), ledger.aliases, lexicon=lexicon, counts=lookups.aliases)
+        events, statements = EventFinder(by_id, stats, lookups.events), Statements(by_id, lexicon)
         near = gather_circle(
-            read, aliases, stats, around, lexicon=lexicon, known=known, events=events, progress=progress
+            lookups, aliases, around, lexicon=lexicon, events=events, statements=statements, progress=progress
         )
         circle, matched, shared = near.docs, near.pairs, near.passages
     paired = mark_revised_pages(matched, by_id, shared)
     apart = {doc for pair in paired if not pair.verdict.agrees for doc in (pair.a.doc, pair.b.doc)}
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
-    facts = gather_facts(read, paired, stats, lexicon=lexicon, around=circle, events=events)
+    facts = gather_facts(by_id, paired, stats, lexicon=lexicon, around=circle, events=events, statements=statements)
     paired = mark_steps(paired, facts)
-    cases = find_cases(by_id, lexicon, known.quoted)
-    matches = match_ledger(read, ledger, aliases, stats, lexicon=lexicon)
+    matches = match_ledger(by_id.values(), ledger, aliases, stats, lexicon=lexicon)
+    if circle is None or lookups is None:
+        cases = find_cases(by_id, lexicon)
+    else:  # a figure in a quotation is that quotation's, whomever else it is told of
+        docs = _list_docs(circle, shared, paired, facts, matches)
+        cases = find_cases_around(by_id, lexicon, docs, lookups.quoted)
+        by_id = {doc: by_id[doc] for doc in sorted(_list_docs(docs, cases))}
     return Evidence(
-        articles=by_id if circle is None else _select(by_id, circle, shared, paired, facts, cases, matches),
+        articles=by_id,
         lexicon=lexicon,
         stats=stats,
         passages=shared,
@@ -115,7 +125,7 @@ def gather_evidence(
         quotation_cases=cases,
         ledger_matches=matches,
         title_matches=match_titles(
-            read if around is None else [by_id[doc] for doc in sorted(around)], aliases, stats, lexicon=lexicon
+            [by_id[doc] for doc in sorted(by_id if around is None else around)], aliases, stats, lexicon=lexicon
         ),
         skipped=(*passed_over, *(_skip_lost(by_id[doc].document) for doc in sorted(set(lost)))),
         silenced=silenced,
@@ -136,24 +146,22 @@ def _find_passages(
     return found, tuple(passed_over)
 
 
-def _select(
-    articles: Mapping[str, Article],
+def _list_docs(
     docs: Collection[str],
-    passages: Iterable[Passage],
-    pairs: Iterable[Pair],
-    facts: Iterable[Strand],
-    *found: Sequence[QuotationCase] | Sequence[LedgerMatch],
-) -> dict[str, Article]:
-    """The articles of a circle, and those in which anything of it has a place, in their order."""
-    wanted = {*docs, *(place.doc for passage in passages for place in passage.places)}
-    wanted |= {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
-    wanted |= {one.claim.doc for strand in facts for one in strand.statements}
-    for one in (one for held in found for one in held):
-        if isinstance(one, QuotationCase):
-            wanted |= {place.doc for place in (*one.first, *one.second)}
-        else:
-            wanted.add(one.pair.b.doc)
-    return {doc: article for doc, article in articles.items() if doc in wanted}
+    *found: Sequence[Passage] | Sequence[Pair] | Sequence[Strand] | Sequence[QuotationCase] | Sequence[LedgerMatch],
+) -> frozenset[str]:
+    """Articles, and those in which anything of what was found has a place."""
+    return frozenset(docs).union(doc for held in found for one in held for doc in _iter_docs(one))
+
+
+def _iter_docs(one: Passage | Pair | Strand | QuotationCase | LedgerMatch) -> Iterator[str]:
+    if isinstance(one, Passage):
+        return (place.doc for place in one.places)
+    if isinstance(one, Strand):
+        return (held.claim.doc for held in one.statements)
+    if isinstance(one, QuotationCase):
+        return (place.doc for place in (*one.first, *one.second))
+    return iter((one.pair.b.doc,) if isinstance(one, LedgerMatch) else (one.a.doc, one.b.doc))
 
 
 def _skip_lost(document: Document) -> Skipped:

@@ -43,7 +43,7 @@ from factcheck.text.words import words
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.ledger import Ledger, LedgerFact
@@ -63,7 +63,7 @@ class LedgerMatch(Value, frozen=True):
 
 
 def match_ledger(
-    articles: Sequence[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, *, lexicon: Lexicon
+    articles: Collection[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, *, lexicon: Lexicon
 ) -> tuple[LedgerMatch, ...]:
     """Every claim that states a fact of the ledger, in the order of facts and claims; a claim states one fact at most.
 
@@ -99,9 +99,11 @@ def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Ledge
 
 
 def _meetings(
-    articles: Sequence[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, lexicon: Lexicon
+    articles: Collection[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, lexicon: Lexicon
 ) -> Iterator[LedgerMatch]:
     """Every claim beside each fact that it states, in the order of claims and facts."""
+    if not ledger.facts:
+        return
     facts = list(word_facts(ledger, {article.document.id for article in articles}, lexicon=lexicon))
     if not facts:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.facts.groups import FactGroups, Place
@@ -16,7 +17,7 @@ from factcheck.pair.retelling_weights import is_retelling
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -39,21 +40,24 @@ class Strand(Value, frozen=True):
 
 
 def gather_facts(
-    articles: Sequence[Article],
+    articles: Mapping[str, Article],
     pairs: Iterable[Pair],
     stats: CorpusStats,
     *,
     lexicon: Lexicon,
     around: Collection[str] | None = None,
     events: EventFinder | None = None,
+    statements: Statements | None = None,
 ) -> tuple[Strand, ...]:
-    """The facts that two articles and more state, in the order of their first places.
+    """The facts that two articles and more, given by id, state, in the order of their first places.
 
     `pairs` are those of the pair stage: what it takes for one fact is linked too. With `around`, ids of articles, only
-    what links these with others is looked for. `events` finds those of the articles, where one does already.
+    what links these with others is looked for. `events` finds those of the articles, where one does already;
+    `statements` are theirs.
     """
     kin = find_kin(articles, stats, around, events)
-    links, tolls = _find_links(articles, tuple(pairs), stats, lexicon, kin)
+    told = statements if statements is not None else Statements(articles, lexicon)
+    links, tolls = _find_links(told, tuple(pairs), Themes(articles, stats), lexicon, kin)
     groups = FactGroups(links, kin, tolls, lexicon)
     for link in links:
         groups.join(link)
@@ -63,33 +67,43 @@ def gather_facts(
 
 
 def list_linked(
-    articles: Sequence[Article],
+    articles: Mapping[str, Article],
     stats: CorpusStats,
     around: Collection[str],
     *,
     lexicon: Lexicon,
-    events: EventFinder | None = None,
+    events: EventFinder,
+    statements: Statements,
 ) -> Iterator[tuple[Place, Place]]:
     """The places of each two statements that may be of one fact, one of them in an article `around`.
 
-    `events` as in `gather_facts`.
+    `events` and `statements` as in `gather_facts`.
     """
-    links, _ = _find_links(articles, (), stats, lexicon, find_kin(articles, stats, around, events))
+    kin = find_kin(articles, stats, around, events)
+    links, _ = _find_links(statements, (), Themes(articles, stats), lexicon, kin)
     return ((link.a.place, link.b.place) for link in links)
 
 
+class Statements(dict[str, Sequence[Statement]]):
+    """Article → what it states, found when first asked for."""
+
+    def __init__(self, articles: Mapping[str, Article], lexicon: Lexicon) -> None:
+        """For articles by id."""
+        super().__init__()
+        self._articles, self._lexicon = articles, lexicon
+
+    def __missing__(self, doc: str) -> Sequence[Statement]:
+        found = self[doc] = tuple(view_statements(self._articles[doc], self._lexicon))
+        return found
+
+
 def _find_links(
-    articles: Sequence[Article],
-    pairs: Sequence[Pair],
-    stats: CorpusStats,
-    lexicon: Lexicon,
-    kin: Kinship,
+    statements: Statements, pairs: Sequence[Pair], themes: Themes, lexicon: Lexicon, kin: Kinship
 ) -> tuple[list[FactLink], Tolls]:
     """The links of statements, those of pairs first, and the tolls of their articles."""
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
-    by_id = {article.document.id: article for article in articles}
-    by_doc = {doc: list(view_statements(by_id[doc], lexicon)) for doc in sorted(wanted)}
-    themes, tolls = Themes(articles, stats), Tolls(by_doc, lexicon)
+    by_doc = {doc: statements[doc] for doc in sorted(wanted)}
+    tolls = Tolls(by_doc, lexicon)
     return [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)], tolls
 
 

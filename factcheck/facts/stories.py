@@ -40,9 +40,9 @@ Kinship = dict[tuple[str, str], Kin]
 class Themes:
     """What each article is about, found when first asked for: the names of its head that it says most often."""
 
-    def __init__(self, articles: Iterable[Article], stats: CorpusStats) -> None:
-        """For articles, by the names that are rare in the language at large."""
-        self._articles, self._stats = {article.document.id: article for article in articles}, stats
+    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats) -> None:
+        """For articles by id, by the names that are rare in the language at large."""
+        self._articles, self._stats = articles, stats
         self._known: dict[str, frozenset[str]] = {}
 
     def of(self, doc: str) -> frozenset[str]:
@@ -62,7 +62,7 @@ class Themes:
 
 
 def find_kin(
-    articles: Sequence[Article],
+    articles: Mapping[str, Article],
     stats: CorpusStats,
     around: Collection[str] | None = None,
     events: EventFinder | None = None,
@@ -70,17 +70,12 @@ def find_kin(
     """Pairs of articles of one event, smaller id first, with how much their heads share, 0 to 1.
 
     There are no chains: two articles are of one event if they themselves share enough. With `around`, ids of articles,
-    only the pairs in which one of these has a part. `events` finds those of the articles, where one does already.
+    only the pairs in which one of these has a part. `articles` are given by id; `events` finds those of them, where one
+    does already.
     """
-    days = {article.document.id: _count_day(article.document.date) for article in articles}
-    wanted = None if around is None else frozenset(word for doc in around for word in stats.head(doc))
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for doc in sorted(days):
-        for word in stats.head(doc) if wanted is None else stats.head(doc) & wanted:
-            if _weigh(word) >= _RARE:
-                holders[word].append(doc)
+    events, days = events or EventFinder(articles, stats), _Days(articles)
     candidates = set[tuple[str, str]]()
-    for docs in holders.values():
+    for docs in _list_holders(articles, stats) if around is None else _look_up_holders(around, stats, events):
         if 1 < len(docs) <= _CROWD:
             candidates.update(_list_near(docs, days, around))
     heads = {
@@ -89,7 +84,7 @@ def find_kin(
     }
     held = {doc: head & stats.words(doc) for doc, head in heads.items()}  # a title may say more
     found: Kinship = {}
-    reported = {(event.a, event.b) for event in (events or EventFinder(articles, stats)).find(around)}
+    reported = {(event.a, event.b) for event in events.find(around)}
     for one, other in sorted(candidates):
         first, second = days[one], days[other]
         apart = 0 if first is None or second is None else abs(first - second)
@@ -105,9 +100,34 @@ def find_kin(
     return found
 
 
-def _count_day(date: str | None) -> int | None:
-    day = parse_day(date)
-    return None if day is None else day.toordinal()
+def _list_holders(articles: Mapping[str, Article], stats: CorpusStats) -> Iterable[list[str]]:
+    """For each rare word of a head the articles with it, in order."""
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for doc in sorted(articles):
+        for word in stats.head(doc):
+            if _weigh(word) >= _RARE:
+                holders[word].append(doc)
+    return holders.values()
+
+
+def _look_up_holders(around: Collection[str], stats: CorpusStats, events: EventFinder) -> Iterator[list[str]]:
+    """The same for the words of some articles; none where they are a crowd."""
+    for word in {word for doc in around for word in stats.head(doc)}:
+        if _weigh(word) >= _RARE:
+            yield events.keys.heads.of(word, _CROWD)
+
+
+class _Days(dict[str, "int | None"]):
+    """Article → the number of its day, found when first asked for."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        super().__init__()
+        self._articles = articles
+
+    def __missing__(self, doc: str) -> int | None:
+        day = parse_day(self._articles[doc].document.date)
+        found = self[doc] = None if day is None else day.toordinal()
+        return found
 
 
 def _list_near(

@@ -112,7 +112,7 @@ def _pack_article(one: Article) -> _Article:
 def _unpack_article(one: _Article, name: str, path: str | None, record: int | None) -> Article:
     document = msgspec.structs.replace(one.document, id=name, path=path, record=record)
     text = Text(stored=document.text, folded=one.folded, sentences=one.sentences, headline=one.headline, lead=one.lead)
-    claims = tuple(_unpack_claim(claim, name) for claim in msgspec.msgpack.decode(one.claims, type=_rows()))
+    claims = tuple(_unpack_claim(claim, name) for claim in _claims().decode(one.claims))
     quotations = tuple(msgspec.structs.replace(quotation, doc=name) for quotation in one.quotations)
     return Article(document=document, text=text, claims=claims, quotations=quotations, words=one.words)
 
@@ -133,9 +133,10 @@ def _numeric() -> tuple[tuple[int, bool], ...]:
 
 
 @cache
-def _rows() -> Any:  # noqa: ANN401 - a type made of those of the fields
-    """The type of the claims of an article: a list of rows, in the order of the fields of a claim without `doc`."""
-    return list[tuple[tuple(_as_stored(hint) for hint in _hints().values())]]  # type: ignore[misc]
+def _claims() -> msgspec.msgpack.Decoder[list[tuple[Any, ...]]]:
+    """Reads the claims of an article: a list of rows, in the order of the fields of a claim without `doc`."""
+    row = tuple(_as_stored(hint) for hint in _hints().values())
+    return msgspec.msgpack.Decoder(list[tuple[row]])  # type: ignore[valid-type]
 
 
 def _as_stored(hint: Any) -> Any:  # noqa: ANN401 - a type

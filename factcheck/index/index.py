@@ -31,7 +31,7 @@ from factcheck.run.overrides import Overrides
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import Article, Document, Phrase, Report, Skipped
     from factcheck.pair.rows import ViewRow
@@ -110,6 +110,7 @@ class Index:
         self.path = Path(path)
         self._file = IndexFile(self.path)
         self._held: tuple[object, Path | None, HeldArticles] | None = None  # by `check`
+        self._names: tuple[object, Mapping[bytes, tuple[str, str]]] | None = None
 
     @staticmethod
     def is_one(path: str | Path) -> bool:
@@ -237,10 +238,13 @@ class Index:
                 found.append((status.st_ino, status.st_size, status.st_mtime_ns))
         return tuple(found)
 
-    def names(self) -> dict[bytes, tuple[str, str]]:
-        """Real path → the id and the path for people of each file."""
-        with self._open() as db:
-            return {one.real: (one.id, one.shown) for one in list_files(db)}
+    def names(self) -> Mapping[bytes, tuple[str, str]]:
+        """Real path → the id and the path for people of each file; what was read is known until the file changes."""
+        state = self.state()
+        if self._names is None or self._names[0] != state:
+            with self._open() as db:
+                self._names = state, {one.real: (one.id, one.shown) for one in list_files(db)}
+        return self._names[1]
 
     def roots(self, *, older: bool = False) -> list[Root]:
         """The paths that the index was built from, all given from one folder; with `older` of an older form too."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from factcheck.once import OncePerArticle
+from factcheck.changed import Changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.lexicon.pair import AliasPatterns
@@ -23,7 +24,8 @@ _NONE: frozenset[Alias] = frozenset()
 def find_aliases(folded: str, patterns: AliasPatterns) -> list[Alias]:
     """The pairs (name, other name) that a folded text defines in its own parentheses."""
     found = []
-    for match in patterns.definition.finditer(folded):
+    lines = (line for line in folded.split("\n") if "(" in line)  # the others define none, and are most of a text
+    for match in chain.from_iterable(map(patterns.definition.finditer, lines)):
         name = match["han"] or match["han2"] or match["full"]
         other = match["latin"] or match["latin2"] or match["short"]
         name = patterns.before_name.split(name)[-1]
@@ -55,6 +57,59 @@ class AliasRules:
         return AliasRules, (self._table,)
 
 
+class AliasCounts:
+    """The aliases that each article defines, and in how many articles an alias is defined that may hold in others."""
+
+    def __init__(
+        self,
+        own: Mapping[str, frozenset[Alias]],
+        counts: Mapping[Alias, int],
+        agreed: frozenset[Alias],
+        rules: dict[object, AliasRules],
+    ) -> None:
+        """`own` by article, `counts` of those that may hold in others, `agreed` that do, `rules` that were made."""
+        self.own = own
+        self._counts, self._agreed, self._rules = counts, agreed, rules
+
+    @classmethod
+    def of(cls, articles: Iterable[Article], lexicon: Lexicon) -> AliasCounts:
+        """Those of some articles."""
+        own = _find_each(articles, lexicon)
+        counts = Counter(chain.from_iterable(map(_list_wide, own.values())))
+        return cls(own, counts, _agree(counts), {})
+
+    def move(self, gone: Collection[str], come: Iterable[Article], lexicon: Lexicon) -> AliasCounts:
+        """The same without some articles, ids, and with others; these stay as they are."""
+        added = _find_each(come, lexicon)
+        changed = Counter(chain.from_iterable(map(_list_wide, added.values())))
+        changed.subtract(chain.from_iterable(_list_wide(self.own[doc]) for doc in gone))
+        now = {pair: self._counts.get(pair, 0) + number for pair, number in changed.items()}
+        agreed = self._agreed.difference(now) | _agree(now)
+        return AliasCounts(Changed(self.own, gone, added), Changed(self._counts, (), now), agreed, self._rules)
+
+    def agree(self, ledger: Sequence[Sequence[str]]) -> tuple[frozenset[Alias], AliasRules]:
+        """The aliases that hold everywhere, and what rewrites by them and by the groups of a ledger."""
+        key = tuple(map(tuple, ledger)), self._agreed
+        known = self._rules.get(key)
+        if known is None:
+            self._rules.clear()  # of what is asked again and again, one is held
+            known = self._rules[key] = AliasRules(_join_aliases(ledger, self._agreed))
+        return self._agreed, known
+
+
+def _find_each(articles: Iterable[Article], lexicon: Lexicon) -> dict[str, frozenset[Alias]]:
+    return {one.document.id: frozenset(find_aliases(one.text.folded, lexicon.pair.aliases)) for one in articles}
+
+
+def _agree(counts: Mapping[Alias, int]) -> frozenset[Alias]:
+    return frozenset(pair for pair, number in counts.items() if number >= _EVERYWHERE)
+
+
+def _list_wide(pairs: Iterable[Alias]) -> Iterator[Alias]:
+    """Those that may hold in other articles: a short form in Chinese holds in its own only."""
+    return (pair for pair in pairs if pair[1].isascii())
+
+
 class Aliases:
     """Rewrites a text so that names which mean the same are written alike."""
 
@@ -64,25 +119,17 @@ class Aliases:
         ledger: Sequence[Sequence[str]] = (),
         *,
         lexicon: Lexicon,
-        once: OncePerArticle[frozenset[Alias]] | None = None,
+        counts: AliasCounts | None = None,
     ) -> None:
-        """`ledger` holds groups of folded words that mean the same; `once` is what was found before."""
-        patterns, once = lexicon.pair.aliases, once or OncePerArticle()
-
-        def find(article: Article) -> frozenset[Alias]:
-            return frozenset(find_aliases(article.text.folded, patterns))
-
-        local = {article.document.id: once.get(article, find) for article in articles}
-        # 以下简称“实验室” holds in its own article only
-        counts = Counter(pair for pairs in local.values() for pair in pairs if pair[1].isascii())
-        agreed = frozenset(pair for pair, number in counts.items() if number >= _EVERYWHERE)
+        """`ledger` holds groups of folded words that mean the same; `counts` are of these articles, if known."""
+        counts = counts or AliasCounts.of(articles, lexicon)
         self.groups = ledger
-        self.rules = AliasRules(_join_aliases(ledger, agreed))
-        self._own = {doc: own for doc, pairs in local.items() if (own := pairs - agreed)}
+        self._agreed, self.rules = counts.agree(ledger)
+        self._defined = counts.own
 
     def own(self, doc: str) -> frozenset[Alias]:
         """The aliases that an article defines for itself alone."""
-        return self._own.get(doc, _NONE)
+        return self._defined.get(doc, _NONE) - self._agreed
 
     def rewriter(self, doc: str) -> Callable[[str], str]:
         """What writes the names of one article alike; the same text comes back where it has no alias."""

@@ -1,13 +1,11 @@
 """The pairs of some articles of a corpus, as pairing all of it finds them, without comparing the others.
 
-Who meets whom is asked of the rows of all articles; views are made and compared of those that meet.
+Who meets whom is looked up by the keys of rows; views are made and compared of those that meet.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import chain
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.pair.authors import Authors
@@ -16,11 +14,12 @@ from factcheck.pair.comparing import compare_two, retell
 from factcheck.pair.event_pairs import EventPairs
 from factcheck.pair.events import EventFinder, gather_partners
 from factcheck.pair.headed import Heads
+from factcheck.pair.held_rows import HeldRows
 from factcheck.pair.match import build_twin
 from factcheck.pair.partners import choose_partners, merge_pairs
-from factcheck.pair.rows import count_wordings, find_twins, outline_article, tell_counted
+from factcheck.pair.rows import count_wordings, outline_held, tell_counted
 from factcheck.pair.stories import Stories
-from factcheck.pair.view import view_article
+from factcheck.pair.view import PAIRED, view_article, view_sentence
 from factcheck.progress import count_progress
 
 if TYPE_CHECKING:
@@ -43,38 +42,27 @@ class PairsAround:
 
     def __init__(
         self,
-        articles: Sequence[Article],
+        articles: Mapping[str, Article],
         aliases: Aliases,
         stats: CorpusStats,
         lexicon: Lexicon,
         *,
-        rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({}),
+        rows: HeldRows | None = None,
         events: EventFinder | None = None,
     ) -> None:
-        """`articles` stand in the order of their ids; `aliases` and `stats` are theirs, `rows` what is known by id.
+        """`articles` are given by id; `aliases`, `stats` and `rows` are theirs.
 
         `events` finds those of the articles, where one does already.
         """
         self._articles, self._aliases, self._stats, self._lexicon = articles, aliases, stats, lexicon
-        self._by_id = {article.document.id: article for article in articles}
-        outlined = [
-            row for article in articles for row in rows.get(article.document.id) or outline_article(article, lexicon)
-        ]
-        kept, twins = find_twins(outlined)
-        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        self._worded: defaultdict[int, list[ViewRow]] = defaultdict(list)  # by what their wordings are told by
-        for row in outlined:
-            self._worded[row.wording].append(row)
-        self._outlined = outlined
-        for at in kept:
-            self._counts[outlined[at].doc][outlined[at].number] = at
-        self._rows = [outlined[at] for at in kept]
-        self._twins = [(number, outlined[one], outlined[other]) for number, (one, other) in enumerate(twins)]
+        self._rows = rows or HeldRows({doc: outline_held(articles[doc], lexicon) for doc in sorted(articles)}, stats)
         self._views: dict[str, dict[int, ClaimView]] = {}
+        self._alone: dict[tuple[str, int], ClaimView] = {}
+        self._counts: dict[int, dict[tuple[str, int], WordingCount]] = {}
         self._events = events or EventFinder(articles, stats)
-        self._authors, self._stories = Authors(self._by_id, stats, lexicon), Stories(stats)
+        self._authors, self._stories = Authors(articles, stats, lexicon), Stories(stats)
         self._found: dict[_Places, Pair] = {}
-        self._found_twins: dict[int, Pair] = {}
+        self._found_twins: dict[tuple[str, int], Pair] = {}
 
     def add(self, docs: Collection[str], progress: Progress | None = None) -> None:
         """Find the pairs in which articles of these ids have a part."""
@@ -82,11 +70,9 @@ class PairsAround:
         headed = (pair for doc in sorted(docs) for pair in self._pair_head(doc))
         for pair in choose_partners(merge_pairs(scored, chain(self._retell(docs), headed))):
             self._found[(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)] = pair
-        for number, one, other in self._twins:
-            if number not in self._found_twins and (one.doc in docs or other.doc in docs):
-                self._found_twins[number] = build_twin(
-                    *(self._by_id[row.doc].claims[row.claim] for row in (one, other))
-                )
+        for one, other in (two for doc in sorted(docs) for two in self._rows.list_twins(doc)):
+            if (at := (other.doc, other.number)) not in self._found_twins:
+                self._found_twins[at] = build_twin(*(self._articles[row.doc].claims[row.claim] for row in (one, other)))
 
     def list_pairs(self) -> tuple[Pair, ...]:
         """All that were found, in the order in which pairing has them."""
@@ -94,9 +80,10 @@ class PairsAround:
         return (*found, *(self._found_twins[number] for number in sorted(self._found_twins)))
 
     def _compare(self, docs: Collection[str], progress: Progress | None) -> Iterator[Pair]:
-        likely = find_candidates(self._rows, self._stats, docs)
+        rows = self._rows.find_alike(docs)
+        likely = find_candidates(rows, self._stats, docs)
         for a, b in count_progress(likely, "pair", progress, len(likely)):
-            pair = compare_two(self._view(self._rows[a]), self._view(self._rows[b]), self._stats, self._stories)
+            pair = compare_two(self._view(rows[a]), self._view(rows[b]), self._stats, self._stories)
             if pair is not None and not self._authors.tell_two_facts(pair):
                 yield pair
 
@@ -107,7 +94,7 @@ class PairsAround:
         views = [
             view for doc in sorted({doc for event in asked for doc in event[:2]}) for view in self._list_views(doc)
         ]
-        pairs = EventPairs(views, self._by_id, self._stats)
+        pairs = EventPairs(views, self._articles, self._stats)
         for event in asked:
             yield from self._retell_one(event, pairs, sorted(around[event.a] | around[event.b]))
 
@@ -118,32 +105,45 @@ class PairsAround:
 
     def _pair_head(self, doc: str) -> Iterator[Pair]:
         """The pairs of headline and lead of an article with what stands below them."""
-        article = self._by_id[doc]
+        article = self._articles[doc]
         views = tuple(view_article(article, self._aliases.rewriter(doc), self._lexicon))
         yield from Heads(views, article, self._stats.of([article])).pair()
 
     def _view(self, row: ViewRow) -> ClaimView:
-        return self._view_all(row.doc)[row.number]
+        """The view of a row; of an article that nothing else is asked of, its sentence alone is read."""
+        known = self._views.get(row.doc)
+        if known is not None:
+            return known[row.number]
+        found = self._alone.get((row.doc, row.number))
+        if found is None:
+            claims = self._articles[row.doc].claims
+            claim, first, last = claims[row.claim], row.claim, row.claim + 1
+            while first and claims[first - 1].sentence == claim.sentence:
+                first -= 1
+            while last < len(claims) and claims[last].sentence == claim.sentence:
+                last += 1
+            alike = self._aliases.rewriter(row.doc)
+            views = view_sentence(self._articles[row.doc], claims[first:last], PAIRED, alike, self._lexicon)
+            view = next(view for view in views if view.claim is claim)
+            found = self._alone[row.doc, row.number] = tell_counted(view, self._count(row))
+        return found
 
     def _list_views(self, doc: str) -> list[ClaimView]:
-        return list(self._view_all(doc).values())
-
-    def _view_all(self, doc: str) -> dict[int, ClaimView]:
-        """The views of an article that stand for all of the same words, by number."""
+        """The views of an article that stand for all of the same words."""
         known = self._views.get(doc)
         if known is None:
-            views = view_article(self._by_id[doc], self._aliases.rewriter(doc), self._lexicon)
-            counts = self._count(doc)
+            views = tuple(view_article(self._articles[doc], self._aliases.rewriter(doc), self._lexicon))
+            standing = self._rows.list_standing(doc)
             known = self._views[doc] = {
-                number: tell_counted(view, counts[number]) for number, view in enumerate(views) if number in counts
+                row.number: tell_counted(views[row.number], self._count(row)) for row in standing
             }
-        return known
+        return list(known.values())
 
-    def _count(self, doc: str) -> dict[int, WordingCount]:
-        """What is counted of the wordings of an article, for its views that stand for all of the same words."""
-        at = self._counts[doc]
-        alike = [
-            row for wording in {self._outlined[one].wording for one in at.values()} for row in self._worded[wording]
-        ]
-        counted = zip(alike, count_wordings(alike), strict=True)
-        return {row.number: count for row, count in counted if row.doc == doc and row.number in at}
+    def _count(self, row: ViewRow) -> WordingCount:
+        """What is counted of the wording of a row."""
+        counted = self._counts.get(row.wording)
+        if counted is None:
+            alike = self._rows.list_worded({row.wording})
+            counts = zip(alike, count_wordings(alike), strict=True)
+            counted = self._counts[row.wording] = {(one.doc, one.number): count for one, count in counts}
+        return counted[row.doc, row.number]

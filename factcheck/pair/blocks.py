@@ -37,8 +37,8 @@ def find_candidates(
     """
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     heads = _Heads(stats)
-    wanted = None if around is None else _find_keys([row for row in rows if row.doc in around], stats)
-    for index in range(len(rows)) if around is None else _find_like(rows, around):
+    wanted = None if around is None else list_keys([row for row in rows if row.doc in around], stats)
+    for index in range(len(rows)) if around is None else find_like(rows, around):
         row = rows[index]
         if not row.unpaired:
             for key in _keys(row, heads.of(row.doc)):
@@ -47,8 +47,13 @@ def find_candidates(
     count = len(rows)
     part = {index: (rows[index].doc, rows[index].part) for block in blocks.values() for index in block}
     found: set[int] = set()
+    ours = frozenset(part if around is None else (at for at in part if rows[at].doc in around))
     for block in _divide_blocks(blocks, rows):
+        if ours.isdisjoint(block):
+            continue
         for tile in _tiles(block, rows):
+            if ours.isdisjoint(tile):
+                continue
             for at, one in enumerate(tile):
                 own = part[one]
                 found.update(
@@ -62,7 +67,7 @@ def find_candidates(
     return pairs if around is None else [pair for pair in pairs if any(rows[at].doc in around for at in pair)]
 
 
-def _find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:
+def find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:
     """The rows that may have a key in common with those of some articles."""
     ours = [row for row in rows if row.doc in around]
     near = {word for row in ours for word in row.near}
@@ -76,7 +81,8 @@ def _find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:
     ]
 
 
-def _find_keys(rows: Iterable[ViewRow], stats: CorpusStats) -> set[Key]:
+def list_keys(rows: Iterable[ViewRow], stats: CorpusStats) -> set[Key]:
+    """The keys of some rows."""
     heads = _Heads(stats)
     return {key for row in rows if not row.unpaired for key in _keys(row, heads.of(row.doc))}
 

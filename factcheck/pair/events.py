@@ -13,13 +13,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import weigh_word
+from factcheck.holders import Holders
 from factcheck.pair.datelines import count_days_between, find_days
 from factcheck.pair.names import is_name
 from factcheck.text.words import tag
 from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
@@ -41,7 +42,7 @@ _DOMINANT = 4  # names of an article, one of which the head of the other must ho
 _STEPS = 3  # from one article to the next, that decide on the events of one
 _PARTNERS = 8  # articles that one is compared with: those that are nearest to it
 LIKE = 0.3  # the likeness of two articles that nothing but the names of their heads is known of
-_Figure = tuple[str, object, object]
+Figure = tuple[str, object, object]
 
 
 class _Rule(NamedTuple):
@@ -86,18 +87,39 @@ def find_events(
 
     With `around`, ids of articles, only the events of these and of those that report one with them.
     """
-    return EventFinder(articles, stats).find(around)
+    return EventFinder({article.document.id: article for article in articles}, stats).find(around)
+
+
+class EventKeys(NamedTuple):
+    """Which articles hold a word in their heads, and which a telling figure."""
+
+    heads: Holders
+    figures: Holders
+
+
+def list_telling(article: Article) -> frozenset[Figure]:
+    """The figures of an article that two do not share by chance."""
+    return frozenset(_find_telling(article.claims))
 
 
 class EventFinder:
     """Finds the events of a corpus; what is asked of an article is worked out when it is first asked for."""
 
-    def __init__(self, articles: Sequence[Article], stats: CorpusStats) -> None:
-        self._articles, self._stats = {article.document.id: article for article in articles}, stats
-        self._docs = sorted(self._articles)
-        self._figures: dict[str, frozenset[_Figure]] = {}
+    def __init__(self, articles: Mapping[str, Article], stats: CorpusStats, keys: EventKeys | None = None) -> None:
+        """`articles` by id, `stats` theirs; `keys` are theirs too, where they are known."""
+        self._articles, self._stats, self._keys = articles, stats, keys
+        self._figures: dict[str, frozenset[Figure]] = {}
         self._sketches: dict[str, _Sketch] = {}
         self._last: tuple[frozenset[str] | None, tuple[Event, ...] | None] = None, None
+
+    @property
+    def keys(self) -> EventKeys:
+        """By what articles meet."""
+        if self._keys is None:
+            docs = sorted(self._articles)
+            heads = Holders({doc: self._stats.head(doc) for doc in docs})
+            self._keys = EventKeys(heads, Holders({doc: self._list_figures(doc) for doc in docs}))
+        return self._keys
 
     def find(self, around: Collection[str] | None = None) -> tuple[Event, ...]:
         """As `find_events`; what was asked last is known."""
@@ -125,12 +147,29 @@ class EventFinder:
 
     def _compare(self, around: Collection[str] | None) -> dict[tuple[str, str], Event | None]:
         """Each two articles that meet, of all or of some with all, with the event that they report, if it is one."""
-        told = self._count_told(around)
+        if around is not None:
+            return self._compare_some(around)
+        docs, told = sorted(self._articles), self._count_told()
         found: dict[tuple[str, str], Event | None] = {}
-        for meeting, shared in self._find_meeting(told, around):
-            a, b = (self._docs[number] for number in divmod(meeting, len(self._docs)))
+        for meeting, shared in self._find_meeting(docs, told):
+            a, b = (docs[number] for number in divmod(meeting, len(docs)))
             found[a, b] = self._find_event(a, b, told.get(meeting, 0), shared)
         return found
+
+    def _compare_some(self, around: Collection[str]) -> dict[tuple[str, str], Event | None]:
+        """As `_compare`: the words and figures of some are looked up."""
+        figures = {one for doc in around for one in self._list_figures(doc)}
+        told = Counter(pair for figure in figures for pair in _list_pairs(self.keys.figures.of(figure, _FEW), around))
+        shared: defaultdict[tuple[str, str], float] = defaultdict(float)
+        for word in sorted({word for doc in around for word in self._stats.head(doc)}):
+            if (bits := weigh_word(word)) >= _RARE:
+                for pair in _list_pairs(self.keys.heads.of(word, _CROWD), around):
+                    shared[pair] += bits
+        return {
+            pair: self._find_event(*pair, told[pair], bits)
+            for pair, bits in sorted(shared.items())
+            if _may_meet(bits, told[pair])
+        }
 
     def _find_event(self, a: str, b: str, told: int, shared: float) -> Event | None:
         one, other = self._sketch(a), self._sketch(b)
@@ -144,52 +183,40 @@ class EventFinder:
         alike += _FIGURE * min(_MOST_FIGURES, len(self._list_figures(a) & self._list_figures(b)))
         return Event(a, b, round(alike, 6)) if _report_one_event(apart, ways, told, shared, alike) else None
 
-    def _find_meeting(self, told: Mapping[int, int], around: Collection[str] | None) -> list[tuple[int, float]]:
+    def _find_meeting(self, docs: Sequence[str], told: Mapping[int, int]) -> list[tuple[int, float]]:
         """Pairs of articles whose heads share enough bits, in order; beside telling figures less is enough.
 
         A pair is a number: that of its first article times the number of articles, and that of its second.
         """
-        wanted = None if around is None else frozenset(word for doc in around for word in self._stats.head(doc))
         holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, doc in enumerate(self._docs):
-            head = self._stats.head(doc)
-            for word in head if wanted is None else head & wanted:
+        for number, doc in enumerate(docs):
+            for word in self._stats.head(doc):
                 if weigh_word(word) >= _RARE:
                     holders[word].append(number)
         shared: defaultdict[int, float] = defaultdict(float)
         for word, held in sorted(holders.items()):
             bits = weigh_word(word)
-            for pair in self._list_pairs(held, _CROWD, around):
+            for pair in self._number_pairs(held, _CROWD):
                 shared[pair] += bits
-        return sorted(
-            (pair, bits)
-            for pair, bits in shared.items()
-            if bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told.get(pair, 0) >= _TOLD)
-        )
+        return sorted((pair, bits) for pair, bits in shared.items() if _may_meet(bits, told.get(pair, 0)))
 
-    def _list_pairs(self, held: Sequence[int], most: int, around: Collection[str] | None) -> list[int]:
-        """Each two of some articles, of which one is `around`; none where they are too many."""
-        count = len(self._docs)
-        if not 1 < len(held) <= most:
-            return []
-        if around is None:
-            return [one * count + other for one, other in combinations(held, 2)]
-        ours = {number for number in held if self._docs[number] in around}
-        return [one * count + other for one, other in combinations(held, 2) if one in ours or other in ours]
+    def _number_pairs(self, held: Sequence[int], most: int) -> list[int]:
+        """Each two of some articles; none where they are too many."""
+        count = len(self._articles)
+        return [one * count + other for one, other in combinations(held, 2)] if 1 < len(held) <= most else []
 
-    def _count_told(self, around: Collection[str] | None) -> Counter[int]:
+    def _count_told(self) -> Counter[int]:
         """How many telling figures two articles share that few others have."""
-        wanted = None if around is None else frozenset(one for doc in around for one in self._list_figures(doc))
-        holders: defaultdict[_Figure, list[int]] = defaultdict(list)
-        for number, doc in enumerate(self._docs):
-            for figure in self._list_figures(doc) if wanted is None else self._list_figures(doc) & wanted:
+        holders: defaultdict[Figure, list[int]] = defaultdict(list)
+        for number, doc in enumerate(sorted(self._articles)):
+            for figure in self._list_figures(doc):
                 holders[figure].append(number)
-        return Counter(pair for held in holders.values() for pair in self._list_pairs(held, _FEW, around))
+        return Counter(pair for held in holders.values() for pair in self._number_pairs(held, _FEW))
 
-    def _list_figures(self, doc: str) -> frozenset[_Figure]:
+    def _list_figures(self, doc: str) -> frozenset[Figure]:
         known = self._figures.get(doc)
         if known is None:
-            known = self._figures[doc] = frozenset(_find_telling(self._articles[doc].claims))
+            known = self._figures[doc] = list_telling(self._articles[doc])
         return known
 
     def _sketch(self, doc: str) -> _Sketch:
@@ -204,6 +231,17 @@ class EventFinder:
     def _share(self, one: _Sketch, other: str) -> float:
         held = math.fsum(bits for word, bits in one.names.items() if self._stats.holds(other, word))
         return held / one.total if one.total else 0.0
+
+
+def _list_pairs(held: Sequence[str], around: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each two of some articles, which stand in order, one of them `around`."""
+    ours = [doc for doc in held if doc in around]
+    for at, one in enumerate(ours):
+        yield from ((min(one, doc), max(one, doc)) for doc in held if doc != one and doc not in ours[:at])
+
+
+def _may_meet(bits: float, told: int) -> bool:
+    return bits >= _SHARED or (bits >= _SHARED_WITH_FIGURES and told >= _TOLD)
 
 
 class _Sketch(NamedTuple):
@@ -260,7 +298,7 @@ def find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon
     return frozenset(word for _, word in said[:_DOMINANT])
 
 
-def _find_telling(claims: Iterable[Claim]) -> Iterable[_Figure]:
+def _find_telling(claims: Iterable[Claim]) -> Iterable[Figure]:
     return ((claim.kind, claim.low, claim.high) for claim in claims if len(significant_digits(claim)) >= _TELLING)
 
 

@@ -64,7 +64,7 @@ def pairs(
     makes a worker die, its id is told to `lost`, and it is not compared. `events` finds those of the articles.
     """
     matcher = _Matcher(articles, aliases, stats, lexicon=lexicon, carrier=carrier or Here(), lost=lost)
-    return matcher.match(progress, events or EventFinder(articles, stats))
+    return matcher.match(progress, events or EventFinder({one.document.id: one for one in articles}, stats))
 
 
 class _Matcher:

@@ -92,6 +92,11 @@ def outline_article(article: Article, lexicon: Lexicon, views: Iterable[ClaimVie
         )  # fmt: skip
 
 
+def outline_held(article: Article, lexicon: Lexicon) -> tuple[ViewRow, ...]:
+    """The same, all of them, as they are held."""
+    return tuple(outline_article(article, lexicon))
+
+
 def _leave_as_is(text: str) -> str:
     return text
 

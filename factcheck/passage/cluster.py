@@ -29,7 +29,7 @@ Node = tuple[int, int]  # the stretch of positions
 
 
 def find_clusters(
-    letters: Letters, rarity: Rarity, matches: Sequence[Match], group: Sequence[int], copies: dict[int, int]
+    letters: Letters, rarity: Rarity, matches: Sequence[Match], group: Groups, copies: dict[int, int]
 ) -> list[Passage]:
     """One passage for each stretch, in the order of its first place.
 
@@ -165,9 +165,9 @@ def _is_inside(inner: list[Node], outer: list[Node]) -> bool:
     return True
 
 
-def _is_worth_telling(letters: Letters, spans: list[Node], group: Sequence[int]) -> bool:
+def _is_worth_telling(letters: Letters, spans: list[Node], group: Groups) -> bool:
     weight = min(letters.weigh(start, end) for start, end in spans)
-    tellers = {group[letters.doc(start)] for start, _ in spans}
+    tellers = {group.of(letters.doc(start)) for start, _ in spans}
     return weight >= _COMMON or len(tellers) <= _TELLERS
 
 

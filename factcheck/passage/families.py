@@ -3,96 +3,184 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.passage.groups import Groups
-from factcheck.passage.letters import is_wide
 
 if TYPE_CHECKING:
-    from factcheck.once import OncePerArticle
-    from factcheck.passage.letters import Letters, Positions
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from factcheck.passage.letters import Codes, Letters, Positions
 
 _GRAM = 6  # letters
 _LEAST = 13  # letters of an article; a shorter one is no passage
 _SKETCH = 8  # grams by which copies find one another, those whose hashes are the least
 _ALIKE = 0.7  # of the grams of both, those that they share; a changed figure costs seven or eight
 _TRIED = 8  # articles of one gram with which another is compared: more of them hold a stock phrase
+_TWO = 2  # of a family: neither is of it by way of a third
+_BATCH = 1 << 18  # letters that are hashed at a time
 _CACHED = 64  # articles whose grams are remembered
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Grams = NDArray[np.uint64]
 
 
-class FamilyMember(NamedTuple):
-    """What tells the copies of an article: the grams by which they find one another, and all of its grams, in order."""
-
-    sketch: tuple[int, ...]
-    grams: Grams
-
-
-def find_families(letters: Letters, once: OncePerArticle[FamilyMember] | None = None) -> Positions:
+def find_families(letters: Letters) -> Positions:
     """For each article the number of its family: of the copies, one may have another figure, headline or byline.
 
     Whoever is one of a family is held against a few of it, never against all: the time grows with the letters.
-    `once` is what was told of articles before; without it the grams of few are remembered.
     """
-    count = len(letters.first) - 1
-    groups = Groups(count)
-
-    def tell(doc: int) -> FamilyMember:
-        article = letters.articles[doc]
-        if once is None or is_wide(article):
-            return _tell_member(letters, doc)
-        return once.get(article, lambda _: _tell_member(letters, doc))
-
-    grams = lru_cache(maxsize=_CACHED)(lambda doc: tell(doc).grams)
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    for doc in range(count):
-        for gram in _sketch(_keys(letters, doc)) if once is None else tell(doc).sketch:
-            holders[gram].append(doc)
-    for docs in holders.values():
-        firsts: list[int] = []
-        for doc in docs if len(docs) > 1 else ():
-            if any(groups.of(doc) == groups.of(first) for first in firsts):
-                continue
-            if home := [first for first in firsts if _are_copies(grams(first), grams(doc))]:
-                groups.join(home[0], doc)
-            elif len(firsts) < _TRIED:
-                firsts.append(doc)
-    return np.array([groups.of(doc) for doc in range(count)], np.int64)
+    return Families(letters).numbers
 
 
-def _tell_member(letters: Letters, doc: int) -> FamilyMember:
-    keys = _keys(letters, doc)
-    return FamilyMember(tuple(_sketch(keys)), np.unique(keys))
+class Families:
+    """The families of the articles of one corpus, `numbers` as `find_families` has them."""
+
+    def __init__(self, letters: Letters) -> None:
+        count = len(letters.first) - 1
+        groups = Groups(count)
+        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+        self._grams = lru_cache(maxsize=_CACHED)(partial(_list_grams, letters))
+        for doc, keys in enumerate(_iter_keys(letters)):
+            for gram in _sketch(keys):
+                self._holders[gram].append(doc)
+        for docs in self._holders.values():
+            if len(docs) > 1:
+                _join_copies(groups, docs, self._grams)
+        self.numbers: Positions = np.array([groups.of(doc) for doc in range(count)], np.int64)
+
+    def move(self, now: Letters, moved: Positions, come: Sequence[int]) -> Positions:
+        """What tells the families of the articles `now`, of which those of `come`, by number, are not of this corpus.
+
+        `moved` is for each article of this corpus its number now, or -1. Only those that came are held against others.
+        """
+        gone = np.flatnonzero(moved < 0)
+        again = {_list_grams(now, doc).tobytes() for doc in come}
+        sizes = np.bincount(self.numbers, minlength=1)
+        if any(sizes[self.numbers[doc]] > _TWO and self._grams(doc).tobytes() not in again for doc in gone.tolist()):
+            return find_families(now)  # the others may have been of one family only by way of it
+        families = _MovedFamilies(self.numbers, now, moved, come)
+        sketches: defaultdict[int, list[int]] = defaultdict(list)
+        for doc in come:
+            for gram in _sketch(_keys(now, doc)):
+                sketches[gram].append(doc)
+        grams = cache(partial(self._list_moved_grams, now, families.before))
+        for gram, docs in sketches.items():
+            held = (int(moved[doc]) for doc in self._holders.get(gram, ()))
+            together = sorted([*docs, *(doc for doc in held if doc >= 0)])
+            if len(together) > 1:
+                _join_copies(families, together, grams, frozenset(come))
+        return families.list_all()
+
+    def _list_moved_grams(self, now: Letters, before: Positions, doc: int) -> Grams:
+        return self._grams(int(before[doc])) if before[doc] >= 0 else _list_grams(now, doc)
+
+
+class _MovedFamilies:
+    """Families by numbers that say nothing but which are the same: those that were, and one for each that came."""
+
+    def __init__(self, numbers: Positions, now: Letters, moved: Positions, come: Sequence[int]) -> None:
+        count = len(now.first) - 1
+        stay = np.flatnonzero(moved >= 0)
+        self.before, self._numbers = np.full(count, -1, np.int64), np.empty(count, np.int64)
+        self.before[moved[stay]] = stay
+        self._numbers[moved[stay]] = numbers[stay]
+        self._numbers[list(come)] = len(numbers) + np.arange(len(come))
+        self._joined: dict[int, int] = {}
+
+    def of(self, doc: int) -> int:
+        """The number of the family of an article."""
+        number = int(self._numbers[doc])
+        while number in self._joined:
+            number = self._joined[number]
+        return number
+
+    def join(self, a: int, b: int) -> None:
+        """Put two families together."""
+        one, other = self.of(a), self.of(b)
+        if one != other:
+            self._joined[other] = one
+
+    def list_all(self) -> Positions:
+        """For each article the number of its family."""
+        found = self._numbers.copy()
+        for number in self._joined:
+            same = np.flatnonzero(self._numbers == number)
+            found[same] = self.of(int(same[0])) if len(same) else number
+        return found
+
+
+class _Joining(Protocol):
+    def of(self, member: int) -> int: ...
+
+    def join(self, a: int, b: int) -> None: ...
+
+
+def _join_copies(
+    groups: _Joining, docs: Sequence[int], grams: Callable[[int], Grams], come: Collection[int] | None = None
+) -> None:
+    """Put those of some articles that are copies of one another together; with `come`, of two one is of these."""
+    firsts: list[int] = []
+    for doc in docs:
+        if any(groups.of(doc) == groups.of(first) for first in firsts):
+            continue
+        asked = firsts if come is None or doc in come else [first for first in firsts if first in come]
+        home = next((first for first in asked if _are_copies(grams(first), grams(doc))), None)
+        if home is not None:
+            groups.join(home, doc)
+        elif len(firsts) < _TRIED:
+            firsts.append(doc)
+
+
+def _list_grams(letters: Letters, doc: int) -> Grams:
+    """All grams of an article, in order."""
+    return np.unique(_keys(letters, doc))
 
 
 def _sketch(keys: Grams) -> list[int]:
     """The least of the hashes; of many the least are found without sorting all."""
     if len(keys) > 2 * _SKETCH:
         keys = np.partition(keys, 2 * _SKETCH)[: 2 * _SKETCH]
-    least: list[int] = np.unique(keys)[:_SKETCH].tolist()
-    return least
+    return list(dict.fromkeys(np.sort(keys).tolist()))[:_SKETCH]
 
 
 def _keys(letters: Letters, doc: int) -> Grams:
     """The hashes of the grams of an article, in the order of the text."""
-    codes = letters.codes[letters.first[doc] : letters.first[doc + 1]].astype(np.uint64)
-    if len(codes) < _LEAST:
-        return np.zeros(0, np.uint64)
-    key = np.zeros(len(codes) - _GRAM + 1, np.uint64)
+    first, last = int(letters.first[doc]), int(letters.first[doc + 1])
+    return _hash(letters.codes[first:last]) if last - first >= _LEAST else np.zeros(0, np.uint64)
+
+
+def _iter_keys(letters: Letters) -> Iterator[Grams]:
+    """Those of each article; many are hashed at a time."""
+    first, at = letters.first, 0
+    while at < len(first) - 1:
+        end = max(at + 1, int(np.searchsorted(first, first[at] + _BATCH, side="right")) - 1)
+        keys, start = _hash(letters.codes[first[at] : first[end]]), int(first[at])
+        for one, next_one in pairwise(first[at : end + 1].tolist()):
+            yield keys[one - start : next_one - start - _GRAM + 1] if next_one - one >= _LEAST else keys[:0]
+        at = end
+
+
+def _hash(codes: Codes) -> Grams:
+    """The hashes of the grams of some letters."""
+    wide = codes.astype(np.uint64)
+    key = np.zeros(max(0, len(codes) - _GRAM + 1), np.uint64)
     for shift in range(_GRAM):
         key *= _MULTIPLIER
-        key += codes[shift : shift + len(key)]
+        key += wide[shift : shift + len(key)]
     key ^= key >> np.uint64(29)
     key *= _MIX
     return key ^ (key >> np.uint64(32))
 
 
 def _are_copies(one: Grams, other: Grams) -> bool:
+    least, most = sorted((len(one), len(other)))
+    if least < _ALIKE * most:
+        return False  # whatever they share
     shared = len(np.intersect1d(one, other, assume_unique=True))
     return shared >= _ALIKE * (len(one) + len(other) - shared)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from factcheck.passage.chain import chain_runs
 from factcheck.passage.cluster import find_clusters, find_sharing
 from factcheck.passage.crowds import tell_crowded
 from factcheck.passage.extend import extend_matches
-from factcheck.passage.families import find_families
 from factcheck.passage.letters import Letters
 from factcheck.passage.ranges import IN_MEMORY
 from factcheck.passage.rarity import Rarity
@@ -22,10 +20,9 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Passage, Skipped
-    from factcheck.once import OncePerArticle
     from factcheck.passage.chain import Match
-    from factcheck.passage.families import FamilyMember
-    from factcheck.passage.letters import SpelledArticle
+    from factcheck.passage.groups import Groups
+    from factcheck.passage.held_letters import MovedLetters
     from factcheck.passage.seeds import Runs
     from factcheck.progress import Progress
 
@@ -54,31 +51,21 @@ def find_passages(
 class PassagesAround:
     """Finds the passages of some articles of a corpus, as those of all of it are found."""
 
-    def __init__(
-        self,
-        articles: Sequence[Article],
-        lexicon: Lexicon,
-        spelled: OncePerArticle[SpelledArticle] | None = None,
-        members: OncePerArticle[FamilyMember] | None = None,
-    ) -> None:
-        """`spelled` and `members` are what was spelled of articles before, and told of their families."""
-        ordered = sorted(articles, key=lambda article: article.document.id)
-        self._lexicon, self._letters = lexicon, Letters(ordered, spelled)
-        self._rarity = Rarity(self._letters)
-        self._families = cache(partial(find_families, self._letters, members))
-        self._numbers = {article.document.id: number for number, article in enumerate(ordered)}
+    def __init__(self, moved: MovedLetters, lexicon: Lexicon) -> None:
+        """`moved` are the letters of all of it."""
+        self._lexicon, self._moved = lexicon, moved
 
     def find(self, around: Collection[str]) -> tuple[Passage, ...]:
         """Every passage that has a place in one of these articles, ids, and some of the others."""
-        letters = self._letters
-        asked = ours = frozenset(self._numbers[doc] for doc in around)
+        letters = self._moved.letters
+        asked = ours = frozenset(map(self._moved.find_number, around))
         while True:  # what an article has in common with others, these may have in common with more
-            runs = find_runs(letters, self._rarity, around=asked, families=self._families)
+            runs = find_runs(letters, self._moved.rarity, around=asked, moved=self._moved)
             reuses = ReuseFilter(letters, runs.common, self._lexicon)
             reuse = _find_reuse(letters, runs, reuses, None)
             reached = find_sharing(letters, reuse, ours)
             if reached <= asked:
-                return _put_together(letters, self._rarity, reuses, reuse)
+                return _put_together(letters, self._moved.rarity, reuses, reuse)
             asked |= reached
 
 
@@ -101,6 +88,6 @@ def _order(passage: Passage) -> tuple[object, ...]:
     return [(place.doc, place.start, place.end) for place in passage.places], not passage.whole
 
 
-def _is_in_reprint(letters: Letters, match: Match, group: list[int]) -> bool:
+def _is_in_reprint(letters: Letters, match: Match, group: Groups) -> bool:
     a, b = letters.doc(match.a), letters.doc(match.b)
-    return a != b and group[a] == group[b]
+    return a != b and group.of(a) == group.of(b)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article, Span
-    from factcheck.once import OncePerArticle
 
 Codes = NDArray[np.uint16]
 Points = NDArray[np.uint32]
@@ -25,8 +24,7 @@ Flags = NDArray[np.bool_]
 
 CLAUSE, SENTENCE = 1, 2  # what ends before a position
 
-_CODE_POINTS = 0x110000
-_LAST_BASIC = 0xFFFF
+_LAST_BASIC = 0xFFFF  # which is no letter
 _BATCH = 1 << 19  # code points spelled out at a time
 _CACHED = 1 << 12  # articles whose offsets are remembered
 _BLOCK_BITS = 6  # letters of which one knows the article, so that those of all need no list
@@ -53,14 +51,16 @@ class Letters:
     letter weighs. That is four bytes a letter; offsets are worked out where they are asked for.
     """
 
-    def __init__(self, articles: Sequence[Article], once: OncePerArticle[SpelledArticle] | None = None) -> None:
-        """`once` is what was spelled of articles before."""
+    def __init__(self, articles: Sequence[Article], rows: Iterable[SpelledLetters] | None = None) -> None:
+        """`rows` are the letters of the articles, in their order, where they are spelled already."""
         self.articles = articles
-        self._table = _table(article for article in articles if is_wide(article))
-        most = sum(len(article.text.folded) for article in articles)
+        rows = list(rows) if rows is not None else None
+        most = (
+            sum(len(article.text.folded) for article in articles) if rows is None else sum(len(r.codes) for r in rows)
+        )
         codes, steps, marks = np.empty(most, np.uint16), np.empty(most, np.uint8), np.empty(most + 1, np.uint8)
         lengths, end = [np.zeros(1, np.int64)], 0
-        for row in _spell_rows(articles, self._table, once):
+        for row in map(spell_articles, _batches(articles)) if rows is None else rows:
             start, end = end, end + len(row.codes)
             codes[start:end], steps[start:end], marks[start:end] = row.codes, row.steps, row.marks
             lengths.append(row.lengths)
@@ -75,7 +75,13 @@ class Letters:
         blocks = np.arange(0, end, 1 << _BLOCK_BITS)
         self._block = np.searchsorted(self._filled_end, blocks, side="right")
         # of a function, not of a method: a cycle would keep all letters in memory
-        self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles, self._table))
+        self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles))
+
+    def take(self, first: int, last: int) -> SpelledLetters:
+        """The letters of the articles from `first` to before `last`, by number."""
+        start, end = self._starts[first], self._starts[last]
+        steps, marks = (np.frombuffer(held, np.uint8)[start:end] for held in (self.steps, self.marks))
+        return SpelledLetters(self.codes[start:end], np.diff(self.first[first : last + 1]), steps, marks)
 
     def doc(self, at: int) -> int:
         """The number of the article that holds a position."""
@@ -122,33 +128,12 @@ class Letters:
         return tuple(found)
 
 
-def is_wide(article: Article) -> bool:
-    """Whether a text has letters of more than 16 bits: what stands for one depends on all that others have."""
-    folded = article.text.folded
-    return len(folded.encode("utf-16-le", "surrogatepass")) > 2 * len(folded)
-
-
-def _spell_rows(
-    articles: Sequence[Article], table: Codes, once: OncePerArticle[SpelledArticle] | None
-) -> Iterator[SpelledArticle]:
-    """The letters of articles, in their order."""
-    if once is None:
-        yield from (_spell_row(some, table) for some in _batches(articles))
-        return
-    for article in articles:
-        yield once.get(article, _spell_one) if not is_wide(article) else _spell_row([article], table)
-
-
-def _spell_one(article: Article) -> SpelledArticle:
-    return _spell_row([article], _basic_table())
-
-
-def _offsets_of(articles: Sequence[Article], table: Codes, doc: int) -> Positions:
+def _offsets_of(articles: Sequence[Article], doc: int) -> Positions:
     """The places of all letters of an article in its text."""
-    return np.flatnonzero(table[_code_points(articles[doc].text.folded)])
+    return np.flatnonzero(_fold(_code_points(articles[doc].text.folded)))
 
 
-class SpelledArticle(NamedTuple):
+class SpelledLetters(NamedTuple):
     """The letters of one article or some: as `Letters` has them, and how many each article has."""
 
     codes: Codes
@@ -169,12 +154,13 @@ def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
         yield articles[start:]
 
 
-def _spell_row(articles: Sequence[Article], table: Codes) -> SpelledArticle:
+def spell_articles(articles: Sequence[Article]) -> SpelledLetters:
+    """The letters of some articles; no other article decides on them."""
     # A line break before every article: it ends a clause and a sentence, and is no letter.
     sizes = np.array([1 + len(article.text.folded) for article in articles], np.int64)
     starts = np.cumsum(sizes) - sizes + 1
     points = _code_points("".join("\n" + article.text.folded for article in articles))
-    folded = table[points]
+    folded = _fold(points)
     kept = np.flatnonzero(folded)
     lengths = np.diff(np.searchsorted(kept, np.append(starts, len(points))))
     stops = _before(points, kept, _STOPS)
@@ -190,7 +176,7 @@ def _spell_row(articles: Sequence[Article], table: Codes) -> SpelledArticle:
         points[silent] = 0  # the marks around names and terms end no clause
     marks = np.where(stops, np.uint8(SENTENCE), np.where(_before(points, kept, _BREAKS), np.uint8(CLAUSE), np.uint8(0)))
     codes = folded[kept]
-    return SpelledArticle(codes, lengths, _steps(codes, kept), marks)
+    return SpelledLetters(codes, lengths, _steps(codes, kept), marks)
 
 
 def _steps(codes: Codes, places: Positions) -> Small:
@@ -212,20 +198,21 @@ def _before(points: Points, kept: Positions, marks: Flags) -> Flags:
     return np.diff(found[kept], prepend=0) > 0
 
 
-def _table(articles: Iterable[Article]) -> Codes:
-    """Code point → lower-case letter, 0 for what is no letter; of those beyond 16 bits only what the articles hold.
+def _fold(points: Points) -> Codes:
+    """Code points as lower-case letters, 0 for what is no letter."""
+    folded: Codes = _basic_table()[np.minimum(points, _LAST_BASIC)]
+    for at in np.flatnonzero(points > _LAST_BASIC).tolist():
+        folded[at] = _find_code(int(points[at]))
+    return folded
 
-    Letters beyond 16 bits get private numbers in their order; past 6,400 of them two may get one.
-    """
-    table = np.zeros(_CODE_POINTS, np.uint16)
-    table[: len(_basic_table())] = _basic_table()
-    wide = {letter for article in articles for letter in article.text.folded if ord(letter) > _LAST_BASIC}
-    lower = _find_lower(wide)
-    beyond = sorted({low for low in lower.values() if ord(low) > _LAST_BASIC})
-    numbers = {low: _PRIVATE[at % len(_PRIVATE)] for at, low in enumerate(beyond)}
-    for letter, low in lower.items():
-        table[ord(letter)] = numbers.get(low) or ord(low)
-    return table
+
+@lru_cache(maxsize=_CACHED)
+def _find_code(point: int) -> int:
+    """The private number of a letter beyond 16 bits: of many such letters two may have one."""
+    low = next(iter(_find_lower([chr(point)]).values()), None)
+    if low is None:
+        return 0
+    return ord(low) if ord(low) <= _LAST_BASIC else _PRIVATE[ord(low) % len(_PRIVATE)]
 
 
 @cache

@@ -49,16 +49,16 @@ def find_doubled(letters: Letters, matches: Sequence[Match]) -> tuple[list[Passa
     return found, spent
 
 
-def find_reprints(letters: Letters, matches: Sequence[Match], reuses: ReuseFilter) -> tuple[list[Passage], list[int]]:
-    """Articles that reprint one another, one passage a group; and for each article the number of its group."""
+def find_reprints(letters: Letters, matches: Sequence[Match], reuses: ReuseFilter) -> tuple[list[Passage], Groups]:
+    """Articles that reprint one another, one passage a group; and which do."""
     between: dict[tuple[int, int], list[Match]] = defaultdict(list)
     for match in matches:
         a, b = letters.doc(match.a), letters.doc(match.b)
         if a != b:
             between[a, b].append(match)
-    count = len(letters.first) - 1
-    plain = [reuses.count_plain(int(letters.first[d]), int(letters.first[d + 1])) for d in range(count)]
-    groups = Groups(count)
+    groups = Groups(len(letters.first) - 1)
+    docs = sorted({doc for pair in between for doc in pair})
+    plain = {d: reuses.count_plain(int(letters.first[d]), int(letters.first[d + 1])) for d in docs}
     shared: dict[tuple[int, int], tuple[int, int]] = {}
     for (a, b), pair in between.items():
         in_a = _count_covered([(m.a, m.a_end) for m in pair], reuses)
@@ -68,7 +68,7 @@ def find_reprints(letters: Letters, matches: Sequence[Match], reuses: ReuseFilte
             groups.join(a, b)
             shared[a, b] = in_a, in_b
     members: dict[int, list[int]] = defaultdict(list)
-    for doc in range(count):
+    for doc in docs:
         members[groups.of(doc)].append(doc)
     pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for a, b in shared:
@@ -78,7 +78,7 @@ def find_reprints(letters: Letters, matches: Sequence[Match], reuses: ReuseFilte
         for root, docs in members.items()
         if len(docs) > 1
     ]
-    return found, [groups.of(doc) for doc in range(count)]
+    return found, groups
 
 
 def _make_reprint(
@@ -86,7 +86,7 @@ def _make_reprint(
     docs: list[int],
     between: dict[tuple[int, int], list[Match]],
     shared: dict[tuple[int, int], tuple[int, int]],
-    plain: list[int],
+    plain: dict[int, int],
 ) -> Passage:
     first: dict[int, int] = {}
     last: dict[int, int] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,8 +14,9 @@ from factcheck.passage.neighbours import go_on_alike, have_neighbours
 from factcheck.passage.ranges import IN_MEMORY, Keys, sort_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from factcheck.passage.held_letters import MovedLetters
     from factcheck.passage.rarity import Rarity
 
 _SHORTEST = 6  # letters of a seed in a small corpus: short ones see through more changes
@@ -31,7 +31,6 @@ _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _BATCH = 1 << 18  # letters whose keys are made at a time
 _PLACE_BITS = 32  # of a pair of places: the lower half of its key
-_SIEVE = 22  # bits of a gram that sort out most of those that are not looked for
 _LEAST_BITS = 7  # of a diagonal, so that ranges of keys never cut one
 
 
@@ -65,16 +64,15 @@ def find_runs(
     rarity: Rarity,
     limit: int = IN_MEMORY,
     around: Collection[int] | None = None,
-    families: Callable[[], Positions] | None = None,
+    moved: MovedLetters | None = None,
 ) -> Runs:
     """Every stretch of a seed's length or more in two places; a short one only near another, or of rare words.
 
     One article repeats short words all the time: there they need a neighbour. Beyond `limit` seeds go through files.
-    With `around`, numbers of articles, only the stretches of which one place is in one of these; `common` is then of
-    their grams alone. `families` gives those of the letters, where they may be known.
+    With `around`, numbers of articles, only the stretches of which one place is in one of these, looked up in `moved`,
+    which are the letters; `common` is then of their grams alone.
     """
-    seeds = _Seeds(letters, seed_length(letters), limit, around)
-    seeds.find_families = families or seeds.find_families
+    seeds = _Seeds(letters, seed_length(letters), limit, around or (), moved)
     found = [_join_pairs(keys, seeds.size) for keys in sort_keys(seeds.pairs(), seeds.width, limit)]
     a, b, length = (np.concatenate(column) for column in zip(*found, strict=True))
     del found
@@ -103,9 +101,10 @@ class _Seeds:
     the first letter of a gram how many places have it, 255 at most.
     """
 
-    def __init__(self, letters: Letters, size: int, limit: int, around: Collection[int] | None) -> None:
-        self._letters, self.size, self._limit, self._around = letters, size, limit, around
-        self.find_families: Callable[[], Positions] = partial(find_families, letters)
+    def __init__(
+        self, letters: Letters, size: int, limit: int, around: Collection[int], moved: MovedLetters | None
+    ) -> None:
+        self._letters, self.size, self._limit, self._around, self._moved = letters, size, limit, around, moved
         self._family: Positions | None = None
         self.common = bytearray(len(letters.codes))
         self.times = np.zeros(len(letters.codes), np.uint8)
@@ -115,11 +114,14 @@ class _Seeds:
         """Pairs of places that read alike, neighbours of one gram: diagonal above, first place below."""
         letters, most = self._letters, stock_limit(len(self._letters.first) - 1)
         common = np.frombuffer(self.common, np.uint8)
-        count = max(0, len(letters.codes) - self.size + 1)
-        bits = np.uint64(max(1, count.bit_length()))
-        rows = _keys(letters, self.size, (0, count), bits)
-        if self._around is not None:
-            rows = _keep_grams(rows, self._list_grams(count, bits), bits)
+        rows: Iterable[Keys]
+        if self._moved is None:
+            count = max(0, len(letters.codes) - self.size + 1)
+            bits = np.uint64(max(1, count.bit_length()))
+            rows = hash_grams(letters, self.size, (0, count), bits)
+        else:
+            bits, found = self._moved.look_up(self._around, self.size)
+            rows = [found]
         for keys in sort_keys(rows, limit=self._limit):
             places, group = _find_repeated(keys, bits)
             if not len(places):
@@ -135,29 +137,10 @@ class _Seeds:
         if not len(group) or np.bincount(group).max() <= most:
             return np.zeros(len(group), np.bool_)
         if self._family is None:
-            self._family = self.find_families()
+            moved = self._moved
+            self._family = find_families(self._letters) if moved is None else moved.list_families()
         stock: Flags = _are_stock(group, self._family[self._letters.docs(places)], most)[group]
         return stock
-
-    def _list_grams(self, count: int, bits: np.uint64) -> Keys:
-        """The grams of the articles that are looked at, in order, each once; no places in them."""
-        letters, found = self._letters, [np.zeros(0, np.uint64)]
-        for doc in sorted(self._around or ()):
-            first, last = int(letters.first[doc]), int(letters.first[doc + 1])
-            found += _keys(letters, self.size, (first, min(last, count)), bits)
-        grams: Keys = np.unique(np.concatenate(found) >> bits)
-        return grams
-
-
-def _keep_grams(rows: Iterable[Keys], grams: Keys, bits: np.uint64) -> Iterator[Keys]:
-    """The keys of these grams alone."""
-    some = np.zeros(1 << _SIEVE, np.bool_)
-    shift = np.uint64(64 - _SIEVE) - bits
-    some[grams >> shift] = True
-    for keys in rows:
-        likely = keys[some[keys >> np.uint64(64 - _SIEVE)]]
-        at = np.minimum(np.searchsorted(grams, likely >> bits), max(0, len(grams) - 1))
-        yield likely[grams[at] == likely >> bits] if len(grams) else likely[:0]
 
 
 def _are_stock(group: Positions, family: Positions, most: int) -> Flags:
@@ -184,7 +167,7 @@ def _find_repeated(keys: Keys, bits: np.uint64) -> tuple[Positions, Positions]:
     return (keys[member] & below).astype(np.int64), np.cumsum(first[member]) - 1
 
 
-def _keys(letters: Letters, seed: int, span: tuple[int, int], bits: np.uint64) -> Iterator[Keys]:
+def hash_grams(letters: Letters, seed: int, span: tuple[int, int], bits: np.uint64) -> Iterator[Keys]:
     """Hash above, place below: one sort brings equal grams together and keeps their places in order.
 
     Of the grams that begin from the first place of `span` to before the last.

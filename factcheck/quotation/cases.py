@@ -18,12 +18,11 @@ from factcheck.text.dates import days_apart
 from factcheck.text.edits import spell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Quotation, Span
-    from factcheck.once import OncePerArticle
-    from factcheck.quotation.retellings import SpelledQuotation
+    from factcheck.quotation.retellings import HeldQuotations
     from factcheck.text.edits import Edit
 
 ALTERED_LIKENESS = 0.8
@@ -54,13 +53,16 @@ class QuotationCase(Value, frozen=True):
     speakers: Speakers
 
 
-def find_cases(
-    articles: Mapping[str, Article],
-    lexicon: Lexicon,
-    once: OncePerArticle[tuple[SpelledQuotation, ...]] | None = None,
+def find_cases(articles: Mapping[str, Article], lexicon: Lexicon) -> tuple[QuotationCase, ...]:
+    """Every case in these articles."""
+    return tuple(_CaseFinder(articles, lexicon).find(collect_wordings(articles)))
+
+
+def find_cases_around(
+    articles: Mapping[str, Article], lexicon: Lexicon, docs: Collection[str], held: HeldQuotations
 ) -> tuple[QuotationCase, ...]:
-    """Every case in these articles; `once` is what was spelled of them before."""
-    return tuple(_CaseFinder(articles, lexicon).find(collect_wordings(articles, once)))
+    """The cases of which a wording stands in one of `docs`, articles by id; `held` is what all of them quote."""
+    return tuple(_CaseFinder(articles, lexicon).find(held.find_near(docs), docs))
 
 
 class _CaseFinder:
@@ -70,10 +72,11 @@ class _CaseFinder:
         self._articles = articles
         self._text, self._words = lexicon.text, lexicon.quotation
 
-    def find(self, known: list[Wording]) -> list[QuotationCase]:
-        """The cases among these wordings."""
-        found = [case for wording in known for case in self._find_reassigned(wording)]
-        for retelling in find_retellings(known):
+    def find(self, known: list[Wording], docs: Collection[str] | None = None) -> list[QuotationCase]:
+        """The cases among these wordings; with `docs`, articles, those of which a wording stands in one of these."""
+        asked = (wording for wording in known if docs is None or wording.stands_in(docs))
+        found = [case for wording in asked for case in self._find_reassigned(wording)]
+        for retelling in find_retellings(known, docs):
             first, second = (
                 [q for q in wording.quotations if not _is_headline(self._folded_text(q), q)]
                 for wording in (retelling.first, retelling.second)

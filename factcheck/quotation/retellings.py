@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from factcheck.changed import Changed
+from factcheck.holders import Holders
 from factcheck.model import Quotation, Span, Value
-from factcheck.once import OncePerArticle
 from factcheck.quotation.light import is_light
 from factcheck.text.edits import Edit, find_edits, join_edits, spell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from factcheck.lexicon import QuotationLexicon
     from factcheck.model import Article
@@ -32,6 +33,10 @@ class Wording(Value, frozen=True):
 
     letters: str
     quotations: tuple[Quotation, ...]
+
+    def stands_in(self, docs: Collection[str]) -> bool:
+        """Whether one of some articles has it."""
+        return any(quotation.doc in docs for quotation in self.quotations)
 
 
 class Retelling(Value, frozen=True):
@@ -58,23 +63,53 @@ class Retelling(Value, frozen=True):
         return tuple(e for e in self.edits if not is_light(one[e.a : e.a_end], other[e.b : e.b_end], lexicon))
 
 
-def collect_wordings(
-    articles: Mapping[str, Article], once: OncePerArticle[tuple[SpelledQuotation, ...]] | None = None
-) -> list[Wording]:
-    """What is quoted as speech, LEAST letters and more, each wording once, in the order of its first place.
+def collect_wordings(articles: Mapping[str, Article]) -> list[Wording]:
+    """What is quoted as speech, LEAST letters and more, each wording once, in the order of its first place."""
+    return _gather_wordings(spelled for article in articles.values() for spelled in spell_quotations(article))
 
-    `once` is what was spelled before.
-    """
-    once = once or OncePerArticle()
+
+def _gather_wordings(spelled: Iterable[SpelledQuotation]) -> list[Wording]:
     found: dict[str, list[Quotation]] = defaultdict(list)
-    for article in articles.values():
-        for letters, quotation in once.get(article, _spell_quotations):
-            found[letters].append(quotation)
+    for letters, quotation in spelled:
+        found[letters].append(quotation)
     rows = [Wording(letters, tuple(sorted(quoted, key=_place))) for letters, quoted in found.items()]
     return sorted(rows, key=lambda wording: (_place(wording.quotations[0]), wording.letters))
 
 
-def _spell_quotations(article: Article) -> tuple[SpelledQuotation, ...]:
+class HeldQuotations:
+    """What articles quote as speech, looked up by the grams of its letters."""
+
+    def __init__(self, spelled: Mapping[str, tuple[SpelledQuotation, ...]], holders: Holders | None = None) -> None:
+        """`spelled` is what each article quotes, by id; `holders` of their grams, where they are known."""
+        self._spelled = spelled
+        self._holders = holders or Holders({doc: _list_grams(held) for doc, held in spelled.items()})
+
+    def move(self, gone: Collection[str], come: Mapping[str, tuple[SpelledQuotation, ...]]) -> HeldQuotations:
+        """The same without some articles, and with others; these stay as they are."""
+        holders = self._holders.move(gone, {doc: _list_grams(held) for doc, held in come.items()})
+        return HeldQuotations(Changed(self._spelled, gone, come), holders)
+
+    def find_near(self, docs: Iterable[str]) -> list[Wording]:
+        """Every wording that has a gram in common with one that some articles have, and these, as all are ordered."""
+        grams = {gram for doc in docs for gram in _list_grams(self._spelled[doc])}
+        return _gather_wordings(
+            spelled
+            for doc in sorted(self._holders.find(grams))
+            for spelled in self._spelled[doc]
+            if not grams.isdisjoint(_iter_grams(spelled[0]))
+        )
+
+
+def _list_grams(spelled: Iterable[SpelledQuotation]) -> set[str]:
+    return {gram for letters, _ in spelled for gram in _iter_grams(letters)}
+
+
+def _iter_grams(letters: str) -> Iterator[str]:
+    return (letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1))
+
+
+def spell_quotations(article: Article) -> tuple[SpelledQuotation, ...]:
+    """What an article quotes as speech, by its letters."""
     spoken = (quotation for quotation in article.quotations if quotation.role == "speech")
     spelled = ((spell(article.text.folded, one.start, one.end)[0], one) for one in spoken)
     return tuple((letters, one) for letters, one in spelled if len(letters) >= LEAST)
@@ -84,18 +119,20 @@ def _place(quotation: Quotation) -> tuple[str, int]:
     return quotation.doc, quotation.start
 
 
-def find_retellings(known: list[Wording]) -> Iterator[Retelling]:
-    """Every two wordings of which a part is the same words."""
+def find_retellings(known: list[Wording], docs: Collection[str] | None = None) -> Iterator[Retelling]:
+    """Every two wordings of which a part is the same words; with `docs`, articles, one of the two stands in these."""
     index: dict[str, list[int]] = defaultdict(list)
+    asked = {number for number, wording in enumerate(known) if docs is None or wording.stands_in(docs)}
     for number, wording in enumerate(known):
-        for gram in {wording.letters[at : at + _GRAM] for at in range(len(wording.letters) - _GRAM + 1)}:
+        for gram in set(_iter_grams(wording.letters)):
             index[gram].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for holders in index.values():
         if 1 < len(holders) <= _OFTEN:
             for at, a in enumerate(holders):
                 for b in holders[at + 1 :]:
-                    shared[a, b] += 1
+                    if a in asked or b in asked:
+                        shared[a, b] += 1
     for (a, b), grams in sorted(shared.items()):
         if grams >= _GRAMS and (retelling := align(known[a], known[b])) is not None:
             yield retelling

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 
 from factcheck import zh
+from factcheck.changed import Changed
+from factcheck.errors import FactcheckError
 from factcheck.evidence.known import KnownArticles
 from factcheck.ledger import Ledger
 from factcheck.lexicon import Grammar
@@ -58,8 +61,11 @@ class HeldArticles:
     """Articles that are in memory, where `check` looks for an index."""
 
     def __init__(self, articles: Sequence[Article], rows: Rows = _NO_ROWS) -> None:
-        """`rows` are what pairing asks of the claims of these articles, by id, as far as it is known."""
-        self._articles, self._known = articles, KnownArticles(articles, rows)
+        """`rows` are what pairing asks of the claims of these articles, by id, as far as it is known.
+
+        Raises `UsageError` where two articles have one id.
+        """
+        self._articles, self._known = articles, KnownArticles(order_by_id(articles), rows)
 
     def articles(self, *, hedges: Path | None = None) -> Sequence[Article]:  # noqa: ARG002 - they are read already
         """Those articles."""
@@ -99,13 +105,10 @@ def check(
     with pause_collector():
         documents = list(insist_on_documents(documents))
         new = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
-        names = {document.id for document in documents}
-        held, known = _read_filed(index, jobs, progress, told, grammar)
-        filed = [article for article in held if article.document.id not in names]
-        return check_articles(
+        return check_against(
             new,
-            filed,
-            known=known,
+            _read_filed(index, jobs, progress, told, grammar),
+            {document.id for document in documents},
             ledger=ledger,
             select=select,
             ignore=ignore,
@@ -122,8 +125,17 @@ def check(
 def check_articles(
     new: Sequence[Article],
     filed: Sequence[Article],
+    **options: Any,  # noqa: ANN401 - those of `check_against`
+) -> Report:
+    """As `check`, for articles that are read already."""
+    return check_against(new, KnownArticles(order_by_id(filed)), {one.document.id for one in new}, **options)
+
+
+def check_against(
+    new: Sequence[Article],
+    known: KnownArticles,
+    replaced: Collection[str],
     *,
-    known: KnownArticles | None = None,
     ledger: Ledger | None = None,
     select: Codes = (),
     ignore: Codes = (),
@@ -135,22 +147,32 @@ def check_articles(
     progress: Progress | None = None,
     overrides: Overrides = Overrides(),  # noqa: B008 - a frozen value
 ) -> Report:
-    """As `check`, for articles that are read already; `rows` are what is known of the claims of filed ones, by id."""
+    """As `check_articles`, against what is known of articles on file; those of `replaced`, ids, count for nothing."""
     rules = choose_rules(select, ignore, chosen, ignored)
     ledger = ledger if ledger is not None else Ledger()
     told: list[Skipped] = []
     words = zh.lexicon(Grammar(hedges=hedges))
-    names = {article.document.id for article in new}
-    told_apart = {article.document.id: overrides.tell_currency(article) for article in filed}
-    same = {one.document.id for one in filed if told_apart[one.document.id] is one}
-    known = (known or KnownArticles(filed)).take_rows(same)
-    articles = order_by_id([*map(overrides.tell_currency, new), *told_apart.values()])
+    new = order_by_id(map(overrides.tell_currency, new))
+    names, gone, come = {article.document.id for article in new}, list[str](), list(new)
+    for doc in replaced if not overrides.tells_currency else known.articles:
+        if doc in known.articles:
+            filed = known.articles[doc]
+            changed = filed if doc in replaced else overrides.tell_currency(filed)
+            gone += [doc] if doc in replaced or changed is not filed else []
+            come += [changed] if changed is not filed else []
 
-    def work(some: Sequence[Article]) -> tuple[Evidence, list[Finding]]:
-        around = frozenset(one.document.id for one in some) & names
-        return apply_rules(some, rules, ledger, progress, words, around=around, known=known)
+    def work(some: Sequence[Article] | None) -> tuple[Evidence, list[Finding]]:
+        lookups = known.move(gone, come, words) if some is None else known.move_to(some, words)
+        around = frozenset(names & lookups.articles.keys() if some is not None else names)
+        return apply_rules(some or (), rules, ledger, progress, words, around=around, lookups=lookups)
 
-    evidence, raised = isolate_failures(articles, work, told)
+    try:
+        evidence, raised = work(None)
+    except (FactcheckError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - it is told by the article at which it is raised
+        articles = order_by_id(Changed(known.articles, gone, {one.document.id: one for one in come}).values())
+        evidence, raised = isolate_failures(articles, work, told)
     concerned = [finding for finding in raised if _concerns(finding, names)]
     wanted, commented = apply_overrides(concerned, evidence, ledger, overrides, told)
     wanted = [finding for finding in wanted if _concerns(finding, names)]
@@ -161,7 +183,8 @@ def check_articles(
     shown = names | {place.doc for finding in findings for place in finding.locations}
     shown |= {place.doc for fact in facts for place in fact.locations}
     failed = {item.path for item in told if item.fatal}
-    read = [one.document for one in articles if (one.document.path or one.document.id) not in failed]
+    kept_on_file = (one for doc, one in known.articles.items() if doc not in replaced) if ledger.rulings else ()
+    read = [one.document for one in chain(new, kept_on_file) if (one.document.path or one.document.id) not in failed]
     return Report(
         findings=findings,
         documents=(
@@ -187,16 +210,15 @@ def _read_filed(
     progress: Progress | None,
     told: list[Skipped],
     grammar: Grammar,
-) -> tuple[Sequence[Article], KnownArticles]:
+) -> KnownArticles:
     if isinstance(index, HeldArticles):
-        return index.articles(), index.list_known()
+        return index.list_known()
     articles, rows = getattr(index, "articles", None), getattr(index, "rows", None)
     if articles is not None:
-        held = articles(hedges=grammar.hedges)
-        return held, KnownArticles(held, rows(hedges=grammar.hedges) if rows is not None else _NO_ROWS)
+        held = order_by_id(articles(hedges=grammar.hedges))
+        return KnownArticles(held, rows(hedges=grammar.hedges) if rows is not None else _NO_ROWS)
     documents = insist_on_documents(index)  # type: ignore[arg-type]
-    read = list(read_articles(documents, jobs, progress, skipped=told, grammar=grammar))
-    return read, KnownArticles(read)
+    return KnownArticles(order_by_id(read_articles(documents, jobs, progress, skipped=told, grammar=grammar)))
 
 
 def _concerns(finding: Finding, names: Collection[str]) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.carrier import Carrier
-    from factcheck.evidence.known import KnownArticles
+    from factcheck.evidence.known import Lookups
     from factcheck.lexicon import Lexicon
     from factcheck.model import Severity
     from factcheck.progress import Progress
@@ -160,12 +160,12 @@ def apply_rules(
     *,
     carrier: Carrier | None = None,
     around: Collection[str] | None = None,
-    known: KnownArticles | None = None,
+    lookups: Lookups | None = None,
 ) -> tuple[Evidence, list[Finding]]:
     """What the rules look at, and what they find in it, each pair of places once.
 
-    With `around`, ids of articles, all that they find in these, and some of what they find elsewhere. `known` is what
-    is known already of some articles.
+    With `around`, ids of articles, all that they find in these, and some of what they find elsewhere. `lookups` are
+    then of all articles, if they are known.
     """
     lexicon = lexicon if lexicon is not None else zh.lexicon()
     evidence = gather_evidence(
@@ -176,7 +176,7 @@ def apply_rules(
         progress=progress,
         carrier=carrier,
         around=around,
-        known=known,
+        lookups=lookups,
     )
     return evidence, keep_first(run_rules(rules, evidence, progress), RULES.values())
 

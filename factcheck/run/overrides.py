@@ -100,6 +100,11 @@ class Overrides(Value, frozen=True):
             date = next(_dates("/".join(dated.find_below(path) or ())), None)
         return PathMetadata(date, _last(held, "source"))
 
+    @property
+    def tells_currency(self) -> bool:
+        """Whether any path has a currency of its own."""
+        return any(one.currency for one in self.by_path)
+
     def tell_currency(self, article: Article) -> Article:
         """The article with the currency of its path, where nothing in it tells whose money it is."""
         currency = _last(self._find_matching(article.document.path), "currency")

@@ -58,6 +58,8 @@ def find_stale(
 
     Where only what lies in some documents was looked for, only those rulings of which a place is in one `checked`.
     """
+    if not ledger.rulings:
+        return ()
     seen = {one for finding in findings for one in finding.fingerprints}
     read = _list_paths((*read_documents, *ledger.files))
     asked = None if checked is None else _list_paths(checked)

@@ -8,9 +8,6 @@ from invented import article
 from factcheck import zh
 from factcheck.corpus import WordCounts, corpus_stats
 from factcheck.evidence.evidence import _leave_text
-from factcheck.evidence.known import KnownArticles
-from factcheck.once import OncePerArticle
-from factcheck.passage.families import find_families
 from factcheck.passage.letters import Letters
 
 LEXICON = zh.lexicon()
@@ -39,24 +36,6 @@ def test_words_are_counted_on_from_what_is_held_as_they_are_counted_anew():
         docs = [one.document.id for one in now]
         assert describe(corpus_stats(now, LEXICON, known), docs) == describe(corpus_stats(now, LEXICON), docs)
     assert describe(known.describe(LEXICON), ["0"]) == describe(corpus_stats(held, LEXICON), ["0"])
-
-
-def test_another_article_of_the_same_name_is_looked_at_anew():
-    once: OncePerArticle[int] = OncePerArticle()
-    one, other = article("a", TOLD[0]), article("a", TOLD[1])
-    assert [once.get(held, lambda held: len(held.text.folded)) for held in (one, other, one)] == [20, 17, 20]
-    assert once.get(one, lambda _: 0) == 20
-
-
-def test_letters_and_families_are_the_same_spelled_before_or_now():
-    known = KnownArticles()
-    wide = article("7", "夜\U00020089航的渡轮又开了，码头上挤满了来看热闹的人。")
-    for now in (list_articles(), [*list_articles(), wide], [wide]):
-        for _ in range(2):
-            anew, held = Letters(now), Letters(now, known.spelled)
-            assert (anew.codes.tolist(), anew.steps, anew.marks) == (held.codes.tolist(), held.steps, held.marks)
-            assert anew.first.tolist() == held.first.tolist()
-            assert find_families(anew).tolist() == find_families(held, known.members).tolist()
 
 
 def test_what_a_worker_is_sent_has_all_that_passages_are_found_by():
