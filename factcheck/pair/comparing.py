@@ -53,7 +53,7 @@ def compare_two(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories
 
 
 def has_whole_frame(a: ClaimView, b: ClaimView) -> bool:
-    """Whether both sentences say whom, what and when, all three the same or of one meaning: little else can be asked."""
+    """Whether both sentences say whom, what and when, all the same: little else can be asked."""
     x, y = a.claim, b.claim
     if x.period != y.period or not a.concepts or a.concepts != b.concepts or a.subject != b.subject:
         return False
