@@ -15,7 +15,7 @@ from factcheck.pair.leftover import are_kind_and_whole, find_left_over
 from factcheck.pair.product_models import name_other_models
 from factcheck.pair.signs import sign_sides
 from factcheck.pair.slots import name_others_in_one_slot
-from factcheck.pair.vetoes import is_in_words, is_vetoed, name_other_moments
+from factcheck.pair.vetoes import is_vetoed, name_other_moments
 from factcheck.pair.weights import weights
 from factcheck.pair.within import are_of_one_head, reaches, require_weight
 from factcheck.verdict import Outcome, compare_figures
@@ -38,8 +38,6 @@ def compare_two(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories
         least = require_weight(a, b, stats)
     elif (a.claim.is_cell or b.claim.is_cell) and not are_of_one_head(a, b, stats):
         least = None
-    elif has_whole_frame(a, b):
-        least = weights().framed
     if least is None or is_vetoed(a, b):
         return None
     levels = compare(a, b, stats, lambda: stories.level(a.claim.doc, b.claim.doc), least)
@@ -50,15 +48,6 @@ def compare_two(a: ClaimView, b: ClaimView, stats: CorpusStats, stories: Stories
         return None
     pair = explain_difference(pair, a, b)
     return None if pair.verdict.disputes and _are_two_facts(a, b, stats) else pair
-
-
-def has_whole_frame(a: ClaimView, b: ClaimView) -> bool:
-    """Whether both sentences say whom, what and when, all the same: little else can be asked."""
-    x, y = a.claim, b.claim
-    if x.period != y.period or not a.concepts or a.concepts != b.concepts or a.subject != b.subject:
-        return False
-    said = all(is_in_words(claim, field) for claim in (x, y) for field in ("subject", "measure", "period"))
-    return said and x.aspects == y.aspects and x.place == y.place
 
 
 def _are_two_facts(a: ClaimView, b: ClaimView, stats: CorpusStats) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _WHERE = "factcheck/pair/data/retellings.yaml"
 EVENT = "event"  # the comparison that every retelling has, and no other pair
-_HEAD = ("prior", "report", "telling", "plain", "sure", "agree", "least")
+_HEAD = ("prior", "report", "telling", "plain", "times", "sure", "agree", "least")
 
 
 def _make_form(name: str, known: Mapping[str, frozenset[str]]) -> type[msgspec.Struct]:
@@ -50,13 +50,13 @@ class RetellingWeights:
     """Weights in bits for two figures of one event, and what they must add up to.
 
     `report` is where a difference that has the form of a slip is reported, `telling` where it is a slip of three digits
-    and more, `plain` where any other is, or one of two bearers, `sure` where it is no doubtful one; `agree` where two
-    figures that agree are one fact; below `least` nothing is looked at.
+    and more, `plain` where any other is, or one of two bearers, `times` where one of two times is, `sure` where it is
+    no doubtful one; `agree` where two figures that agree are one fact; below `least` nothing is looked at.
     """
 
     def __init__(self, head: Mapping[str, float], comparisons: _Comparisons, differences: _Comparisons) -> None:
         self.report, self.sure, self.agree, self.least = (head[name] for name in ("report", "sure", "agree", "least"))
-        self._plain, self._telling = head["plain"], head["telling"]
+        self._plain, self._telling, self._times = head["plain"], head["telling"], head["times"]
         self._prior, self._comparisons, self._differences = head["prior"], comparisons, differences
 
     def weigh(self, landed: Mapping[str, str]) -> float:
@@ -91,6 +91,8 @@ class RetellingWeights:
             return self.report
         telling = landed["form"] == "telling"
         sure = telling and landed["neighbours"] == "beside"
+        if pair.a.kind == "duration":
+            return self._times
         if landed["form"] not in SLIPS or pair.a.kind in NO_SLIPS or (apart and not sure):
             return self._plain
         return self._telling if telling else self.report

@@ -24,7 +24,6 @@ class Thresholds(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     sure: float
     same_article: float
     reworded: float
-    framed: float
     even: float  # the weight at which the confidence is one half
     slope: float
 
@@ -49,7 +48,6 @@ class Weights:
     def __init__(self, thresholds: Thresholds, comparisons: dict[str, dict[str, float]]) -> None:
         self.threshold, self.sure = thresholds.threshold, thresholds.sure
         self.same_article, self.reworded = thresholds.same_article, thresholds.reworded
-        self.framed = thresholds.framed
         self.even, self.slope = thresholds.even, thresholds.slope
         self._comparisons = comparisons
         self._landings = {
