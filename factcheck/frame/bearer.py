@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
     from factcheck.lexicon import FrameLexicon
+    from factcheck.lexicon.weights import Table
     from factcheck.model import Quantity, Span
 
 _NEAR = 2  # sentences before
@@ -78,7 +79,7 @@ class BearerReader:
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
         self._likeliest: dict[tuple[int, str, int], list[Candidate]] = {}
-        self._seen: dict[str, tuple[str, str]] = {}  # of a wording how often it is said, and whether at the top
+        self._seen: dict[str, str] = {}  # of a wording how often it is said, and whether at the top
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
         self._weights = weights
@@ -175,17 +176,19 @@ class BearerReader:
 
     def candidates(self, number: int, figure: SeenFigure, *, every: bool = False) -> list[Candidate]:
         """The mentions that may bear a figure: the likeliest by what they are themselves, or `every` one."""
-        found: list[Candidate] = []
-        own = figure.among.found
-        behind = len({mention.rank for mention in own if mention.end <= figure.start})
-        inside = any(mention.start < figure.end and figure.start < mention.end for mention in own)
-        for side, held in (
-            ("b", [mention for mention in own if mention.end <= figure.start]),
-            ("a", [mention for mention in own if mention.start >= figure.end]),
-        ):
-            for mention in held if every else self._best(held, side):
-                phrases = max(0, behind - 1 - mention.rank if side == "b" else mention.rank - behind - inside)
-                found.append(Candidate(mention, side, 0, phrases))
+        own, start, end = figure.among.found, figure.start, figure.end
+        before = [mention for mention in own if mention.end <= start]
+        later = [mention for mention in own if mention.start >= end]
+        behind = len({mention.rank for mention in before})
+        inside = len(before) + len(later) < len(own)
+        found = [
+            Candidate(one, "b", 0, max(0, behind - 1 - one.rank))
+            for one in (before if every else self._best(before, "b"))
+        ]
+        found += [
+            Candidate(one, "a", 0, max(0, one.rank - behind - inside))
+            for one in (later if every else self._best(later, "a"))
+        ]
         if figure.alone:
             return found
         for back in range(1, min(_NEAR, number) + 1):
@@ -234,7 +237,10 @@ class BearerReader:
         most = MOST[side]
         if len(held) <= most:
             return held
-        return sorted(held, key=lambda mention: -self._weigh(mention, side))[:most]
+        weigh = self._weigh
+        weighed = [(-weigh(mention, side), order) for order, mention in enumerate(held)]
+        weighed.sort()
+        return [held[order] for _, order in weighed[:most]]
 
     def _mentions(self, number: int) -> Mentions:
         """The mentions of a sentence by its number."""
@@ -251,22 +257,27 @@ class BearerReader:
         """The weight of what a mention is by itself: the sum of the values of `FORMED` and `WORDED`."""
         known = mention.scores.get(side)
         if known is None:
-            memory = self._weights.formed
+            memory = self._weights
             size = min(15, len(mention.text))
             key = f"{side}{mention.kind}{mention.opens}{mention.form}{mention.codes}{mention.says}{size}"
-            formed = memory.get(key)
+            formed = memory.formed.get(key)
             if formed is None:
-                formed = memory.keep(key, sum_weights(self._formed, formed_values(mention, side)))
+                formed = memory.formed.keep(key, sum_weights(self._formed, formed_values(mention, side)))
             text, kind = mention.text, side + mention.kind
             seen = self._seen.get(text)
             if seen is None:
-                seen = self._seen[text] = code_count(self._folded.count(text)), "h" if text in self._top else "-"
-            named, headed, head, before, after, letter, group = self._weights.by_side(side, WORDED)
-            known = formed + (
-                named.get(kind + seen[0], 0.0) + headed.get(kind + seen[1], 0.0) + head.get(mention.head, 0.0)
-                + before.get(mention.before, 0.0) + after.get(mention.after, 0.0)
-                + letter.get(text[-1] + ("." if len(text) > 1 else ""), 0.0) + group.get(mention.group, 0.0)
-            )  # fmt: skip
+                seen = self._seen[text] = code_count(self._folded.count(text)) + ("h" if text in self._top else "-")
+            tables = memory.by_side(side, WORDED)
+            noted = memory.noted.get(kind + seen)
+            if noted is None:
+                noted = memory.noted.keep(
+                    kind + seen, tables[0].get(kind + seen[0], 0.0) + tables[1].get(kind + seen[1], 0.0)
+                )
+            end = side + mention.head + ("." if len(text) > 1 else "")
+            headed = memory.heads.get(end)
+            if headed is None:
+                headed = memory.heads.keep(end, _weigh_head(mention, tables))
+            known = formed + noted + headed + tables[3].get(mention.before, 0.0) + tables[4].get(mention.after, 0.0)
             mention.scores[side] = known
         return known
 
@@ -311,6 +322,13 @@ class BearerReader:
         if side not in _INSIDE:
             mention.weighed[view.place] = weighed
         return weighed
+
+
+def _weigh_head(mention: BearerMention, tables: tuple[Table, ...]) -> float:
+    """The weight of the last word of a mention: of itself, its last letter and its company."""
+    _, _, head, _, _, letter, group = tables
+    end = mention.text[-1] + ("." if len(mention.text) > 1 else "")
+    return head.get(mention.head, 0.0) + letter.get(end, 0.0) + group.get(mention.group, 0.0)
 
 
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:

@@ -27,6 +27,7 @@ _BEGINS = _INSIDE | {"<"}
 _START = re.compile("[PSTZXENVBC<r]|0E|zr")  # where a phrase may begin
 _SOMEBODY = 2  # letters of what stands for a name behind a surname
 _QUOTED = 10  # words between quotation marks
+_SAYS = "s"  # of a word with which somebody says something
 _TITLED = "《"
 _MARKS = {
     **dict.fromkeys("“《‘「『", "<"), **dict.fromkeys("”》’」』", ">"), **dict.fromkeys("，；：。！？\n", "|"),
@@ -84,18 +85,17 @@ class Mentions:
             at += len(word)
             ends.append(at)
         self.ends = ends
-        known, says = lexicon.mention_codes, lexicon.saying
-        codes = "".join([known.get(word) or code_of(word, lexicon) for word in words])
-        clauses = [0, *accumulate([code == "|" for code in codes])]
-        verbs = [0, *accumulate([code == "v" for code in codes])]
-        self.clauses, self.verbs = clauses, verbs
+        known = lexicon.mention_codes
+        looked_at = "".join([known.get(word) or _look_at(word, lexicon) for word in words])
+        codes, said = looked_at[::2], looked_at[1::2]
+        self.clauses = list(accumulate(map("|".__eq__, codes), initial=0))
+        self.verbs = list(accumulate(map("v".__eq__, codes), initial=0))
         self.found = self._find(words, codes, lexicon)
-        said = [says[word] if word in says else _says(word, lexicon) for word in words]
-        if True in said:
+        if _SAYS in said:
             for one in self.found:
                 last = one.last
-                if True in said[last : last + 1 + (codes[last : last + 1] not in {"|", ">"})]:
-                    one.says = "s"
+                if _SAYS in said[last : last + 1 + (codes[last : last + 1] not in {"|", ">"})]:
+                    one.says = _SAYS
 
     def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[BearerMention]:
         found: list[BearerMention] = []
@@ -134,15 +134,15 @@ class Mentions:
         return "a" if begin == i else "b" if bare else "c"
 
 
-def _says(word: str, lexicon: FrameLexicon) -> bool:
-    known = lexicon.saying.get(word)
-    return known if known is not None else lexicon.saying.keep(word, lexicon.status.says.match(word) is not None)
+def _look_at(word: str, lexicon: FrameLexicon) -> str:
+    """The code of a word, and whether somebody says something with it, as two letters."""
+    says = _SAYS if lexicon.status.says.match(word) else "-"
+    return lexicon.mention_codes.keep(word, _code_of(word, lexicon) + says)
 
 
 def code_of(word: str, lexicon: FrameLexicon) -> str:
     """What a word may be in a mention, as one letter; small letters and marks are no part of one."""
-    known = lexicon.mention_codes.get(word)
-    return known if known is not None else lexicon.mention_codes.keep(word, _code_of(word, lexicon))
+    return (lexicon.mention_codes.get(word) or _look_at(word, lexicon))[0]
 
 
 def _code_of(word: str, lexicon: FrameLexicon) -> str:
@@ -210,7 +210,12 @@ def _names_nobody(
             return True
     elif codes[first] == "<" and word != _TITLED and "v" in codes[first:last] and "n" not in codes[first:last].lower():
         return True
-    return lexicon.names.media.search(text) is not None or lexicon.names.naming.search(text) is not None
+    known = lexicon.nobodies.get(text)
+    if known is None:
+        names = lexicon.names
+        told = names.media.search(text) is not None or names.naming.search(text) is not None
+        known = lexicon.nobodies.keep(text, told)
+    return known
 
 
 def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon) -> int | None:

@@ -62,7 +62,7 @@ def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> C
     if measure != claim.measure and reading.measure is not None and first <= reading.measure[0] < last:
         inferred.discard("measure")
     scope = frozenset(text for span in reading.scope if (text := _trim(folded, span)) is not None)
-    place = _place(sentence, reading.place, claim.kind)
+    place = _place(sentence, reading.place, claim.kind) if _is_place_believed(claim, reading, sentence) else None
     if place is not None:
         inferred.discard("place")
     elif claim.place is not None:  # read by the grammar alone, and right one time in four: no statement of the sentence
@@ -163,6 +163,24 @@ def _trim(folded: str, span: Span | None) -> str | None:
     return text if any(map(str.isalnum, text)) else None
 
 
+def _is_place_believed(claim: Claim, reading: FrameReading, sentence: Sentence) -> bool:
+    """Whether the model's place is said: it is sure; before the figure also all of something (全市).
+
+    And there what the grammar reads too and 在 leads to: 出生于望澜, 落户望澜 tell nothing of a figure.
+    """
+    span = reading.place
+    if span is None or reading.place_chance >= SURE:
+        return span is not None
+    start, end = span
+    written, words = sentence.folded[start:end], sentence.lexicon.words
+    if end > claim.start or written in words.wholes:
+        return end <= claim.start
+    if words.located not in (written[0], sentence.folded[start - 1]):
+        return False
+    read = claim.place if "place" not in claim.inferred else None
+    return read is not None and any(m.place == read and m.start < end and start < m.end for m in sentence.places)
+
+
 def _place(sentence: Sentence, span: Span | None, kind: str) -> str | None:
     """The place of a span: the narrowest that the gazetteer has where its names are all of it, else as written.
 
@@ -173,9 +191,11 @@ def _place(sentence: Sentence, span: Span | None, kind: str) -> str | None:
         return None
     lexicon = sentence.lexicon
     written, gazetteer = sentence.folded[span[0] : span[1]], lexicon.gazetteer
-    if written in lexicon.words.worlds:
+    if written in lexicon.words.worlds or written in lexicon.words.somewhere:
         return written
     inside = [m for m in sentence.places if m.start < span[1] and span[0] < m.end]
+    if len(inside) > 1 and inside[-1].place == gazetteer.nation and written.endswith(tuple(lexicon.words.wholes)):
+        return _place(sentence, (span[0], inside[-1].start), kind)  # 法国全国: all of that country
     narrowest = gazetteer.narrowest([m.place for m in inside]) if inside else None
     if any(m.oblique for m in inside) or (len(inside) > 1 and narrowest is None):
         return None
@@ -187,6 +207,8 @@ def _place(sentence: Sentence, span: Span | None, kind: str) -> str | None:
     if inside and inside[-1].end < span[1] and tag(held[-1])[0] == "v":
         return _place(sentence, (span[0], inside[-1].end), kind)  # 望澜 of 望澜创业
     if not inside and written[0] in lexicon.words.universals:
+        return _trim(sentence.folded, span)
+    if inside and held[-1] == lexicon.words.region:  # 望澜地区
         return _trim(sentence.folded, span)
     named = bool(inside) or any(tag(word)[:2] in _PROPER for word in held)
     return _trim(sentence.folded, span) if named and held[-1] not in lexicon.words.no_places else None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     AskedSentence = tuple[Sentence, Sequence[AskedFigure]]
 
 # The least probability with which a field is said; docs/models.md has what each costs and brings.
-LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.5, "time": 0.05}
+LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.15, "time": 0.05}
 
 
 SURE = 0.5  # of a measure or a date: below it the grammar's own reading is kept
@@ -41,7 +41,7 @@ class FrameReading(NamedTuple):
     """What the model reads of one figure, as spans of the text.
 
     `times` are the dates of the sentence with the probability of each that it governs the figure, `time` is the wording
-    that most likely does, `timeless` the probability of none.
+    that most likely does, `timeless` the probability of none; `place_chance` is the probability of `place`.
     """
 
     measure: Span | None
@@ -52,6 +52,7 @@ class FrameReading(NamedTuple):
     times: tuple[tuple[DateExpression, float], ...]
     timeless: float
     time: Span | None = None
+    place_chance: float = 0.0
 
     @property
     def is_timeless(self) -> bool:
@@ -116,7 +117,8 @@ def _read_windows(
             is_measure_sure=measured is not None and measured.probability >= SURE,
             scope=tuple(map(spans.of, apart(ranked["scope"][k], LEAST["scope"]))),
             basis=spans.keep(spans.choose(ranked["basis"][k]), LEAST["basis"]),
-            place=spans.keep(spans.choose(ranked["place"][k]), LEAST["place"]),
+            place=spans.keep(placed := spans.choose(ranked["place"][k]), LEAST["place"]),
+            place_chance=placed.probability if placed is not None else 0.0,
             times=tuple([(date, spans.weigh(times, date.start, date.end)) for date in sentence.dates]),
             timeless=timeless[k],
             time=spans.keep(spans.choose(times), _TOLD),

@@ -34,6 +34,7 @@ _BARRED = np.float32(-1e6)  # of a word that no stretch may hold
 _NEVER = -1e12  # of a word that is none; more than several barred ones
 _MOST = 1 << 16  # sums of weights that are remembered
 _FIRST = 1 << 8
+_NEAR = 8  # codes of what is near a figure
 
 
 class RememberedRows(Generic[Key]):
@@ -90,7 +91,7 @@ class LabelModel:
         self.pairs = self._stack([describe_neighbours(a, b)[0] for a in TAGS for b in TAGS])
         self.positions: RememberedRows[tuple[str, ...]] = RememberedRows(shape, self.sum_weights)
         self._own: RememberedRows[tuple[str, str] | None] = RememberedRows(
-            (8, *shape), lambda table: self._stack(own_names(table) if table else ("",) * 8)
+            (_NEAR, *shape), lambda table: self._stack(own_names(table) if table else ("",) * _NEAR)
         )
         self._whole: RememberedRows[WholeFigure] = RememberedRows(
             shape[:1], lambda figure: self.sum_weights(figure.describe())[:, 0]
@@ -130,11 +131,14 @@ class LabelModel:
         """
         for held in (self._own, self._whole):
             held.clear_full()
-        weights = words[windows.at] + self._templates[windows.codes + self._offsets].sum(axis=0)
+        weights = words.take(windows.at, axis=0)
+        for codes in windows.codes + self._offsets:
+            weights += self._templates.take(codes, axis=0)
         number = self._own.number
         tables = np.array([[number(one) for one in (*own, None, None)[:3]] for own in windows.own])
+        beside = self._own.rows.reshape(-1, *weights.shape[1:])
         for column in tables.T:
-            weights += self._own.rows[column[windows.owner], windows.near]
+            weights += beside.take(column.take(windows.owner) * _NEAR + windows.near, axis=0)
         weights[windows.parting] = 0
         weights[windows.barred, :, 2] += _BARRED
         none = self._whole.take(windows.whole).T
@@ -156,18 +160,18 @@ def weigh_stretches(weights: Floats, lengths: Floats, none: Floats, starts: Numb
     opened = begin - total[:, :-1]
     closed = np.full((fields, n + LONGEST), _NEVER, dtype=np.float64)
     closed[:, :n] = end + total[:, 1:]
-    # the sums need what float32 does not hold, the chances do not
-    scores = np.empty((fields, n, LONGEST), dtype=np.float32)
+    # the sums need what float32 does not hold, the chances do not; sums over stretches are quick where words are last
+    scores = np.empty((LONGEST, fields, n), dtype=np.float32)
     for i in range(LONGEST):
-        np.add(opened, closed[:, i : i + n], out=scores[:, :, i], casting="same_kind")
-    scores += lengths[:, None, :]
-    top = np.maximum(np.maximum.reduceat(scores.max(axis=2), starts, axis=1), none)
-    sizes = np.diff(np.append(starts, n))
-    scores -= np.repeat(top, sizes, axis=1)[:, :, None]
-    sums = np.add.reduceat(np.exp(scores).sum(axis=2, dtype=np.float64), starts, axis=1)
+        np.add(opened, closed[:, i : i + n], out=scores[i], casting="same_kind")
+    scores += lengths.T[:, :, None]
+    top = np.maximum(np.maximum.reduceat(scores.max(axis=0), starts, axis=1), none)
+    owner = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, n)))
+    scores -= top.take(owner, axis=1)
+    sums = np.add.reduceat(np.exp(scores).sum(axis=0, dtype=np.float64), starts, axis=1)
     whole = np.log(sums + np.exp(none - top)).astype(np.float32)
-    scores -= np.repeat(whole, sizes, axis=1)[:, :, None]
-    return scores, none - top - whole
+    scores -= whole.take(owner, axis=1)
+    return scores.transpose(1, 2, 0), none - top - whole
 
 
 @cache

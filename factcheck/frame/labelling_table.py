@@ -47,12 +47,12 @@ class WordTable:
             self._codes.add(unseen, np.array([code_word(word, groups) for word in unseen], dtype=np.float32))
         known = self._weights.numbers
         numbers = np.array([known[word] for word in cut])
-        outline = outline_sentences(sentences, self._codes.rows[numbers].astype(np.int32))
+        outline = outline_sentences(sentences, self._codes.rows.take(numbers, axis=0).astype(np.int32))
         before = np.empty_like(outline.tags)
         before[1:] = outline.tags[:-1]
         before[outline.firsts] = _MARK
-        weights = self._weights.rows[numbers]
-        weights += model.pairs[before * len(TAGS) + outline.tags]
+        weights = self._weights.rows.take(numbers, axis=0)
+        weights += model.pairs.take(before * len(TAGS) + outline.tags, axis=0)
         marked = [
             (first + i, tuple(names))
             for first, sentence in zip(outline.firsts, sentences, strict=True)

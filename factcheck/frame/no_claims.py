@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.frame.sentence import Sentence
     from factcheck.lexicon import FrameLexicon
-    from factcheck.lexicon.weights import NoClaimWeights
+    from factcheck.lexicon.weights import NoClaimWeights, Table
     from factcheck.model import Claim
 
 TEMPLATES = (
@@ -29,6 +30,7 @@ TEMPLATES = (
 _SHORT = 4  # letters of a figure that is a word or idiom of its own
 _SMALL = 20  # a number up to it is seen as it is
 _OPENING, _CLOSING = "“《‘「『(（【", "”》’」』)）】"
+_MARKS = frozenset(_OPENING)  # each is a word of its own
 _SIZES = (1, 2, 3, 5, 10, 30, 100, 1000, 10_000, 1_000_000)
 
 
@@ -105,6 +107,8 @@ def _see_further(sentence: Sentence, claim: Claim, own: tuple[int, int], written
 def _enclose(sentence: Sentence, claim: Claim) -> str:
     """The mark that opens what the figure stands in, and how much that is; - where it stands in nothing."""
     folded = sentence.folded
+    if _MARKS.isdisjoint(sentence.words):
+        return "-"
     for opening, closing in zip(_OPENING, _CLOSING, strict=True):
         begin = folded.rfind(opening, sentence.start, claim.start)
         if begin >= 0 and folded.find(closing, begin, claim.start) < 0:
@@ -165,4 +169,9 @@ def _announces_list(sentence: Sentence, claim: Claim) -> bool:
 
 def is_no_claim(sentence: Sentence, claim: Claim, weights: NoClaimWeights) -> bool:
     """Whether a figure is surely none that a fact-checker would check."""
-    return sum_weights(weights.in_order(TEMPLATES), see_figure(sentence, claim)) + weights.bar > 0
+    return sum_weights(_tables_of(weights), see_figure(sentence, claim)) + weights.bar > 0
+
+
+@lru_cache(maxsize=2)
+def _tables_of(weights: NoClaimWeights) -> tuple[Table, ...]:
+    return weights.in_order(TEMPLATES)

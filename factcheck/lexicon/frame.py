@@ -66,7 +66,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     opening: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     nouns: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     name_kinds: WordMemory[str] = msgspec.field(default_factory=WordMemory)
-    saying: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
+    nobodies: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     mention_codes: WordMemory[str] = msgspec.field(default_factory=WordMemory)
 
     def joins(self, word: str) -> bool:

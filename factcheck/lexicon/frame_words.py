@@ -44,6 +44,10 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
     perfectives: frozenset[str]  # may stand between such a verb and the place
     no_places: frozenset[str]
     worlds: frozenset[str]
+    wholes: frozenset[str]  # all of a division, of whichever an article means
+    somewhere: frozenset[str]  # parts of a place that nobody names
+    region: str  # behind the name of a place
+    located: str  # right before where something happens
     age: str  # what an age measures
     age_ending: str
     name_tails: tuple[str, ...]  # behind a place, they make it part of a longer name

@@ -21,7 +21,8 @@ class BearerWeights(Section, frozen=True, eq=False):
     placed: WordMemory[float] = msgspec.field(default_factory=WordMemory)
     between: WordMemory[float] = msgspec.field(default_factory=WordMemory)
     read: WordMemory[float] = msgspec.field(default_factory=WordMemory)
-
+    noted: WordMemory[float] = msgspec.field(default_factory=WordMemory)
+    heads: WordMemory[float] = msgspec.field(default_factory=WordMemory)
     sides: WordMemory[tuple[Table, ...]] = msgspec.field(default_factory=WordMemory)
 
     def by_side(self, side: str, names: tuple[str, ...]) -> tuple[Table, ...]:

@@ -232,8 +232,10 @@ def is_in_words(claim: Claim, field: str) -> bool:
 
 
 def points_at_all(place: str, lexicon: Lexicon) -> bool:
-    """Whether a place is only all of something, which each article means of its own (全市, 各区)."""
+    """Whether a place is only all or some of something, which each article means of its own (全市, 各区, 局部)."""
     frame = lexicon.frame
+    if place in frame.words.somewhere:
+        return True
     named = place in frame.gazetteer.known or place in frame.words.worlds
     return place[:1] in frame.words.universals and not named
 

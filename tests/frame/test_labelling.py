@@ -194,6 +194,33 @@ def test_the_world_is_a_place_where_the_text_says_it():
     assert "place" not in claim.inferred
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("张岚1985年出生于宁波，家中兄妹5人。", "5人"),  # where somebody was born
+        ("岚光公司出售300辆客车，在法国交付。", "300辆"),  # behind the figure
+    ],
+)
+def test_a_place_that_the_model_doubts_is_no_statement(text, figure):
+    claim = framed(text)[figure]
+    assert claim.place is None or "place" in claim.inferred
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("该剧团在宁波演出，观众3000人。", "3000人", "宁波"),
+        ("他说，全县各校已经开学，今年新招教师120名。", "120名", "全县"),
+        ("预计明日云汀有小雨，局地气温可达39℃以上。", "39℃", "局地"),
+        ("法国全国共有30万名教师罢课。", "30万名", "法国"),
+    ],
+)
+def test_where_a_figure_holds(text, figure, place):
+    claim = framed(text)[figure]
+    assert claim.place == place
+    assert "place" not in claim.inferred
+
+
 def test_the_same_text_is_read_the_same_way_twice():
     text = "岚光公司上半年营业收入35亿元，同比增长15%，其中线上收入12亿元。"
     assert framed(text) == framed(text)

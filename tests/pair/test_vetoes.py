@@ -84,6 +84,7 @@ ROWS = [
     ({"place": "全市"}, {"place": "宁波"}, None),
     ({"place": "云汀县"}, {"place": "南屏国云汀县西部"}, None),
     ({"place": "云汀县"}, {"place": "南屏国澜江县西部"}, "veto.place"),
+    ({"place": "局部"}, {"place": "宁波"}, None),
     ({"place": "全球"}, {"place": "宁波"}, "veto.place"),
     ({"place": "杭州"}, {"place": "宁波"}, "veto.place"),
     ({"period": "2023", "inferred": frozenset({"period"})}, {"period": "2024"}, None),
