@@ -6,11 +6,13 @@ import io
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import jsonschema
 import msgspec
 import pytest
+from lxml import etree
 from pyarrow import parquet
 
 from factcheck import Document, scan
@@ -19,83 +21,7 @@ from factcheck.read.article import is_report
 from factcheck.report import EXTRACT, SCAN, Style, render
 
 HOSTILE = "a<b>&\"'\x00\x1b]8;;x\x07\ufffe]]>\u202e::error::x"
-# https://docs.gitlab.com/ci/testing/code_quality/: what an entry must have; other fields of Code Climate are let pass.
-GITLAB = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["description", "check_name", "fingerprint", "severity", "location"],
-        "properties": {
-            "description": {"type": "string", "minLength": 1},
-            "check_name": {"type": "string", "minLength": 1},
-            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
-            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-            "location": {
-                "type": "object",
-                "required": ["path", "lines"],
-                "properties": {
-                    "path": {"type": "string", "pattern": "^[^./]|^[.][^/]"},
-                    "lines": {"type": "object", "required": ["begin"], "properties": {"begin": {"minimum": 1}}},
-                },
-            },
-        },
-    },
-}
-_POSITION = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}},
-}
-_LOCATION = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        "path": {"type": "string"},
-        "range": {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["start"],
-            "properties": {"start": _POSITION, "end": _POSITION},
-        },
-    },
-}
-_SOURCE = {"type": "object", "additionalProperties": False, "properties": {"name": {"type": "string"}, "url": {}}}
-# reviewdog/proto/rdf/reviewdog.proto: protojson refuses what it does not know.
-RDJSON = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        "source": _SOURCE,
-        "severity": {},
-        "diagnostics": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "required": ["message", "location"],
-                "properties": {
-                    "message": {"type": "string"},
-                    "location": _LOCATION,
-                    "severity": {"enum": ["ERROR", "WARNING", "INFO"]},
-                    "source": _SOURCE,
-                    "code": {
-                        "type": "object",
-                        "additionalProperties": False,
-                        "properties": {"value": {"type": "string"}, "url": {"type": "string"}},
-                    },
-                    "related_locations": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "additionalProperties": False,
-                            "properties": {"message": {"type": "string"}, "location": _LOCATION},
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
 
 
 def written(report, name, formats=SCAN):
@@ -126,11 +52,24 @@ def test_none_is_read_as_an_article_and_nothing_acts_on_a_terminal(report, name)
         assert not any(line.lstrip().startswith(("::", "##[")) for line in text.splitlines())
 
 
-@pytest.mark.parametrize(("name", "schema"), [("gitlab", GITLAB), ("rdjson", RDJSON)])
-def test_it_fits_the_schema_of_who_reads_it(report, name, schema):
-    for one in (report, msgspec.structs.replace(report, findings=())):
-        jsonschema.Draft202012Validator(schema).validate(json.loads(written(one, name)))
-    jsonschema.Draft202012Validator(RDJSON).validate(json.loads(written(hostile(report), "rdjson")))
+@pytest.mark.parametrize("name", ["gitlab", "rdjson"])
+def test_it_fits_the_schema_of_who_reads_it(report, name):
+    schema = jsonschema.Draft202012Validator(json.loads((SCHEMAS / f"{name}.schema.json").read_bytes()))
+    tried = [report, msgspec.structs.replace(report, findings=())]
+    for one in [*tried, hostile(report)] if name == "rdjson" else tried:  # GitLab takes no path like that
+        schema.validate(json.loads(written(one, name)))
+    broken = json.loads(written(report, name))
+    (broken[0] if name == "gitlab" else broken["diagnostics"][0])["location"] = {"line": 1}
+    assert not schema.is_valid(broken)
+
+
+def test_results_of_tests_fit_their_schema(report):
+    schema = etree.XMLSchema(etree.parse(SCHEMAS / "junit.xsd"))
+    unread = Skipped(path="c.txt", reason="binary <&>", fatal=True, line=3)
+    nothing = msgspec.structs.replace(report, findings=(), skipped=())
+    for one in (report, hostile(report), msgspec.structs.replace(report, skipped=(unread,)), nothing):
+        schema.assertValid(etree.fromstring(written(one, "junit")))
+    assert not schema.validate(etree.fromstring(b"<testsuites name='a'/>"))
 
 
 def test_gitlab_takes_every_finding_once_and_keeps_it_where_lines_move(report):
