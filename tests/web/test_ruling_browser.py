@@ -349,7 +349,7 @@ def test_the_headline_says_what_is_left(page, desk):
     assert head.inner_text().split("\n")[0].strip() == "Everything is ruled on"
     assert page.locator("#articles .chip.silenced").count() == 0  # none is open yet
     page.locator("#article-2 summary").click()
-    assert page.locator("#article-2 .chip.silenced").count() > 0
+    page.locator("#article-2 .chip.silenced").first.wait_for()
     assert [verdict for verdict, *_ in answers(desk)] == ["confirmed", "explained", "false-alarm"]
 
 
