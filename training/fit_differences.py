@@ -58,6 +58,7 @@ SEED = 17
 KINDS = ("swap", "swap", "digit", "digit", "digit", "ten", "unit", "size", "size")
 NO_SLIP = frozenset({"date", "duration", "age"})
 BOLD, SHY = 2, 3  # digits of a figure that two articles state by no chance: where words fit, and where they do not
+BY_HAND = frozenset({("neighbours", "amount")})  # levels on which too few differences land to fit them
 ALARMS = (1, 2, 4, 8)  # others found in 1,000 articles, where recall is told
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _UNITS = (("万亿", "亿"), ("亿", "万"), ("万", "亿"))
@@ -247,11 +248,14 @@ def tell_recall(rows: Sequence[Row], weights: Mapping[tuple[str, str], float], a
 
 def write_weights(text: str, weights: Mapping[tuple[str, str], float]) -> str:
     """The data file with new weights of differences; a level that none landed on weighs nothing."""
+    known = {one: retelling_weights().weigh_difference(dict([one])) for one in BY_HAND}
     lines = [text[: text.index("differences:")] + "differences:"]
     for comparison, levels in DIFFERENCE_LEVELS.items():
         common = weights["prior", "prior"] if comparison == "form" else 0.0
         lines.append(f"  {comparison}:")
-        lines += [f"    {level}: {weights.get((comparison, level), 0.0) + common:.2f}" for level in sorted(levels)]
+        for level in sorted(levels):
+            weight = known.get((comparison, level), weights.get((comparison, level), 0.0))
+            lines.append(f"    {level}: {weight + common:.2f}")
     return "\n".join(lines) + "\n"
 
 
