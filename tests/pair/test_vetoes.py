@@ -118,6 +118,8 @@ def test_a_veto_holds_whichever_side_comes_first(a, b, veto):
         ("岚芯科技3月股价收于{}元。", "veto.moment"),
         ("岚芯科技复牌首日报{}元。", "veto.moment"),
         ("岚芯科技年报{}元一册。", None),
+        ("岚芯科技港股市值在芯片行业中排名第{}。", "veto.moment"),
+        ("岚芯科技市值管理办公室有{}人。", None),
         ("望澜市3月汽油均价为{}元。", None),
         ("3月汽油均价为{}元。", "veto.moment"),  # of nobody
         ("岚芯科技的融资余额为{}亿元。", "veto.moment"),
