@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FINE_DIGITS = 3
 _FINE = 5  # times; so much nearer ends the reach of a figure that is told finely
+_FIVES = 2  # as `_FINE`, where it ends in a five
 
 
 def reach(figure: Quantity | Claim) -> Bounds:
@@ -27,13 +28,13 @@ def find_reach(figure: Quantity | Claim, folded: str, written: Numeral | None, w
     """How far the hedge of a figure goes. `folded` is its text, `written` the first numeral in it.
 
     The factors are those of `hedges.yaml` (1.3 for 超过, 近, 不到), and a fifth of the way for a figure that is told to
-    three digits and more: 约542万 is not 524万. 多 and 余 end at the next step of the last stated digit: 2000多 below
-    3000, 720多万 below 730万. 以上, 不低于, 以下, 不超过 have no end.
+    three digits and more, half where the last is a 5: 约542万 is not 524万. 多 and 余 end at the next step of the last
+    stated digit: 2000多 below 3000, 720多万 below 730万. 以上, 不低于, 以下, 不超过 have no end.
     """
     qualifier, low, high = figure.qualifier, figure.low, figure.high
     factor = words.factors.get(qualifier)
-    if factor is not None and _is_fine(folded):
-        factor = 1 + (factor - 1) / _FINE
+    if factor is not None:
+        factor = 1 + (factor - 1) / _count_parts(folded)
     if qualifier == "more_than" and low is not None and high is None:
         return low, _next_step(folded, low, written, words) or (_grown(low, factor) if factor else None)
     if factor is None:
@@ -47,11 +48,16 @@ def find_reach(figure: Quantity | Claim, folded: str, written: Numeral | None, w
     return low, high
 
 
-def _is_fine(folded: str) -> bool:
-    """Whether a figure is told to three digits and more; the last of 125 may be rounded to fives."""
+def _count_parts(folded: str) -> int:
+    """Into how many parts the reach of a figure is cut: told to three digits and more it goes less far.
+
+    The last of 125 may be rounded to fives.
+    """
     match = _DIGITS.search(folded)
     digits = match.group().replace(",", "").replace(".", "").strip("0") if match else ""
-    return len(digits) >= _FINE_DIGITS and not digits.endswith("5")
+    if len(digits) < _FINE_DIGITS:
+        return 1
+    return _FIVES if digits.endswith("5") else _FINE
 
 
 def _grown(value: Number, factor: Fraction) -> Number:

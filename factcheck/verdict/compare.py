@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Seconds, where a calendar does not decide; months and years convert among themselves.
 _TIMES = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_OPEN = 20  # an open bound is rounded by so small a part of its last digit
 _SAME = Fraction(1)  # of two figures in one unit
 
 
@@ -158,6 +159,8 @@ def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:
         return False
     # Chinese copy often cuts off instead of rounding; of a figure of three digits and more that is no other figure.
     above = step if len(significant_digits(claim)) > 2 else step / 2
+    if claim.low is None or claim.high is None:  # who writes 超过十万 says that it is not 8.6万, though 99,700 may pass
+        return coarse.widen(step / _OPEN, step / _OPEN).meets(fine)
     return coarse.widen(step / 2, above).meets(fine)
 
 
