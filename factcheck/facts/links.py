@@ -60,7 +60,8 @@ def link_statements(
     for (one, other), near in sorted(kin.items()):
         kinship = near.share
         if near.is_late:
-            found += _link_tolls(by_doc[one], by_doc[other], tolls, set())
+            if not themes.are_others(one, other):  # another flood, some weeks later, has a toll of its own
+                found += _link_tolls(by_doc[one], by_doc[other], tolls, set())
         elif kinship >= _SURELY or (kinship >= _OF_ONE and not themes.are_others(one, other)):
             one_event = near.is_event and not themes.are_others(one, other)  # form letters of two firms are no event
             found += _link_two(by_doc[one], by_doc[other], near._replace(is_event=one_event), lexicon, tolls)

@@ -72,6 +72,19 @@ def test_a_toll_of_an_earlier_event_is_no_step():
     assert not any(fact.state == "revised" for fact in found)
 
 
+FLOOD = (
+    "{place}{town}山洪泥石流灾害通报\n\n{place}{town}发生山洪泥石流灾害，消防员带着冲锋舟、橡皮艇、卫星电话赶到{place}。"
+    "截至目前，山洪泥石流灾害已造成{dead}人遇难，搜救仍在进行。{town}的道路已经抢通。"
+)
+
+
+@pytest.mark.parametrize(("place", "town", "steps"), [("澜坪县", "竹溪乡", []), ("岚峡县", "石栈镇", [["5人", "8人"]])])
+def test_another_flood_of_some_weeks_later_has_a_toll_of_its_own(place, town, steps):
+    first = article("a", FLOOD.format(place="岚峡县", town="石栈镇", dead=5), "2025-07-21", head="")
+    later = article("b", FLOOD.format(place=place, town=town, dead=8), "2025-08-04", head="")
+    assert [[value.text for value in fact.values] for fact in facts(first, later)] == steps
+
+
 def test_a_factor_of_ten_is_no_step():
     assert not any(
         state == "revised" for state, *_ in told(article("a", DEAD.format(3)), article("b", DEAD.format(30)))
