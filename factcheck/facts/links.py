@@ -214,7 +214,7 @@ def _find_changes(left: Sequence[Statement], stated: Sequence[Statement]) -> dic
 
 
 def _find_changed(change: Statement, stated: Sequence[Statement]) -> set[int]:
-    """Where the amount starts that a share of change is of: 增长4%至742亿元, else 742亿元，同比增长4%."""
+    """Where the amount starts that a share of change is of: 增长5%至683亿元, else 683亿元，同比增长5%."""
     claim = change.claim
     amounts = [
         one.claim for one in stated

@@ -1,4 +1,4 @@
-"""Changes of one amount: 营收742亿元，同比增长4% in one text, and in the other 增长50%至742亿元."""
+"""Changes of one amount: 收入68.3亿元，同比增长5% in one text, and in the other 增长8%至68.3亿元."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def are_apart(one: Stamps, other: Stamps) -> bool:
 
 
 def count_to_one_day(one: Stamps, other: Stamps) -> bool:
-    """Whether both name the same day of record (截至7月26日), with its month, and no unlike hours."""
+    """Whether both name the same day of record (截至8月2日), with its month, and no unlike hours."""
     ours, theirs = (frozenset(stamp for stamp in side if stamp[0] in _DAY_OF_RECORD) for side in (one, other))
     return len(ours) == len(_DAY_OF_RECORD) and ours == theirs and not are_apart(one, other)
 

@@ -28,7 +28,7 @@ def find_reach(figure: Quantity | Claim, folded: str, written: Numeral | None, w
     """How far the hedge of a figure goes. `folded` is its text, `written` the first numeral in it.
 
     The factors are those of `hedges.yaml` (1.3 for 超过, 近, 不到), and a fifth of the way for a figure that is told to
-    three digits and more, half where the last is a 5: 约542万 is not 524万. 多 and 余 end at the next step of the last
+    three digits and more, half where the last is a 5: 约487万 is not 463万. 多 and 余 end at the next step of the last
     stated digit: 2000多 below 3000, 720多万 below 730万. 以上, 不低于, 以下, 不超过 have no end.
     """
     qualifier, low, high = figure.qualifier, figure.low, figure.high

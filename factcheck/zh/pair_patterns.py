@@ -80,7 +80,7 @@ NO_NAME = re.compile(
     re.VERBOSE,
 )
 
-# MIX Fold 2, iPhone 15 Pro, RX 7900 GRE: a model of a product, and neither Q2 nor H1
+# Pad 5, LX-900 Pro: a model of a product, and neither Q2 nor H1
 MODEL = re.compile(
     r"""
     (?<! [\dA-Za-z] )
@@ -91,9 +91,9 @@ MODEL = re.compile(
     """,
     re.VERBOSE,
 )
-# 去年同期的829亿: an older amount, with which the one before it is compared
+# 去年同期的65亿: an older amount, with which the one before it is compared
 OLDER_AMOUNT = re.compile(r"(?:去年|上年|上季|上月|前年)(?:度|同期|同月|同季)?[^，；。、\d]{0,4}$")
-# （约1429亿元: an amount in another currency, of the one before it
+# （约9亿美元: an amount in another currency, of the one before it
 CONVERTED_AMOUNT = re.compile(r"[（(]\ ?(?:约|合|约合|折合|大约)?\ ?[^，；。、\d（）()]{0,4}$")
-# 增长4%至742亿元, 增长4%，达到742亿元
+# 增长5%至68亿元, 增长5%，达到68亿元
 LED_TO = re.compile(r"[，,]?\ ?(?:增长|增|升|降|涨)?(?:至|到|达|达到|为)[了约近超逾]{0,2}[^，；。、\d]{0,4}")

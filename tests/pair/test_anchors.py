@@ -13,7 +13,7 @@ from factcheck.pair.events import Event
 from factcheck.pair.match import view_each_claim
 from factcheck.run.article import read_article
 
-CHANGE = "岚芯科技第二季度芯片业务收入74.21亿元，同比增长5%。"
+CHANGE = "岚芯科技第二季度芯片业务收入68.32亿元，同比增长5%。"
 RETOLD = "岚芯科技公布业绩，其中{}。"
 
 
@@ -30,14 +30,14 @@ def are_of_one_amount(one: str, other: str) -> bool:
 @pytest.mark.parametrize(
     "other",
     [
-        "芯片业务收入74.85亿元，同比增长8%",  # another amount
-        "芯片业务收入74亿元，同比增长8%",  # of two digits, as many have
-        "芯片业务收入74.21亿元，环比增长8%",  # against another time
-        "芯片业务收入74.21亿元，同比下降8%",  # that is another question
-        "芯片业务收入74.21亿元，占总收入的8%",
-        "芯片业务收入超过74.21亿元，同比增长8%",
-        "芯片业务收入74.21亿元，利润11.36亿元，同比增长8%",
-        "收入增长15%至74.21亿元，利润同比增长8%至11.36亿元",
+        "芯片业务收入68.95亿元，同比增长8%",  # another amount
+        "芯片业务收入68亿元，同比增长8%",  # of two digits, as many have
+        "芯片业务收入68.32亿元，环比增长8%",  # against another time
+        "芯片业务收入68.32亿元，同比下降8%",  # that is another question
+        "芯片业务收入68.32亿元，占总收入的8%",
+        "芯片业务收入超过68.32亿元，同比增长8%",
+        "芯片业务收入68.32亿元，利润11.36亿元，同比增长8%",
+        "收入增长15%至68.32亿元，利润同比增长8%至11.36亿元",
     ],
 )
 def test_another_amount_base_or_way_is_no_change_of_the_same(other):
@@ -47,11 +47,11 @@ def test_another_amount_base_or_way_is_no_change_of_the_same(other):
 @pytest.mark.parametrize(
     "other",
     [
-        "芯片业务收入74.21亿元，同比增长8%",
-        "芯片业务收入同比增长8%至74.21亿元",
-        "芯片业务收入同比增长8%，达到74.21亿元",
-        "芯片业务收入74.2亿元（约10.33亿美元），同比增长8%",
-        "芯片业务收入74.21亿元，与去年同期的70.68亿元相比增长8%",
+        "芯片业务收入68.32亿元，同比增长8%",
+        "芯片业务收入同比增长8%至68.32亿元",
+        "芯片业务收入同比增长8%，达到68.32亿元",
+        "芯片业务收入68.3亿元（约10.33亿美元），同比增长8%",
+        "芯片业务收入68.32亿元，与去年同期的65.07亿元相比增长8%",
     ],
 )
 def test_a_change_of_the_same_amount_is(other):
@@ -60,10 +60,10 @@ def test_a_change_of_the_same_amount_is(other):
 
 def test_what_two_reports_say_of_one_amount_is_a_difference_though_one_states_both():
     one = (
-        "岚芯科技8月2日发布第二季度业绩。岚芯科技芯片业务收入74.21亿元，同比增长5%；软件业务收入38.64亿元，"
+        "岚芯科技8月2日发布第二季度业绩。岚芯科技芯片业务收入68.32亿元，同比增长5%；软件业务收入38.64亿元，"
         "同比增长46%，云汀基地投产。"
     )
-    other = "岚芯科技8月2日晚公布财报，二季度芯片业务收入同比增长46%至74.21亿元，公司称云汀基地投产带来增量。"
+    other = "岚芯科技8月2日晚公布财报，二季度芯片业务收入同比增长46%至68.32亿元，公司称云汀基地投产带来增量。"
     report = factcheck.scan(
         [factcheck.Document(id=f"{n}", text=text, date="2025-08-02") for n, text in enumerate((one, other))]
     )

@@ -133,16 +133,16 @@ def test_a_slip_of_three_digits_is_asked_for_less_than_one_of_fewer_and_that_les
 @pytest.mark.parametrize(
     ("one", "other", "found"),
     [
-        ("截至8月2日，云汀林区累计发生火灾4474处", "截至8月2日，云汀林区已经发生4774起火灾", True),
-        ("截至8月1日，云汀林区累计发生火灾4474处", "截至8月2日，云汀林区已经发生4774起火灾", False),
-        ("截至8月2日，云汀林区累计发生火灾4474处", "云汀林区已经发生4774起火灾", False),
-        ("截至8月2日10时，云汀林区累计发生火灾4474处", "截至8月2日18时，云汀林区已经发生4774起火灾", False),
-        ("截至8月2日，云汀林区火灾累计受伤4474人", "截至8月2日，云汀林区火灾已有4774人受伤", False),
+        ("截至8月2日，云汀林区累计发生火灾3518处", "截至8月2日，云汀林区已经发生3718起火灾", True),
+        ("截至8月1日，云汀林区累计发生火灾3518处", "截至8月2日，云汀林区已经发生3718起火灾", False),
+        ("截至8月2日，云汀林区累计发生火灾3518处", "云汀林区已经发生3718起火灾", False),
+        ("截至8月2日10时，云汀林区累计发生火灾3518处", "截至8月2日18时，云汀林区已经发生3718起火灾", False),
+        ("截至8月2日，云汀林区火灾累计受伤3518人", "截至8月2日，云汀林区火灾已有3718人受伤", False),
     ],
 )
 def test_what_runs_on_is_compared_where_both_count_to_one_day(one, other, found):
-    form = "望澜省应急局8月2日通报，{}，过火面积12.1万公顷，望澜省应急局称火势已经受控。"
-    told = "{}，烧毁林地12.1万公顷，望澜省应急局这样通报，望澜省已派出飞机。"
+    form = "望澜省应急局8月2日通报，{}，过火面积9.6万公顷，望澜省应急局称火势已经受控。"
+    told = "{}，烧毁林地9.6万公顷，望澜省应急局这样通报，望澜省已派出飞机。"
     assert bool(report(form.format(one), told.format(other))) is found
 
 
@@ -154,9 +154,9 @@ def test_times_lie_near_to_one_another_and_are_no_slips():
 @pytest.mark.parametrize(
     ("one", "other", "form"),
     [
-        ("6500多人", "2500人", "digit_4"),
-        ("6500多人", "2500万人", "far"),  # nobody who writes one digit wrong writes 万 too
-        ("第500万辆", "第500辆", "slip"),
+        ("3200多人", "7200人", "digit_4"),
+        ("3200多人", "7200万人", "far"),  # nobody who writes one digit wrong writes 万 too
+        ("第700万辆", "第700辆", "slip"),
     ],
 )
 def test_the_form_of_a_difference(one, other, form):
@@ -165,10 +165,10 @@ def test_the_form_of_a_difference(one, other, form):
 
 
 def test_a_milestone_is_a_figure():
-    one = "望澜海洋集团8月2日宣布，第500万辆望澜牌自行车下线，望澜海洋集团董事长到场。"
+    one = "望澜海洋集团8月2日宣布，第700万辆望澜牌自行车下线，望澜海洋集团董事长到场。"
     other = "8月2日，望澜海洋集团迎来第{}辆望澜牌自行车下线，望澜海洋集团董事长出席仪式。"
-    assert report(one, other.format("500万")) == []
-    assert [figures for _, _, figures in report(one, other.format("500"))] == [{"第500万", "第500"}]
+    assert report(one, other.format("700万")) == []
+    assert [figures for _, _, figures in report(one, other.format("700"))] == [{"第700万", "第700"}]
 
 
 def test_the_levels_of_a_retelling_add_up_to_its_weight():

@@ -51,14 +51,14 @@ def test_a_share() -> None:
 
 
 def test_a_figure_that_is_told_finely_reaches_less_far() -> None:
-    (coarse,), (fives,), (fine,) = quantities("约54亿元"), quantities("约125人"), quantities("约542亿元")
+    (coarse,), (fives,), (fine,) = quantities("约54亿元"), quantities("约125人"), quantities("约487亿元")
     assert reach(coarse)[1] == Fraction(5400000000) * Fraction(11, 10)
     assert reach(fives)[1] == Fraction(125) * Fraction(105, 100)
     low, high = reach(fine)
     assert low is not None
     assert high is not None
-    assert 52400000000 < low < 54000000000
-    assert 54400000000 < high < 55500000000
+    assert 46300000000 < low < 48000000000
+    assert 49000000000 < high < 50000000000
 
 
 def test_exact_and_range_stay() -> None:
