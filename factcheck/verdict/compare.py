@@ -159,9 +159,7 @@ def _rounds(a: Claim, b: Claim, scale: Fraction) -> bool:
         return False
     # Chinese copy often cuts off instead of rounding; of a figure of three digits and more that is no other figure.
     above = step if len(significant_digits(claim)) > 2 else step / 2
-    if (
-        claim.low is None or claim.high is None
-    ):  # 超过二十万 is not 17.2万, though 199,700 may pass
+    if claim.low is None or claim.high is None:  # 超过二十万 is not 17.2万, though 199,700 may pass
         return coarse.widen(step / _OPEN, step / _OPEN).meets(fine)
     return coarse.widen(step / 2, above).meets(fine)
 
