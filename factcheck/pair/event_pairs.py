@@ -61,10 +61,10 @@ class EventPairs:
         scale = Scale(one, other)
         for ours in one.figures:
             for theirs in other.figures:
-                if not _are_of_one_kind(ours.view, theirs.view):
+                if not (_are_of_one_kind(ours.view, theirs.view) and ours.sentence & theirs.sentence):
                     continue
                 meeting = Meeting(ours, theirs, scale, self._stats)
-                if ours.sentence & theirs.sentence and not _is_forbidden(meeting):
+                if not _is_forbidden(meeting):
                     yield meeting
 
     def meet_two(self, event: Event, a: ClaimView, b: ClaimView) -> Meeting | None:
