@@ -8,7 +8,7 @@ from factcheck.corpus.corpus import RARE
 from factcheck.pair.comparison import Comparison, Level, Sides, otherwise
 from factcheck.pair.measures import MeasureLevel
 from factcheck.pair.periods import relate_periods
-from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words, tell_place
+from factcheck.pair.vetoes import STORY_DAYS, are_nested, count_days, is_in_words, may_tell_one_quarter, tell_place
 
 if TYPE_CHECKING:
     from factcheck.model import Claim
@@ -238,6 +238,7 @@ PERIOD = Comparison(
         Level("meets", _same_period),
         Level("within", lambda sides: _meeting_period(sides) and _both_say(sides, "period")),
         Level("unknown", _meeting_period),
+        Level("unknown", lambda sides: may_tell_one_quarter(sides.a, sides.b)),
         Level("inferred", _both_have_periods),
         Level("unknown", _no_year_matters),
         Level("undated", _is_undated),

@@ -53,3 +53,15 @@ def relate_periods(a: str, b: str) -> Relation:
         return "apart"  # 上半年 and 1—7月, 上半年 and 二季度, 上半年 and the year
     first, second = bound_period(a), bound_period(b)
     return "meets" if first[0] <= second[1] and second[0] <= first[1] else "apart"
+
+
+def find_quarter_before(period: str) -> str | None:
+    """The quarter before a quarter (2025-04/2025-06 → 2025-01/2025-03); None where the period is none."""
+    years, months = period[:4], period[5:7]
+    if not _is_of_months(period) or int(months) % 3 != 1 or period != _write_quarter(int(years), int(months)):
+        return None
+    return _write_quarter(int(years), int(months) - 3) if int(months) > 3 else _write_quarter(int(years) - 1, 10)
+
+
+def _write_quarter(year: int, month: int) -> str:
+    return f"{year:04}-{month:02}/{year:04}-{month + 2:02}"

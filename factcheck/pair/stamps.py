@@ -1,4 +1,4 @@
-"""Moments that a sentence names beside its figure: hours, sessions of an exchange, days of record, fiscal years."""
+"""Moments that a sentence names beside its figure: hours, sessions, days of record, quarters, fiscal years."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def find_stamps(folded: str, span: Span, lexicon: Lexicon) -> Stamps:
     """The moments named within a span of folded text, as (class, value)."""
     text, patterns = folded[slice(*span)], lexicon.pair.moments
     hours, days = _hours(text, patterns, lexicon.quantity.numerals), _days(text, patterns, lexicon.dates)
-    return frozenset((*hours, *days, *_find_undated(text, lexicon.dates)))
+    return frozenset((*hours, *days, *_find_quarters(text, lexicon.dates), *_find_undated(text, lexicon.dates)))
 
 
 def _hours(text: str, patterns: MomentPatterns, numerals: NumeralLexicon) -> Iterator[tuple[str, str]]:
@@ -51,6 +51,12 @@ def _days(text: str, patterns: MomentPatterns, lexicon: DateLexicon) -> Iterator
             yield "month", str(calendar_number(match["month"], lexicon.numerals))
         if day := match["day"] or match["alone"]:
             yield "day", str(calendar_number(day, lexicon.numerals))
+
+
+def _find_quarters(text: str, lexicon: DateLexicon) -> Iterator[tuple[str, str]]:
+    """Quarters counted from that of which the text tells: 0 is that one, -1 the one before."""
+    for match in lexicon.periods.quarter.finditer(text):
+        yield "quarter", str(lexicon.periods.quarters_away[match.group()])
 
 
 def _find_undated(text: str, lexicon: DateLexicon) -> Iterator[tuple[str, str]]:
@@ -80,6 +86,11 @@ def count_to_one_day(one: Stamps, other: Stamps) -> bool:
     """Whether both name the same day of record (截至8月2日), with its month, and no unlike hours."""
     ours, theirs = (frozenset(stamp for stamp in side if stamp[0] in _DAY_OF_RECORD) for side in (one, other))
     return len(ours) == len(_DAY_OF_RECORD) and ours == theirs and not are_apart(one, other)
+
+
+def tells_own_quarter(stamps: Stamps) -> bool:
+    """Whether a sentence speaks of the quarter of which it tells (本季度): of results, the one that has just ended."""
+    return ("quarter", "0") in stamps
 
 
 def is_dated(stamps: Stamps) -> bool:

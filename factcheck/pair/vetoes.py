@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.corpus import content
 from factcheck.pair.measures import MeasureLevel, relate_measures
 from factcheck.pair.names import is_name
-from factcheck.pair.periods import is_month, is_of_days, relate_periods
-from factcheck.pair.stamps import are_apart, is_dated
+from factcheck.pair.periods import find_quarter_before, is_month, is_of_days, relate_periods
+from factcheck.pair.stamps import are_apart, is_dated, tells_own_quarter
 from factcheck.text.dates import parse_day
 from factcheck.text.words import words
 from factcheck.verdict import are_comparable
@@ -70,7 +70,9 @@ def name_other_moments(a: ClaimView, b: ClaimView) -> bool:
 
 def _is_undated(one: ClaimView, other: ClaimView) -> bool:
     """Whether one sentence names a fiscal year or the like, and the other a time of the calendar."""
-    return not is_dated(one.stamps) and is_dated(other.stamps) and is_in_words(other.claim, "period")
+    if is_dated(one.stamps) or not is_dated(other.stamps) or tells_own_quarter(other.stamps):
+        return False
+    return is_in_words(other.claim, "period")
 
 
 def is_unpaired(view: ClaimView) -> bool:
@@ -172,7 +174,22 @@ def _name_other_places(a: ClaimView, b: ClaimView) -> bool:
 def _name_other_periods(a: ClaimView, b: ClaimView) -> bool:
     x, y = a.claim, b.claim
     said = is_in_words(x, "period") and is_in_words(y, "period")
-    return said and relate_periods(x.period or "", y.period or "") == "apart"
+    if not said or relate_periods(x.period or "", y.period or "") != "apart":
+        return False
+    return not may_tell_one_quarter(a, b)
+
+
+def may_tell_one_quarter(a: ClaimView, b: ClaimView) -> bool:
+    """Whether the quarter of which one sentence tells (本季度) may be the one that the other names."""
+    return _may_report(a, b) or _may_report(b, a)
+
+
+def _may_report(one: ClaimView, other: ClaimView) -> bool:
+    """Results are told after their quarter: it may be that before the one in which the article is printed."""
+    if not tells_own_quarter(one.stamps) or tells_own_quarter(other.stamps):
+        return False
+    before = find_quarter_before(one.claim.period or "")
+    return before is not None and relate_periods(before, other.claim.period or "") != "apart"
 
 
 def _are_wish_and_fact(a: ClaimView, b: ClaimView) -> bool:

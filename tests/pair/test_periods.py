@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.pair.periods import relate_periods
+from factcheck.pair.periods import find_quarter_before, relate_periods
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,13 @@ from factcheck.pair.periods import relate_periods
 def test_relation(a, b, found):
     assert relate_periods(a, b) == found
     assert relate_periods(b, a) == found
+
+
+@pytest.mark.parametrize("period", ["2025", "2025-07", "2025-02/2025-04", "2025-01/2025-06", "by 2025-06", ""])
+def test_what_is_no_quarter_has_none_before_it(period):
+    assert find_quarter_before(period) is None
+
+
+def test_the_quarter_before() -> None:
+    assert find_quarter_before("2025-07/2025-09") == "2025-04/2025-06"
+    assert find_quarter_before("2025-01/2025-03") == "2024-10/2024-12"
