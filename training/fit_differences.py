@@ -1,18 +1,20 @@
-"""Fit the weights of `differences` in factcheck/pair/data/retellings.yaml: is a difference one fact, told wrongly.
+"""Fit the weights of differences in factcheck/pair/data/retellings.yaml: is a difference one fact, told wrongly.
 
-fit_differences.py POOL.jsonl[.gz] … [--articles N] [--write]
+fit_differences.py POOL.jsonl[.gz][=PAIRS.jsonl] … [--articles N] [--keep FOLDER] [--write]
 
-POOL holds articles, one JSON object a line (id, text, title, date, source). Two kinds of differences are learnt from:
+POOL holds articles, one JSON object a line (id, text, title, date, source), PAIRS pairs of its figures that were judged
+by reading, as for `fit_pairs.py`. Two kinds of differences are learnt from:
 
-- planted: in two articles of one event, a figure of two digits and more that both state, in other words, is changed
-  in one of them, which states it once, by a seed: two digits swapped, one digit another, ten times or a tenth, 万 for
-  亿, or any other figure of about that size;
+- planted: a figure that two articles of one event state, in other words, is changed in one of them, which states it
+  once, by a seed: two digits swapped, one digit another, ten times or a tenth, 万 for 亿, or any other figure of about
+  that size. It has two digits and more, which two facts seldom have in common, or was judged one fact;
 - all others that the articles have. A few of them are mistakes of the articles, and most are two facts.
 
-A logistic regression over the levels of `factcheck/pair/differences.py` gives each level its weight in bits; what the
-words say is added as it is, for `fit_pairs.py` has fitted that. First each pool is judged with weights learnt from the
-others: how many of the planted are found where so many of the others are. Then all pools together make the weights,
-which --write puts into the data file; what all differences have in common is in the weights of their form.
+A logistic regression over the levels of `factcheck/pair/retellings.py` and `factcheck/pair/differences.py` together
+gives each its weight in bits (`differing` and `differences` of the file). First each pool is judged with weights learnt
+from the others: how many of the planted are found where so many of the others are. Then all pools together make the
+weights, which --write puts into the data file; what all differences have in common is in the weights of their form.
+What was found in a pool is kept in FOLDER, and read from there the next time.
 """
 
 from __future__ import annotations
@@ -21,15 +23,15 @@ import argparse
 import math
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import numpy as np
-from fit_pairs import fit_logistic, read_pool
+from fit_pairs import covers, fit_logistic, read_jsonl, read_pool
 
 import factcheck
 from factcheck import zh
@@ -42,64 +44,96 @@ from factcheck.pair.event_pairs import EventPairs, ScoredPair, Standings, is_clo
 from factcheck.pair.events import find_events
 from factcheck.pair.match import view_claims
 from factcheck.pair.retelling_weights import retelling_weights
-from factcheck.pair.retellings import land_retelling
+from factcheck.pair.retellings import RETELLING_LEVELS, land_retelling
 from factcheck.pair.surroundings import Meeting
 from factcheck.verdict import Outcome, compare_figures, significant_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import Article, Claim
+    from factcheck.pair.events import Event
     from factcheck.pair.surroundings import Surroundings
 
+    _Level = tuple[str, str, str]
     _Places = tuple[tuple[str, int], tuple[str, int]]
 
 SEED = 17
 KINDS = ("swap", "swap", "digit", "digit", "digit", "ten", "unit", "size", "size")
 NO_SLIP = frozenset({"date", "duration", "age"})
 BOLD, SHY = 2, 3  # digits of a figure that two articles state by no chance: where words fit, and where they do not
-BY_HAND = frozenset({("neighbours", "amount")})  # levels on which too few differences land to fit them
+RIDGE = 10.0
+PRIOR = ("", "prior", "prior")  # what all differences have in common
+BY_HAND = frozenset(
+    ("differences", "neighbours", level) for level in ("amount", "amounts")
+)  # levels on which too few differences land to fit them
 ALARMS = (1, 2, 4, 8)  # others found in 1,000 articles, where recall is told
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _UNITS = (("万亿", "亿"), ("亿", "万"), ("万", "亿"))
 
 
 class Row(NamedTuple):
-    """One difference: the levels it lands on, the bits of its words, and whether it was planted."""
+    """One difference: the levels on which it lands, by its words and as a difference, and whether it was planted."""
 
-    levels: dict[str, str]
-    bits: float
+    words: dict[str, str]
+    difference: dict[str, str]
     planted: bool
+
+    @property
+    def levels(self) -> Iterator[_Level]:
+        """Section of the file, comparison and level."""
+        yield from (("differing", *level) for level in self.words.items())
+        yield from (("differences", *level) for level in self.difference.items())
 
 
 def main() -> None:
     """Print what is found in pools that were not learnt from; write the weights of all of them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pools", nargs="+", metavar="POOL")
+    parser.add_argument("pools", nargs="+", metavar="POOL[=PAIRS]")
     parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     rows, read = {}, {}
     for pool in args.pools:
-        articles = read_pool(Path(pool), (), args.articles)
-        read[pool], rows[pool] = len(articles), list(observe(articles))
+        read[pool], rows[pool] = find_rows(pool, args.articles, args.keep)
         print(
-            f"{Path(pool).name}: {len(rows[pool])} differences, {sum(row.planted for row in rows[pool])} planted",
+            f"{name_pool(pool)}: {len(rows[pool])} differences, {sum(row.planted for row in rows[pool])} planted",
             flush=True,
         )
     for held in rows if len(rows) > 1 else ():
         weights = fit([row for pool in rows if pool != held for row in rows[pool]])
         told = ", ".join(tell_recall(rows[held], weights, read[held]))
-        print(f"{Path(held).name} held out, found of the planted: {told}")
+        print(f"{name_pool(held)} held out, found of the planted: {told}")
     weights = fit([row for held in rows.values() for row in held])
     path = files("factcheck.pair").joinpath("data", "retellings.yaml")
     written = write_weights(path.read_text(encoding="utf-8"), weights)
-    print(written[written.index("differences:") :])
+    print(written[written.index("differing:") :])
     if args.write:
         Path(str(path)).write_text(written, encoding="utf-8")
 
 
-def observe(articles: Sequence[Article]) -> Iterator[Row]:
+def name_pool(pool: str) -> str:
+    """The file name of a pool as it is given."""
+    return Path(pool.partition("=")[0]).name
+
+
+def find_rows(pool: str, most: int, keep: Path | None) -> tuple[int, list[Row]]:
+    """How many articles of a pool were read, and its rows."""
+    kept = keep / f"{name_pool(pool)}.json" if keep is not None else None
+    if kept is not None and kept.exists():
+        number, rows = msgspec.json.decode(kept.read_bytes(), type=tuple[int, list[Row]])
+        return number, rows
+    articles, _, pairs = pool.partition("=")
+    judged = [row for row in read_jsonl(Path(pairs)) if row["label"] == "same"] if pairs else []
+    read = read_pool(Path(articles), judged, most)
+    rows = list(observe(read, judged))
+    if kept is not None:
+        kept.write_bytes(msgspec.json.encode((len(read), rows)))
+    return len(read), rows
+
+
+def observe(articles: Sequence[Article], judged: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     """The differences of a pool, and those of figures planted in it."""
     lexicon = zh.lexicon()
     stats = corpus_stats(articles, lexicon)
@@ -107,21 +141,26 @@ def observe(articles: Sequence[Article]) -> Iterator[Row]:
     views, _ = view_claims(articles, Aliases(articles, lexicon=lexicon), lexicon)
     pairs, weights = EventPairs(views, by_id, stats), retelling_weights()
     chance = random.Random(SEED)  # noqa: S311  # no secret: the same slips in every run
+    same = defaultdict(list)
+    for row in judged:
+        a, b = sorted((row["a"], row["b"]), key=lambda side: side["doc"])
+        same[a["doc"], b["doc"]].append((a, b))
     for event in find_events(articles, stats):
         met = [(meeting, weights.weigh(land_retelling(meeting, event.likeness))) for meeting in pairs.meet(event)]
         met = [(meeting, bits) for meeting, bits in met if bits >= weights.least]
         two = by_id[event.a], by_id[event.b]
         authors = Authors({one.document.id: one for one in two}, stats, lexicon)
-        yield from describe(score(met, authors), authors, two)
+        yield from describe(score(met, authors), authors, event)
         for meeting, bits in met:
-            if not tells_one_fact(meeting, bits, two[0]):
+            known = any(covers(meeting.one, a) and covers(meeting.other, b) for a, b in same[event.a, event.b])
+            if not tells_one_fact(meeting, bits, two[0], known=known):
                 continue
             changed = plant(meeting.one.view.claim, chance)
             if changed is not None:
                 moved = [(put(one, changed), own) for one, own in met]
                 one = replace_claim(two[0], changed)
                 authors = Authors({event.a: one, event.b: two[1]}, stats, lexicon)
-                yield from describe(score(moved, authors), authors, two, planted=places(meeting))
+                yield from describe(score(moved, authors), authors, event, planted=places(meeting))
 
 
 def score(met: Sequence[tuple[Meeting, float]], authors: Authors) -> list[ScoredPair]:
@@ -136,15 +175,15 @@ def score(met: Sequence[tuple[Meeting, float]], authors: Authors) -> list[Scored
 
 
 def describe(
-    scored: Sequence[ScoredPair], authors: Authors, two: Sequence[Article], planted: _Places | None = None
+    scored: Sequence[ScoredPair], authors: Authors, event: Event, planted: _Places | None = None
 ) -> Iterator[Row]:
     """The rows of the pairs that differ; of the planted one only, where there is one."""
-    one, other = (article.document.id for article in two)
-    standings = Standings(scored, strangers=authors.are_strangers(one, other))
+    standings = Standings(scored, strangers=authors.are_strangers(event.a, event.b))
     for held in scored:
         if held.pair.verdict in {Outcome.DIFFER, Outcome.SLIP} and planted in {None, held.places}:
-            landed = land_difference(held.pair, held.meeting, standings.find(held))
-            yield Row(landed, held.bits, planted is not None)
+            words = land_retelling(held.meeting, event.likeness)
+            difference = land_difference(held.pair, held.meeting, standings.find(held))
+            yield Row(words, difference, planted is not None)
 
 
 def places(meeting: Meeting) -> _Places:
@@ -153,15 +192,19 @@ def places(meeting: Meeting) -> _Places:
     return one, other
 
 
-def tells_one_fact(meeting: Meeting, bits: float, article: Article) -> bool:
-    """Whether two figures are equal by no chance, in other words, and the first article states its own only once."""
+def tells_one_fact(meeting: Meeting, bits: float, article: Article, *, known: bool) -> bool:
+    """Whether two figures are equal by no chance, in other words, and the first article states its own only once.
+
+    `known` are those that were judged one fact.
+    """
     a, b = meeting.one.view, meeting.other.view
     if a.clause_text == b.clause_text or a.claim.kind in NO_SLIP:
         return False
-    if min(len(significant_digits(view.claim)) for view in (a, b)) < (BOLD if bits >= 0 else SHY):
+    digits = min(len(significant_digits(view.claim)) for view in (a, b))
+    if not known and digits < (BOLD if bits >= 0 else SHY):
         return False
-    known = Counter((claim.kind, claim.low, claim.high) for claim in article.claims)
-    once = known[a.claim.kind, a.claim.low, a.claim.high] == 1
+    stated = Counter((claim.kind, claim.low, claim.high) for claim in article.claims)
+    once = stated[a.claim.kind, a.claim.low, a.claim.high] == 1
     return once and compare_figures(a.claim, b.claim).outcome == Outcome.EQUAL
 
 
@@ -220,42 +263,45 @@ def replace_claim(article: Article, changed: Claim) -> Article:
     return msgspec.structs.replace(article, claims=claims)
 
 
-def fit(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
-    """Comparison and level → bits; (prior, prior) is what all differences have in common."""
-    names = sorted({level for row in rows for level in row.levels.items()})
+def fit(rows: Sequence[Row]) -> dict[_Level, float]:
+    """Section, comparison and level → bits."""
+    names = sorted({level for row in rows for level in row.levels})
     index = {name: at for at, name in enumerate(names)}
     features = np.zeros((len(rows), len(names) + 1))
     features[:, -1] = 1
     for at, row in enumerate(rows):
-        features[at, [index[level] for level in row.levels.items()]] = 1
+        features[at, [index[level] for level in row.levels]] = 1
     labels = np.array([float(row.planted) for row in rows])
-    known = np.array([row.bits for row in rows]) * math.log(2)
-    found = fit_logistic(features, labels, np.ones(len(rows)), known) / math.log(2)
-    return {**dict(zip(names, found, strict=False)), ("prior", "prior"): float(found[-1])}
+    found = fit_logistic(features, labels, np.ones(len(rows)), RIDGE) / math.log(2)
+    return {**dict(zip(names, found, strict=False)), PRIOR: float(found[-1])}
 
 
-def tell_recall(rows: Sequence[Row], weights: Mapping[tuple[str, str], float], articles: int) -> Iterator[str]:
+def tell_recall(rows: Sequence[Row], weights: Mapping[_Level, float], articles: int) -> Iterator[str]:
     """The share of the planted that is found where so many others in 1,000 articles are, for each of `ALARMS`."""
-    scores = [(row.bits + sum(weights.get(level, 0.0) for level in row.levels.items()), row.planted) for row in rows]
+    prior = weights[PRIOR]
+    scores = [(prior + sum(weights.get(level, 0.0) for level in row.levels), row.planted) for row in rows]
     others = sorted((bits for bits, planted in scores if not planted), reverse=True)
     planted = [bits for bits, planted in scores if planted]
     for alarms in ALARMS:
         at = round(alarms * articles / 1000)
         least = others[at] if at < len(others) else -math.inf
         found = sum(bits > least for bits in planted) / max(1, len(planted))
-        yield f"{found:.2f} at {alarms} others in 1,000 (from {least + weights['prior', 'prior']:.1f} bits on)"
+        yield f"{found:.2f} at {alarms} others in 1,000 (from {least:.1f} bits on)"
 
 
-def write_weights(text: str, weights: Mapping[tuple[str, str], float]) -> str:
+def write_weights(text: str, weights: Mapping[_Level, float]) -> str:
     """The data file with new weights of differences; a level that none landed on weighs nothing."""
-    known = {one: retelling_weights().weigh_difference(dict([one])) for one in BY_HAND}
-    lines = [text[: text.index("differences:")] + "differences:"]
-    for comparison, levels in DIFFERENCE_LEVELS.items():
-        common = weights["prior", "prior"] if comparison == "form" else 0.0
-        lines.append(f"  {comparison}:")
-        for level in sorted(levels):
-            weight = known.get((comparison, level), weights.get((comparison, level), 0.0))
-            lines.append(f"    {level}: {weight + common:.2f}")
+    written = retelling_weights()
+    known = {level: written.weigh_difference({}, dict([level[1:]])) for level in BY_HAND}
+    lines = [text[: text.index("differing:")].rstrip()]
+    for section, table in (("differing", RETELLING_LEVELS), ("differences", DIFFERENCE_LEVELS)):
+        lines.append(f"{section}:")
+        for comparison, levels in table.items():
+            lines.append(f"  {comparison}:")
+            common = weights[PRIOR] if comparison == "form" else 0.0
+            for level in sorted(levels):
+                own = (section, comparison, str(level))
+                lines.append(f"    {level}: {known.get(own, weights.get(own, 0.0)) + common:.2f}")
     return "\n".join(lines) + "\n"
 
 

@@ -169,15 +169,13 @@ def fit(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
     return {**dict(zip(names, found, strict=False)), ("prior", "prior"): float(found[-1])}
 
 
-def fit_logistic(
-    features: np.ndarray, labels: np.ndarray, counts: np.ndarray, known: np.ndarray | float = 0.0
-) -> np.ndarray:
-    """The coefficients in nats, the last one that of the constant; `known` is what speaks for each row already."""
+def fit_logistic(features: np.ndarray, labels: np.ndarray, counts: np.ndarray, ridge: float = RIDGE) -> np.ndarray:
+    """The coefficients in nats, the last one that of the constant."""
     weights = np.zeros(features.shape[1])
-    penalty = np.eye(len(weights)) * RIDGE
+    penalty = np.eye(len(weights)) * ridge
     penalty[-1, -1] = 1e-6
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(features @ weights + known, -30, 30)))
+        chance = 1 / (1 + np.exp(-np.clip(features @ weights, -30, 30)))
         spread = np.maximum(chance * (1 - chance), 1e-6) * counts
         gradient = features.T @ (counts * (labels - chance)) - penalty @ weights
         step = np.linalg.solve((features * spread[:, None]).T @ features + penalty, gradient)
@@ -212,7 +210,7 @@ def measure_precision(scores: Sequence[float], labels: Sequence[int]) -> float:
 
 def write_weights(text: str, weights: Mapping[tuple[str, str], float]) -> str:
     """The data file with new weights; a level that no pair landed on weighs nothing."""
-    head, rest = text[: text.index("comparisons:")], text[text.index("differences:") :]
+    head, rest = text[: text.index("comparisons:")], text[text.index("differing:") :]
     head = re.sub(r"(?m)^prior: \S+", f"prior: {weights['prior', 'prior']:.2f}", head)
     lines = [f"{head}comparisons:"]
     for comparison, levels in RETELLING_LEVELS.items():

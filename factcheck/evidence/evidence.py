@@ -106,7 +106,7 @@ def gather_evidence(
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     facts = gather_facts(by_id, paired, stats, lexicon=lexicon, around=circle, events=events, statements=statements)
-    paired = mark_steps(paired, facts)
+    paired = mark_steps(paired, facts, by_id, lexicon)
     matches = match_ledger(by_id.values(), ledger, aliases, stats, lexicon=lexicon)
     if circle is None or lookups is None:
         cases = find_cases(by_id, lexicon)

@@ -11,14 +11,17 @@ from factcheck.facts.states import may_be_steps
 from factcheck.messages import say
 from factcheck.outcome import Outcome
 from factcheck.pair.explain import name_one_period
+from factcheck.pair.retelling_weights import is_retelling
+from factcheck.pair.stamps import count_to_one_day, find_stamps
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.facts.gather import Strand
     from factcheck.facts.statements import Statement
-    from factcheck.model import FactState, Pair
+    from factcheck.lexicon import Lexicon
+    from factcheck.model import Article, FactState, Pair
 
 _GUESSES = frozenset({"estimate", "forecast"})
 _LAST_DAY = "9999-99-99"  # of what has no date
@@ -58,11 +61,19 @@ def are_estimates(values: Sequence[Sequence[Statement]]) -> bool:
     return any(claim.status in _GUESSES or claim.qualifier != "exact" for claim in every)
 
 
-def mark_steps(pairs: Iterable[Pair], strands: Iterable[Strand]) -> tuple[Pair, ...]:
+def mark_steps(
+    pairs: Iterable[Pair], strands: Iterable[Strand], articles: Mapping[str, Article], lexicon: Lexicon
+) -> tuple[Pair, ...]:
     """The pairs; a difference between two steps of one fact is a revision: 3, then 7, then 11.
 
-    What both say of one year that was over has no more steps.
+    What both say of one year that was over has no more steps, nor what both count to one day of an event.
     """
+
+    def are_of_one_day(pair: Pair) -> bool:
+        sides = (pair.a, pair.b)
+        one, other = (find_stamps(articles[side.doc].text.folded, side.sentence, lexicon) for side in sides)
+        return is_retelling(pair) and count_to_one_day(one, other)
+
     home = {
         one.place: (number, one.day)
         for number, strand in enumerate(strands)
@@ -75,6 +86,8 @@ def mark_steps(pairs: Iterable[Pair], strands: Iterable[Strand]) -> tuple[Pair, 
             return pair
         one, other = home.get((pair.a.doc, pair.a.start)), home.get((pair.b.doc, pair.b.start))
         if one is None or other is None or one[0] != other[0] or name_one_period(pair.a, pair.b, (one[1], other[1])):
+            return pair
+        if are_of_one_day(pair):
             return pair
         reasons = (say("revision.running"), *pair.reasons)
         return msgspec.structs.replace(pair, verdict=Outcome.REVISION, reasons=reasons)

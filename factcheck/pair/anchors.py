@@ -31,6 +31,16 @@ def change_one_amount(one: Surroundings, other: Surroundings) -> bool:
     return any(_are_one(ours, amount) for ours in _find_amounts(one) for amount in theirs)
 
 
+def change_two_amounts(one: Surroundings, other: Surroundings) -> bool:
+    """Whether two shares are the changes of two amounts, each told to three digits, that are not the same."""
+    if not (_is_change(one) and _is_change(other)):
+        return False
+    ours, theirs = list(_find_amounts(one)), list(_find_amounts(other))
+    if not ours or not theirs or not all(map(_is_telling, (*ours, *theirs))):
+        return False
+    return not any(a.kind != b.kind or find_agreement(a, b) in _CONFIRMS for a in ours for b in theirs)
+
+
 def _is_change(side: Surroundings) -> bool:
     return side.view.claim.kind == "percent" and _CHANGE in side.view.claim.aspects
 

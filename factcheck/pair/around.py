@@ -16,7 +16,7 @@ from factcheck.pair.events import EventFinder, gather_partners
 from factcheck.pair.headed import Heads
 from factcheck.pair.held_rows import HeldRows
 from factcheck.pair.match import build_twin
-from factcheck.pair.partners import choose_partners, merge_pairs
+from factcheck.pair.partners import choose_partners
 from factcheck.pair.rows import count_wordings, outline_held, tell_counted
 from factcheck.pair.stories import Stories
 from factcheck.pair.view import PAIRED, view_article, view_sentence
@@ -68,7 +68,7 @@ class PairsAround:
         """Find the pairs in which articles of these ids have a part."""
         scored = list(self._compare(docs, progress))
         headed = (pair for doc in sorted(docs) for pair in self._pair_head(doc))
-        for pair in choose_partners(merge_pairs(scored, chain(self._retell(docs), headed))):
+        for pair in choose_partners(scored, chain(self._retell(docs), headed)):
             self._found[(pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start)] = pair
         for one, other in (two for doc in sorted(docs) for two in self._rows.list_twins(doc)):
             if (at := (other.doc, other.number)) not in self._found_twins:

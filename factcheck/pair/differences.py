@@ -1,8 +1,8 @@
 """Two figures of one event that differ: the levels that tell one fact, wrong in one article, from two facts.
 
-How the words fit is weighed before (`retellings.py`). What is asked here: has the difference the form of a slip, do the
-figures around it fit, is there a likelier partner, and do the two articles differ in much else? The weights, in
-data/retellings.yaml, are fitted by training/fit_differences.py.
+What is asked here: has the difference the form of a slip, do the figures around it fit, is there a likelier partner,
+and do the two articles differ in much else? These levels and those of the words (`retellings.py`) are weighed together;
+the weights, in data/retellings.yaml, are fitted by training/fit_differences.py.
 """
 
 from __future__ import annotations
@@ -33,12 +33,11 @@ _OTHER_LEVELS = ("none", "few", "several", "many")
 _LENGTHS = ("one", "one", "two", "three", "four")
 _NEIGHBOURS = {"both": "beside", "next": "beside", "sentence": "beside"}
 SLIPS = frozenset({"telling", "slip", "digit_3", "digit_4"})  # forms that two facts have by chance only
-NO_SLIPS = frozenset({"duration", "age"})  # kinds whose figures lie near to one another: the times of runners
 # Comparison → the levels on which a difference can land.
 DIFFERENCE_LEVELS: Mapping[str, frozenset[str]] = {
     "form": frozenset({"telling", "slip", "digit_2", "digit_3", "digit_4", "near", "close", "fair", "wide", "far"}),
     "length": frozenset(_LENGTHS),
-    "neighbours": frozenset({"amount", "beside", "around", "distant", "alone", "none"}),
+    "neighbours": frozenset({"amount", "amounts", "beside", "around", "distant", "alone", "none"}),
     "rival": frozenset(_RIVAL_LEVELS),
     "others": frozenset(_OTHER_LEVELS),
     "people": frozenset({"shared", "apart"}),
@@ -63,11 +62,18 @@ def land_difference(pair: Pair, meeting: Meeting, standing: Standing) -> dict[st
     return {
         "form": find_form(pair),
         "length": _LENGTHS[min(_MOST, _count_digits(pair))],
-        "neighbours": "amount" if meeting.of_one_amount else _NEIGHBOURS.get(meeting.company, meeting.company),
+        "neighbours": _find_neighbours(meeting),
         "rival": _RIVAL_LEVELS[bisect_right(_RIVALS, standing.margin)],
         "others": _OTHER_LEVELS[bisect_right(_OTHERS, standing.others)],
         "people": "apart" if standing.strangers else "shared",
     }
+
+
+def _find_neighbours(meeting: Meeting) -> str:
+    """Which figures around the two fit; of what a change is one knows by its amount."""
+    if meeting.of_one_amount:
+        return "amount"
+    return "amounts" if meeting.of_two_amounts else _NEIGHBOURS.get(meeting.company, meeting.company)
 
 
 def changes_one_amount(pair: Pair) -> bool:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from factcheck.outcome import Outcome
 from factcheck.pair.differences import SLIPS, Standing, divide_sides, find_form, land_difference, may_round
 from factcheck.pair.retelling_weights import retelling_weights
@@ -117,10 +119,12 @@ class EventPairs:
                 if one.bits >= weights.agree:
                     yield weights.rate(one.pair, one.bits)
                 continue
-            landed = land_difference(one.pair, one.meeting, standings.find(one))
-            bits = one.bits + weights.weigh_difference(landed)
-            if bits >= weights.require(landed, one.pair):
-                yield weights.rate(weights.add_difference(one.pair, landed), bits)
+            words = land_retelling(one.meeting, event.likeness)
+            difference = land_difference(one.pair, one.meeting, standings.find(one))
+            bits = weights.weigh_difference(words, difference)
+            if bits >= weights.require(one.pair):
+                levels = weights.land_difference(words, difference)
+                yield weights.rate(msgspec.structs.replace(one.pair, levels=levels), bits)
 
 
 class Standings:

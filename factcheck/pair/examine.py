@@ -237,8 +237,10 @@ class _Examiner:
                 strangers = self._authors.are_strangers(event.a, event.b)
                 standings = Standings(events.score(event, partial(judge_retelling, self._authors)), strangers=strangers)
                 differing = land_difference(bare, meeting, standings.find(ScoredPair(bits, meeting, bare)))
-                needed = round(shift + held.require(differing, pair), 2)
-                pair, bits = held.add_difference(pair, differing), bits + held.weigh_difference(differing)
+                needed = round(shift + held.require(pair), 2)
+                against += [] if bits >= held.least else ["compare.not.words"]
+                bits = held.weigh_difference(landed, differing)
+                pair = msgspec.structs.replace(pair, levels=held.land_difference(landed, differing))
             against += [] if is_close(bare) else ["compare.not.close"]
             against += ["compare.not.rounded"] if is_rounded_off(bare) else []
             against += ["compare.not.doubt"] if bare.verdict.disputes and is_in_doubt(bare, a, b) else []

@@ -14,7 +14,7 @@ from factcheck.pair.blocks import find_candidates
 from factcheck.pair.comparing import build_pair
 from factcheck.pair.comparisons import CONTEXT
 from factcheck.pair.events import EventFinder, gather_partners
-from factcheck.pair.partners import choose_partners, merge_pairs
+from factcheck.pair.partners import choose_partners
 from factcheck.pair.rows import count_wordings, find_twins, outline_corpus, tell_counted
 from factcheck.pair.stages import (
     Given,
@@ -96,7 +96,7 @@ class _Matcher:
         found = [self._build_twin(rows[one], rows[other]) for one, other in twins]
         scored = list(self._compare(given, [rows[at] for at in kept], progress))
         retold = chain(self._retell(given, finder.find()), self._headed)
-        return (*choose_partners(merge_pairs(scored, retold)), *found)
+        return (*choose_partners(scored, retold), *found)
 
     def _tell_lost(self, item: ToView | ToCompare | ToRetell) -> None:
         if self._lost is not None:

@@ -9,9 +9,11 @@ from factcheck.pair.differences import changes_one_amount
 from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from factcheck.model import Claim, Pair
+
+    _Places = tuple[tuple[str, int], ...]
 
 # A partner that says the same is the likelier one: it wins over an equally worded one that does not. And that which is
 # the change of the same amount is the one.
@@ -20,31 +22,30 @@ _ONE_AMOUNT = 20.0
 _TOO_MANY = 3  # differing figures of two articles
 
 
-def merge_pairs(scored: Iterable[Pair], retold: Iterable[Pair]) -> tuple[Pair, ...]:
-    """The pairs of like words and those inside events; of two of the same claims the former, if it says enough."""
-    found = {_places(pair): pair for pair in scored}
-    for pair in retold:
-        known = found.get(_places(pair))
-        if known is None or (known.weight < weights().sure and known.weight < pair.weight):
-            found[_places(pair)] = pair
-    return tuple(found.values())
-
-
-def _places(pair: Pair) -> tuple[tuple[str, int], ...]:
+def _places(pair: Pair) -> _Places:
     return tuple(sorted(((pair.a.doc, pair.a.start), (pair.b.doc, pair.b.start))))
 
 
-def choose_partners(scored: Iterable[Pair]) -> tuple[Pair, ...]:
-    """Of all pairs between two articles, those in which each claim has its best partner.
+def choose_partners(scored: Iterable[Pair], retold: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Of the pairs of like words and those inside events, those in which each claim has its best partner.
 
-    A claim whose figure the other article confirms is no ground to doubt it against a third figure there.
+    Of two pairs of the same claims that of like words is kept, if it says enough. A claim whose figure the other
+    article confirms is no ground to doubt it against a third figure there.
     """
+    found = {_places(pair): pair for pair in scored}
+    weighed = set()
+    for pair in retold:
+        places = _places(pair)
+        weighed.add(places)
+        known = found.get(places)
+        if known is None or (known.weight < weights().sure and known.weight < pair.weight):
+            found[places] = pair
     by_articles: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for pair in scored:
+    for pair in found.values():
         by_articles[pair.a.doc, pair.b.doc].append(pair)
     kept: list[Pair] = []
     for group in by_articles.values():
-        kept += _of_one_thing(list(_partners(group)))
+        kept += _of_one_thing(list(_partners(group)), weighed)
     return tuple(sorted(kept, key=lambda pair: (pair.a.doc, pair.a.start, pair.b.doc, pair.b.start)))
 
 
@@ -63,13 +64,13 @@ def _states(known: Claim, claim: Claim) -> bool:
     return (known.kind, known.low, known.high, known.unit) == (claim.kind, claim.low, claim.high, claim.unit)
 
 
-def _of_one_thing(group: list[Pair]) -> list[Pair]:
+def _of_one_thing(group: list[Pair], weighed: Collection[_Places]) -> list[Pair]:
     """The pairs of two articles; only those that agree, where the articles would differ in most of what they share.
 
     A slip is one figure among many that agree; articles of one form on other months or companies differ throughout.
-    Changes of one amount are of one thing.
+    Inside an event that has been weighed, and `weighed` are the places of such pairs.
     """
-    agreeing = [pair for pair in group if pair.verdict.agrees or changes_one_amount(pair)]
+    agreeing = [pair for pair in group if pair.verdict.agrees or _places(pair) in weighed]
     differing = len(group) - len(agreeing)
     return agreeing if differing >= _TOO_MANY and differing > len(agreeing) else group
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
-from factcheck.pair.anchors import change_one_amount
+from factcheck.pair.anchors import change_one_amount, change_two_amounts
 from factcheck.pair.measures import read_concepts
 from factcheck.text.sentences import clauses
 from factcheck.verdict import Outcome, find_agreement, significant_digits
@@ -197,6 +197,11 @@ class Meeting:
     def of_one_amount(self) -> bool:
         """Whether both are the change of one amount (`anchors.change_one_amount`)."""
         return change_one_amount(self.one, self.other)
+
+    @cached_property
+    def of_two_amounts(self) -> bool:
+        """Whether each is the change of an amount of its own (`anchors.change_two_amounts`)."""
+        return change_two_amounts(self.one, self.other)
 
     @cached_property
     def company(self) -> str:

@@ -118,16 +118,17 @@ def test_a_slip_in_other_words_is_found():
     assert [(rule, figures) for rule, _, figures in found] == [("FC104", {"19.57亿元", "19.75亿元"})]
 
 
-def require(form: str, figure: str, other: str, neighbours: str = "none") -> float:
+def require(figure: str, other: str) -> float:
     """The bits that a difference of two figures must weigh."""
     a, b = (factcheck.extract(f"望澜公司的船用了{text}。")[0] for text in (figure, other))
-    landed = {"form": form, "neighbours": neighbours, "people": "shared"}
-    return retelling_weights().require(landed, build_pair(a, b, ()))
+    return retelling_weights().require(build_pair(a, b, ()))
 
 
-def test_a_slip_of_three_digits_is_asked_for_less_than_one_of_fewer_and_that_less_than_any_other_difference():
-    telling, slip = require("telling", "1486吨", "1468吨"), require("slip", "10吨", "100吨")
-    assert telling < slip < require("fair", "1486吨", "2711吨")
+def test_a_slip_of_three_digits_weighs_more_than_one_of_fewer_and_that_more_than_any_other_difference():
+    telling, slip, fair = (
+        retelling_weights().weigh_difference({}, {"form": form}) for form in ("telling", "slip", "fair")
+    )
+    assert telling > slip > fair
 
 
 @pytest.mark.parametrize(
@@ -146,9 +147,8 @@ def test_what_runs_on_is_compared_where_both_count_to_one_day(one, other, found)
     assert bool(report(form.format(one), told.format(other))) is found
 
 
-def test_times_lie_near_to_one_another_and_are_no_slips():
-    assert require("telling", "11.24秒", "11.42秒") > require("fair", "11.24吨", "17.85吨")
-    assert require("digit_2", "31岁", "32岁") == require("near", "31岁", "33岁")
+def test_times_lie_near_to_one_another():
+    assert require("11.24秒", "11.42秒") > require("11.24吨", "11.42吨")
 
 
 @pytest.mark.parametrize(
