@@ -107,7 +107,10 @@ def count_claim(claim: Claim | None, row: Row, board: Board) -> None:
     board.fields["scope"].add(claim.scope if claim else (), gold["scope"])
     board.fields["basis"].add(own("basis"), gold["basis"])
     board.fields["place"].add(own("place"), gold["place"])
-    board.fields["time said"].add("said" if own("period") else None, ["said"] if gold["time"] else [])
+    timed = ["said"] if gold["time"] else []
+    board.fields["time said"].add("said" if own("period") else None, timed)
+    board.fields["time named"].add("said" if own("period") or own("time") else None, timed)
+    board.fields["time"].add(own("time"), gold["time"])
 
 
 def main() -> None:

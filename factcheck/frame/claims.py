@@ -12,7 +12,7 @@ from factcheck.frame.bare_numbers import is_paid, read_bare_number
 from factcheck.frame.bearer import BearerReader
 from factcheck.frame.cells import outside_tables, read_cells
 from factcheck.frame.event_dates import find_event_dates
-from factcheck.frame.labelled import complete_claim, governing_date
+from factcheck.frame.labelled import TOLD, complete_claim, governing_date, word_time
 from factcheck.frame.labelling import LabelReader
 from factcheck.frame.labelling_figure import outline_figure
 from factcheck.frame.links import link_claims
@@ -212,15 +212,17 @@ class _Context:
         return is_framed_in_it(sentence.folded, quantity.start, self._stretches, self._spelled)
 
     def _date_claim(self, claim: Claim, figure: AskedFigure, reading: FrameReading, read: _Read) -> Claim:
-        """The claim with the period of the date that governs it, else with one that its paragraph infers."""
+        """The claim with the time of its sentence, as worded and as a period; else the paragraph's period."""
         sentence, about = read.sentence, read.topics[figure.quantity.start]
-        if (
-            reading.time is not None
-            and (told := self._spoken.resolve(sentence, reading.time, claim.status)) is not None
-        ):
-            return msgspec.structs.replace(claim, period=told, inferred=claim.inferred - {"period"})
+        inferred = claim.inferred - {"period"}
+        if reading.time is not None and reading.time_chance >= TOLD:
+            told = self._spoken.resolve(sentence, reading.time, claim.status)
+            if told is not None:
+                worded = sentence.folded[slice(*reading.time)]
+                return msgspec.structs.replace(claim, period=told, time=worded, inferred=inferred)
         stated = claim.period is not None and "period" not in claim.inferred
-        date, inferred = governing_date(reading, figure, sentence), claim.inferred - {"period"}
+        date = governing_date(reading, figure, sentence)
+        claim = msgspec.structs.replace(claim, time=word_time(reading, date, sentence))
         when: str | None = None
         if date is not None:
             when = period_of_date(sentence, date, figure.quantity, wish=claim.status, published=self._date)

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Span
     from factcheck.quantity import DateExpression
 
+TOLD = 0.4  # the least probability of a time in words that a day can be told of
 _SLIGHT = 0.05  # below it the date that the grammar reads is not believed
 _LASTING = frozenset({"age", "duration"})
 _PROPER = frozenset({"x", "nr", "ns", "nt", "nz"})
 _EMPTY = "fmcy"  # parts of speech of a letter that measures nothing alone: a position, a number, a particle
+_NOUNS = "nx"  # parts of speech of names and nouns
 _EDGES = "，,、；;：: “”\"'（）()"
 
 
@@ -45,6 +47,32 @@ def governing_date(reading: FrameReading, figure: AskedFigure, sentence: Sentenc
     if reading.is_timeless:
         return None
     return next((date for date, chance in dated if (date.start, date.end) == read and chance >= _SLIGHT), None)
+
+
+def word_time(reading: FrameReading, date: DateExpression | None, sentence: Sentence) -> str | None:
+    """The time of a figure as its sentence words it: the date that governs it, else what the model is sure of.
+
+    None where something was published then.
+    """
+    span = reading.time if reading.time_chance >= SURE else None
+    if date is not None:
+        return _trim(sentence.folded, _around_date(span, date, sentence))
+    if span is None:
+        return None
+    inside = [one for one in sentence.dates if one.start < span[1] and span[0] < one.end]
+    return _trim(sentence.folded, span) if not any(is_publication(sentence, one) for one in inside) else None
+
+
+def _around_date(span: Span | None, date: DateExpression, sentence: Sentence) -> Span:
+    """A date with the words around it that the model reads (截至今天下午3点), but for a noun that it begins with."""
+    if span is None or span[1] <= date.start or date.end <= span[0]:
+        return date.start, date.end
+    start = span[0]
+    for word, (_, end) in sentence.words_between(span[0], date.start):
+        if tag(word)[0] not in _NOUNS:
+            break
+        start = end
+    return start, span[1]
 
 
 def complete_claim(claim: Claim, reading: FrameReading, sentence: Sentence) -> Claim:

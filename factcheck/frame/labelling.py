@@ -34,14 +34,14 @@ LEAST = {"measure": 0.25, "scope": 0.5, "basis": 0.5, "place": 0.15, "time": 0.0
 SURE = 0.5  # of a measure or a date: below it the grammar's own reading is kept
 _TOGETHER = 32  # figures that are read at once
 _TIMELESS = 0.8  # of no date
-_TOLD = 0.4  # of a time that is no date
 
 
 class FrameReading(NamedTuple):
     """What the model reads of one figure, as spans of the text.
 
     `times` are the dates of the sentence with the probability of each that it governs the figure, `time` is the wording
-    that most likely does, `timeless` the probability of none; `place_chance` is the probability of `place`.
+    that most likely does, `timeless` the probability of none; `time_chance` and `place_chance` are those of `time` and
+    `place`.
     """
 
     measure: Span | None
@@ -53,6 +53,7 @@ class FrameReading(NamedTuple):
     timeless: float
     time: Span | None = None
     place_chance: float = 0.0
+    time_chance: float = 0.0
 
     @property
     def is_timeless(self) -> bool:
@@ -121,7 +122,8 @@ def _read_windows(
             place_chance=placed.probability if placed is not None else 0.0,
             times=tuple([(date, spans.weigh(times, date.start, date.end)) for date in sentence.dates]),
             timeless=timeless[k],
-            time=spans.keep(spans.choose(times), _TOLD),
+            time=spans.keep(told := spans.choose(times), LEAST["time"]),
+            time_chance=told.probability if told is not None else 0.0,
         )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADER = (
     "checked", "figure", "sentence", "file", "line", "subject", "part", "measure", "scope", "basis", "period",
-    "kind", "low", "high", "unit", "qualifier", "place", "status", "attribution", "column", "where", "document",
+    "time", "kind", "low", "high", "unit", "qualifier", "place", "status", "attribution", "column", "where", "document",
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def _rows(report: Report, language: Language) -> Iterator[tuple[object, ...]]:
         first, last = claim.sentence
         yield (
             "", claim.text, context.text(claim)[first:last], path, line, claim.subject, claim.part, claim.measure,
-            join_scope(claim, language), claim.basis, period_in_words(claim.period, language),
+            join_scope(claim, language), claim.basis, period_in_words(claim.period, language), claim.time,
             word("kind", claim.kind, language), bound(claim, claim.low), bound(claim, claim.high), claim.unit,
             word("qualifier", claim.qualifier, language), claim.place, word("status", claim.status, language),
             claim.attribution, column, tell_where(context.where(claim), language), claim.doc,

@@ -63,11 +63,16 @@ def _article(claims: Sequence[Claim], context: Context, style: Style) -> Iterato
         yield from wrap_words(sentence, style.width, column + 2)
 
 
+def _needs_words(claim: Claim) -> bool:
+    """Whether no period that the text states tells when a figure holds."""
+    return claim.period is None or "period" in claim.inferred
+
+
 def _frame(claim: Claim, style: Style) -> Text:
     language = style.language
     parts = [
         claim.subject, claim.part, claim.measure, join_scope(claim, language), claim.basis, claim.place,
-        period_in_words(claim.period, language),
+        period_in_words(claim.period, language), claim.time if _needs_words(claim) else None,
     ]  # fmt: skip
     said = " · ".join(part for part in parts if part)
     keys = {"kind": claim.kind, "unit": claim.unit, "qualifier": claim.qualifier, "status": claim.status}

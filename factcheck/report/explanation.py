@@ -31,6 +31,7 @@ _FRAME = (
     "aspects",
     "place",
     "period",
+    "time",
     "status",
     "attribution",
     "kind",

@@ -34,7 +34,7 @@ CREATE TABLE claims (
   "column" INTEGER NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, kind TEXT NOT NULL,
   low TEXT, high TEXT, low_number REAL, high_number REAL, unit TEXT NOT NULL, qualifier TEXT NOT NULL, subject TEXT,
   measure TEXT, aspects TEXT NOT NULL, place TEXT, period TEXT, status TEXT NOT NULL, attribution TEXT,
-  inferred TEXT NOT NULL, sentence TEXT NOT NULL, part TEXT, scope TEXT NOT NULL, basis TEXT, "where" TEXT
+  inferred TEXT NOT NULL, sentence TEXT NOT NULL, part TEXT, scope TEXT NOT NULL, basis TEXT, time TEXT, "where" TEXT
 );
 CREATE TABLE findings (
   id TEXT PRIMARY KEY, position INTEGER NOT NULL, rule TEXT NOT NULL, name TEXT NOT NULL, severity TEXT NOT NULL,
@@ -162,7 +162,7 @@ def _claim(one: Claim, context: Context) -> tuple[object, ...]:
         claim_id(one), one.doc, path, line, column, one.start, one.end, one.text, one.kind, bound(one, one.low),
         bound(one, one.high), low, high, one.unit, one.qualifier, one.subject, one.measure, _json(sorted(one.aspects)),
         one.place, one.period, one.status, one.attribution, _json(sorted(one.inferred)),
-        context.text(one)[slice(*one.sentence)], one.part, _json(sorted(one.scope)), one.basis,
+        context.text(one)[slice(*one.sentence)], one.part, _json(sorted(one.scope)), one.basis, one.time,
         tell_where(context.where(one), context.language),
     )  # fmt: skip
 

@@ -209,6 +209,7 @@ def claim(one: Claim, context: Context) -> WireClaim:
         part=one.part,
         scope=sorted(one.scope),
         basis=one.basis,
+        time=one.time,
         where=_where(one, context),
     )
 

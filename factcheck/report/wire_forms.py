@@ -70,6 +70,7 @@ class WireClaim(WirePlace, frozen=True, kw_only=True):
     part: str | None = None
     scope: list[str] = []
     basis: str | None = None
+    time: str | None = None
     where: Where = msgspec.UNSET
 
 
