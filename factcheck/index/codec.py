@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Number
 
-FORM = 8  # of the file; one of an older form is built anew, one of a newer form is left alone
+FORM = 9  # of the file; one of an older form is built anew, one of a newer form is left alone
 _MOST = 1 << 28  # bytes of one reading, decompressed: sixteen times the largest article
 _LEVEL = 1  # of compression: the quickest saves nearly as much as the best
 
