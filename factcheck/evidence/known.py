@@ -82,6 +82,11 @@ class KnownArticles:
         return known
 
     @property
+    def late(self) -> Collection[str]:
+        """Those of which nothing is held yet, ids."""
+        return self._late.keys()
+
+    @property
     def articles(self) -> Mapping[str, Article]:
         """Those on file, by id."""
         if not self._gone and not self._late:

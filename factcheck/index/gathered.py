@@ -25,21 +25,18 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article
     from factcheck.pair.rows import ViewRow
-    from factcheck.passage.letters import Positions
-
-_NONE = np.zeros(0, np.int64)
+    from factcheck.passage.letters import Codes, Positions
 
 
 class Gathered:
     """What is looked up of some articles, gathered one by one."""
 
-    def __init__(self, lexicon: Lexicon, bits: tuple[int, int]) -> None:
-        self._lexicon, self._bits = lexicon, bits
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self.hashes: dict[Kind, list[int]] = {kind: [] for kind in HELD_BY}
         self.numbers: dict[Kind, list[int]] = {kind: [] for kind in HELD_BY}
         self.lengths: dict[int, int] = {}
-        self.cells: list[Positions] = []
-        self.short: list[Positions] = []
+        self.codes: list[Codes] = []  # the letters
         self.words: dict[int, tuple[int, frozenset[str]]] = {}  # number → hash of all its words, and these
         self.aliases: Counter[tuple[str, str]] = Counter()
         self.dated = 0
@@ -57,8 +54,7 @@ class Gathered:
         for kind, hashes in ((Kind.TEXTS, [text]), (Kind.COPIES, map(spread_least, list_least(codes)))):
             self._extend(kind, number, hashes)
         self.lengths[number], self.words[number] = len(codes), (text, told.words)
-        self.cells.append(list_all_cells([codes], GRAM, self._bits[0]).astype(np.int32))
-        self.short.append(list_all_cells([codes], WORD, self._bits[1]).astype(np.int32))
+        self.codes.append(codes)
         self.aliases.update(list_wide(find_own(article, self._lexicon)))
         self.dated += article.document.date is not None
 
@@ -74,11 +70,12 @@ class Gathered:
         """The hashes of a kind and who holds them, in no order."""
         return Pairs(np.array(self.hashes[kind], np.uint64), np.array(self.numbers[kind], np.int64))
 
-    def list_cells(self) -> Pairs:
-        """The cells of grams and who holds them, in no order."""
-        numbers = np.repeat(np.array(list(self.lengths), np.int64), [len(one) for one in self.cells])
-        return Pairs(np.concatenate([_NONE, *self.cells]).astype(np.uint64), numbers)
+    def list_cells(self, bits: int) -> Pairs:
+        """The cells of grams, named by so many bits, and who holds them, in no order."""
+        counts = [max(0, len(codes) - GRAM + 1) for codes in self.codes]
+        numbers = np.repeat(np.array(list(self.lengths), np.int64), counts)
+        return Pairs(list_all_cells(self.codes, GRAM, bits).astype(np.uint64), numbers)
 
-    def list_short(self) -> Positions:
+    def list_short(self, bits: int) -> Positions:
         """The cells of short grams."""
-        return np.concatenate([_NONE, *self.short])
+        return list_all_cells(self.codes, WORD, bits)

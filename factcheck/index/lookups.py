@@ -19,9 +19,9 @@ from factcheck.index.pages import (
     CELL_BITS,
     HASH_BITS,
     BrokenPageError,
-    CellPage,
     Kind,
     Pages,
+    PlaceOnFile,
     unpack_cells,
     unpack_pairs,
     unpack_words,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from factcheck.index.pages import Directory, Pairs
+    from factcheck.index.pages import CellPage, Directory, Pairs
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, ArticleWords
     from factcheck.pair.rows import ViewRow
@@ -136,6 +136,11 @@ class StoredArticles(Mapping[str, "Article"]):
             known = self._known[doc] = unpack_article(row.held, doc, self._see(row.shown), row.record)
         return known
 
+    @property
+    def read(self) -> Collection[str]:
+        """Those that were read, ids."""
+        return self._known.keys()
+
     def __contains__(self, doc: object) -> bool:
         return doc in self._places
 
@@ -191,7 +196,7 @@ class StoredTable:
     def __init__(self, pages: Pages, kind: Kind, directory: Directory, columns: Columns) -> None:
         self._pages, self._kind, self._columns, self._ids = pages, kind, columns, directory.ids
         self._bits = directory.pair_bits[kind]
-        self._known: dict[int, Pairs | None] = {}
+        self._known: dict[int, Pairs] = {}
         if not 0 <= self._bits <= HASH_BITS:
             raise ValueError("bits")
 
@@ -214,10 +219,8 @@ class StoredTable:
         number = wanted >> (HASH_BITS - self._bits)
         if number not in self._known:
             data = self._pages.read(self._kind, number)
-            self._known[number] = unpack_pairs(data) if data is not None else None
+            self._known[number] = unpack_pairs(data)
         page = self._known[number]
-        if page is None:
-            return []
         first, last = (int(page.hashes.searchsorted(np.uint64(wanted), side)) for side in ("left", "right"))
         return sorted(self._columns.place(page.numbers[first:last]).tolist()) if last > first else []
 
@@ -234,7 +237,7 @@ class StoredWordCounts(Mapping[str, int]):
         number = hash_stably(word) >> (HASH_BITS - self._bits)
         if number not in self._known:
             data = self._pages.read(Kind.WORDS, number)
-            self._known[number] = unpack_words(data) if data is not None else {}
+            self._known[number] = unpack_words(data)
         return self._known[number][word]
 
     def __iter__(self) -> Iterator[str]:
@@ -242,9 +245,6 @@ class StoredWordCounts(Mapping[str, int]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-_NO_CELLS = CellPage(np.zeros(1 << CELL_BITS, np.int64), np.zeros(0, np.int64))
 
 
 class _CellPage(NamedTuple):
@@ -307,7 +307,7 @@ class StoredGrams:
         known = self._known.get(number)
         if known is None:
             data = self._pages.read(self._kind, number)
-            page = unpack_cells(data) if data is not None else _NO_CELLS
+            page = unpack_cells(data)
             known = self._known[number] = _CellPage(page, np.concatenate(([0], np.cumsum(page.counts))))
         return known
 
@@ -345,7 +345,7 @@ class Lookups:
         """As the stages ask for it."""
         articles, directory = self.articles, self.directory
         holders = {kind: Holders.over(table) for kind, table in self.tables.items()}
-        texts, copies = self.tables[Kind.TEXTS], self.tables[Kind.COPIES]
+        texts = self.tables[Kind.TEXTS]
         read: Mapping[str, ArticleWords] = _Made(articles, lambda doc: list_article_words(articles[doc]))
         counts = WordCounts(
             articles,
@@ -359,15 +359,6 @@ class Lookups:
             ),
         )
         stats = counts.describe(lexicon)
-        store = LetterStore(
-            docs=directory.ids,
-            lengths=self.columns.lengths,
-            families=self.columns.families,
-            grams=self.grams,
-            words=self.short,
-            copies=lambda gram: copies.list_places(spread_least(gram)),
-            bits=directory.cell_bits,
-        )
         return HeldLookups(
             counts=counts,
             aliases=AliasCounts.over(
@@ -377,8 +368,28 @@ class Lookups:
             events=EventKeys(holders[Kind.HEADS], holders[Kind.FIGURES]),
             rows=HeldRows(_Made(articles, articles.rows), stats, holders[Kind.ROWS]),
             quoted=HeldQuotations(_Made(articles, lambda doc: spell_quotations(articles[doc])), holders[Kind.QUOTED]),
-            printed=StoredLetters(store, articles),
+            printed=self.hold_letters(articles),
         )
+
+    def hold_letters(self, articles: Mapping[str, Article]) -> StoredLetters:
+        """The letters of the articles."""
+        copies = self.tables[Kind.COPIES]
+        store = LetterStore(
+            docs=self.directory.ids,
+            lengths=self.columns.lengths,
+            families=self.columns.families,
+            grams=self.grams,
+            words=self.short,
+            copies=lambda gram: copies.list_places(spread_least(gram)),
+            bits=self.directory.cell_bits,
+        )
+        return StoredLetters(store, articles)
+
+    def list_held(self) -> Iterator[PlaceOnFile]:
+        """The articles, in the order of ids."""
+        columns = self.columns
+        rows = (one.tolist() for one in (columns.files, columns.ordinals, columns.readings, columns.numbers))
+        return (PlaceOnFile(*row) for row in zip(self.directory.ids, *rows, strict=True))
 
 
 def know_filed(

@@ -1,67 +1,110 @@
-"""What stands on pages, as a whole, with what came and without what went."""
+"""What came and what went, put on the pages where it belongs; pages on which nothing changes are left alone."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from factcheck.index.pages import Kind, Pairs, unpack_cells, unpack_pairs
+from factcheck.holders import hash_stably
+from factcheck.index.pages import (
+    CELL_BITS,
+    HASH_BITS,
+    Kind,
+    Pairs,
+    list_runs,
+    number_pages,
+    pack_cells,
+    pack_pairs,
+    pack_words,
+    unpack_cells,
+    unpack_pairs,
+    unpack_words,
+)
 
 if TYPE_CHECKING:
-    from factcheck.index.pages import Pages
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.index.pages import NoPages, Pages
     from factcheck.passage.letters import Positions
 
 _NONE = np.zeros(0, np.int64)
+_NO_PAIRS = Pairs(np.zeros(0, np.uint64), _NONE)
 
 
-def sort_pairs(pairs: Pairs) -> Pairs:
-    """By their hashes, and by who holds them."""
+class PairChange(NamedTuple):
+    """Pairs that went, those of the articles `gone`, and pairs that came."""
+
+    gone: Positions = _NONE
+    lost: Pairs = _NO_PAIRS
+    new: Pairs = _NO_PAIRS
+
+
+def merge_pairs(pages: Pages | NoPages, kind: Kind, bits: int, change: PairChange) -> Iterator[tuple[int, bytes]]:
+    """The pages of pairs on which something changes, as they are then. Raises `ValueError` for what is no page."""
+    new = _sort(change.new)
+    runs = {page: (first, last) for page, first, last in list_runs(number_pages(new.hashes, bits))}
+    for page in sorted(runs.keys() | set(number_pages(change.lost.hashes, bits).tolist())):
+        first, last = runs.get(page, (0, 0))
+        held = unpack_pairs(pages.read(kind, page))
+        stay = ~np.isin(held.numbers, change.gone)
+        hashes = np.concatenate((held.hashes[stay], new.hashes[first:last]))
+        yield page, pack_pairs(_sort(Pairs(hashes, np.concatenate((held.numbers[stay], new.numbers[first:last])))))
+
+
+def merge_grams(pages: Pages | NoPages, change: PairChange) -> Iterator[tuple[int, bytes]]:
+    """The same of the cells of grams, in the place of hashes."""
+    new, size = _sort(change.new), 1 << CELL_BITS
+    runs = {page: (first, last) for page, first, last in list_runs(new.hashes.astype(np.int64) >> CELL_BITS)}
+    for page in sorted(runs.keys() | set((change.lost.hashes.astype(np.int64) >> CELL_BITS).tolist())):
+        first, last = runs.get(page, (0, 0))
+        held = unpack_cells(pages.read(Kind.GRAMS, page))
+        cells, stay = np.repeat(np.arange(size), held.counts), ~np.isin(held.numbers, change.gone)
+        came = new.hashes[first:last].astype(np.int64) - page * size
+        both = Pairs(
+            np.concatenate((cells[stay], came)).astype(np.uint64),
+            np.concatenate((held.numbers[stay], new.numbers[first:last])),
+        )
+        both = _sort(both)
+        yield page, pack_cells(both.hashes.astype(np.int64), both.numbers)
+
+
+def merge_short_grams(pages: Pages | NoPages, lost: Positions, new: Positions) -> Iterator[tuple[int, bytes]]:
+    """The same of short grams, of which nobody asks who holds them."""
+    lost, new, size = np.sort(lost), np.sort(new), 1 << CELL_BITS
+    went, came = (
+        {page: row[first:last] - page * size for page, first, last in list_runs(row >> CELL_BITS)}
+        for row in (lost, new)
+    )
+    for page in sorted(went.keys() | came.keys()):
+        counts = unpack_cells(pages.read(Kind.SHORT_GRAMS, page)).counts
+        counts = counts + np.bincount(came.get(page, _NONE), minlength=size)
+        counts -= np.bincount(went.get(page, _NONE), minlength=size)
+        if (counts < 0).any():
+            raise ValueError("counts")
+        yield page, pack_cells(np.repeat(np.arange(size), counts), None)
+
+
+def merge_words(pages: Pages | NoPages, bits: int, steps: Mapping[str, int]) -> tuple[list[tuple[int, bytes]], int]:
+    """The pages of words of which each counts so many more, and how many words there are more."""
+    touched: dict[int, dict[str, int]] = {}
+    for word, step in steps.items():
+        if step:
+            touched.setdefault(hash_stably(word) >> (HASH_BITS - bits), {})[word] = step
+    more, found = 0, []
+    for page in sorted(touched):
+        held = unpack_words(pages.read(Kind.WORDS, page))
+        before = len(held)
+        for word, step in touched[page].items():
+            held[word] = held.get(word, 0) + step
+        if any(count < 0 for count in held.values()):
+            raise ValueError("words")
+        held = {word: count for word, count in held.items() if count}
+        more += len(held) - before
+        found.append((page, pack_words(held)))
+    return found, more
+
+
+def _sort(pairs: Pairs) -> Pairs:
     order = np.lexsort((pairs.numbers, pairs.hashes))
     return Pairs(pairs.hashes[order], pairs.numbers[order])
-
-
-def merge_pairs(held: Pairs, out: Positions, new: Pairs) -> Pairs:
-    """Those on pages without those of some articles, `out`, and with others."""
-    stay = ~np.isin(held.numbers, out)
-    hashes, numbers = np.concatenate((held.hashes[stay], new.hashes)), np.concatenate((held.numbers[stay], new.numbers))
-    return sort_pairs(Pairs(hashes, numbers))
-
-
-def merge_cells(held: Positions, out: Positions, new: Positions) -> Positions:
-    """The same of cells. Raises `ValueError` where some of `out` are not there."""
-    if not len(out):
-        return np.sort(np.concatenate((held, new)))
-    size = int(max(held.max(initial=0), out.max(initial=0), new.max(initial=0))) + 1
-    counts = np.bincount(held, minlength=size) + np.bincount(new, minlength=size) - np.bincount(out, minlength=size)
-    if (counts < 0).any():
-        raise ValueError("counts")
-    return np.repeat(np.arange(size), counts)
-
-
-def read_pairs(pages: Pages, kind: Kind) -> Pairs:
-    """All pairs of a kind, in order. Raises `ValueError` for what is none."""
-    found = [unpack_pairs(data) for _, data in pages.read_all(kind)]
-    return Pairs(
-        np.concatenate([np.zeros(0, np.uint64), *(one.hashes for one in found)]),
-        np.concatenate([_NONE, *(one.numbers for one in found)]),
-    )
-
-
-def read_grams(pages: Pages) -> Pairs:
-    """The cells of all grams and who holds them, in order."""
-    cells, numbers = [_NONE], [_NONE]
-    for page, data in pages.read_all(Kind.GRAMS):
-        found = unpack_cells(data)
-        cells.append(np.repeat(np.arange(len(found.counts)) + page * len(found.counts), found.counts))
-        numbers.append(found.numbers)
-    return Pairs(np.concatenate(cells).astype(np.uint64), np.concatenate(numbers))
-
-
-def read_short_grams(pages: Pages) -> Positions:
-    """The cells of all short grams, in order."""
-    cells = [_NONE]
-    for page, data in pages.read_all(Kind.SHORT_GRAMS):
-        counts = unpack_cells(data).counts
-        cells.append(np.repeat(np.arange(len(counts)) + page * len(counts), counts))
-    return np.concatenate(cells)

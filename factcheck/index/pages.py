@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 HASH_BITS = 48
 CELL_BITS = 12  # of the cells of one page
 _NUMBER_BITS = 40  # of the number of a page; above them stands its kind
-_LEVEL = 6
+_LEVEL = 6  # of compression
 _MOST = 1 << 28  # bytes of one page, decompressed
 _PAIRS = 9  # bits; about so many pairs stand on one page of them
 _MOST_PAGES = 20  # bits
 _WORDS = 8  # bits, as `_PAIRS`
+_NONE = np.zeros(0, np.int64)
 
 
 class BrokenPageError(FactcheckError, ValueError):
@@ -69,21 +70,23 @@ class PlaceOnFile(Value, frozen=True):
 class Directory(Value, frozen=True):
     """The articles of which all is on the pages, in the order of ids; columns of the same length."""
 
-    made_by: str
-    ids: list[str]
-    files: bytes
-    ordinals: bytes
-    readings: bytes
-    numbers: bytes
-    lengths: bytes  # letters
-    families: bytes  # the place of the first of the family
-    dated: int
-    texts: int  # that differ
-    repeated: bool  # an id was given to two articles
-    pair_bits: dict[int, int]  # kind → the bits of a hash that are the number of its page
-    word_bits: int
-    cell_bits: tuple[int, int]  # of the cells of grams and of short ones
-    aliases: list[tuple[str, str, int]]
+    made_by: str = ""
+    ids: list[str] = msgspec.field(default_factory=list)
+    files: bytes = b""
+    ordinals: bytes = b""
+    readings: bytes = b""
+    numbers: bytes = b""
+    lengths: bytes = b""  # letters
+    families: bytes = b""  # the place of the first of the family
+    dated: int = 0
+    texts: int = 0  # that differ
+    repeated: bool = False  # an id was given to two articles
+    pair_bits: dict[int, int] = msgspec.field(default_factory=dict)  # kind → bits of a hash that number its page
+    pairs: dict[int, int] = msgspec.field(default_factory=dict)  # kind → how many there are
+    word_bits: int = 0
+    words: int = 0
+    cell_bits: tuple[int, int] = (0, 0)  # of the cells of grams and of short ones
+    aliases: list[tuple[str, str, int]] = msgspec.field(default_factory=list)
 
     def column(self, name: str) -> Positions:
         """One of the columns. Raises `ValueError` where it is of another length."""
@@ -116,7 +119,7 @@ class Pages:
     def read(self, kind: Kind, number: int = 0) -> bytes | None:
         """A page as it was put; None where there is none. Raises `ValueError` for what is none of ours."""
         row = self._db.execute("SELECT data FROM pages WHERE number = ?", (_name(kind, number),)).fetchone()
-        return _inflate(row[0]) if row is not None else None
+        return _insist_on_bytes(row[0]) if row is not None else None
 
     def read_all(self, kind: Kind) -> Iterator[tuple[int, bytes]]:
         """All pages of a kind, in order."""
@@ -124,51 +127,73 @@ class Pages:
         for number, data in self._db.execute(
             "SELECT number, data FROM pages WHERE number >= ? AND number < ? ORDER BY number", (first, last)
         ):
-            yield int(number) - first, _inflate(data)
+            yield int(number) - first, _insist_on_bytes(data)
 
     def put(self, kind: Kind, pages: Iterable[tuple[int, bytes]]) -> None:
         """Have these pages of a kind, and no other."""
         self._db.execute("DELETE FROM pages WHERE number >= ? AND number < ?", (_name(kind, 0), _name(kind + 1, 0)))
-        self._db.executemany(
-            "INSERT INTO pages VALUES (?, ?)",
-            ((_name(kind, number), zlib.compress(data, _LEVEL)) for number, data in pages),
-        )
+        self.change(kind, pages)
+
+    def change(self, kind: Kind, pages: Iterable[tuple[int, bytes]]) -> None:
+        """Have these pages of a kind in place of those of their numbers; one that holds nothing is none."""
+        for number, data in pages:
+            if data:
+                self._db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (_name(kind, number), data))
+            else:
+                self._db.execute("DELETE FROM pages WHERE number = ?", (_name(kind, number),))
 
     @cached_property
     def directory(self) -> Directory | None:
         """Which articles the pages are of; None where there are no pages."""
         held = self.read(Kind.DIRECTORY)
         try:
-            return msgspec.msgpack.decode(held, type=Directory) if held is not None else None
+            return msgspec.msgpack.decode(_inflate(held, _MOST), type=Directory) if held is not None else None
         except msgspec.MsgspecError as error:
             raise ValueError(str(error)) from error
+
+
+class NoPages:
+    """Where there are none yet."""
+
+    def read(self, kind: Kind, number: int = 0) -> None:
+        """There is none."""
 
 
 def _name(kind: int, number: int) -> int:
     return (kind << _NUMBER_BITS) | number
 
 
-def _inflate(data: object) -> bytes:
+def _insist_on_bytes(data: object) -> bytes:
     if not isinstance(data, bytes):
         raise ValueError("no page")  # noqa: TRY004 - whoever made the file, not whoever calls
-    inflate = zlib.decompressobj()
+    return data
+
+
+def _deflate(data: bytes) -> bytes:
+    """Where bytes are alike they are so side by side, so that no others are looked for."""
+    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
+    return squeeze.compress(data) + squeeze.flush()
+
+
+def _inflate(data: bytes, most: int) -> bytes:
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        whole = inflate.decompress(data, _MOST)
+        whole = inflate.decompress(data, most)
     except zlib.error as error:
         raise ValueError(str(error)) from error
-    if not inflate.eof:
+    if not inflate.eof or inflate.unused_data:
         raise ValueError("incomplete")
     return whole
 
 
 def pack_directory(directory: Directory) -> bytes:
     """As bytes."""
-    return msgspec.msgpack.encode(directory)
+    return _deflate_text(msgspec.msgpack.encode(directory))
 
 
-def pack_column(column: Positions) -> bytes:
+def pack_column(column: Iterable[int]) -> bytes:
     """As bytes."""
-    return column.astype("<i8").tobytes()
+    return np.fromiter(column, "<i8").tobytes()
 
 
 def choose_page_bits(pairs: int) -> int:
@@ -181,50 +206,52 @@ def choose_word_bits(words: int) -> int:
     return min(_MOST_PAGES, max(0, words.bit_length() - _WORDS))
 
 
-def divide_pairs(pairs: Pairs, bits: int) -> Iterator[tuple[int, bytes]]:
-    """The pages of pairs, which stand in order."""
-    pages = (pairs.hashes >> np.uint64(HASH_BITS - bits)).astype(np.int64)
-    for page, first, last in list_runs(pages):
-        hashes = pairs.hashes[first:last]
-        yield page, _pack(np.diff(hashes, prepend=np.uint64(0)), pairs.numbers[first:last])
+def number_pages(hashes: Hashes, bits: int) -> Positions:
+    """The pages on which hashes stand."""
+    return (hashes >> np.uint64(HASH_BITS - bits)).astype(np.int64)
 
 
-def unpack_pairs(data: bytes) -> Pairs:
+def pack_pairs(pairs: Pairs) -> bytes:
+    """A page of pairs, which stand in order."""
+    return _pack(np.diff(pairs.hashes, prepend=np.uint64(0)), pairs.numbers) if len(pairs.hashes) else b""
+
+
+def unpack_pairs(data: bytes | None) -> Pairs:
     """Those of one page. Raises `ValueError`."""
-    hashes, numbers = _unpack(data)
+    hashes, numbers = _unpack(data) if data is not None else (_NONE, _NONE)
     return Pairs(np.cumsum(hashes.astype(np.uint64), dtype=np.uint64), numbers)
 
 
-def divide_cells(cells: Positions, numbers: Positions | None) -> Iterator[tuple[int, bytes]]:
-    """The pages of grams by their cells, which stand in order; `numbers` of the articles, if they are to be told."""
-    size = 1 << CELL_BITS
-    for page, first, last in list_runs(cells >> CELL_BITS):
-        counts = np.bincount(cells[first:last] - page * size, minlength=size)
-        yield page, _pack(counts, numbers[first:last] if numbers is not None else counts[:0])
+def pack_cells(cells: Positions, numbers: Positions | None) -> bytes:
+    """A page of grams by their cells on it, which stand in order; `numbers` of the articles, if they are to be told."""
+    counts = np.bincount(cells, minlength=1 << CELL_BITS)
+    return _pack(counts, numbers if numbers is not None else _NONE) if len(cells) else b""
 
 
-def unpack_cells(data: bytes) -> CellPage:
+def unpack_cells(data: bytes | None) -> CellPage:
     """Those of one page. Raises `ValueError`."""
-    counts, numbers = _unpack(data)
+    counts, numbers = _unpack(data) if data is not None else (np.zeros(1 << CELL_BITS, np.int64), _NONE)
     if len(counts) != 1 << CELL_BITS or (len(numbers) and len(numbers) != int(counts.sum())):
         raise ValueError("cells")
     return CellPage(counts, numbers)
 
 
-def divide_words(counts: Mapping[str, int], bits: int, hash_word: Mapping[str, int]) -> Iterator[tuple[int, bytes]]:
-    """The pages of words with their counts."""
-    found: dict[int, dict[str, int]] = {}
-    for word in sorted(counts):
-        found.setdefault(hash_word[word] >> (HASH_BITS - bits), {})[word] = counts[word]
-    yield from ((page, msgspec.msgpack.encode(found[page])) for page in sorted(found))
+def pack_words(counts: Mapping[str, int]) -> bytes:
+    """A page of words with their counts."""
+    return _deflate_text(msgspec.msgpack.encode(dict(sorted(counts.items())))) if counts else b""
 
 
-def unpack_words(data: bytes) -> dict[str, int]:
+def unpack_words(data: bytes | None) -> dict[str, int]:
     """Those of one page. Raises `ValueError`."""
     try:
-        return msgspec.msgpack.decode(data, type=dict[str, int])
+        return msgspec.msgpack.decode(_inflate(data, _MOST), type=dict[str, int]) if data is not None else {}
     except msgspec.MsgspecError as error:
         raise ValueError(str(error)) from error
+
+
+def _deflate_text(data: bytes) -> bytes:
+    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return squeeze.compress(data) + squeeze.flush()
 
 
 def list_runs(keys: Positions) -> Iterator[tuple[int, int, int]]:
@@ -236,35 +263,38 @@ def list_runs(keys: Positions) -> Iterator[tuple[int, int, int]]:
         yield int(keys[first]), first, last
 
 
-_HEAD = np.dtype([("one", "<u4"), ("other", "<u4"), ("wide", "u1"), ("broad", "u1")])
+class _Row(NamedTuple):
+    """A row of numbers, byte above byte, for the high ones are nearly all alike; each squeezed by itself."""
+
+    length: int
+    planes: tuple[bytes, ...]
 
 
 def _pack(one: Positions | Hashes, other: Positions) -> bytes:
-    """Two rows of numbers, byte above byte, for the high ones are nearly all alike."""
-    parts = [_split(row) for row in (one, other)]
-    head = np.array([(len(one), len(other), len(parts[0]), len(parts[1]))], _HEAD)
-    return b"".join((head.tobytes(), *parts[0], *parts[1]))
-
-
-def _split(row: Positions | Hashes) -> list[bytes]:
-    wide = max(1, (int(row.max(initial=0)).bit_length() + 7) // 8)
-    planes = np.ascontiguousarray(row.astype("<u8")).view(np.uint8).reshape(-1, 8)
-    return [planes[:, at].tobytes() for at in range(wide)]
+    return msgspec.msgpack.encode((_split(one), _split(other)))
 
 
 def _unpack(data: bytes) -> tuple[Positions, Positions]:
-    if len(data) < _HEAD.itemsize:
-        raise ValueError("short")
-    one, other, wide, broad = np.frombuffer(data, _HEAD, 1)[0].tolist()
-    if wide > HASH_BITS // 8 or broad > HASH_BITS // 8 or len(data) != _HEAD.itemsize + one * wide + other * broad:
-        raise ValueError("length")
-    start = _HEAD.itemsize
-    return _join(data, start, one, wide), _join(data, start + one * wide, other, broad)
+    try:
+        one, other = msgspec.msgpack.decode(data, type=tuple[_Row, _Row])
+    except msgspec.MsgspecError as error:
+        raise ValueError(str(error)) from error
+    return _join(one), _join(other)
 
 
-def _join(data: bytes, start: int, count: int, wide: int) -> Positions:
-    planes = np.frombuffer(data, np.uint8, count * wide, start).reshape(wide, count)
-    row = np.zeros(count, np.int64)
-    for at in range(wide):
-        row |= planes[at].astype(np.int64) << (8 * at)
+def _split(row: Positions | Hashes) -> _Row:
+    wide = max(1, (int(row.max(initial=0)).bit_length() + 7) // 8)
+    planes = np.ascontiguousarray(row.astype("<u8")).view(np.uint8).reshape(-1, 8)
+    return _Row(len(row), tuple(_deflate(planes[:, at].tobytes()) for at in range(wide)))
+
+
+def _join(held: _Row) -> Positions:
+    if not 0 <= held.length <= _MOST or not 0 < len(held.planes) <= HASH_BITS // 8:
+        raise ValueError("row")
+    planes = [_inflate(plane, held.length + 1) for plane in held.planes]
+    if any(len(plane) != held.length for plane in planes):
+        raise ValueError("row")
+    row = np.zeros(held.length, np.int64)
+    for at, plane in enumerate(planes):
+        row |= np.frombuffer(plane, np.uint8).astype(np.int64) << (8 * at)
     return row

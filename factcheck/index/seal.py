@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
 
 import factcheck
-from factcheck.holders import hash_stably
 from factcheck.index.codec import unpack_article, unpack_rows
 from factcheck.index.gathered import Gathered
-from factcheck.index.lookups import Columns, is_outdated, order_least
-from factcheck.index.merge import merge_cells, merge_pairs, read_grams, read_pairs, read_short_grams, sort_pairs
+from factcheck.index.lookups import Lookups, is_outdated, order_least
+from factcheck.index.merge import PairChange, merge_grams, merge_pairs, merge_short_grams, merge_words
 from factcheck.index.naming import number_repeated
 from factcheck.index.pages import (
     HELD_BY,
     Directory,
     Kind,
+    NoPages,
     Pages,
     PlaceOnFile,
     choose_page_bits,
     choose_word_bits,
-    divide_cells,
-    divide_pairs,
-    divide_words,
     pack_column,
     pack_directory,
-    unpack_words,
 )
 from factcheck.passage.families import number_families
 from factcheck.passage.letters import LateSequence, Letters
@@ -40,7 +38,7 @@ from factcheck.passage.rarity import GRAM, WORD, choose_bits
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.index.pages import Pairs
     from factcheck.lexicon import Lexicon
@@ -49,6 +47,8 @@ if TYPE_CHECKING:
     from factcheck.passage.letters import Positions
 
 _LATE, _LATE_IN = 64, 128  # articles, and one in so many, of which a check may look things up itself
+_MUCH = 2  # one in so many articles that came or went, from which on all is made anew
+_ROOM = 2  # bits, by which pages of pairs may be fewer than they would be made
 _MOST_BITS = (26, 24)  # of the cells of grams and of short ones: what rarity has at the most
 _ROOMS = ("passage", "index", "evidence")
 _EVERY = (
@@ -85,16 +85,18 @@ def seal(db: sqlite3.Connection, reader: str, lexicon: Lexicon) -> None:
     """Have pages that tell of all articles but a few late ones; `reader` has read them."""
     if is_sealed(db, reader):
         return
-    pages, made = Pages(db), None
+    pages = Pages(db)
     listed, repeated = _list_places(db)
-    try:
+    maker, before = name_maker(reader), None
+    with contextlib.suppress(ValueError):  # what cannot be read is no loss
         before = pages.directory
-        if before is not None and before.made_by == name_maker(reader):
-            made = _add(db, pages, before, listed, lexicon)
-    except ValueError:
-        pass  # what cannot be read, or is too coarse by now, is made anew
-    made = made or _make(db, listed, lexicon)
-    made.put(pages, name_maker(reader), repeated=repeated)
+    try:
+        if before is not None and before.made_by == maker:
+            _Sealing(db, lexicon, before).make(listed, maker, repeated=repeated)
+        else:
+            _Sealing(db, lexicon, None).make(listed, maker, repeated=repeated)
+    except ValueError:  # they cannot be read, or have no room for what came
+        _Sealing(db, lexicon, None).make(listed, maker, repeated=repeated)
     db.execute("DELETE FROM fresh")
     db.execute("DELETE FROM meta WHERE key = 'lost'")
 
@@ -123,148 +125,131 @@ def _list_places(db: sqlite3.Connection) -> tuple[list[PlaceOnFile], bool]:
     return sorted(listed, key=lambda one: one.id), repeated
 
 
-class _Table(NamedTuple):
-    """All that is on the pages, by the numbers of articles."""
+class _Sealing:
+    """The pages of an index as they are changed: with articles that come, without some that go."""
 
-    places: list[PlaceOnFile]
-    lengths: dict[int, int]
-    pairs: dict[Kind, Pairs]
-    cells: tuple[Pairs, Positions]  # of grams, by article; of short ones
-    bits: tuple[int, int]
-    words: Counter[str]
-    aliases: Counter[tuple[str, str]]
-    dated: int
-    texts: int
-    families: Positions
+    def __init__(self, db: sqlite3.Connection, lexicon: Lexicon, before: Directory | None) -> None:
+        """`before` is what the pages hold; None: they are made anew."""
+        self._db, self._pages, self._before = db, Pages(db), before
+        self._lookups = Lookups(db, self._pages, before) if before is not None else None
+        self._lost, self._new = Gathered(lexicon), Gathered(lexicon)
+        self._bits = before.cell_bits if before is not None else (0, 0)
 
-    def put(self, pages: Pages, maker: str, *, repeated: bool) -> None:
-        """Have it on the pages."""
-        bits = {}
-        for kind, pairs in self.pairs.items():
-            bits[int(kind)] = choose_page_bits(len(pairs.hashes))
-            pages.put(kind, divide_pairs(pairs, bits[int(kind)]))
-        grams, short = self.cells
-        pages.put(Kind.GRAMS, divide_cells(grams.hashes.astype(np.int64), grams.numbers))
-        pages.put(Kind.SHORT_GRAMS, divide_cells(short, None))
-        word_bits = choose_word_bits(len(self.words))
-        pages.put(Kind.WORDS, divide_words(self.words, word_bits, {word: hash_stably(word) for word in self.words}))
-        columns = {
-            "files": [one.file for one in self.places],
-            "ordinals": [one.ordinal for one in self.places],
-            "readings": [one.reading for one in self.places],
-            "numbers": [one.number for one in self.places],
-            "lengths": [self.lengths[one.number] for one in self.places],
-        }
+    def make(self, listed: Sequence[PlaceOnFile], maker: str, *, repeated: bool) -> None:
+        """Have pages that tell of these articles. Raises `ValueError` where those before cannot be gone on from."""
+        held, numbers, lengths = dict[tuple[str, int, int, int], PlaceOnFile](), _NONE, dict[int, int]()
+        if self._lookups is not None:
+            columns = self._lookups.columns
+            numbers, lengths = (
+                columns.numbers,
+                dict(zip(columns.numbers.tolist(), columns.lengths.tolist(), strict=True)),
+            )
+            held = {(one.id, one.file, one.ordinal, one.reading): one for one in self._lookups.list_held()}
+        after, come = int(numbers.max(initial=-1)) + 1, list[PlaceOnFile]()
+        places: list[PlaceOnFile] = []
+        for one in listed:
+            same = held.pop((one.id, one.file, one.ordinal, one.reading), None)
+            places.append(same or msgspec.structs.replace(one, number=after + len(come)))
+            come += places[-1:] if same is None else []
+        gone = list(held.values())
+        if self._lookups is not None and len(come) + len(gone) > len(numbers) // _MUCH:
+            raise ValueError("much")  # it is less to make all anew
+        for some, gathered in ((gone, self._lost), (come, self._new)):
+            for one, (article, rows) in zip(some, _read(self._db, some), strict=True):
+                gathered.add(one.number, article, rows)
+        lengths |= self._new.lengths
+        self._choose_bits(sum(lengths[one.number] for one in places))
+        families = self._find_families(places, gone, come)
+        out = np.array(sorted(one.number for one in gone), np.int64)
         directory = Directory(
             made_by=maker,
-            ids=[one.id for one in self.places],
-            **{name: pack_column(np.array(column, np.int64)) for name, column in columns.items()},
-            families=pack_column(self.families),
-            dated=self.dated,
-            texts=self.texts,
             repeated=repeated,
+            ids=[one.id for one in places],
+            files=pack_column(one.file for one in places),
+            ordinals=pack_column(one.ordinal for one in places),
+            readings=pack_column(one.reading for one in places),
+            numbers=pack_column(one.number for one in places),
+            lengths=pack_column(lengths[one.number] for one in places),
+            families=pack_column(families),
+        )
+        self._put(msgspec.structs.replace(directory, cell_bits=self._bits), out)
+
+    def _choose_bits(self, letters: int) -> None:
+        """Those of cells, for so many letters and somewhat more; `ValueError` where the pages have too few."""
+        grams, words = (
+            min(most, choose_bits(letters, size) + 1) for size, most in zip((GRAM, WORD), _MOST_BITS, strict=True)
+        )
+        if self._before is None:
+            self._bits = grams, words
+        elif grams > self._bits[0] + 1 or words > self._bits[1] + 1:
+            raise ValueError("coarse")
+
+    def _put(self, directory: Directory, gone: Positions) -> None:
+        """Have the pages, with this directory once it says what is on them."""
+        pages, lost, new, (grams, short) = self._pages, self._lost, self._new, self._bits
+        before = self._before or Directory()
+        put, held = (pages.put, NoPages()) if self._before is None else (pages.change, pages)
+        texts, words = self._count_texts()
+        totals, bits = dict[int, int](), dict[int, int]()
+        for kind in HELD_BY:
+            change = PairChange(gone, lost.list_pairs(kind), new.list_pairs(kind))
+            totals[kind] = before.pairs.get(kind, 0) - len(change.lost.hashes) + len(change.new.hashes)
+            bits[kind] = before.pair_bits.get(kind, choose_page_bits(totals[kind]))
+            if choose_page_bits(totals[kind]) > bits[kind] + _ROOM:
+                raise ValueError("coarse")
+            put(kind, list(merge_pairs(held, kind, bits[kind], change)))
+        change = PairChange(gone, lost.list_cells(grams), new.list_cells(grams))
+        put(Kind.GRAMS, list(merge_grams(held, change)))
+        put(Kind.SHORT_GRAMS, list(merge_short_grams(held, lost.list_short(short), new.list_short(short))))
+        word_bits = before.word_bits if self._before is not None else choose_word_bits(len(words))
+        changed, more = merge_words(held, word_bits, words)
+        put(Kind.WORDS, changed)
+        aliases = Counter({(name, other): n for name, other, n in before.aliases})
+        aliases.update(new.aliases)
+        aliases.subtract(lost.aliases)
+        directory = msgspec.structs.replace(
+            directory,
+            dated=before.dated - lost.dated + new.dated,
+            texts=before.texts + texts,
             pair_bits=bits,
+            pairs=totals,
             word_bits=word_bits,
-            cell_bits=self.bits,
-            aliases=sorted((name, other, number) for (name, other), number in self.aliases.items()),
+            words=before.words + more,
+            aliases=sorted((name, other, n) for (name, other), n in aliases.items() if n > 0),
         )
         pages.put(Kind.DIRECTORY, [(0, pack_directory(directory))])
 
+    def _count_texts(self) -> tuple[int, Counter[str]]:
+        """How many texts there are more, and of each word how many more of them hold it."""
+        steps = Counter(text for text, _ in self._new.words.values())
+        steps.subtract(text for text, _ in self._lost.words.values())
+        told = dict((*self._lost.words.values(), *self._new.words.values()))
+        more, words = 0, Counter[str]()
+        table = self._lookups.tables[Kind.TEXTS] if self._lookups is not None else None
+        for text, number in steps.items():
+            before = len(table.list_places(text)) if table is not None else 0
+            step = bool(before + number) - bool(before)
+            more += step
+            for word in told[text] if step else ():
+                words[word] += step
+        return more, words
 
-def _make(db: sqlite3.Connection, listed: Sequence[PlaceOnFile], lexicon: Lexicon) -> _Table:
-    """All of it, from every article."""
-    places = [msgspec.structs.replace(one, number=number) for number, one in enumerate(listed)]
-    lengths = sum(len(article.text.folded) for article, _ in _read(db, places))
-    bits = _choose_bits(lengths)
-    new = Gathered(lexicon, bits)
-    for one, (article, rows) in zip(places, _read(db, places), strict=True):
-        new.add(one.number, article, rows)
-    texts = {text for text, _ in new.words.values()}
-    words: Counter[str] = Counter()
-    for text, told in new.words.values():
-        if text in texts:
-            texts.discard(text)
-            words.update(told)
-    pairs = {kind: sort_pairs(new.list_pairs(kind)) for kind in HELD_BY}
-    return _Table(
-        places=places,
-        lengths=new.lengths,
-        pairs=pairs,
-        cells=(sort_pairs(new.list_cells()), np.sort(new.list_short())),
-        bits=bits,
-        words=words,
-        aliases=new.aliases,
-        dated=new.dated,
-        texts=len({text for text, _ in new.words.values()}),
-        families=_find_families(db, places, new.lengths, pairs[Kind.COPIES]),
-    )
-
-
-def _add(
-    db: sqlite3.Connection,
-    pages: Pages,
-    before: Directory,
-    listed: Sequence[PlaceOnFile],
-    lexicon: Lexicon,
-) -> _Table:
-    """What is on the pages with what came and without what went. Raises `ValueError` where that cannot be told."""
-    columns = Columns.of(before)
-    held = _list_held(before, columns)
-    known = {(one.id, one.file, one.ordinal, one.reading): one for one in held}
-    after = int(columns.numbers.max(initial=-1)) + 1
-    places: list[PlaceOnFile] = []
-    come: list[PlaceOnFile] = []
-    for one in listed:
-        same = known.pop((one.id, one.file, one.ordinal, one.reading), None)
-        places.append(same or msgspec.structs.replace(one, number=after + len(come)))
-        come += places[-1:] if same is None else []
-    gone = list(known.values())
-    lost, new = Gathered(lexicon, before.cell_bits), Gathered(lexicon, before.cell_bits)
-    for some, gathered in ((gone, lost), (come, new)):
-        for one, (article, rows) in zip(some, _read(db, some), strict=True):
-            gathered.add(one.number, article, rows)
-    lengths = dict(zip(columns.numbers.tolist(), columns.lengths.tolist(), strict=True)) | new.lengths
-    total = sum(lengths[one.number] for one in places)
-    if any(choose_bits(total, size) > bits for size, bits in zip((GRAM, WORD), before.cell_bits, strict=True)):
-        raise ValueError("coarse")
-    out = np.array(sorted(one.number for one in gone), np.int64)
-    pairs = {kind: merge_pairs(read_pairs(pages, kind), out, new.list_pairs(kind)) for kind in HELD_BY}
-    words = Counter({word: n for _, data in pages.read_all(Kind.WORDS) for word, n in unpack_words(data).items()})
-    texts = _count_texts(pages, lost, new, words)
-    aliases = Counter({(name, other): number for name, other, number in before.aliases})
-    aliases.update(new.aliases)
-    aliases.subtract(lost.aliases)
-    return _Table(
-        places=places,
-        lengths=lengths,
-        pairs=pairs,
-        cells=(
-            merge_pairs(read_grams(pages), out, new.list_cells()),
-            merge_cells(read_short_grams(pages), lost.list_short(), new.list_short()),
-        ),
-        bits=before.cell_bits,
-        words=+words,
-        aliases=+aliases,
-        dated=before.dated - lost.dated + new.dated,
-        texts=before.texts + texts,
-        families=_find_families(db, places, lengths, pairs[Kind.COPIES]),
-    )
-
-
-def _list_held(before: Directory, columns: Columns) -> Iterator[PlaceOnFile]:
-    rows = zip(
-        before.ids, *(one.tolist() for one in (columns.files, columns.ordinals, columns.readings, columns.numbers)),
-        strict=True,
-    )  # fmt: skip
-    return (PlaceOnFile(*row) for row in rows)
-
-
-def _choose_bits(letters: int) -> tuple[int, int]:
-    """Bits of cells for somewhat more letters than there are."""
-    grams, words = (
-        min(most, choose_bits(letters, size) + 1) for size, most in zip((GRAM, WORD), _MOST_BITS, strict=True)
-    )
-    return grams, words
+    def _find_families(
+        self,
+        places: Sequence[PlaceOnFile],
+        gone: Sequence[PlaceOnFile],
+        come: Sequence[PlaceOnFile],
+    ) -> Positions:
+        """For each article the place of the first of its family."""
+        if self._lookups is None:
+            letters = Letters.of_codes(_ByNumber(self._db, places), self._new.codes)
+            return number_families(letters, _list_meetings(places, self._new.list_pairs(Kind.COPIES)))
+        held = {one.id: one for one in self._lookups.list_held()}
+        found = self._lookups.hold_letters(_ByName(self._db, held))
+        articles = (article for article, _ in _read(self._db, come))
+        moved = found.move([one.id for one in gone], {one.document.id: one for one in articles}).families
+        _, first, which = np.unique(moved, return_index=True, return_inverse=True)
+        return first[which]
 
 
 def _read(db: sqlite3.Connection, places: Iterable[PlaceOnFile]) -> Iterator[tuple[Article, tuple[ViewRow, ...]]]:
@@ -274,23 +259,6 @@ def _read(db: sqlite3.Connection, places: Iterable[PlaceOnFile]) -> Iterator[tup
             raise ValueError("no reading")
         held, claimed = msgspec.convert(row, tuple[bytes, bytes])
         yield unpack_article(held, one.id), unpack_rows(claimed, one.id)
-
-
-def _count_texts(pages: Pages, lost: Gathered, new: Gathered, words: Counter[str]) -> int:
-    """Count the words of texts that are new, and take those off that nobody has; by how many texts there are more."""
-    steps = Counter(text for text, _ in new.words.values())
-    steps.subtract(text for text, _ in lost.words.values())
-    hashes = read_pairs(pages, Kind.TEXTS).hashes
-    told = dict((*lost.words.values(), *new.words.values()))
-    more = 0
-    for text, number in steps.items():
-        first, last = (int(np.searchsorted(hashes, np.uint64(text), side)) for side in ("left", "right"))
-        before = last - first
-        step = bool(before + number) - bool(before)
-        more += step
-        for word in told[text] if step else ():
-            words[word] += step
-    return more
 
 
 class _ByNumber(LateSequence):
@@ -306,18 +274,31 @@ class _ByNumber(LateSequence):
         return next(_read(self._db, self._places[number : number + 1]))[0]
 
 
-def _find_families(
-    db: sqlite3.Connection, places: Sequence[PlaceOnFile], lengths: Mapping[int, int], least: Pairs
-) -> Positions:
-    """The families of the articles, as those that lie in memory have them."""
-    letters = Letters(_ByNumber(db, places), lengths=np.array([lengths[one.number] for one in places], np.int64))
+class _ByName(Mapping[str, "Article"]):
+    """The articles of places by id, read as they are asked for."""
+
+    def __init__(self, db: sqlite3.Connection, places: Mapping[str, PlaceOnFile]) -> None:
+        self._db, self._places = db, places
+
+    def __getitem__(self, doc: str) -> Article:
+        return next(_read(self._db, [self._places[doc]]))[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def _list_meetings(places: Sequence[PlaceOnFile], least: Pairs) -> Iterator[list[int]]:
+    """The articles, by place, that have one of their least grams alike, in the order in which those in memory meet."""
     place = {one.number: at for at, one in enumerate(places)}
     docs = np.array([place[number] for number in least.numbers.tolist()], np.int64)
     order = np.lexsort((docs, least.hashes))
     hashes, docs = least.hashes[order], docs[order]
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else _NONE
+    starts = np.flatnonzero(np.diff(hashes, prepend=hashes[:1] + np.uint64(1)))
     ends = np.append(starts[1:], len(hashes))
     several = ends - starts > 1
     starts, ends = starts[several], ends[several]
-    first = np.lexsort((order_least(hashes[starts]), docs[starts]))
-    return number_families(letters, (docs[starts[at] : ends[at]].tolist() for at in first.tolist()))
+    for at in np.lexsort((order_least(hashes[starts]), docs[starts])).tolist():
+        yield docs[starts[at] : ends[at]].tolist()

@@ -18,8 +18,8 @@ from factcheck.index.pages import (
     Kind,
     Pages,
     Pairs,
-    divide_cells,
-    divide_pairs,
+    pack_cells,
+    pack_pairs,
     unpack_cells,
     unpack_pairs,
     unpack_words,
@@ -29,7 +29,8 @@ from factcheck.run.against import HeldArticles
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 COPY = (
-    "云汀湾的夜航渡轮昨晚重新开航，码头上挤满了人，第一班船载走了{}名乘客，船长林知秋说：“我们等这一天等了三年零两个月。”"
+    "云汀湾的夜航渡轮昨晚重新开航，码头上挤满了人，第一班船载走了{}名乘客，"
+    "船长林知秋说：“我们等这一天等了三年零两个月。”"
 )
 
 
@@ -39,7 +40,9 @@ def corpus(tmp_path):
     folder = tmp_path / "corpus"
     shutil.copytree(CORPUS, folder)
     for number in range(24):  # more than make a stock phrase
-        (folder / f"copy{number:02}.txt").write_text(f"第{number}篇，编号{number * 7919}。\n{COPY.format(212)}", "utf-8")
+        (folder / f"copy{number:02}.txt").write_text(
+            f"第{number}篇，编号{number * 7919}。\n{COPY.format(212)}", "utf-8"
+        )
     (folder / "feed.jsonl").write_text('{"id": "晴湾", "text": "晴湾镇的水塔始建于1931年。"}\n', "utf-8")
     return folder
 
@@ -71,29 +74,31 @@ def compare(index, corpus):
     held, count = HeldArticles(index.articles(), index.rows()), 0
     for document in list_new(corpus):
         with index.open_known() as known:
-            asked = isinstance(known.articles, lookups.StoredArticles) or bool(known._late)
+            asked = isinstance(known.articles, lookups.StoredArticles) or bool(known.late)
             found = check([document], known)
         assert tell(found) == tell(check([document], held)), document.id
         count += len(found.findings)
     return asked, count
 
 
-def test_both_find_the_same_whatever_became_of_the_articles(index, corpus, monkeypatch):
+def test_both_find_the_same_whatever_became_of_the_articles(index, corpus):
     update(index, corpus)
     asked, count = compare(index, corpus)
-    assert asked and count > 3
+    assert asked
+    assert count > 3
     with (corpus / "feed.jsonl").open("a", encoding="utf-8") as feed:  # late ones
         feed.write('{"id": "晴湾又", "text": "晴湾镇的水塔始建于1933年。"}\n')
     update(index, corpus)
     with index.open_known() as known:
-        assert set(known._late) == {"晴湾又"}
+        assert set(known.late) == {"晴湾又"}
     assert compare(index, corpus)[0]
     (corpus / "copy03.txt").write_text(COPY.format(215), "utf-8")
     (corpus / "copy04.txt").unlink()
-    monkeypatch.setattr(seal, "_make", None)  # it goes on from what it has
+    before = list(list_numbers(index))
     update(index, corpus)
+    assert [one for one in list_numbers(index) if one in before]  # it goes on from what it has
     with index.open_known() as known:
-        assert not known._late
+        assert not known.late
     assert compare(index, corpus)[0]
 
 
@@ -107,6 +112,13 @@ def test_what_is_added_to_pages_is_what_pages_are_made_of_anew(index, corpus, tm
     anew = Index(tmp_path / "anew.index")
     update(anew, corpus)
     assert list_pages(index) == list_pages(anew)
+
+
+def list_numbers(index):
+    """Ids, and the numbers by which pages name them."""
+    with closing(sqlite3.connect(index.path)) as db:
+        directory = Pages(db).directory
+        return list(zip(directory.ids, directory.column("numbers").tolist(), strict=True))
 
 
 def list_pages(index):
@@ -126,7 +138,11 @@ def list_pages(index):
         }
         cells = directory.cell_bits[0]
         grams = [
-            (page, unpack_cells(data).counts.tolist(), sorted(number[one] for one in unpack_cells(data).numbers.tolist()))
+            (
+                page,
+                unpack_cells(data).counts.tolist(),
+                sorted(number[one] for one in unpack_cells(data).numbers.tolist()),
+            )
             for page, data in pages.read_all(Kind.GRAMS)
         ]
         short = [(page, unpack_cells(data).counts.tolist()) for page, data in pages.read_all(Kind.SHORT_GRAMS)]
@@ -155,7 +171,7 @@ def test_little_is_read_of_what_has_nothing_to_do_with_it(index, corpus):
         check([Document(id="new", text="溪口村的木桥长35米，今年春天修好了。")], known)
         filed = known.articles
         assert len(filed) > 40
-        assert len(filed._known) < len(filed) // 4
+        assert len(filed.read) < len(filed) // 4
 
 
 def test_a_page_that_is_none_is_told_with_the_file(index, corpus):
@@ -181,14 +197,15 @@ def test_pages_that_another_factcheck_made_are_not_asked(index, corpus, monkeypa
 
 
 def test_pages_give_back_what_was_put_on_them():
-    hashes = np.array([1, 1, 5, (1 << 48) - 1], np.uint64)
-    pairs = Pairs(hashes, np.array([0, 300, 2, 70000]))
-    pages = [unpack_pairs(data) for _, data in divide_pairs(pairs, 1)]
-    assert np.concatenate([one.hashes for one in pages]).tolist() == hashes.tolist()
-    assert np.concatenate([one.numbers for one in pages]).tolist() == [0, 300, 2, 70000]
-    ((page, data),) = divide_cells(np.array([(1 << CELL_BITS) + 3] * 300), np.arange(300))
-    assert (page, int(unpack_cells(data).counts[3])) == (1, 300)
+    pairs = Pairs(np.array([1, 1, 5, (1 << 48) - 1], np.uint64), np.array([0, 300, 2, 70000]))
+    back = unpack_pairs(pack_pairs(pairs))
+    assert (back.hashes.tolist(), back.numbers.tolist()) == (pairs.hashes.tolist(), pairs.numbers.tolist())
+    many = Pairs(np.arange(1 << CELL_BITS << 1, dtype=np.uint64), np.zeros(1 << CELL_BITS << 1, np.int64))
+    assert not unpack_pairs(pack_pairs(many)).numbers.any()
+    data = pack_cells(np.array([3] * 300), np.arange(300))
+    assert int(unpack_cells(data).counts[3]) == 300
     assert unpack_cells(data).numbers.tolist() == list(range(300))
-    for broken in (b"", data[:5], data[:-1], data + b"x", data.replace(b"\x01", b"\xff", 1)):
+    assert pack_cells(np.zeros(0, np.int64), None) == b""
+    for broken in (b"", data[:5], data[:-1], data + b"x", pack_pairs(pairs)):
         with pytest.raises(ValueError, match=r".*"):
             unpack_cells(broken)
