@@ -122,7 +122,8 @@ def _tabulate(keys: Mapping[str, Iterable[Hashable]]) -> Table:
 
 def hash_stably(key: Hashable) -> int:
     """48 bits of the hash of a key that are the same in every process; equal keys have the same."""
-    return int.from_bytes(blake2b(_spell(key), digest_size=_BYTES).digest(), "big")
+    spelled = b"s" + key.encode("utf-8", "surrogatepass") if type(key) is str else _spell(key)
+    return int.from_bytes(blake2b(spelled, digest_size=_BYTES).digest(), "big")
 
 
 def _spell(key: object) -> bytes:
@@ -133,5 +134,7 @@ def _spell(key: object) -> bytes:
     if isinstance(key, frozenset):
         return b"f" + b"\x1e".join(sorted(map(_spell, key)))
     if isinstance(key, tuple):
-        return b"t" + b"\x1f".join(map(_spell, key))
+        if all(type(one) is str for one in key):
+            return b"t" + "\x1f".join(key).encode("utf-8", "surrogatepass")
+        return b"u" + b"\x1f".join(map(_spell, key))
     return b"n" + (b"" if key is None else str(Fraction(key)).encode())  # type: ignore[call-overload]
