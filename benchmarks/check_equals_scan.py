@@ -19,7 +19,6 @@ import msgspec
 
 from factcheck import Document, Finding, Index, check, scan
 from factcheck.read import find, read
-from factcheck.run.against import HeldArticles
 
 
 def compare(file: Path, work: Path, draw: int, seed: int, most: int | None = None) -> tuple[int, int, list[str]]:
@@ -32,13 +31,13 @@ def compare(file: Path, work: Path, draw: int, seed: int, most: int | None = Non
         documents = [item for item in read([str(file)]) if isinstance(item, Document)]
     index = Index(work / "x.index")
     index.update(find([str(file)])[0])
-    filed = HeldArticles(index.articles(), index.rows())
     found = scan(documents).findings
     drawn = Random(seed).sample(documents, min(draw, len(documents)))  # noqa: S311 - the same for a seed
     wrong, count = [], 0
     for document in drawn:
         expected = [_new_first(one, document.id) for one in found if any(p.doc == document.id for p in one.locations)]
-        came = check([document], filed).findings
+        with index.open_known() as filed:
+            came = check([document], filed).findings
         count += len(came)
         if msgspec.json.encode(came) != msgspec.json.encode(expected):
             wrong.append(document.id)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
 from factcheck.changed import Changed
-from factcheck.holders import Holders
+from factcheck.holders import Holders, hash_stably
 
 KEYS = {"c": ["x", ("y", 1)], "a": ["x"], "b": ["z", None]}
 
@@ -46,3 +49,12 @@ def test_a_changed_mapping_is_what_it_would_be_made_anew():
     assert len(changed) == 3
     with pytest.raises(KeyError):
         changed["b"]
+
+
+def test_a_hash_that_is_kept_is_the_same_in_every_process():
+    keys = ["渡轮", ("count", "渡轮"), ("money", Decimal(10), None), 7, b"7", frozenset({"b", "a"}), None, "7", ("x",)]
+    assert len({hash_stably(key) for key in keys}) == len(keys)
+    assert all(0 <= hash_stably(key) < 1 << 48 for key in keys)
+    assert hash_stably("渡轮") == 207981371362314
+    assert hash_stably(("money", Fraction(10), None)) == hash_stably(("money", Decimal("10.0"), None))
+    assert hash_stably(frozenset({"a", "b"})) == hash_stably(frozenset({"b", "a"}))

@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 
@@ -19,7 +19,7 @@ from factcheck.text.joins import CleanText
 from factcheck.text.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Document, Text
@@ -75,7 +75,7 @@ class CorpusStats:
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
-        known = {**self._articles, **{article.document.id: _words(article) for article in articles}}
+        known = {**self._articles, **{article.document.id: list_article_words(article) for article in articles}}
         return self.ask_about(known)
 
     def outline(self) -> CorpusStats:
@@ -85,7 +85,7 @@ class CorpusStats:
 
     def of(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about some articles of the corpus."""
-        return self.ask_about({article.document.id: _words(article) for article in articles})
+        return self.ask_about({article.document.id: list_article_words(article) for article in articles})
 
     def ask_about(self, articles: Mapping[str, ArticleWords]) -> CorpusStats:
         """The same statistics, asked about articles of these words, by id."""
@@ -197,40 +197,52 @@ def _role(word: str) -> Literal["content", "letter", "none"]:
     return "content" if _CONTENT.fullmatch(word) and not _HAN_NUMERAL.fullmatch(word) else "none"
 
 
+class CountedWords(NamedTuple):
+    """What is counted of articles: `read` by id, `seen` in how many texts a word stands, of `texts` that differ."""
+
+    read: Mapping[str, ArticleWords]
+    count_reprints: Callable[[frozenset[str]], int]  # how many articles have just these words
+    seen: Mapping[str, int]
+    texts: int
+    dated: int
+    articles: int
+
+
 class WordCounts:
     """In how many articles each word stands.
 
     Reprints of one text count as one article: a name is not commoner for being printed again.
     """
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._articles = {article.document.id: article for article in articles}
-        self._read = {doc: _words(article) for doc, article in self._articles.items()}
-        self._texts = Counter(found.words for found in self._read.values())
-        self._seen = Counter(word for words in self._texts for word in words)
-        self._dated = sum(article.document.date is not None for article in self._articles.values())
+    def __init__(self, articles: Mapping[str, Article], counted: CountedWords | None = None) -> None:
+        """`articles` by id; `counted` is of them, where it is known."""
+        self._articles = articles
+        self._held = counted or _count_words(articles)
 
     def describe(self, lexicon: Lexicon) -> CorpusStats:
         """The statistics of these articles."""
-        return self._describe(lexicon, len(self._texts), self._seen, self._read, (self._dated, len(self._read)))
+        held = self._held
+        return self._describe(lexicon, held.texts, held.seen, held.read, (held.dated, held.articles))
 
     def describe_moved(self, gone: Iterable[str], come: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
         """The statistics of these articles without some, ids, and with others; it costs no more than those do."""
-        texts: Counter[frozenset[str]] = Counter()
-        added, dated, lost = {article.document.id: _words(article) for article in come}, self._dated, tuple(gone)
+        held, texts = self._held, Counter[frozenset[str]]()
+        added, lost = {article.document.id: list_article_words(article) for article in come}, tuple(gone)
+        dated = held.dated
         for doc in lost:
-            texts[self._read[doc].words] -= 1
+            texts[held.read[doc].words] -= 1
             dated -= self._articles[doc].document.date is not None
         for article in come:
             texts[added[article.document.id].words] += 1
             dated += article.document.date is not None
-        seen, documents = _ChangedCounts(self._seen), len(self._texts)
+        seen, documents = _ChangedCounts(held.seen), held.texts
         for text, number in texts.items():
-            step = bool(self._texts[text] + number) - bool(self._texts[text])
+            before = held.count_reprints(text)
+            step = bool(before + number) - bool(before)
             documents += step
             seen.count(text, step)
-        known = Changed(self._read, lost, added)
-        return self._describe(lexicon, documents, seen, known, (dated, len(self._read) - len(lost) + len(added)))
+        known = Changed(held.read, lost, added)
+        return self._describe(lexicon, documents, seen, known, (dated, held.articles - len(lost) + len(added)))
 
     def list_changes(self, articles: Iterable[Article]) -> tuple[list[str], list[Article]]:
         """What of these articles, ids, others lack, and what of the others these lack."""
@@ -248,6 +260,19 @@ class WordCounts:
     ) -> CorpusStats:
         """`dated` are how many of how many articles are."""
         return CorpusStats(documents, counts, read, lexicon, dated=dated[0] > _DATED * dated[1])
+
+
+def _count_words(articles: Mapping[str, Article]) -> CountedWords:
+    read = {doc: list_article_words(article) for doc, article in articles.items()}
+    texts = Counter(found.words for found in read.values())
+    return CountedWords(
+        read=read,
+        count_reprints=texts.__getitem__,
+        seen=Counter(word for words in texts for word in words),
+        texts=len(texts),
+        dated=sum(article.document.date is not None for article in articles.values()),
+        articles=len(read),
+    )
 
 
 class _ChangedCounts(Mapping[str, int]):
@@ -274,7 +299,7 @@ class _ChangedCounts(Mapping[str, int]):
 def corpus_stats(articles: Iterable[Article], lexicon: Lexicon, known: WordCounts | None = None) -> CorpusStats:
     """The statistics of a corpus; the same for any order of its articles. `known` are counts of nearly the same."""
     if known is None:
-        return WordCounts(articles).describe(lexicon)
+        return WordCounts({article.document.id: article for article in articles}).describe(lexicon)
     return known.describe_moved(*known.list_changes(articles), lexicon)
 
 
@@ -296,5 +321,6 @@ def share_words(article: Article) -> Article:
     return msgspec.structs.replace(article, words=shared)
 
 
-def _words(article: Article) -> ArticleWords:
+def list_article_words(article: Article) -> ArticleWords:
+    """The content words of an article, and those of its head."""
     return article.words or words_of(article.document, article.text)

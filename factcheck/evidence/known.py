@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article
     from factcheck.pair.rows import ViewRow
-    from factcheck.passage.held_letters import MovedLetters
+    from factcheck.passage.held_letters import AnyHeldLetters, MovedLetters
 
 
 class Lookups(NamedTuple):
@@ -38,14 +37,22 @@ class Lookups(NamedTuple):
     printed: MovedLetters
 
 
-class _Held(NamedTuple):
+class HeldLookups(NamedTuple):
     """The same of the articles on file."""
 
+    counts: WordCounts
     aliases: AliasCounts
     events: EventKeys
     rows: HeldRows
     quoted: HeldQuotations
-    printed: HeldLetters
+    printed: AnyHeldLetters
+
+
+class LateArticle(NamedTuple):
+    """An article of which nothing is looked up yet, with what pairing asks of its claims."""
+
+    article: Article
+    rows: tuple[ViewRow, ...]
 
 
 class KnownArticles:
@@ -55,46 +62,73 @@ class KnownArticles:
         self, articles: Sequence[Article] = (), rows: Mapping[str, Sequence[ViewRow]] = MappingProxyType({})
     ) -> None:
         """`articles` are those on file, `rows` what pairing asks of their claims, by id, as far as it is known."""
-        self._articles = {article.document.id: article for article in articles}
+        self._filed: Mapping[str, Article] = {article.document.id: article for article in articles}
         self._rows = rows
-        self._held: _Held | None = None
+        self._held: HeldLookups | None = None
+        self._gone: frozenset[str] = frozenset()
+        self._late: Mapping[str, LateArticle] = {}
+
+    @classmethod
+    def over(
+        cls,
+        articles: Mapping[str, Article],
+        held: HeldLookups,
+        gone: Collection[str] = (),
+        late: Mapping[str, LateArticle] = MappingProxyType({}),
+    ) -> KnownArticles:
+        """Those of `articles`, by id, of which all is looked up in `held`, without some, ids, and with others."""
+        known = cls()
+        known._filed, known._held, known._gone, known._late = articles, held, frozenset(gone), late
+        return known
+
+    @property
+    def late(self) -> Collection[str]:
+        """Those of which nothing is held yet, ids."""
+        return self._late.keys()
 
     @property
     def articles(self) -> Mapping[str, Article]:
         """Those on file, by id."""
-        return self._articles
+        if not self._gone and not self._late:
+            return self._filed
+        return Changed(self._filed, self._gone, {doc: late.article for doc, late in self._late.items()})
 
     def move_to(self, articles: Sequence[Article], lexicon: Lexicon) -> Lookups:
         """What is looked up of other articles, nearly all of which are these; the lexicon is the same at each call."""
-        return self.move(*self._counts.list_changes(articles), lexicon)
+        held, wanted = self.articles, {article.document.id: article for article in articles}
+        gone = {doc for doc, article in held.items() if wanted.get(doc) is not article}
+        return self.move(gone, [one for doc, one in wanted.items() if doc in gone or doc not in held], lexicon)
 
     def move(self, gone: Collection[str], come: Sequence[Article], lexicon: Lexicon) -> Lookups:
         """As `move_to`, of the same articles without some, ids, and with others."""
         held, added = self._look_up(lexicon), {article.document.id: article for article in come}
-        stats = self._counts.describe_moved(gone, come, lexicon)
+        late = {doc: one for doc, one in self._late.items() if doc not in added and doc not in gone}
+        rows = {doc: one.rows for doc, one in late.items()}
+        rows |= {doc: outline_held(article, lexicon) for doc, article in added.items()}
+        added = {doc: one.article for doc, one in late.items()} | added
+        lost = sorted(self._gone.union(doc for doc in gone if doc in self._filed))
+        stats = held.counts.describe_moved(lost, list(added.values()), lexicon)
         return Lookups(
-            articles=Changed(self._articles, gone, added),
+            articles=Changed(self._filed, lost, added),
             stats=stats,
-            aliases=held.aliases.move(gone, come, lexicon),
+            aliases=held.aliases.move(lost, added.values(), lexicon),
             events=EventKeys(
-                held.events.heads.move(gone, {doc: stats.head(doc) for doc in added}),
-                held.events.figures.move(gone, {doc: list_telling(article) for doc, article in added.items()}),
+                held.events.heads.move(lost, {doc: stats.head(doc) for doc in added}),
+                held.events.figures.move(lost, {doc: list_telling(article) for doc, article in added.items()}),
             ),
-            rows=held.rows.move(gone, {doc: outline_held(article, lexicon) for doc, article in added.items()}, stats),
-            quoted=held.quoted.move(gone, {doc: spell_quotations(article) for doc, article in added.items()}),
-            printed=held.printed.move(gone, added),
+            rows=held.rows.move(lost, rows, stats),
+            quoted=held.quoted.move(lost, {doc: spell_quotations(article) for doc, article in added.items()}),
+            printed=held.printed.move(lost, added),
         )
 
-    @cached_property
-    def _counts(self) -> WordCounts:
-        return WordCounts(self._articles.values())
-
-    def _look_up(self, lexicon: Lexicon) -> _Held:
+    def _look_up(self, lexicon: Lexicon) -> HeldLookups:
         """What is looked up of the articles on file, made when it is first asked for."""
         if self._held is None:
-            held, stats = self._articles, self._counts.describe(lexicon)
+            held, counts = self._filed, WordCounts(self._filed)
+            stats = counts.describe(lexicon)
             rows = {doc: self._rows.get(doc) or outline_held(article, lexicon) for doc, article in held.items()}
-            self._held = _Held(
+            self._held = HeldLookups(
+                counts=counts,
                 aliases=AliasCounts.of(held.values(), lexicon),
                 events=EventKeys(
                     Holders({doc: stats.head(doc) for doc in held}),

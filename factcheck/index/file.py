@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.model import Phrase
 
 _HEAD = 72  # bytes; SQLite keeps its user version at 60, the application id at 68
+_PAGE = 1 << 14  # bytes of a page of SQLite's: several readings share one
 _PATIENCE = 60.0  # seconds to wait for another who writes one step
 # 0: Python's own, of a text that is none
 _DAMAGE = frozenset({0, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH})
@@ -259,6 +260,7 @@ def _way_to_read(real: Path) -> str:
 
 
 def _make_tables(db: sqlite3.Connection) -> None:
+    db.execute(f"PRAGMA page_size = {_PAGE}")
     db.execute("BEGIN IMMEDIATE")
     for table in TABLES:
         db.execute(table)

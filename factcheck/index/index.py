@@ -17,9 +17,10 @@ from factcheck import zh
 from factcheck.errors import UsageError
 from factcheck.index.codec import FORM, unpack_article, unpack_rows, unpack_skipped
 from factcheck.index.file import DamagedIndexError, IndexFile, NewerIndexError, is_head
-from factcheck.index.paths import list_read_otherwise, see_from_here
+from factcheck.index.naming import number_repeated
+from factcheck.index.paths import Root, list_read_otherwise, read_roots, see_from_here
 from factcheck.index.reader import describe_reader, is_newer, is_same_code
-from factcheck.index.schema import IncompleteIndexError
+from factcheck.index.seal import name_maker
 from factcheck.index.state import hash_file, is_unchanged, real_path
 from factcheck.index.update import Changes, Update, list_files
 from factcheck.lexicon import Grammar
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.evidence.known import KnownArticles
     from factcheck.model import Article, Document, Phrase, Report, Skipped
     from factcheck.pair.rows import ViewRow
     from factcheck.progress import Progress
@@ -65,18 +67,6 @@ class _PlaceRow(NamedTuple):
     id: str
     record: int | None
     held: bytes
-
-
-class Root(NamedTuple):
-    """A path that an index was built from, as it was given, and the absolute folder it was given from."""
-
-    given: str
-    folder: str
-
-    @property
-    def path(self) -> str:
-        """The absolute path."""
-        return os.path.join(self.folder, self.given)  # noqa: PTH118 - may be a pattern, and ends as it was given
 
 
 class IndexInfo(NamedTuple):
@@ -181,10 +171,10 @@ class Index:
         with self._open() as db, pause_collector():
             if current:
                 self._insist_on_current(db, hedges)
-            out, seen = frozenset(without), see_from_here(_read_roots(db)[0].folder)
+            out, seen = frozenset(without), see_from_here(read_roots(db)[0].folder)
             times: dict[str, int] = {}
             return [
-                unpack_article(held, _number_repeated(name, times), seen(shown), record)
+                unpack_article(held, number_repeated(name, times), seen(shown), record)
                 for real, shown, name, record, held in _list_places(db)
                 if real not in out
             ]
@@ -200,9 +190,29 @@ class Index:
                 db.execute(_CLAIMED).fetchall(), list[tuple[bytes, str, bytes]]
             ):
                 if real not in out:
-                    name = _number_repeated(given, times)
+                    name = number_repeated(given, times)
                     found[name] = unpack_rows(claimed, name)
             return found
+
+    @contextmanager
+    def open_known(self, without: Iterable[bytes] = (), *, hedges: Path | None = None) -> Iterator[KnownArticles]:
+        """What is known of the articles on file, but for those of some real paths; raises as `articles`.
+
+        As long as it is open, articles are read as they are asked for. Where the pages do not tell of all of them, all
+        are read.
+        """
+        from factcheck.evidence.known import KnownArticles
+        from factcheck.index.lookups import know_filed
+
+        out = frozenset(without)
+        with self._open() as db:
+            self._insist_on_current(db, hedges)
+            maker, see = name_maker(describe_reader(hedges)), see_from_here(read_roots(db)[0].folder)
+            known = know_filed(db, maker, out, zh.lexicon(Grammar(hedges=hedges)), see)
+            if known is not None:
+                yield known
+                return
+        yield KnownArticles(self.articles(out, hedges=hedges), self.rows(out, hedges=hedges))
 
     def check(self, documents: Iterable[Document], **options: Any) -> Report:  # noqa: ANN401 - those of `factcheck.check`
         """As `factcheck.check` against this index, with its options.
@@ -251,7 +261,7 @@ class Index:
         with self._file.open_to_read(older=older) as db:
             if not older:
                 self._refuse_newer(db)
-            return _read_roots(db)
+            return read_roots(db)
 
     def info(self, hedges: Path | None = None) -> IndexInfo:
         """What the index holds."""
@@ -333,7 +343,7 @@ class Index:
     def insist_on_metadata(self, overrides: Overrides) -> None:
         """Raise `UsageError` where articles were read with other dates or sources than `overrides` give them."""
         with self._open() as db:
-            others = list_read_otherwise(db, _read_roots(db)[0].folder, overrides)
+            others = list_read_otherwise(db, read_roots(db)[0].folder, overrides)
         if others:
             what = say("error.index-of-other-paths", n=str(len(others)), place=others[0])
             raise UsageError(what, where=str(self.path), cure=say("cure.update-index", path=str(self.path)))
@@ -360,34 +370,9 @@ def _check_rows(db: sqlite3.Connection, file: IndexFile) -> None:
     if any(map(is_newer, readers)):
         raise file.explain_newer()
     if readers:
-        _read_roots(db)
+        read_roots(db)
 
 
 def _list_places(db: sqlite3.Connection) -> Iterator[_PlaceRow]:
     """Each article as it is held, in the order of real paths. Raises `msgspec.MsgspecError` where one is damaged."""
     return (msgspec.convert(row, _PlaceRow) for row in db.execute(_PLACES))
-
-
-def _read_roots(db: sqlite3.Connection) -> list[Root]:
-    rows = db.execute("SELECT given, folder FROM roots ORDER BY number").fetchall()
-    paths = msgspec.convert(rows, list[tuple[bytes, bytes]])
-    roots = [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
-    if not roots:
-        raise IncompleteIndexError(say("error.index-lacks", name="roots"))
-    if len({root.folder for root in roots}) > 1 or not all(map(_is_sound, roots)):
-        raise IncompleteIndexError(say("error.index-roots"))
-    return roots
-
-
-def _is_sound(root: Root) -> bool:
-    return bool(root.given) and "\0" not in root.path and Path(root.folder).is_absolute()
-
-
-def _number_repeated(given: str, times: dict[str, int]) -> str:
-    """The id, numbered where another has it already."""
-    name = given
-    while name in times:
-        times[given] += 1
-        name = f"{given}#{times[given]}"
-    times[name] = 1
-    return name

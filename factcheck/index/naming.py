@@ -42,3 +42,13 @@ def name_apart(document: Document, taken: Collection[str]) -> Document:
         number += 1
         name = f"{document.id}#{number}"
     return msgspec.structs.replace(document, id=name)
+
+
+def number_repeated(given: str, times: dict[str, int]) -> str:
+    """The id, numbered where another has it already."""
+    name = given
+    while name in times:
+        times[given] += 1
+        name = f"{given}#{times[given]}"
+    times[name] = 1
+    return name

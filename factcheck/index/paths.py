@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from factcheck.index.schema import IncompleteIndexError
+from factcheck.messages import say
 from factcheck.run.overrides import PathMetadata
 
 if TYPE_CHECKING:
@@ -18,6 +21,18 @@ if TYPE_CHECKING:
 _READ_AS = (
     "SELECT files.shown, readers.options FROM files JOIN readers ON readers.number = files.reader ORDER BY files.real"
 )
+
+
+class Root(NamedTuple):
+    """A path that an index was built from, as it was given, and the absolute folder it was given from."""
+
+    given: str
+    folder: str
+
+    @property
+    def path(self) -> str:
+        """The absolute path."""
+        return os.path.join(self.folder, self.given)  # noqa: PTH118 - may be a pattern, and ends as it was given
 
 
 def see_from_here(folder: str) -> Callable[[str], str]:
@@ -44,3 +59,19 @@ def list_read_otherwise(db: sqlite3.Connection, folder: str, overrides: Override
         for shown, options in rows
         if overrides.find_metadata(os.path.join(folder, shown)) != read_as[options]  # noqa: PTH118 - as above
     ]
+
+
+def read_roots(db: sqlite3.Connection) -> list[Root]:
+    """The paths that an index was built from. Raises `IncompleteIndexError` for what can be none."""
+    rows = db.execute("SELECT given, folder FROM roots ORDER BY number").fetchall()
+    paths = msgspec.convert(rows, list[tuple[bytes, bytes]])
+    roots = [Root(os.fsdecode(given), os.fsdecode(folder)) for given, folder in paths]
+    if not roots:
+        raise IncompleteIndexError(say("error.index-lacks", name="roots"))
+    if len({root.folder for root in roots}) > 1 or not all(map(_is_sound, roots)):
+        raise IncompleteIndexError(say("error.index-roots"))
+    return roots
+
+
+def _is_sound(root: Root) -> bool:
+    return bool(root.given) and "\0" not in root.path and Path(root.folder).is_absolute()

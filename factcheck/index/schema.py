@@ -16,6 +16,8 @@ MARK = 0x6663697A  # "fciz", the application id of the file
 # files: `signature` is what the system says of a file (size, times, number), for a first look; `hash` is of its bytes,
 # `head` of those before `resume`, where its last whole line ends; `lines` is the number of those; `needs` the modules
 # without which something of it was not read; `said` what was told of it.
+# fresh: places of which the pages do not tell yet; where `meta` has `lost`, they tell of what is gone.
+# pages: what is looked up of the articles, by kind and number of the page.
 # articles: one row a reading; `held` is NULL where nothing could be read, `said` is what was told of it, `claimed`
 # what pairing asks of its claims, apart so that it is read without the text.
 _TABLES = """
@@ -36,6 +38,8 @@ CREATE TABLE places (
     file INTEGER NOT NULL, ordinal INTEGER NOT NULL, article INTEGER NOT NULL, id TEXT NOT NULL, record INTEGER,
     PRIMARY KEY (file, ordinal)
 ) WITHOUT ROWID;
+CREATE TABLE fresh (file INTEGER NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (file, ordinal)) WITHOUT ROWID;
+CREATE TABLE pages (number INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE INDEX places_of ON places (article);
 CREATE INDEX doubtful ON articles (number) WHERE said IS NOT NULL;
 """

@@ -14,6 +14,7 @@ import msgspec
 
 from factcheck import zh
 from factcheck.index.codec import hash_document, pack_article, pack_rows, pack_skipped, unpack_skipped
+from factcheck.index.seal import is_sealed, seal
 from factcheck.index.state import FileState, is_unchanged, read_state, sign_file
 from factcheck.model import Document, Skipped, Value
 from factcheck.pair.rows import outline_article
@@ -36,6 +37,15 @@ if TYPE_CHECKING:
 _STEP = 64  # articles, at the most, that are read between two commits
 _PAUSE = 2.0  # seconds, at the most, between two commits
 _FILES = "SELECT number, real, id, shown, named, reader, needs, signature, size, hash, resume, lines, head FROM files"
+
+_TAKE = (  # of places, {} says which of a file; the pages of the index tell of those that are not fresh
+    """
+    INSERT OR REPLACE INTO meta SELECT 'lost', '' FROM places AS one WHERE file = ? {}
+    AND NOT EXISTS (SELECT 1 FROM fresh WHERE file = one.file AND ordinal = one.ordinal) LIMIT 1
+    """,
+    "DELETE FROM fresh WHERE (file, ordinal) IN (SELECT file, ordinal FROM places WHERE file = ? {})",
+    "DELETE FROM places WHERE file = ? {}",
+)
 
 _HOLDS_ARTICLES = (
     "SELECT EXISTS (SELECT 1 FROM places JOIN articles ON articles.number = places.article WHERE held IS NOT NULL)"
@@ -149,7 +159,8 @@ class Update:
         gone = known.keys() - wanted.keys()
         rooted = [(number, os.fsencode(given), os.fsencode(folder)) for number, (given, folder) in enumerate(roots)]
         moved = rooted != db.execute("SELECT number, given, folder FROM roots ORDER BY number").fetchall()
-        if not (work or gone or moved or broken_off):
+        lexicon = zh.lexicon(self._grammar)
+        if not (work or gone or moved or broken_off) and is_sealed(db, self._reader):
             full = self._holds_articles()
             db.execute("COMMIT")
             return Changes(0, 0, 0, len(same)) if full else None
@@ -163,6 +174,7 @@ class Update:
         if not self._holds_articles():
             db.execute("ROLLBACK")
             return None
+        seal(db, self._reader, lexicon)  # before the readings are gone of which it tells no more
         self._sweep(everywhere=broken_off)
         db.execute("DELETE FROM meta WHERE key = 'busy'")
         db.execute("COMMIT")
@@ -310,12 +322,14 @@ class Update:
             "INSERT INTO places SELECT ?1, ?2, number, ?3, ?4 FROM articles WHERE hash = ?5",
             rows,
         )
+        db.executemany("INSERT INTO fresh VALUES (?, ?)", ((number, at + n) for n in range(len(done.entries))))
 
     def _take_places(self, file: int, which: str = "", values: tuple[int, ...] = ()) -> None:
         """Take places of a file away; the readings that had them may have none left."""
         found = self._db.execute(f"SELECT article FROM places WHERE file = ? {which}", (file, *values))  # noqa: S608 - ours
         self._dropped.update(int(row[0]) for row in found)
-        self._db.execute(f"DELETE FROM places WHERE file = ? {which}", (file, *values))  # noqa: S608 - ours
+        for step in _TAKE:
+            self._db.execute(step.format(which), (file, *values))
 
     def _drop_file(self, number: int) -> None:
         self._take_places(number)

@@ -75,14 +75,18 @@ class AliasCounts:
     def of(cls, articles: Iterable[Article], lexicon: Lexicon) -> AliasCounts:
         """Those of some articles."""
         own = _find_each(articles, lexicon)
-        counts = Counter(chain.from_iterable(map(_list_wide, own.values())))
+        return cls.over(own, Counter(chain.from_iterable(map(list_wide, own.values()))))
+
+    @classmethod
+    def over(cls, own: Mapping[str, frozenset[Alias]], counts: Mapping[Alias, int]) -> AliasCounts:
+        """Those of articles of which they are known."""
         return cls(own, counts, _agree(counts), {})
 
     def move(self, gone: Collection[str], come: Iterable[Article], lexicon: Lexicon) -> AliasCounts:
         """The same without some articles, ids, and with others; these stay as they are."""
         added = _find_each(come, lexicon)
-        changed = Counter(chain.from_iterable(map(_list_wide, added.values())))
-        changed.subtract(chain.from_iterable(_list_wide(self.own[doc]) for doc in gone))
+        changed = Counter(chain.from_iterable(map(list_wide, added.values())))
+        changed.subtract(chain.from_iterable(list_wide(self.own[doc]) for doc in gone))
         now = {pair: self._counts.get(pair, 0) + number for pair, number in changed.items()}
         agreed = self._agreed.difference(now) | _agree(now)
         return AliasCounts(Changed(self.own, gone, added), Changed(self._counts, (), now), agreed, self._rules)
@@ -98,14 +102,19 @@ class AliasCounts:
 
 
 def _find_each(articles: Iterable[Article], lexicon: Lexicon) -> dict[str, frozenset[Alias]]:
-    return {one.document.id: frozenset(find_aliases(one.text.folded, lexicon.pair.aliases)) for one in articles}
+    return {one.document.id: find_own(one, lexicon) for one in articles}
+
+
+def find_own(article: Article, lexicon: Lexicon) -> frozenset[Alias]:
+    """The aliases that an article defines."""
+    return frozenset(find_aliases(article.text.folded, lexicon.pair.aliases))
 
 
 def _agree(counts: Mapping[Alias, int]) -> frozenset[Alias]:
     return frozenset(pair for pair, number in counts.items() if number >= _EVERYWHERE)
 
 
-def _list_wide(pairs: Iterable[Alias]) -> Iterator[Alias]:
+def list_wide(pairs: Iterable[Alias]) -> Iterator[Alias]:
     """Those that may hold in other articles: a short form in Chinese holds in its own only."""
     return (pair for pair in pairs if pair[1].isascii())
 

@@ -28,12 +28,12 @@ class HeldRows:
         `holders` of their keys, where they are known.
         """
         self._rows, self._stats = rows, stats
-        self._holders = holders or Holders({doc: _list_all_keys(held, stats) for doc, held in rows.items()})
+        self._holders = holders or Holders({doc: list_all_keys(held, stats) for doc, held in rows.items()})
         self._first: dict[bytes, _Place] = {}
 
     def move(self, gone: Collection[str], come: Mapping[str, Sequence[ViewRow]], stats: CorpusStats) -> HeldRows:
         """The same without the rows of some articles, and with those of others; these stay as they are."""
-        holders = self._holders.move(gone, {doc: _list_all_keys(held, stats) for doc, held in come.items()})
+        holders = self._holders.move(gone, {doc: list_all_keys(held, stats) for doc, held in come.items()})
         return HeldRows(Changed(self._rows, gone, come), stats, holders)
 
     def of(self, doc: str) -> Sequence[ViewRow]:
@@ -76,7 +76,8 @@ class HeldRows:
         return [row for doc in self._holders.of(reprint) for row in self._rows[doc] if row.reprint == reprint]
 
 
-def _list_all_keys(rows: Sequence[ViewRow], stats: CorpusStats) -> set[Hashable]:
+def list_all_keys(rows: Sequence[ViewRow], stats: CorpusStats) -> set[Hashable]:
+    """What some rows are looked up by."""
     keys: set[Hashable] = set(list_keys(rows, stats))
     keys.update(row.wording for row in rows)
     keys.update(row.reprint for row in rows if row.reprint is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from factcheck.passage.groups import Groups
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factcheck.passage.letters import Codes, Letters, Positions
 
@@ -28,6 +29,7 @@ _CACHED = 64  # articles whose grams are remembered
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
 Grams = NDArray[np.uint64]
+FindDocs = Callable[[int], "Sequence[int]"]
 
 
 def find_families(letters: Letters) -> Positions:
@@ -41,18 +43,20 @@ def find_families(letters: Letters) -> Positions:
 class Families:
     """The families of the articles of one corpus, `numbers` as `find_families` has them."""
 
-    def __init__(self, letters: Letters) -> None:
-        count = len(letters.first) - 1
-        groups = Groups(count)
-        self._holders: defaultdict[int, list[int]] = defaultdict(list)
+    def __init__(self, letters: Letters, known: tuple[Positions, FindDocs] | None = None) -> None:
+        """`known` are the numbers, and which articles have a gram among their least, where that is known."""
         self._grams = lru_cache(maxsize=_CACHED)(partial(_list_grams, letters))
+        self.numbers: Positions
+        self._find: FindDocs
+        if known is not None:
+            self.numbers, self._find = known
+            return
+        holders: defaultdict[int, list[int]] = defaultdict(list)
+        self._find = lambda gram: holders.get(gram, ())
         for doc, keys in enumerate(_iter_keys(letters)):
             for gram in _sketch(keys):
-                self._holders[gram].append(doc)
-        for docs in self._holders.values():
-            if len(docs) > 1:
-                _join_copies(groups, docs, self._grams)
-        self.numbers: Positions = np.array([groups.of(doc) for doc in range(count)], np.int64)
+                holders[gram].append(doc)
+        self.numbers = number_families(letters, holders.values(), self._grams)
 
     def move(self, now: Letters, moved: Positions, come: Sequence[int]) -> Positions:
         """What tells the families of the articles `now`, of which those of `come`, by number, are not of this corpus.
@@ -71,7 +75,7 @@ class Families:
                 sketches[gram].append(doc)
         grams = cache(partial(self._list_moved_grams, now, families.before))
         for gram, docs in sketches.items():
-            held = (int(moved[doc]) for doc in self._holders.get(gram, ()))
+            held = (int(moved[doc]) for doc in self._find(gram))
             together = sorted([*docs, *(doc for doc in held if doc >= 0)])
             if len(together) > 1:
                 _join_copies(families, together, grams, frozenset(come))
@@ -79,6 +83,21 @@ class Families:
 
     def _list_moved_grams(self, now: Letters, before: Positions, doc: int) -> Grams:
         return self._grams(int(before[doc])) if before[doc] >= 0 else _list_grams(now, doc)
+
+
+def number_families(
+    letters: Letters, meetings: Iterable[Sequence[int]], grams: Callable[[int], Grams] | None = None
+) -> Positions:
+    """For each article the number of its family; `meetings` are the articles that have one of their least grams alike.
+
+    They stand in the order of the first article and of that gram; `grams` are those of an article, where known.
+    """
+    count = len(letters.first) - 1
+    groups, known = Groups(count), grams or lru_cache(maxsize=_CACHED)(partial(_list_grams, letters))
+    for docs in meetings:
+        if len(docs) > 1:
+            _join_copies(groups, docs, known)
+    return np.array([groups.of(doc) for doc in range(count)], np.int64)
 
 
 class _MovedFamilies:
@@ -151,13 +170,19 @@ def _sketch(keys: Grams) -> list[int]:
 
 def _keys(letters: Letters, doc: int) -> Grams:
     """The hashes of the grams of an article, in the order of the text."""
-    first, last = int(letters.first[doc]), int(letters.first[doc + 1])
-    return _hash(letters.codes[first:last]) if last - first >= _LEAST else np.zeros(0, np.uint64)
+    codes = letters.of_doc(doc)
+    return _hash(codes) if len(codes) >= _LEAST else np.zeros(0, np.uint64)
+
+
+def list_least(codes: Codes) -> list[int]:
+    """The grams of the letters of an article by which its copies are looked for."""
+    return _sketch(_hash(codes)) if len(codes) >= _LEAST else []
 
 
 def _iter_keys(letters: Letters) -> Iterator[Grams]:
     """Those of each article; many are hashed at a time."""
     first, at = letters.first, 0
+    letters.fill(range(len(first) - 1))
     while at < len(first) - 1:
         end = max(at + 1, int(np.searchsorted(first, first[at] + _BATCH, side="right")) - 1)
         keys, start = _hash(letters.codes[first[at] : first[end]]), int(first[at])

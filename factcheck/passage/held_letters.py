@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -21,12 +22,31 @@ if TYPE_CHECKING:
     from factcheck.passage.ranges import Keys
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """Articles on file that stay side by side: numbers from `first` to before `last`, and that of the first now."""
 
     first: int
     last: int
     now: int
+
+
+class AnyHeldLetters(Protocol):
+    """Letters of articles, wherever they are."""
+
+    @property
+    def letters(self) -> Letters:
+        """The letters."""
+
+    @property
+    def rarity(self) -> Rarity:
+        """How often their grams occur."""
+
+    @property
+    def families(self) -> Families:
+        """Which of the articles are copies."""
+
+    def move(self, gone: Collection[str], come: Mapping[str, Article]) -> MovedLetters:
+        """The letters of the same articles without some, ids, and with others; these stay as they are."""
 
 
 class HeldLetters:
@@ -62,53 +82,105 @@ class HeldLetters:
 
     def move(self, gone: Collection[str], come: Mapping[str, Article]) -> MovedLetters:
         """The letters of the same articles without some, ids, and with others; these stay as they are."""
-        parts: list[_Part] = []
+        parts, new = divide(self._docs, gone, come)
         rows: list[SpelledLetters] = []
         articles: list[Article] = []
-        new: list[int] = []
-        at, held = 0, self.letters
-        for doc in [*sorted({*gone, *come}), None]:
-            place = len(self._docs) if doc is None else bisect_left(self._docs, doc)
-            if place > at:
-                parts.append(_Part(at, place, len(articles)))
-                rows.append(held.take(at, place))
-                articles += held.articles[at:place]
-            at = place + (place < len(self._docs) and self._docs[place] == doc)
-            if doc is not None and doc in come:
-                new.append(len(articles))
-                rows.append(spell_articles([come[doc]]))
-                articles.append(come[doc])
-        return MovedLetters(self, Letters(articles, rows), tuple(parts), tuple(new))
+        docs: list[str] = []
+        for part in parts:
+            if isinstance(part, str):
+                rows.append(spell_articles([come[part]]))
+                articles.append(come[part])
+                docs.append(part)
+            else:
+                rows.append(self.letters.take(part.first, part.last))
+                articles += self.letters.articles[part.first : part.last]
+                docs += self._docs[part.first : part.last]
+        held = tuple(part for part in parts if not isinstance(part, str))
+        return _MovedInMemory(self, Letters(articles, rows), docs, held, new)
 
 
-class MovedLetters:
+def divide(
+    docs: Sequence[str], gone: Collection[str], come: Collection[str]
+) -> tuple[list[Part | str], tuple[int, ...]]:
+    """What articles on file become without some, and with others: those that stay, and ids of the others, in order.
+
+    And the numbers that the others have then.
+    """
+    parts: list[Part | str] = []
+    new: list[int] = []
+    at = count = 0
+    for doc in [*sorted({*gone, *come}), None]:
+        place = len(docs) if doc is None else bisect_left(docs, doc)
+        if place > at:
+            parts.append(Part(at, place, count))
+            count += place - at
+        at = place + (place < len(docs) and docs[place] == doc)
+        if doc is not None and doc in come:
+            parts.append(doc)
+            new.append(count)
+            count += 1
+    return parts, tuple(new)
+
+
+class MovedLetters(ABC):
     """The letters of articles that are nearly all held: `letters`, in the order of ids."""
 
-    def __init__(self, held: HeldLetters, letters: Letters, parts: Sequence[_Part], come: Sequence[int]) -> None:
-        self.letters = letters
+    def __init__(
+        self, held: AnyHeldLetters, letters: Letters, docs: Sequence[str], parts: Sequence[Part], come: Sequence[int]
+    ) -> None:
+        self.letters, self.docs = letters, docs
         self._held, self._parts, self._come = held, parts, come
 
     @cached_property
     def rarity(self) -> Rarity:
         """How often the grams of the letters occur."""
-        starts, ends, by = self._stretches
-        return self._held.rarity.move(self.letters, list(zip(starts.tolist(), ends.tolist(), by.tolist(), strict=True)))
+        held = self._held.letters
+        lost = [held.of_doc(doc) for doc in np.flatnonzero(self.moved < 0).tolist()]
+        return self._held.rarity.move(self.letters, lost, list(map(self.letters.of_doc, self._come)))
 
     def find_number(self, doc: str) -> int:
         """The number of an article."""
-        return bisect_left(self.letters.articles, doc, key=lambda article: article.document.id)
+        return bisect_left(self.docs, doc)
 
-    def list_families(self) -> Positions:
-        """What tells the families of the articles."""
+    @cached_property
+    def moved(self) -> Positions:
+        """For each article that is held its number now, or -1."""
         moved = np.full(len(self._held.letters.first) - 1, -1, np.int64)
         for first, last, now in self._parts:
             moved[first:last] = np.arange(now, now + last - first)
-        return self._held.families.move(self.letters, moved, self._come)
+        return moved
 
+    @cached_property
+    def families(self) -> Positions:
+        """What tells the families of the articles."""
+        return self._held.families.move(self.letters, self.moved, self._come)
+
+    @abstractmethod
     def look_up(self, around: Collection[int], size: int) -> tuple[np.uint64, Keys]:
         """Every place of the grams of some articles, by number, as `HeldLetters.list_grams` has them, in no order."""
+
+    def _hash(self, docs: Collection[int], size: int, bits: np.uint64, *, places: bool = False) -> Keys:
+        """The grams of some articles: in order, each once, without their places, or all with them."""
         letters, count = self.letters, max(0, len(self.letters.codes) - size + 1)
-        bits, keys = self._held.list_grams(size)
+        found = [np.zeros(0, np.uint64)]
+        for doc in sorted(docs):
+            first, last = int(letters.first[doc]), int(letters.first[doc + 1])
+            found += hash_grams(letters, size, (first, min(last, count)), bits)
+        keys: Keys = np.concatenate(found)
+        return keys if places else np.unique(keys >> bits)
+
+
+class _MovedInMemory(MovedLetters):
+    """The same, of letters that are all there."""
+
+    def __init__(self, held: HeldLetters, *rest: Any) -> None:  # noqa: ANN401 - as that takes them
+        super().__init__(held, *rest)
+        self._grams = held.list_grams
+
+    def look_up(self, around: Collection[int], size: int) -> tuple[np.uint64, Keys]:
+        """Every place of the grams of some articles."""
+        letters, count = self.letters, max(0, len(self.letters.codes) - size + 1)
+        bits, keys = self._grams(size)
         if count.bit_length() > bits:  # most of the letters are new
             bits = np.uint64(count.bit_length())
             keys = np.concatenate([np.zeros(0, np.uint64), *hash_grams(letters, size, (0, count), bits)])
@@ -125,16 +197,6 @@ class MovedLetters:
         new = self._hash(self._come, size, bits, places=True)
         at = np.minimum(np.searchsorted(grams, new >> bits), max(0, len(grams) - 1))
         return bits, np.concatenate((moved, new[grams[at] == new >> bits] if len(grams) else new[:0]))
-
-    def _hash(self, docs: Collection[int], size: int, bits: np.uint64, *, places: bool = False) -> Keys:
-        """The grams of some articles: in order, each once, without their places, or all with them."""
-        letters, count = self.letters, max(0, len(self.letters.codes) - size + 1)
-        found = [np.zeros(0, np.uint64)]
-        for doc in sorted(docs):
-            first, last = int(letters.first[doc]), int(letters.first[doc + 1])
-            found += hash_grams(letters, size, (first, min(last, count)), bits)
-        keys: Keys = np.concatenate(found)
-        return keys if places else np.unique(keys >> bits)
 
     @cached_property
     def _stretches(self) -> tuple[Positions, Positions, Positions]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_right
-from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.errors import FactcheckError
 from factcheck.text.boilerplate import find_quoted_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factcheck.model import Article, Span
 
@@ -43,6 +46,10 @@ _FIRST_IDEOGRAPH = 0x2E80  # below it letters spell words, from it on each is on
 _INSIDE, _HAN, _SPELLED = 0, 1, 2  # what letters weigh: one inside a Latin word or a number, a Han letter, a first one
 
 
+class ForeignLettersError(FactcheckError, ValueError):
+    """Articles that are not those whose letters were counted."""
+
+
 class Letters:
     """Letters and digits of the folded texts, lower case; punctuation, spaces and masked stretches left out.
 
@@ -51,9 +58,42 @@ class Letters:
     letter weighs. That is four bytes a letter; offsets are worked out where they are asked for.
     """
 
-    def __init__(self, articles: Sequence[Article], rows: Iterable[SpelledLetters] | None = None) -> None:
-        """`rows` are the letters of the articles, in their order, where they are spelled already."""
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        rows: Iterable[SpelledLetters] | None = None,
+        *,
+        lengths: Positions | None = None,
+    ) -> None:
+        """`rows` are the letters of the articles, in their order, where they are spelled already.
+
+        With `lengths`, how many letters each article has, there are no letters but those of articles that `fill` names.
+        """
         self.articles = articles
+        self.codes: Codes
+        self.first: Positions
+        self._missing = set(range(len(articles))) if lengths is not None else set[int]()
+        if lengths is None:
+            self._spell_all(articles, rows)
+        else:
+            self.first = np.cumsum(np.concatenate((np.zeros(1, np.int64), lengths)))
+            end = int(self.first[-1])
+            self.codes = np.zeros(end, np.uint16)  # of which the system holds what is written to
+            self.steps, self.marks = bytearray(end), bytearray(end + 1)
+            self.marks[end] = SENTENCE
+        self._starts = self.first.tolist()
+        # of a function, not of a method: a cycle would keep all letters in memory
+        self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles))
+
+    @classmethod
+    def of_codes(cls, articles: Sequence[Article], codes: Sequence[Codes]) -> Letters:
+        """The letters of articles, of which nobody asks what they weigh and where clauses end."""
+        letters = cls(articles, lengths=np.array([len(one) for one in codes], np.int64))
+        letters.codes = np.concatenate([letters.codes[:0], *codes])
+        letters._missing.clear()
+        return letters
+
+    def _spell_all(self, articles: Sequence[Article], rows: Iterable[SpelledLetters] | None) -> None:
         rows = list(rows) if rows is not None else None
         most = (
             sum(len(article.text.folded) for article in articles) if rows is None else sum(len(r.codes) for r in rows)
@@ -65,17 +105,28 @@ class Letters:
             codes[start:end], steps[start:end], marks[start:end] = row.codes, row.steps, row.marks
             lengths.append(row.lengths)
         marks[end] = SENTENCE
-        self.codes: Codes = codes[:end].copy() if end < most else codes
+        self.codes = codes[:end].copy() if end < most else codes
         del codes
-        self.steps, self.marks = steps[:end].tobytes(), marks[: end + 1].tobytes()
-        self.first: Positions = np.cumsum(np.concatenate(lengths))
-        self._starts = self.first.tolist()
-        self._filled = np.flatnonzero(np.diff(self.first))
-        self._filled_end = self.first[self._filled + 1]
-        blocks = np.arange(0, end, 1 << _BLOCK_BITS)
-        self._block = np.searchsorted(self._filled_end, blocks, side="right")
-        # of a function, not of a method: a cycle would keep all letters in memory
-        self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles))
+        self.steps, self.marks = bytearray(steps[:end]), bytearray(marks[: end + 1])
+        self.first = np.cumsum(np.concatenate(lengths))
+
+    @cached_property
+    def _blocks(self) -> tuple[Positions, Positions, Positions]:
+        """The articles that have letters, where each ends, and which of them holds the first letter of each block."""
+        filled = np.flatnonzero(np.diff(self.first))
+        ends = self.first[filled + 1]
+        return filled, ends, np.searchsorted(ends, np.arange(0, len(self.codes), 1 << _BLOCK_BITS), side="right")
+
+    def fill(self, docs: Iterable[int]) -> None:
+        """Have the letters of some articles, by number, where they are not there yet."""
+        wanted = sorted(self._missing.intersection(docs)) if self._missing else []
+        self._missing.difference_update(wanted)
+        for doc in wanted:
+            start, end, row = self._starts[doc], self._starts[doc + 1], spell_articles([self.articles[doc]])
+            if len(row.codes) != end - start:
+                raise ForeignLettersError("letters")
+            self.codes[start:end], self.steps[start:end] = row.codes, row.steps.tobytes()
+            self.marks[start:end] = row.marks.tobytes()
 
     def take(self, first: int, last: int) -> SpelledLetters:
         """The letters of the articles from `first` to before `last`, by number."""
@@ -89,11 +140,25 @@ class Letters:
 
     def docs(self, at: Positions) -> Positions:
         """The numbers of the articles that hold some positions."""
-        number: Positions = self._block[at >> _BLOCK_BITS]
-        while (later := self._filled_end[number] <= at).any():  # as often as articles end in one block, at most
+        filled, ends, block = self._blocks
+        number: Positions = block[at >> _BLOCK_BITS]
+        while (later := ends[number] <= at).any():  # as often as articles end in one block, at most
             number = number + later
-        docs: Positions = self._filled[number]
+        docs: Positions = filled[number]
         return docs
+
+    def of_doc(self, doc: int) -> Codes:
+        """The letters of an article, by number."""
+        self.fill((doc,))
+        return self.codes[self._starts[doc] : self._starts[doc + 1]]
+
+    def are_inside(self, start: int, end: int, size: int) -> Flags:
+        """Whether the gram of so many letters at each position of `start:end` lies in one article."""
+        docs = np.searchsorted(self.first, np.array([start, end + size - 1]), side="right")
+        inside = np.ones(end - start, np.bool_)
+        for border in self.first[docs[0] : docs[1]].tolist():
+            inside[max(0, border - start - size + 1) : max(0, border - start)] = False
+        return inside
 
     def spell(self, start: int, end: int) -> str:
         """The letters at `start:end`."""
@@ -126,6 +191,23 @@ class Letters:
             elif start < end:
                 found.append((start, end))
         return tuple(found)
+
+
+class LateSequence(Sequence["Article"]):
+    """Articles by number that are read as they are asked for."""
+
+    @abstractmethod
+    def read(self, number: int) -> Article:
+        """The article of a number."""
+
+    @overload
+    def __getitem__(self, number: int) -> Article: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Article]: ...
+
+    def __getitem__(self, number: int | slice) -> Article | Sequence[Article]:
+        return self.read(number) if isinstance(number, int) else [self.read(at) for at in range(len(self))[number]]
 
 
 def _offsets_of(articles: Sequence[Article], doc: int) -> Positions:

@@ -138,7 +138,7 @@ class _Seeds:
             return np.zeros(len(group), np.bool_)
         if self._family is None:
             moved = self._moved
-            self._family = find_families(self._letters) if moved is None else moved.list_families()
+            self._family = find_families(self._letters) if moved is None else moved.families
         stock: Flags = _are_stock(group, self._family[self._letters.docs(places)], most)[group]
         return stock
 
@@ -183,13 +183,14 @@ def hash_grams(letters: Letters, seed: int, span: tuple[int, int], bits: np.uint
         key *= _MIX
         key &= ~below
         key |= np.arange(start, end, dtype=np.uint64)
-        weights = letters.weights(start, end + seed - 1)
-        heavy = weights[seed:] - weights[:-seed] >= _LIGHT
-        docs = np.searchsorted(letters.first, np.array([start, end + seed - 1]), side="right")
-        inside = np.ones(end - start, np.bool_)
-        for border in letters.first[docs[0] : docs[1]].tolist():
-            inside[max(0, border - start - seed + 1) : max(0, border - start)] = False
-        yield key[inside & heavy]
+        yield key[letters.are_inside(start, end, seed) & are_heavy(letters, start, end, seed)]
+
+
+def are_heavy(letters: Letters, start: int, end: int, seed: int) -> Flags:
+    """Whether the gram at each position of `start:end` is more than a name or number in Latin letters."""
+    weights = letters.weights(start, end + seed - 1)
+    heavy: Flags = weights[seed:] - weights[:-seed] >= _LIGHT
+    return heavy
 
 
 def _pair_places(places: Positions, group: Positions) -> tuple[Positions, Positions]:

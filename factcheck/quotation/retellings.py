@@ -82,16 +82,16 @@ class HeldQuotations:
     def __init__(self, spelled: Mapping[str, tuple[SpelledQuotation, ...]], holders: Holders | None = None) -> None:
         """`spelled` is what each article quotes, by id; `holders` of their grams, where they are known."""
         self._spelled = spelled
-        self._holders = holders or Holders({doc: _list_grams(held) for doc, held in spelled.items()})
+        self._holders = holders or Holders({doc: list_grams(held) for doc, held in spelled.items()})
 
     def move(self, gone: Collection[str], come: Mapping[str, tuple[SpelledQuotation, ...]]) -> HeldQuotations:
         """The same without some articles, and with others; these stay as they are."""
-        holders = self._holders.move(gone, {doc: _list_grams(held) for doc, held in come.items()})
+        holders = self._holders.move(gone, {doc: list_grams(held) for doc, held in come.items()})
         return HeldQuotations(Changed(self._spelled, gone, come), holders)
 
     def find_near(self, docs: Iterable[str]) -> list[Wording]:
         """Every wording that has a gram in common with one that some articles have, and these, as all are ordered."""
-        grams = {gram for doc in docs for gram in _list_grams(self._spelled[doc])}
+        grams = {gram for doc in docs for gram in list_grams(self._spelled[doc])}
         return _gather_wordings(
             spelled
             for doc in sorted(self._holders.find(grams))
@@ -100,7 +100,8 @@ class HeldQuotations:
         )
 
 
-def _list_grams(spelled: Iterable[SpelledQuotation]) -> set[str]:
+def list_grams(spelled: Iterable[SpelledQuotation]) -> set[str]:
+    """What quotations are looked up by."""
     return {gram for letters, _ in spelled for gram in _iter_grams(letters)}
 
 

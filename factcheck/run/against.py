@@ -78,7 +78,7 @@ class HeldArticles:
 
 def check(
     documents: Iterable[Document],
-    index: FiledArticles | Iterable[Document],
+    index: FiledArticles | KnownArticles | Iterable[Document],
     *,
     ledger: Ledger | None = None,
     select: Codes = (),
@@ -205,7 +205,7 @@ def check_against(
 
 
 def _read_filed(
-    index: FiledArticles | Iterable[Document],
+    index: FiledArticles | KnownArticles | Iterable[Document],
     jobs: int,
     progress: Progress | None,
     told: list[Skipped],
@@ -213,6 +213,8 @@ def _read_filed(
 ) -> KnownArticles:
     if isinstance(index, HeldArticles):
         return index.list_known()
+    if isinstance(index, KnownArticles):
+        return index
     articles, rows = getattr(index, "articles", None), getattr(index, "rows", None)
     if articles is not None:
         held = order_by_id(articles(hedges=grammar.hedges))

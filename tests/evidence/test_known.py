@@ -25,7 +25,7 @@ def describe(stats, docs):
 
 def test_words_are_counted_on_from_what_is_held_as_they_are_counted_anew():
     held = list_articles()
-    known = WordCounts(held)
+    known = WordCounts({one.document.id: one for one in held})
     dated = msgspec.structs.replace(held[0], document=msgspec.structs.replace(held[0].document, date="2025-03-05"))
     for now in (
         held[1:],

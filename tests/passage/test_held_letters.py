@@ -51,7 +51,7 @@ def test_they_are_as_they_would_be_laid_anew(gone, come):
     assert [one.document.id for one in letters.articles] == [one.document.id for one in now]
     assert (letters.codes.tolist(), letters.steps, letters.marks) == (anew.codes.tolist(), anew.steps, anew.marks)
     assert letters.first.tolist() == anew.first.tolist()
-    assert list_families(moved.list_families().tolist()) == list_families(find_families(anew).tolist())
+    assert list_families(moved.families.tolist()) == list_families(find_families(anew).tolist())
     places = np.arange(max(0, len(anew.codes) - 8))
     rarity = Rarity(anew)
     for most in (0, 1, 3):

@@ -23,7 +23,6 @@ from factcheck.read import find
 from factcheck.read.article import REPORT
 from factcheck.read.source import printable
 from factcheck.report import SCAN
-from factcheck.run.against import HeldArticles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -96,8 +95,7 @@ def _check_index(session: Session, index: Index, left_out: Iterable[Skipped]) ->
     passed_over += [late] if late is not None else []
     inputs = read_sources(session, SCAN, name_as_filed(sources, index), passed_over)
     inputs = _insist_on_new(inputs, session.paths, left_out)
-    filed = index.articles(without=new, hedges=session.hedges)
-    taken = {article.document.id for article in filed}
-    new_ones = [name_apart(document, taken) for document in inputs.articles]
-    held = HeldArticles(filed, index.rows(without=new, hedges=session.hedges))
-    return finish(compare_with(inputs, new_ones, held, index.names()), inputs, SCAN)
+    with index.open_known(new, hedges=session.hedges) as filed:
+        new_ones = [name_apart(document, filed.articles) for document in inputs.articles]
+        report = compare_with(inputs, new_ones, filed, index.names())
+    return finish(report, inputs, SCAN)

@@ -1,0 +1,211 @@
+"""A check that looks things up in the file finds what one finds that has read all of it, and reads little."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+
+from factcheck import Document, Index, check, errors
+from factcheck.index import lookups, seal
+from factcheck.index.pages import (
+    CELL_BITS,
+    Kind,
+    Pages,
+    Pairs,
+    pack_cells,
+    pack_pairs,
+    unpack_cells,
+    unpack_pairs,
+    unpack_words,
+)
+from factcheck.read import find, read
+from factcheck.run.against import HeldArticles
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+COPY = (
+    "云汀湾的夜航渡轮昨晚重新开航，码头上挤满了人，第一班船载走了{}名乘客，"
+    "船长林知秋说：“我们等这一天等了三年零两个月。”"
+)
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Articles that contradict, copy and retell one another, a feed, and many that print the same sentence."""
+    folder = tmp_path / "corpus"
+    shutil.copytree(CORPUS, folder)
+    for number in range(24):  # more than make a stock phrase
+        (folder / f"copy{number:02}.txt").write_text(
+            f"第{number}篇，编号{number * 7919}。\n{COPY.format(212)}", "utf-8"
+        )
+    (folder / "feed.jsonl").write_text('{"id": "晴湾", "text": "晴湾镇的水塔始建于1931年。"}\n', "utf-8")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path):
+    return Index(tmp_path / "x.index")
+
+
+def update(index, corpus):
+    index.update(find([str(corpus)])[0], roots=[str(corpus)])
+
+
+def list_new(corpus):
+    """What is checked: a new article, and some in place of their filed selves."""
+    yield Document(id="new", text="晴湾镇的水塔始建于1932年。\n" + COPY.format(221))
+    filed = [one for one in read([str(corpus)]) if isinstance(one, Document)]
+    yield from filed[:: max(1, len(filed) // 5)]
+    yield next(one for one in filed if one.id.startswith("copy"))
+
+
+def tell(report):
+    said = [report.findings, report.facts, [one.id for one in report.documents], report.claims, report.skipped]
+    return msgspec.json.encode(said, enc_hook=str)
+
+
+def compare(index, corpus):
+    """Whether both find the same, and whether the file was asked; how many findings there were."""
+    held, count = HeldArticles(index.articles(), index.rows()), 0
+    for document in list_new(corpus):
+        with index.open_known() as known:
+            asked = isinstance(known.articles, lookups.StoredArticles) or bool(known.late)
+            found = check([document], known)
+        assert tell(found) == tell(check([document], held)), document.id
+        count += len(found.findings)
+    return asked, count
+
+
+def test_both_find_the_same_whatever_became_of_the_articles(index, corpus):
+    update(index, corpus)
+    asked, count = compare(index, corpus)
+    assert asked
+    assert count > 3
+    with (corpus / "feed.jsonl").open("a", encoding="utf-8") as feed:  # late ones
+        feed.write('{"id": "晴湾又", "text": "晴湾镇的水塔始建于1933年。"}\n')
+    update(index, corpus)
+    with index.open_known() as known:
+        assert set(known.late) == {"晴湾又"}
+    assert compare(index, corpus)[0]
+    (corpus / "copy03.txt").write_text(COPY.format(215), "utf-8")
+    (corpus / "copy04.txt").unlink()
+    before = list(list_numbers(index))
+    update(index, corpus)
+    assert [one for one in list_numbers(index) if one in before]  # it goes on from what it has
+    with index.open_known() as known:
+        assert not known.late
+    assert compare(index, corpus)[0]
+
+
+def test_what_is_added_to_pages_is_what_pages_are_made_of_anew(index, corpus, tmp_path):
+    update(index, corpus)
+    for number in range(70):
+        (corpus / f"later{number}.txt").write_text(f"{COPY.format(number)}又及{number}。", "utf-8")
+    for number in range(5):
+        (corpus / f"copy{number:02}.txt").unlink()
+    update(index, corpus)
+    anew = Index(tmp_path / "anew.index")
+    update(anew, corpus)
+    assert list_pages(index) == list_pages(anew)
+
+
+def list_numbers(index):
+    """Ids, and the numbers by which pages name them."""
+    with closing(sqlite3.connect(index.path)) as db:
+        directory = Pages(db).directory
+        return list(zip(directory.ids, directory.column("numbers").tolist(), strict=True))
+
+
+def list_pages(index):
+    """What stands on the pages, whichever numbers they name articles by."""
+    with closing(sqlite3.connect(index.path)) as db:
+        pages = Pages(db)
+        directory = pages.directory
+        number = dict(zip(directory.column("numbers").tolist(), directory.ids, strict=True))
+        pairs = {
+            kind: sorted(
+                (hashed, number[one])
+                for _, data in pages.read_all(kind)
+                for hashed, one in zip(*(row.tolist() for row in unpack_pairs(data)), strict=True)
+            )
+            for kind in Kind
+            if kind in directory.pair_bits
+        }
+        cells = directory.cell_bits[0]
+        grams = [
+            (
+                page,
+                unpack_cells(data).counts.tolist(),
+                sorted(number[one] for one in unpack_cells(data).numbers.tolist()),
+            )
+            for page, data in pages.read_all(Kind.GRAMS)
+        ]
+        short = [(page, unpack_cells(data).counts.tolist()) for page, data in pages.read_all(Kind.SHORT_GRAMS)]
+        words = {word: n for _, data in pages.read_all(Kind.WORDS) for word, n in unpack_words(data).items()}
+        families = directory.families
+        return pairs, grams, short, words, families, directory.ids, directory.aliases, directory.texts, cells
+
+
+def test_ids_that_come_twice_are_numbered_as_they_are_where_all_is_read(index, corpus):
+    for name in ("one", "two"):
+        line = '{"id": "渡轮", "text": "' + COPY.format(len(name) * 80).replace('"', "") + '"}\n'
+        (corpus / f"{name}.jsonl").write_text(line, "utf-8")
+    update(index, corpus)
+    assert compare(index, corpus)[0]
+    (corpus / "three.jsonl").write_text((corpus / "one.jsonl").read_text("utf-8"), "utf-8")
+    update(index, corpus)
+    assert compare(index, corpus)[0]
+    gone = [str(corpus / "one.jsonl").encode()]
+    with index.open_known(gone) as known:  # the others have other ids then
+        assert set(known.articles) == {one.document.id for one in index.articles(gone)}
+
+
+def test_little_is_read_of_what_has_nothing_to_do_with_it(index, corpus):
+    update(index, corpus)
+    with index.open_known() as known:
+        check([Document(id="new", text="溪口村的木桥长35米，今年春天修好了。")], known)
+        filed = known.articles
+        assert len(filed) > 40
+        assert len(filed.read) < len(filed) // 4
+
+
+def test_a_page_that_is_none_is_told_with_the_file(index, corpus):
+    update(index, corpus)
+    for kind in (Kind.HEADS, Kind.GRAMS, Kind.DIRECTORY, Kind.WORDS):
+        before = index.path.read_bytes()
+        with closing(sqlite3.connect(index.path)) as db, db:
+            db.execute("UPDATE pages SET data = x'00' WHERE number >> 40 = ?", (int(kind),))
+        with pytest.raises(errors.UsageError) as caught, index.open_known() as known:
+            check(list(list_new(corpus))[:1], known)
+        assert str(index.path) in str(caught.value)
+        index.path.write_bytes(before)
+
+
+def test_pages_that_another_factcheck_made_are_not_asked(index, corpus, monkeypatch):
+    update(index, corpus)
+    monkeypatch.setattr(seal, "_digest_makers", lambda: "another")
+    with index.open_known() as known:
+        assert not isinstance(known.articles, lookups.StoredArticles)
+    update(index, corpus)  # nothing has changed but that
+    with index.open_known() as known:
+        assert isinstance(known.articles, lookups.StoredArticles)
+
+
+def test_pages_give_back_what_was_put_on_them():
+    pairs = Pairs(np.array([1, 1, 5, (1 << 48) - 1], np.uint64), np.array([0, 300, 2, 70000]))
+    back = unpack_pairs(pack_pairs(pairs))
+    assert (back.hashes.tolist(), back.numbers.tolist()) == (pairs.hashes.tolist(), pairs.numbers.tolist())
+    many = Pairs(np.arange(1 << CELL_BITS << 1, dtype=np.uint64), np.zeros(1 << CELL_BITS << 1, np.int64))
+    assert not unpack_pairs(pack_pairs(many)).numbers.any()
+    data = pack_cells(np.array([3] * 300), np.arange(300))
+    assert int(unpack_cells(data).counts[3]) == 300
+    assert unpack_cells(data).numbers.tolist() == list(range(300))
+    assert pack_cells(np.zeros(0, np.int64), None) == b""
+    for broken in (b"", data[:5], data[:-1], data + b"x", pack_pairs(pairs)):
+        with pytest.raises(ValueError, match=r".*"):
+            unpack_cells(broken)
