@@ -21,6 +21,8 @@ class MeasureWords(Section, frozen=True, eq=False):
     momentary: _Pattern  # what holds for a moment: a quotation on an exchange, the weather
     over_time: _Pattern  # one of the former that is a sum or a mean over a stretch of time
     running: _Pattern  # what only runs on with time: a toll, takings
+    term: _Pattern  # for how long a bond or a loan runs
+    odds: _Pattern  # behind a figure of what may come
     directions: dict[str, _Pattern]  # of a change: up, down
     results: dict[str, _Pattern]  # of money: gain, loss
     lost: _Pattern  # a measure of loss

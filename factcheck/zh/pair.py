@@ -33,6 +33,8 @@ class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     momentary: dict[str, str]
     over_time: str
     running: str
+    term: str
+    odds: str
     directions: dict[str, str]
     results: dict[str, str]
     lost: _Lost
@@ -99,6 +101,8 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         momentary=re.compile("|".join(tables.momentary.values())),
         over_time=re.compile(tables.over_time),
         running=re.compile(tables.running),
+        term=re.compile(tables.term),
+        odds=re.compile(tables.odds),
         directions={name: re.compile(words) for name, words in tables.directions.items()},
         lost=re.compile(tables.lost.loss),
         gained=re.compile(tables.lost.gain),
