@@ -137,7 +137,9 @@ def _view(
         momentary=measures.momentary.search(around) is not None,
         running="per_unit" not in claim.aspects and measures.running.search(around) is not None,
         base=_last_of(measures.bases, ahead) if changes else None,
-        direction=_last_of(measures.directions, ahead) if changes or claim.kind == _POINTS else None,
+        direction=_last_of(measures.directions, _END_OF_CLAUSE.split(ahead)[-1])
+        if changes or claim.kind == _POINTS
+        else None,
         foreseen=claim.status == "forecast" or measures.odds.search(_END_OF_CLAUSE.split(after)[0]) is not None,
         term=_find_term(measures.term, folded[first:at]),
         others=others,
