@@ -134,7 +134,7 @@ def _bears_out(label: str, one: Statement, sentence: _Sentence, name: str) -> fl
     """How much a sentence speaks for a label."""
     named = getattr(one.claim, name)
     said = _READ if name in one.claim.inferred else _SAID
-    if name == "subject" and one.claim.attribution and label in one.claim.attribution:
+    if name == "subject" and one.claim.attribution and one.claim.attribution in label:
         return _SOURCE
     named = named and named.rstrip(_ENDS)
     if named is not None and (named.endswith(label) or (name == "subject" and named.startswith(label))):
@@ -164,7 +164,8 @@ def _judge(label: str, sentences: Sequence[_Sentence], name: str, lexicon: Lexic
 def _judge_words(words: Sequence[str], tags: Sequence[str], name: str, lexicon: Lexicon, kind: str) -> float:
     """As `_judge`, by how its words begin and end; what is done is a name where the `kind` of figure has a noun."""
     last = words[-1]
-    if tags[0] in _NO_OPENING or (name == "subject" and tags[-1] in _NO_BEARER):
+    cut = len(words) > 1 and len(words[0]) == 1 and tags[0] == "v"  # 孵企业, of 在孵企业
+    if cut or tags[0] in _NO_OPENING or (name == "subject" and tags[-1] in _NO_BEARER):
         return 0.0
     if last in lexicon.pair.concepts.empty:  # 金额 says nothing, 挪用金额 does
         return _COMMON if name == "measure" and len(words) > 1 and tags[-2][0] in "vn" else 0.0
