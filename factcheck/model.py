@@ -228,7 +228,7 @@ class Finding(Value, frozen=True):
     comparison: ComparedPair | None = None  # of the pair with the greatest weight, where claims were paired
 
 
-FactState = Literal["confirmed", "revised", "spread", "disputed"]
+FactState = Literal["confirmed", "revised", "spread", "differing", "disputed"]
 
 
 class FactValue(Value, frozen=True):

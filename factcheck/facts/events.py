@@ -28,7 +28,10 @@ _LAST_DAY = "9999-99-99"  # of what has no date
 
 
 def find_state(strand: Strand) -> FactState:
-    """How the values of a fact agree: one value, steps in time, what sources estimate, or none of these."""
+    """How the values of a fact agree: one value, steps in time, what sources estimate, or none of these.
+
+    Whether what differs is a dispute the values alone do not say.
+    """
     values = strand.values
     if len(values) == 1:
         return "confirmed"
@@ -37,7 +40,7 @@ def find_state(strand: Strand) -> FactState:
     if are_estimates(values):
         return "spread"
     firsts = [held[0].claim for held in values]
-    return "confirmed" if all(compare_figures(a, b).outcome.agrees for a, b in combinations(firsts, 2)) else "disputed"
+    return "confirmed" if all(compare_figures(a, b).outcome.agrees for a, b in combinations(firsts, 2)) else "differing"
 
 
 def are_steps(values: Sequence[Sequence[Statement]]) -> bool:

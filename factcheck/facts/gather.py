@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.facts.apart import TELLING, are_loosely_alike
 from factcheck.facts.groups import FactGroups, Place
-from factcheck.facts.links import FactLink, are_loosely_alike, link_statements, may_differ
+from factcheck.facts.likeness import are_far_apart, are_subjects_apart
+from factcheck.facts.links import FactLink, link_statements, may_differ
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls
 from factcheck.facts.stories import Kinship, Themes, find_kin
@@ -104,11 +106,14 @@ def _find_links(
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
     by_doc = {doc: statements[doc] for doc in sorted(wanted)}
     tolls = Tolls(by_doc, lexicon)
-    return [*_link_pairs(pairs, by_doc, kin, lexicon), *link_statements(by_doc, kin, tolls, themes, lexicon)], tolls
+    return [
+        *_link_pairs(pairs, by_doc, kin, themes, lexicon),
+        *link_statements(by_doc, kin, tolls, themes, lexicon),
+    ], tolls
 
 
 def _link_pairs(
-    pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, lexicon: Lexicon
+    pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, themes: Themes, lexicon: Lexicon
 ) -> list[FactLink]:
     """The pairs of the pair stage, twins among them, as links, the weightiest first.
 
@@ -122,13 +127,27 @@ def _link_pairs(
             continue
         one, other = sorted((pair.a.doc, pair.b.doc))
         near = kin.get((one, other))
-        in_event = near is not None and near.is_event and may_differ(a, b, lexicon)
+        in_event = near is not None and near.is_event and not near.is_late and may_differ(a, b, lexicon)
         told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
         of_one = pair.verdict in _TELLING or told_anew or one == other or in_event or is_retelling(pair)
         agrees = pair.verdict.agrees and not are_loosely_alike(a, b, lexicon)
+        by_chance = min(a.digits, b.digits) <= TELLING and (one != other and themes.are_others(one, other))
+        if pair.verdict.agrees and (by_chance or _are_other_things(a, b, lexicon)):
+            continue
+        if a.figure != b.figure and not told_anew and are_far_apart(a, b):
+            continue  # the bulletins of two weeks are alike in all but their figures
         if agrees or of_one:
             found.append(FactLink(pair.weight, a, b, agrees=pair.verdict.agrees))
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
+
+
+def _are_other_things(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Whether two figures are the same by chance: 两个孩子, and 两人; what each of two donors gave."""
+    if (a.claim.unit != b.claim.unit or a.figure != b.figure) and are_loosely_alike(a, b, lexicon):
+        return True
+    return (
+        a.kind == "money" and bool(a.tolls & b.tolls) and min(a.digits, b.digits) < TELLING and are_subjects_apart(a, b)
+    )
 
 
 def _sort_values(members: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:

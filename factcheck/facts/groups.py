@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from factcheck.facts.likeness import are_places_apart, are_read_elsewhere
-from factcheck.facts.links import TELLING, weigh_margin
+from factcheck.facts.apart import TELLING, exclude_one_another
+from factcheck.facts.likeness import are_far_apart, are_places_apart, are_read_elsewhere, are_subjects_apart
+from factcheck.facts.links import weigh_margin
 from factcheck.facts.states import name_other_works
 from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
@@ -75,19 +76,32 @@ class FactGroups:
             known = self._known[pair] = told or weigh_margin(a, b, kinship, self._lexicon) >= _LEAST
         return known
 
+    def _are_of_a_list(self, a: Statement, b: Statement) -> bool:
+        """Whether one article gives one round figure for each of several: 甲捐1000万元，乙捐1000万元."""
+        if max(a.digits, b.digits) > TELLING or a.outcomes & b.outcomes:
+            return False
+        if a.claim.sentence == b.claim.sentence:
+            return a.behind != b.behind or (a.kind != "count" and a.before != b.before)
+        return are_subjects_apart(a, b) and not self._go_together(a, b)
+
     def _differ_elsewhere(self, a: Statement, b: Statement) -> bool:
         """Whether two values that cannot both be right are of two places, be it that only the text around says so."""
-        if a.figure == b.figure or (a.moves and b.moves):
+        if a.figure == b.figure:
             return False
+        if a.moves and b.moves:
+            late = bool(a.outcomes & b.outcomes) and are_far_apart(a, b)
+            return late and are_read_elsewhere(a, b, self._lexicon)
         return compare_figures(a.claim, b.claim).outcome == Outcome.DIFFER and are_read_elsewhere(a, b, self._lexicon)
 
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
+        if exclude_one_another(a, b, self._lexicon):
+            return True
         if ((a.moves or b.moves) and a.earlier != b.earlier) or name_other_works(a, b):
             return True
         if x.doc == y.doc:  # one article's two figures are of two facts
             if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
-                return False
+                return self._are_of_a_list(a, b)
             return not self._tolls.are_own_steps(a, b)
         if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
             return not (a.moves and b.moves)

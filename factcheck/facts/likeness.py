@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FEW = 4  # digits, from which figures are not the same by chance
 _TELLING = 2  # digits, above which a figure that another rounds to is not like it by chance
+DAYS = 5  # between two articles of one event
 _KIN = 0.35  # of rare words shared, from which two articles are as like as they can be
 
 # What is looked at, in the order in which `describe_likeness` gives it.
@@ -79,6 +80,11 @@ def are_subjects_apart(a: Statement, b: Statement) -> bool:
     """Whether both sentences say whom they are about, in words that have nothing in common."""
     said = is_in_words(a.claim, "subject") and is_in_words(b.claim, "subject")
     return said and _compare_names(a.subject, b.subject) == 0.0
+
+
+def are_far_apart(a: Statement, b: Statement) -> bool:
+    """Whether two articles lie more days apart than those of one event do."""
+    return _count_days(a.day, b.day) > DAYS
 
 
 def weigh_likeness(likeness: tuple[float, ...], weights: Mapping[str, float]) -> float:

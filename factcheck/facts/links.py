@@ -7,11 +7,11 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.facts.apart import TELLING, are_loosely_alike, are_of_like_measure, exclude_one_another
 from factcheck.facts.likeness import are_subjects_apart, describe_likeness, weigh_likeness
-from factcheck.facts.states import are_alike, are_ends, is_part
+from factcheck.facts.states import are_ends, is_part
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
-from factcheck.pair.measures import MeasureLevel, relate_measures
 from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ _SURELY = 0.15  # of it, from where they are, whatever else each is about
 _ONE_TOLL = 0.2  # of it, from where their tolls are those of one event
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio", "length"})  # kinds of which one text has many alike
-_FEW, TELLING = 2.0, 2  # what two figures of fewer digits than that must be surer by
+_FEW = 2.0  # what two figures of few digits must be surer by
 _COMMON = 1.5  # what figures of a common kind must be surer by, and those that only a hedge brings together
+_UNSURE = 1.5  # what figures of few digits must be surer by, where the two articles may be of two events
 _CHANGE = "change_of"
 _AMOUNTS = frozenset({"money", "count"})
 _AHEAD, _BEHIND = 8, 2  # letters between a change and the amount that changed, before it and behind it
 _TOLD = frozenset({"actual", "estimate", "rule"})
-_ONE_MEASURE = frozenset({MeasureLevel.SAME, MeasureLevel.CONTAINED})
 
 
 class FactLink(NamedTuple):
@@ -62,9 +62,8 @@ def link_statements(
         if near.is_late:
             if not themes.are_others(one, other):  # another flood, some weeks later, has a toll of its own
                 found += _link_tolls(by_doc[one], by_doc[other], tolls, set())
-        elif kinship >= _SURELY or (kinship >= _OF_ONE and not themes.are_others(one, other)):
-            one_event = near.is_event and not themes.are_others(one, other)  # form letters of two firms are no event
-            found += _link_two(by_doc[one], by_doc[other], near._replace(is_event=one_event), lexicon, tolls)
+        elif kinship >= _OF_ONE and not themes.are_others(one, other):
+            found += _link_two(by_doc[one], by_doc[other], near, lexicon, tolls)
         else:  # hardly of one event: only figures that do not agree by chance
             found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
             found += _link_tolls(by_doc[one], by_doc[other], tolls, set(), named=True)
@@ -82,7 +81,7 @@ def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexico
         if a.figure != b.figure and compare_figures(x, y).outcome != Outcome.ROUNDING:
             continue
         weight = _weigh(a, b, 1.0, lexicon, agrees=True)
-        same = weight >= _find_threshold(a, b) and (_are_of_like_measure(a, b, lexicon) or a.digits > TELLING)
+        same = weight >= _find_threshold(a, b) and (are_of_like_measure(a, b, lexicon) or a.digits > TELLING)
         if same or tolls.are_one(a, b):
             yield FactLink(max(weight, _SURE), a, b, agrees=True)
     yield from (FactLink(_SURE, a, b, agrees=False) for a, b in pairwise(statements) if are_ends(a, b) and a.moves)
@@ -91,7 +90,7 @@ def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexico
 def _link_two(
     ours: Sequence[Statement], theirs: Sequence[Statement], near: Kin, lexicon: Lexicon, tolls: Tolls
 ) -> Iterator[FactLink]:
-    agreeing = _link_agreeing(ours, theirs, near.share, lexicon)
+    agreeing = _link_agreeing(ours, theirs, near.share, lexicon, surely=near.is_event)
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
     stated = {one.figure for one in theirs}, {one.figure for one in ours}
@@ -117,14 +116,15 @@ def _link_tolls(
 
 
 def _link_agreeing(
-    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon
+    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon, *, surely: bool = True
 ) -> list[FactLink]:
-    """The links between figures that can both be right."""
+    """The links between figures that can both be right; not `surely` of one event, few digits must weigh more."""
     return _keep_best([
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
         if not exclude_one_another(a, b, lexicon) and not are_loosely_alike(a, b, lexicon)
-        if (weight := _weigh(a, b, kinship, lexicon, agrees=True)) >= _find_threshold(a, b)
+        if (weight := _weigh(a, b, kinship, lexicon, agrees=True))
+        >= _find_threshold(a, b) + (not surely and min(a.digits, b.digits) <= TELLING) * _UNSURE
     ])  # fmt: skip
 
 
@@ -261,16 +261,6 @@ def _choose_best(scored: Sequence[FactLink]) -> Iterator[FactLink]:
             yield link
 
 
-def exclude_one_another(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
-    """Whether what two figures count, or what became of it, forbids one fact: 12人死亡 and 12人受伤, 60人 and 60家."""
-    x, y = a.claim, b.claim
-    if a.outcomes and b.outcomes and not a.outcomes & b.outcomes:
-        return True
-    if {a.direction, b.direction} == {"up", "down"} or (a.base and b.base and a.base != b.base):
-        return True
-    return a.kind == b.kind == "count" and not lexicon.pair.counts_alike(x.unit, y.unit)
-
-
 def may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Whether two statements are alike enough in what they measure that two values of it would be a dispute."""
     x, y = a.claim, b.claim
@@ -284,32 +274,12 @@ def may_differ(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
         return False
     if x.unit != y.unit and not (a.kind == "count" and lexicon.pair.counts_alike(x.unit, y.unit)):
         return False
-    return bool(a.wide & b.wide) and (bool(a.tolls & b.tolls) or _are_of_like_measure(a, b, lexicon))
-
-
-def are_loosely_alike(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
-    """Whether two figures agree by chance: small counts of two things (五大工程, 五大领域), an aim exceeded."""
-    hedged = a.figure != b.figure and a.claim.status != b.claim.status
-    if hedged and compare_figures(a.claim, b.claim).outcome == Outcome.REACH:
-        return True
-    if a.kind != "count" or min(a.digits, b.digits) >= TELLING or a.tolls & b.tolls:
-        return False
-    if a.behind == b.behind != "":
-        return False
-    anything = lexicon.pair.counting_anything
-    return (a.claim.unit in anything and b.claim.unit in anything) or not _are_of_like_measure(a, b, lexicon)
+    return bool(a.wide & b.wide) and (bool(a.tolls & b.tolls) or are_of_like_measure(a, b, lexicon))
 
 
 def _are_of_other_status(one: Claim, other: Claim) -> bool:
     """A wish or a forecast is not what came; an estimate may be what another tells as plain fact."""
     return one.status != other.status and not {one.status, other.status} <= _TOLD
-
-
-def _are_of_like_measure(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
-    """Whether two measures share most of their letters, or all concepts of one."""
-    if are_alike(a.measure, b.measure):
-        return True
-    return relate_measures(a.concepts, b.concepts, lexicon).level in _ONE_MEASURE
 
 
 def _are_comparable_values(a: Statement, b: Statement) -> bool:

@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 _CLOSE = 8, 6  # letters before and behind a figure that say what it is of
 _WIDE = 24, 14  # letters that say more of it
 _EARLIER = 40  # days before an article, from which a period is that of another event
-_BESIDE = 5  # letters on either side in which stands what became of the people counted
+_BESIDE = 6  # letters on either side in which stands what became of the people counted
 _STATED = frozenset({  # kinds that state a fact; ranges of numbers without a unit, ages and dates do not move about
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "length",
     "area", "mass", "volume", "power", "energy", "data", "level",
 })  # fmt: skip
 _SETTING = frozenset({"change", "per_unit", "extreme", "from", "new"})
+_POINTS = "percentage_point"  # what rises or falls by so much is a change, whatever the words
 _ALIKE = {"fraction": "percent", "level": "count"}  # kinds that compare with another one
 _END = re.compile(r"[\d，。；：、！？,;:!?\n]")  # where the words that belong to a figure end
+_END_OF_CLAUSE = re.compile(r"[，。；：！？,;:!?\n]")
 Pairs = frozenset[str]  # of letters that stand side by side
 
 
@@ -56,6 +58,8 @@ class Statement(Value, frozen=True):
     running: bool  # whether what is measured runs on with time
     base: str | None  # what a change is measured against
     direction: str | None  # of a change
+    foreseen: bool  # whether it is told of what is to come, as a forecast or by its odds
+    term: str | None  # for how long what is measured runs: a bond, a loan
     others: frozenset[str]  # the significant digits of the other figures of the sentence, two and more
     day: str  # ISO date of the article, or ""
     earlier: bool  # whether the sentence tells of a time well before the article
@@ -133,7 +137,11 @@ def _view(
         momentary=measures.momentary.search(around) is not None,
         running="per_unit" not in claim.aspects and measures.running.search(around) is not None,
         base=_last_of(measures.bases, ahead) if changes else None,
-        direction=_last_of(measures.directions, ahead) if changes else None,
+        direction=_last_of(measures.directions, _END_OF_CLAUSE.split(ahead)[-1])
+        if changes or claim.kind == _POINTS
+        else None,
+        foreseen=claim.status == "forecast" or measures.odds.search(_END_OF_CLAUSE.split(after)[0]) is not None,
+        term=_find_term(measures.term, folded[first:at]),
         others=others,
         day=day,
         earlier=_is_of_earlier_event(claim, day),
@@ -185,6 +193,12 @@ def pair_letters(text: str) -> Pairs:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text))
+
+
+def _find_term(term: re.Pattern[str], before: str) -> str | None:
+    """The term that is named last before a figure, in its clause."""
+    found = term.findall(_END_OF_CLAUSE.split(before)[-1])
+    return found[-1] if found else None
 
 
 def _last_of(classes: Mapping[str, re.Pattern[str]], before: str) -> str | None:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
+from factcheck.facts.likeness import are_read_elsewhere, are_subjects_apart
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -72,9 +74,11 @@ class Tolls:
         if not (may_be_steps(a, b) or may_be_steps(b, a)):
             return False
         if name in a.outcomes:
-            return True
+            return not are_read_elsewhere(a, b, self._lexicon)
         x, y, words = a.claim, b.claim, self._lexicon.pair
         if a.kind != b.kind or a.setting != b.setting or not words.counts_alike(x.unit, y.unit):
+            return False
+        if name == "given" and are_subjects_apart(a, b):
             return False
         same = x.unit == y.unit or y.unit in words.counted_alike.get(x.unit, ())
         return self._find_bearer(a) == self._find_bearer(b) and (same or are_alike(a.measure, b.measure))

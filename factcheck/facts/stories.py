@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
+from factcheck.facts.likeness import DAYS
 from factcheck.pair.events import EventFinder, find_dominant, weigh_names
 from factcheck.text.dates import parse_day
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 _RARE = 9.0  # bits; in an article of general language fewer than one in 500 hold the word
-_DAYS = 5  # between two articles of one event
 _LATEST = 21  # days, within which what is told anew is still that of one event
 _CROWD = 40  # articles with one rare word in their heads, above which it is the name of a theme
 _SHARED = 30.0  # bits of rare words that the heads of two articles share
@@ -96,7 +96,7 @@ def find_kin(
             continue
         share = shared / math.fsum(map(_weigh, heads[one] | heads[other]))
         if shared >= _SHARED or (shared >= _SHORT and share >= _MOSTLY):
-            found[one, other] = Kin(share, apart > _DAYS, (one, other) in reported)
+            found[one, other] = Kin(share, apart > DAYS, (one, other) in reported)
     return found
 
 

@@ -21,6 +21,14 @@ class MeasureWords(Section, frozen=True, eq=False):
     momentary: _Pattern  # what holds for a moment: a quotation on an exchange, the weather
     over_time: _Pattern  # one of the former that is a sum or a mean over a stretch of time
     running: _Pattern  # what only runs on with time: a toll, takings
+    term: _Pattern  # for how long a bond or a loan runs
+    amounts: dict[str, str]  # kind → what the amount of something done is called: 金额
+    said_bases: dict[str, str]  # how what a change is measured against is said in a name
+    said_directions: dict[str, str]  # a rise, a fall, and "" a change of which neither is said
+    said_outcomes: dict[str, str]  # how what became of people is said in a name
+    tells_change: _Pattern  # a measure that is a change already
+    no_bearer: _Pattern  # what stands at either end of a bearer and is no part of its name
+    odds: _Pattern  # behind a figure of what may come
     directions: dict[str, _Pattern]  # of a change: up, down
     results: dict[str, _Pattern]  # of money: gain, loss
     lost: _Pattern  # a measure of loss

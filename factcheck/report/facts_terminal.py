@@ -26,7 +26,7 @@ _LABEL = 22  # cells of the column that holds the values, at most
 _INDENT = 2
 _VALUES = 8  # of one fact that are shown
 _SOURCES = 3  # of one value that are named
-_COLORS = {"disputed": "bold red", "spread": "yellow", "revised": "cyan", "confirmed": "green"}
+_COLORS = {"disputed": "bold red", "spread": "yellow", "revised": "cyan", "differing": "magenta", "confirmed": "green"}
 
 
 def render(report: Report, style: Style) -> bytes:

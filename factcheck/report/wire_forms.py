@@ -159,7 +159,7 @@ class WireFact(Wire, frozen=True):
     """What two articles and more state. The `group` of a location is the number of its value, from 0.
 
     `state` is confirmed: one value; revised: it moved on, values in the order of time; spread: sources estimate;
-    disputed: not all values can be right.
+    differing: the values differ, and too little says that they are of one thing; disputed: not all can be right.
     """
 
     id: str

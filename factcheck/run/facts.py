@@ -10,26 +10,28 @@ from factcheck.facts.events import find_state, order_states
 from factcheck.facts.labels import choose_labels
 from factcheck.model import Fact, FactValue
 from factcheck.rules.build import hash_identities, identity, location
+from factcheck.rules.disputes import choose_severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.evidence import Evidence
     from factcheck.facts import Statement, Strand
-    from factcheck.model import Article
+    from factcheck.model import Article, FactState
 
-_RANK = {"disputed": 0, "spread": 1, "revised": 2, "confirmed": 3}
+_RANK = {"disputed": 0, "spread": 1, "revised": 2, "differing": 3, "confirmed": 4}
 _OFTEN = 3  # one statement in so many makes a figure one that a value is known by
 _UNKNOWN = "~"  # sorts behind every date
+_Place = tuple[str, int]
 
 
 def build_facts(evidence: Evidence, names: Collection[str] | None = None) -> tuple[Fact, ...]:
     """The facts of the evidence, disputed ones first, then by sources; of `names` only, documents by id, if given."""
-    family = _Families(evidence)
+    family, disputed = _Families(evidence), _list_disputed(evidence)
     wanted = (
         strand for strand in evidence.facts if names is None or any(one.claim.doc in names for one in strand.statements)
     )
-    facts = (_build_fact(strand, evidence, family) for strand in wanted)
+    facts = (_build_fact(strand, evidence, family, disputed) for strand in wanted)
     return tuple(sorted(facts, key=_rank))
 
 
@@ -38,8 +40,27 @@ def _rank(fact: Fact) -> tuple[object, ...]:
     return _RANK[fact.state], -fact.independent, -len(fact.locations), fact.id, first.doc, first.start
 
 
-def _build_fact(strand: Strand, evidence: Evidence, family: _Families) -> Fact:
+def _list_disputed(evidence: Evidence) -> list[list[frozenset[_Place]]]:
+    """The figures of which a rule can say that they cannot all be right, the places of each value together."""
+    told = [one.groups for one in evidence.disputes.figures if choose_severity(one) is not None]
+    told += [one.groups for one in evidence.changed_figures]
+    return [[frozenset((claim.doc, claim.start) for claim in group) for group in groups] for groups in told]
+
+
+def _tell_state(strand: Strand, disputed: Sequence[Sequence[frozenset[_Place]]]) -> FactState:
+    """The state of a fact: what differs is a dispute where there is ground enough to report two of its values."""
     state = find_state(strand)
+    if state != "differing":
+        return state
+    values = [{one.place for one in held} for held in strand.values]
+    sides = ([{at for at, held in enumerate(values) if held & group} for group in groups] for groups in disputed)
+    return "disputed" if any(a != b for told in sides for a, b in combinations(filter(None, told), 2)) else state
+
+
+def _build_fact(
+    strand: Strand, evidence: Evidence, family: _Families, disputed: Sequence[Sequence[frozenset[_Place]]]
+) -> Fact:
+    state = _tell_state(strand, disputed)
     values = order_states(strand) if state == "revised" else strand.values
     articles = evidence.articles
     frame = choose_labels(strand.statements, articles, evidence.lexicon)

@@ -29,10 +29,24 @@ class _Named(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     before: str
 
 
+class _Directions(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    up: str
+    down: str
+    either: str
+
+
 class _Measures(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     momentary: dict[str, str]
     over_time: str
     running: str
+    term: str
+    amounts: dict[str, str]
+    said_bases: dict[str, str]
+    said_directions: _Directions
+    said_outcomes: dict[str, str]
+    tells_change: str
+    no_bearer: str
+    odds: str
     directions: dict[str, str]
     results: dict[str, str]
     lost: _Lost
@@ -99,6 +113,15 @@ def _measure_words(tables: _Measures) -> MeasureWords:
         momentary=re.compile("|".join(tables.momentary.values())),
         over_time=re.compile(tables.over_time),
         running=re.compile(tables.running),
+        term=re.compile(tables.term),
+        amounts=tables.amounts,
+        said_bases=tables.said_bases,
+        said_directions={"up": tables.said_directions.up, "down": tables.said_directions.down}
+        | {"": tables.said_directions.either},
+        said_outcomes=tables.said_outcomes,
+        tells_change=re.compile(tables.tells_change),
+        no_bearer=re.compile(tables.no_bearer),
+        odds=re.compile(tables.odds),
         directions={name: re.compile(words) for name, words in tables.directions.items()},
         lost=re.compile(tables.lost.loss),
         gained=re.compile(tables.lost.gain),

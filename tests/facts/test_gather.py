@@ -223,3 +223,13 @@ def test_what_is_said_of_two_things_is_no_dispute(texts):
 def test_the_growth_of_one_amount_is_one_fact_on_whichever_side_it_stands():
     found = state_of(f"{REPORT}683.27亿元，同比增长50%。", f"{REPORT}同比增长4%至683亿元。")
     assert ("disputed", "50%", "4%") in found
+
+
+def test_what_differs_is_a_dispute_only_where_a_finding_says_so():
+    one = article("a", "石栈仓库火灾造成的直接损失为1350万元。")
+    told_otherwise = article("b", "县里的初步统计称，石栈仓库火灾的直接损失有1480万元。", "2025-08-05")
+    retold = article("c", "石栈仓库火灾造成的直接损失为1530万元。", "2025-08-05")
+    for other, state in ((told_otherwise, "differing"), (retold, "disputed")):
+        report = scan([one, other])
+        assert [fact.state for fact in report.facts if len(fact.values) > 1] == [state]
+        assert bool([finding for finding in report.findings if finding.severity != "note"]) == (state == "disputed")

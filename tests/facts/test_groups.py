@@ -43,3 +43,26 @@ def test_what_is_linked_with_most_of_a_group_is_of_its_fact():
 def test_a_link_that_is_only_just_wanting_does_not_keep_a_fact_apart():
     same = tuple(f"{opening}石栈展厅来了3名讲解员。" for opening in ("昨晚，", "当晚，", "最后，"))
     assert gather(same, pairwise(range(3))) == [[0, 1, 2]]
+
+
+def list_joined(one, other):
+    """How many figures of one article are of the fact of another's first, linked with each of them."""
+    lexicon = zh.lexicon()
+    documents = [Document(id=name, text=text, date="2025-08-04") for name, text in (("a", one), ("b", other))]
+    articles = read_articles(documents, 1, None, skipped=[])
+    by_doc = {article.document.id: list(view_statements(article, lexicon)) for article in articles}
+    links = [FactLink(1.0, by_doc["a"][0], figure, agrees=True) for figure in by_doc["b"]]
+    kin = {("a", "b"): Kin(share=0.2, is_late=False, is_event=True)}
+    groups = FactGroups(links, kin, Tolls(by_doc, lexicon), lexicon)
+    for link in links:
+        groups.join(link)
+    return max((sum(one.claim.doc == "b" for one in group) for group in groups.members()), default=0)
+
+
+def test_what_one_article_lists_of_several_is_not_all_of_one_fact():
+    assert list_joined("岚光汽车捐款2000万元。", "岚光汽车捐款2000万元、云汀汽车捐款2000万元，都已到账。") == 1
+
+
+def test_what_one_article_says_twice_of_one_is_of_one_fact():
+    twice = "石栈展厅来了3名讲解员。到岗的3名讲解员昨天开始讲解。"
+    assert list_joined("石栈展厅来了3名讲解员。", twice) == 2

@@ -48,3 +48,23 @@ def test_labels_do_not_hang_on_the_order_of_articles():
     assert [(fact.measure, fact.subject, fact.place) for fact in there] == [
         (fact.measure, fact.subject, fact.place) for fact in back
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "measure", "subject"),
+    [
+        ("岚光港的吞吐量同比增长12.4%。", "昨天公布，岚光港的吞吐量同比增长12.4%。", "吞吐量同比增幅", "岚光港"),
+        ("业主周立群被羁押366天。", "案发后，业主周立群被羁押366天，现已回家。", "羁押时长", None),
+        ("仓库门前停车10分钟收费58.5元。", "石栈镇回应停车10分钟收费58.5元。", "收费", None),
+        ("石栈仓库火灾致7死。", "县里通报，石栈仓库火灾中7人不幸遇难。", "死亡", None),
+    ],
+    ids=["growth", "what is done", "minutes of another figure", "what became of them"],
+)
+def test_a_name_is_a_whole_noun(one, other, measure, subject):
+    named = [(fact.measure, fact.subject) for fact in call(one, other)]
+    assert any(name == measure and subject in (None, whose) for name, whose in named), named
+
+
+def test_who_only_tells_a_figure_does_not_bear_it():
+    texts = ("澜岳证券表示，石栈仓库的损失为1350万元。", "据澜岳证券介绍，石栈仓库的损失为1350万元。")
+    assert all(fact.subject != "澜岳证券" for fact in call(*texts))

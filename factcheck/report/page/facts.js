@@ -54,7 +54,7 @@ function applyFacts() {
 function tellFacts() {
   $("facts").hidden = !DATA.facts.length;
   if (!DATA.facts.length) return;
-  const states = ["disputed", "spread", "revised", "confirmed"].filter((state) => DATA.facts.some((fact) => fact.s === state));
+  const states = ["disputed", "spread", "revised", "differing", "confirmed"].filter((state) => DATA.facts.some((fact) => fact.s === state));
   options($("fact-state"), [["", t("page.fact.all")], ...states.map((state) => [state, t("fact.state." + state)])], $("fact-state").value);
   applyFacts();
 }
