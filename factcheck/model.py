@@ -88,13 +88,11 @@ class Quantity(Value, frozen=True):
 class Claim(Value, frozen=True):
     """A figure with its frame. Wording is folded (Simplified); what the text does not say is None or empty.
 
-    `part` is the narrower bearer inside `subject`, `scope` the words that narrow the measure (新增, 线上),
-    `basis` what a change is against (同比). `time` is when it holds as the text words it (近日, 截至6月底), `period`
-    the days that this tells, where a calendar has them.
+    `part` is the narrower bearer inside `subject`, `scope` the words that narrow the measure (新增, 线上), `basis` what
+    a change is against (同比). `time` is when it holds in words (近日), `period` the days, where a calendar has them.
 
-    `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of the figure
-    it leads to in the same document; cell_of, and the span of the head of its table. `sentence` is the span of the
-    sentence, or of the row of the table.
+    `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of the figure it
+    leads to; cell_of, and the span of the head of its table. `sentence` is that of the sentence, or the table's row.
     """
 
     doc: str
