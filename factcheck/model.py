@@ -91,8 +91,8 @@ class Claim(Value, frozen=True):
     `part` is the narrower bearer inside `subject`, `scope` the words that narrow the measure (新增, 线上), `basis` what
     a change is against (同比). `time` is when it holds in words (近日), `period` the days, where a calendar has them.
 
-    `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of the figure it
-    leads to; cell_of, and the span of the head of its table. `sentence` is that of the sentence, or the table's row.
+    `links` holds (relation, start, end): part_of, share_of, rate_of, change_of or item_of, and the span of its figure;
+    cell_of, and the span of the head of its table. `sentence` is that of the sentence, or the table's row.
     """
 
     doc: str
