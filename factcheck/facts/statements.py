@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Claim, Value
 from factcheck.pair.measures import read_concepts
 from factcheck.pair.periods import bound_period, is_of_days
+from factcheck.pair.product_models import list_models
 from factcheck.pair.vetoes import count_days, is_in_words
 from factcheck.verdict import significant_digits
 
@@ -63,6 +64,7 @@ class Statement(Value, frozen=True):
     others: frozenset[str]  # the significant digits of the other figures of the sentence, two and more
     day: str  # ISO date of the article, or ""
     earlier: bool  # whether the sentence tells of a time well before the article
+    models: frozenset[str]  # of products: those named before the figure, else those of the headline
 
     @property
     def moves(self) -> bool:
@@ -92,6 +94,8 @@ def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
     """What the claims of an article state, in the order of the text."""
     folded, day = article.text.folded, article.document.date or ""
     day = day if len(day) == len("2025-01-01") else ""
+    head = article.text.headline
+    of_head = list_models(folded[slice(*head)], lexicon) if head is not None else frozenset()
     for span, held in groupby(article.claims, key=lambda claim: claim.sentence):
         claims = list(held)
         if not any(claim.kind in _STATED for claim in claims):
@@ -102,15 +106,20 @@ def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
             if claim.kind not in _STATED or claim.status == "denied" or claim.is_cell:
                 continue
             others = frozenset(one for at, one in enumerate(digits) if at != number and len(one) > 1)
-            yield _view(folded, claim, context, (digits[number], others, day), lexicon)
+            models = list_models(folded[span[0] : claim.start], lexicon) or of_head
+            yield _view(folded, claim, context, (digits[number], others, day, models), lexicon)
 
 
 def _view(
-    folded: str, claim: Claim, context: Pairs, known: tuple[str, frozenset[str], str], lexicon: Lexicon
+    folded: str,
+    claim: Claim,
+    context: Pairs,
+    known: tuple[str, frozenset[str], str, frozenset[str]],
+    lexicon: Lexicon,
 ) -> Statement:
     measures = lexicon.pair.measures
     (first, last), (at, behind) = claim.sentence, (claim.start, claim.end)
-    digits, others, day = known
+    digits, others, day, models = known
     ahead, after = folded[max(first, at - _WIDE[0]) : at], folded[behind : min(last, behind + _WIDE[1])]
     changes = "change" in claim.aspects
     near = ahead[-_CLOSE[0] :]
@@ -145,6 +154,7 @@ def _view(
         others=others,
         day=day,
         earlier=_is_of_earlier_event(claim, day),
+        models=models,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from factcheck.lexicon import Lexicon
     from factcheck.pair.view import ClaimView
 
 
@@ -15,10 +16,11 @@ def name_other_models(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _list_models(view: ClaimView) -> frozenset[str]:
-    """The models that are named before a figure, across clauses or in its clause, as bare letters and numbers."""
-    model = view.lexicon.pair.model
-    return frozenset(
-        "".join(filter(str.isalnum, match.group())).casefold()
-        for stretch in (view.beside[0], view.ahead)
-        for match in model.finditer(stretch)
-    )
+    """The models that are named before a figure, across clauses or in its clause."""
+    return list_models(view.beside[0], view.lexicon) | list_models(view.ahead, view.lexicon)
+
+
+def list_models(folded: str, lexicon: Lexicon) -> frozenset[str]:
+    """The models of products that a text names, as bare letters and numbers."""
+    found = lexicon.pair.model.finditer(folded)
+    return frozenset("".join(filter(str.isalnum, match.group())).casefold() for match in found)
