@@ -80,7 +80,7 @@ class Letters:
             end = int(self.first[-1])
             self.codes = np.zeros(end, np.uint16)  # of which the system holds what is written to
             self.steps, self.marks = bytearray(end), bytearray(end + 1)
-            self.marks[end] = SENTENCE
+            np.frombuffer(self.marks, np.uint8)[self.first] = SENTENCE  # each article begins one
         self._starts = self.first.tolist()
         # of a function, not of a method: a cycle would keep all letters in memory
         self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles))

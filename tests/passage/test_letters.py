@@ -104,3 +104,16 @@ def test_nothing_holds_the_letters_once_they_are_done_with():
     del letters, reuses
     gc.enable()
     assert [one() for one in gone] == [None, None]
+
+
+def test_of_articles_whose_letters_are_not_there_it_is_known_where_they_begin():
+    told = [article(name, "云汀湾的夜航渡轮又开了，第一班船载走了两百名乘客。") for name in "abc"]
+    whole = Letters(told)
+    late = Letters(told, lengths=np.diff(whole.first))
+    late.fill([1])
+    first, last = whole.first[1:3].tolist()
+    assert late.codes[first:last].tolist() == whole.codes[first:last].tolist()
+    assert late.marks[first : last + 1] == whole.marks[first : last + 1]
+    assert not late.codes[:first].any()
+    with pytest.raises(ValueError, match="letters"):
+        Letters(told, lengths=np.array([1, 2, 3])).fill([1])
