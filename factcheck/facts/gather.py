@@ -131,7 +131,7 @@ def _link_pairs(
         told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
         of_one = pair.verdict in _TELLING or told_anew or one == other or in_event or is_retelling(pair)
         agrees = pair.verdict.agrees and not are_loosely_alike(a, b, lexicon)
-        by_chance = one != other and themes.are_others(one, other)
+        by_chance = min(a.digits, b.digits) <= TELLING and (one != other and themes.are_others(one, other))
         if pair.verdict.agrees and (by_chance or _are_other_things(a, b, lexicon)):
             continue
         if a.figure != b.figure and not told_anew and are_far_apart(a, b):

@@ -93,14 +93,6 @@ class FactGroups:
             return late and are_read_elsewhere(a, b, self._lexicon)
         return compare_figures(a.claim, b.claim).outcome == Outcome.DIFFER and are_read_elsewhere(a, b, self._lexicon)
 
-    def _are_of_other_days(self, a: Statement, b: Statement) -> bool:
-        """Whether two figures of the moment are not told by articles of one event or of one day."""
-        if not (a.momentary or b.momentary) or (a.day and a.day == b.day):
-            return False
-        one, other = sorted((a.claim.doc, b.claim.doc))
-        near = self._kin.get((one, other))
-        return near is None or not near.is_event
-
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
         if exclude_one_another(a, b, self._lexicon):
@@ -111,7 +103,7 @@ class FactGroups:
             if a.figure == b.figure or compare_figures(x, y).outcome.agrees:
                 return self._are_of_a_list(a, b)
             return not self._tolls.are_own_steps(a, b)
-        if self._are_of_other_days(a, b) or (a.models and b.models and not a.models & b.models):
+        if a.models and b.models and not a.models & b.models:
             return True
         if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
             return not (a.moves and b.moves)
