@@ -9,8 +9,8 @@ import numpy as np
 
 from factcheck.corpus.corpus import CorpusStats, list_article_words
 from factcheck.holders import hash_stably
-from factcheck.index.lookups import spread_least
 from factcheck.index.pages import HELD_BY, Kind, Pairs
+from factcheck.index.tables import spread_least
 from factcheck.pair.aliases import find_own, list_wide
 from factcheck.pair.events import list_telling
 from factcheck.pair.held_rows import list_all_keys

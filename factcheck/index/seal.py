@@ -17,7 +17,7 @@ import numpy as np
 import factcheck
 from factcheck.index.codec import unpack_article, unpack_rows
 from factcheck.index.gathered import Gathered
-from factcheck.index.lookups import Lookups, is_outdated, order_least
+from factcheck.index.lookups import Lookups, is_outdated
 from factcheck.index.merge import PairChange, merge_grams, merge_pairs, merge_short_grams, merge_words
 from factcheck.index.naming import number_repeated
 from factcheck.index.pages import (
@@ -32,6 +32,7 @@ from factcheck.index.pages import (
     pack_column,
     pack_directory,
 )
+from factcheck.index.tables import order_least
 from factcheck.passage.families import number_families
 from factcheck.passage.letters import LateSequence, Letters
 from factcheck.passage.rarity import GRAM, WORD, choose_bits
