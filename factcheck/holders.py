@@ -21,7 +21,7 @@ _BYTES = 6  # of a hash that is kept
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Table(Protocol):
+class HolderTable(Protocol):
     """Hashes of keys, and the articles that hold each."""
 
     def hash_key(self, key: Hashable) -> int:
@@ -45,7 +45,7 @@ class Holders:
         self._table, self._gone, self._come = beside or _Beside(_tabulate(keys), frozenset(), {})
 
     @classmethod
-    def over(cls, table: Table) -> Holders:
+    def over(cls, table: HolderTable) -> Holders:
         """Those of a table, wherever that is."""
         return cls(beside=_Beside(table, frozenset(), {}))
 
@@ -106,12 +106,12 @@ class _MemoryTable:
 class _Beside(NamedTuple):
     """A table, the articles of it that are gone, and who else holds a hash."""
 
-    table: Table
+    table: HolderTable
     gone: frozenset[str]
     come: Mapping[int, list[str]]
 
 
-def _tabulate(keys: Mapping[str, Iterable[Hashable]]) -> Table:
+def _tabulate(keys: Mapping[str, Iterable[Hashable]]) -> HolderTable:
     docs = sorted(keys)
     rows = [[hash(key) & _HASH for key in keys[doc]] for doc in docs]
     numbers = np.repeat(np.arange(len(rows), dtype=np.uint32), [len(row) for row in rows])

@@ -90,7 +90,7 @@ class StoredArticles(Mapping[str, "Article"]):
             reading = int(self._columns.readings[self._places[doc]])
             row = self._db.execute("SELECT claimed FROM articles WHERE number = ?", (reading,)).fetchone()
             if row is None or not isinstance(row[0], bytes):
-                raise ValueError("no rows")
+                raise ValueError("rows")
             known = self._rows[doc] = unpack_rows(row[0], doc)
         return known
 
@@ -99,7 +99,7 @@ def read_place(db: sqlite3.Connection, file: int, ordinal: int) -> StoredPlace:
     """A document and its article. Raises `ValueError` where there is none."""
     row = db.execute(_PLACE, (file, ordinal)).fetchone()
     if row is None:
-        raise ValueError("no place")
+        raise ValueError("place")
     return msgspec.convert(row, StoredPlace)
 
 
@@ -122,7 +122,7 @@ class _Made(Mapping[str, Any]):
         return len(self._articles)
 
 
-class Lookups:
+class FiledLookups:
     """All that a check asks of the articles of a directory."""
 
     def __init__(
@@ -219,7 +219,7 @@ def know_filed(
             late[row.id] = LateArticle(article, unpack_rows(row.claimed, row.id))
     if directory.repeated and (gone or late):
         return None  # others may have other ids without them
-    lookups = Lookups(db, pages, directory, see)
+    lookups = FiledLookups(db, pages, directory, see)
     if any(doc in lookups.articles for doc in late):
         return None
     lost = [doc for doc in gone if doc in lookups.articles]

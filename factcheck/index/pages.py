@@ -165,7 +165,7 @@ def _name(kind: int, number: int) -> int:
 
 def _insist_on_bytes(data: object) -> bytes:
     if not isinstance(data, bytes):
-        raise ValueError("no page")  # noqa: TRY004 - whoever made the file, not whoever calls
+        raise ValueError("page")  # noqa: TRY004 - whoever made the file, not whoever calls
     return data
 
 

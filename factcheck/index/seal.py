@@ -17,7 +17,7 @@ import numpy as np
 import factcheck
 from factcheck.index.codec import unpack_article, unpack_rows
 from factcheck.index.gathered import Gathered
-from factcheck.index.lookups import Lookups, is_outdated
+from factcheck.index.lookups import FiledLookups, is_outdated
 from factcheck.index.merge import PairChange, merge_grams, merge_pairs, merge_short_grams, merge_words
 from factcheck.index.naming import number_repeated
 from factcheck.index.pages import (
@@ -132,7 +132,7 @@ class _Sealing:
     def __init__(self, db: sqlite3.Connection, lexicon: Lexicon, before: Directory | None) -> None:
         """`before` is what the pages hold; None: they are made anew."""
         self._db, self._pages, self._before = db, Pages(db), before
-        self._lookups = Lookups(db, self._pages, before) if before is not None else None
+        self._lookups = FiledLookups(db, self._pages, before) if before is not None else None
         self._lost, self._new = Gathered(lexicon), Gathered(lexicon)
         self._bits = before.cell_bits if before is not None else (0, 0)
 
@@ -257,7 +257,7 @@ def _read(db: sqlite3.Connection, places: Iterable[PlaceOnFile]) -> Iterator[tup
     for one in places:
         row = db.execute("SELECT held, claimed FROM articles WHERE number = ?", (one.reading,)).fetchone()
         if row is None:
-            raise ValueError("no reading")
+            raise ValueError("reading")
         held, claimed = msgspec.convert(row, tuple[bytes, bytes])
         yield unpack_article(held, one.id), unpack_rows(claimed, one.id)
 
