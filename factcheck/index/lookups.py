@@ -175,6 +175,7 @@ class FiledLookups:
         copies = self.tables[Kind.COPIES]
         store = LetterStore(
             docs=self.directory.ids,
+            numbers=self.columns.numbers,
             lengths=self.columns.lengths,
             families=self.columns.families,
             grams=self.grams,

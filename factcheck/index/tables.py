@@ -166,17 +166,29 @@ class StoredGrams:
         return counts[which]
 
     @tell_broken
-    def find(self, cells: Positions, bits: int) -> tuple[Positions, Positions]:
-        """The articles, by their places, that hold a gram of some cells: which of the cells, and who."""
+    def find(self, cells: Positions, bits: int, most: int) -> tuple[Positions, Positions, Positions]:
+        """The articles, by their places, that hold a gram of some cells: which of the cells, and who.
+
+        Of a cell that more hold than `most`, those of the least numbers; and up to which number each has all.
+        """
         found, who = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        till = np.full(len(cells), np.iinfo(np.int64).max)
         for page, at, first, last in self._divide(cells, bits):
+            numbers = page.page.numbers
+            if len(numbers) != page.ends[-1]:
+                raise ValueError("cells")
             start, size = page.ends[first], page.ends[last] - page.ends[first]
+            for cell, begin, end in zip(*(row[size > most].tolist() for row in (at, start, start + size)), strict=True):
+                least = np.partition(numbers[begin:end], most - 1)[:most]
+                till[cell] = min(till[cell], int(least.max()))
+                found.append(np.full(most, cell))
+                who.append(self._columns.place(least))
+            all_told = size <= most
+            start, size = start[all_told], size[all_told]
             taken = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size) + np.repeat(start, size)
-            found.append(np.repeat(at, size))
-            who.append(self._columns.place(page.page.numbers[taken]))
-        at = np.concatenate(found)
-        order = np.argsort(at, kind="stable")
-        return at[order], np.concatenate(who)[order]
+            found.append(np.repeat(at[all_told], size))
+            who.append(self._columns.place(numbers[taken]))
+        return np.concatenate(found), np.concatenate(who), till
 
     def _divide(self, cells: Positions, bits: int) -> Iterator[tuple[_CellPage, Positions, Positions, Positions]]:
         """Each page with the cells that are on it: which of those asked, and from where to where on the page.

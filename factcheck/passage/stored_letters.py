@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
@@ -12,10 +13,10 @@ from factcheck.passage.families import Families
 from factcheck.passage.held_letters import HeldLetters, MovedLetters, divide
 from factcheck.passage.letters import LateSequence, Letters, spell_articles
 from factcheck.passage.rarity import GRAM, WORD, CellCounts, Rarity, choose_bits, list_cells
-from factcheck.passage.seeds import are_heavy, hash_grams, stock_limit
+from factcheck.passage.seeds import stock_limit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from factcheck.model import Article
     from factcheck.passage.families import FindDocs
@@ -23,20 +24,26 @@ if TYPE_CHECKING:
     from factcheck.passage.ranges import Keys
 
 _SPARE = 4  # articles more than make a stock phrase, as some may only share a hash
+_ASKED, _MORE = 4, 16  # times as many holders of a part of a gram are asked for first, and then each time
+_ALL = 1 << 40  # holders
 _NONE = np.zeros(0, np.int64)
 
 
 class GramHolders(CellCounts, Protocol):
     """How often each gram occurs, and in which articles."""
 
-    def find(self, cells: Positions, bits: int) -> tuple[Positions, Positions]:
-        """The articles, by number, that hold a gram of some cells: which of the cells, and who."""
+    def find(self, cells: Positions, bits: int, most: int) -> tuple[Positions, Positions, Positions]:
+        """The articles that hold a gram of some cells: which of the cells, and who.
+
+        Of a cell that many hold about `most`, those of the least numbers; and up to which number each has all.
+        """
 
 
 class LetterStore(NamedTuple):
     """What is known of the letters of articles that stand in the order of their ids."""
 
     docs: Sequence[str]
+    numbers: Positions  # on file
     lengths: Positions
     families: Positions
     grams: GramHolders
@@ -91,38 +98,31 @@ class _MovedStoredLetters(MovedLetters):
 
     def __init__(self, held: StoredLetters, *rest: Any) -> None:  # noqa: ANN401 - as that takes them
         super().__init__(held, *rest)
-        self._find = held.store.grams.find
+        self._find, self._held_numbers = held.store.grams.find, held.store.numbers
+        self._now = np.full(int(held.store.numbers.max(initial=0)) + 1, -1, np.int64)  # by number on file
+        self._now[held.store.numbers] = self.moved
 
     def look_up(self, around: Collection[int], size: int) -> tuple[np.uint64, Keys]:
         """As that of `MovedLetters`; of a gram that is a stock phrase not every place, but enough to tell."""
         letters = self.letters
         letters.fill(around)
         bits = np.uint64(max(1, max(0, len(letters.codes) - size + 1).bit_length()))
-        at, docs = self._find_sharing(sorted(around), size)
-        few, crowds = self._divide(at, docs)
-        read = np.unique(np.concatenate((few, np.array([*around, *self._come], np.int64))))
-        grams, keys = self._hash(around, size, bits), self._read(read, size, bits)
-        most = stock_limit(len(letters.first) - 1) + _SPARE
-        if crowds:
-            # those that stand in many of the crowds tell of many at once
-            popular = np.bincount(np.concatenate(list(crowds.values())), minlength=len(letters.first))
-            chosen = set(read.tolist())
-            for crowd in crowds.values():
-                ranked = crowd[np.argsort(-popular[crowd], kind="stable")].tolist()
-                told = {int(self.families[doc]) for doc in ranked if doc in chosen}
-                for doc in ranked:
-                    if len(told) > most:
-                        break
-                    if doc not in chosen and int(self.families[doc]) not in told:
-                        chosen.add(doc)
-                        told.add(int(self.families[doc]))
-            more = np.setdiff1d(np.array(sorted(chosen), np.int64), read)
-            keys = np.concatenate((keys, self._read(more, size, bits)))
-            unsure = self._find_unsure(crowds, keys, size, bits)
-            rest = np.setdiff1d(unsure, np.array(sorted(chosen), np.int64))
-            keys = np.concatenate((keys, self._read(rest, size, bits)))
+        ours = self._hash(around, size, bits, places=True)
+        grams, first = np.unique(ours >> bits, return_index=True)
         if not len(grams):
-            return bits, keys[:0]
+            return bits, ours
+        places = (ours[first] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        most, cells = stock_limit(len(letters.first) - 1), self._list_cells(places, size)
+        at, docs = self._find_sharing(cells, most)
+        crowded = self._count_families(at, docs, len(grams)) > most
+        read = np.unique(np.concatenate((docs[~crowded[at]], np.array([*around, *self._come], np.int64))))
+        keys = self._read(read, size, bits)
+        if crowded.any():
+            chosen = self._choose(at[crowded[at]], docs[crowded[at]], set(read.tolist()), most + _SPARE)
+            keys = np.concatenate((keys, self._read(np.setdiff1d(chosen, read), size, bits)))
+            unsure = np.flatnonzero(crowded & (self._count_tellers(grams, keys, bits) <= most))
+            rest = np.setdiff1d(self._meet(cells[unsure], _ALL)[1], chosen)
+            keys = np.concatenate((keys, self._read(rest, size, bits)))
         place = np.minimum(np.searchsorted(grams, keys >> bits), len(grams) - 1)
         return bits, keys[grams[place] == keys >> bits]
 
@@ -130,66 +130,81 @@ class _MovedStoredLetters(MovedLetters):
         self.letters.fill(docs.tolist())
         return self._hash(docs.tolist(), size, bits, places=True)
 
-    def _find_sharing(self, around: Iterable[int], size: int) -> tuple[Positions, Positions]:
-        """The articles on file that may hold each gram of some: places of grams, and numbers of articles, in order."""
-        letters = self.letters
-        count, bits = len(letters.first), choose_bits(len(letters.codes), GRAM)
-        found = [_NONE]
-        for doc in around:
-            codes = letters.of_doc(doc)
-            if len(codes) < size:
-                continue
-            cells, which = np.unique(
-                list_cells([codes[shift : len(codes) - GRAM + 1 + shift] for shift in range(GRAM)], bits),
-                return_inverse=True,
-            )
-            at, docs = self._find(cells, bits)
-            docs = self.moved[docs]
-            at, docs = at[docs >= 0], docs[docs >= 0]
-            sizes = np.bincount(at, minlength=len(cells))
-            first = np.cumsum(sizes) - sizes
-            taken = np.arange(sizes[which].sum()) - np.repeat(np.cumsum(sizes[which]) - sizes[which], sizes[which])
-            numbers = docs[taken + np.repeat(first[which], sizes[which])]
-            keys = np.unique(np.repeat(np.arange(len(which)), sizes[which]) * count + numbers)
-            whole = keys
-            for shift in range(1, size - GRAM + 1):  # it is a gram of theirs if all its parts are
-                whole = np.intersect1d(whole, keys - shift * count, assume_unique=True)
-            start = int(letters.first[doc])
-            heavy = are_heavy(letters, start, start + len(codes) - size + 1, size)
-            whole = whole[whole >= 0]
-            found.append((whole + start * count)[heavy[whole // count]])
-        keys = np.concatenate(found)
-        return keys // count, keys % count
+    def _list_cells(self, places: Positions, size: int) -> Positions:
+        """For each gram, by a place of it, the cells of its parts."""
+        codes = self.letters.codes
+        parts = range(size - GRAM + 1)
+        bits = choose_bits(len(codes), GRAM)
+        rows = (list_cells([codes[places + part + at] for at in range(GRAM)], bits) for part in parts)
+        return np.stack(list(rows), axis=1)
 
-    def _divide(self, at: Positions, docs: Positions) -> tuple[Positions, dict[int, Positions]]:
-        """The articles that share a gram with few; and by the places of the other grams who may hold them."""
-        most = stock_limit(len(self.letters.first) - 1)
-        if not len(at):
-            return docs, {}
-        families = self.families[docs] - self.families.min()
-        told = np.unique(at * (int(families.max()) + 1) + families) // (int(families.max()) + 1)
-        places, sizes = np.unique(told, return_counts=True)
-        crowded = np.isin(at, places[sizes > most])
-        crowds = {int(place): docs[first:last] for place, first, last in _runs(at, crowded)}
-        return np.unique(docs[~crowded]), crowds
+    def _find_sharing(self, cells: Positions, most: int) -> tuple[Positions, Positions]:
+        """The articles on file that may hold some grams: which of the grams, and who.
 
-    def _find_unsure(self, crowds: Mapping[int, Positions], keys: Keys, size: int, bits: np.uint64) -> Positions:
-        """Those who may hold a gram that is not seen to be a stock phrase."""
-        letters, most = self.letters, stock_limit(len(self.letters.first) - 1)
-        below = (np.uint64(1) << bits) - np.uint64(1)
-        asked = np.array(sorted(crowds), np.int64)
-        grams = np.concatenate([self._hash_at(int(place), size, bits) for place in asked])
-        which = np.searchsorted(unique := np.unique(grams), keys >> bits)
-        ours = unique[np.minimum(which, len(unique) - 1)] == keys >> bits
-        families = self.families[letters.docs((keys[ours] & below).astype(np.int64))] - self.families.min()
-        width = int(families.max(initial=0)) + 1
-        told = np.bincount(np.unique(which[ours] * width + families) // width, minlength=len(unique))
-        sure = told[np.searchsorted(unique, grams)] > most
-        return np.unique(np.concatenate([_NONE, *(crowds[int(place)] for place in asked[~sure])]))
+        All, or so many that more than `most` families may tell the gram: that everybody holds one costs no more.
+        """
+        found = [(_NONE, _NONE)]
+        left, asked = np.arange(len(cells)), _ASKED * most
+        while len(left):
+            at, docs, cut = self._meet(cells[left], asked)
+            done = ~cut | (self._count_families(at, docs, len(left)) > most + _SPARE)
+            found.append((left[at[done[at]]], docs[done[at]]))
+            left, asked = left[~done], asked * _MORE
+        at, docs = map(np.concatenate, zip(*found, strict=True))
+        return at, docs
 
-    def _hash_at(self, place: int, size: int, bits: np.uint64) -> Keys:
-        (keys,) = hash_grams(self.letters, size, (place, place + 1), bits)
-        return keys >> bits
+    def _meet(self, cells: Positions, asked: int) -> tuple[Positions, Positions, Flags]:
+        """As `_find_sharing`, where of each cell so many holders are asked for; and which grams may have more."""
+        wanted, which = np.unique(cells, return_inverse=True)
+        which = which.reshape(cells.shape)
+        at, held, till = self._find(wanted, choose_bits(len(self.letters.codes), GRAM), asked)
+        wide = len(self._now)
+        keys = np.unique(at * wide + self._held_numbers[held])
+        sizes = np.bincount(keys // wide, minlength=len(wanted))
+        limit = till[which].min(axis=1)
+        least = which[np.arange(len(cells)), sizes[which].argmin(axis=1)]  # the part of a gram that fewest hold
+        count = sizes[least]
+        one = np.repeat(np.arange(len(cells)), count)
+        start = (np.cumsum(sizes) - sizes)[least] - (np.cumsum(count) - count)
+        numbers = keys[np.arange(len(one)) + np.repeat(start, count)] % wide
+        one, numbers = one[numbers <= limit[one]], numbers[numbers <= limit[one]]
+        for part in range(cells.shape[1]):  # it is a gram of theirs if all its parts are
+            asked_for = which[one, part] * wide + numbers
+            same = keys[np.minimum(np.searchsorted(keys, asked_for), len(keys) - 1)] == asked_for
+            one, numbers = one[same], numbers[same]
+        docs = self._now[numbers]
+        return one[docs >= 0], docs[docs >= 0], limit < np.iinfo(np.int64).max
+
+    def _choose(self, at: Positions, docs: Positions, read: set[int], most: int) -> Positions:
+        """Articles to read, those that are read among them, by which more than `most` families may tell each gram."""
+        popular = np.bincount(docs)  # those that may hold many of the grams tell of many at once
+        order = np.lexsort((docs, -popular[docs], at))
+        at, docs = at[order], docs[order]
+        families = self.families[docs].tolist()
+        edges = [*np.flatnonzero(np.diff(at, prepend=-1)).tolist(), len(at)]
+        who, chosen = docs.tolist(), set(read)
+        for first, last in pairwise(edges):
+            told = {families[place] for place in range(first, last) if who[place] in chosen}
+            for place in range(first, last):
+                if len(told) > most:
+                    break
+                if families[place] not in told:
+                    chosen.add(who[place])
+                    told.add(families[place])
+        return np.array(sorted(chosen), np.int64)
+
+    def _count_families(self, at: Positions, docs: Positions, count: int) -> Positions:
+        """How many families stand beside each of `count` numbers."""
+        families = self.families[docs] - self.families.min(initial=0)
+        wide = int(families.max(initial=0)) + 1
+        return np.bincount(np.unique(at * wide + families) // wide, minlength=count)
+
+    def _count_tellers(self, grams: Keys, keys: Keys, bits: np.uint64) -> Positions:
+        """How many families tell each of some grams, which are in order, by the keys of articles that were read."""
+        at = np.minimum(np.searchsorted(grams, keys >> bits), len(grams) - 1)
+        same = grams[at] == keys >> bits
+        places = (keys[same] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+        return self._count_families(at[same], self.letters.docs(places), len(grams))
 
 
 class _Named(LateSequence):
@@ -208,11 +223,3 @@ class _Named(LateSequence):
 def spell_one(article: Article) -> Positions:
     """How many letters an article has, in a row of its own."""
     return spell_articles([article]).lengths
-
-
-def _runs(at: Positions, chosen: Flags) -> Iterable[tuple[int, int, int]]:
-    """The stretches of one place, of those chosen: the place, from where to where."""
-    edges = np.flatnonzero(np.diff(at, prepend=at[0] - 1))
-    for first, last in zip(edges.tolist(), [*edges[1:].tolist(), len(at)], strict=True):
-        if chosen[first]:
-            yield int(at[first]), first, last
