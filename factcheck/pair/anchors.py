@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CHANGE = "change"  # the aspect
 _SHARES = frozenset({"percent", "percentage_point", "fraction", "multiple", "ratio", "date", "duration", "rank"})
 _TELLING = 100  # times the last printed digit: a figure of three digits is shared by no chance
+_COARSE = 10  # times: of two digits, two that are not the same are two
 _FAR = 30  # letters between an amount and its change
 _CONFIRMS = frozenset({Outcome.EQUAL, Outcome.ROUNDING})
 
@@ -32,11 +33,11 @@ def change_one_amount(one: Surroundings, other: Surroundings) -> bool:
 
 
 def change_two_amounts(one: Surroundings, other: Surroundings) -> bool:
-    """Whether two shares are the changes of two amounts, each told to three digits, that are not the same."""
+    """Whether two shares are the changes of two amounts, each told to two digits and more, that are not the same."""
     if not (_is_change(one) and _is_change(other)):
         return False
     ours, theirs = list(_find_amounts(one)), list(_find_amounts(other))
-    if not ours or not theirs or not all(map(_is_telling, (*ours, *theirs))):
+    if not ours or not theirs or not all(_is_told_to(amount, _COARSE) for amount in (*ours, *theirs)):
         return False
     return not any(a.kind != b.kind or find_agreement(a, b) in _CONFIRMS for a in ours for b in theirs)
 
@@ -78,11 +79,13 @@ def _find_amounts(side: Surroundings) -> Iterator[Claim]:
 
 
 def _are_one(a: Claim, b: Claim) -> bool:
-    return a.kind == b.kind and _is_telling(a) and _is_telling(b) and find_agreement(a, b) in _CONFIRMS
+    return (
+        a.kind == b.kind and _is_told_to(a, _TELLING) and _is_told_to(b, _TELLING) and find_agreement(a, b) in _CONFIRMS
+    )
 
 
-def _is_telling(claim: Claim) -> bool:
-    """Whether an amount is told to three digits; one that is open (超过300万辆) may be any."""
+def _is_told_to(claim: Claim, steps: int) -> bool:
+    """Whether an amount is told to so many steps of its last digit; one that is open (超过300万辆) may be any."""
     if claim.low is None or claim.high is None or not claim.step:
         return False
-    return abs(Fraction(claim.low)) >= _TELLING * Fraction(claim.step)
+    return abs(Fraction(claim.low)) >= steps * Fraction(claim.step)

@@ -88,6 +88,8 @@ def test_what_two_reports_say_of_one_amount_is_a_difference_though_one_states_bo
         ("芯片业务收入68亿元，同比增长8%", False),
         ("芯片业务收入同比增长8%", False),
         ("存储业务收入31.47亿元，同比增长8%", True),
+        ("存储业务收入31亿元，同比增长8%", True),
+        ("存储业务收入3亿元，同比增长8%", False),
         ("存储业务收入同比增长8%至31.47亿元", True),
     ],
 )
