@@ -159,7 +159,7 @@ class _MovedStoredLetters(MovedLetters):
         which = which.reshape(cells.shape)
         at, held, till = self._find(wanted, choose_bits(len(self.letters.codes), GRAM), asked)
         wide = len(self._now)
-        keys = np.unique(at * wide + self._held_numbers[held])
+        keys = _list_distinct(at * wide + self._held_numbers[held])
         sizes = np.bincount(keys // wide, minlength=len(wanted))
         limit = till[which].min(axis=1)
         least = which[np.arange(len(cells)), sizes[which].argmin(axis=1)]  # the part of a gram that fewest hold
@@ -197,7 +197,7 @@ class _MovedStoredLetters(MovedLetters):
         """How many families stand beside each of `count` numbers."""
         families = self.families[docs] - self.families.min(initial=0)
         wide = int(families.max(initial=0)) + 1
-        return np.bincount(np.unique(at * wide + families) // wide, minlength=count)
+        return np.bincount(_list_distinct(at * wide + families) // wide, minlength=count)
 
     def _count_tellers(self, grams: Keys, keys: Keys, bits: np.uint64) -> Positions:
         """How many families tell each of some grams, which are in order, by the keys of articles that were read."""
@@ -223,3 +223,9 @@ class _Named(LateSequence):
 def spell_one(article: Article) -> Positions:
     """How many letters an article has, in a row of its own."""
     return spell_articles([article]).lengths
+
+
+def _list_distinct(keys: Positions) -> Positions:
+    """Each once, in order; of many this is several times as fast as `np.unique`."""
+    keys = np.sort(keys)
+    return keys[np.diff(keys, prepend=keys[:1] - 1) > 0]

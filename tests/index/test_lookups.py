@@ -6,13 +6,14 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import msgspec
 import numpy as np
 import pytest
 
-from factcheck import Document, Index, check, errors
-from factcheck.index import lookups, seal
+from factcheck import Document, Index, check, errors, zh
+from factcheck.index import lookups, seal, tables
 from factcheck.index.pages import (
     CELL_BITS,
     Kind,
@@ -24,6 +25,8 @@ from factcheck.index.pages import (
     unpack_pairs,
     unpack_words,
 )
+from factcheck.passage.held_letters import HeldLetters
+from factcheck.passage.seeds import stock_limit
 from factcheck.read import find, read
 from factcheck.run.against import HeldArticles
 
@@ -209,3 +212,67 @@ def test_pages_give_back_what_was_put_on_them():
     for broken in (b"", data[:5], data[:-1], data + b"x", pack_pairs(pairs)):
         with pytest.raises(ValueError, match=r".*"):
             unpack_cells(broken)
+
+
+class _OnePage:
+    def __init__(self, data):
+        self._data = data
+
+    def read(self, *_):
+        return self._data
+
+
+def list_columns(count):
+    held = np.arange(count)
+    return tables.Columns(held, held, held, held, held, held, held)
+
+
+def test_of_what_everybody_holds_no_more_is_told_than_was_asked():
+    page = _OnePage(pack_cells(np.array([5] * 100 + [7] * 3), np.array([*range(100), 2, 50, 98])))
+    grams = tables.StoredGrams(page, Kind.GRAMS, CELL_BITS + 1, list_columns(100))
+    at, who, till = grams.find(np.array([5, 6, 7]), CELL_BITS + 1, 10)
+    assert sorted(who[at == 0].tolist()) == list(range(10))
+    assert sorted(who[at == 2].tolist()) == [2, 50, 98]
+    assert (till[0], set(at.tolist())) == (9, {0, 2})
+    assert till[1] == till[2] > 1 << 40
+    broken = tables.StoredGrams(_OnePage(pack_cells(np.array([5]), None)), Kind.GRAMS, CELL_BITS + 1, list_columns(1))
+    with pytest.raises(errors.FactcheckError):
+        broken.find(np.array([5]), CELL_BITS + 1, 10)
+
+
+def list_places(moved, doc, size):
+    """Gram → where it is told to stand, by its article and the place in it."""
+    letters, found = moved.letters, {}
+    bits, keys = moved.look_up([doc], size)
+    for place in (keys & ((np.uint64(1) << bits) - np.uint64(1))).astype(int).tolist():
+        found.setdefault(letters.spell(place, place + size), set()).add(place)
+    return found
+
+
+def test_of_a_gram_every_place_is_told_or_enough_to_see_that_it_is_everybodys(tmp_path):
+    random, corpus = Random(1), tmp_path / "corpus"  # noqa: S311 - the same each time
+    corpus.mkdir()
+    for number in range(120):  # of so few letters that everybody holds the parts of grams, and some the whole
+        letters = "云汀湾"[: 2 + number % 2] * 3
+        text = "".join(random.choices(letters, k=200)) + "".join(random.choices("望澜书展晴镇水塔", k=30))
+        (corpus / f"{number:03}.txt").write_text(f"{text}。", "utf-8")
+    index = Index(tmp_path / "x.index")
+    update(index, corpus)
+    stock = stock_limit(120)
+    few = many = 0
+    with index.open_known() as known:
+        articles = [known.articles[doc] for doc in sorted(known.articles)]
+        stored = known.move((), (), zh.lexicon()).printed
+        held = HeldLetters(articles).move((), {})
+        for doc in range(0, 120, 17):
+            told, every = list_places(stored, doc, 6), list_places(held, doc, 6)
+            assert told.keys() == every.keys()
+            for gram, places in every.items():
+                if told[gram] == places:
+                    few += 1
+                else:
+                    many += 1
+                    assert told[gram] < places
+                    assert len({held.letters.doc(place) for place in told[gram]}) > stock
+    assert few > 100
+    assert many > 100
