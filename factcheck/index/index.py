@@ -23,6 +23,7 @@ from factcheck.index.reader import describe_reader, is_newer, is_same_code
 from factcheck.index.seal import name_maker
 from factcheck.index.state import hash_file, is_unchanged, real_path
 from factcheck.index.update import Changes, Update, list_files
+from factcheck.index.verify import are_pages_whole
 from factcheck.lexicon import Grammar
 from factcheck.messages import say, tell
 from factcheck.read import Options
@@ -311,6 +312,8 @@ class Index:
                 yield say("index.lost-readings", n=str(number))
             if db.execute("SELECT 1 FROM meta WHERE key = 'busy'").fetchone() is not None:
                 yield say("index.broken-off")
+            if not are_pages_whole(db):
+                yield say("index.broken-pages", path=str(self.path))
             known = list(list_files(db))
         for one in known:
             if (now := hash_file(one.real)) != one.state.hash:

@@ -276,3 +276,24 @@ def test_of_a_gram_every_place_is_told_or_enough_to_see_that_it_is_everybodys(tm
                     assert len({held.letters.doc(place) for place in told[gram]}) > stock
     assert few > 100
     assert many > 100
+
+
+def test_pages_that_are_missing_or_broken_are_told(index, corpus):
+    update(index, corpus)
+    told = "rebuild"
+    assert not [one for one in index.problems() if told in one]
+    with closing(sqlite3.connect(index.path)) as db:
+        held = db.execute("SELECT number, data FROM pages").fetchall()
+        firsts = {number >> 40: (number, data) for number, data in reversed(held)}
+        assert set(firsts) == set(Kind)
+        for number, data in firsts.values():
+            for change in (None, data[:-1], data + b"x"):
+                if change is None:
+                    db.execute("DELETE FROM pages WHERE number = ?", (number,))
+                else:
+                    db.execute("UPDATE pages SET data = ? WHERE number = ?", (change, number))
+                db.commit()
+                assert [one for one in index.problems() if told in one], (number >> 40, change)
+                db.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (number, data))
+                db.commit()
+    assert not [one for one in index.problems() if told in one]
