@@ -73,9 +73,11 @@ def mark_steps(
     """
 
     def are_of_one_day(pair: Pair) -> bool:
+        if not is_retelling(pair):
+            return False
         sides = (pair.a, pair.b)
         one, other = (find_stamps(articles[side.doc].text.folded, side.sentence, lexicon) for side in sides)
-        return is_retelling(pair) and count_to_one_day(one, other)
+        return count_to_one_day(one, other)
 
     home = {
         one.place: (number, one.day)

@@ -66,3 +66,9 @@ def test_what_one_article_lists_of_several_is_not_all_of_one_fact():
 def test_what_one_article_says_twice_of_one_is_of_one_fact():
     twice = "石栈展厅来了3名讲解员。到岗的3名讲解员昨天开始讲解。"
     assert list_joined("石栈展厅来了3名讲解员。", twice) == 2
+
+
+def test_figures_of_two_models_are_of_two_facts():
+    card = "岚芯公布新显卡的规格，{}显卡配备16GB显存。"
+    assert list_joined(card.format("LX 7900"), card.format("LT 4060")) == 0
+    assert list_joined(card.format("LX 7900"), card.format("LX 7900")) == 1
