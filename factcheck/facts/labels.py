@@ -134,7 +134,8 @@ def _bears_out(label: str, one: Statement, sentence: _Sentence, name: str) -> fl
     """How much a sentence speaks for a label."""
     named = getattr(one.claim, name)
     said = _READ if name in one.claim.inferred else _SAID
-    if name == "subject" and one.claim.attribution and one.claim.attribution in label:
+    teller = one.claim.attribution
+    if name == "subject" and teller and (teller in label or teller.endswith(label)):
         return _SOURCE
     named = named and named.rstrip(_ENDS)
     if named is not None and (named.endswith(label) or (name == "subject" and named.startswith(label))):

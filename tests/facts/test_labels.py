@@ -65,6 +65,13 @@ def test_a_name_is_a_whole_noun(one, other, measure, subject):
     assert any(name == measure and subject in (None, whose) for name, whose in named), named
 
 
-def test_who_only_tells_a_figure_does_not_bear_it():
-    texts = ("澜岳证券表示，石栈仓库的损失为1350万元。", "据澜岳证券介绍，石栈仓库的损失为1350万元。")
-    assert all(fact.subject != "澜岳证券" for fact in call(*texts))
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("澜岳证券表示，今年石栈港的出口额为1350万元。", "澜岳证券表示，今年出口额为1350万元。"),
+        ("据澜岳证券统计，8月票房为1350万元。", "澜岳证券统计，8月票房达到1350万元。"),
+    ],
+)
+def test_who_only_tells_a_figure_does_not_bear_it(texts):
+    (fact,) = call(*texts)
+    assert fact.subject is None
