@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DIFFER = frozenset(outcome for outcome in Outcome if outcome.disputes)
 _MOST_VALUES = 3  # what has more values than that is a series or a form letter, no fact
 _MOST_STATES = 8  # of a toll, through the days
+_ONE_VALUE = frozenset({Outcome.EQUAL})
 _Node = tuple[str, int]
 
 
@@ -124,13 +125,35 @@ class _Agreement:
             for claim in (pair.a, pair.b):
                 claims.setdefault(_node(claim), claim)
                 self._parent.setdefault(_node(claim), _node(claim))
-        for pair in pairs:
-            if pair.verdict.agrees:
-                one, other = sorted((self._root(_node(pair.a)), self._root(_node(pair.b))))
-                self._parent[other] = one
+        self._join(pair for pair in pairs if pair.verdict in _ONE_VALUE)
+        self._join_near(pairs)
         self._groups: defaultdict[_Node, list[Claim]] = defaultdict(list)
         for node in sorted(claims):
             self._groups[self._root(node)].append(claims[node])
+
+    def _join(self, pairs: Iterable[Pair]) -> None:
+        for pair in pairs:
+            one, other = sorted((self._root(_node(pair.a)), self._root(_node(pair.b))))
+            self._parent[other] = one
+
+    def _join_near(self, pairs: Sequence[Pair]) -> None:
+        """Joins what rounds or fits a hedge, the surest first, but not two sides of a difference: 1% is 1.0% and 1.4%."""
+        against: defaultdict[_Node, set[_Node]] = defaultdict(set)
+        for pair in pairs:
+            if not pair.verdict.agrees:
+                one, other = self._root(_node(pair.a)), self._root(_node(pair.b))
+                against[one].add(other)
+                against[other].add(one)
+        near = [pair for pair in pairs if pair.verdict.agrees and pair.verdict not in _ONE_VALUE]
+        for pair in sorted(near, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b))):
+            one, other = sorted((self._root(_node(pair.a)), self._root(_node(pair.b))))
+            if one == other or other in against[one]:
+                continue
+            self._parent[other] = one
+            for third in against.pop(other, set()):  # whoever differs from a part of the group differs from it
+                against[third].discard(other)
+                against[third].add(one)
+                against[one].add(third)
 
     def _root(self, node: _Node) -> _Node:
         parent = self._parent
@@ -140,7 +163,7 @@ class _Agreement:
         return node
 
     def dispute(self, outcomes: Collection[Outcome], most: int) -> Iterator[Dispute]:
-        """One dispute for every set of groups between which pairs have one of `outcomes`; none for over `most`."""
+        """One dispute for every set of groups between which pairs have one of `outcomes`; none for over `most` values."""
         roots = [
             (self._root(_node(pair.a)), self._root(_node(pair.b)), pair)
             for pair in self._pairs
@@ -153,12 +176,17 @@ class _Agreement:
             sets |= dict.fromkeys(joined, joined)
         by_set: defaultdict[frozenset[_Node], list[Pair]] = defaultdict(list)
         for one, _, pair in roots:
-            if len(sets[one]) <= most:
+            if self._count_values(sets[one]) <= most:
                 by_set[sets[one]].append(pair)
         for members, held in by_set.items():
             ranked = sorted(members, key=lambda node: (-len(self._groups[node]), node))
             strongest = sorted(held, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b)))
             yield Dispute(groups=tuple(tuple(self._groups[node]) for node in ranked), pairs=tuple(strongest))
+
+    def _count_values(self, members: Collection[_Node]) -> int:
+        """How many figures groups have; two that no words brought together may have the same."""
+        firsts = (self._groups[node][0] for node in members)
+        return len({(claim.kind, claim.low, claim.high) for claim in firsts})
 
 
 def _node(claim: Claim) -> _Node:

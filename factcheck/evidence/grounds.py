@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from factcheck.pair.comparisons import is_lasting
 from factcheck.pair.differences import find_form
 from factcheck.pair.headed import is_headed
-from factcheck.pair.likeness import measure_likeness, share_held
+from factcheck.pair.likeness import count_pairs, measure_likeness, share_held
 from factcheck.pair.retelling_weights import is_retelling
 from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import Outcome
@@ -15,10 +15,12 @@ from factcheck.verdict import Outcome
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factcheck.model import Article, Pair
+    from factcheck.model import Article, Claim, Pair
 
 _LIKE_WORDS = 0.5  # likeness of the letters around two figures; below it hardly a difference was true
 _HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repeats it
+_RESTATED = 0.8  # of the pairs of letters of a sentence, from where another says it all
+_ENOUGH = 6  # pairs of letters that make a statement
 _ONE_MEASURE = frozenset({"same", "concept"})  # levels
 _UNLIKE = frozenset({"fair", "wide", "far"})  # forms of a difference
 _OTHERS = frozenset({"other", "others"})  # figures beside the two, none of them in both
@@ -36,7 +38,21 @@ def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
     heads = [article.text.headline == claim.sentence for article, claim in sides]
     headline = None if a.doc != b.doc or not any(heads) else said if heads[0] else said[::-1]
     ground = ground_of(pair, alike, headline)
+    if ground == "none" and a.doc != b.doc and is_restated(*map(_leave_figure, (one, other), (a, b))):
+        ground = "frame"
     return "event" if is_retelling(pair) and (ground != "words" or alike < _LIKE_WORDS) else ground
+
+
+def is_restated(one: str, other: str) -> bool:
+    """Whether one of two folded sentences, without their figures, says hardly anything that the other does not."""
+    poorer, richer = sorted((one, other), key=count_pairs)
+    return count_pairs(poorer) >= _ENOUGH and share_held(poorer, richer) >= _RESTATED
+
+
+def _leave_figure(text: str, claim: Claim) -> str:
+    """The sentence of a claim without its figure."""
+    first, last = claim.sentence
+    return f"{text[first : claim.start]} {text[claim.end : last]}"
 
 
 def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Ground:

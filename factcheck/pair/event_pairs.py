@@ -11,6 +11,7 @@ import msgspec
 
 from factcheck.outcome import Outcome
 from factcheck.pair.differences import SLIPS, Standing, divide_sides, find_form, land_difference, may_round
+from factcheck.pair.explain import are_of_a_past_period
 from factcheck.pair.retelling_weights import retelling_weights
 from factcheck.pair.retellings import land_retelling
 from factcheck.pair.stamps import count_to_one_day
@@ -178,14 +179,16 @@ def _may_be_retold(view: ClaimView) -> bool:
 def is_in_doubt(pair: Pair, a: ClaimView, b: ClaimView) -> bool:
     """Whether a difference may be explained though no words say how: a toll of two moments, a forecast, two units.
 
-    What both count to one day is of one moment, where it looks like a slip; a toll may move within the day.
+    What both count to one day is of one moment, where it looks like a slip; a toll may move within the day. Of a month
+    or year that was over when both were printed nothing moves any more.
     """
     if a.claim.kind == "duration" and a.claim.unit != b.claim.unit:
         return True
     if pair.verdict != Outcome.DIFFER:
         return False
     one_day = not (a.outcomes or b.outcomes) and count_to_one_day(a.stamps, b.stamps) and find_form(pair) in SLIPS
-    return a.claim.status != b.claim.status or ((a.running or b.running) and not one_day)
+    settled = one_day or are_of_a_past_period(a, b)
+    return a.claim.status != b.claim.status or ((a.running or b.running) and not settled)
 
 
 def is_close(pair: Pair) -> bool:

@@ -98,6 +98,11 @@ def _of_one_period(a: ClaimView, b: ClaimView) -> bool:
     return name_one_period(a.claim, b.claim, (a.date, b.date))
 
 
+def are_of_a_past_period(a: ClaimView, b: ClaimView) -> bool:
+    """Whether both name one month or year that was over on the days on which they were printed."""
+    return len((a.claim.period or "").rpartition("/")[2]) < _DAY and _of_one_period(a, b)
+
+
 def name_one_period(a: Claim, b: Claim, days: Iterable[str | None]) -> bool:
     """Whether both name one day, or one year or month that was over on the days on which they were printed."""
     period = a.period

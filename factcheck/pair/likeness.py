@@ -30,6 +30,11 @@ def share_held(headline: str, sentence: str) -> float:
     return len(ours & _pairs(sentence)) / len(ours) if ours else 0.0
 
 
+def count_pairs(said: str) -> int:
+    """How many different pairs of letters a folded text has."""
+    return len(_pairs(said))
+
+
 def _around(folded: str, span: Span) -> frozenset[str]:
     start, end = span
     return _pair_around(folded[max(0, start - _BEFORE) : start], folded[end : end + _BEHIND])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.corpus import content
 from factcheck.pair.measures import MeasureLevel, relate_measures
 from factcheck.pair.names import is_name
-from factcheck.pair.periods import find_quarter_before, is_month, is_of_days, relate_periods
+from factcheck.pair.periods import bound_period, find_quarter_before, is_month, is_of_days, relate_periods
 from factcheck.pair.stamps import are_apart, is_dated, tells_own_quarter
 from factcheck.text.dates import parse_day
 from factcheck.text.words import words
@@ -64,8 +64,20 @@ def name_other_moments(a: ClaimView, b: ClaimView) -> bool:
     if ("from" in a.claim.aspects) != ("from" in b.claim.aspects):
         return True
     x, y = a.claim.period or "", b.claim.period or ""
-    counted_to = x.startswith("by ") and y.startswith("by ") and relate_periods(x[3:], y[3:]) == "apart"
-    return counted_to or are_apart(a.stamps, b.stamps) or _is_undated(a, b) or _is_undated(b, a)
+    return _are_counted_apart(x, y) or are_apart(a.stamps, b.stamps) or _is_undated(a, b) or _is_undated(b, a)
+
+
+def _are_counted_apart(x: str, y: str) -> bool:
+    """Whether both are counted to a time, and not to one; or one to a time before which the other's has ended.
+
+    A day may be that of what happened, and the count to a later one that of it: 7月25日的火灾 has a toll by 27 July.
+    """
+    if x.startswith("by ") and y.startswith("by "):
+        return relate_periods(x[3:], y[3:]) == "apart"
+    counted, other = (x, y) if x.startswith("by ") else (y, x)
+    if not counted.startswith("by ") or not other or other.startswith("since ") or is_of_days(other):
+        return False
+    return bound_period(other)[1] < bound_period(counted[3:])[0]
 
 
 def _is_undated(one: ClaimView, other: ClaimView) -> bool:

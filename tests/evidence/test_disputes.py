@@ -48,8 +48,24 @@ def test_figures_that_agree_are_no_dispute():
     assert (found.figures, found.dates, found.revisions, found.spreads) == ((), (), (), ())
 
 
-def test_two_that_agree_through_a_third_do_not_differ():
-    assert gathered(pair(A, B, "equal"), pair(B, C, "rounding"), pair(A, C, "differ")).figures == ()
+def test_two_that_nothing_says_differ_agree_through_a_third():
+    assert gathered(pair(A, B, "equal"), pair(B, C, "rounding")).figures == ()
+    assert gathered(pair(A, B, "rounding"), pair(B, C, "rounding"), pair(A, D, "differ"), pair(C, D, "differ")).figures
+
+
+def test_two_that_differ_are_not_brought_together_by_a_round_figure_that_fits_both():
+    one, other = claim("a", 106457), claim("b", 106467)
+    rounded = msgspec.structs.replace(claim("c", 106000), step=Decimal(1000))
+    fits = (pair(one, rounded, "rounding", 30.0), pair(other, rounded, "rounding", 30.0))
+    (found,) = gathered(pair(one, other, "differ"), *fits).figures
+    assert sorted([one.doc for one in group] for group in found.groups) == [["a"], ["b"]]
+
+
+def test_the_round_figure_stays_on_the_side_that_differs_from_nobody_it_fits():
+    finer = msgspec.structs.replace(claim("c", 106000), step=Decimal(1000))
+    one, same, other = claim("a", 106000), claim("b", 106457), claim("d", 206000)
+    (found,) = gathered(pair(one, finer, "equal"), pair(finer, same, "rounding"), pair(same, other, "differ")).figures
+    assert [sorted(one.doc for one in group) for group in found.groups] == [["a", "b", "c"], ["d"]]
 
 
 def test_whoever_agrees_is_one_side_and_the_larger_comes_first():
@@ -64,6 +80,12 @@ def test_four_sides_are_a_series():
     three = (pair(A, C, "differ"), pair(C, D, "differ"))
     assert len(gathered(*three).figures) == 1
     assert gathered(*three, pair(D, other, "differ")).figures == ()
+
+
+def test_sides_of_one_value_that_no_words_brought_together_are_one():
+    again, more = claim("e", 520), claim("f", 520)
+    (found,) = gathered(pair(A, C, "differ"), pair(A, again, "differ"), pair(A, more, "differ")).figures
+    assert [[one.doc for one in group] for group in found.groups] == [["c", "e", "f"], ["a"]]
 
 
 def test_a_date_is_a_kind_of_its_own():

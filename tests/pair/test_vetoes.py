@@ -164,6 +164,13 @@ def test_each_veto_has_a_row():
         ("2025-03", "by 2025-02", False),
         ("by 2025-03", "by 2025-03-15", False),
         ("by 2025-03", "by 2025-04", True),
+        # what a month had is not what was counted to a later time; what a day saw may be counted later
+        ("2025-03", "by 2025-03-31", False),
+        ("2025", "by 2025-12-31", False),
+        ("2025-03-04", "by 2025-03-06", False),
+        ("since 2025-01", "by 2025-03", False),
+        ("2025-03", "by 2025-04", True),
+        ("2025-03", "by 2026", True),
     ],
 )
 def test_counts_to_two_moments_are_apart(a, b, other):
