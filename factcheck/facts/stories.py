@@ -49,7 +49,7 @@ class Themes:
         """The few names that an article is about."""
         known = self._known.get(doc)
         if known is None:
-            names = weigh_names(self._articles[doc], self._stats.head(doc))
+            names = weigh_names(self._articles[doc], self._stats.head(doc), self._stats.lexicon)
             known = self._known[doc] = find_dominant(self._articles[doc], names, self._stats.lexicon)
         return known
 

@@ -39,6 +39,10 @@ class ConceptWords(Section, frozen=True, eq=False):
             yield at, word
             at += len(word)
 
+    def begins_one(self, word: str) -> bool:
+        """Whether a word is one of measures, or begins one: 归母, of 归母净利润."""
+        return any(held.startswith(word) for held in self.starts.get(word[:_KEY], ()))
+
     def list_synonyms(self, word: str) -> tuple[str, ...]:
         """The words of the group that a word or concept is of; the word alone where it is in none."""
         return self.groups.get(self.concepts.get(word, word), (word,))

@@ -59,6 +59,7 @@ class MomentPatterns(Section, frozen=True, eq=False):
     afternoon: Mapping[str, tuple[int, int]]  # `half` → the first and the last hour to which it adds twelve
     parts: Mapping[str, int]  # `part` → minutes
     session: _Pattern  # of an exchange
+    parts_of_day: Mapping[str, _Pattern]  # with the day that they are of
     record: _Pattern  # the day to which a figure is counted
     named: _Pattern  # days, months, quarters, years
     coded: _Pattern  # a time in Latin letters, which name nobody

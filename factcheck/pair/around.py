@@ -83,8 +83,9 @@ class PairsAround:
         rows = self._rows.find_alike(docs)
         likely = find_candidates(rows, self._stats, docs)
         for a, b in count_progress(likely, "pair", progress, len(likely)):
-            pair = compare_two(self._view(rows[a]), self._view(rows[b]), self._stats, self._stories)
-            if pair is not None and not self._authors.tell_two_facts(pair):
+            one, other = self._view(rows[a]), self._view(rows[b])
+            pair = compare_two(one, other, self._stats, self._stories)
+            if pair is not None and not self._authors.tell_two_facts(pair, one, other):
                 yield pair
 
     def _retell(self, docs: Collection[str]) -> Iterator[Pair]:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from factcheck.pair.about import Protagonists
 from factcheck.pair.differences import changes_one_amount
+from factcheck.pair.product_models import list_models_of, strip_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from factcheck.corpus import CorpusStats
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article, Claim, Number, Pair
+    from factcheck.pair.view import ClaimView
 
     _Figure = tuple[str, Number | None, Number | None, str]  # kind, bounds, unit
 
@@ -24,20 +26,20 @@ class Authors:
         """`articles` are given by id, and `stats` theirs."""
         self._articles = articles
         self._known: dict[str, frozenset[_Figure]] = {}
+        self._letters: dict[str, str] = {}
         self._about = Protagonists(self._articles, stats, lexicon)
 
-    def tell_two_facts(self, pair: Pair) -> bool:
-        """Whether one article states both figures, or each is about somebody whom the other never names."""
-        return next(self.list_vetoes(pair), None) is not None
+    def tell_two_facts(self, pair: Pair, a: ClaimView, b: ClaimView) -> bool:
+        """Whether whole articles say that a difference is of two facts; `a` and `b` are the views of its claims.
 
-    def list_vetoes(self, pair: Pair) -> Iterator[str]:
-        """The names of the vetoes that whole articles lay against a difference."""
+        One of them states both figures, each is about somebody whom the other never names, or a model of a product
+        that stands before one figure is named nowhere in the other article.
+        """
         if pair.a.doc == pair.b.doc or not pair.verdict.disputes:
-            return
-        if self.state_each(pair):
-            yield "veto.both-stated"
-        if self.are_strangers(pair.a.doc, pair.b.doc):
-            yield "veto.persons"
+            return False
+        if self.state_each(pair) or self.are_strangers(pair.a.doc, pair.b.doc):
+            return True
+        return self.know_no_common_model(a, b)
 
     def state_each(self, pair: Pair) -> bool:
         """Whether one of the two articles states both figures."""
@@ -48,6 +50,17 @@ class Authors:
     def are_strangers(self, a: str, b: str) -> bool:
         """Whether each of two articles is about somebody whom the other never names."""
         return self._about.are_others(a, b)
+
+    def know_no_common_model(self, a: ClaimView, b: ClaimView) -> bool:
+        """Whether one figure is of a model of a product that the article of the other never names."""
+        return self._never_names(b.claim.doc, list_models_of(a)) or self._never_names(a.claim.doc, list_models_of(b))
+
+    def _never_names(self, doc: str, models: Collection[str]) -> bool:
+        if not models:
+            return False
+        if doc not in self._letters:
+            self._letters[doc] = strip_model(self._articles[doc].text.folded)
+        return not any(model in self._letters[doc] for model in models)
 
     def state_both(self, pair: Pair, docs: Iterable[str]) -> bool:
         """Whether some of the articles states both figures, so that to its author they are two facts.

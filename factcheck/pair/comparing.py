@@ -99,6 +99,6 @@ def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, .
         return pair
     if is_in_doubt(pair, a, b) or name_other_moments(a, b) or (authors.state_each(pair) and not meeting.of_one_amount):
         return None
-    if name_other_models(a, b) or name_others_in_one_slot(a, b) or are_kind_and_whole(a, b, meeting.stats):
+    if name_other_models(a, b) or authors.know_no_common_model(a, b):
         return None
-    return pair
+    return None if name_others_in_one_slot(a, b) or are_kind_and_whole(a, b, meeting.stats) else pair

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _RARE = 7.0  # bits; one article of news in 128 holds such a word
 _CROWD = 60  # articles; a word in more heads names no single event
-_SHARED = 16.0  # bits of words that both heads hold, before two articles are looked at
+_SHARED = 14.0  # bits of words that both heads hold, before two articles are looked at
 _TELLING = 3  # digits of a figure that two articles do not share by chance
 _FEW = 12  # articles; a figure in more is no figure of one event
 _TOLD = 2  # such figures in common, with which less need be named alike
@@ -162,7 +162,7 @@ class EventFinder:
         told = Counter(pair for figure in figures for pair in _list_pairs(self.keys.figures.of(figure, _FEW), around))
         shared: defaultdict[tuple[str, str], float] = defaultdict(float)
         for word in sorted({word for doc in around for word in self._stats.head(doc)}):
-            if (bits := weigh_word(word)) >= _RARE:
+            if (bits := _weigh_name(word, self._stats.lexicon)) >= _RARE:
                 for pair in _list_pairs(self.keys.heads.of(word, _CROWD), around):
                     shared[pair] += bits
         return {
@@ -191,7 +191,7 @@ class EventFinder:
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for number, doc in enumerate(docs):
             for word in self._stats.head(doc):
-                if weigh_word(word) >= _RARE:
+                if _weigh_name(word, self._stats.lexicon) >= _RARE:
                     holders[word].append(number)
         shared: defaultdict[int, float] = defaultdict(float)
         for word, held in sorted(holders.items()):
@@ -223,7 +223,7 @@ class EventFinder:
         known = self._sketches.get(doc)
         if known is None:
             article, lexicon = self._articles[doc], self._stats.lexicon
-            names = weigh_names(article, self._stats.head(doc))
+            names = weigh_names(article, self._stats.head(doc), lexicon)
             total, about = math.fsum(names.values()), find_dominant(article, names, lexicon)
             known = self._sketches[doc] = _Sketch(find_days(article, lexicon), names, total, about)
         return known
@@ -273,12 +273,19 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
     return {doc: frozenset(held) for doc, held in partners.items()}
 
 
-def weigh_names(article: Article, head: Iterable[str]) -> dict[str, float]:
+def _weigh_name(word: str, lexicon: Lexicon) -> float:
+    """The bits of a word that may name an event: none of a word of measures."""
+    named = word in lexicon.frame.gazetteer.known or not lexicon.pair.concepts.begins_one(word)
+    return weigh_word(word) if named else 0.0
+
+
+def weigh_names(article: Article, head: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
     """The words of an article's head that are rare in the language at large, with their bits.
 
-    What no dictionary has and the article says only once is most often a piece of a sentence that was cut wrongly.
+    What no dictionary has and the article says only once is most often a piece of a sentence that was cut wrongly. Words
+    of measures (归母, 毛利率) name no event: the results of any two firms have them.
     """
-    weighed = ((word, weigh_word(word)) for word in sorted(head))
+    weighed = ((word, _weigh_name(word, lexicon)) for word in sorted(head))
     folded = article.text.folded
     return {
         word: bits

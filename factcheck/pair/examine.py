@@ -164,7 +164,7 @@ class _Examiner:
             yield "veto.both-stated"
         if a.claim.doc != b.claim.doc and are_kind_and_whole(a, b, self._stats):
             yield "veto.kind-of-it"
-        if a.claim.doc != b.claim.doc and name_other_models(a, b):
+        if a.claim.doc != b.claim.doc and (name_other_models(a, b) or self._authors.know_no_common_model(a, b)):
             yield "veto.other-models"
         if a.claim.doc != b.claim.doc and name_others_in_one_slot(a, b):
             yield "veto.one-slot"

@@ -156,8 +156,9 @@ def compare_candidates(given: Shared[Given], parts: Iterator[list[ToCompare]]) -
         for item in part:
             ours = held.views[item.doc]
             for at, doc, number in item.pairs:
-                pair = compare_two(ours[at], held.views[doc][number], stats, stories)
-                if pair is not None and not authors.tell_two_facts(pair):
+                one, other = ours[at], held.views[doc][number]
+                pair = compare_two(one, other, stats, stories)
+                if pair is not None and not authors.tell_two_facts(pair, one, other):
                     yield pair
 
 

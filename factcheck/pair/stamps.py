@@ -1,4 +1,4 @@
-"""Moments that a sentence names beside its figure: hours, sessions, days of record, quarters, fiscal years."""
+"""Moments that a sentence names beside its figure: hours, parts of a day, sessions, days of record, quarters, fiscal years."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ _UNDATED = frozenset(("fiscal", "unread"))  # classes of times that are no days 
 def find_stamps(folded: str, span: Span, lexicon: Lexicon) -> Stamps:
     """The moments named within a span of folded text, as (class, value)."""
     text, patterns = folded[slice(*span)], lexicon.pair.moments
-    hours, days = _hours(text, patterns, lexicon.quantity.numerals), _days(text, patterns, lexicon.dates)
+    hours = tuple(_hours(text, patterns, lexicon.quantity.numerals)) or _parts_of_day(text, patterns)
+    days = _days(text, patterns, lexicon.dates)
     return frozenset((*hours, *days, *_find_quarters(text, lexicon.dates), *_find_undated(text, lexicon.dates)))
 
 
@@ -51,6 +52,11 @@ def _days(text: str, patterns: MomentPatterns, lexicon: DateLexicon) -> Iterator
             yield "month", str(calendar_number(match["month"], lexicon.numerals))
         if day := match["day"] or match["alone"]:
             yield "day", str(calendar_number(day, lexicon.numerals))
+
+
+def _parts_of_day(text: str, patterns: MomentPatterns) -> Iterator[tuple[str, str]]:
+    """Parts of a day, whose hour nobody tells."""
+    return (("part", name) for name, pattern in patterns.parts_of_day.items() if pattern.search(text))
 
 
 def _find_quarters(text: str, lexicon: DateLexicon) -> Iterator[tuple[str, str]]:

@@ -69,6 +69,7 @@ class _Pairs(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     counting_anything: list[str]
     numerals: str
     sessions: str
+    parts_of_day: dict[str, str]
     bodies: str
 
 
@@ -83,6 +84,10 @@ def pair() -> PairLexicon:
             afternoon=dates_clock.AFTERNOON,
             parts=dates_clock.PART_OF_HOUR,
             session=re.compile("|".join(words.sessions.split())),
+            parts_of_day={
+                name: re.compile(f"{patterns.DAY_AHEAD}(?:{'|'.join(held.split())})")
+                for name, held in words.parts_of_day.items()
+            },
             record=patterns.RECORD,
             named=patterns.NAMED_MOMENT,
             coded=patterns.CODED_MOMENT,

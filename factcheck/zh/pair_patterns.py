@@ -11,6 +11,9 @@ POINTING = re.compile(r"[该本此这那其你他她它某]|我(?!国)")
 # 东部, 中南半边: sides of a place; the dictionary takes some for names.
 SIDE = re.compile(r"[东南西北中]+半?[边部面端侧方]")
 
+# 昨|晚, 4日|上午, 周三|傍晚: the day of which a part is told
+DAY_AHEAD = r"(?:[今昨前当][日天]?|\d[日号]|[十一二三四五六七八九][日号]|(?:周|星期|礼拜)[一二三四五六日天])[的之]?"
+
 # 截至7月24日, （7月24日）: the day to which a figure is counted
 RECORD = re.compile(
     rf"""

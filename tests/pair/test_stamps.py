@@ -24,6 +24,9 @@ def of(text):
         "从0时起",
         "晚上12点",
         "提出两点，一是停航",
+        "晚上营业",
+        "早上的菜市场",
+        "上午场",
     ],
 )
 def test_no_moment(text):
@@ -47,6 +50,11 @@ def test_no_moment(text):
         ("夜里2点", ("hour", "2:00")),
         ("下午两点半", ("hour", "14:30")),
         ("10:30公布", ("hour", "10:30")),
+        ("昨晚", ("part", "evening")),
+        ("周三傍晚", ("part", "evening")),
+        ("4日上午", ("part", "morning")),
+        ("今晨", ("part", "morning")),
+        ("当天下午", ("part", "afternoon")),
         ("午盘报", ("session", "午盘")),
         ("净值0.8992元（7月24日）", ("day", "24")),
         ("截至7月24日", ("month", "7")),
@@ -78,6 +86,10 @@ def test_a_moment(text, stamp):
         ("截至7月24日", "截至七月二十四日", False),
         ("截至7月24日", "截至8月24日", True),
         ("早盘", "8时", False),
+        ("昨晚", "当晚", False),
+        ("今晨", "4日上午", False),
+        ("昨天下午", "8时", False),
+        ("周三傍晚", "周三中午", True),
     ],
 )
 def test_apart(one, other, told_apart):
