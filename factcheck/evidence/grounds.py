@@ -38,8 +38,7 @@ def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
     heads = [article.text.headline == claim.sentence for article, claim in sides]
     headline = None if a.doc != b.doc or not any(heads) else said if heads[0] else said[::-1]
     ground = ground_of(pair, alike, headline)
-    later = any((level.comparison, level.level) == ("period", "later") for level in pair.levels)
-    if ground == "none" and a.doc != b.doc and not later and is_restated(*map(_leave_figure, (one, other), (a, b))):
+    if ground == "none" and a.doc != b.doc and is_restated(*map(_leave_figure, (one, other), (a, b))):
         ground = "frame"
     return "event" if is_retelling(pair) and (ground != "words" or alike < _LIKE_WORDS) else ground
 

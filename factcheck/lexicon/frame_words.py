@@ -52,6 +52,7 @@ class FrameWords(Section, frozen=True, eq=False, forbid_unknown_fields=True):
     age_ending: str
     name_tails: tuple[str, ...]  # behind a place, they make it part of a longer name
     division_letters: str  # last letters of a division that only its form tells
+    wholly: str  # letters of divisions, all of which is said of one (全省)
     divisions: tuple[str, ...]  # of them, those that may end its name, the longest first
     according: tuple[str, ...]  # open the clause of a source
     learnt_from: str

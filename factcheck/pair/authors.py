@@ -52,7 +52,12 @@ class Authors:
         return self._about.are_others(a, b)
 
     def know_no_common_model(self, a: ClaimView, b: ClaimView) -> bool:
-        """Whether one figure is of a model of a product that the article of the other never names."""
+        """Whether one figure is of a model of a product that the article of the other never names.
+
+        Of what is counted, a model is rather a train, a road or a summit, which has another name beside.
+        """
+        if a.claim.kind == "count":
+            return False
         return self._never_names(b.claim.doc, list_models_of(a)) or self._never_names(a.claim.doc, list_models_of(b))
 
     def _never_names(self, doc: str, models: Collection[str]) -> bool:

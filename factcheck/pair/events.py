@@ -274,16 +274,16 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
 
 
 def _weigh_name(word: str, lexicon: Lexicon) -> float:
-    """The bits of a word that may name an event: none of a word of measures."""
-    named = word in lexicon.frame.gazetteer.known or not lexicon.pair.concepts.begins_one(word)
-    return weigh_word(word) if named else 0.0
+    """The bits of a word that may name an event: none of a word of measures, or of a unit."""
+    measures = lexicon.pair.concepts.begins_one(word) or word in lexicon.quantity.units.units
+    return 0.0 if measures and word not in lexicon.frame.gazetteer.known else weigh_word(word)
 
 
 def weigh_names(article: Article, head: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
     """The words of an article's head that are rare in the language at large, with their bits.
 
-    What no dictionary has and the article says only once is most often a piece of a sentence that was cut wrongly. Words
-    of measures (归母, 毛利率) name no event: the results of any two firms have them.
+    What no dictionary has and the article says only once is most often a piece of a sentence that was cut wrongly.
+    Words of measures (归母, 毛利率) name no event: the results of any two firms have them.
     """
     weighed = ((word, _weigh_name(word, lexicon)) for word in sorted(head))
     folded = article.text.folded

@@ -1,4 +1,4 @@
-"""Moments that a sentence names beside its figure: hours, parts of a day, sessions, days of record, quarters, fiscal years."""
+"""Moments that a sentence names beside its figure: hours, parts of a day, days of record, sessions, fiscal years."""
 
 from __future__ import annotations
 

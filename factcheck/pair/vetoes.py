@@ -64,7 +64,8 @@ def name_other_moments(a: ClaimView, b: ClaimView) -> bool:
     if ("from" in a.claim.aspects) != ("from" in b.claim.aspects):
         return True
     x, y = a.claim.period or "", b.claim.period or ""
-    return _are_counted_apart(x, y) or are_apart(a.stamps, b.stamps) or _is_undated(a, b) or _is_undated(b, a)
+    spans = _are_counted_apart(x, y) or _are_two_spans(x, y)
+    return spans or are_apart(a.stamps, b.stamps) or _is_undated(a, b) or _is_undated(b, a)
 
 
 def _are_counted_apart(x: str, y: str) -> bool:
@@ -78,6 +79,11 @@ def _are_counted_apart(x: str, y: str) -> bool:
     if not counted.startswith("by ") or not other or other.startswith("since ") or is_of_days(other):
         return False
     return bound_period(other)[1] < bound_period(counted[3:])[0]
+
+
+def _are_two_spans(x: str, y: str) -> bool:
+    """Whether both are from one day to another, and not the same days: what a span saw is not what a longer one did."""
+    return x != y and "/" in x and "/" in y and is_of_days(x) and is_of_days(y)
 
 
 def _is_undated(one: ClaimView, other: ClaimView) -> bool:
@@ -277,14 +283,23 @@ def tell_place(claim: Claim, lexicon: Lexicon) -> str | None:
 def are_nested(one: str, other: str, lexicon: Lexicon) -> bool:
     """Whether one place may lie within the other; what only says all of something (全市) lies anywhere.
 
-    Of a place that no gazetteer has the letters tell: the town of a province is named behind it.
+    Of a place that no gazetteer has the letters tell: the town of a province is named behind it. All of a province
+    (全省) is never all of a town (全市).
     """
     places = lexicon.frame.gazetteer
+    if _are_two_wholes(one, other, lexicon):
+        return False
     if points_at_all(one, lexicon) or points_at_all(other, lexicon):
         return True
     if not (one in places.names and other in places.names) and (one in other or other in one):
         return True
     return places.is_within(one, other) or places.is_within(other, one)
+
+
+def _are_two_wholes(one: str, other: str, lexicon: Lexicon) -> bool:
+    words = lexicon.frame.words
+    both = all(place[:1] in words.universals and place[1:] in words.wholly for place in (one, other))
+    return both and one[1:] != other[1:]
 
 
 def count_days(one: str, other: str) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Finding, Pair, Phrase, Severity
 
 
+_LIKELY = 0.5  # of confidence
 _FULL_FRAME = 2.0  # bits; who, what and when in both sentences, and the same, are ground enough a little below
 
 
@@ -108,19 +109,25 @@ def choose_severity(dispute: Dispute) -> Severity | None:
 
     An error needs a slip of the pen, or much the same words around both figures. Other words around them are a warning
     where both sentences say whom the figure is about, what it measures and when. A slip of little weight is a warning,
-    any other difference of little weight is not reported, nor one in the words of a form that name nobody.
+    any other difference of little weight is not reported, nor one in the words of a form that name nobody, nor one of
+    two bulletins that are days apart and name no time. What is less likely one fact than two is no error.
     """
     doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
     slip = any(pair.verdict == Outcome.SLIP for pair in dispute.pairs)
     full = has_full_frame(dispute.strongest)
-    if is_of_a_form(dispute.strongest) and not slip and not full:
+    if (is_of_a_form(dispute.strongest) or _are_days_apart(dispute.strongest)) and not slip and not full:
         return None
     weight = dispute.strongest.weight + (_FULL_FRAME if full else 0.0)
     severity = grade_difference(dispute.grounds, weight, slip=slip)
     if is_retelling(dispute.strongest) and severity is not None:
         telling = dispute.strongest.weight >= weights().sure + retelling_weights().sure - retelling_weights().report
         severity = "error" if telling and severity == "error" else "warning"
-    return "warning" if severity == "error" and doubtful & {"unsaid", "mixed"} else severity
+    unlikely = bool(doubtful & {"unsaid", "mixed"}) or weights().confidence(dispute.strongest.weight) < _LIKELY
+    return "warning" if severity == "error" and unlikely else severity
+
+
+def _are_days_apart(pair: Pair) -> bool:
+    return any((level.comparison, level.level) == ("period", "later") for level in pair.levels)
 
 
 def grade_difference(grounds: Collection[Ground], weight: float, *, slip: bool) -> Severity | None:

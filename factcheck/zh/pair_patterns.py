@@ -83,11 +83,11 @@ NO_NAME = re.compile(
     re.VERBOSE,
 )
 
-# Pad 5, LX-900 Pro: a model of a product, and neither Q2 nor H1
+# Pad 5, LX-900 Pro: a model of a product, and neither Q2, H1 nor FY25
 MODEL = re.compile(
     r"""
     (?<! [\dA-Za-z] )
-    (?! [QH] [1-4] (?! [\dA-Za-z] ) )
+    (?! [QH] [1-4] (?! [\dA-Za-z] ) | FY [ ]? \d )
     [A-Za-z] [A-Za-z]{0,15} (?: [ -]? [A-Za-z]{1,15} ){0,3}
     [ -]? \d{1,5} [A-Za-z]{0,4} (?! [\d.%] )
     (?: [ ]? (?: [A-Z][A-Za-z]{1,8} | [A-Z]{2,4} ) (?! [\dA-Za-z] ) ){0,2}

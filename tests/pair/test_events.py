@@ -66,7 +66,18 @@ def test_a_title_in_the_other_script_names_the_same():
 def test_what_is_said_once_and_no_dictionary_has_names_nothing():
     article = read_article(factcheck.Document(id="a", text="望澜七号出港。望澜七号与溟汐艇相撞，贺兰县派人前往。"))
     head = frozenset({"望澜七号", "溟汐艇", "贺兰县"})
-    assert set(weigh_names(article, head)) == {"望澜七号", "贺兰县"}
+    assert set(weigh_names(article, head, zh.lexicon())) == {"望澜七号", "贺兰县"}
+
+
+def test_words_of_measures_and_units_name_nothing():
+    article = read_article(factcheck.Document(id="a", text="贺兰县归母净利润、毛利率、mAh，归母净利润、mAh。"))
+    head = frozenset({"归母", "毛利率", "mAh", "贺兰县"})
+    assert set(weigh_names(article, head, zh.lexicon())) == {"贺兰县"}
+
+
+def test_results_of_two_firms_in_one_form_are_no_event():
+    form = "{}2024中报显示，单季扣非净利润{}万元，归母净利润2.43亿元，毛利率{}%，负债率{}%，财务费用{}万元。"
+    assert find(form.format("岚光环保", 7153, 40.54, 55.8, 118), form.format("溟汐能源", 6284, 34.6, 44.4, 402)) == []
 
 
 def test_the_order_of_articles_changes_nothing():

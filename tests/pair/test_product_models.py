@@ -52,3 +52,18 @@ def test_prices_of_two_models_are_no_difference(model, rules):
         [factcheck.Document(id=f"{n}", text=text, date="2025-08-02") for n, text in enumerate((one, other))]
     )
     assert [found.rule for found in report.findings if found.severity != "note"] == rules
+
+
+def compare_articles(one, other):
+    """What a check of one article against another says of their figures."""
+    documents = [
+        factcheck.Document(id=name, text=text, date="2025-03-04") for name, text in (("one", one), ("other", other))
+    ]
+    return [finding.rule for finding in factcheck.scan(documents).findings if finding.severity != "note"]
+
+
+@pytest.mark.parametrize(("name", "found"), [("岚芯Pad 6", []), ("岚芯Pad 5", ["FC101"])])
+def test_a_model_that_the_other_article_never_names_is_another_product(name, found):
+    one = "岚芯Pad 5昨天亮相。采用6.79英寸屏幕，岚芯Pad 5的重量为215克。"
+    other = f"岚芯昨天在望澜发布{name}。采用6.79英寸屏幕，这款新机的重量为205克。"
+    assert compare_articles(one, other) == found

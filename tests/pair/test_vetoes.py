@@ -171,6 +171,11 @@ def test_each_veto_has_a_row():
         ("since 2025-01", "by 2025-03", False),
         ("2025-03", "by 2025-04", True),
         ("2025-03", "by 2026", True),
+        # what a span of days saw is not what another did; a day within it may be the one that counts
+        ("2025-03-04/2025-03-06", "2025-03-04/2025-03-06", False),
+        ("2025-03-04/2025-03-06", "2025-03-06", False),
+        ("2025-01/2025-06", "2025-01/2025-06", False),
+        ("2025-03-04/2025-03-06", "2025-03-04/2025-03-09", True),
     ],
 )
 def test_counts_to_two_moments_are_apart(a, b, other):

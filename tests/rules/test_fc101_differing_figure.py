@@ -57,3 +57,52 @@ def test_other_words_are_a_warning_where_both_say_whom_what_and_when():
     assert [finding.severity for finding in found(one, other)] == ["warning"]
     assert found(one, other.replace("2023年", "")) == []
     assert found(one, other.replace("员工人数", "退休人数")) == []
+
+
+PRICES = "以月跑2000公里的小型客车为例，到下次调价窗口开启前，望澜车主的用油成本将增加{}元。"
+OUTPUT = "根据统一核算结果，初步核算，上半年{}地区生产总值{}亿元，按不变价格计算，比上年同期增长5.0%。"
+RATE = "普惠型小微企业贷款平均利率{}下降{}个百分点。"
+QUAKE = "当地时间周三{}，望澜发生的地震已造成6人死亡，{}人受伤，另有88人失去联络。"
+
+
+def tell(one: str, other: str, *days: str) -> list[tuple[str, str]]:
+    """Rules and severities of what differs between two articles of the days."""
+    documents = [Document(id=text, text=text, date=day) for text, day in zip((one, other), days, strict=True)]
+    return [(one.rule, one.severity) for one in scan(documents).findings if one.severity != "note"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "day"),
+    [
+        (PRICES.format(16), PRICES.format(14), "2025-03-15"),  # two bulletins of one form
+        (OUTPUT.format("全市", "9503.33"), OUTPUT.format("全省", "7218.75"), "2025-03-01"),  # of two places
+        (RATE.format("同比", "0.49"), RATE.format("较去年平均水平", "0.39"), "2025-03-01"),  # against two bases
+        (QUAKE.format("傍晚", 256), QUAKE.format("中午", 241), "2025-03-01"),  # at two times of a day
+    ],
+)
+def test_two_facts_in_one_form(one, other, day):
+    assert tell(one, other, "2025-03-01", day) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (PRICES.format(16), PRICES.format(14)),
+        (OUTPUT.format("全市", "9503.33"), OUTPUT.format("全市", "7218.75")),
+        (RATE.format("同比", "0.49"), RATE.format("较去年", "0.39")),
+        (QUAKE.format("傍晚", 256), QUAKE.format("傍晚", 241)),
+    ],
+)
+def test_one_fact_in_one_form(one, other):
+    ((_, severity),) = tell(one, other, "2025-03-01", "2025-03-01")
+    assert severity == "error"
+
+
+LOST = "望澜每年走失老人多达55人。"
+RETOLD = "有数据显示，望澜每年走失老人多达95人，每三天就有一个家庭报警。"
+
+
+def test_what_one_sentence_says_and_the_other_restates_is_one_fact():
+    assert tell(LOST, RETOLD.replace("走失", "获救"), "2025-03-01", "2025-03-01") == []
+    assert tell(LOST, RETOLD, "2025-03-01", "2025-04-01") == []  # of another month
+    assert tell(LOST, RETOLD, "2025-03-01", "2025-03-01") == [("FC101", "warning")]
