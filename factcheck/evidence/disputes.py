@@ -137,7 +137,7 @@ class _Agreement:
             self._parent[other] = one
 
     def _join_near(self, pairs: Sequence[Pair]) -> None:
-        """Joins what rounds or fits a hedge, the surest first, but no two sides of a difference: 1% is 1.0% and 1.4%."""
+        """Joins what rounds or fits a hedge, the surest first, but no two sides of a difference: 1% is 1.4% too."""
         against: defaultdict[_Node, set[_Node]] = defaultdict(set)
         for pair in pairs:
             if not pair.verdict.agrees:
@@ -163,7 +163,7 @@ class _Agreement:
         return node
 
     def dispute(self, outcomes: Collection[Outcome], most: int) -> Iterator[Dispute]:
-        """One dispute for each set of groups between which pairs have one of `outcomes`; none for over `most` values."""
+        """One dispute for a set of groups between which pairs have one of `outcomes`; none for over `most` values."""
         roots = [
             (self._root(_node(pair.a)), self._root(_node(pair.b)), pair)
             for pair in self._pairs
