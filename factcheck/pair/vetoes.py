@@ -82,8 +82,13 @@ def _are_counted_apart(x: str, y: str) -> bool:
 
 
 def _are_two_spans(x: str, y: str) -> bool:
-    """Whether both are from one day to another, and not the same days: what a span saw is not what a longer one did."""
-    return x != y and "/" in x and "/" in y and is_of_days(x) and is_of_days(y)
+    """Whether both are from one day to another, and not the same days: what a span saw is not what a longer one did.
+
+    A day more or less is how one counts (过去两天).
+    """
+    if "/" not in x or "/" not in y or not (is_of_days(x) and is_of_days(y)):
+        return False
+    return any(count_days(one, other) > 1 for one, other in zip(x.split("/"), y.split("/"), strict=True))
 
 
 def _is_undated(one: ClaimView, other: ClaimView) -> bool:

@@ -174,6 +174,7 @@ def test_each_veto_has_a_row():
         # what a span of days saw is not what another did; a day within it may be the one that counts
         ("2025-03-04/2025-03-06", "2025-03-04/2025-03-06", False),
         ("2025-03-04/2025-03-06", "2025-03-06", False),
+        ("2025-03-04/2025-03-06", "2025-03-04/2025-03-05", False),
         ("2025-01/2025-06", "2025-01/2025-06", False),
         ("2025-03-04/2025-03-06", "2025-03-04/2025-03-09", True),
     ],
