@@ -274,9 +274,11 @@ def gather_partners(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
 
 
 def _weigh_name(word: str, lexicon: Lexicon) -> float:
-    """The bits of a word that may name an event: none of a word of measures, or of a unit."""
-    measures = lexicon.pair.concepts.begins_one(word) or word in lexicon.quantity.units.units
-    return 0.0 if measures and word not in lexicon.frame.gazetteer.known else weigh_word(word)
+    """The bits of a word that may name an event: none of a word of measures, or of a unit, that is no proper name."""
+    if word in lexicon.quantity.units.units or lexicon.pair.concepts.begins_one(word):
+        proper = is_name(word, lexicon) and tag(word) != _UNKNOWN
+        return weigh_word(word) if proper else 0.0
+    return weigh_word(word)
 
 
 def weigh_names(article: Article, head: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
