@@ -20,9 +20,11 @@ from factcheck.frame.bearer_features import (
     between_values,
     borne_values,
     code_count,
+    compare_wordings,
     count_names,
     formed_values,
     nobody_values,
+    place_outside,
     placed_values,
     read_values,
     view_mention,
@@ -113,8 +115,9 @@ class BearerReader:
         A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
         nobody is likelier.
         """
-        found = [one for one in self.candidates(number, figure) if one.side == "t" or self._strip_taken(one.mention)]
-        scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
+        strip, score = self._strip_taken, self.score
+        found = [one for one in self.candidates(number, figure) if one.side == "t" or strip(one.mention)]
+        scored = [(-score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
         nobody = sum_weights(self._nobody, nobody_values(figure))
         if not scored or -scored[0][0] <= nobody:
@@ -209,7 +212,7 @@ class BearerReader:
             *self._describe_words(mention, side),
             *placed_values(mention, view.place),
             *between_values(view, side, mention),
-            *read_values(view, side, kind, opens, figure.code),
+            *read_values((view.place, view.touches, view.rule, view.measured), side, kind, opens, figure.code),
             *borne_values(figure, side, kind),
             *worded_pair_values(mention, figure, side, view.place),
         )
@@ -238,7 +241,10 @@ class BearerReader:
         if len(held) <= most:
             return held
         weigh = self._weigh
-        weighed = [(-weigh(mention, side), order) for order, mention in enumerate(held)]
+        weighed = [
+            (-(known if (known := mention.scores.get(side)) is not None else weigh(mention, side)), order)
+            for order, mention in enumerate(held)
+        ]
         weighed.sort()
         return [held[order] for _, order in weighed[:most]]
 
@@ -254,55 +260,59 @@ class BearerReader:
         return held
 
     def _weigh(self, mention: BearerMention, side: str) -> float:
-        """The weight of what a mention is by itself: the sum of the values of `FORMED` and `WORDED`."""
-        known = mention.scores.get(side)
-        if known is None:
-            memory = self._weights
-            size = min(15, len(mention.text))
-            key = f"{side}{mention.kind}{mention.opens}{mention.form}{mention.codes}{mention.says}{size}"
-            formed = memory.formed.get(key)
-            if formed is None:
-                formed = memory.formed.keep(key, sum_weights(self._formed, formed_values(mention, side)))
-            text, kind = mention.text, side + mention.kind
-            seen = self._seen.get(text)
-            if seen is None:
-                seen = self._seen[text] = code_count(self._folded.count(text)) + ("h" if text in self._top else "-")
-            tables = memory.by_side(side, WORDED)
-            noted = memory.noted.get(kind + seen)
-            if noted is None:
-                noted = memory.noted.keep(
-                    kind + seen, tables[0].get(kind + seen[0], 0.0) + tables[1].get(kind + seen[1], 0.0)
-                )
-            end = side + mention.head + ("." if len(text) > 1 else "")
-            headed = memory.heads.get(end)
-            if headed is None:
-                headed = memory.heads.keep(end, _weigh_head(mention, tables))
-            known = formed + noted + headed + tables[3].get(mention.before, 0.0) + tables[4].get(mention.after, 0.0)
-            mention.scores[side] = known
+        """The weight of what a mention is by itself, which it keeps: the sum of the values of `FORMED` and `WORDED`."""
+        memory = self._weights
+        size = min(15, len(mention.text))
+        key = f"{side}{mention.kind}{mention.opens}{mention.form}{mention.codes}{mention.says}{size}"
+        formed = memory.formed.get(key)
+        if formed is None:
+            formed = memory.formed.keep(key, sum_weights(self._formed, formed_values(mention, side)))
+        text, kind = mention.text, side + mention.kind
+        seen = self._seen.get(text)
+        if seen is None:
+            seen = self._seen[text] = code_count(self._folded.count(text)) + ("h" if text in self._top else "-")
+        tables = memory.by_side(side, WORDED)
+        noted = memory.noted.get(kind + seen)
+        if noted is None:
+            noted = memory.noted.keep(
+                kind + seen, tables[0].get(kind + seen[0], 0.0) + tables[1].get(kind + seen[1], 0.0)
+            )
+        end = side + mention.head + ("." if len(text) > 1 else "")
+        headed = memory.heads.get(end)
+        if headed is None:
+            headed = memory.heads.keep(end, _weigh_head(mention, tables))
+        known = formed + noted + headed + tables[3].get(mention.before, 0.0) + tables[4].get(mention.after, 0.0)
+        mention.scores[side] = known
         return known
 
     def score(self, one: Candidate, figure: SeenFigure) -> float:
         """The sum of the weights of all that is seen of a candidate; what other figures see alike is not added anew."""
         mention, side, sentences, phrases = one
-        view = view_mention(mention, figure, side, sentences, phrases)
-        kind, opens = mention.kind, mention.opens
-        memory = self._weights
-        weighed = mention.weighed.get(view.place) if side not in _INSIDE else None
-        if weighed is None:
+        if side in _INSIDE:
+            view = view_mention(mention, figure, side, sentences, phrases)
+            place, touches, rule, measured = view.place, view.touches, view.rule, view.measured
             weighed = self._weigh_place(one, view)
-        key = f"{view.place}{view.rule}{view.measured}{view.touches}{kind}{opens}{figure.code}"
-        read = memory.read.get(key)
+        else:  # from outside only wordings differ from figure to figure
+            place, touches = place_outside(side, sentences), "-"
+            known = mention.weighed.get(place)
+            if known is None:
+                known = self._weigh_place(one, view_mention(mention, figure, side, sentences, phrases))
+                mention.weighed[place] = known
+            weighed = known
+            rule, measured = compare_wordings(mention, figure)
+        kind, opens = mention.kind, mention.opens
+        key = f"{place}{rule}{measured}{touches}{kind}{opens}{figure.code}"
+        read = self._weights.read.get(key)
         if read is None:
-            values = read_values(view, side, kind, opens, figure.code)
-            read = memory.read.keep(key, sum_weights(self._read, values))
+            values = read_values((place, touches, rule, measured), side, kind, opens, figure.code)
+            read = self._weights.read.keep(key, sum_weights(self._read, values))
         borne = figure.borne.get(side + kind)
         if borne is None:
             borne = figure.borne[side + kind] = sum_weights(self._borne, borne_values(figure, side, kind))
-        letter, group, measured, stands = self._worded_pair
+        letter, group, measure, _ = self._worded_pair
         company, code = mention.group, figure.code + side
         worded = letter.get(code + mention.text[-1], 0.0) + group.get(code + company, 0.0)
-        worded += measured.get(figure.group + side + company, 0.0) + stands.get(view.place + opens + company, 0.0)
-        return weighed + read + borne + worded
+        return weighed + read + borne + worded + measure.get(figure.group + side + company, 0.0)
 
     def _weigh_place(self, one: Candidate, view: View) -> float:
         """The weight of what a candidate is by itself and of where it stands; from outside the same for all figures."""
@@ -318,10 +328,8 @@ class BearerReader:
         if between is None:
             between = memory.between.keep(key, sum_weights(self._between, between_values(view, side, mention)))
         own = mention.scores.get(side)
-        weighed = (own if own is not None else self._weigh(mention, side)) + placed + between
-        if side not in _INSIDE:
-            mention.weighed[view.place] = weighed
-        return weighed
+        stands = self._worded_pair[3].get(view.place + opens + mention.group, 0.0)
+        return (own if own is not None else self._weigh(mention, side)) + placed + between + stands
 
 
 def _weigh_head(mention: BearerMention, tables: tuple[Table, ...]) -> float:
@@ -333,19 +341,18 @@ def _weigh_head(mention: BearerMention, tables: tuple[Table, ...]) -> float:
 
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
-    chosen, most = shares[0][1], 0.0
-    by_text: dict[str, float] = {}
-    for part, other in shares:
-        by_text[other.mention.text] = by_text.get(other.mention.text, 0.0) + part
-    seen: set[str] = set()
-    for _, one in shares:
+    by_text: dict[str, tuple[float, Candidate]] = {}
+    for part, one in shares:
         text = one.mention.text
-        if text in seen:
-            continue
-        seen.add(text)
-        share = 0.0
-        for wording, part in by_text.items():
-            if wording is text or name_the_same(text, wording):
+        known = by_text.get(text)
+        by_text[text] = (part, one) if known is None else (known[0] + part, known[1])
+    rows = [(text, len(text), part, one) for text, (part, one) in by_text.items()]
+    chosen, most = shares[0][1], 0.0
+    for text, size, _, one in rows:
+        share, longest = 0.0, 2 * size + 1
+        for wording, length, part, _ in rows:
+            # as `name_the_same`, which is not called as often as it would be
+            if text in wording if size <= length <= longest else wording in text and size <= 2 * length + 1:
                 share += part
         if share > most:
             chosen, most = one, share

@@ -125,12 +125,23 @@ def view_mention(mention: BearerMention, figure: SeenFigure, side: str, sentence
         verbs = among.verbs[mention.first] - among.verbs[figure.last]
         figures = max(0, bisect_left(figure.others, mention.start) - bisect_left(figure.others, figure.end))
         touches = "a" if mention.start == figure.end else "n" if phrases == clauses == 0 else "-"
-    elif side == "p":
-        place = side + "0123"[sentences]
+    else:
+        place = place_outside(side, sentences)
     return View(
         place, "012345"[min(5, phrases)], "0122333"[min(6, verbs)], "01223"[min(4, figures)], nearest, touches,
-        _compare(mention.text, figure.ruled) + figure.said, _compare(mention.text, figure.measure or None),
+        *compare_wordings(mention, figure),
     )  # fmt: skip
+
+
+def place_outside(side: str, sentences: int) -> str:
+    """The place of a mention that does not stand in the sentence of the figure."""
+    return side + "0123"[sentences] if side == "p" else side
+
+
+def compare_wordings(mention: BearerMention, figure: SeenFigure) -> tuple[str, str]:
+    """How the wording of a mention stands to whom the grammar reads, and to the measure."""
+    text = mention.text
+    return _compare(text, figure.ruled) + figure.said, _compare(text, figure.measure or None)
 
 
 def _compare(text: str, other: str | None) -> str:
@@ -167,13 +178,16 @@ def between_values(view: View, side: str, mention: BearerMention) -> tuple[str, 
     )
 
 
-def read_values(view: View, side: str, kind: str, opens: str, code: str) -> tuple[str, ...]:
-    """The values of `READ`. `code` is that of the figure."""
+def read_values(
+    seen: tuple[str, str, str, str], side: str, kind: str, opens: str, code: str
+) -> tuple[str, ...]:
+    """The values of `READ`; `seen` has place, touches, rule and measured of a `View`, `code` is that of the figure."""
+    place, touches, rule, measured = seen
     return (
-        side + view.rule,
-        side + view.measured + view.touches,
-        view.touches + kind + code,
-        view.place + opens + view.rule,
+        side + rule,
+        side + measured + touches,
+        touches + kind + code,
+        place + opens + rule,
     )
 
 

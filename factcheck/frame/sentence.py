@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.frame.names import Name, find_names
@@ -84,19 +85,17 @@ def read_sentence(
     """
     start, end = span
     text = folded[start:end]
-    spans, at = [], start
-    for word in cut:
-        spans.append((at, at + len(word)))
-        at += len(word)
+    edges = tuple(accumulate(map(len, cut), initial=start))
+    spans = list(pairwise(edges))
     found = find_places(cut, spans, lexicon, local)
-    titles = [(start + match.start(), start + match.end()) for match in _TITLE.finditer(text)]
-    found = tuple(mention for mention in found if not any(a < mention.start < b for a, b in titles))
+    if found and (titles := [(start + match.start(), start + match.end()) for match in _TITLE.finditer(text)]):
+        found = tuple(mention for mention in found if not any(a < mention.start < b for a, b in titles))
     named = named or bool(quantities)
     if dateline := lexicon.places.dateline.match(text):
         found = tuple(mention for mention in found if mention.start >= start + dateline.end())
     who = find_names(_without_codes(cut, spans, dates), spans, found, lexicon) if named else ()
     return Sentence(
-        folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
+        folded=folded, start=start, end=end, words=cut, ends=edges[1:],
         clauses=clauses(folded, start, end), places=found, names=who,
         dates=tuple(dates), quantities=tuple(quantities), lexicon=lexicon,
     )  # fmt: skip
