@@ -182,7 +182,7 @@ class BearerReader:
         own, start, end = figure.among.found, figure.start, figure.end
         before = [mention for mention in own if mention.end <= start]
         later = [mention for mention in own if mention.start >= end]
-        behind = len({mention.rank for mention in before})
+        behind = before[-1].rank + 1 if before else 0  # phrases
         inside = len(before) + len(later) < len(own)
         found = [
             Candidate(one, "b", 0, max(0, behind - 1 - one.rank))
@@ -228,8 +228,7 @@ class BearerReader:
         if known is None:
             held = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
             if not every:
-                measures = self._lexicon.words.measure_nouns
-                held = self._best([mention for mention in held if not mention.head.endswith(measures)], side)
+                held = self._best([mention for mention in held if not mention.is_amount], side)
             known = [Candidate(mention, side, sentences, mention.rank) for mention in held]
             if not every:
                 self._likeliest[key] = known
