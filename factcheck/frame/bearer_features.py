@@ -178,9 +178,7 @@ def between_values(view: View, side: str, mention: BearerMention) -> tuple[str, 
     )
 
 
-def read_values(
-    seen: tuple[str, str, str, str], side: str, kind: str, opens: str, code: str
-) -> tuple[str, ...]:
+def read_values(seen: tuple[str, str, str, str], side: str, kind: str, opens: str, code: str) -> tuple[str, ...]:
     """The values of `READ`; `seen` has place, touches, rule and measured of a `View`, `code` is that of the figure."""
     place, touches, rule, measured = seen
     return (

@@ -139,7 +139,7 @@ def _look_at(word: str, lexicon: FrameLexicon) -> str:
 
 
 def _look_at_head(word: str, lexicon: FrameLexicon) -> tuple[str, bool, bool]:
-    """Of the last word of a mention its group, whether it is an amount, and whether it names nobody where it is alone."""
+    """Of the last word of a mention its group, whether it is an amount, and whether it names nobody by itself."""
     company, held = load_groups(lexicon.groups).get(word), lexicon.words
     nobody = word in held.organisations or word[0] in held.universals
     return lexicon.heads.keep(word, (str(company[0]) if company else "-", word.endswith(held.measure_nouns), nobody))
