@@ -7,21 +7,13 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.frame.bearer_features import (
-    BETWEEN,
-    BORNE,
-    FORMED,
     NOBODY,
-    PLACED,
-    READ,
-    WORDED,
-    WORDED_PAIR,
     SeenFigure,
     View,
     between_values,
     borne_values,
     code_count,
     compare_wordings,
-    count_names,
     formed_values,
     nobody_values,
     place_outside,
@@ -32,6 +24,7 @@ from factcheck.frame.bearer_features import (
     worded_values,
 )
 from factcheck.frame.bearer_mentions import BearerMention, Mentions
+from factcheck.frame.bearer_tables import WHOLE, bearer_tables
 from factcheck.frame.labelling_model import load_groups
 from factcheck.lexicon.weights import BearerWeights, sum_weights
 from factcheck.text.words import words
@@ -42,7 +35,6 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
     from factcheck.lexicon import FrameLexicon
-    from factcheck.lexicon.weights import Table
     from factcheck.model import Quantity, Span
 
 _NEAR = 2  # sentences before
@@ -51,6 +43,7 @@ UNSURE = 0.4  # a share below it, and what the grammar reads nearby stands
 OUTSIDE = "o"  # the grammar takes whom another sentence names
 NEARBY = "n"  # the grammar reads a name in the clause of the figure, or one that an earlier clause introduces
 BEST = 8  # mentions that are weighed against one another
+_EQUAL = 1e-9  # shares that differ by less are of the same candidates, summed otherwise
 _INSIDE = frozenset("ba")  # the sides of the figure's own sentence
 _FURTHER = frozenset("fpsq")  # forms of what does not stand in the sentence of the figure
 _TITLE = -1  # as the number of a sentence
@@ -84,12 +77,7 @@ class BearerReader:
         self._seen: dict[str, str] = {}  # of a wording how often it is said, and whether at the top
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
-        self._weights = weights
-        self._formed = weights.of("own", FORMED)
-        self._placed = weights.of("pair", PLACED)
-        self._between, self._read = weights.of("pair", BETWEEN), weights.of("pair", READ)
-        self._borne, self._nobody = weights.of("pair", BORNE), weights.of("nobody", NOBODY)
-        self._worded_pair = weights.of("pair", WORDED_PAIR)
+        self._weights, self._nobody = bearer_tables(weights), weights.of("nobody", NOBODY)
 
     def figure(
         self, number: int, sentence: Sentence, quantity: Quantity, about: Topic, *, ruled: str | None, said: str
@@ -212,7 +200,7 @@ class BearerReader:
             *self._describe_words(mention, side),
             *placed_values(mention, view.place),
             *between_values(view, side, mention),
-            *read_values((view.place, view.touches, view.rule, view.measured), side, kind, opens, figure.code),
+            *read_values(view, side, kind, opens, figure.code),
             *borne_values(figure, side, kind),
             *worded_pair_values(mention, figure, side, view.place),
         )
@@ -258,30 +246,13 @@ class BearerReader:
             self._known[number] = held
         return held
 
-    def _weigh(self, mention: BearerMention, side: str) -> float:
-        """The weight of what a mention is by itself, which it keeps: the sum of the values of `FORMED` and `WORDED`."""
-        memory = self._weights
-        size = min(15, len(mention.text))
-        key = f"{side}{mention.kind}{mention.opens}{mention.form}{mention.codes}{mention.says}{size}"
-        formed = memory.formed.get(key)
-        if formed is None:
-            formed = memory.formed.keep(key, sum_weights(self._formed, formed_values(mention, side)))
-        text, kind = mention.text, side + mention.kind
+    def _weigh(self, mention: BearerMention, side: str) -> int:
+        """The weight of what a mention is by itself, which it keeps."""
+        text = mention.text
         seen = self._seen.get(text)
         if seen is None:
             seen = self._seen[text] = code_count(self._folded.count(text)) + ("h" if text in self._top else "-")
-        tables = memory.by_side(side, WORDED)
-        noted = memory.noted.get(kind + seen)
-        if noted is None:
-            noted = memory.noted.keep(
-                kind + seen, tables[0].get(kind + seen[0], 0.0) + tables[1].get(kind + seen[1], 0.0)
-            )
-        end = side + mention.head + ("." if len(text) > 1 else "")
-        headed = memory.heads.get(end)
-        if headed is None:
-            headed = memory.heads.keep(end, _weigh_head(mention, tables))
-        known = formed + noted + headed + tables[3].get(mention.before, 0.0) + tables[4].get(mention.after, 0.0)
-        mention.scores[side] = known
+        known = mention.scores[side] = self._weights.weigh_own(mention, side, *seen)
         return known
 
     def score(self, one: Candidate, figure: SeenFigure) -> float:
@@ -299,43 +270,15 @@ class BearerReader:
                 mention.weighed[place] = known
             weighed = known
             rule, measured = compare_wordings(mention, figure)
-        kind, opens = mention.kind, mention.opens
-        key = f"{place}{rule}{measured}{touches}{kind}{opens}{figure.code}"
-        read = self._weights.read.get(key)
-        if read is None:
-            values = read_values((place, touches, rule, measured), side, kind, opens, figure.code)
-            read = self._weights.read.keep(key, sum_weights(self._read, values))
-        borne = figure.borne.get(side + kind)
-        if borne is None:
-            borne = figure.borne[side + kind] = sum_weights(self._borne, borne_values(figure, side, kind))
-        letter, group, measure, _ = self._worded_pair
-        company, code = mention.group, figure.code + side
-        worded = letter.get(code + mention.text[-1], 0.0) + group.get(code + company, 0.0)
-        return weighed + read + borne + worded + measure.get(figure.group + side + company, 0.0)
+        seen = self._weights.weigh_seen(mention, figure, side, (place, touches, rule, measured))
+        return (weighed + seen) / WHOLE
 
-    def _weigh_place(self, one: Candidate, view: View) -> float:
+    def _weigh_place(self, one: Candidate, view: View) -> int:
         """The weight of what a candidate is by itself and of where it stands; from outside the same for all figures."""
-        mention, side, _, _ = one
-        kind, opens, memory = mention.kind, mention.opens, self._weights
-        key = f"{view.place}{kind}{mention.form}{opens}{mention.codes[-1]}"
-        placed = memory.placed.get(key)
-        if placed is None:
-            placed = memory.placed.keep(key, sum_weights(self._placed, placed_values(mention, view.place)))
-        names, rank = count_names(mention)
-        key = f"{view.place}{view.between}{view.verbs}{view.figures}{view.nearest}{kind}{opens}{names}{rank}"
-        between = memory.between.get(key)
-        if between is None:
-            between = memory.between.keep(key, sum_weights(self._between, between_values(view, side, mention)))
+        mention, side = one.mention, one.side
         own = mention.scores.get(side)
-        stands = self._worded_pair[3].get(view.place + opens + mention.group, 0.0)
-        return (own if own is not None else self._weigh(mention, side)) + placed + between + stands
-
-
-def _weigh_head(mention: BearerMention, tables: tuple[Table, ...]) -> float:
-    """The weight of the last word of a mention: of itself, its last letter and its company."""
-    _, _, head, _, _, letter, group = tables
-    end = mention.text[-1] + ("." if len(mention.text) > 1 else "")
-    return head.get(mention.head, 0.0) + letter.get(end, 0.0) + group.get(mention.group, 0.0)
+        placed = self._weights.weigh_place(mention, side, view)
+        return (own if own is not None else self._weigh(mention, side)) + placed
 
 
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
@@ -353,7 +296,7 @@ def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, f
             # as `name_the_same`, which is not called as often as it would be
             if text in wording if size <= length <= longest else wording in text and size <= 2 * length + 1:
                 share += part
-        if share > most:
+        if share > most + _EQUAL:
             chosen, most = one, share
     return chosen, most
 

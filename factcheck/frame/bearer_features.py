@@ -48,7 +48,7 @@ class SeenFigure:
         self.about, self.ruled, self.among = about, ruled, among
         self.said = said
         self.alone = alone  # the sentence opens with 这种, a kind of thing: it takes nobody from outside
-        self.borne: dict[str, float] = {}
+        self.borne: dict[str, int] = {}
         self.code = _FIGURES.get(quantity.kind, "o")
         self.unit = quantity.unit or quantity.kind
         self.word = bisect_left(among.ends, quantity.start + 1)
@@ -178,14 +178,13 @@ def between_values(view: View, side: str, mention: BearerMention) -> tuple[str, 
     )
 
 
-def read_values(seen: tuple[str, str, str, str], side: str, kind: str, opens: str, code: str) -> tuple[str, ...]:
-    """The values of `READ`; `seen` has place, touches, rule and measured of a `View`, `code` is that of the figure."""
-    place, touches, rule, measured = seen
+def read_values(view: View, side: str, kind: str, opens: str, code: str) -> tuple[str, ...]:
+    """The values of `READ`. `code` is that of the figure."""
     return (
-        side + rule,
-        side + measured + touches,
-        touches + kind + code,
-        place + opens + rule,
+        side + view.rule,
+        side + view.measured + view.touches,
+        view.touches + kind + code,
+        view.place + opens + view.rule,
     )
 
 

@@ -66,8 +66,8 @@ class BearerMention:
         self.says = "-"
         self.rank = self.clause = self.names = 0
         self.opens = "c"
-        self.scores: dict[str, float] = {}
-        self.weighed: dict[str, float] = {}  # from outside the sentence, by place
+        self.scores: dict[str, int] = {}
+        self.weighed: dict[str, int] = {}  # from outside the sentence, by place
         self.stripped: str | None = None  # without what is taken by a date or a figure, once that is asked
 
 
