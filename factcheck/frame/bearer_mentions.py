@@ -236,7 +236,7 @@ def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon)
     elif code == "z":
         j += 1
     while j < len(codes):
-        step = _step(words, codes, i, j, lexicon)
+        step = 1 if codes[j] in _INSIDE else _step(words, codes, i, j, lexicon)
         if not step:
             break
         j += step
@@ -265,10 +265,8 @@ def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon
 
 
 def _step(words: Sequence[str], codes: str, i: int, j: int, lexicon: FrameLexicon) -> int:
-    """How many words from word j on go on with the phrase that begins at word i."""
+    """How many words from word j on, which may be no part of any phrase, go on with the one that begins at word i."""
     code = codes[j]
-    if code in _INSIDE:
-        return 1
     if code == "<":
         close = codes.find(">", j + 1, j + _QUOTED)
         return close + 1 - j if close > j + 1 else 0

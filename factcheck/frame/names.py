@@ -125,7 +125,8 @@ def _is_anchor(word: str, lexicon: FrameLexicon) -> bool:
         return False
     if word[0].isascii():
         return word[0].isalpha() and word not in lexicon.words.abbreviations
-    return word.endswith((*lexicon.words.organisations, *lexicon.words.actors)) or tag(word) in {"nr", "nt", "nrt"}
+    held = lexicon.words
+    return tag(word) in {"nr", "nt", "nrt"} or word.endswith(held.organisations + held.actors)
 
 
 def _is_noun(word: str, lexicon: FrameLexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -59,12 +59,13 @@ class Sentence(Value, frozen=True):
     def words_between(self, start: int, end: int) -> list[tuple[str, Span]]:
         """The words wholly inside start..end; one that straddles an edge is cut to what lies inside."""
         inside: list[tuple[str, Span]] = []
-        for i in range(bisect_right(self.ends, start), len(self.words)):
-            left, right = max(self.ends[i] - len(self.words[i]), start), min(self.ends[i], end)
-            if left >= end:
-                break
+        ends, folded = self.ends, self.folded
+        first, left = bisect_right(ends, start), max(start, self.start)
+        last = bisect_left(ends, end, first)  # the word that `end` lies in, or ends
+        for right in (*ends[first:last], end) if last < len(ends) else ends[first:last]:
             if left < right:
-                inside.append((self.folded[left:right], (left, right)))
+                inside.append((folded[left:right], (left, right)))
+                left = right
         return inside
 
 
