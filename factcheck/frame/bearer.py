@@ -16,7 +16,6 @@ from factcheck.frame.bearer_features import (
     compare_wordings,
     formed_values,
     nobody_values,
-    place_outside,
     placed_values,
     read_values,
     view_mention,
@@ -50,11 +49,14 @@ _TITLE = -1  # as the number of a sentence
 
 
 class Candidate(NamedTuple):
-    """A mention that may bear a figure: the side it stands on, how many sentences and how many phrases away."""
+    """A mention that may bear a figure: the side it stands on, and how many phrases away.
+
+    `place` tells another sentence (p1 is the one before), the top or the title; "" is the figure's own sentence.
+    """
 
     mention: BearerMention
     side: str
-    sentences: int
+    place: str
     phrases: int
 
 
@@ -73,7 +75,7 @@ class BearerReader:
         self._ends = [end for _, end in self._taken]
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
-        self._likeliest: dict[tuple[int, str, int], list[Candidate]] = {}
+        self._likeliest: dict[tuple[int, str], list[Candidate]] = {}
         self._seen: dict[str, str] = {}  # of a wording how often it is said, and whether at the top
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
@@ -173,27 +175,27 @@ class BearerReader:
         behind = before[-1].rank + 1 if before else 0  # phrases
         inside = len(before) + len(later) < len(own)
         found = [
-            Candidate(one, "b", 0, max(0, behind - 1 - one.rank))
+            Candidate(one, "b", "", max(0, behind - 1 - one.rank))
             for one in (before if every else self._best(before, "b"))
         ]
         found += [
-            Candidate(one, "a", 0, max(0, one.rank - behind - inside))
+            Candidate(one, "a", "", max(0, one.rank - behind - inside))
             for one in (later if every else self._best(later, "a"))
         ]
         if figure.alone:
             return found
         for back in range(1, min(_NEAR, number) + 1):
-            found += self._further(number - back, "p", back, every=every)
+            found += self._further(number - back, "p", f"p{back}", every=every)
         if number > _NEAR:
-            found += self._further(0, "l", 9, every=every)
+            found += self._further(0, "l", "l", every=every)
         if self._title:
-            found += self._further(_TITLE, "t", _TITLE, every=every)
+            found += self._further(_TITLE, "t", "t", every=every)
         return found
 
     def describe(self, one: Candidate, figure: SeenFigure) -> tuple[str, ...]:
         """What is seen of a candidate: the values of `OWN` and `PAIR`."""
         mention, side = one.mention, one.side
-        view = view_mention(mention, figure, side, one.sentences, one.phrases)
+        view = view_mention(mention, figure, side, one.place, one.phrases)
         kind, opens = mention.kind, mention.opens
         return (
             *formed_values(mention, side),
@@ -209,15 +211,15 @@ class BearerReader:
         text = mention.text
         return worded_values(mention, side, self._folded.count(text), headed=text in self._top)
 
-    def _further(self, number: int, side: str, sentences: int, *, every: bool) -> list[Candidate]:
+    def _further(self, number: int, side: str, place: str, *, every: bool) -> list[Candidate]:
         """The mentions of another sentence, or of the title."""
-        key = number, side, sentences
+        key = number, place
         known = None if every else self._likeliest.get(key)
         if known is None:
             held = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
             if not every:
                 held = self._best([mention for mention in held if not mention.is_amount], side)
-            known = [Candidate(mention, side, sentences, mention.rank) for mention in held]
+            known = [Candidate(mention, side, place, mention.rank) for mention in held]
             if not every:
                 self._likeliest[key] = known
         return known
@@ -257,19 +259,18 @@ class BearerReader:
 
     def score(self, one: Candidate, figure: SeenFigure) -> float:
         """The sum of the weights of all that is seen of a candidate; what other figures see alike is not added anew."""
-        mention, side, sentences, phrases = one
-        if side in _INSIDE:
-            view = view_mention(mention, figure, side, sentences, phrases)
+        mention, side, place, phrases = one
+        if not place:
+            view = view_mention(mention, figure, side, place, phrases)
             place, touches, rule, measured = view.place, view.touches, view.rule, view.measured
             weighed = self._weigh_place(one, view)
         else:  # from outside only wordings differ from figure to figure
-            place, touches = place_outside(side, sentences), "-"
             known = mention.weighed.get(place)
             if known is None:
-                known = self._weigh_place(one, view_mention(mention, figure, side, sentences, phrases))
+                known = self._weigh_place(one, view_mention(mention, figure, side, place, phrases))
                 mention.weighed[place] = known
-            weighed = known
-            rule, measured = compare_wordings(mention, figure)
+            weighed, touches = known, "-"
+            rule, measured = compare_wordings(mention.text, figure)
         seen = self._weights.weigh_seen(mention, figure, side, (place, touches, rule, measured))
         return (weighed + seen) / WHOLE
 
