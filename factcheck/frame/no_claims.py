@@ -123,7 +123,7 @@ def _size_of(claim: Claim) -> str:
     bound = claim.low if claim.low is not None else claim.high
     if bound is None:
         return "-"
-    size = abs(bound)
+    size = max(bound, -bound)
     return str(sum([size > step for step in _SIZES]))
 
 
