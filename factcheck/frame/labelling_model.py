@@ -110,7 +110,7 @@ class LabelModel:
         for features in described:
             starts.append(len(rows))
             rows.append(len(known))
-            rows += [known[name] for name in features if name in known]
+            rows += [row for name in features if (row := known.get(name)) is not None]
         found: Floats = np.add.reduceat(self._weights[rows], starts, axis=0)
         return found
 
