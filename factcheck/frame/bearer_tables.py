@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.frame.bearer_features import OWN, code_count, count_names
 
 Wholes = dict[str, int]
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.frame.bearer_features import SeenFigure, View
     from factcheck.frame.bearer_mentions import BearerMention
     from factcheck.lexicon.weights import BearerWeights, Table
@@ -18,9 +20,56 @@ _BY_PLACE = ("place_kind", "place_form", "opening", "behind_place", "verbs", "fi
 _BY_SIDE = ("between", "figures", "names", "nearest")
 _SEEN = ("place", "rule", "measure", "touches", "last")
 _BORNE = ("figure_kind", "unit_kind", "measure_kind", "letter_figure", "group_figure", "group_measure")
+_SIZES = 16  # lengths of a mention that are told apart, the last one and longer
 WHOLE = 1_000_000  # parts of one, in which weights are added: so the order does not matter, and equal sums are equal
 _SIDES = ("b", "a", "p", "l", "t")
 _PLACES = (*(side + number for side in "ba" for number in "01234"), "p1", "p2", "p3", "l", "t")
+
+
+class _Sums(Wholes):
+    """Sums by short codes, each made when it is first asked for: there are some thousands of codes."""
+
+    def __init__(self, add: Callable[[str], int]) -> None:
+        super().__init__()
+        self._add = add
+
+    def __missing__(self, code: str) -> int:
+        found = self[code] = self._add(code)
+        return found
+
+
+class _OwnTables(NamedTuple):
+    """What a mention by itself weighs, of one side: by its length, by codes of one letter each, by words."""
+
+    sizes: list[int]
+    shapes: _Sums  # of kind, opens, form
+    edges: _Sums  # of kind, what stands behind, opens, says
+    counts: _Sums  # of kind, how often it is said, whether at the top
+    codes: Wholes
+    heads: Wholes
+    before: Wholes
+    after: Wholes
+    letters: Wholes
+    groups: Wholes
+
+
+def _add_up(tables: tuple[Wholes, ...]) -> _OwnTables:
+    """The tables of `OWN` of one side, those of codes added up."""
+    kinds, sizes, opening, forms, codes, behind, says, counts, tops, heads, before, after, letters, groups = tables
+
+    def add_shape(code: str) -> int:
+        kind, opens = code[0], code[:2]
+        return kinds.get(kind, 0) + opening.get(opens, 0) + forms.get(kind + code[2], 0)
+
+    def add_edge(code: str) -> int:
+        return behind.get(code[:3], 0) + says.get(code[3] + code[2], 0)
+
+    def add_count(code: str) -> int:
+        return counts.get(code[:2], 0) + tops.get(code[0] + code[2], 0)
+
+    by_length = [sizes.get(code_count(many), 0) for many in range(_SIZES)]
+    sums = _Sums(add_shape), _Sums(add_edge), _Sums(add_count)
+    return _OwnTables(by_length, *sums, codes, heads, before, after, letters, groups)
 
 
 class BearerTables:
@@ -28,7 +77,8 @@ class BearerTables:
 
     def __init__(self, weights: BearerWeights) -> None:
         own, pair = weights.of("own", OWN), weights.of("pair", _BY_SIDE)
-        self._own, self._between = _take_apart(own, _SIDES), _take_apart(pair, _SIDES)
+        self._own = {side: _add_up(tables) for side, tables in _take_apart(own, _SIDES).items()}
+        self._between = _take_apart(pair, _SIDES)
         self._placed = _take_apart(weights.of("pair", _BY_PLACE), _PLACES)
         self._seen = [_in_wholes(table) for table in weights.of("pair", _SEEN)]
         self._borne = [_in_wholes(table) for table in weights.of("pair", _BORNE)]
@@ -38,15 +88,12 @@ class BearerTables:
 
         `named` and `headed` are the codes of how often the article says it, and whether at its top.
         """
-        (
-            kinds, sizes, opening, forms, codes, behind, says, counts, tops, heads, before, after, letters, groups,
-        ) = self._own[side]  # fmt: skip
+        sizes, shapes, edges, counts, codes, heads, before, after, letters, groups = self._own[side]
         kind, opens, text, around = mention.kind, mention.opens, mention.text, mention.codes
         many = len(text)
-        weight = kinds.get(kind, 0) + sizes.get(code_count(many), 0) + opening.get(kind + opens, 0)
-        weight += forms.get(kind + mention.form, 0) + codes.get(around, 0)
-        weight += behind.get(kind + around[1] + opens, 0) + says.get(mention.says + opens, 0)
-        weight += counts.get(kind + named, 0) + tops.get(kind + headed, 0) + heads.get(mention.head, 0)
+        weight = sizes[many] if many < _SIZES else sizes[-1]
+        weight += shapes[kind + opens + mention.form] + edges[kind + around[1] + opens + mention.says]
+        weight += counts[kind + named + headed] + codes.get(around, 0) + heads.get(mention.head, 0)
         weight += before.get(mention.before, 0) + after.get(mention.after, 0) + groups.get(mention.group, 0)
         return weight + letters.get(text[-1] + "." if many > 1 else text, 0)
 
