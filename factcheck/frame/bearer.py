@@ -7,20 +7,13 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.frame.bearer_features import (
-    BETWEEN,
-    BORNE,
-    FORMED,
     NOBODY,
-    PLACED,
-    READ,
-    WORDED,
-    WORDED_PAIR,
     SeenFigure,
     View,
     between_values,
     borne_values,
     code_count,
-    count_names,
+    compare_wordings,
     formed_values,
     nobody_values,
     placed_values,
@@ -30,6 +23,7 @@ from factcheck.frame.bearer_features import (
     worded_values,
 )
 from factcheck.frame.bearer_mentions import BearerMention, Mentions
+from factcheck.frame.bearer_tables import WHOLE, bearer_tables
 from factcheck.frame.labelling_model import load_groups
 from factcheck.lexicon.weights import BearerWeights, sum_weights
 from factcheck.text.words import words
@@ -40,7 +34,6 @@ if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
     from factcheck.lexicon import FrameLexicon
-    from factcheck.lexicon.weights import Table
     from factcheck.model import Quantity, Span
 
 _NEAR = 2  # sentences before
@@ -49,17 +42,21 @@ UNSURE = 0.4  # a share below it, and what the grammar reads nearby stands
 OUTSIDE = "o"  # the grammar takes whom another sentence names
 NEARBY = "n"  # the grammar reads a name in the clause of the figure, or one that an earlier clause introduces
 BEST = 8  # mentions that are weighed against one another
+_EQUAL = 1e-9  # shares that differ by less are of the same candidates, summed otherwise
 _INSIDE = frozenset("ba")  # the sides of the figure's own sentence
 _FURTHER = frozenset("fpsq")  # forms of what does not stand in the sentence of the figure
 _TITLE = -1  # as the number of a sentence
 
 
 class Candidate(NamedTuple):
-    """A mention that may bear a figure: the side it stands on, how many sentences and how many phrases away."""
+    """A mention that may bear a figure: the side it stands on, and how many phrases away.
+
+    `place` tells another sentence (p1 is the one before), the top or the title; "" is the figure's own sentence.
+    """
 
     mention: BearerMention
     side: str
-    sentences: int
+    place: str
     phrases: int
 
 
@@ -78,16 +75,11 @@ class BearerReader:
         self._ends = [end for _, end in self._taken]
         self._spans, self._cut, self._folded, self._title, self._lexicon = spans, cut, folded, title, lexicon
         self._known: dict[int, Mentions] = {}
-        self._likeliest: dict[tuple[int, str, int], list[Candidate]] = {}
+        self._likeliest: dict[tuple[int, str], list[Candidate]] = {}
         self._seen: dict[str, str] = {}  # of a wording how often it is said, and whether at the top
         self._top = title + "\n" + (folded[spans[0][0] : spans[0][1]] if spans else "")
         weights = lexicon.bearers or BearerWeights(tables={})
-        self._weights = weights
-        self._formed = weights.of("own", FORMED)
-        self._placed = weights.of("pair", PLACED)
-        self._between, self._read = weights.of("pair", BETWEEN), weights.of("pair", READ)
-        self._borne, self._nobody = weights.of("pair", BORNE), weights.of("nobody", NOBODY)
-        self._worded_pair = weights.of("pair", WORDED_PAIR)
+        self._weights, self._nobody = bearer_tables(weights), weights.of("nobody", NOBODY)
 
     def figure(
         self, number: int, sentence: Sentence, quantity: Quantity, about: Topic, *, ruled: str | None, said: str
@@ -113,8 +105,9 @@ class BearerReader:
         A wording is as likely as all that name the same: of 云汀 and 云汀公司 each has the share of both. None where
         nobody is likelier.
         """
-        found = [one for one in self.candidates(number, figure) if one.side == "t" or self._strip_taken(one.mention)]
-        scored = [(-self.score(one, figure), order, one) for order, one in enumerate(found)]
+        strip, score = self._strip_taken, self.score
+        found = [one for one in self.candidates(number, figure) if one.side == "t" or strip(one.mention)]
+        scored = [(-score(one, figure), order, one) for order, one in enumerate(found)]
         scored.sort()
         nobody = sum_weights(self._nobody, nobody_values(figure))
         if not scored or -scored[0][0] <= nobody:
@@ -179,30 +172,30 @@ class BearerReader:
         own, start, end = figure.among.found, figure.start, figure.end
         before = [mention for mention in own if mention.end <= start]
         later = [mention for mention in own if mention.start >= end]
-        behind = len({mention.rank for mention in before})
+        behind = before[-1].rank + 1 if before else 0  # phrases
         inside = len(before) + len(later) < len(own)
         found = [
-            Candidate(one, "b", 0, max(0, behind - 1 - one.rank))
+            Candidate(one, "b", "", max(0, behind - 1 - one.rank))
             for one in (before if every else self._best(before, "b"))
         ]
         found += [
-            Candidate(one, "a", 0, max(0, one.rank - behind - inside))
+            Candidate(one, "a", "", max(0, one.rank - behind - inside))
             for one in (later if every else self._best(later, "a"))
         ]
         if figure.alone:
             return found
         for back in range(1, min(_NEAR, number) + 1):
-            found += self._further(number - back, "p", back, every=every)
+            found += self._further(number - back, "p", f"p{back}", every=every)
         if number > _NEAR:
-            found += self._further(0, "l", 9, every=every)
+            found += self._further(0, "l", "l", every=every)
         if self._title:
-            found += self._further(_TITLE, "t", _TITLE, every=every)
+            found += self._further(_TITLE, "t", "t", every=every)
         return found
 
     def describe(self, one: Candidate, figure: SeenFigure) -> tuple[str, ...]:
         """What is seen of a candidate: the values of `OWN` and `PAIR`."""
         mention, side = one.mention, one.side
-        view = view_mention(mention, figure, side, one.sentences, one.phrases)
+        view = view_mention(mention, figure, side, one.place, one.phrases)
         kind, opens = mention.kind, mention.opens
         return (
             *formed_values(mention, side),
@@ -218,16 +211,15 @@ class BearerReader:
         text = mention.text
         return worded_values(mention, side, self._folded.count(text), headed=text in self._top)
 
-    def _further(self, number: int, side: str, sentences: int, *, every: bool) -> list[Candidate]:
+    def _further(self, number: int, side: str, place: str, *, every: bool) -> list[Candidate]:
         """The mentions of another sentence, or of the title."""
-        key = number, side, sentences
+        key = number, place
         known = None if every else self._likeliest.get(key)
         if known is None:
             held = [mention for mention in self._mentions(number).found if mention.form in _FURTHER]
             if not every:
-                measures = self._lexicon.words.measure_nouns
-                held = self._best([mention for mention in held if not mention.head.endswith(measures)], side)
-            known = [Candidate(mention, side, sentences, mention.rank) for mention in held]
+                held = self._best([mention for mention in held if not mention.is_amount], side)
+            known = [Candidate(mention, side, place, mention.rank) for mention in held]
             if not every:
                 self._likeliest[key] = known
         return known
@@ -238,7 +230,10 @@ class BearerReader:
         if len(held) <= most:
             return held
         weigh = self._weigh
-        weighed = [(-weigh(mention, side), order) for order, mention in enumerate(held)]
+        weighed = [
+            (-(known if (known := mention.scores.get(side)) is not None else weigh(mention, side)), order)
+            for order, mention in enumerate(held)
+        ]
         weighed.sort()
         return [held[order] for _, order in weighed[:most]]
 
@@ -253,101 +248,56 @@ class BearerReader:
             self._known[number] = held
         return held
 
-    def _weigh(self, mention: BearerMention, side: str) -> float:
-        """The weight of what a mention is by itself: the sum of the values of `FORMED` and `WORDED`."""
-        known = mention.scores.get(side)
-        if known is None:
-            memory = self._weights
-            size = min(15, len(mention.text))
-            key = f"{side}{mention.kind}{mention.opens}{mention.form}{mention.codes}{mention.says}{size}"
-            formed = memory.formed.get(key)
-            if formed is None:
-                formed = memory.formed.keep(key, sum_weights(self._formed, formed_values(mention, side)))
-            text, kind = mention.text, side + mention.kind
-            seen = self._seen.get(text)
-            if seen is None:
-                seen = self._seen[text] = code_count(self._folded.count(text)) + ("h" if text in self._top else "-")
-            tables = memory.by_side(side, WORDED)
-            noted = memory.noted.get(kind + seen)
-            if noted is None:
-                noted = memory.noted.keep(
-                    kind + seen, tables[0].get(kind + seen[0], 0.0) + tables[1].get(kind + seen[1], 0.0)
-                )
-            end = side + mention.head + ("." if len(text) > 1 else "")
-            headed = memory.heads.get(end)
-            if headed is None:
-                headed = memory.heads.keep(end, _weigh_head(mention, tables))
-            known = formed + noted + headed + tables[3].get(mention.before, 0.0) + tables[4].get(mention.after, 0.0)
-            mention.scores[side] = known
+    def _weigh(self, mention: BearerMention, side: str) -> int:
+        """The weight of what a mention is by itself, which it keeps."""
+        text = mention.text
+        seen = self._seen.get(text)
+        if seen is None:
+            seen = self._seen[text] = code_count(self._folded.count(text)) + ("h" if text in self._top else "-")
+        known = mention.scores[side] = self._weights.weigh_own(mention, side, *seen)
         return known
 
     def score(self, one: Candidate, figure: SeenFigure) -> float:
         """The sum of the weights of all that is seen of a candidate; what other figures see alike is not added anew."""
-        mention, side, sentences, phrases = one
-        view = view_mention(mention, figure, side, sentences, phrases)
-        kind, opens = mention.kind, mention.opens
-        memory = self._weights
-        weighed = mention.weighed.get(view.place) if side not in _INSIDE else None
-        if weighed is None:
+        mention, side, place, phrases = one
+        if not place:
+            view = view_mention(mention, figure, side, place, phrases)
+            place, touches, rule, measured = view.place, view.touches, view.rule, view.measured
             weighed = self._weigh_place(one, view)
-        key = f"{view.place}{view.rule}{view.measured}{view.touches}{kind}{opens}{figure.code}"
-        read = memory.read.get(key)
-        if read is None:
-            values = read_values(view, side, kind, opens, figure.code)
-            read = memory.read.keep(key, sum_weights(self._read, values))
-        borne = figure.borne.get(side + kind)
-        if borne is None:
-            borne = figure.borne[side + kind] = sum_weights(self._borne, borne_values(figure, side, kind))
-        letter, group, measured, stands = self._worded_pair
-        company, code = mention.group, figure.code + side
-        worded = letter.get(code + mention.text[-1], 0.0) + group.get(code + company, 0.0)
-        worded += measured.get(figure.group + side + company, 0.0) + stands.get(view.place + opens + company, 0.0)
-        return weighed + read + borne + worded
+        else:  # from outside only wordings differ from figure to figure
+            known = mention.weighed.get(place)
+            if known is None:
+                known = self._weigh_place(one, view_mention(mention, figure, side, place, phrases))
+                mention.weighed[place] = known
+            weighed, touches = known, "-"
+            rule, measured = compare_wordings(mention.text, figure)
+        seen = self._weights.weigh_seen(mention, figure, side, (place, touches, rule, measured))
+        return (weighed + seen) / WHOLE
 
-    def _weigh_place(self, one: Candidate, view: View) -> float:
+    def _weigh_place(self, one: Candidate, view: View) -> int:
         """The weight of what a candidate is by itself and of where it stands; from outside the same for all figures."""
-        mention, side, _, _ = one
-        kind, opens, memory = mention.kind, mention.opens, self._weights
-        key = f"{view.place}{kind}{mention.form}{opens}{mention.codes[-1]}"
-        placed = memory.placed.get(key)
-        if placed is None:
-            placed = memory.placed.keep(key, sum_weights(self._placed, placed_values(mention, view.place)))
-        names, rank = count_names(mention)
-        key = f"{view.place}{view.between}{view.verbs}{view.figures}{view.nearest}{kind}{opens}{names}{rank}"
-        between = memory.between.get(key)
-        if between is None:
-            between = memory.between.keep(key, sum_weights(self._between, between_values(view, side, mention)))
+        mention, side = one.mention, one.side
         own = mention.scores.get(side)
-        weighed = (own if own is not None else self._weigh(mention, side)) + placed + between
-        if side not in _INSIDE:
-            mention.weighed[view.place] = weighed
-        return weighed
-
-
-def _weigh_head(mention: BearerMention, tables: tuple[Table, ...]) -> float:
-    """The weight of the last word of a mention: of itself, its last letter and its company."""
-    _, _, head, _, _, letter, group = tables
-    end = mention.text[-1] + ("." if len(mention.text) > 1 else "")
-    return head.get(mention.head, 0.0) + letter.get(end, 0.0) + group.get(mention.group, 0.0)
+        placed = self._weights.weigh_place(mention, side, view)
+        return (own if own is not None else self._weigh(mention, side)) + placed
 
 
 def _weigh_wordings(shares: list[tuple[float, Candidate]]) -> tuple[Candidate, float]:
     """The candidate that has the largest share with all that name the same, and that share."""
-    chosen, most = shares[0][1], 0.0
-    by_text: dict[str, float] = {}
-    for part, other in shares:
-        by_text[other.mention.text] = by_text.get(other.mention.text, 0.0) + part
-    seen: set[str] = set()
-    for _, one in shares:
+    by_text: dict[str, tuple[float, Candidate]] = {}
+    for part, one in shares:
         text = one.mention.text
-        if text in seen:
-            continue
-        seen.add(text)
-        share = 0.0
-        for wording, part in by_text.items():
-            if wording is text or name_the_same(text, wording):
+        known = by_text.get(text)
+        by_text[text] = (part, one) if known is None else (known[0] + part, known[1])
+    rows = [(text, len(text), part, one) for text, (part, one) in by_text.items()]
+    chosen, most = shares[0][1], 0.0
+    for text, size, _, one in rows:
+        share, longest = 0.0, 2 * size + 1
+        for wording, length, part, _ in rows:
+            # as `name_the_same`, which is not called as often as it would be
+            if text in wording if size <= length <= longest else wording in text and size <= 2 * length + 1:
                 share += part
-        if share > most:
+        if share > most + _EQUAL:
             chosen, most = one, share
     return chosen, most
 

@@ -48,7 +48,7 @@ class SeenFigure:
         self.about, self.ruled, self.among = about, ruled, among
         self.said = said
         self.alone = alone  # the sentence opens with 这种, a kind of thing: it takes nobody from outside
-        self.borne: dict[str, float] = {}
+        self.borne: dict[str, int] = {}
         self.code = _FIGURES.get(quantity.kind, "o")
         self.unit = quantity.unit or quantity.kind
         self.word = bisect_left(among.ends, quantity.start + 1)
@@ -107,12 +107,14 @@ class View(NamedTuple):
     measured: str
 
 
-def view_mention(mention: BearerMention, figure: SeenFigure, side: str, sentences: int, phrases: int) -> View:
-    """How a figure sees a mention. `phrases` is how many stand between them, or the rank in its own sentence."""
+def view_mention(mention: BearerMention, figure: SeenFigure, side: str, place: str, phrases: int) -> View:
+    """How a figure sees a mention. `phrases` is how many stand between them, or the rank in its own sentence.
+
+    `place` is that of a mention of another sentence.
+    """
     among = figure.among
     verbs = figures = 0
     touches = nearest = "-"
-    place = side
     if side == "b":
         place = side + "01233444"[min(7, among.clauses[figure.word] - mention.clause)]
         verbs = among.verbs[figure.word] - among.verbs[mention.last]
@@ -125,19 +127,22 @@ def view_mention(mention: BearerMention, figure: SeenFigure, side: str, sentence
         verbs = among.verbs[mention.first] - among.verbs[figure.last]
         figures = max(0, bisect_left(figure.others, mention.start) - bisect_left(figure.others, figure.end))
         touches = "a" if mention.start == figure.end else "n" if phrases == clauses == 0 else "-"
-    elif side == "p":
-        place = side + "0123"[sentences]
     return View(
         place, "012345"[min(5, phrases)], "0122333"[min(6, verbs)], "01223"[min(4, figures)], nearest, touches,
-        _compare(mention.text, figure.ruled) + figure.said, _compare(mention.text, figure.measure or None),
+        *compare_wordings(mention.text, figure),
     )  # fmt: skip
 
 
-def _compare(text: str, other: str | None) -> str:
-    """How a wording stands to another: 0 there is none, = the same, < inside, > around, x neither."""
-    if other is None:
-        return "0"
-    return "=" if text == other else "<" if text in other else ">" if other in text else "x"
+def compare_wordings(text: str, figure: SeenFigure) -> tuple[str, str]:
+    """How a wording stands to whom the grammar reads, and to the measure.
+
+    0 there is none, = the same, < inside, > around, x neither.
+    """
+    ruled, measure = figure.ruled, figure.measure
+    rule = "0" if ruled is None else "=" if text == ruled else "<" if text in ruled else ">" if ruled in text else "x"
+    if not measure:
+        return rule + figure.said, "0"
+    return rule + figure.said, "=" if text == measure else "<" if text in measure else ">" if measure in text else "x"
 
 
 def placed_values(mention: BearerMention, place: str) -> tuple[str, ...]:

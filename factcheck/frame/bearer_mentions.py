@@ -52,23 +52,22 @@ class BearerMention:
     )  # fmt: skip
 
     def __init__(
-        self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int], group: str
+        self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int], text: str
     ) -> None:
         first, last, self.form = span
         self.first, self.last = first, last
         self.start, self.end = ends[first] - len(words[first]), ends[last - 1]
-        self.text, self.group = "".join(words[first:last]), group
-        self.head = words[last - 1]
+        self.text, self.head = text, words[last - 1]
+        self.group, self.is_amount = "-", False
         self.before = words[first - 1] if first else ""
         self.after = words[last] if last < len(words) else ""
         self.kind = _kind_of(words, codes, first, last)
         self.codes = (codes[first - 1] if first else "^") + (codes[last] if last < len(words) else "$")
         self.says = "-"
-        self.is_amount = False
         self.rank = self.clause = self.names = 0
         self.opens = "c"
-        self.scores: dict[str, float] = {}
-        self.weighed: dict[str, float] = {}  # from outside the sentence, by place
+        self.scores: dict[str, int] = {}
+        self.weighed: dict[str, int] = {}  # from outside the sentence, by place
         self.stripped: str | None = None  # without what is taken by a date or a figure, once that is asked
 
 
@@ -99,7 +98,7 @@ class Mentions:
 
     def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[BearerMention]:
         found: list[BearerMention] = []
-        groups, measures = load_groups(lexicon.groups), lexicon.words.measure_nouns
+        heads = lexicon.heads
         i = rank = names = 0
         before = -1
         while (start := _START.search(codes, i)) is not None:
@@ -112,13 +111,12 @@ class Mentions:
             opens = self._opens(codes, i, first=clause != before)
             before, named, many = clause, False, len(found)
             for span in _parts_of(words, codes, i, end):
-                text = "".join(words[span[0] : span[1]])
-                if _names_nobody(words, codes, span, text, lexicon):
+                head, text = words[span[1] - 1], "".join(words[span[0] : span[1]])
+                group, amount, alone = heads.get(head) or _look_at_head(head, lexicon)
+                if (alone and span[1] == span[0] + 1) or _names_nobody(words, codes, span, text, lexicon):
                     continue
-                head = words[span[1] - 1]
-                company = groups.get(head)
-                mention = BearerMention(words, codes, span, self.ends, str(company[0]) if company else "-")
-                mention.is_amount = head.endswith(measures)
+                mention = BearerMention(words, codes, span, self.ends, text)
+                mention.group, mention.is_amount = group, amount
                 mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
                 named = named or mention.kind in _NAMES
                 found.append(mention)
@@ -138,6 +136,13 @@ def _look_at(word: str, lexicon: FrameLexicon) -> str:
     """The code of a word, and whether somebody says something with it, as two letters."""
     says = _SAYS if lexicon.status.says.match(word) else "-"
     return lexicon.mention_codes.keep(word, _code_of(word, lexicon) + says)
+
+
+def _look_at_head(word: str, lexicon: FrameLexicon) -> tuple[str, bool, bool]:
+    """Of the last word of a mention its group, whether it is an amount, and whether it names nobody by itself."""
+    company, held = load_groups(lexicon.groups).get(word), lexicon.words
+    nobody = word in held.organisations or word[0] in held.universals
+    return lexicon.heads.keep(word, (str(company[0]) if company else "-", word.endswith(held.measure_nouns), nobody))
 
 
 def code_of(word: str, lexicon: FrameLexicon) -> str:
@@ -202,13 +207,10 @@ def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:
 def _names_nobody(
     words: Sequence[str], codes: str, span: tuple[int, int, str], text: str, lexicon: FrameLexicon
 ) -> bool:
-    """Whether a phrase is a body without name, all of something, who tells news, what gives a name, or a quoted cry."""
+    """Whether a phrase is who tells news, what gives a name, or a quoted cry."""
     first, last, _ = span
-    word = words[first]
-    if last == first + 1:
-        if word in lexicon.words.organisations or word[0] in lexicon.words.universals:
-            return True
-    elif codes[first] == "<" and word != _TITLED and "v" in codes[first:last] and "n" not in codes[first:last].lower():
+    quoted = codes[first] == "<" and words[first] != _TITLED and last > first + 1
+    if quoted and "v" in codes[first:last] and "n" not in codes[first:last].lower():
         return True
     known = lexicon.nobodies.get(text)
     if known is None:
@@ -234,7 +236,7 @@ def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon)
     elif code == "z":
         j += 1
     while j < len(codes):
-        step = _step(words, codes, i, j, lexicon)
+        step = 1 if codes[j] in _INSIDE else _step(words, codes, i, j, lexicon)
         if not step:
             break
         j += step
@@ -263,10 +265,8 @@ def _pronoun_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon
 
 
 def _step(words: Sequence[str], codes: str, i: int, j: int, lexicon: FrameLexicon) -> int:
-    """How many words from word j on go on with the phrase that begins at word i."""
+    """How many words from word j on, which may be no part of any phrase, go on with the one that begins at word i."""
     code = codes[j]
-    if code in _INSIDE:
-        return 1
     if code == "<":
         close = codes.find(">", j + 1, j + _QUOTED)
         return close + 1 - j if close > j + 1 else 0

@@ -222,16 +222,16 @@ class _Context:
                 return msgspec.structs.replace(claim, period=told, time=worded, inferred=inferred)
         stated = claim.period is not None and "period" not in claim.inferred
         date = governing_date(reading, figure, sentence)
-        claim = msgspec.structs.replace(claim, time=word_time(reading, date, sentence))
+        worded_time = word_time(reading, date, sentence)
         when: str | None = None
         if date is not None:
             when = period_of_date(sentence, date, figure.quantity, wish=claim.status, published=self._date)
         elif not stated or figure.period is None:
-            return claim
+            return claim if worded_time == claim.time else msgspec.structs.replace(claim, time=worded_time)
         if when is None:
             when = read.running.infer_period(sentence, figure.quantity, about, claim.status)
             inferred |= {"period"} if when is not None else set()
-        return msgspec.structs.replace(claim, period=when, inferred=inferred)
+        return msgspec.structs.replace(claim, period=when, time=worded_time, inferred=inferred)
 
     def _dates(self, sentence: Sentence) -> Iterator[tuple[int, Claim]]:
         """The dates that the sentence asserts of an event."""

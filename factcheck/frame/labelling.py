@@ -77,18 +77,18 @@ class LabelReader:
 
     def read(self, asked: Sequence[AskedSentence]) -> Sequence[Sequence[FrameReading | None]]:
         """The readings of the figures of each sentence; None of one that no word holds."""
-        if not any(figures for _, figures in asked):
-            return [[] for _ in asked]
+        found: list[list[FrameReading | None]] = [[None] * len(figures) for _, figures in asked]
+        numbers = [number for number, (_, figures) in enumerate(asked) if figures]
+        if not numbers:
+            return found
         model = self._model or load_labels(self._lexicon.labels)
         table = word_table(model, self._lexicon)
-        sentences = [sentence for sentence, _ in asked]
-        outline, words = table.outline(sentences)
-        found: list[list[FrameReading | None]] = [[None] * len(figures) for _, figures in asked]
+        outline, words = table.outline([asked[number][0] for number in numbers])
         held = [
-            (number, order, (sentence, outline.firsts[number], figure))
-            for number, (sentence, figures) in enumerate(asked)
-            for order, figure in enumerate(figures)
-            if is_held(sentence, figure)
+            (number, order, (asked[number][0], first, figure))
+            for number, first in zip(numbers, outline.firsts, strict=True)
+            for order, figure in enumerate(asked[number][1])
+            if is_held(asked[number][0], figure)
         ]
         for begin in range(0, len(held), _TOGETHER):
             batch = held[begin : begin + _TOGETHER]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Quantity, Span
 
 Codes = np.ndarray[Any, np.dtype[np.int32]]
+Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 BEFORE, BEHIND = 64, 24  # words of the window on either side of the figure
 _KINDS = ("money", "share", "count", "time", "rank", "times", "size", "number", "other")
@@ -55,6 +56,28 @@ TEMPLATES: tuple[tuple[str, ...], ...] = (
     _names("when", _READ),
     _names("kind.group", _KINDS, range(_GROUPS + 1)),
 )
+_PARTED = 24  # codes of `between` on one side
+
+
+def join_tables(tables: Sequence[Floats]) -> list[Floats]:
+    """The tables of `TEMPLATES`, [code, field, role], with those added up whose codes go together: fewer to look in."""
+    far, tagged, between, beside, read, read_tag, bearer, where, when, group = tables
+    shape = far.shape[1:]
+    sides, steps, readings = len(_SIDES), len(_STEPS), len(_READ)
+    away = far.reshape(-1, sides, steps, 1, *shape) + between.reshape(sides, 1, _PARTED, *shape)
+    said = read.reshape(-1, readings, 1, *shape) + read_tag.reshape(readings, len(TAGS), *shape)
+    marked = bearer[:, None, None] + where[:, None] + when
+    return [away.reshape(-1, *shape), tagged, beside, said.reshape(-1, *shape), marked.reshape(-1, *shape), group]
+
+
+def join_codes(codes: Codes) -> tuple[Codes, ...]:
+    """The codes [template, place] as those of `join_tables`."""
+    far, tagged, between, beside, read, read_tag, bearer, where, when, group = codes
+    said = read * len(TAGS) + read_tag % len(TAGS)
+    marked = (bearer * len(_READ) + where) * len(_READ) + when
+    return far * _PARTED + between % _PARTED, tagged, beside, said, marked, group
+
+
 _NEAR = tuple(".".join(map(str, codes)) for codes in product(_SIDES, range(4)))
 
 

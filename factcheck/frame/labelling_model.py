@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import msgspec
 import numpy as np
 
-from factcheck.frame.labelling_figure import TEMPLATES, own_names
+from factcheck.frame.labelling_figure import TEMPLATES, join_codes, join_tables, own_names
 from factcheck.frame.labelling_words import TAGS, describe_neighbours
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ class LabelModel:
         self._rows = {name: number for number, name in enumerate(features)}
         self._weights = np.concatenate([weights, np.zeros_like(weights[:1])])  # the last row is of what is not known
         shape = len(self.fields), len(ROLES)
-        self._templates = self._stack([name for names in TEMPLATES for name in names])
-        self._offsets = np.cumsum([0, *map(len, TEMPLATES[:-1])], dtype=np.int32)[:, None]
+        self._templates = join_tables([self._stack(names) for names in TEMPLATES])
         self._lengths = np.ascontiguousarray(self._stack(LENGTHS)[:, :, 0].T)
         self.pairs = self._stack([describe_neighbours(a, b)[0] for a in TAGS for b in TAGS])
         self.positions: RememberedRows[tuple[str, ...]] = RememberedRows(shape, self.sum_weights)
@@ -111,7 +110,7 @@ class LabelModel:
         for features in described:
             starts.append(len(rows))
             rows.append(len(known))
-            rows += [known[name] for name in features if name in known]
+            rows += [row for name in features if (row := known.get(name)) is not None]
         found: Floats = np.add.reduceat(self._weights[rows], starts, axis=0)
         return found
 
@@ -132,8 +131,8 @@ class LabelModel:
         for held in (self._own, self._whole):
             held.clear_full()
         weights = words.take(windows.at, axis=0)
-        for codes in windows.codes + self._offsets:
-            weights += self._templates.take(codes, axis=0)
+        for table, codes in zip(self._templates, join_codes(windows.codes), strict=True):
+            weights += table.take(codes, axis=0)
         number = self._own.number
         tables = np.array([[number(one) for one in (*own, None, None)[:3]] for own in windows.own])
         beside = self._own.rows.reshape(-1, *weights.shape[1:])

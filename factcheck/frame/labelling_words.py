@@ -7,6 +7,7 @@ name; of every other word the model sees its form.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.text.words import tag
@@ -26,6 +27,36 @@ _LIKE = {"an": "n", "ad": "d", "l": "j", "i": "j", "s": "n", "ng": "n", "vg": "v
 _NAMES = frozenset({"x", "nr", "nrt", "nrfg", "eng"})
 _OPENING, _CLOSING, _QUOTES = "(（[【", ")）]】", "“”《》"
 _BRACKETS = frozenset(_OPENING + _CLOSING + _QUOTES)
+
+
+# What the lexicon says of a word, in the order in which it is said.
+_CLASSES = (
+    "measures", "counting", "predicate", "pronoun", "joins", "opens", "share", "modal", "growth", "body", "actor",
+    "place", "compares", "oblique",
+)  # fmt: skip
+_IS = tuple(f"is={name}" for name in _CLASSES)
+_JOINS, _OPENS, _PLACE = map(_CLASSES.index, ("joins", "opens", "place"))
+
+
+@lru_cache(maxsize=2)
+def _class_tables(lexicon: FrameLexicon) -> tuple[dict[str, list[int]], dict[str, list[tuple[int, tuple[str, ...]]]]]:
+    """The numbers of the classes of words, and by the last letter of a word those of classes told by endings."""
+    held = lexicon.words
+    members = {
+        "counting": held.counting_nouns, "predicate": held.predicates, "pronoun": held.pronouns,
+        "share": held.share_words, "modal": held.modals, "growth": held.growth, "compares": held.comparison_openers,
+        "oblique": held.obliques,
+    }  # fmt: skip
+    by_word: dict[str, list[int]] = {}
+    for name, words in members.items():
+        for word in set(words):
+            by_word.setdefault(word, []).append(_CLASSES.index(name))
+    by_letter: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for name, endings in (("measures", held.measure_nouns), ("body", held.organisations), ("actor", held.actors)):
+        for letter in {ending[-1] for ending in endings}:
+            alike = tuple(ending for ending in endings if ending[-1] == letter)
+            by_letter.setdefault(letter, []).append((_CLASSES.index(name), alike))
+    return by_word, by_letter
 
 
 def tag_class(word: str) -> str:
@@ -61,7 +92,6 @@ def describe_word(word: str, lexicon: FrameLexicon, groups: Mapping[str, tuple[i
         found.append(f"mark={ord(word[0])}")
     if kind in {"mark", "digit", "eng"}:
         return (*found, f"form={kind}.{min(len(word), 4)}")
-    held = lexicon.words
     if is_of_dictionary(word):
         found.append(f"word={word}")
     else:
@@ -71,24 +101,16 @@ def describe_word(word: str, lexicon: FrameLexicon, groups: Mapping[str, tuple[i
         found += [f"group={small}", f"class={large}"]
     if tag(word[-1]) != "x":
         found.append(f"ends={word[-1]}")
-    for name, holds in (
-        ("measures", word.endswith(held.measure_nouns)),
-        ("counting", word in held.counting_nouns),
-        ("predicate", word in held.predicates),
-        ("pronoun", word in held.pronouns),
-        ("joins", lexicon.joins(word)),
-        ("opens", lexicon.opens(word)),
-        ("share", word in held.share_words),
-        ("modal", word in held.modals),
-        ("growth", word in held.growth),
-        ("body", word.endswith(held.organisations)),
-        ("actor", word.endswith(held.actors)),
-        ("place", word in lexicon.gazetteer.names),
-        ("compares", word in held.comparison_openers),
-        ("oblique", word in held.obliques),
-    ):
-        if holds:
-            found.append(f"is={name}")
+    by_word, by_letter = _class_tables(lexicon)
+    classes = [*by_word.get(word, ())]
+    classes += [number for number, endings in by_letter.get(word[-1], ()) if word.endswith(endings)]
+    if lexicon.joins(word):
+        classes.append(_JOINS)
+    if lexicon.opens(word):
+        classes.append(_OPENS)
+    if word in lexicon.gazetteer.names:
+        classes.append(_PLACE)
+    found += [_IS[number] for number in sorted(classes)]
     return tuple(found)
 
 

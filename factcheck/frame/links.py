@@ -36,7 +36,10 @@ def link_claims(sentence: Sentence, claims: Sequence[Claim], before: Sequence[Cl
         held = found.setdefault(claim.start, [])
         if link not in held:
             held.append(link)
-    return tuple(msgspec.structs.replace(claim, links=tuple(found.get(claim.start, ()))) for claim in claims)
+    return tuple(
+        msgspec.structs.replace(claim, links=tuple(found[claim.start])) if claim.start in found else claim
+        for claim in claims
+    )
 
 
 def _find_links(sentence: Sentence, claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[tuple[Claim, Link]]:

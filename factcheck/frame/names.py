@@ -44,21 +44,19 @@ def find_names(
     """The names among the words of a sentence, in order."""
     at_place = {mention.start: mention for mention in places}
     found: list[Name] = []
-    i = 0
-    while i < len(words):
-        if not _kind(words[i], lexicon) and spans[i][0] not in at_place:
-            i += 1
-            continue
-        end = _anchor_end(words, i, spans, at_place, lexicon)
+    known = lexicon.name_kinds.get
+    begins = [i for i, word in enumerate(words) if known(word) != "" or (at_place and spans[i][0] in at_place)]
+    behind = 0  # the last name
+    for i in begins:
+        end = _anchor_end(words, i, spans, at_place, lexicon) if i >= behind else None
         if end is None:
-            i += 1
             continue
         first = _phrase_start(words, i, found[-1].end if found else spans[0][0], spans, lexicon)
         last = _anchors_end(words, end, spans, at_place, lexicon)
         name = _make_name(words, (first, last), spans, at_place, lexicon)
         if name is not None:
             found.append(name)
-        i = last
+        behind = last
     return tuple(found)
 
 
@@ -127,7 +125,8 @@ def _is_anchor(word: str, lexicon: FrameLexicon) -> bool:
         return False
     if word[0].isascii():
         return word[0].isalpha() and word not in lexicon.words.abbreviations
-    return word.endswith((*lexicon.words.organisations, *lexicon.words.actors)) or tag(word) in {"nr", "nt", "nrt"}
+    held = lexicon.words
+    return tag(word) in {"nr", "nt", "nrt"} or word.endswith(held.organisations + held.actors)
 
 
 def _is_noun(word: str, lexicon: FrameLexicon) -> bool:

@@ -121,7 +121,10 @@ def _enclose(sentence: Sentence, claim: Claim) -> str:
 def _size_of(claim: Claim) -> str:
     """Between which of the steps of `_SIZES` the figure lies."""
     bound = claim.low if claim.low is not None else claim.high
-    return "-" if bound is None else str(sum([max(bound, -bound) > step for step in _SIZES]))
+    if bound is None:
+        return "-"
+    size = max(bound, -bound)
+    return str(sum([size > step for step in _SIZES]))
 
 
 def _edges_of(sentence: Sentence, claim: Claim) -> str:

@@ -35,9 +35,8 @@ def find_places(
     """
     names, letters = lexicon.gazetteer.names, lexicon.gazetteer.letters
     found: list[Mention] = []
-    for i, word in enumerate(words):
-        if word[0] not in letters and word not in local:
-            continue
+    for i in [i for i, word in enumerate(words) if word[0] in letters or word in local]:
+        word = words[i]
         start, end = spans[i]
         if found and found[-1].end > start:
             continue
@@ -68,6 +67,8 @@ def _is_oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: i
 def find_coined_places(words: Sequence[str], lexicon: FrameLexicon) -> Iterator[str]:
     """The places among segmented words that only their form tells (望澜市, 东礁新区): as written, and without 市."""
     letters, divisions = lexicon.words.division_letters, lexicon.words.divisions
+    if set(letters).isdisjoint("".join(words)):
+        return
     for word, following in pairwise((*words, " ")):
         if word[-1] in letters:
             division = next((one for one in divisions if word.endswith(one)), "")

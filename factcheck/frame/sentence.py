@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.frame.names import Name, find_names
@@ -58,12 +59,13 @@ class Sentence(Value, frozen=True):
     def words_between(self, start: int, end: int) -> list[tuple[str, Span]]:
         """The words wholly inside start..end; one that straddles an edge is cut to what lies inside."""
         inside: list[tuple[str, Span]] = []
-        for i in range(bisect_right(self.ends, start), len(self.words)):
-            left, right = max(self.ends[i] - len(self.words[i]), start), min(self.ends[i], end)
-            if left >= end:
-                break
+        ends, folded = self.ends, self.folded
+        first, left = bisect_right(ends, start), max(start, self.start)
+        last = bisect_left(ends, end, first)  # the word that `end` lies in, or ends
+        for right in (*ends[first:last], end) if last < len(ends) else ends[first:last]:
             if left < right:
-                inside.append((self.folded[left:right], (left, right)))
+                inside.append((folded[left:right], (left, right)))
+                left = right
         return inside
 
 
@@ -84,19 +86,17 @@ def read_sentence(
     """
     start, end = span
     text = folded[start:end]
-    spans, at = [], start
-    for word in cut:
-        spans.append((at, at + len(word)))
-        at += len(word)
+    edges = tuple(accumulate(map(len, cut), initial=start))
+    spans = list(pairwise(edges))
     found = find_places(cut, spans, lexicon, local)
-    titles = [(start + match.start(), start + match.end()) for match in _TITLE.finditer(text)]
-    found = tuple(mention for mention in found if not any(a < mention.start < b for a, b in titles))
+    if found and (titles := [(start + match.start(), start + match.end()) for match in _TITLE.finditer(text)]):
+        found = tuple(mention for mention in found if not any(a < mention.start < b for a, b in titles))
     named = named or bool(quantities)
     if dateline := lexicon.places.dateline.match(text):
         found = tuple(mention for mention in found if mention.start >= start + dateline.end())
     who = find_names(_without_codes(cut, spans, dates), spans, found, lexicon) if named else ()
     return Sentence(
-        folded=folded, start=start, end=end, words=cut, ends=tuple(span[1] for span in spans),
+        folded=folded, start=start, end=end, words=cut, ends=edges[1:],
         clauses=clauses(folded, start, end), places=found, names=who,
         dates=tuple(dates), quantities=tuple(quantities), lexicon=lexicon,
     )  # fmt: skip

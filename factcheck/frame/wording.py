@@ -102,9 +102,8 @@ def _is_part(word: str, lexicon: FrameLexicon, *, first: bool) -> bool:
     kind = tag(word)
     if (word in lexicon.words.predicates and kind == "v") or word in lexicon.words.pronouns:
         return False
-    if word in lexicon.words.measure_nouns:
-        return True
-    return len(word) > 1 if kind == "v" else kind not in _STOP_TAGS
+    inside = len(word) > 1 if kind == "v" else kind not in _STOP_TAGS
+    return inside or word in lexicon.words.measure_nouns
 
 
 def phrase_before(sentence: Sentence, start: int, end: int) -> str:

@@ -30,7 +30,7 @@ from factcheck.lexicon.weights import BearerWeights, NoClaimWeights
 
 
 class FrameLexicon(Section, frozen=True, eq=False):
-    """Patterns are over folded text. The last six fields remember words that were looked at."""
+    """Patterns are over folded text. The last seven fields remember words that were looked at."""
 
     words: FrameWords
     gazetteer: Gazetteer
@@ -68,6 +68,7 @@ class FrameLexicon(Section, frozen=True, eq=False):
     name_kinds: WordMemory[str] = msgspec.field(default_factory=WordMemory)
     nobodies: WordMemory[bool] = msgspec.field(default_factory=WordMemory)
     mention_codes: WordMemory[str] = msgspec.field(default_factory=WordMemory)
+    heads: WordMemory[tuple[str, bool, bool]] = msgspec.field(default_factory=WordMemory)
 
     def joins(self, word: str) -> bool:
         """Whether a word joins a measure to its figure."""

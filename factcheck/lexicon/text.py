@@ -77,8 +77,9 @@ class TextLexicon(Section, frozen=True, eq=False, dict=True):
     of another, with how many of its own letters it outweighs.
 
     `broken_figures` are pairs of patterns: where the first ends a line and the second begins the next, the line's end
-    stands inside a figure. `list_mark` begins an item of a list. `split_figures` match a figure whose digits stand
-    apart: a space in it is no letter, a comma groups thousands. `stamp` matches a line that only says when a page was
+    stands inside a figure. `list_mark` begins an item of a list. The second of each pair of `split_figures` matches a
+    figure whose digits stand apart: a space in it is no letter, a comma groups thousands; where the first is not in a
+    text, it holds no such figure. `stamp` matches a line that only says when a page was
     printed.
     """
 
@@ -93,7 +94,7 @@ class TextLexicon(Section, frozen=True, eq=False, dict=True):
     boilerplate: tuple[BoilerplateForm, ...]
     broken_figures: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     list_mark: re.Pattern[str]
-    split_figures: tuple[re.Pattern[str], ...]
+    split_figures: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
     def fold(self, text: str) -> str:
         """The text folded for searching, of the same length."""

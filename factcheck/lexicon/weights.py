@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from factcheck.lexicon.memory import WordMemory
 from factcheck.lexicon.section import Section
 
 Table = dict[str, float]
 
 
 class BearerWeights(Section, frozen=True, eq=False):
-    """Weights of what is seen of a mention that may bear a figure, by the name of their template.
-
-    The last fields remember sums that were asked for, and tables taken apart.
-    """
+    """Weights of what is seen of a mention that may bear a figure, by the name of their template."""
 
     tables: dict[str, Table]
-    formed: WordMemory[float] = msgspec.field(default_factory=WordMemory)
-    placed: WordMemory[float] = msgspec.field(default_factory=WordMemory)
-    between: WordMemory[float] = msgspec.field(default_factory=WordMemory)
-    read: WordMemory[float] = msgspec.field(default_factory=WordMemory)
-    noted: WordMemory[float] = msgspec.field(default_factory=WordMemory)
-    heads: WordMemory[float] = msgspec.field(default_factory=WordMemory)
-    sides: WordMemory[tuple[Table, ...]] = msgspec.field(default_factory=WordMemory)
-
-    def by_side(self, side: str, names: tuple[str, ...]) -> tuple[Table, ...]:
-        """The tables of what a mention is by itself, of one side; the first two of them keep its letter."""
-        known = self.sides.get(side)
-        if known is None:
-            held = [
-                {value[number > 1 :]: weight for value, weight in table.items() if value.startswith(side)}
-                for number, table in enumerate(self.of("own", names))
-            ]
-            known = self.sides.keep(side, tuple(held))
-        return known
 
     def of(self, part: str, names: tuple[str, ...]) -> tuple[Table, ...]:
         """The tables of templates of one part, in the order of their names; empty where nothing was learnt."""

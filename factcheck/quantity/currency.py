@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from factcheck.quantity.letters import FIRST, LAST
 
@@ -15,12 +17,21 @@ _SHARE_OF_TRADITIONAL = 0.05
 
 
 def is_traditional(stored: str, folded: str) -> bool:
-    """Whether a text is in Traditional script; one Traditional letter in a Simplified article does not make it so."""
-    letters = set(stored)
-    gone = sum(FIRST <= letter <= LAST for letter in letters - set(folded))
+    """Whether a text is in Traditional script; one Traditional letter in a Simplified article does not make it so.
+
+    `folded` has a letter for each of `stored`.
+    """
+    letters, others = _read_codes(stored), _read_codes(folded)
+    changed = map(chr, set(letters[letters != others].tolist()))  # what is nowhere in the other text is changed here
+    gone = sum(FIRST <= letter <= LAST and letter not in folded for letter in changed)
     if not gone:
         return False
-    return gone > _SHARE_OF_TRADITIONAL * sum(FIRST <= letter <= LAST for letter in letters)
+    return gone > _SHARE_OF_TRADITIONAL * sum(FIRST <= letter <= LAST for letter in set(stored))
+
+
+def _read_codes(text: str) -> np.ndarray[Any, np.dtype[np.uint32]]:
+    """The code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.dtype("<u4"))
 
 
 def find_declarations(folded: str, sentences: tuple[Span, ...], words: CurrencyLexicon) -> tuple[tuple[int, str], ...]:

@@ -32,7 +32,7 @@ def read_range(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> Date
 
 
 def _read_one(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> DateRange | None:
-    for reader in _READERS:
+    for reader in _READERS_AT_DIGITS if "0" <= folded[at : at + 1] <= "9" else READERS:
         if found := reader(folded, at, clock, lexicon):
             return found
     return None
@@ -324,7 +324,10 @@ def _nearest_month(number: int, clock: Clock) -> tuple[int, int]:
     return (nearest.year, nearest.month) if nearest else (0, 0)
 
 
-_READERS = (
+READERS = (
     _iso_date, _years, _decade, _plan, _code, _yearly, _quarter, _unread, read_part_of_now, _window, _week, _word,
     _days,
 )  # fmt: skip
+# what these read begins with a word: no digit need be shown to them
+WORDED = frozenset((_plan, _quarter, _window, _week, _word))
+_READERS_AT_DIGITS = tuple(reader for reader in READERS if reader not in WORDED)

@@ -27,8 +27,9 @@ def prepare(stored: str, head: int = 0, *, lexicon: Lexicon) -> Text:
     seen = _spread(seen, words.fold(seen.replace(JOIN, "")))
     seen = _spread(seen, join_lines(seen.replace(JOIN, ""), words))
     letters = seen.replace(JOIN, "")
-    for pattern in words.split_figures if _APART.search(letters) else ():
-        letters = pattern.sub(lambda figure: figure.group().translate(_INSIDE_FIGURE), letters)
+    for parted, figure in words.split_figures if _APART.search(letters) else ():
+        if parted.search(letters) is not None:
+            letters = figure.sub(lambda found: found.group().translate(_INSIDE_FIGURE), letters)
     seen = _spread(seen, letters)
     clean = seen.replace(JOIN, "")
     sentences = split_sentences(clean, words)

@@ -39,10 +39,11 @@ class ChineseSegmenter:
     def words(self, folded: str) -> list[str]:
         """The words of a folded text; joined, they are the text again."""
         cut = self._cut
+        divided = _NOUN_AND_VERB.search(folded) is not None  # else no word is
         found: list[str] = []
         for run in _RUN.findall(folded):
             if "\u4e00" <= run[0] <= "\u9fff" and len(run) > 1:
-                found.extend(_divide(cut(run)))
+                found += _divide(cut(run)) if divided else cut(run)
             else:
                 found.append(run)
         return found

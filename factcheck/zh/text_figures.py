@@ -53,9 +53,14 @@ LIST_MARK = _pattern(
 _LABELS = "第表图件例题式年月日点时分比"
 
 
+# What a figure holds that a space or a full-width comma parts; it begins with a digit, which the engine leaps to.
+_PARTED_GROUPS = _pattern(r"\d (?: ，\ ? | ,?\ ) \d{3} (?!\d)")
+_PARTED_POINT = _pattern(r"\d\.\ \d"), _pattern(r"\d\ \.\ ?\d")
+
+
 @cache
-def split_figures() -> tuple[re.Pattern[str], ...]:
-    """Patterns of figures with spaces or full-width commas among their digits.
+def split_figures() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Patterns of figures with spaces or full-width commas among their digits, each behind what such a figure holds.
 
     A count has no decimals, and what is no unit says of no digits that they are one figure.
     """
@@ -70,9 +75,13 @@ def split_figures() -> tuple[re.Pattern[str], ...]:
     two = r"(?! \d\d0 [,，\ ]{1,2} [1-9]\d0 (?![\d.]) )"  # 100，200多家 are two
     groups = r"(?: (?: [,，]\ ? | \ ) \d{3} (?!\d) ){1,6}"
     head = r"(?: \d{2,3} | \d (?= [,，]\d{3}[.万亿元] ) )"  # at the head of a line 1，200家 is the first of a list
+    dot_space, space_dot = _PARTED_POINT
     return (
-        _pattern(rf"{begins} {two} \d{{1,3}} {groups} (?= \.\d | \ ?(?:{any_unit}) )"),
-        _pattern(rf"(?: ^ | (?<=[：(\n]) ) {two} {head} {groups} (?= \.\d | \ ?[万亿元] )"),
-        _pattern(rf"(?: {begins} | (?<=[、~—]) ) \d{{1,12}} \.\ \d{{1,4}} (?= \ ?(?:{decimal_unit}) )"),
-        _pattern(rf"(?<![\d.,]) \d{{1,12}} \ \.\ ? \d{{1,4}} (?= \ ?(?:{decimal_unit}) )"),
+        (_PARTED_GROUPS, _pattern(rf"{begins} {two} \d{{1,3}} {groups} (?= \.\d | \ ?(?:{any_unit}) )")),
+        (_PARTED_GROUPS, _pattern(rf"(?: ^ | (?<=[：(\n]) ) {two} {head} {groups} (?= \.\d | \ ?[万亿元] )")),
+        (
+            dot_space,
+            _pattern(rf"(?: {begins} | (?<=[、~—]) ) \d{{1,12}} \.\ \d{{1,4}} (?= \ ?(?:{decimal_unit}) )"),
+        ),
+        (space_dot, _pattern(rf"(?<![\d.,]) \d{{1,12}} \ \.\ ? \d{{1,4}} (?= \ ?(?:{decimal_unit}) )")),
     )

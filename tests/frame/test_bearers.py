@@ -12,6 +12,8 @@ from factcheck.frame import no_claims
 from factcheck.frame.bearer import BearerReader, name_the_same
 from factcheck.frame.bearer_features import NOBODY, OWN, PAIR
 from factcheck.frame.bearer_mentions import Mentions
+from factcheck.frame.bearer_tables import bearer_tables
+from factcheck.lexicon.weights import BearerWeights
 from factcheck.quantity.letters import is_han
 from factcheck.text.words import tag, words
 from factcheck.zh import frame_models
@@ -128,6 +130,16 @@ def test_the_weights_are_those_of_the_templates():
         *(f"own {name}" for name in OWN), *(f"pair {name}" for name in PAIR), *(f"nobody {name}" for name in NOBODY)
     }  # fmt: skip
     assert set(LEXICON.no_claims.tables) == set(no_claims.TEMPLATES)
+
+
+def test_equal_weights_are_equal_in_whatever_order_they_are_added():
+    """0.1 + 0.2 + 0.3 and 0.3 + 0.3 are not the same number to a machine."""
+    one = Mentions(words("岚光科技"), (0, 4), LEXICON).found[0]
+    held = {"kind": one.kind, "opens": one.kind + one.opens, "form": one.kind + one.form}
+    parted = {f"own {name}": {"b" + value: 0.1 * (number + 1)} for number, (name, value) in enumerate(held.items())}
+    at_once = {"own kind": {"b" + one.kind: 0.3}, "own head": {"b" + one.head: 0.3}}
+    found = [bearer_tables(BearerWeights(tables=each)).weigh_own(one, "b", "1", "-") for each in (parted, at_once)]
+    assert found[0] == found[1] == 600_000
 
 
 def test_the_weights_are_small_and_read_quickly():

@@ -10,6 +10,8 @@ from time_docs import PUBLISHED, render, sections
 
 from factcheck import quantities, zh
 from factcheck.quantity import dates
+from factcheck.quantity.clock import Clock
+from factcheck.quantity.periods import WORDED
 from factcheck.text import prepare
 
 DOCS = Path(__file__).parents[2] / "docs" / "times.md"
@@ -140,3 +142,20 @@ def test_a_day_is_the_nearest_to_the_article_whatever_stands_before(today: date,
         found = date.fromisoformat(period or "")
         assert abs(found - today) == abs(nearest - today)
         assert found.day == number
+
+
+def test_what_begins_with_a_word_reads_nothing_at_a_digit():
+    """At a digit of a text these readers are left out: so none of them may read there, and each reads somewhere."""
+    lexicon, clock = zh.lexicon(), Clock.of(PUBLISHED, local_era=False)
+    worded = ("昨天", "上周二", "近5年", "“十四五”期间", "上季度")
+    texts = (*worded, *LENGTHS, *(text for text, _ in ROWS))
+    folded = [prepare(text, lexicon=lexicon).folded for text in texts]
+    read = [
+        (reader.__name__, letter)
+        for text in folded
+        for at, letter in enumerate(text)
+        for reader in WORDED
+        if reader(text, at, clock, lexicon.dates)
+    ]
+    assert not [name for name, letter in read if "0" <= letter <= "9"]
+    assert {name for name, _ in read} == {reader.__name__ for reader in WORDED}

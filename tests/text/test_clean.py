@@ -145,3 +145,27 @@ def test_whatever_stands_in_a_text_spans_are_of_it(text):
         assert found.text == text[found.start : found.end]
     read = prepare(text, lexicon=LEXICON)
     assert len(read.folded) == len(text)
+
+
+PIECES = st.sampled_from(["1", "2", "35", "120", "400", " ", "，", ",", ".", "万", "亿元", "约", "\n", "、"])
+
+
+@pytest.mark.parametrize("number", range(len(LEXICON.text.split_figures)))
+@settings(max_examples=150, deadline=None)
+@given(pieces=st.lists(PIECES, min_size=3, max_size=12))
+def test_a_text_without_what_parts_a_figure_holds_no_parted_figure(number, pieces):
+    """Only texts in which the first pattern is found are searched for the second, which is slow."""
+    parted, figure = LEXICON.text.split_figures[number]
+    text = "".join(pieces)
+    apart = [found.group() for found in figure.finditer(text) if " " in found.group() or "，" in found.group()]
+    assert not apart or parted.search(text)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"), [(0, "约1 200万元"), (1, "35，400万元"), (2, "约3. 5亿元"), (3, "约3 .5亿元")]
+)
+def test_each_pattern_of_a_parted_figure_is_told_by_what_parts_it(number, text):
+    parted, figure = LEXICON.text.split_figures[number]
+    assert parted.search(text)
+    assert figure.search(text)
+    assert not parted.search(text.replace(" ", "").replace("，", ""))
