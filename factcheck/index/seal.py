@@ -78,8 +78,7 @@ def is_sealed(db: sqlite3.Connection, reader: str) -> bool:
     if before is None or before.made_by != name_maker(reader) or is_outdated(db):
         return False
     late = int(db.execute("SELECT count(*) FROM fresh").fetchone()[0])
-    most = 0 if before.repeated else _LATE + len(before.ids) // _LATE_IN
-    return late <= most and not _are_repeated(db, before)
+    return late <= _LATE + len(before.ids) // _LATE_IN
 
 
 def seal(db: sqlite3.Connection, reader: str, lexicon: Lexicon) -> None:
@@ -105,13 +104,6 @@ def seal(db: sqlite3.Connection, reader: str, lexicon: Lexicon) -> None:
 def name_maker(reader: str) -> str:
     """What decides on the pages: who has read the articles, and what has made them of these."""
     return f"{_digest_makers()} {reader}"
-
-
-def _are_repeated(db: sqlite3.Connection, before: Directory) -> bool:
-    """Whether a late article has an id that another has."""
-    held = set(before.ids)
-    names = [str(row[0]) for row in db.execute("SELECT places.id FROM fresh JOIN places USING (file, ordinal)")]
-    return len(set(names)) < len(names) or not held.isdisjoint(names)
 
 
 def _list_places(db: sqlite3.Connection) -> tuple[list[PlaceOnFile], bool]:

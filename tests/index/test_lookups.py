@@ -168,6 +168,30 @@ def test_ids_that_come_twice_are_numbered_as_they_are_where_all_is_read(index, c
         assert set(known.articles) == {one.document.id for one in index.articles(gone)}
 
 
+def test_who_shares_an_id_is_numbered_anew_and_no_other_is_read(index, corpus, monkeypatch):
+    for name in ("one", "two", "two-more"):
+        rows = [
+            ("渡轮", COPY.format(len(name) * 80)),
+            ("渡轮#2", f"又及{name}。"),
+            (f"船{name}", f"{name}号船长35米。"),
+        ]
+        lines = (msgspec.json.encode({"id": doc, "text": text}).decode() + "\n" for doc, text in rows)
+        (corpus / f"{name}.jsonl").write_text("".join(lines), "utf-8")
+    update(index, corpus)
+    with (corpus / "feed.jsonl").open("a", encoding="utf-8") as feed:
+        feed.write('{"id": "渡轮", "text": "又一艘渡轮长40米。"}\n{"id": "船又", "text": "船又长30米。"}\n')
+    update(index, corpus)
+    names = ("one", "two", "two-more", "feed")
+    asked = [[str(corpus / f"{name}.jsonl").encode() for name in some] for some in ((), *zip(names), names[1:3])]
+    wanted = [{one.document.id: one.document.text for one in index.articles(out)} for out in asked]
+    monkeypatch.setattr(Index, "articles", lambda *_, **__: pytest.fail("all was read"))
+    for out, held in zip(asked, wanted, strict=True):
+        with index.open_known(out) as known:
+            assert {doc: one.document.text for doc, one in known.articles.items()} == held
+            assert "船又" in known.late or "feed" in str(out)
+            assert "船one" not in known.late
+
+
 def test_little_is_read_of_what_has_nothing_to_do_with_it(index, corpus):
     update(index, corpus)
     with index.open_known() as known:
