@@ -55,7 +55,8 @@ def test_what_is_damaged_is_not_believed(folder, damage):
     assert kept.read_kept("words", "of today") is None
 
 
-def test_what_was_made_from_something_else_is_not_used(folder):
+@pytest.mark.usefixtures("folder")
+def test_what_was_made_from_something_else_is_not_used():
     kept.keep("words", "of yesterday", b"table")
     assert kept.read_kept("words", "of today") is None
     kept.keep("words", "of today", b"other")
