@@ -214,18 +214,16 @@ class _Sealing:
 
     def _count_texts(self) -> tuple[int, Counter[str]]:
         """How many texts there are more, and of each word how many more of them hold it."""
-        steps = Counter(text for text, _ in self._new.words.values())
-        steps.subtract(text for text, _ in self._lost.words.values())
-        told = dict((*self._lost.words.values(), *self._new.words.values()))
-        more, words = 0, Counter[str]()
+        counted = Counter(text for text, _ in self._new.words.values())
+        counted.subtract(text for text, _ in self._lost.words.values())
         table = self._lookups.tables[Kind.TEXTS] if self._lookups is not None else None
-        for text, number in steps.items():
+        steps: dict[int, int] = {}
+        for text, number in counted.items():
             before = len(table.list_places(text)) if table is not None else 0
-            step = bool(before + number) - bool(before)
-            more += step
-            for word in told[text] if step else ():
-                words[word] += step
-        return more, words
+            steps[text] = bool(before + number) - bool(before)
+        words = self._new.count_words({text: step for text, step in steps.items() if step > 0})
+        words.update(self._lost.count_words({text: step for text, step in steps.items() if step < 0}))
+        return sum(steps.values()), words
 
     def _find_families(
         self,
