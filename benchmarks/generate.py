@@ -8,18 +8,27 @@
 - `trap`: two articles in nearly the same words whose figures differ and are both right (another year, another place);
 - `copy`: a report printed again, word for word; `changed-copy`: with one figure changed.
 
-Names of places, companies and people are drawn letter by letter and mean nobody. An article has about 450 letters and
+Names of places, companies and people are drawn letter by letter and mean nobody. An article has about 500 letters and
 four figures beside its dates; a third are in Traditional script (OpenCC, s2t). Of a thousand events six are told with a
 contradiction, six with a trap, eighteen are printed again, four of them more with another figure; a quarter have two
 reports that agree.
+
+What an article says beside its figures means nothing, but has the words of a language: each event has some of its own,
+drawn from the dictionary of the segmenter by how common they are. So grams are about as seldom shared as in news, where
+few are everybody's. With words from a few short lists, four grams in five were, and every article hung together with
+hundreds.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
+import re
+from bisect import bisect
 from datetime import date, timedelta
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,12 +37,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIRST = date(2020, 1, 1)
-_PLACE = "澜汀岚蔚泽桐萍渝澄珩栖霁汐棠苇"
+_PLACE = "澜汀岚蔚泽桐萍渝澄珩栖霁汐棠苇沅溪麓屿湖枫榆槐梧芷兰菱莲蓼葭禾稻麦陶砚墨钟鼓琴筝箫笛舟帆桥渡津堰"
 _PLACE_END = ("市", "县", "区")
-_FIRM = "澜衡启曜锐澄骏恒睿旻坤砺弘翊辰"
-_FIRM_END = ("科技", "能源", "重工", "生物", "物流", "食品")
-_NAME = "林周许沈陆顾梁温闻简蒋卓"
-_GIVEN = "知秋明远若宁景行书言一舟望舒"
+_FIRM = "澜衡启曜锐澄骏恒睿旻坤砺弘翊辰晟昱昶皓煜烁焕炜铭钧铄锦瀚沛泓淳渊源溯逸迅驰骋腾鸿鹏翔翎羽珞璟瑞"
+_FIRM_END = ("科技", "能源", "重工", "生物", "物流", "食品", "材料", "电子", "化工", "纺织", "船舶", "仪器")
+_NAME = "林周许沈陆顾梁温闻简蒋卓丁方贺傅裴邵韦焦栾屈葛尹"
+_GIVEN = "知秋明远若宁景行书言舟望舒岚青砚清和安然予怀瑾瑜思齐以南北辰晚晴初夏念慈嘉木乔松"
 _OUTLETS = ("河湾日报", "东岸晚报", "澜湾新闻", "北辰财经", "Harbour Post")
 # What happened: the figures of it, each with two ways to say it, and the bounds that it is drawn from.
 _EVENTS = (
@@ -73,21 +82,96 @@ _EVENTS = (
             ("接待游客{n}万人次", "全年接待游客{n}万人次", (90, 9000)),
         ),
     ),
+    (
+        "{place}水库除险加固工程完工",
+        (
+            ("水库总库容{n}万立方米", "该水库的总库容为{n}万立方米", (120, 9800)),
+            ("加固后坝高{n}米", "大坝高度为{n}米", (21, 140)),
+            ("工程灌溉农田{n}万亩", "下游{n}万亩农田受益", (3, 70)),
+            ("施工人员{n}人", "先后有{n}名工人参与施工", (60, 900)),
+        ),
+    ),
+    (
+        "{firm}在{place}开设门店",
+        (
+            ("门店营业面积{n}平方米", "新店的营业面积为{n}平方米", (200, 8800)),
+            ("首日接待顾客{n}人", "开业当天接待顾客{n}人", (300, 9700)),
+            ("商品{n}种", "在售商品有{n}种", (400, 7600)),
+            ("店内设有收银台{n}个", "收银台共{n}个", (4, 48)),
+        ),
+    ),
+    (
+        "{place}中学举行校庆",
+        (
+            ("返校校友{n}人", "到场的校友有{n}人", (130, 4900)),
+            ("校友捐款{n}万元", "收到校友捐款{n}万元", (20, 880)),
+            ("校园占地{n}亩", "学校占地{n}亩", (40, 460)),
+            ("图书馆藏书{n}万册", "馆藏图书{n}万册", (3, 90)),
+        ),
+    ),
+    (
+        "{place}发现古代墓葬群",
+        (
+            ("清理墓葬{n}座", "考古人员清理了{n}座墓葬", (11, 240)),
+            ("出土器物{n}件", "出土器物共计{n}件", (130, 5300)),
+            ("发掘面积{n}平方米", "考古发掘的面积为{n}平方米", (400, 9400)),
+            ("其中青铜器{n}件", "器物里有青铜器{n}件", (5, 120)),
+        ),
+    ),
+    (
+        "{firm}研制的货船交付",
+        (
+            ("货船总长{n}米", "该船长{n}米", (80, 399)),
+            ("载重{n}万吨", "船的载重量为{n}万吨", (2, 40)),
+            ("船员{n}人", "船上配备船员{n}人", (12, 45)),
+            ("合同金额{n}万美元", "造价为{n}万美元", (900, 9900)),
+        ),
+    ),
+    (
+        "{place}马拉松鸣枪开跑",
+        (
+            ("参赛选手{n}人", "报名并参赛的选手有{n}人", (2100, 38000)),
+            ("志愿者{n}人", "沿途有{n}名志愿者服务", (230, 6400)),
+            ("赛道设补给站{n}个", "补给站设了{n}个", (8, 36)),
+            ("完赛率为{n}%", "完成比赛的占{n}%", (61, 98)),
+        ),
+    ),
+    (
+        "{place}遭遇暴雨袭击",
+        (
+            ("最大雨量{n}毫米", "测得的最大雨量为{n}毫米", (90, 520)),
+            ("倒塌房屋{n}间", "房屋倒塌{n}间", (6, 880)),
+            ("受灾人口{n}人", "受灾人口达到{n}人", (1200, 96000)),
+            ("停电用户{n}户", "有{n}户居民家中停电", (230, 9900)),
+        ),
+    ),
+    (
+        "{place}动物园迎来新成员",
+        (
+            ("园内现有动物{n}只", "动物园共有动物{n}只", (310, 5200)),
+            ("饲养员{n}人", "负责照料的饲养员有{n}人", (14, 190)),
+            ("门票每张{n}元", "一张门票{n}元", (15, 140)),
+            ("假期入园游客{n}人次", "假期里有{n}人次入园", (2100, 88000)),
+        ),
+    ),
 )
-# What any report says besides: who, did what, in which way, to what end; drawn part by part, so that few are alike.
-_FILLER = (
-    ("{person}", "{firm}有关负责人", "{place}有关部门", "在场的居民", "一位不愿具名的业内人士", "多名老职工",
-     "周边的商户", "负责调度的值班员", "前来了解情况的代表", "参与此事的工程师", "沿途遇到的村民", "受邀的几位专家"),
-    ("表示理解并愿意配合", "介绍了事情的经过", "回忆起当时的情形", "谈到了自己的看法", "对记者讲了前后的变化",
-     "说起这件事仍很感慨", "逐项核对了有关材料", "把各方的意见作了归纳", "提到了眼下的难处", "补充了若干细节",
-     "认为不必过于担心", "希望尽快看到结果"),
-    ("语气平和", "一边翻看手里的记录", "没有回避争议", "说得十分具体", "话里带着几分无奈", "反复强调要留有余地",
-     "并不时停下来解释", "态度相当坚决", "举了身边的例子", "显然早有准备", "先从老城的旧事讲起", "只谈自己经手的部分"),
-    ("以便后来的人少走弯路", "好让大家心里有底", "免得传言越传越离谱", "为的是把账算清楚", "算是给街坊一个交代",
-     "也给后续的安排留出时间", "省得日后再起纷争", "使各家都能照着去做", "把该说的话说在前头", "让外面的人看得明白",
-     "这样才谈得上长久", "至于其余则有待时日"),
+# What any report says besides: forms, each with nouns, verbs, adjectives and adverbs of the event's own, and with those
+# who say and do it.
+_FORMS = (
+    "{who}{d}{v}{n}，{n}的{n}{d}{a}", "{n}与{n}{d}{v}，{who}{v}了{n}", "为{v}{n}，{who}把{n}{v}到{n}",
+    "{n}{a}，{n}{d}{v}；{who}{d}{v}{n}", "从{n}到{n}，{n}{v}着{a}的{n}", "{v}{n}之后，{who}{v}起{n}，{d}{a}",
+    "{who}说，{n}{v}{n}，{n}还要{v}", "在{n}{v}{n}的{n}，{d}{a}而{a}", "{who}和{n}的{n}{d}{v}在一起",
+    "有的{v}{n}，有的{v}{n}，{n}{d}{a}", "对{n}的{n}，{who}{d}{v}，{n}{v}不已", "{n}里的{n}{d}{v}，{n}{v}{a}",
+    "据{who}介绍，{n}{v}{n}，{n}{a}", "{d}{v}的{n}让{who}{v}{n}", "{n}{d}{v}{n}，{who}却{d}{v}",
+    "{who}向{n}{v}{a}的{n}",
+    "只有{v}{n}，{n}才{v}{n}", "{a}的{n}{v}{n}，{a}的{n}{v}{n}", "{who}认为{n}{d}{a}，{n}也{v}", "{n}是{n}的{n}",
 )  # fmt: skip
-_SENTENCES = 14  # of them in an article
+_WHO = ("{person}", "{firm}", "{place}", "{n}", "{n}", "{n}的{n}", "{person}的{n}")
+_SLOT = re.compile(r"\{([nvad])\}")
+_TOPIC = {"n": 60, "v": 36, "a": 14, "d": 14}  # words of an event of each kind
+_LEAST = 50  # times that the dictionary has met a word; those below are hardly words
+_NO_WORD = frozenset("〇零一二三四五六七八九十百千万亿兆几两半多余双倍数年月日时分秒元")  # in words that may be figures
+_SENTENCES = (16, 36)  # in an article
 
 
 class _Event(NamedTuple):
@@ -97,6 +181,7 @@ class _Event(NamedTuple):
     facts: tuple[tuple[str, str, int], ...]
     names: dict[str, str]
     day: date
+    topic: dict[str, tuple[str, ...]]  # kind of word → those of this event
 
 
 class _Draft(NamedTuple):
@@ -154,7 +239,28 @@ def _draw_event(random: Random) -> _Event:
         "year": str(day.year - 1),
     }
     drawn = tuple((one, other, random.randint(*bounds)) for one, other, bounds in facts)
-    return _Event(title.format(**names), tuple((_fill(a, names), _fill(b, names), n) for a, b, n in drawn), names, day)
+    facts = tuple((_fill(a, names), _fill(b, names), n) for a, b, n in drawn)
+    topic = {kind: _draw_words(kind, count, random) for kind, count in _TOPIC.items()}
+    return _Event(title.format(**names), facts, names, day, topic)
+
+
+def _draw_words(kind: str, count: int, random: Random) -> tuple[str, ...]:
+    words, bounds = _list_words()[kind]
+    return tuple(words[bisect(bounds, random.random() * bounds[-1])] for _ in range(count))
+
+
+@cache
+def _list_words() -> dict[str, tuple[list[str], list[float]]]:
+    """Words of each kind, and where each ends on a line on which it has as much room as it is common."""
+    found: dict[str, tuple[list[str], list[float]]] = {kind: ([], []) for kind in _TOPIC}
+    spec = find_spec("jieba")
+    lines = Path(spec.origin or "").with_name("dict.txt").read_text("utf-8").splitlines() if spec is not None else ()
+    for word, times, kind in map(str.split, lines):
+        if kind in found and 2 <= len(word) <= 3 and int(times) >= _LEAST and _NO_WORD.isdisjoint(word):
+            words, bounds = found[kind]
+            words.append(word)
+            bounds.append((bounds[-1] if bounds else 0.0) + math.sqrt(int(times)))
+    return found
 
 
 def _fill(template: str, names: dict[str, str]) -> str:
@@ -188,7 +294,7 @@ def _move(event: _Event, random: Random) -> _Event:
         return text
 
     facts = tuple((rename(a), rename(b), n + max(3, n // 3)) for a, b, n in event.facts)
-    return _Event(rename(event.title), facts, names, event.day + timedelta(days=365))
+    return _Event(rename(event.title), facts, names, event.day + timedelta(days=365), event.topic)
 
 
 def _write(event: _Event, facts: tuple[tuple[str, str, int], ...], way: int, random: Random) -> _Draft:
@@ -196,19 +302,20 @@ def _write(event: _Event, facts: tuple[tuple[str, str, int], ...], way: int, ran
     order = list(facts)
     if way:
         random.shuffle(order)
-    filler = [_make_filler(event.names, random) for _ in range(_SENTENCES)]
+    filler = [_make_filler(event, random) for _ in range(random.randint(*_SENTENCES))]
     said = [f"{_say(one, way)}。" for one in order]
     dated = f"{event.day.month}月{event.day.day}日，"
-    share = _SENTENCES // len(said)
+    share = len(filler) // len(said)
     rest = ["".join(filler[at * share : (at + 1) * share]) for at in range(len(said))]
     paragraphs = [f"{dated}{event.title}。{said[0]}{rest[0]}", f"{said[1]}{rest[1]}"]
     paragraphs += [f"{rest[2]}{said[2]}", f"{said[3]}{rest[3]}"]
     return _Draft(event.title, paragraphs, event.day + timedelta(days=way))
 
 
-def _make_filler(names: dict[str, str], random: Random) -> str:
-    who, did, way, end = (random.choice(parts).format(**names) for parts in _FILLER)
-    return f"{who}{did}，{way}，{end}。"
+def _make_filler(event: _Event, random: Random) -> str:
+    form = random.choice(_FORMS).replace("{who}", random.choice(_WHO))
+    said = _SLOT.sub(lambda slot: random.choice(event.topic[slot[1]]), form)
+    return f"{said.format(**event.names)}。"
 
 
 def _add(records: list[dict[str, str]], draft: _Draft, random: Random) -> str:

@@ -4,26 +4,31 @@
 
 After each kill the index must be sound (`Index.problems` names nothing but that an update was broken off and files that
 are not read yet), must still hold whatever it held after the last step that was seen on the disk, and the next update
-must go on from there. At the end it must hold the same as one built in one go.
+must go on from there. At the end it must hold the same as one built in one go. One in eight is the whole command; the
+others are forked off, so that they are killed at their work and not while they start.
 """
 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck import Index, errors
 from factcheck.read import find
 
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
 ROOT = Path(__file__).parents[1]
+_OTHERS = 80  # articles that change between two runs
 _TOLD = ("has changed since", "is gone", "an update was broken off")  # no damage
 
 
@@ -53,18 +58,17 @@ def _text(number: int, random: Random) -> str:
 
 
 def change_corpus(folder: Path, random: Random) -> None:
-    """A few articles more, a few others, a few fewer; the feed goes on."""
+    """More articles are others than one step takes, a few come, a few go; the feed goes on."""
     names = sorted(folder.glob("*.txt"))
-    for file in random.sample(names, min(12, len(names) - 1)):
-        if random.random() < 0.3:
+    for file in random.sample(names, min(_OTHERS, len(names) - 1)):
+        if random.random() < 0.1:
             file.unlink()
+            new = folder / f"n{random.randrange(10**6)}.txt"
+            new.write_text(_text(random.randrange(10**6), random), "utf-8")
         else:
             file.write_text(_text(random.randrange(10**6), random), "utf-8")
-    for _ in range(8):
-        number = random.randrange(10**6)
-        (folder / f"n{number}.txt").write_text(_text(number, random), "utf-8")
     with (folder / "feed.jsonl").open("a", encoding="utf-8") as feed:
-        feed.writelines(f'{{"text": "{_text(random.randrange(10**6), random)}"}}\n' for _ in range(20))
+        feed.writelines(f'{{"text": "{_text(random.randrange(10**6), random)}"}}\n' for _ in range(4))
 
 
 def run_kills(work: Path, kills: int, articles: int, seed: int) -> KillsOutcome:
@@ -74,23 +78,21 @@ def run_kills(work: Path, kills: int, articles: int, seed: int) -> KillsOutcome:
     write_corpus(corpus, articles, random)
     faults: list[str] = []
     killed = ended = went_on = 0
-    longest = _time_whole_run(work, corpus)
+    longest = _time_update(work, corpus, random)
     for turn in range(kills):
+        change_corpus(corpus, random)
         before = _held(index)
-        process = _start("build", index.path, corpus)
-        try:
-            # a quarter of them at any moment, the others once it writes: most of the time goes into starting
-            if turn % 4:
-                _wait_for_writer(process, index)
-                process.wait(random.uniform(0, longest / 10))
-            else:
-                process.wait(random.uniform(0, longest))
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-        killed += process.wait() == -signal.SIGKILL
-        ended += process.returncode == 0
-        if process.returncode not in {0, -signal.SIGKILL}:
-            faults.append(f"{turn}: exit code {process.returncode}")
+        process = _start(index.path, corpus, whole=turn % 8 == 0)
+        if turn % 8:
+            _wait_for_writer(process, index)
+        process.join(random.uniform(0, longest))
+        if process.exitcode is None:
+            process.kill()
+        process.join()
+        killed += process.exitcode == -signal.SIGKILL
+        ended += process.exitcode == 0
+        if process.exitcode not in {0, -signal.SIGKILL}:
+            faults.append(f"{turn}: exit code {process.exitcode}")
         after = _held(index)
         went_on += after != before
         wanted = {str(source.path) for source in find([str(corpus)])[0]}
@@ -98,8 +100,6 @@ def run_kills(work: Path, kills: int, articles: int, seed: int) -> KillsOutcome:
         lost -= {text for _, text in after}
         faults += [f"{turn}: lost: {text[:30]}" for text in sorted(lost)]
         faults += [f"{turn}: {fault}" for fault in _faults(index)]
-        if turn % 3 == 2:
-            change_corpus(corpus, random)
     index.update(find([str(corpus)])[0], roots=[str(corpus)])
     fresh = Index(work / "fresh.index")
     fresh.update(find([str(corpus)])[0], roots=[str(corpus)])
@@ -110,24 +110,42 @@ def run_kills(work: Path, kills: int, articles: int, seed: int) -> KillsOutcome:
     return KillsOutcome(killed, ended, (*faults, *(f"left behind: {name}" for name in left)), went_on)
 
 
-def _time_whole_run(work: Path, corpus: Path) -> float:
+def _time_update(work: Path, corpus: Path, random: Random) -> float:
+    """Seconds that an update takes after a change; what is loaded for it is loaded from then on."""
+    index = Index(work / "timed.index")
+    index.update(find([str(corpus)])[0])
+    change_corpus(corpus, random)
     start = time.perf_counter()
-    _start("build", work / "timed.index", corpus).wait()
-    (work / "timed.index").unlink()
+    index.update(find([str(corpus)])[0])
+    index.path.unlink()
     return time.perf_counter() - start
 
 
-def _wait_for_writer(process: subprocess.Popen[bytes], index: Index) -> None:
+def _wait_for_writer(process: BaseProcess, index: Index) -> None:
     log = index.path.with_name(f"{index.path.name}-wal")
     before = log.stat().st_mtime_ns if log.exists() else 0
-    while process.poll() is None and not (log.exists() and log.stat().st_mtime_ns != before):
-        time.sleep(0.005)
+    while process.is_alive() and not (log.exists() and log.stat().st_mtime_ns != before):
+        time.sleep(0.002)
 
 
-def _start(command: str, index: Path, *paths: Path) -> subprocess.Popen[bytes]:
-    arguments = [sys.executable, "-m", "factcheck", "index", command, str(index), *map(str, paths), "--jobs", "1"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
+def _start(index: Path, corpus: Path, *, whole: bool) -> BaseProcess:
+    process = multiprocessing.get_context("fork").Process(
+        target=_run_command if whole else _update, args=(index, corpus)
+    )
+    process.start()
+    return process
+
+
+def _update(index: Path, corpus: Path) -> None:
+    Index(index).update(find([str(corpus)])[0], roots=[str(corpus)])
+
+
+def _run_command(index: Path, corpus: Path) -> None:
+    arguments = [sys.executable, "-m", "factcheck", "index", "build", str(index), str(corpus), "--jobs", "1"]
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    os.execve(sys.executable, arguments, {**os.environ, "PYTHONPATH": str(ROOT)})  # noqa: S606 - our own
 
 
 def _held(index: Index) -> set[tuple[str, str]]:
@@ -137,7 +155,12 @@ def _held(index: Index) -> set[tuple[str, str]]:
     try:
         return {(str(one.document.path), one.document.text) for one in index.articles(current=False)}
     except errors.UsageError as error:
-        return {("damaged", str(error))}
+        return set() if _is_empty(error) else {("damaged", str(error))}
+
+
+def _is_empty(error: errors.UsageError) -> bool:
+    """Whether it was killed before its first step was done: it holds nothing, and the next build begins anew."""
+    return "it has no" in str(error)
 
 
 def _faults(index: Index) -> list[str]:
@@ -146,8 +169,7 @@ def _faults(index: Index) -> list[str]:
     try:
         return [one for one in index.problems() if not any(told in one for told in _TOLD)]
     except errors.UsageError as error:
-        # killed before its first step was done, it has no path yet; the next build begins anew
-        return [] if "it has no" in str(error.what) and not _held(index) else [str(error)]
+        return [] if _is_empty(error) else [str(error)]
 
 
 def main() -> None:

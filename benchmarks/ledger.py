@@ -66,16 +66,16 @@ def main(path: str, number: int) -> None:
     """Print alarms, and what is found of the altered facts."""
     documents = [item for item in read([path]) if isinstance(item, Document)][:number]
     articles = list(map_parts(read_article, documents, 2))
-    lexicon = zh.lexicon()
+    by_id, lexicon = {one.document.id: one for one in articles}, zh.lexicon()
     stats = corpus_stats(articles, lexicon)
     held = tuple(facts(articles))
     start = time.perf_counter()
     aliases = Aliases(articles, lexicon=lexicon)
-    found = match_ledger(articles, Ledger(facts=held), aliases, stats, lexicon=lexicon)
+    found = match_ledger(by_id, Ledger(facts=held), aliases, stats, lexicon=lexicon)
     took = time.perf_counter() - start
     agree = {(one.fact.fact.id, one.pair.b.doc, one.pair.b.start) for one in found if one.pair.verdict in _EQUAL}
     alarms = [one for one in found if one.pair.verdict in _DISPUTE]
-    again = match_ledger(articles, Ledger(facts=tuple(map(altered, held))), aliases, stats, lexicon=lexicon)
+    again = match_ledger(by_id, Ledger(facts=tuple(map(altered, held))), aliases, stats, lexicon=lexicon)
     raised = {(one.fact.fact.id, one.pair.b.doc, one.pair.b.start) for one in again if one.pair.verdict in _DISPUTE}
     print(f"{len(articles):,} articles, {len(held):,} facts, {took:.1f} s")
     print(f"{len(agree):,} places agree, {len(alarms):,} alarms")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DIGEST = 32  # bytes, before what is kept: a file that was cut off is not believed
 _MOST = 1 << 26  # bytes of one table
+_TABLES = 4  # of one name, each made from something else, that are kept side by side
 
 
 def describe_files(paths: Iterable[Path]) -> str:
@@ -55,7 +56,7 @@ def can_keep() -> bool:
 
 
 def keep(name: str, key: str, table: bytes) -> None:
-    """Keep a table for the next run, and drop what was made from anything else; where it cannot be, it is not."""
+    """Keep a table for the next run, and drop the oldest of too many; where it cannot be kept, it is not."""
     folder = _find_folder(make=True)
     if folder is None:
         return
@@ -68,9 +69,10 @@ def keep(name: str, key: str, table: bytes) -> None:
         except OSError:
             Path(new).unlink(missing_ok=True)
             raise
-        for other in folder.glob(f"{name}-*"):
-            if other.name != _name_file(name, key):
-                other.unlink(missing_ok=True)
+        # another environment may have made its own of other files; the two do not throw out one another's
+        held = sorted(folder.glob(f"{name}-*"), key=lambda file: file.stat().st_mtime_ns)
+        for other in held[:-_TABLES]:
+            other.unlink(missing_ok=True)
 
 
 def _name_file(name: str, key: str) -> str:

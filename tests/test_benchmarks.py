@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import Document, Index
+from factcheck.read import find
+
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 
 
@@ -76,3 +79,36 @@ def test_every_stage_is_measured_and_told(monkeypatch):
     assert stages.measure(["/bin/sh", "-c", "exit 0"], FOLDER).peak > 0
     with pytest.raises(RuntimeError, match="exit code 3"):
         stages.measure(["/bin/sh", "-c", "exit 3"], FOLDER)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system is asked what a process has cost")
+def test_what_lines_more_cost_a_feed_is_measured(tmp_path):
+    records, _ = generate.generate(8, 6)
+    lines = [json.dumps(one, ensure_ascii=False) + "\n" for one in records]
+    cost = load("feed_growth").measure(lines[:4], lines[4:], 1, tmp_path)
+    assert cost.lines == 4
+    assert min(cost[1:]) > 0
+    with pytest.raises(SystemExit):  # a line that is there already is no other article
+        load("feed_growth").measure(lines[:2], ["", lines[2]], 1, tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system is asked what a process has cost")
+def test_a_check_is_measured_against_several_indexes(tmp_path):
+    records, _ = generate.generate(8, 7)
+    file, once = tmp_path / "corpus.jsonl", load("check_once")
+    file.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records), "utf-8")
+    index = Index(tmp_path / "x.index")
+    index.update(find([str(file)])[0])
+    new = [Document(id="new", text=records[0]["text"])]
+    (row,), (stays,) = once.measure_once(new, [str(index.path)], 1, tmp_path), once.measure_stay(new, [str(index.path)])
+    assert (row.count("|"), stays.count("|")) == (7, 4)
+    assert row.startswith("| 8 |")
+    with pytest.raises(SystemExit, match="exit code 2"):
+        once.run("check", str(file), "--against", str(tmp_path / "none"))
+
+
+def test_two_who_write_and_two_who_read_lose_nothing(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(FOLDER))
+    outcome = importlib.import_module("at_once").run_at_once(tmp_path, 1.0, 6, 1)
+    assert outcome.faults == ()
+    assert min(outcome[:2]) >= 2

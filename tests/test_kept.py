@@ -55,11 +55,24 @@ def test_what_is_damaged_is_not_believed(folder, damage):
     assert kept.read_kept("words", "of today") is None
 
 
-def test_what_was_made_from_something_else_is_not_used_and_dropped(folder):
+@pytest.mark.usefixtures("folder")
+def test_what_was_made_from_something_else_is_not_used():
     kept.keep("words", "of yesterday", b"table")
     assert kept.read_kept("words", "of today") is None
     kept.keep("words", "of today", b"other")
-    assert [file.read_bytes()[32:] for file in folder.iterdir()] == [b"other"]
+    assert kept.read_kept("words", "of yesterday") == b"table"  # two environments, each with a dictionary of its own
+    assert kept.read_kept("words", "of today") == b"other"
+
+
+def test_of_many_tables_of_one_name_the_newest_are_left(folder):
+    for number in range(6):
+        kept.keep("words", f"of day {number}", b"table")
+        kept.keep("letters", "of today", b"letters")
+        for file in folder.iterdir():
+            os.utime(file, ns=(0, file.stat().st_mtime_ns - 10**9))
+    held = [kept.read_kept("words", f"of day {number}") for number in range(6)]
+    assert held == [None, None, b"table", b"table", b"table", b"table"]
+    assert kept.read_kept("letters", "of today") == b"letters"
 
 
 def test_a_folder_that_cannot_be_made_costs_nothing_but_time(tmp_path, monkeypatch):

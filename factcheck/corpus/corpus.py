@@ -75,8 +75,8 @@ class CorpusStats:
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
-        known = {**self._articles, **{article.document.id: list_article_words(article) for article in articles}}
-        return self.ask_about(known)
+        beside = {article.document.id: list_article_words(article) for article in articles}
+        return self.ask_about(Changed(self._articles, (), beside))
 
     def outline(self) -> CorpusStats:
         """How rare words are, and no article: what a worker needs that is told of its own articles (`of`)."""

@@ -107,7 +107,7 @@ def gather_evidence(
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     facts = gather_facts(by_id, paired, stats, lexicon=lexicon, around=circle, events=events, statements=statements)
     paired = mark_steps(paired, facts, by_id, lexicon)
-    matches = match_ledger(by_id.values(), ledger, aliases, stats, lexicon=lexicon)
+    matches = match_ledger(by_id, ledger, aliases, stats, lexicon=lexicon, around=around)
     if circle is None or lookups is None:
         cases = find_cases(by_id, lexicon)
     else:  # a figure in a quotation is that quotation's, whomever else it is told of

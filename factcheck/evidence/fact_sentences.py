@@ -13,7 +13,7 @@ from factcheck.quantity import recognise
 from factcheck.text import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Container, Iterator
 
     from factcheck.ledger import Ledger
     from factcheck.lexicon import Lexicon
@@ -34,14 +34,14 @@ class WordedFact(Value, frozen=True):
     file: Document
 
 
-def word_facts(ledger: Ledger, taken: Collection[str] = (), *, lexicon: Lexicon) -> Iterator[WordedFact]:
+def word_facts(ledger: Ledger, taken: Container[str] = (), *, lexicon: Lexicon) -> Iterator[WordedFact]:
     """Every fact of the ledger as a sentence and its claim, in order; `taken` are the ids of articles."""
     files = [msgspec.structs.replace(file, id=_free(file.id, taken)) for file in ledger.files]
     for number, fact in enumerate(ledger.facts):
         yield _word_fact(fact, _free(f"\0{number}", taken), files[fact.file] if files else None, lexicon)
 
 
-def _free(name: str, taken: Collection[str]) -> str:
+def _free(name: str, taken: Container[str]) -> str:
     return name if name not in taken else _free(name + "#", taken)
 
 

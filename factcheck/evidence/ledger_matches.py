@@ -8,6 +8,7 @@ together, nothing is weighed.
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from itertools import groupby
@@ -43,7 +44,7 @@ from factcheck.text.words import words
 from factcheck.verdict import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
     from factcheck.ledger import Ledger, LedgerFact
@@ -63,14 +64,28 @@ class LedgerMatch(Value, frozen=True):
 
 
 def match_ledger(
-    articles: Collection[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, *, lexicon: Lexicon
+    articles: Mapping[str, Article],
+    ledger: Ledger,
+    aliases: Aliases,
+    stats: CorpusStats,
+    *,
+    lexicon: Lexicon,
+    around: Collection[str] | None = None,
 ) -> tuple[LedgerMatch, ...]:
     """Every claim that states a fact of the ledger, in the order of facts and claims; a claim states one fact at most.
 
-    An article that confirms a fact in one place is not held against it in another: it contradicts itself.
+    An article that confirms a fact in one place is not held against it in another: it contradicts itself. With
+    `around`, ids, all articles are read only where one of these states a fact, or a ruling names it as a place.
     """
+    if around is not None:
+        ours = [articles[doc] for doc in sorted(around)]
+        ruled = {os.path.abspath(one.document.path) for one in ours if one.document.path is not None}  # noqa: PTH100 - follows no link
+        if all(ruled.isdisjoint(one.places) for one in ledger.rulings) and not any(
+            _meetings(ours, articles, ledger, aliases, stats, lexicon=lexicon)
+        ):
+            return ()
     best: dict[tuple[str, int], LedgerMatch] = {}
-    for found in _meetings(articles, ledger, aliases, stats, lexicon):
+    for found in _meetings(articles.values(), articles, ledger, aliases, stats, lexicon=lexicon):
         at = (found.pair.b.doc, found.pair.b.start)
         if at not in best or _rank(found.pair) > _rank(best[at].pair):
             best[at] = found
@@ -82,7 +97,8 @@ def find_unmet(
 ) -> tuple[LedgerFact, ...]:
     """The facts of the ledger that no figure of the articles states or contradicts, in order."""
     aliases = Aliases(articles, ledger.aliases, lexicon=lexicon)
-    met = {found.fact.fact.id for found in _meetings(articles, ledger, aliases, stats, lexicon)}
+    taken = {article.document.id for article in articles}
+    met = {found.fact.fact.id for found in _meetings(articles, taken, ledger, aliases, stats, lexicon=lexicon)}
     return tuple(fact for fact in ledger.facts if fact.id not in met)
 
 
@@ -99,12 +115,18 @@ def find_impossible(ledger: Ledger, *, lexicon: Lexicon) -> Iterator[tuple[Ledge
 
 
 def _meetings(
-    articles: Collection[Article], ledger: Ledger, aliases: Aliases, stats: CorpusStats, lexicon: Lexicon
+    articles: Iterable[Article],
+    taken: Container[str],
+    ledger: Ledger,
+    aliases: Aliases,
+    stats: CorpusStats,
+    *,
+    lexicon: Lexicon,
 ) -> Iterator[LedgerMatch]:
-    """Every claim beside each fact that it states, in the order of claims and facts."""
+    """Every claim beside each fact that it states, in the order of claims and facts; `taken` are all ids."""
     if not ledger.facts:
         return
-    facts = list(word_facts(ledger, {article.document.id for article in articles}, lexicon=lexicon))
+    facts = list(word_facts(ledger, taken, lexicon=lexicon))
     if not facts:
         return
     beside = stats.beside(fact.article for fact in facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from factcheck.passage.rarity import GRAM, WORD, list_all_cells
 from factcheck.quotation.retellings import list_grams, spell_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article
@@ -33,11 +34,12 @@ class Gathered:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.hashes: dict[Kind, list[int]] = {kind: [] for kind in HELD_BY}
-        self.numbers: dict[Kind, list[int]] = {kind: [] for kind in HELD_BY}
+        self.hashes = {kind: array("Q") for kind in HELD_BY}
+        self.numbers = {kind: array("q") for kind in HELD_BY}
         self.lengths: dict[int, int] = {}
         self.codes: list[Codes] = []  # the letters
-        self.words: dict[int, tuple[int, frozenset[str]]] = {}  # number → hash of all its words, and these
+        self.words: dict[int, tuple[int, array[int]]] = {}  # number → hash of all its words, and these by number
+        self._spelled: dict[str, int] = {}  # word → its number
         self.aliases: Counter[tuple[str, str]] = Counter()
         self.dated = 0
 
@@ -53,7 +55,8 @@ class Gathered:
         self._hold(Kind.QUOTED, number, list_grams(spell_quotations(article)))
         for kind, hashes in ((Kind.TEXTS, [text]), (Kind.COPIES, map(spread_least, list_least(codes)))):
             self._extend(kind, number, hashes)
-        self.lengths[number], self.words[number] = len(codes), (text, told.words)
+        words = array("q", (self._spelled.setdefault(word, len(self._spelled)) for word in told.words))
+        self.lengths[number], self.words[number] = len(codes), (text, words)
         self.codes.append(codes)
         self.aliases.update(list_wide(find_own(article, self._lexicon)))
         self.dated += article.document.date is not None
@@ -65,6 +68,17 @@ class Gathered:
         before = len(self.hashes[kind])
         self.hashes[kind].extend(hashes)
         self.numbers[kind].extend([number] * (len(self.hashes[kind]) - before))
+
+    def count_words(self, steps: Mapping[int, int]) -> Counter[str]:
+        """Of each word how many texts more hold it, by how many more there are of each text, told by its hash."""
+        left = dict(steps)
+        counts: Counter[int] = Counter()
+        for text, words in self.words.values():
+            if step := left.pop(text, 0):
+                for word in words:
+                    counts[word] += step
+        spelled = list(self._spelled)
+        return Counter({spelled[word]: count for word, count in counts.items()})
 
     def list_pairs(self, kind: Kind) -> Pairs:
         """The hashes of a kind and who holds them, in no order."""

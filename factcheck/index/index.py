@@ -21,7 +21,7 @@ from factcheck.index.naming import number_repeated
 from factcheck.index.paths import Root, list_read_otherwise, read_roots, see_from_here
 from factcheck.index.reader import describe_reader, is_newer, is_same_code
 from factcheck.index.seal import name_maker
-from factcheck.index.state import hash_file, is_unchanged, real_path
+from factcheck.index.state import hash_file, is_unchanged, list_real_paths, real_path
 from factcheck.index.update import Changes, Update, list_files
 from factcheck.index.verify import are_pages_whole
 from factcheck.lexicon import Grammar
@@ -136,7 +136,7 @@ class Index:
         options = options if options is not None else Options()
         grammar = Grammar(hedges=hedges)
         zh.lexicon(grammar)  # a broken table is told before anything is read
-        wanted = {real_path(source): source for source in sorted(sources, key=real_path)}
+        wanted = dict(sorted(zip(list_real_paths(sources), sources, strict=True), key=lambda one: one[0]))
         here = os.getcwd() if folder is None else folder  # noqa: PTH109 - as the roots, a text that holds bytes
         given = [(root, here) for root in roots or [source.path for source in wanted.values()]]
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
+import numpy as np
 
 from factcheck.corpus.corpus import CountedWords, WordCounts, list_article_words
 from factcheck.evidence.known import HeldLookups, KnownArticles, LateArticle
 from factcheck.holders import Holders, hash_stably
 from factcheck.index.codec import unpack_article, unpack_rows
+from factcheck.index.naming import number_repeated
 from factcheck.index.pages import Kind, Pages, PlaceOnFile
 from factcheck.index.tables import Columns, StoredGrams, StoredTable, StoredWordCounts, spread_least, tell_broken
 from factcheck.pair.aliases import AliasCounts, find_own
@@ -33,8 +36,13 @@ _PLACE = (
     " FROM places JOIN files ON files.number = places.file JOIN articles ON articles.number = places.article"
     " WHERE places.file = ? AND places.ordinal = ? AND articles.held IS NOT NULL"
 )
-_LATE = "SELECT fresh.file, fresh.ordinal FROM fresh JOIN files ON files.number = fresh.file ORDER BY real, ordinal"
-_OF_FILE = "SELECT places.id FROM places JOIN files ON files.number = places.file WHERE files.real = ?"
+_LATE = (
+    "SELECT places.id, places.file, places.ordinal FROM fresh JOIN places USING (file, ordinal)"
+    " JOIN articles ON articles.number = places.article WHERE articles.held IS NOT NULL"
+)
+_REAL = "SELECT real FROM files WHERE number = ?"
+_GIVEN = "SELECT id FROM places WHERE file = ? AND ordinal = ?"
+_NUMBERED = re.compile(r"(?:#\d+)+\Z")  # what tells an article from others of its id
 
 
 class StoredPlace(NamedTuple):
@@ -208,23 +216,66 @@ def know_filed(
     directory = pages.directory
     if directory is None or directory.made_by != made_by or is_outdated(db):
         return None
-    gone = [doc for real in sorted(without) for (doc,) in db.execute(_OF_FILE, (real,))]
-    late: dict[str, LateArticle] = {}
-    out = {int(row[0]) for real in without for row in db.execute("SELECT number FROM files WHERE real = ?", (real,))}
-    for file, ordinal in msgspec.convert(db.execute(_LATE).fetchall(), list[tuple[int, int]]):
-        if file not in out and db.execute(_PLACE, (file, ordinal)).fetchone() is not None:
-            row = read_place(db, file, ordinal)
-            if row.id in late:
-                return None
-            article = unpack_article(row.held, row.id, see(row.shown), row.record)
-            late[row.id] = LateArticle(article, unpack_rows(row.claimed, row.id))
-    if directory.repeated and (gone or late):
-        return None  # others may have other ids without them
     lookups = FiledLookups(db, pages, directory, see)
-    if any(doc in lookups.articles for doc in late):
-        return None
-    lost = [doc for doc in gone if doc in lookups.articles]
+    out = {int(row[0]) for real in without for row in db.execute("SELECT number FROM files WHERE real = ?", (real,))}
+    lost, come = _name_changed(db, out, lookups)
+    late: dict[str, LateArticle] = {}
+    for doc, (file, ordinal) in come.items():
+        row = read_place(db, file, ordinal)
+        article = unpack_article(row.held, doc, see(row.shown), row.record)
+        late[doc] = LateArticle(article, unpack_rows(row.claimed, doc))
     return KnownArticles.over(lookups.articles, lookups.hold(lexicon), lost, late)
+
+
+class _Named(NamedTuple):
+    """An article by the id that was given to it, its place, and the id by which pages tell of it, if they do."""
+
+    given: str
+    file: int
+    ordinal: int
+    before: str | None = None
+
+
+def _name_changed(
+    db: sqlite3.Connection, out: Collection[int], lookups: FiledLookups
+) -> tuple[list[str], dict[str, tuple[int, int]]]:
+    """Which articles, ids, are no longer what pages tell of, and by id the places of those that they do not tell of.
+
+    Without the files `out`, and with what is late, others that have an id in common may be numbered otherwise.
+    """
+    late = [_Named(*row) for row in msgspec.convert(db.execute(_LATE).fetchall(), list[tuple[str, int, int]])]
+    files, ordinals, ids = lookups.columns.files, lookups.columns.ordinals, lookups.directory.ids
+    gone = np.flatnonzero(np.isin(files, sorted(out))).tolist()
+    common = [_strip_number(one.given) for one in late]
+    met = any(doc in lookups.articles for doc in (*common, *(one.given for one in late)))
+    met |= len(set(common)) < len(common)
+    if lookups.directory.repeated or met:
+        names = {*common, *(_strip_number(ids[place]) for place in gone)}
+        gone = [place for place, doc in enumerate(ids) if _strip_number(doc) in names] if names else []
+    told = [
+        _Named(_find_given(db, file, ordinal), file, ordinal, ids[place])
+        for place, file, ordinal in zip(gone, files[gone].tolist(), ordinals[gone].tolist(), strict=True)
+    ]
+    stay = [one for one in (*late, *told) if one.file not in out]
+    real = {file: db.execute(_REAL, (file,)).fetchone() for file in {one.file for one in stay}}
+    times: dict[str, int] = {}
+    now: dict[str, _Named] = {}
+    for one in sorted(stay, key=lambda one: (real[one.file], one.ordinal)):
+        now[number_repeated(one.given, times)] = one
+    same = {doc for doc, one in now.items() if one.before == doc}
+    lost = [one.before for one in told if one.before is not None and one.before not in same]
+    return lost, {doc: (one.file, one.ordinal) for doc, one in now.items() if doc not in same}
+
+
+def _find_given(db: sqlite3.Connection, file: int, ordinal: int) -> str:
+    row = db.execute(_GIVEN, (file, ordinal)).fetchone()
+    if row is None:
+        raise ValueError("place")
+    return str(row[0])
+
+
+def _strip_number(doc: str) -> str:
+    return _NUMBERED.sub("", doc)
 
 
 def is_outdated(db: sqlite3.Connection) -> bool:

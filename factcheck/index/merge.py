@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factcheck.index.pages import NoPages, Pages
     from factcheck.passage.letters import Positions
 
+_NUMBER_BITS = 32  # of the number of an article; the cell of a gram has fewer
 _NONE = np.zeros(0, np.int64)
 _NO_PAIRS = Pairs(np.zeros(0, np.uint64), _NONE)
 
@@ -54,16 +55,21 @@ def merge_pairs(pages: Pages | NoPages, kind: Kind, bits: int, change: PairChang
 
 def merge_grams(pages: Pages | NoPages, change: PairChange) -> Iterator[tuple[int, bytes]]:
     """The same of the cells of grams, in the place of hashes."""
-    new, size = _sort(change.new), 1 << CELL_BITS
-    runs = {page: (first, last) for page, first, last in list_runs(new.hashes.astype(np.int64) >> CELL_BITS)}
+    size, below = np.uint64(1 << CELL_BITS), np.uint64(_NUMBER_BITS)
+    # of all letters: in one row, which takes little room and is soon in order
+    new = (change.new.hashes << below) | change.new.numbers.astype(np.uint64)
+    new.sort()
+    found = (new >> (below + np.uint64(CELL_BITS))).astype(np.int64)
+    runs = {page: (first, last) for page, first, last in list_runs(found)}
+    del found
     for page in sorted(runs.keys() | set((change.lost.hashes.astype(np.int64) >> CELL_BITS).tolist())):
         first, last = runs.get(page, (0, 0))
+        cells, numbers = (new[first:last] >> below) % size, new[first:last] % (np.uint64(1) << below)
         held = unpack_cells(pages.read(Kind.GRAMS, page))
-        cells, stay = np.repeat(np.arange(size), held.counts), ~np.isin(held.numbers, change.gone)
-        came = new.hashes[first:last].astype(np.int64) - page * size
+        before, stay = np.repeat(np.arange(len(held.counts)), held.counts), ~np.isin(held.numbers, change.gone)
         both = Pairs(
-            np.concatenate((cells[stay], came)).astype(np.uint64),
-            np.concatenate((held.numbers[stay], new.numbers[first:last])),
+            np.concatenate((before[stay].astype(np.uint64), cells)),
+            np.concatenate((held.numbers[stay], numbers.astype(np.int64))),
         )
         both = _sort(both)
         yield page, pack_cells(both.hashes.astype(np.int64), both.numbers)

@@ -78,8 +78,7 @@ def is_sealed(db: sqlite3.Connection, reader: str) -> bool:
     if before is None or before.made_by != name_maker(reader) or is_outdated(db):
         return False
     late = int(db.execute("SELECT count(*) FROM fresh").fetchone()[0])
-    most = 0 if before.repeated else _LATE + len(before.ids) // _LATE_IN
-    return late <= most and not _are_repeated(db, before)
+    return late <= _LATE + len(before.ids) // _LATE_IN
 
 
 def seal(db: sqlite3.Connection, reader: str, lexicon: Lexicon) -> None:
@@ -105,13 +104,6 @@ def seal(db: sqlite3.Connection, reader: str, lexicon: Lexicon) -> None:
 def name_maker(reader: str) -> str:
     """What decides on the pages: who has read the articles, and what has made them of these."""
     return f"{_digest_makers()} {reader}"
-
-
-def _are_repeated(db: sqlite3.Connection, before: Directory) -> bool:
-    """Whether a late article has an id that another has."""
-    held = set(before.ids)
-    names = [str(row[0]) for row in db.execute("SELECT places.id FROM fresh JOIN places USING (file, ordinal)")]
-    return len(set(names)) < len(names) or not held.isdisjoint(names)
 
 
 def _list_places(db: sqlite3.Connection) -> tuple[list[PlaceOnFile], bool]:
@@ -222,18 +214,16 @@ class _Sealing:
 
     def _count_texts(self) -> tuple[int, Counter[str]]:
         """How many texts there are more, and of each word how many more of them hold it."""
-        steps = Counter(text for text, _ in self._new.words.values())
-        steps.subtract(text for text, _ in self._lost.words.values())
-        told = dict((*self._lost.words.values(), *self._new.words.values()))
-        more, words = 0, Counter[str]()
+        counted = Counter(text for text, _ in self._new.words.values())
+        counted.subtract(text for text, _ in self._lost.words.values())
         table = self._lookups.tables[Kind.TEXTS] if self._lookups is not None else None
-        for text, number in steps.items():
+        steps: dict[int, int] = {}
+        for text, number in counted.items():
             before = len(table.list_places(text)) if table is not None else 0
-            step = bool(before + number) - bool(before)
-            more += step
-            for word in told[text] if step else ():
-                words[word] += step
-        return more, words
+            steps[text] = bool(before + number) - bool(before)
+        words = self._new.count_words({text: step for text, step in steps.items() if step > 0})
+        words.update(self._lost.count_words({text: step for text, step in steps.items() if step < 0}))
+        return sum(steps.values()), words
 
     def _find_families(
         self,

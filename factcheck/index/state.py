@@ -11,6 +11,8 @@ from factcheck.model import Value
 from factcheck.regular import open_regular
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.read.source import InputSource
 
 _CHUNK = 1 << 20
@@ -34,6 +36,20 @@ class FileState(Value, frozen=True):
 def real_path(source: InputSource) -> bytes:
     """What tells a file from every other, whatever it is called."""
     return b"-" if source.path == "-" else os.fsencode(os.path.realpath(source.path))
+
+
+def list_real_paths(sources: Iterable[InputSource]) -> list[bytes]:
+    """Of each the real path; that of a folder is found once."""
+    found, folders = [], dict[str, str]()
+    for source in sources:
+        folder, name = os.path.split(source.path)
+        if not name or source.path == "-" or os.path.islink(source.path):  # noqa: PTH114 - bytes that are no text
+            found.append(real_path(source))
+            continue
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        found.append(os.fsencode(os.path.join(folders[folder], name)))  # noqa: PTH118 - as above
+    return found
 
 
 def sign_file(path: bytes) -> str:

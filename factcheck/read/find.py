@@ -104,6 +104,7 @@ def _walk(root: _Root) -> Iterator[_Found | Skipped]:
             continue
         if folder and any(entry.name == _VENV for entry in entries):
             continue
+        home = os.path.realpath(here)
         for entry in entries:
             below = f"{folder}/{entry.name}" if folder else entry.name
             if is_excluded(below, entry.name, root.exclude):
@@ -112,12 +113,12 @@ def _walk(root: _Root) -> Iterator[_Found | Skipped]:
                 if _may_hold(below.split("/"), root.pattern):
                     folders.append(below)
             elif matches_glob(below.split("/"), root.pattern):
-                yield from _entry(entry, below, root)
+                yield from _entry(entry, home, below, root)
 
 
-def _entry(entry: os.DirEntry[str], below: str, root: _Root) -> Iterator[_Found | Skipped]:
-    real = os.path.realpath(entry.path)
+def _entry(entry: os.DirEntry[str], home: str, below: str, root: _Root) -> Iterator[_Found | Skipped]:
     is_link = entry.is_symlink()
+    real = os.path.realpath(entry.path) if is_link else os.path.join(home, entry.name)
     if is_link and real != root.real and not real.startswith(os.path.join(root.real, "")):
         yield skip_input(printable(entry.path), say("skipped.outside-link"))
     elif not (is_link and os.path.isdir(real)):  # what a link inside the root leads to is found by its own name

@@ -183,8 +183,8 @@ def check_against(
     shown = names | {place.doc for finding in findings for place in finding.locations}
     shown |= {place.doc for fact in facts for place in fact.locations}
     failed = {item.path for item in told if item.fatal}
-    kept_on_file = (one for doc, one in known.articles.items() if doc not in replaced) if ledger.rulings else ()
-    read = [one.document for one in chain(new, kept_on_file) if (one.document.path or one.document.id) not in failed]
+    kept_on_file = (one for doc, one in known.articles.items() if doc not in replaced)  # nearly never asked for
+    read = (one.document for one in chain(new, kept_on_file) if (one.document.path or one.document.id) not in failed)
     return Report(
         findings=findings,
         documents=(

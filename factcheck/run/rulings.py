@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -58,17 +58,18 @@ def find_stale(
 
     Where only what lies in some documents was looked for, only those rulings of which a place is in one `checked`.
     """
-    if not ledger.rulings:
-        return ()
     seen = {one for finding in findings for one in finding.fingerprints}
-    read = _list_paths((*read_documents, *ledger.files))
     asked = None if checked is None else _list_paths(checked)
+    unseen = [
+        ruling
+        for ruling in ledger.rulings
+        if ruling.fingerprint not in seen and (asked is None or not asked.isdisjoint(ruling.places))
+    ]
+    read = _list_paths(chain(read_documents, ledger.files)) if unseen else set()
     return tuple(
         Stale(fingerprint=ruling.fingerprint, ruling=ruling.ruling, where=ruling.where, places=ruling.places)
-        for ruling in ledger.rulings
-        if ruling.fingerprint not in seen
-        and read.issuperset(ruling.places)
-        and (asked is None or not asked.isdisjoint(ruling.places))
+        for ruling in unseen
+        if read.issuperset(ruling.places)
     )
 
 

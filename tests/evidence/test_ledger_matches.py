@@ -35,7 +35,8 @@ def verdicts(one, text):
 
 def verdicts_of(articles, ledger):
     aliases = Aliases(articles, ledger.aliases, lexicon=LEXICON)
-    found = match_ledger(articles, ledger, aliases, corpus_stats(articles, LEXICON), lexicon=LEXICON)
+    by_id = {one.document.id: one for one in articles}
+    found = match_ledger(by_id, ledger, aliases, corpus_stats(articles, LEXICON), lexicon=LEXICON)
     return [one.pair.verdict for one in found]
 
 

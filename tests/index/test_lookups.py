@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 import pytest
 
-from factcheck import Document, Index, check, errors, zh
+from factcheck import Document, Index, Ledger, check, errors, zh
 from factcheck.index import lookups, seal, tables
 from factcheck.index.pages import (
     CELL_BITS,
@@ -25,6 +25,7 @@ from factcheck.index.pages import (
     unpack_pairs,
     unpack_words,
 )
+from factcheck.ledger import Ruling
 from factcheck.passage.held_letters import HeldLetters
 from factcheck.passage.seeds import stock_limit
 from factcheck.read import find, read
@@ -168,6 +169,30 @@ def test_ids_that_come_twice_are_numbered_as_they_are_where_all_is_read(index, c
         assert set(known.articles) == {one.document.id for one in index.articles(gone)}
 
 
+def test_who_shares_an_id_is_numbered_anew_and_no_other_is_read(index, corpus, monkeypatch):
+    for name in ("one", "two", "two-more"):
+        rows = [
+            ("渡轮", COPY.format(len(name) * 80)),
+            ("渡轮#2", f"又及{name}。"),
+            (f"船{name}", f"{name}号船长35米。"),
+        ]
+        lines = (msgspec.json.encode({"id": doc, "text": text}).decode() + "\n" for doc, text in rows)
+        (corpus / f"{name}.jsonl").write_text("".join(lines), "utf-8")
+    update(index, corpus)
+    with (corpus / "feed.jsonl").open("a", encoding="utf-8") as feed:
+        feed.write('{"id": "渡轮", "text": "又一艘渡轮长40米。"}\n{"id": "船又", "text": "船又长30米。"}\n')
+    update(index, corpus)
+    names = ("one", "two", "two-more", "feed")
+    asked = [[str(corpus / f"{name}.jsonl").encode() for name in some] for some in ((), *zip(names), names[1:3])]
+    wanted = [{one.document.id: one.document.text for one in index.articles(out)} for out in asked]
+    monkeypatch.setattr(Index, "articles", lambda *_, **__: pytest.fail("all was read"))
+    for out, held in zip(asked, wanted, strict=True):
+        with index.open_known(out) as known:
+            assert {doc: one.document.text for doc, one in known.articles.items()} == held
+            assert "船又" in known.late or "feed" in str(out)
+            assert "船one" not in known.late
+
+
 def test_little_is_read_of_what_has_nothing_to_do_with_it(index, corpus):
     update(index, corpus)
     with index.open_known() as known:
@@ -175,6 +200,46 @@ def test_little_is_read_of_what_has_nothing_to_do_with_it(index, corpus):
         filed = known.articles
         assert len(filed) > 40
         assert len(filed.read) < len(filed) // 4
+
+
+def test_a_ledger_is_held_against_all_only_where_the_new_article_states_one_of_its_facts(index, corpus):
+    walk = "望澜海上栈道全长{}公里。"
+    for number in range(2):
+        (corpus / f"walk{number}.txt").write_text(f"第{number}年记事。" + walk.format("3.9"), "utf-8")
+    update(index, corpus)
+    filed = str(corpus / "walk0.txt")
+    old = Ruling("0" * 16, "confirmed", "旧事", "某甲", "2025-03-02", "claims/rulings.yaml:1", (filed,))
+    ledger = Ledger.load(CORPUS.parent / "claims")
+    ledger = Ledger(ledger.facts, ledger.aliases, (old,), files=ledger.files)
+    held = HeldArticles(index.articles(), index.rows())
+    for text, most in (("溪口村的木桥长35米，今年春天修好了。", 0.25), (walk.format("3.8"), 1.0)):
+        new = Document(id="new", text=text, path=str(corpus / "new.txt"))
+        with index.open_known() as known:
+            found = check([new], known, ledger=ledger)
+            assert len(known.articles.read) <= len(known.articles) * most
+        assert tell(found) == tell(check([new], held, ledger=ledger))
+    (finding,) = (one for one in found.findings if one.rule == "FC103")
+    assert {place.doc for place in finding.locations} >= {"new", "walk0.txt", "walk1.txt"}
+
+
+def test_a_ruling_on_a_sentence_that_another_article_still_prints_is_not_stale(index, corpus):
+    walk, paths = "望澜海上栈道全长3.9公里。", [str(corpus / f"walk{number}.txt") for number in range(2)]
+    for path in paths:
+        Path(path).write_text(walk, "utf-8")
+    update(index, corpus)
+    ledger = Ledger.load(CORPUS.parent / "claims")
+    ledger = Ledger(ledger.facts, ledger.aliases, files=ledger.files)
+    new = Document(id="walk0.txt", text="栈道今天关闭。", path=paths[0])
+    (finding,) = (
+        one
+        for one in check([msgspec.structs.replace(new, text=walk)], index, ledger=ledger).findings
+        if one.rule == "FC103"
+    )
+    for name, stale in (*((one, 0) for one in finding.fingerprints), ("0" * 16, 1)):
+        old = Ruling(name, "confirmed", "旧事", "某甲", "2025-03-02", "claims/rulings.yaml:1", tuple(paths))
+        with index.open_known() as known:
+            report = check([new], known, ledger=Ledger(ledger.facts, ledger.aliases, (old,), files=ledger.files))
+        assert len(report.stale) == stale
 
 
 def test_a_page_that_is_none_is_told_with_the_file(index, corpus):

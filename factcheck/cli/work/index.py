@@ -15,7 +15,8 @@ from factcheck.cli.progress import show_progress, tell_time
 from factcheck.cli.work.finish import CLEAN, UNREADABLE
 from factcheck.errors import UsageError, describe_refusal
 from factcheck.index import Index
-from factcheck.index.index import Root, real_path
+from factcheck.index.index import Root
+from factcheck.index.state import list_real_paths
 from factcheck.messages import head_line, say, skip_input, tell, text
 from factcheck.read import find
 from factcheck.read.decode import check_encoding
@@ -109,7 +110,7 @@ def describe_staleness(index: Index, new: Collection[bytes], exclude: Sequence[s
         sources = sources_of(index.roots(), exclude)[0]
     except UsageError:  # its files are gone, which is told
         sources = []
-    added = sum(real_path(source) not in known for source in sources)
+    added = sum(real not in known for real in list_real_paths(sources))
     if not changed and not added:
         return None
     gone = sum(changed)
