@@ -2,10 +2,10 @@
 
     python training/fit_facts.py POOL.jsonl.gz=JUDGED.jsonl [POOL=JUDGED …]  > factcheck/facts/data/weights.yaml
 
-A pool holds articles, one JSON object a line (id, text, and where known title, date, source). A judged file holds pairs,
-{"a": {"doc", "start", "end"}, "b": {…}, "label": "same" | "apart" | "unclear", "values": …} a line, or facts of
-`draw_facts.py`, {"places": [{"doc", "start", "end"}, …], "facts": "AABA"}: of each two places of two articles whether they
-have one letter. The places of one fact weigh together as much as there are articles.
+A pool holds articles, one JSON object a line (id, text, and where known title, date, source). A judged file holds
+pairs, {"a": {"doc", "start", "end"}, "b": {…}, "label": "same" | "apart" | "unclear", "values": …} a line, or facts of
+`draw_facts.py`, {"places": [{"doc", "start", "end"}, …], "facts": "AABA"}: of each two places of two
+articles whether they have one letter. The places of one fact weigh together as much as there are articles.
 
 Three logistic regressions: for figures that agree, of two articles that report one event, and of two of which that is
 not certain; and one that looks at no value, for figures that differ. Of one fact and yet different are too few
@@ -13,8 +13,8 @@ judged pairs to learn from; so the last learns what all pairs of one fact have i
 relate, against those of two facts that differ. What they are worth is told on standard error, each fifth of the
 articles judged by weights fitted on the others; what is written is fitted on all of them.
 
-What ships was written with the pairs of news-hans and news-hongkong and the facts of `training/annotations/facts-*.jsonl`,
-in this order. The likeness is read by the frames of the day, so the weights move by some hundredths when the reader
+What ships was written with the pairs of news-hans and news-hongkong and the facts of
+`training/annotations/facts-*.jsonl`, in this order. The likeness is read by the frames of the day, so the weights move by some hundredths when the reader
 learns: then run it again.
 """
 
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _RIDGE = {"agree": 1.0, "outside": 1.0, "differ": 3.0}  # how much a weight must be worth
 _ROUNDS = 60
 _FOLDS = 5
+_NEARLY = 0.999  # what tells a pair of a fact from one that was judged alone
 
 
 class Judged(NamedTuple):
@@ -59,13 +60,13 @@ class Judged(NamedTuple):
 
 
 def list_pairs(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict[str, Any], bool, float]]:
-    """Each two places that were judged, whether they are of one fact, and how much that counts."""
+    """Each two places that were judged, whether they are of one fact, and how much that counts: a pair counts 1."""
     for row in rows:
         if "places" in row:
             told = [(place, fact) for place, fact in zip(row["places"], row["facts"], strict=True) if fact != "?"]
             pairs = [pair for pair in combinations(told, 2) if pair[0][0]["doc"] != pair[1][0]["doc"]]
             docs = len({place["doc"] for place, _ in told})
-            yield from ((a, b, one == other, docs / len(pairs) / 2) for (a, one), (b, other) in pairs)
+            yield from ((a, b, one == other, docs / len(pairs) / 2 * _NEARLY) for (a, one), (b, other) in pairs)
         elif row["label"] != "unclear" and row.get("why") != "misread":
             yield row["a"], row["b"], row["label"] == "same", 1.0
 
@@ -96,7 +97,7 @@ def view_pairs(rows: Sequence[dict[str, Any]], articles: Sequence[Article]) -> I
         if agrees:
             table = "agree" if bond.is_sure else "outside"
             yield Judged(table, describe_likeness(a, b, bond, lexicon, agrees=True), same, counts, fold)
-        if same or not agrees:
+        if counts == 1 and (same or not agrees):  # what a program has put together says little of what differs
             yield Judged("differ", describe_likeness(a, b, bond, lexicon, agrees=False), same, counts, fold)
 
 

@@ -56,6 +56,8 @@ def _are_of_other_moments(a: Statement, b: Statement) -> bool:
     x, y = a.claim, b.claim
     if not (a.momentary or b.momentary) or x.doc == y.doc:
         return False
+    if are_subjects_apart(a, b):
+        return True  # the prices of two shares
     if x.period is not None and x.period == y.period:
         return False
     days = count_days_apart(a, b)

@@ -33,14 +33,13 @@ NAMES = (
     "status_apart", "unit_apart", "outcome_same", "outcome_apart", "base_apart", "direction_apart", "company",
     "no_company", "kin", "same_day", "days", "digits_2", "digits_3", "digits_4", "inexact", "rounded", "ratio",
     "running", "money", "percent", "count", "size", "duration", "rank",
-    "event", "about", "undated", "others", "named", "named_held", "unnamed", "around", "around_held", "momentary", "moment_apart", "models_same",
+    "event", "about", "undated", "others", "named", "named_held", "unnamed", "around", "around_held", "momentary",
+    "moment_apart", "models_same",
     "models_apart", "rarity",
 )  # fmt: skip
 
 
-def describe_likeness(
-    a: Statement, b: Statement, bond: Kin, lexicon: Lexicon, *, agrees: bool
-) -> tuple[float, ...]:
+def describe_likeness(a: Statement, b: Statement, bond: Kin, lexicon: Lexicon, *, agrees: bool) -> tuple[float, ...]:
     """What two statements have in common, 0 to 1 each, in the order of `NAMES`; the same whichever comes first.
 
     Where their figures do not agree, nothing is said of the values.
@@ -99,6 +98,11 @@ def are_subjects_apart(a: Statement, b: Statement) -> bool:
 def count_days_apart(a: Statement, b: Statement) -> int:
     """Days between the articles of two statements; -1 where one has no date."""
     return _count_days(a.day, b.day)
+
+
+def are_dated(a: Statement, b: Statement) -> bool:
+    """Whether both articles have a date: what has none may be the same report of another day."""
+    return _count_days(a.day, b.day) >= 0
 
 
 def are_far_apart(a: Statement, b: Statement) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-import os
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.apart import TELLING, are_loosely_alike, are_of_like_measure, exclude_one_another
-from factcheck.facts.likeness import are_subjects_apart, describe_likeness, weigh_likeness
+from factcheck.facts.likeness import are_dated, are_subjects_apart, describe_likeness, weigh_likeness
 from factcheck.facts.states import are_ends, is_part
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
@@ -25,8 +24,11 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 
-_INSIDE, _OUTSIDE = float(os.environ.get("TI", 0.5)), float(os.environ.get("TO", 1.5))  # from here on two figures that agree are of one fact, in reports of one event and elsewhere
-DIFFERS = float(os.environ.get("TD", -1.0))  # from here on two that differ are, if nothing else fits either better
+_INSIDE, _OUTSIDE = (
+    -1.0,
+    0.75,
+)  # from here on two figures that agree are of one fact, in reports of one event and elsewhere
+DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
 _MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
 _SURE = 1.0  # how sure it is that the main figures of one toll are of one fact
@@ -73,9 +75,7 @@ def link_statements(
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 
 
-def _link_repeats(
-    statements: Sequence[Statement], tolls: Tolls, bond: Kin, lexicon: Lexicon
-) -> Iterator[FactLink]:
+def _link_repeats(statements: Sequence[Statement], tolls: Tolls, bond: Kin, lexicon: Lexicon) -> Iterator[FactLink]:
     """What one article states twice: in its headline, its lead, its body; and from what to what a measure went."""
     for a, b in _meet(statements, statements):
         x, y = a.claim, b.claim
@@ -102,7 +102,9 @@ def _link_two(
     yield from _link_changes(agreeing, (left, ours), (over, theirs))
     yield from _link_tolls(ours, theirs, tolls, known, named=not near.is_event and near.share < _ONE_TOLL)
     for link in _link_leftovers(left, over, near, lexicon):
-        if near.is_sure or compare_figures(link.a.claim, link.b.claim).outcome == Outcome.SLIP:
+        if (near.is_sure and are_dated(link.a, link.b)) or compare_figures(
+            link.a.claim, link.b.claim
+        ).outcome == Outcome.SLIP:
             yield link
 
 
@@ -126,6 +128,7 @@ def _link_agreeing(
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
         if not exclude_one_another(a, b, lexicon) and not are_loosely_alike(a, b, lexicon)
+        if bond.is_sure or not (a.momentary or b.momentary)  # two shares have one price on some day
         if (weight := _weigh(a, b, bond, lexicon, agrees=True))
         >= _find_threshold(a, b, bond)
     ])  # fmt: skip

@@ -171,7 +171,11 @@ def _view(
 
 def _list_names(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of a folded text that few articles of news hold."""
-    return (word for word in content(lexicon.text.segmenter.words(text)) if len(word) > 1 and weigh_word(word) >= RARE and not _UNIT.fullmatch(word))
+    return (
+        word
+        for word in content(lexicon.text.segmenter.words(text))
+        if len(word) > 1 and weigh_word(word) >= RARE and not _UNIT.fullmatch(word)
+    )
 
 
 def _find_outcomes(claim: Claim, around: tuple[str, str], classes: Mapping[str, re.Pattern[str]]) -> frozenset[str]:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 _WHERE = "factcheck/facts/data/weights.yaml"
 _WEIGHTS = msgspec.defstruct("Weighed", [(name, float) for name in NAMES], frozen=True, forbid_unknown_fields=True)
 _TABLE = msgspec.defstruct(
-    "FactTable", [("agree", _WEIGHTS), ("outside", _WEIGHTS), ("differ", _WEIGHTS)], frozen=True, forbid_unknown_fields=True
+    "FactTable",
+    [("agree", _WEIGHTS), ("outside", _WEIGHTS), ("differ", _WEIGHTS)],
+    frozen=True,
+    forbid_unknown_fields=True,
 )
 
 
