@@ -3,9 +3,10 @@
     draw_facts.py POOL.jsonl[.gz] --sheet SHEET.jsonl [--first N] [--number N] [--seed N] [--kept-back] > sheet.txt
     draw_facts.py --sheet SHEET.jsonl --judged JUDGED.txt > training/annotations/facts-POOL.jsonl
 
-Two in three are facts of three sources and more, the rest of two; those places are shown whose sentences differ. Whoever reads writes one line a fact, its number and a letter for each place: `17 AABA` says that the third
-place is of another fact than the others, `?` that nobody can tell. A quarter of all facts, by the hash of their first article,
-is kept back for the last check, and drawn with --kept-back only.
+Two in three are facts of three sources and more, the rest of two; those places are shown whose sentences differ.
+Whoever reads writes one line a fact, its number and a letter for each place: `17 AABA` says that the third place is of
+another fact than the others, `?` that nobody can tell. A quarter of all facts, by the hash of their first article, is
+kept back for the last check, and drawn with --kept-back only.
 """
 
 from __future__ import annotations

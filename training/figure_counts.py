@@ -4,7 +4,8 @@ figure_counts.py POOL.jsonl[.gz][=N] … [--least N] [--write]
 
 What two articles share by chance is what many articles have. Each pool counts alike: the share is the mean of the
 shares of the pools, in millionths; of a pool the first N articles, or all. Reprints count once. Figures of fewer than
-N articles in every pool (default 4) are left out. What ships was made of news-hans and the first 1,500 articles of news-hongkong.
+N articles in every pool (default 4) are left out. What ships was made of news-hans and the first 1,500 articles of
+news-hongkong.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ relate, against those of two facts that differ. What they are worth is told on s
 articles judged by weights fitted on the others; what is written is fitted on all of them.
 
 What ships was written with the pairs of news-hans and news-hongkong and the facts of
-`training/annotations/facts-*.jsonl`, in this order. The likeness is read by the frames of the day, so the weights move by some hundredths when the reader
-learns: then run it again.
+`training/annotations/facts-*.jsonl`, in this order, the last only for figures that agree. The likeness is read by the
+frames of the day, so the weights move by some hundredths when the reader learns: then run it again.
 """
 
 from __future__ import annotations

@@ -48,7 +48,8 @@ def _are_of_other_measures(a: Statement, b: Statement, lexicon: Lexicon) -> bool
         return False
     if a.kind in _SHARES:
         return not a.wide & b.wide and relate_measures(a.concepts, b.concepts, lexicon).level == MeasureLevel.APART
-    return bool(a.outcomes) != bool(b.outcomes) and not a.close & b.close
+    one_digit = max(a.digits, b.digits) < TELLING
+    return bool(a.outcomes) != bool(b.outcomes) and (one_digit or not a.close & b.close)
 
 
 def _are_of_other_moments(a: Statement, b: Statement) -> bool:

@@ -24,10 +24,8 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 
-_INSIDE, _OUTSIDE = (
-    -1.0,
-    0.75,
-)  # from here on two figures that agree are of one fact, in reports of one event and elsewhere
+_INSIDE = -1.0  # from here on two figures that agree are of one fact, in reports that are surely of one event
+_OUTSIDE = 0.75  # the same in other reports
 DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
 _MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges

@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.corpus.frequency import in_an_article, weigh_word
+from factcheck.corpus.frequency import in_an_article
 from factcheck.facts.likeness import DAYS
 from factcheck.pair.events import EventFinder, find_dominant, weigh_names
 from factcheck.text.dates import parse_day
@@ -34,7 +34,6 @@ class Kin(NamedTuple):
     is_event: bool  # whether they report one event, by what both say most often too
     about: float = 0.0  # how much of what the one is about the other is about too, 0 to 1
     are_others: bool = False  # whether each says nothing of what the other is about
-    are_led_apart: bool = False  # whether neither names what the other is about above all
 
     @property
     def is_sure(self) -> bool:
@@ -63,12 +62,8 @@ class Bonds:
         known = self._known.get(pair)
         if known is None:
             near = self._kin.get(pair, Kin(share=0.0, is_late=False, is_event=False))
-            themes = self._themes
-            known = self._known[pair] = near._replace(
-                about=themes.share(*pair),
-                are_others=themes.are_others(*pair),
-                are_led_apart=themes.are_led_apart(*pair),
-            )
+            about, others = self._themes.share(*pair), self._themes.are_others(*pair)
+            known = self._known[pair] = near._replace(about=about, are_others=others)
         return known
 
 
@@ -92,18 +87,6 @@ class Themes:
         """How much of what one of two articles is about the other is about too, 0 to 1."""
         ours, theirs = self.of(a), self.of(b)
         return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
-
-    def are_led_apart(self, a: str, b: str) -> bool:
-        """Whether neither of two articles names what the other is about above all: two cars, two shares."""
-        first, second = self._find_first(a), self._find_first(b)
-        if first is None or second is None:
-            return False
-        return not self._stats.names(b, first) and not self._stats.names(a, second)
-
-    def _find_first(self, doc: str) -> str | None:
-        """The name that an article is about above all."""
-        folded = self._articles[doc].text.folded
-        return min(self.of(doc), key=lambda name: (-folded.count(name) * weigh_word(name), name), default=None)
 
     def are_others(self, a: str, b: str) -> bool:
         """Whether each of two articles says nothing of what the other is about."""
