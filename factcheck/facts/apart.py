@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.facts.likeness import are_subjects_apart
+from factcheck.facts.likeness import are_subjects_apart, count_days_apart
 from factcheck.facts.states import are_alike
 from factcheck.outcome import Outcome
 from factcheck.pair.measures import MeasureLevel, relate_measures
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TELLING = 2  # digits; figures of more are not the same by chance
 _ONE_MEASURE = frozenset({MeasureLevel.SAME, MeasureLevel.CONTAINED})
 _SHARES = frozenset({"percent", "percentage_point"})
+_NEXT_DAY = 1  # on which a newspaper prints what was
 _BROAD = 1.5  # times as much, from which what a range holds may be anything
 
 
@@ -33,6 +34,8 @@ def exclude_one_another(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
         return True
     if a.kind == b.kind == "count" and not lexicon.pair.counts_alike(x.unit, y.unit):
         return True
+    if _are_of_other_moments(a, b):
+        return True
     few = min(a.digits, b.digits) <= TELLING
     if a.foreseen != b.foreseen and (few or are_subjects_apart(a, b)):
         return True  # what was to come is not what came
@@ -45,7 +48,21 @@ def _are_of_other_measures(a: Statement, b: Statement, lexicon: Lexicon) -> bool
         return False
     if a.kind in _SHARES:
         return not a.wide & b.wide and relate_measures(a.concepts, b.concepts, lexicon).level == MeasureLevel.APART
-    return bool(a.outcomes) != bool(b.outcomes) and not a.close & b.close
+    one_digit = max(a.digits, b.digits) < TELLING
+    return bool(a.outcomes) != bool(b.outcomes) and (one_digit or not a.close & b.close)
+
+
+def _are_of_other_moments(a: Statement, b: Statement) -> bool:
+    """Whether what changes from hour to hour is told of two days, or of days that nobody names: two closing prices."""
+    x, y = a.claim, b.claim
+    if not (a.momentary or b.momentary) or x.doc == y.doc:
+        return False
+    if are_subjects_apart(a, b):
+        return True  # the prices of two shares
+    if x.period is not None and x.period == y.period:
+        return False
+    days = count_days_apart(a, b)
+    return days < 0 or days > _NEXT_DAY
 
 
 def _say_measures(a: Statement, b: Statement) -> bool:

@@ -12,7 +12,7 @@ from factcheck.facts.likeness import are_far_apart, are_subjects_apart
 from factcheck.facts.links import FactLink, link_statements, may_differ
 from factcheck.facts.statements import Statement, view_statements
 from factcheck.facts.states import Tolls
-from factcheck.facts.stories import Kinship, Themes, find_kin
+from factcheck.facts.stories import Bonds, Kinship, Themes, find_kin
 from factcheck.model import Value
 from factcheck.outcome import Outcome
 from factcheck.pair.retelling_weights import is_retelling
@@ -59,8 +59,9 @@ def gather_facts(
     """
     kin = find_kin(articles, stats, around, events)
     told = statements if statements is not None else Statements(articles, lexicon)
-    links, tolls = _find_links(told, tuple(pairs), Themes(articles, stats), lexicon, kin)
-    groups = FactGroups(links, kin, tolls, lexicon)
+    bonds = Bonds(kin, Themes(articles, stats))
+    links, tolls = _find_links(told, tuple(pairs), bonds, lexicon, kin)
+    groups = FactGroups(links, bonds, tolls, lexicon)
     for link in links:
         groups.join(link)
     found = (_sort_values(members) for members in groups.members())
@@ -82,7 +83,7 @@ def list_linked(
     `events` and `statements` as in `gather_facts`.
     """
     kin = find_kin(articles, stats, around, events)
-    links, _ = _find_links(statements, (), Themes(articles, stats), lexicon, kin)
+    links, _ = _find_links(statements, (), Bonds(kin, Themes(articles, stats)), lexicon, kin)
     return ((link.a.place, link.b.place) for link in links)
 
 
@@ -100,20 +101,20 @@ class Statements(dict[str, Sequence[Statement]]):
 
 
 def _find_links(
-    statements: Statements, pairs: Sequence[Pair], themes: Themes, lexicon: Lexicon, kin: Kinship
+    statements: Statements, pairs: Sequence[Pair], bonds: Bonds, lexicon: Lexicon, kin: Kinship
 ) -> tuple[list[FactLink], Tolls]:
     """The links of statements, those of pairs first, and the tolls of their articles."""
     wanted = {doc for docs in kin for doc in docs} | {claim.doc for pair in pairs for claim in (pair.a, pair.b)}
     by_doc = {doc: statements[doc] for doc in sorted(wanted)}
     tolls = Tolls(by_doc, lexicon)
     return [
-        *_link_pairs(pairs, by_doc, kin, themes, lexicon),
-        *link_statements(by_doc, kin, tolls, themes, lexicon),
+        *_link_pairs(pairs, by_doc, kin, bonds, lexicon),
+        *link_statements(by_doc, kin, tolls, bonds, lexicon),
     ], tolls
 
 
 def _link_pairs(
-    pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, themes: Themes, lexicon: Lexicon
+    pairs: Iterable[Pair], by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, bonds: Bonds, lexicon: Lexicon
 ) -> list[FactLink]:
     """The pairs of the pair stage, twins among them, as links, the weightiest first.
 
@@ -131,7 +132,7 @@ def _link_pairs(
         told_anew = pair.verdict == Outcome.REVISION and bool(a.tolls & b.tolls)
         of_one = pair.verdict in _TELLING or told_anew or one == other or in_event or is_retelling(pair)
         agrees = pair.verdict.agrees and not are_loosely_alike(a, b, lexicon)
-        by_chance = min(a.digits, b.digits) <= TELLING and (one != other and themes.are_others(one, other))
+        by_chance = min(a.digits, b.digits) <= TELLING and (one != other and bonds.of(one, other).are_others)
         if pair.verdict.agrees and (by_chance or _are_other_things(a, b, lexicon)):
             continue
         if a.figure != b.figure and not told_anew and are_far_apart(a, b):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.facts.links import FactLink
     from factcheck.facts.statements import Statement
     from factcheck.facts.states import Tolls
-    from factcheck.facts.stories import Kinship
+    from factcheck.facts.stories import Bonds
     from factcheck.lexicon import Lexicon
 
 _TOGETHER = 0.5  # of each two articles of two groups, that must go together for them to be of one fact
@@ -35,8 +35,8 @@ class FactGroups:
     articles go together: a link or two between two crowds is a chain.
     """
 
-    def __init__(self, links: Iterable[FactLink], kin: Kinship, tolls: Tolls, lexicon: Lexicon) -> None:
-        self._kin, self._tolls, self._lexicon = kin, tolls, lexicon
+    def __init__(self, links: Iterable[FactLink], bonds: Bonds, tolls: Tolls, lexicon: Lexicon) -> None:
+        self._bonds, self._tolls, self._lexicon = bonds, tolls, lexicon
         self._known: dict[frozenset[Place], bool] = {frozenset((link.a.place, link.b.place)): True for link in links}
         self._group: dict[Place, list[Statement]] = {}
 
@@ -69,11 +69,9 @@ class FactGroups:
         pair = frozenset((a.place, b.place))
         known = self._known.get(pair)
         if known is None:
-            one, other = sorted((a.claim.doc, b.claim.doc))
-            near = self._kin.get((one, other))
-            kinship = 1.0 if one == other else near.share if near else 0.0
-            told = min(a.digits, b.digits) > TELLING or (a.moves and b.moves)
-            known = self._known[pair] = told or weigh_margin(a, b, kinship, self._lexicon) >= _LEAST
+            bond = self._bonds.of(a.claim.doc, b.claim.doc)
+            told = (bond.is_sure and min(a.digits, b.digits) > TELLING) or (a.moves and b.moves)
+            known = self._known[pair] = told or weigh_margin(a, b, bond, self._lexicon) >= _LEAST
         return known
 
     def _are_of_a_list(self, a: Statement, b: Statement) -> bool:

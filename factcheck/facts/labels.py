@@ -31,6 +31,7 @@ _NOUNS = frozenset({"j", "l", "i", "x", "eng", "vn", "s", "an", "b"})  # tags of
 _NO_OPENING = frozenset({"p", "c", "d", "u", "uj", "ul", "r", "f", "y", "m", "e"})  # of words that open no name
 _AFTER_NAME = frozenset({"v", "p", "c", "d", "u", "uj", "ul", "zg", "f"})  # of words before which a name ends
 _NO_BEARER = frozenset({"b", "vn", "an", "s", "f"})  # of words that end no name of somebody
+_NO_MEASURE = frozenset({"b", "s", "f", "eng"})  # of words that end no name of what is measured
 _NAMES = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz", "eng"})  # of those that name somebody or something
 _PROPER = _NAMES - {"nz", "eng"}
 _UNKNOWN = "x"
@@ -165,6 +166,10 @@ def _judge(label: str, sentences: Sequence[_Sentence], name: str, lexicon: Lexic
 def _judge_words(words: Sequence[str], tags: Sequence[str], name: str, lexicon: Lexicon, kind: str) -> float:
     """As `_judge`, by how its words begin and end; what is done is a name where the `kind` of figure has a noun."""
     last = words[-1]
+    if not any("\u4e00" <= letter <= "\u9fff" for letter in last) and (name == "measure" or last[0].isdigit()):
+        return 0.0  # 11, My bones be
+    if name == "measure" and tags[-1] in _NO_MEASURE and last not in lexicon.pair.concepts.concepts:
+        return 0.0
     cut = len(words) > 1 and len(words[0]) == 1 and tags[0] == "v"  # 孵企业, of 在孵企业
     if cut or tags[0] in _NO_OPENING or (name == "subject" and tags[-1] in _NO_BEARER):
         return 0.0

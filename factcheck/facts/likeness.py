@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.frequency import weigh_word
+from factcheck.facts.rarity import weigh_figure
 from factcheck.facts.statements import pair_letters
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import are_nested, is_in_words
@@ -13,10 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.facts.statements import Pairs, Statement
+    from factcheck.facts.stories import Kin
     from factcheck.lexicon import Lexicon
 
 _FEW = 4  # digits, from which figures are not the same by chance
 _TELLING = 2  # digits, above which a figure that another rounds to is not like it by chance
+_MANY_BITS = 40.0  # of rare words that two texts share, from which more says no more
+_SIZES = frozenset({"length", "area", "mass", "volume", "power", "energy", "data"})
 DAYS = 5  # between two articles of one event
 _KIN = 0.35  # of rare words shared, from which two articles are as like as they can be
 
@@ -27,13 +32,14 @@ NAMES = (
     "place_apart", "place_other", "period_same", "period_apart", "period_other", "aspects_same", "aspects_apart",
     "status_apart", "unit_apart", "outcome_same", "outcome_apart", "base_apart", "direction_apart", "company",
     "no_company", "kin", "same_day", "days", "digits_2", "digits_3", "digits_4", "inexact", "rounded", "ratio",
-    "running", "money", "percent", "count",
+    "running", "money", "percent", "count", "size", "duration", "rank",
+    "event", "about", "undated", "others", "named", "named_held", "unnamed", "around", "around_held", "momentary",
+    "moment_apart", "models_same",
+    "models_apart", "rarity",
 )  # fmt: skip
 
 
-def describe_likeness(
-    a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, agrees: bool
-) -> tuple[float, ...]:
+def describe_likeness(a: Statement, b: Statement, bond: Kin, lexicon: Lexicon, *, agrees: bool) -> tuple[float, ...]:
     """What two statements have in common, 0 to 1 each, in the order of `NAMES`; the same whichever comes first.
 
     Where their figures do not agree, nothing is said of the values.
@@ -67,12 +73,19 @@ def describe_likeness(
         float(a.base != b.base and bool(a.base and b.base)),
         float({a.direction, b.direction} == {"up", "down"}),
         min(1.0, len(shared) / 2), float(bool(a.others and b.others) and not shared),
-        min(1.0, kinship / _KIN), float(days == 0), min(1.0, days / 4) if days >= 0 else 0.5,
+        min(1.0, bond.share / _KIN), float(days == 0), min(1.0, days / 4) if days >= 0 else 0.5,
         float(digits == 2), float(digits == 3), float(digits >= _FEW),
         float(0 < digits <= _TELLING and not same), float(digits > _TELLING and not same),
         _tell_ratio(least, most) if agrees else 0.0,
         float(a.running and b.running),
         float(a.kind == "money"), float(a.kind == "percent"), float(a.kind == "count"),
+        float(a.kind in _SIZES), float(a.kind == "duration"), float(a.kind == "rank"),
+        float(bond.is_event), bond.about, float(days < 0), float(bond.are_others),
+        *_share_names(a.names, b.names), float(bool(a.names and b.names) and not a.names & b.names),
+        *_share_names(a.around, b.around),
+        float(a.momentary or b.momentary), float((a.momentary or b.momentary) and days > 0),
+        float(bool(a.models & b.models)), float(bool(a.models and b.models) and not a.models & b.models),
+        min(weigh_figure(a), weigh_figure(b)) / 14 if agrees else 0.0,
     )  # fmt: skip
 
 
@@ -82,9 +95,28 @@ def are_subjects_apart(a: Statement, b: Statement) -> bool:
     return said and _compare_names(a.subject, b.subject) == 0.0
 
 
+def count_days_apart(a: Statement, b: Statement) -> int:
+    """Days between the articles of two statements; -1 where one has no date."""
+    return _count_days(a.day, b.day)
+
+
+def are_dated(a: Statement, b: Statement) -> bool:
+    """Whether both articles have a date: what has none may be the same report of another day."""
+    return _count_days(a.day, b.day) >= 0
+
+
 def are_far_apart(a: Statement, b: Statement) -> bool:
     """Whether two articles lie more days apart than those of one event do."""
     return _count_days(a.day, b.day) > DAYS
+
+
+def _share_names(ours: frozenset[str], theirs: frozenset[str]) -> tuple[float, float]:
+    """How much rare words in common say, 0 to 1: by their bits, and as a share of those that the one with fewer has."""
+    if not ours or not theirs:
+        return 0.0, 0.0
+    shared = math.fsum(map(weigh_word, sorted(ours & theirs)))
+    least = min(math.fsum(map(weigh_word, sorted(ours))), math.fsum(map(weigh_word, sorted(theirs))))
+    return min(1.0, shared / _MANY_BITS), shared / least
 
 
 def weigh_likeness(likeness: tuple[float, ...], weights: Mapping[str, float]) -> float:

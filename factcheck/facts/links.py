@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.facts.apart import TELLING, are_loosely_alike, are_of_like_measure, exclude_one_another
-from factcheck.facts.likeness import are_subjects_apart, describe_likeness, weigh_likeness
+from factcheck.facts.likeness import are_dated, are_subjects_apart, describe_likeness, weigh_likeness
 from factcheck.facts.states import are_ends, is_part
 from factcheck.facts.weights import weights
 from factcheck.outcome import Outcome
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from factcheck.facts.statements import Statement
     from factcheck.facts.states import Tolls
-    from factcheck.facts.stories import Kin, Kinship, Themes
+    from factcheck.facts.stories import Bonds, Kin, Kinship
     from factcheck.lexicon import Lexicon
     from factcheck.model import Claim
 
-AGREES = (1.5, 2.0, 0.0, -1.5)  # from here on two figures of 0, 1, 2, 3 digits and more that agree are of one fact
+
+_INSIDE = -1.0  # from here on two figures that agree are of one fact, in reports that are surely of one event
+_OUTSIDE = 0.75  # the same in other reports
 DIFFERS = -1.0  # from here on two that differ are, if nothing else fits either better
 _MARGIN = 0.4  # by which the second best partner of a differing figure must be worse
 _NEAR = 1.35  # how far apart figures may lie that agree by their hedges
@@ -34,8 +36,7 @@ _ONE_TOLL = 0.2  # of it, from where their tolls are those of one event
 _TIMES = 3  # as much, that two values of one fact may be
 _NO_DISPUTE = frozenset({"rank", "duration", "multiple", "ratio", "length"})  # kinds of which one text has many alike
 _FEW = 2.0  # what two figures of few digits must be surer by
-_COMMON = 1.5  # what figures of a common kind must be surer by, and those that only a hedge brings together
-_UNSURE = 1.5  # what figures of few digits must be surer by, where the two articles may be of two events
+_LOOSE = 1.0  # what figures must be surer by that only a hedge brings together, or of few digits that two others bear
 _CHANGE = "change_of"
 _AMOUNTS = frozenset({"money", "count"})
 _AHEAD, _BEHIND = 8, 2  # letters between a change and the amount that changed, before it and behind it
@@ -52,27 +53,27 @@ class FactLink(NamedTuple):
 
 
 def link_statements(
-    by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, themes: Themes, lexicon: Lexicon
+    by_doc: Mapping[str, Sequence[Statement]], kin: Kinship, tolls: Tolls, bonds: Bonds, lexicon: Lexicon
 ) -> list[FactLink]:
     """Every link between the statements of articles that are kin, the surest first."""
     telling = {doc: [one for one in held if one.digits > TELLING] for doc, held in by_doc.items()}
     found: list[FactLink] = []
-    for (one, other), near in sorted(kin.items()):
-        kinship = near.share
+    for one, other in sorted(kin):
+        near = bonds.of(one, other)
         if near.is_late:
-            if not themes.are_others(one, other):  # another flood, some weeks later, has a toll of its own
+            if not near.are_others:  # another flood, some weeks later, has a toll of its own
                 found += _link_tolls(by_doc[one], by_doc[other], tolls, set())
-        elif kinship >= _OF_ONE and not themes.are_others(one, other):
+        elif near.share >= _OF_ONE and not near.are_others:
             found += _link_two(by_doc[one], by_doc[other], near, lexicon, tolls)
         else:  # hardly of one event: only figures that do not agree by chance
-            found += _link_agreeing(telling[one], telling[other], kinship, lexicon)
+            found += _link_agreeing(telling[one], telling[other], near, lexicon)
             found += _link_tolls(by_doc[one], by_doc[other], tolls, set(), named=True)
     for doc in sorted({doc for pair in kin for doc in pair}):
-        found += _link_repeats(by_doc[doc], tolls, lexicon)
+        found += _link_repeats(by_doc[doc], tolls, bonds.of(doc, doc), lexicon)
     return sorted(found, key=lambda link: (not link.agrees, -link.weight, link.a.place, link.b.place))
 
 
-def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexicon) -> Iterator[FactLink]:
+def _link_repeats(statements: Sequence[Statement], tolls: Tolls, bond: Kin, lexicon: Lexicon) -> Iterator[FactLink]:
     """What one article states twice: in its headline, its lead, its body; and from what to what a measure went."""
     for a, b in _meet(statements, statements):
         x, y = a.claim, b.claim
@@ -80,8 +81,8 @@ def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexico
             continue
         if a.figure != b.figure and compare_figures(x, y).outcome != Outcome.ROUNDING:
             continue
-        weight = _weigh(a, b, 1.0, lexicon, agrees=True)
-        same = weight >= _find_threshold(a, b) and (are_of_like_measure(a, b, lexicon) or a.digits > TELLING)
+        weight = _weigh(a, b, bond, lexicon, agrees=True)
+        same = weight >= _find_threshold(a, b, bond) and (are_of_like_measure(a, b, lexicon) or a.digits > TELLING)
         if same or tolls.are_one(a, b):
             yield FactLink(max(weight, _SURE), a, b, agrees=True)
     yield from (FactLink(_SURE, a, b, agrees=False) for a, b in pairwise(statements) if are_ends(a, b) and a.moves)
@@ -90,7 +91,7 @@ def _link_repeats(statements: Sequence[Statement], tolls: Tolls, lexicon: Lexico
 def _link_two(
     ours: Sequence[Statement], theirs: Sequence[Statement], near: Kin, lexicon: Lexicon, tolls: Tolls
 ) -> Iterator[FactLink]:
-    agreeing = _link_agreeing(ours, theirs, near.share, lexicon, surely=near.is_event)
+    agreeing = _link_agreeing(ours, theirs, near, lexicon)
     yield from agreeing
     known = {link.a.place for link in agreeing} | {link.b.place for link in agreeing}
     stated = {one.figure for one in theirs}, {one.figure for one in ours}
@@ -98,8 +99,10 @@ def _link_two(
     over = [one for one in theirs if one.place not in known and one.figure not in stated[1]]
     yield from _link_changes(agreeing, (left, ours), (over, theirs))
     yield from _link_tolls(ours, theirs, tolls, known, named=not near.is_event and near.share < _ONE_TOLL)
-    for link in _link_leftovers(left, over, near.share, lexicon):
-        if near.is_event or compare_figures(link.a.claim, link.b.claim).outcome == Outcome.SLIP:
+    for link in _link_leftovers(left, over, near, lexicon):
+        if (near.is_sure and are_dated(link.a, link.b)) or compare_figures(
+            link.a.claim, link.b.claim
+        ).outcome == Outcome.SLIP:
             yield link
 
 
@@ -116,25 +119,24 @@ def _link_tolls(
 
 
 def _link_agreeing(
-    ours: Sequence[Statement], theirs: Sequence[Statement], kinship: float, lexicon: Lexicon, *, surely: bool = True
+    ours: Sequence[Statement], theirs: Sequence[Statement], bond: Kin, lexicon: Lexicon
 ) -> list[FactLink]:
-    """The links between figures that can both be right; not `surely` of one event, few digits must weigh more."""
+    """The links between figures that can both be right."""
     return _keep_best([
         FactLink(weight, a, b, agrees=True)
         for a, b in _meet(ours, theirs)
         if not exclude_one_another(a, b, lexicon) and not are_loosely_alike(a, b, lexicon)
-        if (weight := _weigh(a, b, kinship, lexicon, agrees=True))
-        >= _find_threshold(a, b) + (not surely and min(a.digits, b.digits) <= TELLING) * _UNSURE
+        if bond.is_sure or not (a.momentary or b.momentary)  # two shares have one price on some day
+        if (weight := _weigh(a, b, bond, lexicon, agrees=True))
+        >= _find_threshold(a, b, bond)
     ])  # fmt: skip
 
 
-def _find_threshold(a: Statement, b: Statement) -> float:
-    """What two figures that agree must weigh: more, where texts are full of the like (24小时, 两次, 1小时50毫米)."""
-    digits = min(a.digits, b.digits, len(AGREES) - 1)
-    common = digits <= TELLING and (a.kind in _NO_DISPUTE or a.momentary or b.momentary)
+def _find_threshold(a: Statement, b: Statement, bond: Kin) -> float:
+    """What two figures that agree must weigh: more, where the articles may be of two events."""
     loose = a.figure != b.figure and compare_figures(a.claim, b.claim).outcome == Outcome.REACH  # 突破4% and 4.5%
-    unlike = digits <= TELLING and not a.measure & b.measure and are_subjects_apart(a, b)
-    return AGREES[digits] + (common + loose + unlike) * _COMMON
+    unlike = min(a.digits, b.digits) <= TELLING and not a.measure & b.measure and are_subjects_apart(a, b)
+    return (_INSIDE if bond.is_sure else _OUTSIDE) + (loose + unlike) * _LOOSE
 
 
 def _meet(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -175,17 +177,18 @@ def _keep_best(links: Sequence[FactLink]) -> list[FactLink]:
     return kept
 
 
-def _weigh(a: Statement, b: Statement, kinship: float, lexicon: Lexicon, *, agrees: bool) -> float:
-    likeness = describe_likeness(a, b, kinship, lexicon, agrees=agrees)
-    return weigh_likeness(likeness, weights().agree if agrees else weights().differ)
+def _weigh(a: Statement, b: Statement, bond: Kin, lexicon: Lexicon, *, agrees: bool) -> float:
+    likeness = describe_likeness(a, b, bond, lexicon, agrees=agrees)
+    agreeing = weights().agree if bond.is_sure else weights().outside
+    return weigh_likeness(likeness, agreeing if agrees else weights().differ)
 
 
-def weigh_margin(a: Statement, b: Statement, kinship: float, lexicon: Lexicon) -> float:
+def weigh_margin(a: Statement, b: Statement, bond: Kin, lexicon: Lexicon) -> float:
     """By how much two statements weigh more than two of one fact must, or, below zero, less."""
     if exclude_one_another(a, b, lexicon) or are_loosely_alike(a, b, lexicon):
         return -math.inf
     agrees = a.figure == b.figure or compare_figures(a.claim, b.claim).outcome.agrees
-    return _weigh(a, b, kinship, lexicon, agrees=agrees) - (_find_threshold(a, b) if agrees else DIFFERS)
+    return _weigh(a, b, bond, lexicon, agrees=agrees) - (_find_threshold(a, b, bond) if agrees else DIFFERS)
 
 
 def _link_changes(
@@ -226,7 +229,7 @@ def _find_changed(change: Statement, stated: Sequence[Statement]) -> set[int]:
 
 
 def _link_leftovers(
-    left: Sequence[Statement], over: Sequence[Statement], kinship: float, lexicon: Lexicon
+    left: Sequence[Statement], over: Sequence[Statement], bond: Kin, lexicon: Lexicon
 ) -> Iterator[FactLink]:
     """Figures that differ, where each is the best partner of the other by far, and neither article confirms one."""
     scored: list[FactLink] = []
@@ -238,7 +241,7 @@ def _link_leftovers(
         for b in by_kind.get(a.kind, ()):
             if not may_differ(a, b, lexicon):
                 continue
-            weight = _weigh(a, b, kinship, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < TELLING)
+            weight = _weigh(a, b, bond, lexicon, agrees=False) - _FEW * (min(a.digits, b.digits) < TELLING)
             if weight >= DIFFERS - _MARGIN and _are_comparable_values(a, b):
                 scored.append(FactLink(weight, a, b, agrees=False))
     yield from _choose_best(scored)

@@ -7,6 +7,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.corpus import content
+from factcheck.corpus.frequency import weigh_word
 from factcheck.model import Claim, Value
 from factcheck.pair.measures import read_concepts
 from factcheck.pair.periods import bound_period, is_of_days
@@ -24,6 +26,9 @@ _CLOSE = 8, 6  # letters before and behind a figure that say what it is of
 _WIDE = 24, 14  # letters that say more of it
 _EARLIER = 40  # days before an article, from which a period is that of another event
 _BESIDE = 6  # letters on either side in which stands what became of the people counted
+RARE = 7.0  # bits; one article of news in 128 holds such a word
+_UNIT = re.compile("[A-Za-z]{1,2}")  # GB, kW, Hz
+_AROUND = 100  # letters before and behind a sentence that say whom and what it is about
 _STATED = frozenset({  # kinds that state a fact; ranges of numbers without a unit, ages and dates do not move about
     "money", "percent", "percentage_point", "fraction", "ratio", "multiple", "rank", "count", "duration", "length",
     "area", "mass", "volume", "power", "energy", "data", "level",
@@ -65,6 +70,8 @@ class Statement(Value, frozen=True):
     day: str  # ISO date of the article, or ""
     earlier: bool  # whether the sentence tells of a time well before the article
     models: frozenset[str]  # of products: those named before the figure, else those of the headline
+    names: frozenset[str]  # rare words of the sentence
+    around: frozenset[str]  # rare words of what stands around it
 
     @property
     def moves(self) -> bool:
@@ -101,25 +108,27 @@ def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
         if not any(claim.kind in _STATED for claim in claims):
             continue
         context = pair_letters(folded[slice(*span)])
+        names = frozenset(_list_names(folded[slice(*span)], lexicon))
+        around = frozenset(_list_names(folded[max(0, span[0] - _AROUND) : span[1] + _AROUND], lexicon)) | names
         digits = [significant_digits(claim) for claim in claims]
         for number, claim in enumerate(claims):
             if claim.kind not in _STATED or claim.status == "denied" or claim.is_cell:
                 continue
             others = frozenset(one for at, one in enumerate(digits) if at != number and len(one) > 1)
             models = list_models(folded[span[0] : claim.start], lexicon) or of_head
-            yield _view(folded, claim, context, (digits[number], others, day, models), lexicon)
+            yield _view(folded, claim, context, (digits[number], others, day, models, names, around), lexicon)
 
 
 def _view(
     folded: str,
     claim: Claim,
     context: Pairs,
-    known: tuple[str, frozenset[str], str, frozenset[str]],
+    known: tuple[str, frozenset[str], str, frozenset[str], frozenset[str], frozenset[str]],
     lexicon: Lexicon,
 ) -> Statement:
     measures = lexicon.pair.measures
     (first, last), (at, behind) = claim.sentence, (claim.start, claim.end)
-    digits, others, day, models = known
+    digits, others, day, models, names, nearby = known
     ahead, after = folded[max(first, at - _WIDE[0]) : at], folded[behind : min(last, behind + _WIDE[1])]
     changes = "change" in claim.aspects
     near = ahead[-_CLOSE[0] :]
@@ -155,6 +164,17 @@ def _view(
         day=day,
         earlier=_is_of_earlier_event(claim, day),
         models=models,
+        names=names,
+        around=nearby,
+    )
+
+
+def _list_names(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The words of a folded text that few articles of news hold."""
+    return (
+        word
+        for word in content(lexicon.text.segmenter.words(text))
+        if len(word) > 1 and weigh_word(word) >= RARE and not _UNIT.fullmatch(word)
     )
 
 

@@ -32,9 +32,39 @@ class Kin(NamedTuple):
     share: float
     is_late: bool
     is_event: bool  # whether they report one event, by what both say most often too
+    about: float = 0.0  # how much of what the one is about the other is about too, 0 to 1
+    are_others: bool = False  # whether each says nothing of what the other is about
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the two report one event, and are about the same too."""
+        return self.is_event and self.about >= _ABOUT
 
 
 Kinship = dict[tuple[str, str], Kin]
+_ABOUT = 0.5  # of what two articles are about, that must be the same in reports of one event
+_ONE = Kin(share=1.0, is_late=False, is_event=True, about=1.0)
+
+
+class Bonds:
+    """What two articles have in common, found when first asked for; an article has all in common with itself."""
+
+    def __init__(self, kin: Kinship, themes: Themes) -> None:
+        """For articles that are kin, and what each is about."""
+        self._kin, self._themes = kin, themes
+        self._known: dict[tuple[str, str], Kin] = {}
+
+    def of(self, a: str, b: str) -> Kin:
+        """The bond of two articles, by id."""
+        if a == b:
+            return _ONE
+        pair = (a, b) if a < b else (b, a)
+        known = self._known.get(pair)
+        if known is None:
+            near = self._kin.get(pair, Kin(share=0.0, is_late=False, is_event=False))
+            about, others = self._themes.share(*pair), self._themes.are_others(*pair)
+            known = self._known[pair] = near._replace(about=about, are_others=others)
+        return known
 
 
 class Themes:
@@ -52,6 +82,11 @@ class Themes:
             names = weigh_names(self._articles[doc], self._stats.head(doc), self._stats.lexicon)
             known = self._known[doc] = find_dominant(self._articles[doc], names, self._stats.lexicon)
         return known
+
+    def share(self, a: str, b: str) -> float:
+        """How much of what one of two articles is about the other is about too, 0 to 1."""
+        ours, theirs = self.of(a), self.of(b)
+        return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
     def are_others(self, a: str, b: str) -> bool:
         """Whether each of two articles says nothing of what the other is about."""

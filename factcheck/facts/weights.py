@@ -18,14 +18,18 @@ if TYPE_CHECKING:
 _WHERE = "factcheck/facts/data/weights.yaml"
 _WEIGHTS = msgspec.defstruct("Weighed", [(name, float) for name in NAMES], frozen=True, forbid_unknown_fields=True)
 _TABLE = msgspec.defstruct(
-    "FactTable", [("agree", _WEIGHTS), ("differ", _WEIGHTS)], frozen=True, forbid_unknown_fields=True
+    "FactTable",
+    [("agree", _WEIGHTS), ("outside", _WEIGHTS), ("differ", _WEIGHTS)],
+    frozen=True,
+    forbid_unknown_fields=True,
 )
 
 
 class FactWeights(NamedTuple):
-    """The weights of two figures that agree, and of two that differ, by what is looked at."""
+    """The weights of two figures that agree, in reports of one event and outside, and of two that differ."""
 
     agree: Mapping[str, float]
+    outside: Mapping[str, float]
     differ: Mapping[str, float]
 
 

@@ -56,3 +56,24 @@ def test_the_bulletins_of_two_weeks_are_two_facts(later):
     said = "以月跑2000公里的小型私家车为例，到下次调价前，消费者用油成本将增加{}元左右。"
     found = gather(said.format(16), said.format(15), head=head, days=("2025-08-04", later))
     assert ([("a", "16元"), ("b", "15元")] in found) == (later == "2025-08-06")
+
+
+def list_shared(one, other, heads, days=("2025-08-04", "2025-08-05")):
+    """The figures of facts that two articles with heads of their own state."""
+    documents = [
+        Document(id=name, text=f"{head}{text}", date=day, source=f"来源{name}")
+        for name, head, text, day in zip("ab", heads, (one, other), days, strict=True)
+    ]
+    return [fact.values[0].text for fact in scan(documents).facts if len({place.doc for place in fact.locations}) > 1]
+
+
+@pytest.mark.parametrize(("day", "shared"), [(None, []), ("2025-08-04", ["3.27%"])])
+def test_what_changes_from_day_to_day_is_compared_only_where_the_day_is_known(day, shared):
+    head = "岚光股份股价上涨\n\n岚光股份（石栈）股价今天上涨，岚光股份的股东表示欢迎。"
+    said = "截至收盘，岚光股份上涨3.27%。", "今天岚光股份收盘上涨3.27%。"
+    assert list_shared(*said, (head, head), (day, day)) == shared
+
+
+def test_the_shares_of_two_firms_are_two_facts():
+    heads = [f"{name}股价上涨\n\n石栈交易所今天收盘，{name}股价上涨。" for name in ("岚光股份", "云汀科技")]
+    assert list_shared("收盘时，岚光股份上涨3.27%。", "收盘时，云汀科技上涨3.27%。", heads) == []

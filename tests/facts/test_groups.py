@@ -5,15 +5,22 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from factcheck import Document, zh
+from factcheck.corpus import corpus_stats
 from factcheck.facts.groups import FactGroups
 from factcheck.facts.links import FactLink
 from factcheck.facts.statements import view_statements
 from factcheck.facts.states import Tolls
-from factcheck.facts.stories import Kin
+from factcheck.facts.stories import Bonds, Kin, Themes
 from factcheck.run.article import read_articles
 
 GUIDES = ("石栈展厅来了3名讲解员。", "展厅新请的3名讲解员已到岗。", "昨天，石栈展厅的3名讲解员开始讲解。")
 SAILORS = ("码头上救起3名船员。", "北堤消防队救起落水的3名船员。", "落水船员中有3名已在北堤上岸。")
+
+
+def find_bonds(articles, kin):
+    """What articles have in common."""
+    by_id = {article.document.id: article for article in articles}
+    return Bonds(kin, Themes(by_id, corpus_stats(articles, zh.lexicon())))
 
 
 def gather(texts, linked):
@@ -25,7 +32,7 @@ def gather(texts, linked):
     first = {doc: held[0] for doc, held in by_doc.items()}
     links = [FactLink(1.0, first[str(a)], first[str(b)], agrees=True) for a, b in linked]
     kin = {(one, other): Kin(share=0.2, is_late=False, is_event=True) for one, other in combinations(sorted(first), 2)}
-    groups = FactGroups(links, kin, Tolls(by_doc, lexicon), lexicon)
+    groups = FactGroups(links, find_bonds(articles, kin), Tolls(by_doc, lexicon), lexicon)
     for link in links:
         groups.join(link)
     return sorted(sorted(int(one.claim.doc) for one in group) for group in groups.members())
@@ -49,11 +56,11 @@ def list_joined(one, other):
     """How many figures of one article are of the fact of another's first, linked with each of them."""
     lexicon = zh.lexicon()
     documents = [Document(id=name, text=text, date="2025-08-04") for name, text in (("a", one), ("b", other))]
-    articles = read_articles(documents, 1, None, skipped=[])
+    articles = list(read_articles(documents, 1, None, skipped=[]))
     by_doc = {article.document.id: list(view_statements(article, lexicon)) for article in articles}
     links = [FactLink(1.0, by_doc["a"][0], figure, agrees=True) for figure in by_doc["b"]]
     kin = {("a", "b"): Kin(share=0.2, is_late=False, is_event=True)}
-    groups = FactGroups(links, kin, Tolls(by_doc, lexicon), lexicon)
+    groups = FactGroups(links, find_bonds(articles, kin), Tolls(by_doc, lexicon), lexicon)
     for link in links:
         groups.join(link)
     return max((sum(one.claim.doc == "b" for one in group) for group in groups.members()), default=0)
