@@ -20,6 +20,7 @@ TELLING = 2  # digits; figures of more are not the same by chance
 _ONE_MEASURE = frozenset({MeasureLevel.SAME, MeasureLevel.CONTAINED})
 _SHARES = frozenset({"percent", "percentage_point"})
 _NEXT_DAY = 1  # on which a newspaper prints what was
+_LIMITS = frozenset({"at_most", "at_least"})
 _BROAD = 1.5  # times as much, from which what a range holds may be anything
 
 
@@ -37,6 +38,8 @@ def exclude_one_another(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     if _are_of_other_moments(a, b):
         return True
     few = min(a.digits, b.digits) <= TELLING
+    if a.kind == "rank" and few and are_subjects_apart(a, b):
+        return True  # somebody is first everywhere
     if a.foreseen != b.foreseen and (few or are_subjects_apart(a, b)):
         return True  # what was to come is not what came
     return few and _are_of_other_measures(a, b, lexicon)
@@ -71,9 +74,10 @@ def _say_measures(a: Statement, b: Statement) -> bool:
 
 def are_loosely_alike(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Whether two figures agree by chance: small counts of two things (五大工程, 五大领域), an aim exceeded."""
-    hedged = a.figure != b.figure and a.claim.status != b.claim.status
-    if hedged and compare_figures(a.claim, b.claim).outcome == Outcome.REACH:
+    if a.claim.status != b.claim.status and agree_by_hedge(a, b):
         return True
+    if a.claim.qualifier == b.claim.qualifier and a.claim.qualifier in _LIMITS and agree_by_hedge(a, b):
+        return True  # 不超过3640万股 and 不超过3886万股 are two limits
     if a.figure != b.figure and _is_broad(a.claim) != _is_broad(b.claim):
         return True
     if a.kind != "count" or min(a.digits, b.digits) >= TELLING or a.tolls & b.tolls:
@@ -82,6 +86,20 @@ def are_loosely_alike(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
         return False
     anything = lexicon.pair.counting_anything
     return (a.claim.unit in anything and b.claim.unit in anything) or not are_of_like_measure(a, b, lexicon)
+
+
+def agree_by_hedge(a: Statement, b: Statement) -> bool:
+    """Whether two figures are not the same and none rounds to the other, and only a hedge lets both be right."""
+    return a.figure != b.figure and compare_figures(a.claim, b.claim).outcome == Outcome.REACH
+
+
+def tell_one_value(a: Statement, b: Statement) -> bool:
+    """Whether two figures may stand for one value. Who hedges another figure in the same words says another.
+
+    1500多年 is not 1600多年, nor is 约6570万 about 6430万.
+    """
+    agrees = compare_figures(a.claim, b.claim).outcome.agrees
+    return agrees and not (a.claim.qualifier == b.claim.qualifier and agree_by_hedge(a, b))
 
 
 def _is_broad(claim: Claim) -> bool:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.facts.apart import tell_one_value
 from factcheck.facts.states import may_be_steps
 from factcheck.messages import say
 from factcheck.outcome import Outcome
 from factcheck.pair.explain import name_one_period
 from factcheck.pair.retelling_weights import is_retelling
 from factcheck.pair.stamps import count_to_one_day, find_stamps
-from factcheck.verdict import compare_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,8 +39,8 @@ def find_state(strand: Strand) -> FactState:
         return "revised"
     if are_estimates(values):
         return "spread"
-    firsts = [held[0].claim for held in values]
-    return "confirmed" if all(compare_figures(a, b).outcome.agrees for a, b in combinations(firsts, 2)) else "differing"
+    firsts = [held[0] for held in values]
+    return "confirmed" if all(tell_one_value(a, b) for a, b in combinations(firsts, 2)) else "differing"
 
 
 def are_steps(values: Sequence[Sequence[Statement]]) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.facts.apart import TELLING, are_loosely_alike
+from factcheck.facts.apart import TELLING, are_loosely_alike, tell_one_value
 from factcheck.facts.groups import FactGroups, Place
 from factcheck.facts.likeness import are_far_apart, are_subjects_apart
 from factcheck.facts.links import FactLink, link_statements, may_differ
@@ -176,7 +176,7 @@ def _sort_values(members: Sequence[Statement]) -> tuple[tuple[Statement, ...], .
 def _are_one_value(a: Statement, b: Statement) -> bool:
     if a.value != b.value and ((a.moves and b.moves) or _have_own_sources(a, b)):
         return _rounds(a, b)
-    return compare_figures(a.claim, b.claim).outcome.agrees
+    return tell_one_value(a, b)
 
 
 def _have_own_sources(a: Statement, b: Statement) -> bool:

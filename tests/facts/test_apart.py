@@ -77,3 +77,40 @@ def test_what_changes_from_day_to_day_is_compared_only_where_the_day_is_known(da
 def test_the_shares_of_two_firms_are_two_facts():
     heads = [f"{name}股价上涨\n\n石栈交易所今天收盘，{name}股价上涨。" for name in ("岚光股份", "云汀科技")]
     assert list_shared("收盘时，岚光股份上涨3.27%。", "收盘时，云汀科技上涨3.27%。", heads) == []
+
+
+BOOKS = "望澜书展销售榜公布\n\n望澜书展组委会在望澜发布本届书展的销售榜。"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("云汀书店的销售额排名第二。", "望海出版社的销售额排名第二。"),
+        ("望澜智联原拟在创业板公开发行不超过3640万股。", "溟汐电子原拟在创业板公开发行不超过3886万股。"),
+    ],
+    ids=["ranks of two", "two limits"],
+)
+def test_what_is_the_same_for_many_is_of_each(one, other):
+    assert [fact for fact in gather(one, other, head=BOOKS) if len(fact) > 1] == []
+
+
+def test_a_rank_of_one_is_one_fact():
+    assert [("a", "第二"), ("b", "第二")] in gather(
+        "云汀书店的销售额排名第二。", "云汀书店的销售额位居第二。", head=BOOKS
+    )
+
+
+TEMPLE = "望澜大佛寺始建于北魏，距今{}，是望澜最古老的寺院。"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "state", "values"),
+    [
+        ("1500多年", "1500余年", "confirmed", ["1500多年"]),
+        ("1500多年", "1600多年", "differing", ["1500多年", "1600多年"]),
+    ],
+)
+def test_who_hedges_another_figure_in_the_same_words_says_another(one, other, state, values):
+    held = [Document(id=name, text=TEMPLE.format(text), date="2025-08-04") for name, text in (("a", one), ("b", other))]
+    (fact,) = scan(held).facts
+    assert (fact.state, [value.text for value in fact.values]) == (state, values)
