@@ -110,7 +110,7 @@ def choose_severity(dispute: Dispute) -> Severity | None:
     An error needs a slip of the pen, or much the same words around both figures. Other words around them are a warning
     where both sentences say whom the figure is about, what it measures and when. A slip of little weight is a warning,
     any other difference of little weight is not reported, nor one in the words of a form that name nobody, nor one of
-    two bulletins that are days apart and name no time. What is less likely one fact than two is no error.
+    two bulletins that are days apart and name no time. What is less likely one fact than two, and no slip, is no error.
     """
     doubtful = {level.level for level in dispute.strongest.levels if level.comparison == "status"}
     slip = any(pair.verdict == Outcome.SLIP for pair in dispute.pairs)
@@ -122,8 +122,8 @@ def choose_severity(dispute: Dispute) -> Severity | None:
     if is_retelling(dispute.strongest) and severity is not None:
         telling = dispute.strongest.weight >= weights().sure + retelling_weights().sure - retelling_weights().report
         severity = "error" if telling and severity == "error" else "warning"
-    unlikely = bool(doubtful & {"unsaid", "mixed"}) or weights().confidence(dispute.strongest.weight) < _LIKELY
-    return "warning" if severity == "error" and unlikely else severity
+    likely = slip or weights().confidence(dispute.strongest.weight) >= _LIKELY
+    return "warning" if severity == "error" and (doubtful & {"unsaid", "mixed"} or not likely) else severity
 
 
 def _are_days_apart(pair: Pair) -> bool:
