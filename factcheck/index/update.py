@@ -318,11 +318,11 @@ class Update:
             ),
         ).lastrowid  # fmt: skip
         rows = ((number, at + n, one.id, one.record, one.hash) for n, one in enumerate(done.entries))
-        db.executemany(
-            "INSERT INTO places SELECT ?1, ?2, number, ?3, ?4 FROM articles WHERE hash = ?5",
-            rows,
-        )
-        db.executemany("INSERT INTO fresh VALUES (?, ?)", ((number, at + n) for n in range(len(done.entries))))
+        found = db.executemany("INSERT INTO places SELECT ?1, ?2, number, ?3, ?4 FROM articles WHERE hash = ?5", rows)
+        if found.rowcount < len(done.entries):  # another writer dropped a reading meanwhile: the file is read again
+            forget = "UPDATE files SET signature = '', hash = '', resume = 0, lines = 0 WHERE number = ?"
+            db.execute(forget, (number,))
+        db.execute("INSERT INTO fresh SELECT file, ordinal FROM places WHERE file = ? AND ordinal >= ?", (number, at))
 
     def _take_places(self, file: int, which: str = "", values: tuple[int, ...] = ()) -> None:
         """Take places of a file away; the readings that had them may have none left."""

@@ -190,3 +190,15 @@ def test_a_file_that_was_just_written_is_looked_into_and_one_that_has_settled_is
     seen, _ = state.read_state(os.fsencode(feed))
     monkeypatch.setattr(state, "hash_file", lambda *_: pytest.fail("its bytes are read"))
     assert state.is_unchanged(os.fsencode(feed), seen)
+
+
+def test_what_another_writer_dropped_meanwhile_is_read_by_the_next_update(index, feed, tmp_path, monkeypatch):
+    with feed.open("a", encoding="utf-8") as lines:
+        lines.write(record(99))
+    with monkeypatch.context() as meanwhile:  # held when it was asked for, and gone when it was to be stored
+        meanwhile.setattr(update.Update, "_is_held", lambda _, __: True)
+        renew(index, feed)
+    assert "河西市有99家书店。" not in held_texts(index)
+    renew(index, feed)
+    assert [(one.document, one.claims) for one in index.articles()] == fresh_texts(feed, tmp_path)
+    assert list(index.problems()) == []
