@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _DIFFER = frozenset(outcome for outcome in Outcome if outcome.disputes)
 _MOST_VALUES = 3  # what has more values than that is a series or a form letter, no fact
 _MOST_STATES = 8  # of a toll, through the days
-_ONE_VALUE = frozenset({Outcome.EQUAL})
 _Node = tuple[str, int]
 
 
@@ -125,7 +124,7 @@ class _Agreement:
             for claim in (pair.a, pair.b):
                 claims.setdefault(_node(claim), claim)
                 self._parent.setdefault(_node(claim), _node(claim))
-        self._join(pair for pair in pairs if pair.verdict in _ONE_VALUE)
+        self._join(pair for pair in pairs if pair.verdict == Outcome.EQUAL)
         self._join_near(pairs)
         self._groups: defaultdict[_Node, list[Claim]] = defaultdict(list)
         for node in sorted(claims):
@@ -144,7 +143,7 @@ class _Agreement:
                 one, other = self._root(_node(pair.a)), self._root(_node(pair.b))
                 against[one].add(other)
                 against[other].add(one)
-        near = [pair for pair in pairs if pair.verdict.agrees and pair.verdict not in _ONE_VALUE]
+        near = [pair for pair in pairs if pair.verdict.agrees and pair.verdict != Outcome.EQUAL]
         for pair in sorted(near, key=lambda pair: (-pair.weight, _node(pair.a), _node(pair.b))):
             one, other = sorted((self._root(_node(pair.a)), self._root(_node(pair.b))))
             if one == other or other in against[one]:

@@ -302,9 +302,11 @@ def are_nested(one: str, other: str, lexicon: Lexicon) -> bool:
 
 
 def _are_two_wholes(one: str, other: str, lexicon: Lexicon) -> bool:
-    words = lexicon.frame.words
-    both = all(place[:1] in words.universals and place[1:] in words.wholly for place in (one, other))
-    return both and one[1:] != other[1:]
+    words, letters = lexicon.frame.words, 2  # 全省: a word for all, and what of
+    both = all(
+        len(place) == letters and place[0] in words.universals and place[1] in words.wholly for place in (one, other)
+    )
+    return both and one[1] != other[1]
 
 
 def count_days(one: str, other: str) -> int:

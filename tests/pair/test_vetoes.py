@@ -12,8 +12,9 @@ from factcheck.pair.about import name_other_things
 from factcheck.pair.aliases import Aliases
 from factcheck.pair.comparison import Sides
 from factcheck.pair.comparisons import SUBJECT
+from factcheck.pair.explain import are_of_a_past_period
 from factcheck.pair.match import view_claims
-from factcheck.pair.vetoes import find_veto, name_other_moments, name_vetoes
+from factcheck.pair.vetoes import are_nested, find_veto, name_other_moments, name_vetoes
 from factcheck.run import read_article
 
 LEXICON = zh.lexicon()
@@ -206,3 +207,35 @@ def test_one_article_names_no_other_things():
     seen, _ = view_claims([article], Aliases([article], lexicon=LEXICON), LEXICON)
     assert len(seen) == 2
     assert not name_other_things(*seen, corpus_stats([article], LEXICON))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nested"),
+    [
+        ("全市", "全市", True),
+        ("全市", "望澜", True),
+        ("各省", "全省", True),
+        ("全", "全省", True),
+        ("局部", "全省", True),
+        ("全市", "全省", False),
+    ],
+)
+def test_all_of_a_province_is_never_all_of_a_town(one, other, nested):
+    assert are_nested(one, other, LEXICON) is nested
+    assert are_nested(other, one, LEXICON) is nested
+
+
+@pytest.mark.parametrize(
+    ("period", "other", "day", "past"),
+    [
+        ("2025-02", "2025-02", None, False),  # nobody knows when it was printed
+        ("2025-03", "2025-03", "2025-03-04", False),
+        ("2025-02-04", "2025-02-04", "2025-03-04", False),  # the toll of a day goes on
+        ("2025-02", "2025-01", "2025-03-04", False),
+        ("2025-02", "2025-02", "2025-03-04", True),
+        ("2024", "2024", "2025-03-04", True),
+    ],
+)
+def test_of_a_month_or_year_that_is_over_nothing_runs_on(period, other, day, past):
+    sides = (view({"period": named, "inferred": frozenset(), "date": day}) for named in (period, other))
+    assert are_of_a_past_period(*sides) is past
