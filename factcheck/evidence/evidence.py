@@ -119,7 +119,7 @@ def gather_evidence(
         lexicon=lexicon,
         stats=stats,
         passages=shared,
-        disputes=gather_disputes(paired, by_id),
+        disputes=gather_disputes(paired, by_id, facts),
         facts=facts,
         changed_figures=tuple(find_changed_figures(shared, by_id, paired, stats, lexicon=lexicon)),
         quotation_cases=cases,
