@@ -94,9 +94,15 @@ def find_attribution(sentence: Sentence, quantity: Quantity) -> str | None:
         at = sentence.start + match.start()
         if _has_figure_before(sentence, at):
             continue
-        dated = max((date.end for date in sentence.dates if date.end <= at), default=sentence.start)
-        segment = words.according.sub("", _SEGMENT.split(sentence.folded[dated:at])[-1].strip())
-        source = words.source_trim.sub("", segment).strip(" ()（）")
-        if 2 <= len(source) <= _LONGEST:
-            return source
+        dates = [date for date in sentence.dates if date.end <= at]
+        ends = [sentence.start, *(date.end for date in dates)]
+        # who published it stands behind a day, or ahead of it: 云汀局今天公布的数据显示
+        spans = [(ends[-1], at), *((ends[-2], date.start) for date in dates[-1:])]
+        for begin, end in spans:
+            segment = words.according.sub("", _SEGMENT.split(sentence.folded[begin:end])[-1].strip())
+            source = words.source_trim.sub("", segment).strip(" ()（）")
+            if 2 <= len(source) <= _LONGEST:
+                return source
+            if source:
+                break
     return None

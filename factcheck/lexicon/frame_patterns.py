@@ -104,6 +104,7 @@ class StatusPatterns(Section, frozen=True, eq=False):
     change_behind: Pattern
     leads_on: Pattern  # between the two ends of a movement
     says: Pattern  # a verb of saying
+    publishes: Pattern  # behind who published what a clause reports
     according: Pattern  # at the beginning of a source
     source_trim: Pattern  # what is taken off both ends of a source
 

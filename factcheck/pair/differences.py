@@ -35,7 +35,7 @@ _NEIGHBOURS = {"both": "beside", "next": "beside", "sentence": "beside"}
 SLIPS = frozenset({"telling", "slip", "digit_3", "digit_4"})  # forms that two facts have by chance only
 # Comparison → the levels on which a difference can land.
 DIFFERENCE_LEVELS: Mapping[str, frozenset[str]] = {
-    "form": frozenset({"telling", "slip", "digit_2", "digit_3", "digit_4", "near", "close", "fair", "wide", "far"}),
+    "form": frozenset({"telling", "slip", "swap", "digit_2", "digit_3", "digit_4", "near", "close", "fair", "wide", "far"}),
     "length": frozenset(_LENGTHS),
     "neighbours": frozenset({"amount", "amounts", "beside", "around", "distant", "alone", "none"}),
     "rival": frozenset(_RIVAL_LEVELS),
@@ -89,6 +89,8 @@ def find_form(pair: Pair) -> str:
     if pair.verdict == Outcome.SLIP and pair.a.kind != "fraction":  # thirds and eighths have no digits to slip
         return "telling" if _count_digits(pair) >= _TELLING else "slip"
     times = divide_sides(pair)
+    if times is not None and times < _TWO_DIGITS and _are_swapped(pair.a, pair.b):
+        return "swap"
     if times is not None and times < _TWO_DIGITS and _differ_in_a_digit(pair.a, pair.b):
         return f"digit_{min(_MOST, len(_list_digits(pair.a)))}"
     return find_ratio(pair)
@@ -129,6 +131,12 @@ def _count_digits(pair: Pair) -> int:
 
 def _list_digits(claim: Claim) -> str:
     return "".join(letter for letter in claim.text if letter.isdecimal())
+
+
+def _are_swapped(a: Claim, b: Claim) -> bool:
+    """Whether the two digits that two figures have stand in turned order: 28 and 82; of more digits it is a slip."""
+    one, other = significant_digits(a), significant_digits(b)
+    return len(one) == _TWO and one != other and one == other[::-1] and a.kind != "fraction"
 
 
 def _differ_in_a_digit(a: Claim, b: Claim) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factcheck.corpus import CorpusStats
-    from factcheck.model import Article, Landing, Pair
+    from factcheck.model import Article, Claim, Landing, Pair
     from factcheck.pair.events import Event
     from factcheck.pair.view import ClaimView
 
@@ -32,6 +32,7 @@ _MOST = 60  # figures of an article that are compared with those of another; the
 _REACHED = Fraction(13, 10)  # times; as far as a hedge goes
 _FRACTIONS = frozenset({"percent", "fraction"})
 _Place = tuple[str, int]
+_Value = tuple[object, ...]
 
 
 class ScoredPair(NamedTuple):
@@ -134,11 +135,11 @@ class Standings:
     def __init__(self, scored: Sequence[ScoredPair], *, strangers: bool) -> None:
         """For the pairs that `EventPairs.score` finds; `strangers` as `EventPairs.pair` takes it."""
         self._strangers = strangers
-        self._partners: defaultdict[_Place, list[tuple[float, _Place]]] = defaultdict(list)
+        self._partners: defaultdict[_Place, list[tuple[float, _Value]]] = defaultdict(list)
         for one in scored:
-            first, second = one.places
-            self._partners[first].append((one.bits, second))
-            self._partners[second].append((one.bits, first))
+            (first, second), (a, b) = one.places, (one.pair.a, one.pair.b)
+            self._partners[first].append((one.bits, _find_value(b)))
+            self._partners[second].append((one.bits, _find_value(a)))
         self._differing = {
             one.places for one in scored if not one.pair.verdict.agrees and one.bits >= 0 and self._lead(one) > 0
         }
@@ -149,15 +150,19 @@ class Standings:
         return Standing(margin=self._lead(one), others=others, strangers=self._strangers)
 
     def _lead(self, one: ScoredPair) -> float:
-        """By how many bits it is more than any other pair of one of its figures."""
-        first, second = one.places
+        """By how many bits it is more than any other pair of one of its figures; its own, stated again, is no other."""
+        (first, second), (a, b) = one.places, (one.pair.a, one.pair.b)
         others = (
             bits
-            for place, own in ((first, second), (second, first))
+            for place, own in ((first, _find_value(b)), (second, _find_value(a)))
             for bits, other in self._partners[place]
             if other != own
         )
         return one.bits - max(others, default=-math.inf)
+
+
+def _find_value(claim: Claim) -> _Value:
+    return claim.kind, claim.unit, claim.low, claim.high
 
 
 def _is_forbidden(meeting: Meeting) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.corpus.versions import are_one_page
 from factcheck.messages import say
-from factcheck.verdict import Outcome, stated_value
+from factcheck.verdict import Outcome, significant_digits, stated_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RUNS_UP_TO = 3
 _FALLING = frozenset({"missing", "trapped"})  # outcomes that grow less as an event goes on
 _COUNTED_ANEW = 1.1  # times a toll, up to which it may also have fallen
+_KEPT = 2  # digits that a slip leaves behind it; what grows seldom has the last two again
 _DAY = len("2025-01-01")
 _GUESSES = {"estimate", "forecast"}
 
@@ -70,12 +71,12 @@ def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
 
     A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it, unless
     it is a little less (of fourteen hurt one has died), or counts who is missing or trapped: they are found. The day
-    that both name is that of the event.
+    that both name is that of the event. And what moves on does not keep its last digits: 26.39亿 and 66.39亿 are a slip.
     """
     if not (a.running and b.running):
         return False
     x, y = stated_value(a.claim), stated_value(b.claim)
-    if not x or not y or max(x / y, y / x) > _RUNS_UP_TO:
+    if not x or not y or max(x / y, y / x) > _RUNS_UP_TO or _keep_their_end(a.claim, b.claim):
         return False
     if _later(a, b) is not None and _is_of_a_toll(a) and _is_of_a_toll(b):
         falls = a.outcomes & b.outcomes & _FALLING
@@ -87,6 +88,15 @@ def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
         return (a if x < y else b).earlier
     later = _later(a, b)
     return later is None or (later is b) == (x < y)
+
+
+def _keep_their_end(a: Claim, b: Claim) -> bool:
+    """Whether one digit of two figures is another, and two and more behind it are the same."""
+    one, other = significant_digits(a), significant_digits(b)
+    if len(one) != len(other) or a.step != b.step:
+        return False
+    apart = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return len(apart) == 1 and len(one) - 1 - apart[0] >= _KEPT
 
 
 def _is_of_a_toll(view: ClaimView) -> bool:

@@ -40,6 +40,7 @@ def status_patterns(rows: Alternatives) -> StatusPatterns:
         change_behind=re.compile(rows.change_behind),
         leads_on=re.compile(r"[至到为]"),
         says=re.compile(rows.attribution),
+        publishes=re.compile(f"(?>[0-9]|{rows.publishes_trim})*+(?:{rows.publishes})"),
         according=re.compile(r"^(?:据|根据|按照|来自|记者从|从)"),
         source_trim=re.compile(f"^{trimmed}|{trimmed}$"),
     )

@@ -43,6 +43,8 @@ class Alternatives(msgspec.Struct, forbid_unknown_fields=True, frozen=True, rena
     attribution: str
     attribution_trim: str
     published: str
+    publishes: str
+    publishes_trim: str
     flow: str
     no_flow: str
     events: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import SimpleNamespace
 
 import msgspec
 
@@ -26,7 +27,7 @@ def pair(a, b, verdict, weight=20.0):
     return Pair(a=a, b=b, levels=(), weight=weight, verdict=Outcome(verdict), reasons=())
 
 
-def gathered(*pairs, dates=None):
+def gathered(*pairs, dates=None, facts=()):
     claims = {one.doc: one for held in pairs for one in (held.a, held.b)}
     articles = {
         doc: Article(
@@ -37,7 +38,14 @@ def gathered(*pairs, dates=None):
         )
         for doc, one in claims.items()
     }
-    return gather_disputes(pairs, articles)
+    return gather_disputes(pairs, articles, facts)
+
+
+def fact(*values):
+    """A strand of what articles state; nothing but the claim and its place matters here."""
+    return SimpleNamespace(
+        values=[[SimpleNamespace(place=(one.doc, one.start), claim=one) for one in held] for held in values]
+    )
 
 
 A, B, C, D = claim("a", 410), claim("b", 410), claim("c", 520), claim("d", 630)
@@ -98,6 +106,26 @@ def test_states_stand_in_the_order_of_their_dates():
     dates = {"a": "2025-03-04", "c": "2025-03-01"}
     (dispute,) = gathered(pair(A, C, "revision"), dates=dates).revisions
     assert [group[0].doc for group in dispute.groups] == ["c", "a"]
+
+
+def test_a_round_figure_that_fits_both_sides_takes_nobody_from_his_side():
+    fine, other, same = (claim(doc, value, "percent") for doc, value in (("a", "1.0"), ("b", "1.4"), ("c", "1.4")))
+    rounded = msgspec.structs.replace(claim("d", 1, "percent"), step=Decimal(1))
+    fits = (pair(fine, rounded, "rounding", 30.0), pair(other, rounded, "rounding"), pair(same, rounded, "rounding"))
+    (found,) = gathered(pair(fine, other, "differ"), pair(other, same, "equal"), *fits).figures
+    assert sorted(sorted(one.doc for one in group) for group in found.groups) == [["a"], ["b", "c"]]
+
+
+def test_who_else_states_a_side_is_told_by_the_facts():
+    more = claim("e", 410)
+    (found,) = gathered(pair(A, C, "differ"), facts=[fact([A, more], [C])]).figures
+    assert [[one.doc for one in group] for group in found.groups] == [["a", "e"], ["c"]]
+    assert found.pairs == (pair(A, C, "differ"),)
+
+
+def test_no_fact_puts_one_figure_on_two_sides():
+    (found,) = gathered(pair(A, C, "differ"), facts=[fact([A, C])]).figures
+    assert [[one.doc for one in group] for group in found.groups] == [["a"], ["c"]]
 
 
 def test_a_figure_that_fits_both_sides_is_on_none():

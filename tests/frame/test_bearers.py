@@ -59,6 +59,16 @@ def test_a_pronoun_leads_to_no_mention_and_is_none(text):
     assert mentions(text) == []
 
 
+def test_who_publishes_what_says_it_is_seen_as_such():
+    def says(text):
+        return {one.text: one.says for one in Mentions(words(text), (0, len(text)), LEXICON).found}
+
+    assert says("云汀协会走访了港口，望澜港发布的是航标。")["云汀协会"] == "-"
+    told = says("云汀协会20日发布的数据显示，望澜港去年停靠渔船36艘。")
+    assert (told["云汀协会"], told["望澜港"]) == ("d", "-")
+    assert says("云汀协会日前联合发布的年报显示，渔船有36艘。")["云汀协会"] == "d"
+
+
 def test_a_bearer_neither_begins_nor_ends_in_a_date():
     assert framed("今年7月份岚光公司销量3万辆。")["3万辆"].subject == "岚光公司"
     assert framed("今早岚光公司股价上涨5%。")["5%"].subject == "岚光公司"
