@@ -46,10 +46,8 @@ class Disputes(Value, frozen=True):
     spreads: tuple[Dispute, ...] = ()  # figures that named sources estimate differently
 
 
-def gather_disputes(
-    pairs: Sequence[Pair], articles: Mapping[str, Article], facts: Sequence[Strand] = ()
-) -> Disputes:
-    """The disputes that pairs of claims add up to; `facts` of the same articles say who else states one of the sides."""
+def gather_disputes(pairs: Sequence[Pair], articles: Mapping[str, Article], facts: Sequence[Strand] = ()) -> Disputes:
+    """The disputes that pairs of claims add up to; `facts` of their articles say who else states one of the sides."""
     agreement = _Agreement(pairs)
     alike = {one.place: held for fact in facts for held in fact.values for one in held}
     differing = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import content
+from factcheck.pair.events import weigh_names
 from factcheck.pair.names import is_name
 from factcheck.text.words import tag, words
 
@@ -28,6 +29,7 @@ class Protagonists:
         """For articles by id."""
         self._articles, self._stats, self._lexicon = articles, stats, lexicon
         self._known: dict[str, frozenset[str]] = {}
+        self._leading: dict[str, str | None] = {}
 
     def of(self, doc: str) -> frozenset[str]:
         """The rare names in the headline and lead of an article that its text holds more than once."""
@@ -38,9 +40,26 @@ class Protagonists:
             known = self._known[doc] = frozenset(word for word in named if folded.count(word) >= _REPEATED)
         return known
 
+    def lead(self, doc: str) -> str | None:
+        """The rare name of the head of an article that it says most often; None where it repeats none."""
+        if doc not in self._leading:
+            article = self._articles[doc]
+            weighed = weigh_names(article, self._stats.head(doc), self._lexicon)
+            named = [word for word in weighed if is_name(word, self._lexicon)] or list(weighed)
+            said = {word: article.text.folded.count(word) for word in named}
+            often = [word for word in named if said[word] >= _REPEATED]
+            self._leading[doc] = min(often, key=lambda word: (-said[word] * weighed[word], word), default=None)
+        return self._leading[doc]
+
     def are_others(self, a: str, b: str) -> bool:
-        """Whether each of two articles is about somebody, and names nobody whom the other is about."""
-        return self._strangers(a, b) and self._strangers(b, a)
+        """Whether each of two articles is about somebody or something that the other never names."""
+        return (self._strangers(a, b) and self._strangers(b, a)) or (
+            self._leads_elsewhere(a, b) and self._leads_elsewhere(b, a)
+        )
+
+    def _leads_elsewhere(self, doc: str, other: str) -> bool:
+        name = self.lead(doc)
+        return name is not None and not self._stats.names(other, name)
 
     def _strangers(self, doc: str, other: str) -> bool:
         names = self.of(doc)

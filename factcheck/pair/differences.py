@@ -35,7 +35,7 @@ _NEIGHBOURS = {"both": "beside", "next": "beside", "sentence": "beside"}
 SLIPS = frozenset({"telling", "slip", "digit_3", "digit_4"})  # forms that two facts have by chance only
 # Comparison → the levels on which a difference can land.
 DIFFERENCE_LEVELS: Mapping[str, frozenset[str]] = {
-    "form": frozenset({"telling", "slip", "swap", "digit_2", "digit_3", "digit_4", "near", "close", "fair", "wide", "far"}),
+    "form": SLIPS | {"swap", "digit_2", "near", "close", "fair", "wide", "far"},
     "length": frozenset(_LENGTHS),
     "neighbours": frozenset({"amount", "amounts", "beside", "around", "distant", "alone", "none"}),
     "rival": frozenset(_RIVAL_LEVELS),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _RUNS_UP_TO = 3
 _FALLING = frozenset({"missing", "trapped"})  # outcomes that grow less as an event goes on
 _COUNTED_ANEW = 1.1  # times a toll, up to which it may also have fallen
-_KEPT = 2  # digits that a slip leaves behind it; what grows seldom has the last two again
+_KEPT = 3  # digits that a slip leaves behind it; what grows hardly ever has the last three again
 _DAY = len("2025-01-01")
 _GUESSES = {"estimate", "forecast"}
 
@@ -71,7 +71,7 @@ def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
 
     A toll grows by steps: what is over three times as much, or less at a later date, is no later state of it, unless
     it is a little less (of fourteen hurt one has died), or counts who is missing or trapped: they are found. The day
-    that both name is that of the event. And what moves on does not keep its last digits: 26.39亿 and 66.39亿 are a slip.
+    that both name is that of the event. What moves on does not keep its last digits: 26.39亿 and 66.39亿 are a slip.
     """
     if not (a.running and b.running):
         return False
@@ -91,7 +91,7 @@ def may_have_run_on(a: ClaimView, b: ClaimView) -> bool:
 
 
 def _keep_their_end(a: Claim, b: Claim) -> bool:
-    """Whether one digit of two figures is another, and two and more behind it are the same."""
+    """Whether one digit of two figures is another, and three and more behind it are the same."""
     one, other = significant_digits(a), significant_digits(b)
     if len(one) != len(other) or a.step != b.step:
         return False

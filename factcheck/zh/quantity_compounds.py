@@ -17,7 +17,9 @@ COMPOUNDS = CompoundLexicon(
         r"([一二三四五六七八九]{1,2}|\d{1,2})(?![十百千万亿\d.,年月日个名位倍成%米厘公]|分米|分之)"
     ),
     behind_spoken=frozenset("的左以到至高长宽深"),
-    hundredths=re.compile(r"\d{1,2}(?![\d.%])(?![\u3400-\u9fff]|[ ][\u3400-\u9fff])|\d{1,2}(?=[的夺获成打刷创摘世，])"),
+    hundredths=re.compile(
+        r"\d{1,2}(?![\d.%])(?![\u3400-\u9fff]|[ ][\u3400-\u9fff])|\d{1,2}(?=[的夺获成打刷创摘世和与及并以排列居，])"
+    ),
     level=re.compile(r"量级|级别|级(?!别)(?![大风])"),
     of_so_many=re.compile(
         r"""

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import factcheck
+from factcheck import zh
+from factcheck.corpus import corpus_stats
+from factcheck.pair.about import Protagonists
+from factcheck.run.article import read_article
 
 FORM = "{name}公司公布年报。{name}公司近半年内有股东持股变动，合计净减持{n}万股，明细见公告。"
 
@@ -49,3 +53,17 @@ def test_counts_to_two_days_are_two_facts():
 def test_one_toll_at_two_hours_moved_on():
     text = "截至27日{}时，望澜市海洋机器人展厅火灾已造成{}人受伤，起火原因还在调查。"
     assert [rule for rule, _ in rules(text.format(8, 11), text.format(14, 17))] in (["FC110"], [])
+
+
+def are_others(*texts):
+    articles = [read_article(factcheck.Document(id=f"{n}", text=text)) for n, text in enumerate(texts)]
+    lexicon = zh.lexicon()
+    by_id = {article.document.id: article for article in articles}
+    return Protagonists(by_id, corpus_stats(articles, lexicon), lexicon).are_others("0", "1")
+
+
+def test_a_name_in_common_makes_no_one_story_of_two_that_say_others_more_often():
+    text = "{name}发布新款水下推进器，精卫供货。{name}称推力更大，{name}和精卫还将推出第二款。"
+    assert not are_others(text.format(name="女娲"), text.format(name="女娲"))
+    assert not are_others(text.format(name="女娲"), text.format(name="夸父") + "女娲没有回应。")
+    assert are_others(text.format(name="女娲"), text.format(name="夸父"))

@@ -157,11 +157,39 @@ def test_times_lie_near_to_one_another():
         ("3200多人", "7200人", "digit_4"),
         ("3200多人", "7200万人", "far"),  # nobody who writes one digit wrong writes 万 too
         ("第700万辆", "第700辆", "slip"),
+        ("28%", "82%", "swap"),
+        ("150艘", "510艘", "swap"),
+        ("15艘", "510艘", "far"),
+        ("33艘", "34艘", "digit_2"),
     ],
 )
 def test_the_form_of_a_difference(one, other, form):
     a, b = (factcheck.extract(f"望澜公司交付{text}。")[0] for text in (one, other))
     assert find_form(build_pair(a, b, ())) == form
+
+
+def test_what_moves_on_does_not_keep_its_last_digits():
+    one = "2025年，云岫银行累计发放支持渔业相关贷款28.39亿元。"
+    other = "记者获悉，2025年，云岫银行累计发放支持渔业相关贷款{}亿元，主要支持了远海捕捞和冷链。"
+    assert report(one, other.format("36.41")) == []
+    assert [rule for rule, *_ in report(one, other.format("68.39"))] == ["FC101"]
+
+
+def test_a_partner_stated_twice_is_no_rival_of_itself():
+    """What the body says again, in like words, is no other fact that the figure may be of."""
+
+    def weigh(retold: str) -> dict[str, str]:
+        texts = REPORT.format(income="57.83", works="19.57", ships=46), retold
+        documents = (factcheck.Document(id=f"{n}", text=one, date="2025-08-02") for n, one in enumerate(texts))
+        articles = [read_article(document) for document in documents]
+        lexicon = zh.lexicon()
+        found = pairs(articles, Aliases(articles, lexicon=lexicon), corpus_stats(articles, lexicon), lexicon=lexicon)
+        pair = next(one for one in found if {one.a.text, one.b.text} == {"57.83亿元", "58.37亿元"})
+        return {level.comparison: level.level for level in pair.levels}
+
+    once = RETOLD.format(income="58.37", works="19.57", ships=46)
+    again = "望澜海洋集团今年前六个月的营收达到58.37亿元，"
+    assert weigh(once + again)["rival"] == weigh(once)["rival"] == "none"
 
 
 def test_a_milestone_is_a_figure():
