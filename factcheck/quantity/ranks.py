@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TOP_LIST = re.compile(r"[Tt](?:op|OP) ?(\d{1,3})(?![\d.A-Za-z%])")
 _LARGE = 100
+_ROUND = 2  # digits before noughts, at most, of a number that is celebrated: 第300万辆, and not 第124棒
 _PLACES_BACK = 60  # letters in which the place of another one stands
 _SENTENCE_START = re.compile(r"(?:^|[。！？；\n：:“”\s（(*#>_-])$")
 
@@ -90,9 +91,13 @@ def _ordinal(folded: str, start: int, mark: int, lexicon: QuantityLexicon) -> Ra
     if alone or (ranked and not words.no_rank.match(folded, end)):
         opener = follows in set("，、：") and _SENTENCE_START.search(folded[max(0, mark - 1) : mark])
         return Rank(mark, written, None if opener else "rank", found.low, found.high, "exact")
-    if found.high >= _LARGE and not words.serial.match(folded, end):
+    if found.high >= _LARGE and _is_round(found.high) and not words.serial.match(folded, end):
         return Rank(mark, written, "other", found.low, found.high, "exact", words.ordinal)
     return Rank(mark, end, None, None, None, "exact")
+
+
+def _is_round(number: Number) -> bool:
+    return len(str(int(number)).rstrip("0")) <= _ROUND
 
 
 def _is_serial(folded: str, start: int, lexicon: QuantityLexicon) -> bool:
