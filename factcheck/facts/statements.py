@@ -105,18 +105,23 @@ def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
     of_head = list_models(folded[slice(*head)], lexicon) if head is not None else frozenset()
     for span, held in groupby(article.claims, key=lambda claim: claim.sentence):
         claims = list(held)
-        if not any(claim.kind in _STATED for claim in claims):
+        if not any(_is_stated(claim, lexicon) for claim in claims):
             continue
         context = pair_letters(folded[slice(*span)])
         names = frozenset(_list_names(folded[slice(*span)], lexicon))
         around = frozenset(_list_names(folded[max(0, span[0] - _AROUND) : span[1] + _AROUND], lexicon)) | names
         digits = [significant_digits(claim) for claim in claims]
         for number, claim in enumerate(claims):
-            if claim.kind not in _STATED or claim.status == "denied" or claim.is_cell:
+            if not _is_stated(claim, lexicon) or claim.status == "denied" or claim.is_cell:
                 continue
             others = frozenset(one for at, one in enumerate(digits) if at != number and len(one) > 1)
             models = list_models(folded[span[0] : claim.start], lexicon) or of_head
             yield _view(folded, claim, context, (digits[number], others, day, models, names, around), lexicon)
+
+
+def _is_stated(claim: Claim, lexicon: Lexicon) -> bool:
+    """Whether a figure states a fact; of ordinals those are claims that are celebrated (第300万辆)."""
+    return claim.kind in _STATED or claim.unit == lexicon.quantity.ranks.ordinal
 
 
 def _view(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.pair.about import Protagonists
 from factcheck.pair.differences import changes_one_amount
 from factcheck.pair.product_models import list_models_of, strip_model
+from factcheck.verdict import significant_digits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from factcheck.pair.view import ClaimView
 
     _Figure = tuple[str, Number | None, Number | None, str]  # kind, bounds, unit
+
+_TELLING = 2  # digits; a round figure (300万) may be that of anything
 
 
 class Authors:
@@ -80,7 +83,8 @@ class Authors:
     def _figures(self, doc: str) -> frozenset[_Figure]:
         known = self._known.get(doc)
         if known is None:
-            known = self._known[doc] = frozenset(map(_figure, self._articles[doc].claims))
+            told = (claim for claim in self._articles[doc].claims if len(significant_digits(claim)) >= _TELLING)
+            known = self._known[doc] = frozenset(map(_figure, told))
         return known
 
 

@@ -35,6 +35,12 @@ def test_an_article_that_states_both_figures_has_two_facts():
     assert "FC101" not in errors(one + more, other)
 
 
+def test_a_round_figure_is_of_much_else_and_makes_no_two_facts():
+    more = "此外，望澜港去年引进了3000家。"
+    one, other = STATED.format(300), "据介绍，" + STATED.format(3000).replace("其中大多", "大半")
+    assert errors(one + more, other) == errors(one, other) != []
+
+
 def rules(a, b):
     documents = [factcheck.Document(id=name, text=text, date="2025-03-01") for name, text in (("a", a), ("b", b))]
     return [(finding.rule, finding.severity) for finding in factcheck.scan(documents).findings]
