@@ -44,11 +44,18 @@ class Authors:
             return True
         return self.know_no_common_model(a, b)
 
-    def state_each(self, pair: Pair) -> bool:
-        """Whether one of the two articles states both figures."""
+    def state_each(self, pair: Pair, *, in_event: bool = False) -> bool:
+        """Whether one of the two articles states both figures.
+
+        In reports of one event, where other levels say more, a round figure (300万) may be stated of something else.
+        """
         one, other = _figure(pair.a), _figure(pair.b)
-        # a loss and a profit of one size are one figure
-        return one != other and (other in self._figures(pair.a.doc) or one in self._figures(pair.b.doc))
+        if one == other:  # a loss and a profit of one size
+            return False
+        asked = [claim for claim in (pair.a, pair.b) if not (in_event and _is_round(claim))]
+        return (pair.b in asked and other in self._figures(pair.a.doc)) or (
+            pair.a in asked and one in self._figures(pair.b.doc)
+        )
 
     def are_strangers(self, a: str, b: str) -> bool:
         """Whether each of two articles is about somebody whom the other never names."""
@@ -75,7 +82,7 @@ class Authors:
 
         What two texts say of one amount, they say of one fact.
         """
-        if changes_one_amount(pair):
+        if changes_one_amount(pair) or any(map(_is_round, (pair.a, pair.b))):
             return False
         figures = {_figure(pair.a), _figure(pair.b)}
         return any(figures <= self._figures(doc) for doc in docs)
@@ -83,9 +90,12 @@ class Authors:
     def _figures(self, doc: str) -> frozenset[_Figure]:
         known = self._known.get(doc)
         if known is None:
-            told = (claim for claim in self._articles[doc].claims if len(significant_digits(claim)) >= _TELLING)
-            known = self._known[doc] = frozenset(map(_figure, told))
+            known = self._known[doc] = frozenset(map(_figure, self._articles[doc].claims))
         return known
+
+
+def _is_round(claim: Claim) -> bool:
+    return len(significant_digits(claim)) < _TELLING
 
 
 def _figure(claim: Claim) -> _Figure:

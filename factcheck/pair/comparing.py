@@ -97,7 +97,9 @@ def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, .
     pair = explain_difference(pair, a, b)
     if not pair.verdict.disputes:
         return pair
-    if is_in_doubt(pair, a, b) or name_other_moments(a, b) or (authors.state_each(pair) and not meeting.of_one_amount):
+    if is_in_doubt(pair, a, b) or name_other_moments(a, b):
+        return None
+    if authors.state_each(pair, in_event=True) and not meeting.of_one_amount:
         return None
     if name_other_models(a, b) or authors.know_no_common_model(a, b):
         return None

@@ -160,7 +160,7 @@ class _Examiner:
             return
         if name_other_moments(a, b):
             yield "veto.other-moments"
-        if a.claim.doc != b.claim.doc and self._authors.state_each(bare):
+        if a.claim.doc != b.claim.doc and self._authors.state_each(bare, in_event=True):
             yield "veto.both-stated"
         if a.claim.doc != b.claim.doc and are_kind_and_whole(a, b, self._stats):
             yield "veto.kind-of-it"
@@ -175,6 +175,9 @@ class _Examiner:
             return
         if a.claim.doc != b.claim.doc and self._authors.are_strangers(a.claim.doc, b.claim.doc):
             yield "veto.persons"
+        round_ones = self._authors.state_each(bare) and not self._authors.state_each(bare, in_event=True)
+        if a.claim.doc != b.claim.doc and round_ones:
+            yield "veto.both-stated"
         if name_other_things(a, b, self._stats):
             yield "veto.clauses"
         if a.claim.doc != b.claim.doc and find_left_over(a, b, self._stats).tells_two_facts:

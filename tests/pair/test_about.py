@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 import factcheck
 from factcheck import zh
 from factcheck.corpus import corpus_stats
 from factcheck.pair.about import Protagonists
+from factcheck.pair.authors import Authors
+from factcheck.pair.comparing import build_pair
 from factcheck.run.article import read_article
 
 FORM = "{name}公司公布年报。{name}公司近半年内有股东持股变动，合计净减持{n}万股，明细见公告。"
@@ -35,10 +39,22 @@ def test_an_article_that_states_both_figures_has_two_facts():
     assert "FC101" not in errors(one + more, other)
 
 
-def test_a_round_figure_is_of_much_else_and_makes_no_two_facts():
+def test_so_it_has_of_round_ones_outside_events():
     more = "此外，望澜港去年引进了3000家。"
     one, other = STATED.format(300), "据介绍，" + STATED.format(3000).replace("其中大多", "大半")
-    assert errors(one + more, other) == errors(one, other) != []
+    assert errors(one, other) != []
+    assert errors(one + more, other) == []
+
+
+@pytest.mark.parametrize(("one", "other", "told"), [(340, 430, True), (300, 4300, True), (300, 4000, False)])
+def test_in_an_event_a_round_figure_may_be_stated_of_something_else(one, other, told):
+    texts = f"望澜港今年引进了{one}艘船，云汀港引进了{other}艘船。", f"望澜港今年引进了{other}艘船。"
+    articles = [read_article(factcheck.Document(id=f"{n}", text=text)) for n, text in enumerate(texts)]
+    lexicon = zh.lexicon()
+    authors = Authors({held.document.id: held for held in articles}, corpus_stats(articles, lexicon), lexicon)
+    pair = build_pair(articles[0].claims[0], articles[1].claims[0], ())
+    assert authors.state_each(pair)
+    assert authors.state_each(pair, in_event=True) is told
 
 
 def rules(a, b):
