@@ -22,6 +22,7 @@ _HELD = 2 / 3  # of a headline's pairs of letters, from where the sentence repea
 _RESTATED = 0.8  # of the pairs of letters of a sentence, from where another says it all
 _ENOUGH = 6  # pairs of letters that make a statement
 _ONE_MEASURE = frozenset({"same", "concept"})  # levels
+_OTHER_MEASURES = frozenset({"part", "like", "narrowed", "apart", "unknown"})
 _UNLIKE = frozenset({"fair", "wide", "far"})  # forms of a difference
 _OTHERS = frozenset({"other", "others"})  # figures beside the two, none of them in both
 Ground = Literal["words", "frame", "event", "none"]
@@ -70,7 +71,18 @@ def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Groun
     fields = _fields(pair, headed=headline is not None)
     if pair.a.doc == pair.b.doc and pair.a.is_cell != pair.b.is_cell:
         fields = "measure", "period"  # a table is of the bearer that its article is about
-    return "frame" if all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in fields) else "none"
+    said = all(is_in_words(claim, field) for claim in (pair.a, pair.b) for field in fields)
+    return "frame" if said and not _is_of_two_bulletins(pair) else "none"
+
+
+def _is_of_two_bulletins(pair: Pair) -> bool:
+    """Whether reports that are only alike name two measures, though each says what it measures, and no figure agrees.
+
+    负压隔离病房使用量 of one day is not 负压病床使用量 of the next.
+    """
+    landed = {level.comparison: level.level for level in pair.levels}
+    others = landed.get("measure") in _OTHER_MEASURES
+    return others and landed.get("story") == "like" and landed.get("company") == "alone"
 
 
 def has_full_frame(pair: Pair) -> bool:

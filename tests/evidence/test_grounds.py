@@ -33,6 +33,7 @@ def ground(one, other, *, alike=0.0, headline=None, verdict=Outcome.DIFFER, leve
 GUESSED = {"inferred": frozenset({"period"})}
 SIZE = {"kind": "length", "unit": "m"}
 EVENT = [("measure", "event")]
+BULLETINS = [("measure", "part"), ("story", "like"), ("company", "alone")]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,11 @@ EVENT = [("measure", "event")]
         (claim("a", "period", **SIZE), claim("b", **SIZE), {}, "none"),
         (claim("a", "period", **SIZE, aspects=frozenset({"new"})), claim("b", "period", **SIZE), {}, "none"),
         (claim("a", "period"), claim("b", "period"), {}, "none"),
+        # two bulletins that are only alike, whose measures are two; but a figure beside that both have says more
+        (claim("a"), claim("b"), {"levels": BULLETINS}, "none"),
+        (claim("a"), claim("b"), {"levels": [*BULLETINS[:2], ("company", "same")]}, "frame"),
+        (claim("a"), claim("b"), {"levels": [("measure", "same"), *BULLETINS[1:]]}, "frame"),
+        (claim("a"), claim("b"), {"levels": [BULLETINS[0], ("story", "same"), BULLETINS[2]]}, "frame"),
         # like words, from a half on
         (claim("a", "period"), claim("b"), {"alike": 0.49}, "none"),
         (claim("a", "period"), claim("b"), {"alike": 0.5}, "words"),
