@@ -24,7 +24,7 @@ _ENOUGH = 6  # pairs of letters that make a statement
 _ONE_MEASURE = frozenset({"same", "concept"})  # levels
 _OTHER_MEASURES = frozenset({"part", "like", "narrowed", "apart", "unknown"})
 _UNLIKE = frozenset({"fair", "wide", "far"})  # forms of a difference
-_OTHERS = frozenset({"other", "others"})  # figures beside the two, none of them in both
+_OTHERS = frozenset({"other", "others", "alone"})  # figures beside the two, none of them in both, if there are any
 Ground = Literal["words", "frame", "event", "none"]
 
 
