@@ -178,7 +178,7 @@ def describe(
     scored: Sequence[ScoredPair], authors: Authors, event: Event, planted: _Places | None = None
 ) -> Iterator[Row]:
     """The rows of the pairs that differ; of the planted one only, where there is one."""
-    standings = Standings(scored, strangers=authors.are_strangers(event.a, event.b))
+    standings = Standings(scored, strangers=authors.tell_two_stories(event.a, event.b))
     for held in scored:
         if held.pair.verdict in {Outcome.DIFFER, Outcome.SLIP} and planted in {None, held.places}:
             words = land_retelling(held.meeting, event.likeness)

@@ -52,10 +52,12 @@ class Protagonists:
         return self._leading[doc]
 
     def are_others(self, a: str, b: str) -> bool:
-        """Whether each of two articles is about somebody or something that the other never names."""
-        return (self._strangers(a, b) and self._strangers(b, a)) or (
-            self._leads_elsewhere(a, b) and self._leads_elsewhere(b, a)
-        )
+        """Whether each of two articles is about somebody, and names nobody whom the other is about."""
+        return self._strangers(a, b) and self._strangers(b, a)
+
+    def lead_elsewhere(self, a: str, b: str) -> bool:
+        """Whether each of two articles says most often what the other never names."""
+        return self._leads_elsewhere(a, b) and self._leads_elsewhere(b, a)
 
     def _leads_elsewhere(self, doc: str, other: str) -> bool:
         name = self.lead(doc)

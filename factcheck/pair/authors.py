@@ -61,6 +61,10 @@ class Authors:
         """Whether each of two articles is about somebody whom the other never names."""
         return self._about.are_others(a, b)
 
+    def tell_two_stories(self, a: str, b: str) -> bool:
+        """Whether two articles are strangers, or each says most often what the other never names."""
+        return self.are_strangers(a, b) or self._about.lead_elsewhere(a, b)
+
     def know_no_common_model(self, a: ClaimView, b: ClaimView) -> bool:
         """Whether one figure is of a model of a product that the article of the other never names.
 

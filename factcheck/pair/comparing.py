@@ -85,7 +85,9 @@ def _reason(level: Landing) -> Phrase:
 
 def retell(event: Event, pairs: EventPairs, authors: Authors) -> Iterator[Pair]:
     """The pairs inside one event, whatever their words."""
-    yield from pairs.pair(event, partial(judge_retelling, authors), strangers=authors.are_strangers(event.a, event.b))
+    yield from pairs.pair(
+        event, partial(judge_retelling, authors), strangers=authors.tell_two_stories(event.a, event.b)
+    )
 
 
 def judge_retelling(authors: Authors, meeting: Meeting, levels: tuple[Landing, ...]) -> Pair | None:

@@ -48,8 +48,8 @@ class Standing(NamedTuple):
     """What the other pairs of two articles say of one: all that its own words do not.
 
     `margin` is by how many bits its words fit better than those of the best other partner of either figure, `others` in
-    how many other facts the two articles seem to differ, `strangers` whether each is about people whom the other never
-    names.
+    how many other facts the two articles seem to differ, `strangers` whether each is about somebody or something that
+    the other never names.
     """
 
     margin: float

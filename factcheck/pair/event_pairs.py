@@ -111,7 +111,7 @@ class EventPairs:
     def pair(self, event: Event, judge: _Judge, *, strangers: bool) -> Iterator[Pair]:
         """The pairs of one event: what agrees, and what differs though it is likely one fact; `judge` as in `score`.
 
-        `strangers` tells whether each article is about people whom the other never names.
+        `strangers` tells whether each article is about somebody or something that the other never names.
         """
         weights = retelling_weights()
         scored = self.score(event, judge)

@@ -237,7 +237,7 @@ class _Examiner:
             against.append("compare.not.units")
         else:
             if differs:
-                strangers = self._authors.are_strangers(event.a, event.b)
+                strangers = self._authors.tell_two_stories(event.a, event.b)
                 standings = Standings(events.score(event, partial(judge_retelling, self._authors)), strangers=strangers)
                 differing = land_difference(bare, meeting, standings.find(ScoredPair(bits, meeting, bare)))
                 needed = round(shift + held.require(pair), 2)

@@ -7,7 +7,6 @@ import pytest
 import factcheck
 from factcheck import zh
 from factcheck.corpus import corpus_stats
-from factcheck.pair.about import Protagonists
 from factcheck.pair.authors import Authors
 from factcheck.pair.comparing import build_pair
 from factcheck.run.article import read_article
@@ -77,15 +76,15 @@ def test_one_toll_at_two_hours_moved_on():
     assert [rule for rule, _ in rules(text.format(8, 11), text.format(14, 17))] in (["FC110"], [])
 
 
-def are_others(*texts):
+def tell_two_stories(*texts):
     articles = [read_article(factcheck.Document(id=f"{n}", text=text)) for n, text in enumerate(texts)]
     lexicon = zh.lexicon()
     by_id = {article.document.id: article for article in articles}
-    return Protagonists(by_id, corpus_stats(articles, lexicon), lexicon).are_others("0", "1")
+    return Authors(by_id, corpus_stats(articles, lexicon), lexicon).tell_two_stories("0", "1")
 
 
 def test_a_name_in_common_makes_no_one_story_of_two_that_say_others_more_often():
     text = "{name}发布新款水下推进器，精卫供货。{name}称推力更大，{name}和精卫还将推出第二款。"
-    assert not are_others(text.format(name="女娲"), text.format(name="女娲"))
-    assert not are_others(text.format(name="女娲"), text.format(name="夸父") + "女娲没有回应。")
-    assert are_others(text.format(name="女娲"), text.format(name="夸父"))
+    assert not tell_two_stories(text.format(name="女娲"), text.format(name="女娲"))
+    assert not tell_two_stories(text.format(name="女娲"), text.format(name="夸父") + "女娲没有回应。")
+    assert tell_two_stories(text.format(name="女娲"), text.format(name="夸父"))
