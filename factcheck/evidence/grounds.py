@@ -8,7 +8,7 @@ from factcheck.pair.comparisons import is_lasting
 from factcheck.pair.differences import find_form
 from factcheck.pair.headed import is_headed
 from factcheck.pair.likeness import count_pairs, measure_likeness, share_held
-from factcheck.pair.retelling_weights import is_retelling
+from factcheck.pair.retelling_weights import is_held_in_event, is_retelling
 from factcheck.pair.vetoes import is_in_words
 from factcheck.verdict import Outcome
 
@@ -41,7 +41,9 @@ def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
     ground = ground_of(pair, alike, headline)
     if ground == "none" and a.doc != b.doc and is_restated(*map(_leave_figure, (one, other), (a, b))):
         ground = "frame"
-    return "event" if is_retelling(pair) and (ground != "words" or alike < _LIKE_WORDS) else ground
+    if is_retelling(pair) and (ground != "words" or alike < _LIKE_WORDS):
+        return "event"
+    return "event" if ground == "none" and is_held_in_event(pair) else ground
 
 
 def is_restated(one: str, other: str) -> bool:

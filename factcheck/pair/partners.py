@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.pair.differences import changes_one_amount
+from factcheck.pair.retelling_weights import hold_in_event
 from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def _places(pair: Pair) -> _Places:
 def choose_partners(scored: Iterable[Pair], retold: Iterable[Pair]) -> tuple[Pair, ...]:
     """Of the pairs of like words and those inside events, those in which each claim has its best partner.
 
-    Of two pairs of the same claims that of like words is kept, if it says enough. A claim whose figure the other
+    Of two pairs of the same claims that of like words is kept, if it says enough; that the event holds it is ground for
+    it too. A claim whose figure the other
     article confirms is no ground to doubt it against a third figure there.
     """
     found = {_places(pair): pair for pair in scored}
@@ -40,6 +42,8 @@ def choose_partners(scored: Iterable[Pair], retold: Iterable[Pair]) -> tuple[Pai
         known = found.get(places)
         if known is None or (known.weight < weights().sure and known.weight < pair.weight):
             found[places] = pair
+        elif pair.verdict.disputes:
+            found[places] = hold_in_event(known)
     by_articles: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in found.values():
         by_articles[pair.a.doc, pair.b.doc].append(pair)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _WHERE = "factcheck/pair/data/retellings.yaml"
 EVENT = "event"  # the comparison that every retelling has, and no other pair
+HELD = "held"  # of a pair of like words: the event holds it too
+HELD_LEVELS = {HELD: frozenset({"event"})}
 _TABLES = ("comparisons", "differing", "differences")
 _HEAD = ("prior", "report", "times", "sure", "agree", "least")
 
@@ -108,6 +110,17 @@ def _land(table: _Comparisons, name: str, level: str, of_event: float) -> Landin
 def is_retelling(pair: Pair) -> bool:
     """Whether a pair was found inside one event."""
     return any(level.comparison == EVENT for level in pair.levels)
+
+
+def hold_in_event(pair: Pair) -> Pair:
+    """A pair of like words of which the event says that it is one fact too; it weighs what it did."""
+    told = Landing(comparison=HELD, level="event", weight=0.0, label=text(f"level.{HELD}.event"))
+    return msgspec.structs.replace(pair, levels=(*pair.levels, told))
+
+
+def is_held_in_event(pair: Pair) -> bool:
+    """Whether an event says that a pair is one fact, alone or beside the words."""
+    return any(level.comparison in {EVENT, HELD} for level in pair.levels)
 
 
 @cache

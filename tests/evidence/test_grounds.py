@@ -6,9 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.evidence.grounds import ground_of, is_of_a_form
-from factcheck.model import Claim, Landing, Pair
+from factcheck import Document, zh
+from factcheck.evidence.grounds import find_ground, ground_of, is_of_a_form
+from factcheck.model import Article, Claim, Landing, Pair
 from factcheck.outcome import Outcome
+from factcheck.pair.retelling_weights import hold_in_event
+from factcheck.text import prepare
 
 SAID = {"subject": "望澜港", "measure": "引进企业", "period": "2024"}
 HEADLINE = "望澜港引进五十家企业"
@@ -109,3 +112,15 @@ def test_a_form_that_is_filled_in(figure, levels, expected):
     other = claim("b", text=f"{figure}家", low=Decimal(figure), high=Decimal(figure))
     pair = Pair(a=claim("a"), b=other, levels=landed, weight=20.0, verdict=Outcome.DIFFER, reasons=())
     assert is_of_a_form(pair) is expected
+
+
+def test_an_event_that_holds_a_pair_of_like_words_is_its_ground():
+    texts = "望澜港去年引进企业四十八家", "记者获悉，五十二家已经落户望澜"
+    figures = claim("a", *SAID, start=10, end=13), claim("b", *SAID, start=5, end=9, sentence=(0, 15))
+    articles = {
+        one.doc: Article(Document(id=one.doc, text=text), prepare(text, lexicon=zh.lexicon()), (one,), ())
+        for one, text in zip(figures, texts, strict=True)
+    }
+    pair = Pair(a=figures[0], b=figures[1], levels=(), weight=20.0, verdict=Outcome.DIFFER, reasons=())
+    assert find_ground(pair, articles) == "none"
+    assert find_ground(hold_in_event(pair), articles) == "event"

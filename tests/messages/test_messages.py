@@ -20,6 +20,7 @@ from factcheck.model import Skipped
 from factcheck.pair.comparisons import LEVELS
 from factcheck.pair.differences import DIFFERENCE_LEVELS
 from factcheck.pair.headed import HEAD_LEVELS
+from factcheck.pair.retelling_weights import HELD_LEVELS
 from factcheck.pair.retellings import RETELLING_LEVELS
 from factcheck.pair.vetoes import name_vetoes
 from factcheck.strict_yaml import load
@@ -138,7 +139,7 @@ def _is_used(key):
 
 
 def test_a_level_has_its_label_and_no_label_is_of_no_level():
-    known = (LEVELS, RETELLING_LEVELS, DIFFERENCE_LEVELS, HEAD_LEVELS)
+    known = (LEVELS, RETELLING_LEVELS, DIFFERENCE_LEVELS, HEAD_LEVELS, HELD_LEVELS)
     levels = {f"level.{one}.{name}" for held in known for one, names in held.items() for name in names}
     assert levels == {key for key in keys() if key.startswith("level.")}
 

@@ -161,8 +161,9 @@ def severities(a: str, b: str) -> list[str]:
 
 def test_told_in_other_words_too_little_says_that_it_is_one_fact():
     a = "云岫研究院的调查显示，成年人听力损失患病率达6.8%。"
-    b = "根据云岫研究院的数据，听力损失的患病率在成年人中为8.6%。"
-    assert severities(a, b) == []
+    b = "根据云岫研究院的数据，听力损失的患病率在成年人中为{}。"
+    assert severities(a, b.format("9.4%")) == []
+    assert severities(a, b.format("8.6%")) == ["warning"]  # two digits in turned order
 
 
 def test_told_in_other_words_the_whole_frame_makes_a_warning():

@@ -11,6 +11,7 @@ from factcheck.messages import keys
 from factcheck.pair.comparisons import LEVELS
 from factcheck.pair.differences import DIFFERENCE_LEVELS
 from factcheck.pair.headed import HEAD_LEVELS
+from factcheck.pair.retelling_weights import HELD_LEVELS
 from factcheck.pair.retellings import RETELLING_LEVELS
 from factcheck.pair.weights import read_weights, weights
 
@@ -37,6 +38,6 @@ def test_a_weight_of_no_level_is_an_error_that_names_its_line():
 
 def test_every_level_has_its_label():
     labels = {key for key in keys() if key.startswith("level.")}
-    known = (LEVELS, RETELLING_LEVELS, DIFFERENCE_LEVELS, HEAD_LEVELS)
+    known = (LEVELS, RETELLING_LEVELS, DIFFERENCE_LEVELS, HEAD_LEVELS, HELD_LEVELS)
     assert labels == {f"level.{one}.{level}" for held in known for one, levels in held.items() for level in levels}
     assert all(weights().landing(comparison, level).label for comparison, held in LEVELS.items() for level in held)
