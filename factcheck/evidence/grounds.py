@@ -23,6 +23,7 @@ _RESTATED = 0.8  # of the pairs of letters of a sentence, from where another say
 _ENOUGH = 6  # pairs of letters that make a statement
 _ONE_MEASURE = frozenset({"same", "concept"})  # levels
 _OTHER_MEASURES = frozenset({"part", "like", "narrowed", "apart", "unknown"})
+_OTHER_STORIES = frozenset({"apart", "loose", "others"})
 _UNLIKE = frozenset({"fair", "wide", "far"})  # forms of a difference
 _OTHERS = frozenset({"other", "others", "alone"})  # figures beside the two, none of them in both, if there are any
 Ground = Literal["words", "frame", "event", "none"]
@@ -39,7 +40,8 @@ def find_ground(pair: Pair, articles: Mapping[str, Article]) -> Ground:
     heads = [article.text.headline == claim.sentence for article, claim in sides]
     headline = None if a.doc != b.doc or not any(heads) else said if heads[0] else said[::-1]
     ground = ground_of(pair, alike, headline)
-    if ground == "none" and a.doc != b.doc and is_restated(*map(_leave_figure, (one, other), (a, b))):
+    restated = a.doc != b.doc and is_restated(*map(_leave_figure, (one, other), (a, b)))
+    if ground == "none" and restated and not _is_of_two_bulletins(pair):
         ground = "frame"
     if is_retelling(pair) and (ground != "words" or alike < _LIKE_WORDS):
         return "event"
@@ -78,13 +80,13 @@ def ground_of(pair: Pair, alike: float, headline: Sequence[str] | None) -> Groun
 
 
 def _is_of_two_bulletins(pair: Pair) -> bool:
-    """Whether reports that are only alike name two measures, though each says what it measures, and no figure agrees.
+    """Whether no figure agrees beside two, and the reports are of unlike things, or only alike and of two measures.
 
-    负压隔离病房使用量 of one day is not 负压病床使用量 of the next.
+    负压隔离病房使用量 of one day is not 负压病床使用量 of the next, though each says what it measures.
     """
     landed = {level.comparison: level.level for level in pair.levels}
-    others = landed.get("measure") in _OTHER_MEASURES
-    return others and landed.get("story") == "like" and landed.get("company") == "alone"
+    story, others = landed.get("story"), landed.get("measure") in _OTHER_MEASURES
+    return landed.get("company") == "alone" and (story in _OTHER_STORIES or (story == "like" and others))
 
 
 def has_full_frame(pair: Pair) -> bool:

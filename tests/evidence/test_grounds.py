@@ -61,6 +61,7 @@ BULLETINS = [("measure", "part"), ("story", "like"), ("company", "alone")]
         (claim("a", "period"), claim("b", "period"), {}, "none"),
         # two bulletins that are only alike, whose measures are two; but a figure beside that both have says more
         (claim("a"), claim("b"), {"levels": BULLETINS}, "none"),
+        (claim("a"), claim("b"), {"levels": [("measure", "same"), ("story", "apart"), BULLETINS[2]]}, "none"),
         (claim("a"), claim("b"), {"levels": [*BULLETINS[:2], ("company", "same")]}, "frame"),
         (claim("a"), claim("b"), {"levels": [("measure", "same"), *BULLETINS[1:]]}, "frame"),
         (claim("a"), claim("b"), {"levels": [BULLETINS[0], ("story", "same"), BULLETINS[2]]}, "frame"),
