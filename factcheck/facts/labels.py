@@ -44,9 +44,20 @@ _TELLING = 7.0  # bits, from which a word says which event people came to harm i
 _FEW = 0.02  # of all articles hold a noun, above which it says nothing of whom a figure is about: 男子
 _PART = 0.7  # what the last words of a measure are worth that no sentence has alone
 _COMMON = 0.75  # what a noun is worth, where a name would tell who it is
-_AMOUNTS = frozenset({
-    "money", "percent", "percentage_point", "area", "mass", "volume", "power", "energy", "data", "length",
-})  # kinds of which a noun says what they are of
+_AMOUNTS = frozenset(
+    {
+        "money",
+        "percent",
+        "percentage_point",
+        "area",
+        "mass",
+        "volume",
+        "power",
+        "energy",
+        "data",
+        "length",
+    }
+)  # kinds of which a noun says what they are of
 _SHARES = frozenset({"percent", "percentage_point"})
 _MARKS = frozenset('“”"‘’「」『』（）()《》〈〉【】[]，。；：、！？,;:!?≥≤<>=+%\n')
 _ENDS = "≥≤<>=+%、，,：: \n"  # what is cut off at either end of a label
@@ -127,13 +138,14 @@ def _choose_subject(named: str | None, measure: str | None, told: _Told) -> str 
     texts = [one.text for one in told.wordings]
     named = named and complete_name(named, texts, told.lexicon)
     tellers = [one.claim.attribution or "" for one in told.statements]
-    told_apart = named is not None and _tells_whom(named, told.lexicon) and not is_teller(named, tellers, told.lexicon)
-    if told_apart and named not in (measure or ""):
+    if named and (not _tells_whom(named, told.lexicon) or is_teller(named, tellers, told.lexicon)):
+        named = None
+    if named and named not in (measure or ""):
         return named
     topic = find_topic(told.wordings, told.settings, tellers, told.lexicon)
-    if topic and topic not in (measure or "") and (not told_apart or _is_name(topic, told.lexicon)):
+    if topic and topic not in (measure or "") and (named is None or _is_name(topic, told.lexicon)):
         return topic
-    return named if told_apart else None
+    return named
 
 
 def _tells_whom(label: str, lexicon: Lexicon) -> bool:
@@ -232,7 +244,10 @@ def _judge_words(words: Sequence[str], tags: Sequence[str], name: str, lexicon: 
     cut = len(words) > 1 and len(words[0]) == 1 and tags[0] == "v"  # 孵企业, of 在孵企业
     if cut or tags[0] in _NO_OPENING or (name == "subject" and tags[-1] in _NO_BEARER):
         return 0.0
-    if name == "subject" and "m" in tags:
+    numerals = lexicon.pair.numerals
+    if name == "subject" and any(
+        tag == "m" or (tag == _UNKNOWN and word[0] in numerals) for word, tag in zip(words, tags, strict=True)
+    ):
         return 0.0  # 发电量三创历史
     if last in lexicon.pair.concepts.empty:  # 金额 says nothing, 挪用金额 does
         return _COMMON if name == "measure" and len(words) > 1 and tags[-2][0] in "vn" else 0.0

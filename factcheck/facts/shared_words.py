@@ -34,9 +34,9 @@ _IDLE = frozenset({"m", "t", "q", "mq", "tg"})  # tags of numbers and times, whi
 _CUT = frozenset({"nr", "nrt", "nrfg", "nz", "x"})  # tags of words that may be a part of a name
 _PART_OF_NAME = frozenset({"n", "ng", "nr", "nz", "x", "g", "zg", "Ng", "j"})  # and of the letter beside it
 _COMMAS = frozenset("，,、：")
-_STOPS = frozenset("。；：！？!?;…\n“”\"‘’「」『』（）()《》〈〉【】[]△")
+_STOPS = frozenset('。；：！？!?;…\n“”"‘’「」『』（）()《》〈〉【】[]△')
 _MARKS = _STOPS | _COMMAS
-_GAP = "…"
+GAP = "…"  # where the figure stands in a stretch
 
 
 class Wording(NamedTuple):
@@ -191,7 +191,7 @@ def _weigh_tokens(one: Wording, sharing: _Sharing, lexicon: Lexicon) -> list[_To
 
 
 def _weigh(span: tuple[int, int], one: Wording, sharing: _Sharing, lexicon: Lexicon, *, is_inside: bool) -> float:
-    """What a word says: the more the rarer it is, the nearer it stands and the more share it; less than nothing else."""
+    """What a word says: more if it is rare, stands near and many share it; less than nothing if they do not."""
     first, last = span
     word, cost = one.text[first:last], _OTHER[not is_inside] * (last - first)
     if word in _COMMAS:
@@ -215,7 +215,8 @@ def _weigh(span: tuple[int, int], one: Wording, sharing: _Sharing, lexicon: Lexi
 def _is_telling(word: str, lexicon: Lexicon) -> bool:
     """Whether a word says that somebody reports: 记者, 获悉, 表示."""
     frame = lexicon.frame
-    return frame.names.media.search(word) is not None or frame.status.says.fullmatch(word) is not None
+    told = frame.names.media.search(word), frame.status.says.fullmatch(word), frame.periods.published.fullmatch(word)
+    return any(found is not None for found in told)
 
 
 def _trim(tokens: Iterable[_Token], lexicon: Lexicon) -> str:
@@ -225,7 +226,7 @@ def _trim(tokens: Iterable[_Token], lexicon: Lexicon) -> str:
         del held[0]
     while held and _is_loose(held[-1], lexicon):
         del held[-1]
-    return _GAP.join(part.strip() for part in "".join(one.text or _GAP for one in held).split(_GAP))
+    return GAP.join(part.strip() for part in "".join(one.text or GAP for one in held).split(GAP))
 
 
 def _is_loose(token: _Token, lexicon: Lexicon) -> bool:

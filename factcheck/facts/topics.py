@@ -25,12 +25,34 @@ _RARE = 7.0  # bits, from which a noun among several says what an article is abo
 _BITS = 14.0  # that a name can say
 _NOUN = 0.6  # what nouns are worth, where a name would tell who it is
 _NAMES = frozenset({"nr", "nrt", "nrfg", "nt", "nz", "nrf", "ns"})
-_PARTS = frozenset({"n", "ns", "nr", "nrt", "nrfg", "nt", "nz", "nrf", "vn", "eng", "an", "j", "l", "b"})
+_UNKNOWN = "x"  # of a word that the dictionary lacks: mostly a name
+_PARTS = frozenset({_UNKNOWN, "n", "ns", "nr", "nrt", "nrfg", "nt", "nz", "nrf", "vn", "eng", "an", "j", "l", "b"})
 _LAST = _PARTS - {"vn", "an", "b", "l"}
 _SPECIFIC = 0.85  # of what bears out a name, that must bear out a longer form of it
-_LOOSE = frozenset({
-    "p", "c", "d", "u", "uj", "ul", "uz", "ug", "zg", "f", "y", "e", "r", "v", "m", "q", "a", "k", "h", "o",
-})  # tags of single letters that are words of their own
+_LOOSE = frozenset(
+    {
+        "p",
+        "c",
+        "d",
+        "u",
+        "uj",
+        "ul",
+        "uz",
+        "ug",
+        "zg",
+        "f",
+        "y",
+        "e",
+        "r",
+        "v",
+        "m",
+        "q",
+        "a",
+        "k",
+        "h",
+        "o",
+    }
+)  # tags of single letters that are words of their own
 _SAYS = 8  # letters behind a name, in which a word of saying makes it a teller
 _MARK = re.compile("[，。、；：,;:!?！？]")
 _OFTEN = 4  # times that a name occurs, from which a verb that always stands by it is a part of it: 进, 博会
@@ -59,7 +81,7 @@ def read_settings(docs: Iterable[str], articles: Mapping[str, Article], lexicon:
 def find_topic(
     wordings: Sequence[Wording], settings: Sequence[Setting], tellers: Collection[str], lexicon: Lexicon
 ) -> str | None:
-    """The name that says most of what the articles of a fact share; None without one, and none of those that tell it."""
+    """The name that says most of what the articles of a fact share, none of those that tell it; None without one."""
     whole = math.fsum(one.worth for one in wordings)
     rows = [
         (one.worth, one.text[slice(*one.clause)], around.head, one.text)
@@ -112,7 +134,7 @@ def _find_all(name: str, text: str) -> Iterator[int]:
         at = text.find(name, at + 1)
 
 
-def is_fit(name: str, tellers: Iterable[str], lexicon: Lexicon) -> bool:
+def is_fit(name: str, tellers: Collection[str], lexicon: Lexicon) -> bool:
     """Whether a name may be what a figure is about: no place, nor an office without a name, nor who tells it."""
     frame = lexicon.frame
     if frame.gazetteer.canonical(name) is not None or name[-1] in frame.words.division_letters:
@@ -120,9 +142,10 @@ def is_fit(name: str, tellers: Iterable[str], lexicon: Lexicon) -> bool:
     return name not in frame.words.organisations and not is_teller(name, tellers, lexicon)
 
 
-def is_teller(name: str, tellers: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether a name is a medium, or stands in one of those who are said to tell the figure."""
-    return any(name in teller for teller in tellers) or lexicon.frame.names.media.search(name) is not None
+def is_teller(name: str, tellers: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether a name is a medium, or mostly tells the figure; `tellers` has one for each sentence, "" for none."""
+    told = [name in teller for teller in tellers]
+    return 2 * sum(told) >= len(told) > 0 or lexicon.frame.names.media.search(name) is not None
 
 
 def tells_it(name: str, texts: Iterable[str], lexicon: Lexicon) -> bool:
@@ -146,21 +169,35 @@ def _list_names(rows: Sequence[tuple[float, str, str, str]], lexicon: Lexicon) -
         yield from ((title, _BITS) for title in _TITLE.findall(text))
         words = lexicon.text.segmenter.words(text)
         tags = [lexicon.text.segmenter.tag(word) for word in words]
+        fit = [_is_fit_part(word, tag, lexicon) for word, tag in zip(words, tags, strict=True)]
         for first in range(len(words)):
+            if first and words[first - 1][-1].isdigit():
+                continue  # 3000|人经
             for last in range(first, min(first + _MOST, len(words))):
-                if tags[last] not in _PARTS or (len(words[last]) == 1 and words[last].isascii()):
+                if not fit[last]:
                     break
                 name = "".join(words[first : last + 1])
-                if tags[last] in _LAST and 2 <= len(name) <= _LONGEST:
+                known = words[last] in lexicon.pair.concepts.concepts  # that is what is measured
+                if tags[last] in _LAST and 2 <= len(name) <= _LONGEST and not known:
                     bits = _weigh(words[first : last + 1], tags[first : last + 1])
                     if bits:
                         yield name, bits
 
 
+def _is_fit_part(word: str, tag: str, lexicon: Lexicon) -> bool:
+    """Whether a word may be of a name: no number with its unit, no mark, no single letter of the alphabet."""
+    if tag not in _PARTS or (tag == _UNKNOWN and (not word.isalpha() or word[0] in lexicon.pair.numerals)):
+        return False
+    return len(word) > 1 or (word.isalpha() and not word.isascii())
+
+
 def _weigh(words: Sequence[str], tags: Sequence[str]) -> float:
     """The bits of a name: of its rarest word, and a little of the others; 0 for a noun alone, which says too little."""
     told = sorted((weigh_word(word) for word in words if len(word) > 1), reverse=True)
-    named = any(tag in _NAMES and len(word) > 1 for word, tag in zip(words, tags, strict=True))
+    named = any(
+        len(word) > 1 and (tag in _NAMES or (tag == _UNKNOWN and weigh_word(word) >= _RARE))
+        for word, tag in zip(words, tags, strict=True)
+    )
     if not told or not (named or (len(words) > 1 and told[0] >= _RARE)):
         return 0.0
     return (told[0] + sum(told[1:]) / 4) * (1.0 if named else _NOUN)
