@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article, weigh_word
 from factcheck.facts.shared_words import Wording, find_shared_stretch, read_wordings
-from factcheck.facts.topics import Setting, complete_name, find_topic, is_teller, read_settings
+from factcheck.facts.topics import Setting, complete_name, find_topic, is_scrap, is_teller, list_texts, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -100,17 +100,18 @@ def choose_labels(
         subject = place  # the hospital, and not the town that it is named after
     measure = _choose_measure(labels["measure"], subject, told)
     subject = _choose_subject(subject, measure, told)
-    if measure and subject and (measure.endswith(subject) or subject.endswith(measure)):
-        subject = None  # what is counted is no one's
+    if measure is None or (subject and (measure.endswith(subject) or subject.endswith(measure))):
+        measure, subject = measure or subject, None  # what is counted is no one's
     return {"measure": measure, "subject": subject, "place": place, "period": _choose_period(distinct)}
 
 
 def _choose_measure(named: str | None, subject: str | None, told: _Told) -> str | None:
     """The noun that the sentences name, where it says what an amount is of; else the words that they share."""
     noun = _name_outcome(named, told) or _find_beside(told, subject)
+    near = noun is not None and _stands_near(noun, told)
     noun = noun and _say_what_changed(noun, told)
     first, lexicon = told.statements[0], told.lexicon
-    if noun and subject and first.claim.kind in _AMOUNTS and _is_known(noun, lexicon):
+    if noun and subject and near and first.claim.kind in _AMOUNTS and _is_known(noun, lexicon):
         return noun
     stretch = find_shared_stretch(told.wordings, lexicon)
     common = _find_common([min(one.outcomes, default=None) for one in told.statements])
@@ -118,6 +119,13 @@ def _choose_measure(named: str | None, subject: str | None, told: _Told) -> str 
         bare = subject is None or lexicon.frame.gazetteer.canonical(subject) is not None
         return stretch if bare and _says_of_what(stretch, common, lexicon) else noun
     return stretch or noun
+
+
+def _stands_near(noun: str, told: _Told) -> bool:
+    """Whether a noun stands in the clause of the figure, or what the figure says is how it changed: 续航均为318公里."""
+    changes = sum(at.worth for one, at, _ in told.rows() if "change" in one.claim.aspects)
+    held = sum(at.worth for at in told.wordings if noun in at.text[slice(*at.clause)])
+    return max(2 * changes, 2 * held) >= told.whole
 
 
 def _says_of_what(stretch: str, outcome: str, lexicon: Lexicon) -> bool:
@@ -139,6 +147,8 @@ def _choose_subject(named: str | None, measure: str | None, told: _Told) -> str 
     named = named and complete_name(named, texts, told.lexicon)
     tellers = [one.claim.attribution or "" for one in told.statements]
     if named and (not _tells_whom(named, told.lexicon) or is_teller(named, tellers, told.lexicon)):
+        named = None
+    if named and is_scrap(named, list_texts(told.settings), told.lexicon):
         named = None
     if named and named not in (measure or ""):
         return named

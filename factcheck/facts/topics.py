@@ -23,6 +23,8 @@ _MOST = 3  # words of a name
 _LONGEST = 12  # letters of it
 _RARE = 7.0  # bits, from which a noun among several says what an article is about
 _BITS = 14.0  # that a name can say
+_UNSEEN = 14.0  # bits of a word that the dictionary lacks
+_SIDES = 2  # letters that stand on a side of a word which is whole
 _NOUN = 0.6  # what nouns are worth, where a name would tell who it is
 _NAMES = frozenset({"nr", "nrt", "nrfg", "nt", "nz", "nrf", "ns"})
 _UNKNOWN = "x"  # of a word that the dictionary lacks: mostly a name
@@ -93,16 +95,34 @@ def find_topic(
             continue
         shared = math.fsum(worth * _find_where(name, *around) for worth, *around in rows)
         held[name] = shared * min(bits, _BITS) if shared >= _SHARED * whole else 0.0
-    texts = [text for *_, text in rows]
+    texts, articles = [text for *_, text in rows], list_texts(settings)
     told = {
         name: worth for name, worth in held.items()
         if worth and is_fit(name, tellers, lexicon) and not tells_it(name, texts, lexicon)
+        and not is_scrap(name, articles, lexicon)
     }  # fmt: skip
     if not told:
         return None
     best = min(told, key=lambda name: (-told[name], len(name), name))
     longer = [name for name in told if best in name and told[name] >= _SPECIFIC * told[best]]
     return complete_name(min(longer, key=lambda name: (-len(name), name)), texts, lexicon)
+
+
+def list_texts(settings: Iterable[Setting]) -> list[str]:
+    """The texts of the articles, each once."""
+    return list(dict.fromkeys(one.text for one in settings))
+
+
+def is_scrap(name: str, texts: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether a name has a word that the dictionary lacks, and stands only beside one and the same letter: 引林郑."""
+    if all(weigh_word(word) < _UNSEEN for word in lexicon.text.segmenter.words(name) if len(word) > 1):
+        return False
+    ahead, behind = set[str](), set[str]()
+    for text in texts:
+        for at in _find_all(name, text):
+            for side, letter in ((ahead, text[max(0, at - 1) : at]), (behind, text[at + len(name) :][:1])):
+                side.add("" if not letter.isalpha() or lexicon.text.segmenter.tag(letter) in _LOOSE else letter)
+    return any(len(letters) < _SIDES and "" not in letters for letters in (ahead, behind))
 
 
 def complete_name(name: str, texts: Iterable[str], lexicon: Lexicon) -> str:
