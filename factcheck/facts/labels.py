@@ -111,7 +111,8 @@ def _choose_measure(named: str | None, subject: str | None, told: _Told) -> str 
     near = noun is not None and _stands_near(noun, told)
     noun = noun and _say_what_changed(noun, told)
     first, lexicon = told.statements[0], told.lexicon
-    if noun and subject and near and first.claim.kind in _AMOUNTS and _is_known(noun, lexicon):
+    whose = subject or first.claim.kind in _SHARES  # 同比增长 says nothing, whosever it is
+    if noun and whose and near and first.claim.kind in _AMOUNTS and _is_known(noun, lexicon):
         return noun
     stretch = find_shared_stretch(told.wordings, lexicon)
     common = _find_common([min(one.outcomes, default=None) for one in told.statements])
