@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article, weigh_word
 from factcheck.facts.shared_words import Wording, find_shared_stretch, read_wordings
-from factcheck.facts.topics import Setting, complete_name, find_topic, is_scrap, is_teller, list_texts, read_settings
+from factcheck.facts.topics import (
+    Setting,
+    complete_name,
+    find_topic,
+    is_scrap,
+    is_teller,
+    list_texts,
+    read_settings,
+    tells_it,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,6 +67,7 @@ _AMOUNTS = frozenset(
         "length",
     }
 )  # kinds of which a noun says what they are of
+_GUESSED = frozenset({"forecast", "estimate"})
 _SHARES = frozenset({"percent", "percentage_point"})
 _MARKS = frozenset('“”"‘’「」『』（）()《》〈〉【】[]，。；：、！？,;:!?≥≤<>=+%\n')
 _ENDS = "≥≤<>=+%、，,：: \n"  # what is cut off at either end of a label
@@ -107,14 +117,20 @@ def choose_labels(
 
 def _choose_measure(named: str | None, subject: str | None, told: _Told) -> str | None:
     """The noun that the sentences name, where it says what an amount is of; else the words that they share."""
-    noun = _name_outcome(named, told) or _find_beside(told, subject)
-    near = noun is not None and _stands_near(noun, told)
-    noun = noun and _say_what_changed(noun, told)
+    base = _name_outcome(named, told) or _find_beside(told, subject)
+    noun = base and _say_what_changed(base, told)
     first, lexicon = told.statements[0], told.lexicon
-    whose = subject or first.claim.kind in _SHARES  # 同比增长 says nothing, whosever it is
-    if noun and whose and near and first.claim.kind in _AMOUNTS and _is_known(noun, lexicon):
-        return noun
     stretch = find_shared_stretch(told.wordings, lexicon)
+    whose = subject or first.claim.kind in _SHARES  # 同比增长 says nothing, whosever it is
+    if (
+        base
+        and noun
+        and whose
+        and first.claim.kind in _AMOUNTS
+        and _is_known(noun, lexicon)
+        and _stands_near(base, told)
+    ):
+        return stretch if stretch and base == noun and noun in stretch else noun  # 受灾面积 says more than 面积
     common = _find_common([min(one.outcomes, default=None) for one in told.statements])
     if stretch and common:
         bare = subject is None or lexicon.frame.gazetteer.canonical(subject) is not None
@@ -149,6 +165,8 @@ def _choose_subject(named: str | None, measure: str | None, told: _Told) -> str 
     tellers = [one.claim.attribution or "" for one in told.statements]
     if named and (not _tells_whom(named, told.lexicon) or is_teller(named, tellers, told.lexicon)):
         named = None
+    if named and _is_guessed(told) and tells_it(named, texts, told.lexicon):
+        named = None  # who forecasts does not bear what is forecast
     if named and is_scrap(named, list_texts(told.settings), told.lexicon):
         named = None
     if named and named not in (measure or ""):
@@ -157,6 +175,12 @@ def _choose_subject(named: str | None, measure: str | None, told: _Told) -> str 
     if topic and topic not in (measure or "") and (named is None or _is_name(topic, told.lexicon)):
         return topic
     return named
+
+
+def _is_guessed(told: _Told) -> bool:
+    """Whether most sentences forecast or estimate."""
+    guessed = sum(at.worth for one, at, _ in told.rows() if one.claim.status in _GUESSED)
+    return 2 * guessed > told.whole
 
 
 def _tells_whom(label: str, lexicon: Lexicon) -> bool:

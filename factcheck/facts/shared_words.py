@@ -27,7 +27,7 @@ _APART = 1.0  # what it costs a stretch not to stand beside the figure
 _AWAY = 0.3  # and each letter between the two
 _OTHER = 0.1, 1.0  # what a letter costs that few share, in the clause of the figure and in another
 _NAMED, _MEASURED = 0.4, 1.5  # of the articles, that name a word as what is measured, and what it is worth then
-_LEAST = 2  # what a stretch must be worth
+_LEAST, _LITTLE = 2.0, 0.3  # what a stretch must be worth, and where there is no such, what is better than nothing
 _RAREST = 10.0  # bits, above which a word says no more
 _FILLED = frozenset({"p", "c", "d", "u", "uj", "ul", "uz", "ug", "zg", "f", "y", "e", "r", "ud", "k", "h", "o"})
 _IDLE = frozenset({"m", "t", "q", "mq", "tg"})  # tags of numbers and times, which say nothing of a measure
@@ -111,19 +111,21 @@ class _Sharing:
 def find_shared_stretch(wordings: Sequence[Wording], lexicon: Lexicon) -> str | None:
     """The stretch of a sentence by the figure that holds most of what they share; None where that is little."""
     sharing = _Sharing(wordings)
-    found = [stretch for one in wordings[:_ENOUGH] if (stretch := _find_in(one, sharing, lexicon)) is not None]
-    if not found:
-        return None
-    return min(found, key=lambda one: (-one[0], len(one[1]), one[1]))[1]
+    for least in (_LEAST, _LITTLE):
+        found = [told for one in wordings[:_ENOUGH] if (told := _find_in(one, sharing, lexicon, least)) is not None]
+        if found:
+            return min(found, key=lambda one: (-one[0], len(one[1]), one[1]))[1]
+    return None
 
 
-def _find_in(one: Wording, sharing: _Sharing, lexicon: Lexicon) -> tuple[float, str] | None:
+def _find_in(one: Wording, sharing: _Sharing, lexicon: Lexicon, least: float) -> tuple[float, str] | None:
     """The best stretch of the clause of a figure; where that says nothing (最高达到13亿), of what is around it too."""
     tokens = _weigh_tokens(one, sharing, lexicon)
-    return _find_best([token for token in tokens if token.is_inside], lexicon) or _find_best(tokens, lexicon)
+    inside = [token for token in tokens if token.is_inside]
+    return _find_best(inside, lexicon, least) or _find_best(tokens, lexicon, least)
 
 
-def _find_best(tokens: Sequence[_Token], lexicon: Lexicon) -> tuple[float, str] | None:
+def _find_best(tokens: Sequence[_Token], lexicon: Lexicon, least: float) -> tuple[float, str] | None:
     at = next((number for number, token in enumerate(tokens) if not token.text), None)
     if at is None:
         return None
@@ -140,7 +142,7 @@ def _find_best(tokens: Sequence[_Token], lexicon: Lexicon) -> tuple[float, str] 
             told = worth - (_APART + _AWAY * apart if apart else 0.0)
             if told > best[0]:
                 best = told, first, last
-    if best[0] < _LEAST:
+    if best[0] < least:
         return None
     text = _trim(_complete(tokens, best[1], best[2], lexicon), lexicon)
     return (best[0], text) if text else None

@@ -115,7 +115,9 @@ def list_texts(settings: Iterable[Setting]) -> list[str]:
 
 def is_scrap(name: str, texts: Iterable[str], lexicon: Lexicon) -> bool:
     """Whether a name has a word that the dictionary lacks, and stands only beside one and the same letter: 引林郑."""
-    if all(weigh_word(word) < _UNSEEN for word in lexicon.text.segmenter.words(name) if len(word) > 1):
+    words = lexicon.text.segmenter.words(name)
+    whole = len(words[0]) > 1 and len(words[-1]) > 1
+    if whole and all(weigh_word(word) < _UNSEEN for word in words if len(word) > 1):
         return False
     ahead, behind = set[str](), set[str]()
     for text in texts:
