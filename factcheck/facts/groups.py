@@ -14,7 +14,7 @@ from factcheck.facts.likeness import (
     are_subjects_apart,
 )
 from factcheck.facts.links import weigh_margin
-from factcheck.facts.states import name_other_works
+from factcheck.facts.states import are_gifts, name_other_works
 from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
@@ -76,7 +76,7 @@ class FactGroups:
         known = self._known.get(pair)
         if known is None:
             bond = self._bonds.of(a.claim.doc, b.claim.doc)
-            told = (bond.is_sure and min(a.digits, b.digits) > TELLING) or (a.moves and b.moves)
+            told = (bond.is_sure and min(a.digits, b.digits) > TELLING) or _run_on(a, b)
             known = self._known[pair] = told or weigh_margin(a, b, bond, self._lexicon) >= _LEAST
         return known
 
@@ -103,7 +103,9 @@ class FactGroups:
         A bearer or a place is often read wrong, so neither article may have a word of the other's, and their sentences
         must be hardly alike.
         """
-        few = min(a.digits, b.digits) <= TELLING and not (a.moves and b.moves)
+        few = min(a.digits, b.digits) <= TELLING and not _run_on(a, b)
+        if few and are_gifts(a, b) and are_subjects_apart(a, b):
+            return True
         if not few or self._bonds.of(a.claim.doc, b.claim.doc).is_sure or not are_hardly_alike(a, b):
             return False
         bearers = are_subjects_apart(a, b) and self._know_nothing(a, b, a.subject, b.subject)
@@ -131,6 +133,11 @@ class FactGroups:
         if are_places_apart(a, b, self._lexicon) or self._differ_elsewhere(a, b) or self._are_strangers(a, b):
             return True
         return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
+
+
+def _run_on(a: Statement, b: Statement) -> bool:
+    """Whether both are told anew as time goes on, of one event: not what two donors gave."""
+    return a.moves and b.moves and not (are_gifts(a, b) and are_subjects_apart(a, b))
 
 
 def _both_say(a: Statement, b: Statement, field: str) -> bool:

@@ -63,6 +63,16 @@ def test_a_bearer_that_the_other_article_names_too_keeps_nothing_apart():
     assert gather((f"{FIRMS[0]}云岫航运没有表态。", FIRMS[1]), [(0, 1)]) == [[0, 1]]
 
 
+def test_one_round_sum_that_two_donors_give_is_two_facts():
+    gifts = "澜汐集团向石栈灾区捐款2000万元。", "云岫航运向石栈灾区捐款2000万元，澜汐集团也有捐助。"
+    assert gather(gifts, [(0, 1)]) == []
+
+
+def test_what_one_donor_gave_is_one_fact_in_other_words():
+    gifts = "澜汐集团向石栈灾区捐款2000万元。", "澜汐集团昨天宣布，为石栈灾区捐款2000万元。"
+    assert gather(gifts, [(0, 1)]) == [[0, 1]]
+
+
 def list_joined(one, other):
     """How many figures of one article are of the fact of another's first, linked with each of them."""
     lexicon = zh.lexicon()
