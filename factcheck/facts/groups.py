@@ -14,7 +14,7 @@ from factcheck.facts.likeness import (
     are_subjects_apart,
 )
 from factcheck.facts.links import weigh_margin
-from factcheck.facts.states import are_gifts, name_other_works
+from factcheck.facts.states import are_gifts_of_two, name_other_works
 from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
@@ -104,7 +104,7 @@ class FactGroups:
         must be hardly alike.
         """
         few = min(a.digits, b.digits) <= TELLING and not _run_on(a, b)
-        if few and are_gifts(a, b) and are_subjects_apart(a, b):
+        if few and are_gifts_of_two(a, b):
             return True
         if not few or self._bonds.of(a.claim.doc, b.claim.doc).is_sure or not are_hardly_alike(a, b):
             return False
@@ -137,7 +137,7 @@ class FactGroups:
 
 def _run_on(a: Statement, b: Statement) -> bool:
     """Whether both are told anew as time goes on, of one event: not what two donors gave."""
-    return a.moves and b.moves and not (are_gifts(a, b) and are_subjects_apart(a, b))
+    return a.moves and b.moves and not are_gifts_of_two(a, b)
 
 
 def _both_say(a: Statement, b: Statement, field: str) -> bool:

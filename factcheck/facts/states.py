@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.facts.likeness import are_read_elsewhere, are_subjects_apart
+from factcheck.facts.statements import pair_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,7 +70,7 @@ class Tolls:
         """Whether two equal figures of one article are of one toll: in its headline, its lead, its body."""
         if not a.tolls & b.tolls or is_part(a) or is_part(b) or a.setting != b.setting or a.earlier != b.earlier:
             return False
-        if are_gifts(a, b) and are_subjects_apart(a, b):
+        if are_gifts_of_two(a, b):
             return False
         return bool(a.outcomes & b.outcomes) or self._find_bearer(a) == self._find_bearer(b)
 
@@ -136,9 +137,11 @@ def may_be_steps(earlier: Statement, later: Statement) -> bool:
     return _FALLS_TO <= grown <= _RUNS_UP_TO
 
 
-def are_gifts(a: Statement, b: Statement) -> bool:
-    """Whether both tell what somebody gave: many give one round sum for one cause."""
-    return _GIVEN in a.tolls & b.tolls
+def are_gifts_of_two(a: Statement, b: Statement) -> bool:
+    """Whether both tell what somebody gave, and neither sentence names who gave by the other."""
+    if _GIVEN not in a.tolls & b.tolls or not are_subjects_apart(a, b):
+        return False
+    return not (pair_letters(a.subject) <= b.context or pair_letters(b.subject) <= a.context)
 
 
 def is_part(one: Statement) -> bool:

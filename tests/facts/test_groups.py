@@ -64,7 +64,7 @@ def test_a_bearer_that_the_other_article_names_too_keeps_nothing_apart():
 
 
 def test_one_round_sum_that_two_donors_give_is_two_facts():
-    gifts = "澜汐集团向石栈灾区捐款2000万元。", "云岫航运向石栈灾区捐款2000万元，澜汐集团也有捐助。"
+    gifts = "澜汐集团向石栈灾区捐款2000万元。", "云岫航运向石栈灾区捐款2000万元。澜汐集团也有捐助。"
     assert gather(gifts, [(0, 1)]) == []
 
 
