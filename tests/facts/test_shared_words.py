@@ -60,6 +60,16 @@ def test_no_name_begins_or_ends_with_a_particle(figure):
     assert fact.measure[-1] not in "的也了已，在"
 
 
+def test_who_forecasts_does_not_bear_what_is_forecast():
+    said = ("澜岳证券预计，下半年原油缺口为180万桶。", "澜岳证券预计下半年原油缺口达180万桶。")
+    assert "澜岳" not in (call(*tell(*said, title="原油供应收紧")).subject or "")
+
+
+def test_a_noun_stands_with_the_words_that_narrow_it():
+    said = ("岚峡县受灾面积225.38平方公里。", "截至昨天，岚峡县受灾面积225.38平方公里。")
+    assert "受灾面积" in call(*tell(*said, title="岚峡县暴雨灾情"), figure="225.38平方公里").measure
+
+
 def test_an_office_without_a_name_is_not_what_a_figure_is_about():
     rows = tell("船上1263间舱房完工。", "1263间舱房在船上完工。", title="统计局公布数据")
     assert "统计局" not in (call(*rows, figure="1263间").subject or "")
