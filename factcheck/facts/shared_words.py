@@ -28,6 +28,7 @@ _AWAY = 0.3  # and each letter between the two
 _OTHER = 0.1, 1.0  # what a letter costs that few share, in the clause of the figure and in another
 _NAMED, _MEASURED = 0.4, 1.5  # of the articles, that name a word as what is measured, and what it is worth then
 _LEAST, _LITTLE = 2.0, 0.3  # what a stretch must be worth, and where there is no such, what is better than nothing
+_UNSEEN = 14.0  # bits of a word that the dictionary lacks
 _RAREST = 10.0  # bits, above which a word says no more
 _FILLED = frozenset({"p", "c", "d", "u", "uj", "ul", "uz", "ug", "zg", "f", "y", "e", "r", "ud", "k", "h", "o"})
 _IDLE = frozenset({"m", "t", "q", "mq", "tg"})  # tags of numbers and times, which say nothing of a measure
@@ -114,8 +115,21 @@ def find_shared_stretch(wordings: Sequence[Wording], lexicon: Lexicon) -> str | 
     for least in (_LEAST, _LITTLE):
         found = [told for one in wordings[:_ENOUGH] if (told := _find_in(one, sharing, lexicon, least)) is not None]
         if found:
-            return min(found, key=lambda one: (-one[0], len(one[1]), one[1]))[1]
+            stretch = min(found, key=lambda one: (-one[0], len(one[1]), one[1]))[1]
+            return _mend(stretch, wordings, lexicon)
     return None
+
+
+def _mend(stretch: str, wordings: Sequence[Wording], lexicon: Lexicon) -> str:
+    """A stretch with the letter ahead of its first word, where the dictionary lacks it and has cut it: 望, 澜市."""
+    first = lexicon.text.segmenter.words(stretch)[0]
+    if weigh_word(first) < _UNSEEN:
+        return stretch
+    ahead = [one.text[at - 1] for one in wordings if (at := one.text.find(first)) > 0]
+    letters = set(ahead)
+    letter = ahead[0] if len(letters) == 1 and len(ahead) > 1 else ""
+    loose = not letter.isalpha() or letter in lexicon.pair.concepts.empty
+    return stretch if loose or lexicon.text.segmenter.tag(letter) in _FILLED | _IDLE else letter + stretch
 
 
 def _find_in(one: Wording, sharing: _Sharing, lexicon: Lexicon, least: float) -> tuple[float, str] | None:
