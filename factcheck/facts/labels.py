@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article, weigh_word
-from factcheck.facts.shared_words import Wording, find_shared_stretch, read_wordings
+from factcheck.facts.shared_words import FigureSentence, find_shared_stretch, read_wordings
 from factcheck.facts.topics import (
-    Setting,
+    Surroundings,
     complete_name,
     find_topic,
     is_scrap,
@@ -78,8 +78,8 @@ class _Told(NamedTuple):
     """All that states a fact, each sentence once: its claim, its words, and what stands around it."""
 
     statements: Sequence[Statement]
-    wordings: Sequence[Wording]
-    settings: Sequence[Setting]
+    wordings: Sequence[FigureSentence]
+    settings: Sequence[Surroundings]
     lexicon: Lexicon
 
     @property
@@ -87,7 +87,7 @@ class _Told(NamedTuple):
         """What all sentences weigh: as much as there are articles."""
         return math.fsum(one.worth for one in self.wordings)
 
-    def rows(self) -> Iterator[tuple[Statement, Wording, Setting]]:
+    def rows(self) -> Iterator[tuple[Statement, FigureSentence, Surroundings]]:
         """A statement, its wording, its setting."""
         return zip(self.statements, self.wordings, self.settings, strict=True)
 
@@ -235,7 +235,7 @@ def _list_labels(statements: Sequence[Statement], name: str, lexicon: Lexicon) -
                 yield label
 
 
-def _bears_out(label: str, one: Statement, at: Wording, around: Setting, name: str) -> float:
+def _bears_out(label: str, one: Statement, at: FigureSentence, around: Surroundings, name: str) -> float:
     """How much a sentence speaks for a label."""
     named = getattr(one.claim, name)
     inferred = name in one.claim.inferred
@@ -254,7 +254,7 @@ def _bears_out(label: str, one: Statement, at: Wording, around: Setting, name: s
     return _ELSEWHERE if label in around.text else 0.0
 
 
-def _judge(label: str, sentences: Sequence[Wording], name: str, lexicon: Lexicon, kind: str = "") -> float:
+def _judge(label: str, sentences: Sequence[FigureSentence], name: str, lexicon: Lexicon, kind: str = "") -> float:
     """How good a name a label is, 0 to 1: nothing for scraps of words, pronouns and clauses."""
     if name == "place" and lexicon.frame.gazetteer.canonical(label) is not None:
         return 1.0
@@ -317,7 +317,7 @@ def _is_well_formed(label: str, lexicon: Lexicon) -> bool:
     return not _MARKS & set(inner) and label not in words.pronouns and label[0] not in words.demonstratives
 
 
-def _find_whole(label: str, sentences: Iterable[Wording]) -> list[str] | None:
+def _find_whole(label: str, sentences: Iterable[FigureSentence]) -> list[str] | None:
     """The words of a label, in the first sentence where it begins and ends with words of the segmenter."""
     for sentence in sentences:
         starts = {span[0]: number for number, span in enumerate(sentence.words)}
@@ -356,7 +356,7 @@ def _find_beside(told: _Told, subject: str | None) -> str | None:
     return min(fit, key=lambda word: (-fit[word], -len(word), word)) if fit else None
 
 
-def _list_beside(sentence: Wording) -> dict[str, float]:
+def _list_beside(sentence: FigureSentence) -> dict[str, float]:
     """The words of the clause of a figure, each with how near it stands."""
     start, end = sentence.figure
     found: dict[str, float] = {}

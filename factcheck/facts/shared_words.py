@@ -40,7 +40,7 @@ _MARKS = _STOPS | _COMMAS
 GAP = "…"  # where the figure stands in a stretch
 
 
-class Wording(NamedTuple):
+class FigureSentence(NamedTuple):
     """A sentence that states a fact: its letters, its words, the figure in it, and how much of its article it is."""
 
     text: str
@@ -64,13 +64,15 @@ class _Token(NamedTuple):
     is_inside: bool  # whether it stands in the clause of the figure
 
 
-def read_wordings(statements: Sequence[Statement], articles: Mapping[str, Article], lexicon: Lexicon) -> list[Wording]:
+def read_wordings(
+    statements: Sequence[Statement], articles: Mapping[str, Article], lexicon: Lexicon
+) -> list[FigureSentence]:
     """The sentences of statements, each with its words, in their order."""
     held = Counter(one.claim.doc for one in statements)
     return [_read(one, articles[one.claim.doc], 1 / held[one.claim.doc], lexicon) for one in statements]
 
 
-def _read(one: Statement, article: Article, worth: float, lexicon: Lexicon) -> Wording:
+def _read(one: Statement, article: Article, worth: float, lexicon: Lexicon) -> FigureSentence:
     first, last = one.claim.sentence
     text, figure = article.text.folded[first:last], (one.claim.start - first, one.claim.end - first)
     ends = list(accumulate(map(len, lexicon.text.segmenter.words(text))))
@@ -78,7 +80,7 @@ def _read(one: Statement, article: Article, worth: float, lexicon: Lexicon) -> W
         (claim.start - first, claim.end - first) for claim in article.claims
         if claim.sentence == one.claim.sentence and claim.start != one.claim.start
     )  # fmt: skip
-    return Wording(
+    return FigureSentence(
         text=text, words=tuple(zip([0, *ends], ends, strict=False)), figure=figure, figures=tuple(others),
         measure=one.claim.measure or "", clause=_bound(text, figure, _MARKS, (0, len(text))), worth=worth,
     )  # fmt: skip
@@ -94,7 +96,7 @@ def _bound(text: str, figure: tuple[int, int], marks: Collection[str], span: tup
 class _Sharing:
     """How much of the articles holds a word near the figure, and how much names it as what is measured."""
 
-    def __init__(self, wordings: Sequence[Wording]) -> None:
+    def __init__(self, wordings: Sequence[FigureSentence]) -> None:
         self._held = [(one.near, one.measure, one.worth) for one in wordings]
         self._whole = math.fsum(one.worth for one in wordings)
         self._known: dict[str, tuple[float, float]] = {}
@@ -109,7 +111,7 @@ class _Sharing:
         return known
 
 
-def find_shared_stretch(wordings: Sequence[Wording], lexicon: Lexicon) -> str | None:
+def find_shared_stretch(wordings: Sequence[FigureSentence], lexicon: Lexicon) -> str | None:
     """The stretch of a sentence by the figure that holds most of what they share; None where that is little."""
     sharing = _Sharing(wordings)
     for least in (_LEAST, _LITTLE):
@@ -120,7 +122,7 @@ def find_shared_stretch(wordings: Sequence[Wording], lexicon: Lexicon) -> str | 
     return None
 
 
-def _mend(stretch: str, wordings: Sequence[Wording], lexicon: Lexicon) -> str:
+def _mend(stretch: str, wordings: Sequence[FigureSentence], lexicon: Lexicon) -> str:
     """A stretch with the letter ahead of its first word, where the dictionary lacks it and has cut it: 望, 澜市."""
     first = lexicon.text.segmenter.words(stretch)[0]
     if weigh_word(first) < _UNSEEN:
@@ -132,7 +134,7 @@ def _mend(stretch: str, wordings: Sequence[Wording], lexicon: Lexicon) -> str:
     return stretch if loose or lexicon.text.segmenter.tag(letter) in _FILLED | _IDLE else letter + stretch
 
 
-def _find_in(one: Wording, sharing: _Sharing, lexicon: Lexicon, least: float) -> tuple[float, str] | None:
+def _find_in(one: FigureSentence, sharing: _Sharing, lexicon: Lexicon, least: float) -> tuple[float, str] | None:
     """The best stretch of the clause of a figure; where that says nothing (最高达到13亿), of what is around it too."""
     tokens = _weigh_tokens(one, sharing, lexicon)
     inside = [token for token in tokens if token.is_inside]
@@ -188,7 +190,7 @@ def _count_between(tokens: Sequence[_Token], at: int) -> list[int]:
     return away
 
 
-def _weigh_tokens(one: Wording, sharing: _Sharing, lexicon: Lexicon) -> list[_Token]:
+def _weigh_tokens(one: FigureSentence, sharing: _Sharing, lexicon: Lexicon) -> list[_Token]:
     """The words around a figure up to the next full stops, each with what it says of what all share."""
     start, end = one.figure
     low, high = _bound(one.text, one.figure, _STOPS, (start - _AHEAD, end + _BEHIND))
@@ -206,7 +208,9 @@ def _weigh_tokens(one: Wording, sharing: _Sharing, lexicon: Lexicon) -> list[_To
     return found
 
 
-def _weigh(span: tuple[int, int], one: Wording, sharing: _Sharing, lexicon: Lexicon, *, is_inside: bool) -> float:
+def _weigh(
+    span: tuple[int, int], one: FigureSentence, sharing: _Sharing, lexicon: Lexicon, *, is_inside: bool
+) -> float:
     """What a word says: more if it is rare, stands near and many share it; less than nothing if they do not."""
     first, last = span
     word, cost = one.text[first:last], _OTHER[not is_inside] * (last - first)
