@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.corpus.frequency import in_an_article, weigh_word
 from factcheck.facts.shared_words import FigureSentence, find_shared_stretch, read_wordings
 from factcheck.facts.topics import (
-    Surroundings,
+    Backdrop,
     complete_name,
     find_topic,
     is_scrap,
@@ -79,7 +79,7 @@ class _Told(NamedTuple):
 
     statements: Sequence[Statement]
     wordings: Sequence[FigureSentence]
-    settings: Sequence[Surroundings]
+    settings: Sequence[Backdrop]
     lexicon: Lexicon
 
     @property
@@ -87,7 +87,7 @@ class _Told(NamedTuple):
         """What all sentences weigh: as much as there are articles."""
         return math.fsum(one.worth for one in self.wordings)
 
-    def rows(self) -> Iterator[tuple[Statement, FigureSentence, Surroundings]]:
+    def rows(self) -> Iterator[tuple[Statement, FigureSentence, Backdrop]]:
         """A statement, its wording, its setting."""
         return zip(self.statements, self.wordings, self.settings, strict=True)
 
@@ -235,7 +235,7 @@ def _list_labels(statements: Sequence[Statement], name: str, lexicon: Lexicon) -
                 yield label
 
 
-def _bears_out(label: str, one: Statement, at: FigureSentence, around: Surroundings, name: str) -> float:
+def _bears_out(label: str, one: Statement, at: FigureSentence, around: Backdrop, name: str) -> float:
     """How much a sentence speaks for a label."""
     named = getattr(one.claim, name)
     inferred = name in one.claim.inferred

@@ -61,14 +61,14 @@ _OFTEN = 4  # times that a name occurs, from which a verb that always stands by 
 _TITLE = re.compile("《[^《》\n]{1,20}》")
 
 
-class Surroundings(NamedTuple):
+class Backdrop(NamedTuple):
     """What stands around a sentence that states a fact: the title and lead of its article, and all of it."""
 
     head: str
     text: str
 
 
-def read_settings(docs: Iterable[str], articles: Mapping[str, Article], lexicon: Lexicon) -> list[Surroundings]:
+def read_settings(docs: Iterable[str], articles: Mapping[str, Article], lexicon: Lexicon) -> list[Backdrop]:
     """The settings of sentences, by the ids of their articles, in order."""
     found = []
     for doc in docs:
@@ -76,12 +76,12 @@ def read_settings(docs: Iterable[str], articles: Mapping[str, Article], lexicon:
         folded = article.text.folded
         spans = (folded[slice(*span)] for span in (article.text.headline, article.text.lead) if span is not None)
         title = lexicon.text.fold(article.document.title or "")
-        found.append(Surroundings(head="\n".join((title, *spans)), text=folded))
+        found.append(Backdrop(head="\n".join((title, *spans)), text=folded))
     return found
 
 
 def find_topic(
-    wordings: Sequence[FigureSentence], settings: Sequence[Surroundings], tellers: Collection[str], lexicon: Lexicon
+    wordings: Sequence[FigureSentence], settings: Sequence[Backdrop], tellers: Collection[str], lexicon: Lexicon
 ) -> str | None:
     """The name that says most of what the articles of a fact share, none of those that tell it; None without one."""
     whole = math.fsum(one.worth for one in wordings)
@@ -108,7 +108,7 @@ def find_topic(
     return complete_name(min(longer, key=lambda name: (-len(name), name)), texts, lexicon)
 
 
-def list_texts(settings: Iterable[Surroundings]) -> list[str]:
+def list_texts(settings: Iterable[Backdrop]) -> list[str]:
     """The texts of the articles, each once."""
     return list(dict.fromkeys(one.text for one in settings))
 
