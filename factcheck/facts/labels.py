@@ -53,20 +53,10 @@ _TELLING = 7.0  # bits, from which a word says which event people came to harm i
 _FEW = 0.02  # of all articles hold a noun, above which it says nothing of whom a figure is about: 男子
 _PART = 0.7  # what the last words of a measure are worth that no sentence has alone
 _COMMON = 0.75  # what a noun is worth, where a name would tell who it is
-_AMOUNTS = frozenset(
-    {
-        "money",
-        "percent",
-        "percentage_point",
-        "area",
-        "mass",
-        "volume",
-        "power",
-        "energy",
-        "data",
-        "length",
-    }
-)  # kinds of which a noun says what they are of
+# Kinds of figures of which a noun says what they are of.
+_AMOUNTS = frozenset({
+    "money", "percent", "percentage_point", "area", "mass", "volume", "power", "energy", "data", "length",
+})  # fmt: skip
 _GUESSED = frozenset({"forecast", "estimate"})
 _SHARES = frozenset({"percent", "percentage_point"})
 _MARKS = frozenset('“”"‘’「」『』（）()《》〈〉【】[]，。；：、！？,;:!?≥≤<>=+%\n')
