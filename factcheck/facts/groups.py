@@ -6,9 +6,15 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.facts.apart import TELLING, exclude_one_another
-from factcheck.facts.likeness import are_far_apart, are_places_apart, are_read_elsewhere, are_subjects_apart
+from factcheck.facts.likeness import (
+    are_far_apart,
+    are_hardly_alike,
+    are_places_apart,
+    are_read_elsewhere,
+    are_subjects_apart,
+)
 from factcheck.facts.links import weigh_margin
-from factcheck.facts.states import name_other_works
+from factcheck.facts.states import are_gifts_of_two, name_other_works
 from factcheck.outcome import Outcome
 from factcheck.pair.periods import relate_periods
 from factcheck.pair.vetoes import is_in_words
@@ -70,7 +76,7 @@ class FactGroups:
         known = self._known.get(pair)
         if known is None:
             bond = self._bonds.of(a.claim.doc, b.claim.doc)
-            told = (bond.is_sure and min(a.digits, b.digits) > TELLING) or (a.moves and b.moves)
+            told = (bond.is_sure and min(a.digits, b.digits) > TELLING) or _run_on(a, b)
             known = self._known[pair] = told or weigh_margin(a, b, bond, self._lexicon) >= _LEAST
         return known
 
@@ -91,6 +97,25 @@ class FactGroups:
             return late and are_read_elsewhere(a, b, self._lexicon)
         return compare_figures(a.claim, b.claim).outcome == Outcome.DIFFER and are_read_elsewhere(a, b, self._lexicon)
 
+    def _are_strangers(self, a: Statement, b: Statement) -> bool:
+        """Whether figures of few digits are the same by chance: of two bearers or places, each unknown to the other.
+
+        A bearer or a place is often read wrong, so neither article may have a word of the other's, and their sentences
+        must be hardly alike.
+        """
+        few = min(a.digits, b.digits) <= TELLING and not _run_on(a, b)
+        if few and are_gifts_of_two(a, b):
+            return True
+        if not few or self._bonds.of(a.claim.doc, b.claim.doc).is_sure or not are_hardly_alike(a, b):
+            return False
+        bearers = are_subjects_apart(a, b) and self._know_nothing(a, b, a.subject, b.subject)
+        places = are_read_elsewhere(a, b, self._lexicon)
+        return bearers or (places and self._know_nothing(a, b, a.claim.place or "", b.claim.place or ""))
+
+    def _know_nothing(self, a: Statement, b: Statement, ours: str, theirs: str) -> bool:
+        """Whether the article of neither has the words of the other."""
+        return not self._bonds.says(b.claim.doc, ours) and not self._bonds.says(a.claim.doc, theirs)
+
     def _are_apart(self, a: Statement, b: Statement) -> bool:
         x, y = a.claim, b.claim
         if exclude_one_another(a, b, self._lexicon):
@@ -105,9 +130,14 @@ class FactGroups:
             return True
         if _both_say(a, b, "period") and relate_periods(x.period or "", y.period or "") == "apart":
             return not (a.moves and b.moves)
-        if are_places_apart(a, b, self._lexicon) or self._differ_elsewhere(a, b):
+        if are_places_apart(a, b, self._lexicon) or self._differ_elsewhere(a, b) or self._are_strangers(a, b):
             return True
         return ("change" in x.aspects) != ("change" in y.aspects) and "new" not in x.aspects | y.aspects
+
+
+def _run_on(a: Statement, b: Statement) -> bool:
+    """Whether both are told anew as time goes on, of one event: not what two donors gave."""
+    return a.moves and b.moves and not are_gifts_of_two(a, b)
 
 
 def _both_say(a: Statement, b: Statement, field: str) -> bool:

@@ -23,6 +23,7 @@ _TELLING = 2  # digits, above which a figure that another rounds to is not like 
 _MANY_BITS = 40.0  # of rare words that two texts share, from which more says no more
 _SIZES = frozenset({"length", "area", "mass", "volume", "power", "energy", "data"})
 DAYS = 5  # between two articles of one event
+_ALIKE = 0.5  # of a sentence, that another must hold for them to be alike
 _KIN = 0.35  # of rare words shared, from which two articles are as like as they can be
 
 # What is looked at, in the order in which `describe_likeness` gives it.
@@ -93,6 +94,11 @@ def are_subjects_apart(a: Statement, b: Statement) -> bool:
     """Whether both sentences say whom they are about, in words that have nothing in common."""
     said = is_in_words(a.claim, "subject") and is_in_words(b.claim, "subject")
     return said and _compare_names(a.subject, b.subject) == 0.0
+
+
+def are_hardly_alike(a: Statement, b: Statement) -> bool:
+    """Whether two sentences have no rare name in common, and less than half of the letters of the shorter one."""
+    return not a.names & b.names and _hold(a.context, b.context) < _ALIKE
 
 
 def count_days_apart(a: Statement, b: Statement) -> int:

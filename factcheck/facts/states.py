@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from factcheck.facts.likeness import are_read_elsewhere, are_subjects_apart
+from factcheck.facts.statements import pair_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ _FALLING = frozenset({"missing"})  # what becomes less as people are found
 _OF_A_SPAN = frozenset({"from", "change", "new", "per_unit"})  # no state, but how it came about
 _OF_PEOPLE = frozenset({"count"})
 _OF_ANYTHING = frozenset({"count", "money", "area"})
+_GIVEN = "given"
 _TITLE = re.compile("《[^》]+》")
 _PARTS = frozenset({"part_of", "share_of"})
 
@@ -68,6 +70,8 @@ class Tolls:
         """Whether two equal figures of one article are of one toll: in its headline, its lead, its body."""
         if not a.tolls & b.tolls or is_part(a) or is_part(b) or a.setting != b.setting or a.earlier != b.earlier:
             return False
+        if are_gifts_of_two(a, b):
+            return False
         return bool(a.outcomes & b.outcomes) or self._find_bearer(a) == self._find_bearer(b)
 
     def _are_of_one_toll(self, a: Statement, b: Statement, name: str) -> bool:
@@ -78,7 +82,7 @@ class Tolls:
         x, y, words = a.claim, b.claim, self._lexicon.pair
         if a.kind != b.kind or a.setting != b.setting or not words.counts_alike(x.unit, y.unit):
             return False
-        if name == "given" and are_subjects_apart(a, b):
+        if name == _GIVEN and are_subjects_apart(a, b):
             return False
         same = x.unit == y.unit or y.unit in words.counted_alike.get(x.unit, ())
         return self._find_bearer(a) == self._find_bearer(b) and (same or are_alike(a.measure, b.measure))
@@ -131,6 +135,13 @@ def may_be_steps(earlier: Statement, later: Statement) -> bool:
     if earlier.outcomes & later.outcomes & _FALLING:
         return 1 / _RUNS_UP_TO <= grown <= _RUNS_UP_TO
     return _FALLS_TO <= grown <= _RUNS_UP_TO
+
+
+def are_gifts_of_two(a: Statement, b: Statement) -> bool:
+    """Whether both tell what somebody gave, and neither sentence names who gave by the other."""
+    if _GIVEN not in a.tolls & b.tolls or not are_subjects_apart(a, b):
+        return False
+    return not (pair_letters(a.subject) <= b.context or pair_letters(b.subject) <= a.context)
 
 
 def is_part(one: Statement) -> bool:

@@ -66,6 +66,10 @@ class Bonds:
             known = self._known[pair] = near._replace(about=about, are_others=others)
         return known
 
+    def says(self, doc: str, words: str) -> bool:
+        """Whether an article has these folded words anywhere."""
+        return self._themes.says(doc, words)
+
 
 class Themes:
     """What each article is about, found when first asked for: the names of its head that it says most often."""
@@ -82,6 +86,10 @@ class Themes:
             names = weigh_names(self._articles[doc], self._stats.head(doc), self._stats.lexicon)
             known = self._known[doc] = find_dominant(self._articles[doc], names, self._stats.lexicon)
         return known
+
+    def says(self, doc: str, words: str) -> bool:
+        """Whether an article has these folded words anywhere."""
+        return words in self._articles[doc].text.folded
 
     def share(self, a: str, b: str) -> float:
         """How much of what one of two articles is about the other is about too, 0 to 1."""

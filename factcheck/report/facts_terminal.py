@@ -56,8 +56,7 @@ def _block(fact: Fact, style: Style) -> Iterator[Text]:
         (text(f"fact.state.{fact.state}", language), _COLORS[fact.state]), "  ", (visible(fact.id), "dim")
     )
     period = period_in_words(fact.period, language)
-    frame = " · ".join(part for part in (fact.subject, fact.measure, fact.place, period) if part)
-    frame = write_folded(frame, language)
+    frame = write_folded(" · ".join([*_name(fact), *filter(None, [period])]), language)
     yield from wrap_words(Text(visible(frame or text("facts.unnamed", language)), style="bold"), style.width, _INDENT)
     shown = fact.values[:_VALUES]
     labels = [shorten_text(visible(value.text), _LABEL) for value in shown]
@@ -69,6 +68,17 @@ def _block(fact: Fact, style: Style) -> Iterator[Text]:
         yield Text(" " * (_INDENT + column + 2)) + link_location(first, style)
     if len(fact.values) > len(shown):
         yield Text(" " * _INDENT + text("facts.more", language, n=len(fact.values) - len(shown)), style="dim")
+
+
+def _name(fact: Fact) -> Iterator[str]:
+    """Whom a fact is about, what is measured, and where, each where the words do not hold it already."""
+    measure = fact.measure or ""
+    if fact.subject and fact.subject not in measure:
+        yield fact.subject
+    if measure:
+        yield measure
+    if fact.place and fact.place not in measure and fact.place not in (fact.subject or ""):
+        yield fact.place
 
 
 def _tell(value: FactValue, language: Language) -> str:

@@ -52,6 +52,27 @@ def test_a_link_that_is_only_just_wanting_does_not_keep_a_fact_apart():
     assert gather(same, pairwise(range(3))) == [[0, 1, 2]]
 
 
+FIRMS = "澜汐集团新订18艘渔船。", "云岫航运眼下拥有18艘拖轮。"
+
+
+def test_two_bearers_of_which_neither_article_knows_the_other_are_two_facts():
+    assert gather(FIRMS, [(0, 1)]) == []
+
+
+def test_a_bearer_that_the_other_article_names_too_keeps_nothing_apart():
+    assert gather((f"{FIRMS[0]}云岫航运没有表态。", FIRMS[1]), [(0, 1)]) == [[0, 1]]
+
+
+def test_one_round_sum_that_two_donors_give_is_two_facts():
+    gifts = "澜汐集团向石栈灾区捐款2000万元。", "云岫航运向石栈灾区捐款2000万元。澜汐集团也有捐助。"
+    assert gather(gifts, [(0, 1)]) == []
+
+
+def test_what_one_donor_gave_is_one_fact_in_other_words():
+    gifts = "澜汐集团向石栈灾区捐款2000万元。", "澜汐集团昨天宣布，为石栈灾区捐款2000万元。"
+    assert gather(gifts, [(0, 1)]) == [[0, 1]]
+
+
 def list_joined(one, other):
     """How many figures of one article are of the fact of another's first, linked with each of them."""
     lexicon = zh.lexicon()

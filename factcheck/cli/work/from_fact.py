@@ -27,12 +27,16 @@ def complete_fact(
     The articles are the paths of the session. Raises `UsageError` where the fact is not among theirs, where they do not
     agree on its value and none is given, and where something is missing.
     """
+    from factcheck.facts.shared_words import GAP
+
     fact, known = dict(given), dict(source)
     if name is not None:
         found, report = _find_fact(session, name)
         held: _Given = {
             "subject": found.subject, "measure": found.measure, "place": found.place, "period": found.period,
         }  # fmt: skip
+        if GAP in (found.measure or ""):
+            del held["measure"]  # words around a figure are no measure that another sentence could have
         if given["value"] is None:
             held["value"] = _choose_value(found)
         fact |= {key: value for key, value in held.items() if fact.get(key) is None}
