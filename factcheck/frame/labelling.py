@@ -102,12 +102,11 @@ class LabelReader:
 def _read_windows(
     windows: Windows, asked: Sequence[tuple[Sentence, int, AskedFigure]], model: LabelModel, words: Floats
 ) -> Iterator[FrameReading]:
-    chances, none = model.weigh_windows(windows, words)
+    likely, none = model.weigh_windows(windows, words)
     least = np.array([LEAST[name] for name in model.fields])
     empty = np.exp(none)
     silent = 1 - empty < least[:, None]  # no stretch can speak
-    chances[np.repeat(silent, np.diff(np.append(windows.starts, len(windows.at))), axis=1)] = -np.inf
-    ranked = dict(zip(model.fields, likeliest(chances, windows.starts), strict=True))
+    ranked = dict(zip(model.fields, likeliest(likely, windows.starts, silent), strict=True))
     timeless = empty[model.fields.index("time")].tolist()
     for k, ((sentence, number, _), (first, last, _, _)) in enumerate(zip(asked, windows.spans, strict=True)):
         spans = _Spans(sentence, first - number, last - number)
