@@ -124,7 +124,7 @@ def _size_of(claim: Claim) -> str:
     if bound is None:
         return "-"
     size = max(bound, -bound)
-    return str(sum([size > step for step in _SIZES]))
+    return str(bisect_left(_SIZES, size))
 
 
 def _edges_of(sentence: Sentence, claim: Claim) -> str:
