@@ -135,6 +135,8 @@ def period_patterns(words: DateWords) -> DateRangePatterns:
         anchor=begin_with(
             _FIRST + "".join(sorted({era[0] for era in words.eras})), f"(?:{_ANCHOR} | {one_of(words.eras)})"
         ),
+        month_mark="月",
+        day_mark="日",
         iso_date=verbose(_ISO_DATE),
         decade=verbose(decade),
         plans=_plans(words),
