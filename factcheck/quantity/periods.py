@@ -38,14 +38,17 @@ def read_range(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> Date
 
 
 def _read_one(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> DateRange | None:
-    for reader in _readers_at(folded, at, lexicon):
+    for reader in readers_at(folded, at, lexicon):
         if found := reader(folded, at, clock, lexicon):
             return found
     return None
 
 
-def _readers_at(folded: str, at: int, lexicon: DateLexicon) -> tuple[Reader, ...]:
-    """The readers that may find something at `at`: before the letters of a month or a day, few of them do."""
+def readers_at(folded: str, at: int, lexicon: DateLexicon) -> tuple[Reader, ...]:
+    """The readers that may find something at `at`, in the order in which they are asked.
+
+    Before the letters of a month or a day, few of them do.
+    """
     if not "0" <= folded[at : at + 1] <= "9":
         return READERS
     digits = _DIGITS.match(folded, at)
