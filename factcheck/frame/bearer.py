@@ -106,8 +106,11 @@ class BearerReader:
         nobody is likelier.
         """
         strip, score = self._strip_taken, self.score
-        found = [one for one in self.candidates(number, figure) if one.side == "t" or strip(one.mention)]
-        scored = [(-score(one, figure), order, one) for order, one in enumerate(found)]
+        scored = [
+            (-score(one, figure), order, one)
+            for order, one in enumerate(self.candidates(number, figure))
+            if one.side == "t" or (one.mention.stripped or (one.mention.stripped is None and strip(one.mention)))
+        ]
         scored.sort()
         nobody = sum_weights(self._nobody, nobody_values(figure))
         if not scored or -scored[0][0] <= nobody:
@@ -229,11 +232,10 @@ class BearerReader:
         most = MOST[side]
         if len(held) <= most:
             return held
-        weigh = self._weigh
-        weighed = [
-            (-(known if (known := mention.scores.get(side)) is not None else weigh(mention, side)), order)
-            for order, mention in enumerate(held)
-        ]
+        weighed = []
+        for order, mention in enumerate(held):
+            known = mention.scores.get(side)
+            weighed.append((-known if known is not None else -self._weigh(mention, side), order))
         weighed.sort()
         return [held[order] for _, order in weighed[:most]]
 
@@ -254,7 +256,7 @@ class BearerReader:
         seen = self._seen.get(text)
         if seen is None:
             seen = self._seen[text] = code_count(self._folded.count(text)) + ("h" if text in self._top else "-")
-        known = mention.scores[side] = self._weights.weigh_own(mention, side, *seen)
+        known = mention.scores[side] = self._weights.weigh_own(mention, side, seen)
         return known
 
     def score(self, one: Candidate, figure: SeenFigure) -> float:
@@ -262,23 +264,21 @@ class BearerReader:
         mention, side, place, phrases = one
         if not place:
             view = view_mention(mention, figure, side, place, phrases)
-            place, touches, rule, measured = view.place, view.touches, view.rule, view.measured
             weighed = self._weigh_place(one, view)
+            seen = view.place, view.touches, view.compared
         else:  # from outside only wordings differ from figure to figure
             known = mention.weighed.get(place)
             if known is None:
                 known = self._weigh_place(one, view_mention(mention, figure, side, place, phrases))
                 mention.weighed[place] = known
-            weighed, touches = known, "-"
-            rule, measured = compare_wordings(mention.text, figure)
-        seen = self._weights.weigh_seen(mention, figure, side, (place, touches, rule, measured))
-        return (weighed + seen) / WHOLE
+            weighed, seen = known, (place, "-", compare_wordings(mention.text, figure))
+        return (weighed + self._weights.weigh_seen(mention, figure, side, seen)) / WHOLE
 
     def _weigh_place(self, one: Candidate, view: View) -> int:
         """The weight of what a candidate is by itself and of where it stands; from outside the same for all figures."""
         mention, side = one.mention, one.side
         own = mention.scores.get(side)
-        placed = self._weights.weigh_place(mention, side, view)
+        placed = self._weights.weigh_place(mention, view)
         return (own if own is not None else self._weigh(mention, side)) + placed
 
 

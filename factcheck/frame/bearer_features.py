@@ -35,8 +35,8 @@ class SeenFigure:
     """A figure as mentions are seen from: where it stands among the words, and what the grammar reads of it."""
 
     __slots__ = (
-        "about", "alone", "among", "borne", "code", "end", "group", "last", "measure", "names", "others", "ruled",
-        "said", "start", "unit", "word",
+        "about", "alone", "among", "borne", "code", "end", "group", "last", "measure", "names", "number", "others",
+        "ruled", "said", "start", "unit", "word",
     )  # fmt: skip
 
     def __init__(
@@ -45,6 +45,7 @@ class SeenFigure:
     ) -> None:  # fmt: skip
         self.start, self.end = quantity.start, quantity.end
         self.others = [other.start for other in others]
+        self.number = bisect_left(self.others, self.start)  # how many stand before it
         self.about, self.ruled, self.among = about, ruled, among
         self.said = said
         self.alone = alone  # the sentence opens with 这种, a kind of thing: it takes nobody from outside
@@ -103,8 +104,7 @@ class View(NamedTuple):
     figures: str
     nearest: str  # names between them
     touches: str  # b, a: right before or behind; n: the first phrase behind; m: in the wording of the measure
-    rule: str
-    measured: str
+    compared: str  # as `compare_wordings`
 
 
 def view_mention(mention: BearerMention, figure: SeenFigure, side: str, place: str, phrases: int) -> View:
@@ -118,8 +118,9 @@ def view_mention(mention: BearerMention, figure: SeenFigure, side: str, place: s
     if side == "b":
         place = side + "01233444"[min(7, among.clauses[figure.word] - mention.clause)]
         verbs = among.verbs[figure.word] - among.verbs[mention.last]
-        figures = max(0, bisect_left(figure.others, figure.start) - bisect_left(figure.others, mention.end))
-        nearest = "0123"[min(3, figure.names - mention.names - (mention.kind in NAMES))]
+        figures = max(0, figure.number - bisect_left(figure.others, mention.end))
+        names = figure.names - mention.names - (mention.kind in NAMES)
+        nearest = "0123"[min(3, names)]
         touches = "b" if mention.last == figure.word else "m" if mention.start >= figure.about.begin else "-"
     elif side == "a":
         clauses = mention.clause - among.clauses[figure.last]
@@ -129,20 +130,21 @@ def view_mention(mention: BearerMention, figure: SeenFigure, side: str, place: s
         touches = "a" if mention.start == figure.end else "n" if phrases == clauses == 0 else "-"
     return View(
         place, "012345"[min(5, phrases)], "0122333"[min(6, verbs)], "01223"[min(4, figures)], nearest, touches,
-        *compare_wordings(mention.text, figure),
+        compare_wordings(mention.text, figure),
     )  # fmt: skip
 
 
-def compare_wordings(text: str, figure: SeenFigure) -> tuple[str, str]:
-    """How a wording stands to whom the grammar reads, and to the measure.
+def compare_wordings(text: str, figure: SeenFigure) -> str:
+    """How a wording stands to whom the grammar reads, where that is, and how it stands to the measure: three letters.
 
     0 there is none, = the same, < inside, > around, x neither.
     """
     ruled, measure = figure.ruled, figure.measure
     rule = "0" if ruled is None else "=" if text == ruled else "<" if text in ruled else ">" if ruled in text else "x"
     if not measure:
-        return rule + figure.said, "0"
-    return rule + figure.said, "=" if text == measure else "<" if text in measure else ">" if measure in text else "x"
+        return rule + figure.said + "0"
+    measured = "=" if text == measure else "<" if text in measure else ">" if measure in text else "x"
+    return rule + figure.said + measured
 
 
 def placed_values(mention: BearerMention, place: str) -> tuple[str, ...]:
@@ -174,11 +176,12 @@ def between_values(view: View, side: str, mention: BearerMention) -> tuple[str, 
 
 def read_values(view: View, side: str, kind: str, opens: str, code: str) -> tuple[str, ...]:
     """The values of `READ`. `code` is that of the figure."""
+    rule, measured = view.compared[:2], view.compared[2]
     return (
-        side + view.rule,
-        side + view.measured + view.touches,
+        side + rule,
+        side + measured + view.touches,
         view.touches + kind + code,
-        view.place + opens + view.rule,
+        view.place + opens + rule,
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.frame.labelling_model import load_groups
 from factcheck.text.words import tag
@@ -24,6 +25,8 @@ _NAMES = frozenset("PTCEXZQWSM")  # kinds of mentions that name somebody or some
 _INSIDE = frozenset("PSTZXENVBC")
 _NOMINAL = frozenset("NSXPTCE")  # before a verb that with a noun for events names one
 _BEGINS = _INSIDE | {"<"}
+_RUN = re.compile("[PSTZXENVBC]+")  # what goes on with a phrase, whatever stands beside it
+_GOES_ON = frozenset("<0vr- ")  # what may go on with one, by what stands beside it
 _START = re.compile("[PSTZXENVBC<r]|0E|zr")  # where a phrase may begin
 _SOMEBODY = 2  # letters of what stands for a name behind a surname
 _QUOTED = 10  # words between quotation marks
@@ -34,6 +37,15 @@ _MARKS = {
     **dict.fromkeys("“《‘「『", "<"), **dict.fromkeys("”》’」』", ">"), **dict.fromkeys("，；：。！？\n", "|"),
     **dict.fromkeys("·-&", "-"), " ": " ",
 }  # fmt: skip
+
+
+class _Part(NamedTuple):
+    """Words of a phrase, counted from its first one, that may be a mention of their own; see `BearerMention`."""
+
+    first: int
+    last: int
+    form: str
+    kind: str
 
 
 class BearerMention:
@@ -49,24 +61,24 @@ class BearerMention:
 
     __slots__ = (
         "after", "before", "clause", "codes", "end", "first", "form", "group", "head", "is_amount", "kind", "last",
-        "names", "opens", "rank", "says", "scores", "start", "stripped", "text", "weighed",
+        "names", "opens", "rank", "says", "scores", "shape", "start", "stripped", "text", "weighed",
     )  # fmt: skip
 
     def __init__(
-        self, words: Sequence[str], codes: str, span: tuple[int, int, str], ends: Sequence[int], text: str
-    ) -> None:
-        first, last, self.form = span
-        self.first, self.last = first, last
+        self, words: Sequence[str], ends: Sequence[int], first: int, part: _Part, *, text: str, codes: str, says: str,
+        group: str, amount: bool, stands: tuple[int, int, int, str],
+    ) -> None:  # fmt: skip
+        """`first` is the first word of the phrase; `stands` its rank, its clause, the names before it, how it opens."""
+        begin, end, form, kind = part
+        self.last = last = first + end
+        self.first = first = first + begin
         self.start, self.end = ends[first] - len(words[first]), ends[last - 1]
-        self.text, self.head = text, words[last - 1]
-        self.group, self.is_amount = "-", False
+        self.text, self.head, self.group, self.is_amount = text, words[last - 1], group, amount
         self.before = words[first - 1] if first else ""
         self.after = words[last] if last < len(words) else ""
-        self.kind = _kind_of(words, codes, first, last)
-        self.codes = (codes[first - 1] if first else "^") + (codes[last] if last < len(words) else "$")
-        self.says = "-"
-        self.rank = self.clause = self.names = 0
-        self.opens = "c"
+        self.form, self.kind, self.codes, self.says = form, kind, codes, says
+        self.rank, self.clause, self.names, self.opens = stands
+        self.shape = kind + self.opens + form + codes[1] + says + codes[0]  # all its codes as one
         self.scores: dict[str, int] = {}
         self.weighed: dict[str, int] = {}  # from outside the sentence, by place
         self.stripped: str | None = None  # without what is taken by a date or a figure, once that is asked
@@ -86,23 +98,20 @@ class Mentions:
             ends.append(at)
         self.ends = ends
         known = lexicon.mention_codes
-        looked_at = "".join([known.get(word) or _look_at(word, lexicon) for word in words])
-        codes, said = looked_at[::2], looked_at[1::2]
+        looked_at = [*map(known.get, words)]
+        if None in looked_at:  # rare: most words were seen before
+            looked_at = [known.get(word) or _look_at(word, lexicon) for word in words]
+        both = "".join(filter(None, looked_at))
+        codes, said = both[::2], both[1::2]
         self.clauses = list(accumulate(map("|".__eq__, codes), initial=0))
         self.verbs = list(accumulate(map("v".__eq__, codes), initial=0))
-        self.found = self._find(words, codes, lexicon)
-        if _SAYS in said:
-            publishes, text = lexicon.status.publishes, "".join(words)
-            for one in self.found:
-                last = one.last
-                if _SAYS in said[last : last + 1 + (codes[last : last + 1] not in {"|", ">"})]:
-                    one.says = _SAYS
-                elif _SAYS in said[last : codes.find("|", last)] and publishes.match(text, one.end - span[0]):
-                    one.says = _PUBLISHED
+        self.found = self._find(words, codes, said if _SAYS in said else "", lexicon)
 
-    def _find(self, words: Sequence[str], codes: str, lexicon: FrameLexicon) -> list[BearerMention]:
+    def _find(self, words: Sequence[str], codes: str, said: str, lexicon: FrameLexicon) -> list[BearerMention]:
+        """`said` has `_SAYS` for each word with which somebody says something; "" where there is none."""
         found: list[BearerMention] = []
-        heads = lexicon.heads
+        heads, nobodies, ends, clauses = lexicon.heads, lexicon.nobodies, self.ends, self.clauses
+        around = "^" + codes + "$"
         i = rank = names = 0
         before = -1
         while (start := _START.search(codes, i)) is not None:
@@ -111,19 +120,24 @@ class Mentions:
             if end is None:
                 i += 1
                 continue
-            clause = self.clauses[i]
-            opens = self._opens(codes, i, first=clause != before)
+            clause = clauses[i]
+            stands = rank, clause, names, self._opens(codes, i, first=clause != before)
             before, named, many = clause, False, len(found)
-            for span in _parts_of(words, codes, i, end):
-                head, text = words[span[1] - 1], "".join(words[span[0] : span[1]])
+            for part in _parts_of(words, codes, i, end):
+                first, last = i + part.first, i + part.last
+                head = words[last - 1]
                 group, amount, alone = heads.get(head) or _look_at_head(head, lexicon)
-                if (alone and span[1] == span[0] + 1) or _names_nobody(words, codes, span, text, lexicon):
+                if alone and last == first + 1:
                     continue
-                mention = BearerMention(words, codes, span, self.ends, text)
-                mention.group, mention.is_amount = group, amount
-                mention.rank, mention.clause, mention.opens, mention.names = rank, clause, opens, names
-                named = named or mention.kind in _NAMES
-                found.append(mention)
+                text = "".join(words[first:last])
+                if nobodies[text] if text in nobodies else _look_at_name(text, lexicon):
+                    continue
+                says = _tell_says(words, codes, said, last, lexicon) if said else "-"
+                found.append(BearerMention(
+                    words, ends, i, part, text=text, group=group, amount=amount, says=says, stands=stands,
+                    codes=around[first] + around[last + 1],
+                ))  # fmt: skip
+                named = named or part.kind in _NAMES
             rank, names, i = rank + (len(found) > many), names + named, end
         return found
 
@@ -134,6 +148,15 @@ class Mentions:
         if not first:
             return "d" if bare else "e"
         return "a" if begin == i else "b" if bare else "c"
+
+
+def _tell_says(words: Sequence[str], codes: str, said: str, last: int, lexicon: FrameLexicon) -> str:
+    """How the words from word `last` on say of a mention before them that it says something."""
+    if _SAYS in said[last : last + 1 + (codes[last : last + 1] not in {"|", ">"})]:
+        return _SAYS
+    stop = codes.find("|", last)
+    published = _SAYS in said[last:stop] and lexicon.status.publishes.match("".join(words[last:stop]))
+    return _PUBLISHED if published else "-"
 
 
 def _look_at(word: str, lexicon: FrameLexicon) -> str:
@@ -190,12 +213,12 @@ def _is_joined(word: str) -> bool:
     return len(word) > 1 and (first in "dru" or (first in "pc" and len(word) == 2) or tag(word[-1])[0] in "pucd")
 
 
-def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:
-    inside = codes[first:last]
+def _kind_of(inside: str, *, titled: bool) -> str:
+    """The kind of a mention of words with these codes; `titled`: the first one opens a title."""
     if inside[0] == "r":
         return "D"
     if inside[0] == "<":
-        return "W" if words[first] == _TITLED else "Q"
+        return "W" if titled else "Q"
     end = inside[-1]
     if end in "TCP":
         return end
@@ -208,20 +231,11 @@ def _kind_of(words: Sequence[str], codes: str, first: int, last: int) -> str:
     return "V" if end == "V" else "M" if any(code in _PROPER for code in inside) else "N"
 
 
-def _names_nobody(
-    words: Sequence[str], codes: str, span: tuple[int, int, str], text: str, lexicon: FrameLexicon
-) -> bool:
-    """Whether a phrase is who tells news, what gives a name, or a quoted cry."""
-    first, last, _ = span
-    quoted = codes[first] == "<" and words[first] != _TITLED and last > first + 1
-    if quoted and "v" in codes[first:last] and "n" not in codes[first:last].lower():
-        return True
-    known = lexicon.nobodies.get(text)
-    if known is None:
-        names = lexicon.names
-        told = names.media.search(text) is not None or names.naming.search(text) is not None
-        known = lexicon.nobodies.keep(text, told)
-    return known
+def _look_at_name(text: str, lexicon: FrameLexicon) -> bool:
+    """Whether a phrase is who tells news, or what gives a name: it names nobody."""
+    names = lexicon.names
+    told = names.media.search(text) is not None or names.naming.search(text) is not None
+    return lexicon.nobodies.keep(text, told)
 
 
 def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon) -> int | None:
@@ -240,7 +254,10 @@ def _phrase_end(words: Sequence[str], codes: str, i: int, lexicon: FrameLexicon)
     elif code == "z":
         j += 1
     while j < len(codes):
-        step = 1 if codes[j] in _INSIDE else _step(words, codes, i, j, lexicon)
+        if (run := _RUN.match(codes, j)) is not None:
+            j = run.end()
+            continue
+        step = _step(words, codes, i, j, lexicon) if codes[j] in _GOES_ON else 0
         if not step:
             break
         j += step
@@ -288,24 +305,43 @@ def _step(words: Sequence[str], codes: str, i: int, j: int, lexicon: FrameLexico
     return int(code == " " and before in "E0" and behind != "" and behind in "E0")
 
 
-def _parts_of(words: Sequence[str], codes: str, i: int, j: int) -> list[tuple[int, int, str]]:
-    """The spans of words inside a phrase that may be a mention of their own, with their form; no span twice."""
-    if j - i == 1:
-        return [(i, j, "f")] if len(words[i]) > 1 or codes[i] in "SX" else []
-    spans: dict[tuple[int, int], str] = {(i, j): "f"}
-    close = codes.find(">", i, j)
+def _parts_of(words: Sequence[str], codes: str, i: int, j: int) -> tuple[_Part, ...]:
+    """The stretches of the phrase of the words i to j that may be a mention of their own; none twice."""
+    inside = codes[i:j]
+    titles = tuple([word == _TITLED for word in words[i:j]]) if "<" in inside else ()
+    return _divide_phrase(inside, titles, long=len(words[j - 1]) > 1)
+
+
+@lru_cache(maxsize=1 << 14)  # of phrases with the same codes the parts are the same
+def _divide_phrase(codes: str, titles: tuple[bool, ...], *, long: bool) -> tuple[_Part, ...]:
+    """The parts of a phrase of words with these codes; `titles` tells which words open a title.
+
+    `long`: the last word has more than one letter. A quoted cry is no part.
+    """
+    end = len(codes)
+    if end == 1:
+        whole = long or codes in "SX"
+        return (_Part(0, 1, "f", _kind_of(codes, titled=titles == (True,))),) if whole else ()
+    spans: dict[tuple[int, int], str] = {(0, end): "f"}
+    close = codes.find(">")
     if close >= 0:
-        spans.setdefault((codes.find("<", i, j), close + 1), "q")
-    proper = [k for k in range(i, j) if codes[k] in _NAMED]
+        spans.setdefault((codes.find("<"), close + 1), "q")
+    proper = [k for k in range(end) if codes[k] in _NAMED]
     if proper:
         last = proper[-1] + 1
-        spans.setdefault((i, last), "p")
+        spans.setdefault((0, last), "p")
         first = proper[0] + 1
         while first < last and codes[first] in "C-r0":
             first += 1
-        spans.setdefault((i, first), "s")
-        if last < j - 1 and codes[last] != ">":
-            spans.setdefault((last, j), "t")
-    if len(words[j - 1]) > 1 and codes[j - 1] != "V":
-        spans.setdefault((j - 1, j), "h")
-    return [(*span, form) for span, form in spans.items()]
+        spans.setdefault((0, first), "s")
+        if last < end - 1 and codes[last] != ">":
+            spans.setdefault((last, end), "t")
+    if long and codes[-1] != "V":
+        spans.setdefault((end - 1, end), "h")
+    parts = []
+    for (first, last), form in spans.items():
+        inside, titled = codes[first:last], bool(titles) and titles[first]
+        quoted = inside[0] == "<" and not titled and last > first + 1
+        if not (quoted and "v" in inside and "n" not in inside.lower()):
+            parts.append(_Part(first, last, form, _kind_of(inside, titled=titled)))
+    return tuple(parts)

@@ -19,7 +19,7 @@ from factcheck.frame.links import link_claims
 from factcheck.frame.no_claims import leave_out
 from factcheck.frame.period import RunningPeriod, period_of_date, publication_date, stated_period
 from factcheck.frame.place import Setting, compared_place, governing_place
-from factcheck.frame.places import find_coined_places
+from factcheck.frame.places import find_coined_places, may_coin_places
 from factcheck.frame.sentence import Sentence, read_sentence
 from factcheck.frame.spoken_times import SpokenTimes
 from factcheck.frame.status import find_aspects, find_attribution, find_status
@@ -87,20 +87,33 @@ def _claims(
 def _sentences(
     text: Text, found: Sequence[DateExpression], quantities: Sequence[Quantity], lexicon: FrameLexicon
 ) -> Iterator[Sentence | _Plain]:
-    """The sentences with a figure, and those of the lead; of the others only the words."""
+    """The sentences with a figure, and those of the lead; of the others only the words.
+
+    They end with the last one that may say a claim: of what comes behind it only coined names are looked at.
+    """
     date_starts, starts = [d.start for d in found], [q.start for q in quantities]
-    rows = [(span, tuple(words(text.folded[span[0] : span[1]]))) for span in text.sentences]
-    local = frozenset(name for _, cut in rows for name in find_coined_places(cut, lexicon))
-    event = lexicon.events.mentioned
-    for number, (span, cut) in enumerate(rows):
+    folded, event = text.folded, lexicon.events.mentioned
+    held = []
+    most = 0
+    for number, span in enumerate(text.sentences):
         inside = quantities[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
         framed = found[bisect_left(date_starts, span[0]) : bisect_left(date_starts, span[1])]
-        asserted = bool(framed) and event.search(text.folded, span[0], span[1]) is not None
-        if inside or asserted or number < _SETTING:
-            named = asserted or number < _SETTING
-            yield read_sentence(
-                text.folded, span, cut, lexicon, local=local, dates=framed, quantities=inside, named=named
-            )
+        leads = number < _SETTING
+        asserted = bool(framed) and not (inside or leads) and event.search(folded, *span) is not None
+        held.append((span, inside, framed, asserted or bool(inside) or leads))
+        if inside or asserted or (leads and framed):
+            most = number + 1
+    if not most:
+        return
+    cuts = [tuple(words(folded[start:end])) for start, end in text.sentences[:most]]
+    coined = [name for cut in cuts for name in find_coined_places(cut, lexicon)]
+    for start, end in text.sentences[most:]:
+        if may_coin_places(stretch := folded[start:end], lexicon):
+            coined += find_coined_places(words(stretch), lexicon)
+    local = frozenset(coined)
+    for (span, inside, framed, is_read), cut in zip(held, cuts, strict=False):
+        if is_read:
+            yield read_sentence(folded, span, cut, lexicon, local=local, dates=framed, quantities=inside, named=True)
         else:
             yield _Plain(span, cut, local)
 

@@ -102,12 +102,11 @@ class LabelReader:
 def _read_windows(
     windows: Windows, asked: Sequence[tuple[Sentence, int, AskedFigure]], model: LabelModel, words: Floats
 ) -> Iterator[FrameReading]:
-    chances, none = model.weigh_windows(windows, words)
+    likely, none = model.weigh_windows(windows, words)
     least = np.array([LEAST[name] for name in model.fields])
     empty = np.exp(none)
     silent = 1 - empty < least[:, None]  # no stretch can speak
-    chances[np.repeat(silent, np.diff(np.append(windows.starts, len(windows.at))), axis=1)] = -np.inf
-    ranked = dict(zip(model.fields, likeliest(chances, windows.starts), strict=True))
+    ranked = dict(zip(model.fields, likeliest(likely, windows.starts, silent), strict=True))
     timeless = empty[model.fields.index("time")].tolist()
     for k, ((sentence, number, _), (first, last, _, _)) in enumerate(zip(asked, windows.spans, strict=True)):
         spans = _Spans(sentence, first - number, last - number)
@@ -133,22 +132,25 @@ class _Spans:
     def __init__(self, sentence: Sentence, first: int, last: int) -> None:
         self._ends = sentence.ends[first:last]
         self._start = self._ends[0] - len(sentence.words[first])
+        self._letters: list[int] = []  # up to the end of each word, once that is asked
 
     def of(self, one: WordStretch) -> Span:
         return (self._ends[one.first - 1] if one.first else self._start), self._ends[one.last]
 
     def weigh(self, ranked: Sequence[WordStretch], start: int, end: int) -> float:
         """How likely it is that the stretch has something of start..end."""
-        found = 0.0
+        found, ends = 0.0, self._ends
         for one in ranked:
-            first, last = self.of(one)
-            found += one.probability if first < end and start < last else 0.0
+            if start < ends[one.last] and (ends[one.first - 1] if one.first else self._start) < end:
+                found += one.probability
         return found
 
     def choose(self, ranked: Sequence[WordStretch]) -> WordStretch | None:
         if len(ranked) < 2:
             return ranked[0] if ranked else None
-        return choose_stretch(ranked, [end - self._start for end in self._ends])
+        if not self._letters:
+            self._letters = [end - self._start for end in self._ends]
+        return choose_stretch(ranked, self._letters)
 
     def keep(self, one: WordStretch | None, least: float) -> Span | None:
         return self.of(one) if one is not None and one.probability >= least else None

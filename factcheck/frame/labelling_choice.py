@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+
     from factcheck.frame.labelling_model import Floats, Numbers
 
+    Silent = np.ndarray[Any, np.dtype[np.bool_]]
+
 _MOST = 12  # of the likeliest stretches that are weighed against one another
-_SLIGHT = log(0.01)  # log-probability below which a stretch is not looked at
+SLIGHT = log(0.01)  # log-probability below which a stretch is not looked at
+
+
+class Likely(NamedTuple):
+    """Stretches in the order of field, first word and length, and their log-probabilities.
+
+    `owner` is the window of each, `first` its first word, counted over all windows, `more` how many follow that one.
+    """
+
+    field: Numbers
+    owner: Numbers
+    first: Numbers
+    more: Numbers
+    chances: Floats
 
 
 class WordStretch(NamedTuple):
@@ -24,25 +39,25 @@ class WordStretch(NamedTuple):
     probability: float
 
 
-def likeliest(chances: Floats, starts: Numbers) -> list[list[list[WordStretch]]]:
+def likeliest(held: Likely, starts: Numbers, silent: Silent) -> list[list[list[WordStretch]]]:
     """The likeliest stretches of each field and each window, the first the most likely.
 
-    `chances` are log-probabilities [field, first, words - 1]; `starts` where windows begin, from which words count.
+    `starts` is where windows begin, from which words count; of what is `silent` [field, window] none is looked at.
     """
-    fields, firsts, lengths = np.nonzero(chances >= _SLIGHT)
-    owners = np.searchsorted(starts, firsts, side="right") - 1
-    found: list[list[list[WordStretch]]] = [[[] for _ in starts] for _ in chances]
-    values = chances[fields, firsts, lengths].tolist()
+    found: list[list[list[WordStretch]]] = [[[] for _ in starts] for _ in silent]
+    firsts = (held.first - starts[held.owner]).tolist()
     rows = zip(
-        fields.tolist(), owners.tolist(), (firsts - starts[owners]).tolist(), lengths.tolist(), values, strict=True
-    )
-    for field, owner, first, more, value in rows:
-        found[field][owner].append(WordStretch(first, first + more, exp(value)))
+        held.field.tolist(), held.owner.tolist(), silent[held.field, held.owner].tolist(), firsts, held.more.tolist(),
+        held.chances.tolist(), strict=True,
+    )  # fmt: skip
+    for field, owner, unheard, first, more, chance in rows:
+        if not unheard:
+            found[field][owner].append(WordStretch(first, first + more, exp(chance)))
     for windows in found:
-        for held in windows:
-            if len(held) > 1:
-                held.sort(key=_probability, reverse=True)
-                del held[_MOST:]
+        for ranked in windows:
+            if len(ranked) > 1:
+                ranked.sort(key=_probability, reverse=True)
+                del ranked[_MOST:]
     return found
 
 

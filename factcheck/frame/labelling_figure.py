@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Codes = np.ndarray[Any, np.dtype[np.int32]]
 Floats = np.ndarray[Any, np.dtype[np.float32]]
+Bools = np.ndarray[Any, np.dtype[np.bool_]]
 
 BEFORE, BEHIND = 64, 24  # words of the window on either side of the figure
 _KINDS = ("money", "share", "count", "time", "rank", "times", "size", "number", "other")
@@ -32,6 +33,7 @@ _KIND_OF = {
 _STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 21, 35)  # words between: the first of each bucket
 _STEP_OF = np.array([bisect_right(_STEPS, i) - 1 for i in range(200)], dtype=np.int32)
 _COARSE = np.array([0, 1, 2, 2, 3, 3, 3, 3, 3, 3], dtype=np.int32)  # of the buckets
+_MOST_BETWEEN = np.array([[3], [2], [1]], dtype=np.int32)  # pauses, figures and stops that are told apart
 _SIDES = ("before", "behind")
 _AHEAD = ("edge", "joins", "verb", "noun", "function", "figure", "of", "other")  # right before the figure
 _BEHIND = ("edge", "noun", "verb", "of", "figure", "position", "open", "other")  # right behind it
@@ -108,7 +110,7 @@ class Windows(NamedTuple):
     at: Codes
     codes: Codes
     near: Codes
-    barred: np.ndarray[Any, np.dtype[np.bool_]]
+    barred: Bools
     parting: Codes
     own: list[tuple[tuple[str, str], ...]]
     whole: list[WholeFigure]
@@ -144,15 +146,14 @@ def own_names(table: tuple[str, str]) -> tuple[str, ...]:
 class Outline(NamedTuple):
     """What windows share: of each word of all sentences its class and its group, and what is counted up to it.
 
-    `firsts` are the numbers of the first words of the sentences; pauses, figures and stops are summed over all.
+    `firsts` are the numbers of the first words of the sentences; `counts` has the pauses, figures and stops up to each
+    word, summed over all sentences.
     """
 
     firsts: list[int]
     tags: Codes
     groups: Codes
-    pauses: Codes
-    figures: Codes
-    stops: Codes
+    counts: Codes
 
 
 def code_word(word: str, groups: Mapping[str, tuple[int, int]]) -> tuple[int, int, bool, bool]:
@@ -169,10 +170,8 @@ def outline_sentences(sentences: Sequence[Sentence], codes: Codes) -> Outline:
         at += len(sentence.words)
     figures = np.zeros(at + 1, dtype=np.int32)
     figures[begins] = 1
-    summed = codes[:, 2:].cumsum(axis=0, dtype=np.int32)
-    return Outline(
-        firsts, codes[:, 0], codes[:, 1], summed[:, 0], figures[:at].cumsum(dtype=np.int32), summed[:, 1]
-    )  # fmt: skip
+    counts = np.stack([codes[:, 2], figures[:at], codes[:, 3]]).cumsum(axis=1, dtype=np.int32)
+    return Outline(firsts, np.ascontiguousarray(codes[:, 0]), np.ascontiguousarray(codes[:, 1]), counts)
 
 
 def is_held(sentence: Sentence, figure: AskedFigure) -> bool:
@@ -214,14 +213,16 @@ def open_windows(asked: Sequence[tuple[Sentence, int, AskedFigure]], outline: Ou
     bounds = np.array([*starts, begin], dtype=np.int32)
     sizes: Codes = bounds[1:] - bounds[:-1]
     owner = np.repeat(np.arange(len(asked), dtype=np.int32), sizes)
-    shift, left_of, right_of, kinds, carried, aheads, behinds = np.array(rows, dtype=np.int32).T[:, owner]
+    table = np.array(rows, dtype=np.int32).T
+    shift, left_of, right_of, kinds, carried, aheads, behinds = np.repeat(table, sizes, axis=1)
     at = np.arange(begin, dtype=np.int32) + shift
     parting = np.cumsum(sizes, dtype=np.int32) - 1
     at[parting] = left_of[parting]  # any word: what it weighs is not counted
-    side = (at >= right_of).astype(np.int32)
-    steps = _STEP_OF[np.where(side == 1, at - right_of, np.maximum(left_of - 1 - at, 0))]
-    near = side * 4 + _COARSE[steps]
-    tags = outline.tags[at]
+    is_behind = at >= right_of
+    side = is_behind.astype(np.int32)
+    steps = _STEP_OF.take(np.where(is_behind, at - right_of, np.maximum(left_of - 1 - at, 0)))
+    near = side * 4 + _COARSE.take(steps)
+    tags = outline.tags.take(at)
     marks = np.zeros((4, begin), dtype=np.int32)
     for row, held in zip(marks, marked, strict=True):
         for place, values in held:
@@ -229,13 +230,13 @@ def open_windows(asked: Sequence[tuple[Sentence, int, AskedFigure]], outline: Ou
     codes = np.empty((len(TEMPLATES), begin), dtype=np.int32)
     codes[0] = (kinds * 2 + side) * len(_STEPS) + steps
     codes[1] = near * len(TAGS) + tags
-    codes[2] = _count_between(outline, side, at, (left_of, right_of))
+    codes[2] = _count_between(outline, at, is_behind, (table[1], table[2], sizes))
     codes[3] = (near * len(_AHEAD) + aheads) * len(_BEHIND) + behinds
     codes[4] = (kinds * 2 + carried) * len(_READ) + marks[0]
     codes[5] = marks[0] * len(TAGS) + tags
     codes[6:9] = marks[1:]
-    codes[9] = kinds * (_GROUPS + 1) + outline.groups[at]
-    barred = (at >= left_of) & (at < right_of)
+    codes[9] = kinds * (_GROUPS + 1) + outline.groups.take(at)
+    barred = (at >= left_of) & ~is_behind
     barred[parting] = True
     return Windows(spans, np.array(starts), owner, at, codes, near, barred, parting, own, whole)
 
@@ -251,13 +252,20 @@ def _word_at(sentence: Sentence, at: int, step: int) -> str | None:
     return word if is_of_dictionary(word) else None
 
 
-def _count_between(outline: Outline, side: Codes, at: Codes, own: tuple[Codes, Codes]) -> Codes:
-    """Pauses, other figures and stops of clauses between each word and the figure, as codes of `between`."""
-    counts = []
-    for held, most in ((outline.pauses, 3), (outline.figures, 2), (outline.stops, 1)):
-        inside, edge, ahead = held[at], held[own[1] - 1], held[own[0] - 1] * (own[0] > 0)
-        counts.append(np.minimum(np.where(side == 1, inside - edge, np.maximum(ahead - inside, 0)), most))
-    codes: Codes = ((side * 4 + counts[0]) * 3 + counts[1]) * 2 + counts[2]
+def _count_between(outline: Outline, at: Codes, is_behind: Bools, own: tuple[Codes, Codes, Codes]) -> Codes:
+    """Pauses, other figures and stops of clauses between each word and the figure, as codes of `between`.
+
+    `own` has for each figure its first word, the word behind it, and how many places its window has.
+    """
+    left, right, sizes = own
+    ahead, edge = (
+        outline.counts.take(left - 1, axis=1, mode="clip") * (left > 0),
+        outline.counts.take(right - 1, axis=1),
+    )
+    inside = outline.counts.take(at, axis=1)
+    before = np.maximum(np.repeat(ahead, sizes, axis=1) - inside, 0)
+    counts = np.minimum(np.where(is_behind, inside - np.repeat(edge, sizes, axis=1), before), _MOST_BETWEEN)
+    codes: Codes = ((is_behind * 4 + counts[0]) * 3 + counts[1]) * 2 + counts[2]
     return codes
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import msgspec
 import numpy as np
 
+from factcheck.frame.labelling_choice import SLIGHT, Likely
 from factcheck.frame.labelling_figure import TEMPLATES, join_codes, join_tables, own_names
 from factcheck.frame.labelling_words import TAGS, describe_neighbours
 
@@ -123,8 +124,8 @@ class LabelModel:
             found[list(places)] = self._weights[list(rows)]
         return found
 
-    def weigh_windows(self, windows: Windows, words: Floats) -> tuple[Floats, Floats]:
-        """The log-probabilities of stretches [field, place of the first word, words - 1], and of none [field, figure].
+    def weigh_windows(self, windows: Windows, words: Floats) -> tuple[Likely, Floats]:
+        """The stretches that are not too unlikely to be looked at, and the log-probabilities of none [field, figure].
 
         `words` are the weights of the words of all sentences, [word, field, role].
         """
@@ -142,11 +143,13 @@ class LabelModel:
         weights[windows.barred, :, 2] += _BARRED
         none = self._whole.take(windows.whole).T
         spread = np.ascontiguousarray(weights.transpose(1, 2, 0))
-        return weigh_stretches(spread, self._lengths, none, windows.starts)
+        return weigh_stretches(spread, self._lengths, none, windows.starts, SLIGHT)
 
 
-def weigh_stretches(weights: Floats, lengths: Floats, none: Floats, starts: Numbers) -> tuple[Floats, Floats]:
-    """Log-probabilities of stretches [field, first, words - 1] and of none [field, window], of [field, role, word].
+def weigh_stretches(
+    weights: Floats, lengths: Floats, none: Floats, starts: Numbers, least: float = -np.inf
+) -> tuple[Likely, Floats]:
+    """The stretches of at least this log-probability, and that of none [field, window], of weights [field, role, word].
 
     `starts` are where each window begins; what parts two is a barred word.
     """
@@ -159,18 +162,25 @@ def weigh_stretches(weights: Floats, lengths: Floats, none: Floats, starts: Numb
     opened = begin - total[:, :-1]
     closed = np.full((fields, n + LONGEST), _NEVER, dtype=np.float64)
     closed[:, :n] = end + total[:, 1:]
+    row, step = closed.strides
+    last = np.ndarray((LONGEST, fields, n), np.float64, closed, strides=(step, row, step))  # the same numbers, shifted
     # the sums need what float32 does not hold, the chances do not; sums over stretches are quick where words are last
-    scores = np.empty((LONGEST, fields, n), dtype=np.float32)
-    for i in range(LONGEST):
-        np.add(opened, closed[:, i : i + n], out=scores[i], casting="same_kind")
+    scores = (opened + last).astype(np.float32)
     scores += lengths.T[:, :, None]
     top = np.maximum(np.maximum.reduceat(scores.max(axis=0), starts, axis=1), none)
     owner = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, n)))
     scores -= top.take(owner, axis=1)
     sums = np.add.reduceat(np.exp(scores).sum(axis=0, dtype=np.float64), starts, axis=1)
     whole = np.log(sums + np.exp(none - top)).astype(np.float32)
-    scores -= whole.take(owner, axis=1)
-    return scores.transpose(1, 2, 0), none - top - whole
+    # `whole` is never below zero: what is not likely enough without it is not with it, and mostly little is left
+    at = np.flatnonzero(scores >= least)
+    more, place = np.divmod(at, fields * n)
+    field, first = np.divmod(place, n)
+    owners = owner[first]
+    chances = scores.reshape(-1)[at] - whole[field, owners]
+    order = (place * LONGEST + more)[kept := chances >= least].argsort()
+    rows = [held[kept][order] for held in (field, owners, first, more, chances)]
+    return Likely(*rows), none - top - whole
 
 
 @cache

@@ -41,12 +41,12 @@ class WordTable:
         for rows in (self._weights, self._codes, model.positions):
             rows.clear_full()
         cut = [word for sentence in sentences for word in sentence.words]
-        if unseen := sorted(set(cut).difference(self._weights.numbers)):
+        known = self._weights.numbers
+        if unseen := sorted(set(cut).difference(known)):
             groups = self._groups
             self._weights.add(unseen, model.sum_each([describe_word(one, self._lexicon, groups) for one in unseen]))
             self._codes.add(unseen, np.array([code_word(word, groups) for word in unseen], dtype=np.float32))
-        known = self._weights.numbers
-        numbers = np.array([known[word] for word in cut])
+        numbers = np.array([*map(known.__getitem__, cut)])
         outline = outline_sentences(sentences, self._codes.rows.take(numbers, axis=0).astype(np.int32))
         before = np.empty_like(outline.tags)
         before[1:] = outline.tags[:-1]

@@ -44,8 +44,10 @@ def find_names(
     """The names among the words of a sentence, in order."""
     at_place = {mention.start: mention for mention in places}
     found: list[Name] = []
-    known = lexicon.name_kinds.get
-    begins = [i for i, word in enumerate(words) if known(word) != "" or (at_place and spans[i][0] in at_place)]
+    # "" is a word that begins no name; None one that was not looked at yet
+    begins = [i for i, kind in enumerate(map(lexicon.name_kinds.get, words)) if kind != ""]
+    if at_place:
+        begins = sorted({*begins, *[i for i, (start, _) in enumerate(spans) if start in at_place]})
     behind = 0  # the last name
     for i in begins:
         end = _anchor_end(words, i, spans, at_place, lexicon) if i >= behind else None

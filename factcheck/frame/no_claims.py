@@ -74,34 +74,41 @@ def see_figure(sentence: Sentence, claim: Claim) -> tuple[str, ...]:
 def _see_further(sentence: Sentence, claim: Claim, own: tuple[int, int], written: str) -> tuple[str, ...]:
     """The values of the templates from "quoted" on: marks around, companies of words, what was said of the figure."""
     words, folded = sentence.words, sentence.folded
-    groups = load_groups(sentence.lexicon.groups)
-    places = own[0] - 1, own[1] + 1, own[0] - 2, own[1] + 2
-    beside = [groups.get(_word_at(words, i)) for i in places]
-    large = [str(one[1]) if one else "-" for one in beside]
-    small = [str(one[0]) if one else "-" for one in beside]
+    lexicon = sentence.lexicon
+    before, small_before, large_before = _see_word(_word_at(words, own[0] - 1), lexicon)
+    after, small_after, large_after = _see_word(_word_at(words, own[1] + 1), lexicon)
+    further_before, _, large_further_before = _see_word(_word_at(words, own[0] - 2), lexicon)
+    further, _, large_further = _see_word(_word_at(words, own[1] + 2), lexicon)
     unit, kind, marks = claim.unit or claim.kind, claim.kind, _enclose(sentence, claim)
     value = str(claim.low) if claim.low is not None and -_SMALL <= claim.low <= _SMALL else "+"
     fields = (("place", claim.place), ("period", claim.period), ("measure", claim.measure), ("subject", claim.subject))
     stated = [name for name, said in fields if said and name not in claim.inferred]
     again = min(3, folded.count(folded[claim.start : claim.end], 0, sentence.start))
-    tags = [tag_class(words[i]) if 0 <= i < len(words) else "" for i in (places[2], places[0], places[1], places[3])]
     return (
         marks,
         marks[:1] + written + kind,
-        large[0] + written,
-        large[1] + written,
-        small[0] + unit,
-        small[1] + unit,
-        small[0] + "." + small[1],
-        large[2],
-        large[3],
+        large_before + written,
+        large_after + written,
+        small_before + unit,
+        small_after + unit,
+        small_before + "." + small_after,
+        large_further_before,
+        large_further,
         value + written + kind,
         value + unit + written,
         str(len(stated)) + kind,
         str(again) + written + kind,
-        ".".join(tags),
+        f"{further_before}.{before}.{after}.{further}",
         ("s" if "subject" in stated else "-") + ("m" if "measure" in stated else "-") + written + kind,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _see_word(word: str, lexicon: FrameLexicon) -> tuple[str, str, str]:
+    """Of a word beside a figure its class, and the small and the large number of its company; "" is none."""
+    company = load_groups(lexicon.groups).get(word)
+    small, large = (str(company[0]), str(company[1])) if company else ("-", "-")
+    return tag_class(word) if word else "", small, large
 
 
 def _enclose(sentence: Sentence, claim: Claim) -> str:
@@ -124,7 +131,7 @@ def _size_of(claim: Claim) -> str:
     if bound is None:
         return "-"
     size = max(bound, -bound)
-    return str(sum([size > step for step in _SIZES]))
+    return str(bisect_left(_SIZES, size))
 
 
 def _edges_of(sentence: Sentence, claim: Claim) -> str:

@@ -35,8 +35,9 @@ def find_places(
     """
     names, letters = lexicon.gazetteer.names, lexicon.gazetteer.letters
     found: list[Mention] = []
-    for i in [i for i, word in enumerate(words) if word[0] in letters or word in local]:
-        word = words[i]
+    for i, word in enumerate(words):
+        if word[0] not in letters and word not in local:
+            continue
         start, end = spans[i]
         if found and found[-1].end > start:
             continue
@@ -66,9 +67,9 @@ def _is_oblique(words: Sequence[str], i: int, found: Sequence[Mention], start: i
 
 def find_coined_places(words: Sequence[str], lexicon: FrameLexicon) -> Iterator[str]:
     """The places among segmented words that only their form tells (望澜市, 东礁新区): as written, and without 市."""
-    letters, divisions = lexicon.words.division_letters, lexicon.words.divisions
-    if set(letters).isdisjoint("".join(words)):
+    if not may_coin_places("".join(words), lexicon):
         return
+    letters, divisions = lexicon.words.division_letters, lexicon.words.divisions
     for word, following in pairwise((*words, " ")):
         if word[-1] in letters:
             division = next((one for one in divisions if word.endswith(one)), "")
@@ -86,6 +87,11 @@ def find_coined_places(words: Sequence[str], lexicon: FrameLexicon) -> Iterator[
             continue
         if lexicon.places.stem.fullmatch(stem):
             yield from (name, _without_city(name, lexicon))
+
+
+def may_coin_places(folded: str, lexicon: FrameLexicon) -> bool:
+    """Whether a text has a letter that a coined place ends in."""
+    return any(map(folded.__contains__, lexicon.words.division_letters))
 
 
 def _without_city(name: str, lexicon: FrameLexicon) -> str:

@@ -17,6 +17,7 @@ from factcheck.text.sentences import clauses
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LATIN = re.compile("[A-Za-z]")
 _TITLE = re.compile(r"《[^》]*》?")  # a place in the title of a book or a film says nothing of a figure
 
 
@@ -104,7 +105,7 @@ def read_sentence(
 
 def _without_codes(cut: tuple[str, ...], spans: Sequence[Span], dates: Sequence[DateExpression]) -> Sequence[str]:
     """The words, in which the letters of FY22, 24H1 and 3Q23 are no Latin name."""
-    if not any(letter.isascii() and letter.isalpha() for date in dates for letter in date.text):
+    if not any(_LATIN.search(date.text) for date in dates):
         return cut
     inside = [any(date.start <= start < date.end for date in dates) for start, _ in spans]
     return tuple("0" * len(word) if held else word for word, held in zip(cut, inside, strict=True))

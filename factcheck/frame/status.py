@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.frame.sentence import Sentence
     from factcheck.frame.topic import Topic
+    from factcheck.lexicon.frame_patterns import StatusPatterns
     from factcheck.model import Quantity, Status
 
 _AHEAD = 24  # letters of a clause before a figure that can deny it
@@ -24,15 +26,24 @@ def find_status(sentence: Sentence, quantity: Quantity) -> tuple[Status, bool]:
     for distance, (start, end) in enumerate((own, *sentence.clauses_before(own[0]))):
         if "；" in sentence.folded[end : own[0]]:
             break
-        text = sentence.folded[start:end]
-        if (start, end) == own and words.done.search(text) and not words.statuses["target"].search(text):
+        wished, aimed, done = _read_clause(sentence.folded[start:end], words)
+        if (start, end) == own and done and not aimed:
             return "actual", True
-        for name, pattern in words.statuses.items():
-            if (distance < _REACH or name == "target") and pattern.search(text):
-                return name, True  # type: ignore[return-value]  # the table's keys are statuses
-        if words.done.search(text):
+        if distance < _REACH and wished is not None:
+            return wished, True
+        if aimed:
+            return "target", True
+        if done:
             return "actual", True
     return "actual", False
+
+
+@lru_cache(maxsize=1 << 12)  # the figures of a sentence ask for the same clauses
+def _read_clause(text: str, words: StatusPatterns) -> tuple[Status | None, bool, bool]:
+    """The first status that a clause words, whether it words a target, and whether it says that something is done."""
+    wished = next((name for name, pattern in words.statuses.items() if pattern.search(text)), None)
+    aimed = wished == "target" or words.statuses["target"].search(text) is not None
+    return wished, aimed, words.done.search(text) is not None  # type: ignore[return-value]  # keys are statuses
 
 
 def _is_denied(sentence: Sentence, quantity: Quantity) -> bool:

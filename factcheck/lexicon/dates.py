@@ -101,6 +101,8 @@ class DateRangePatterns(Section, frozen=True, eq=False):
     """
 
     anchor: re.Pattern[str]  # where a date may begin
+    month_mark: str  # behind the digits of a month, and of no other time
+    day_mark: str  # behind those of a day of the month
     iso_date: re.Pattern[str]
     decade: re.Pattern[str]
     plans: tuple[re.Pattern[str], ...]

@@ -158,6 +158,7 @@ class RankLexicon(Section, frozen=True, eq=False):
     ranked: re.Pattern[str]  # before an ordinal: it is a place
     placed: re.Pattern[str]  # before a number that is a place, though no ordinal
     placed_word: re.Pattern[str]  # behind it
+    placed_marks: frozenset[str]  # the letters that the words behind it begin with
     placed_beside: re.Pattern[str]  # before the place of another one: 排在2位的A和
     placed_beside_word: re.Pattern[str]
     no_rank: re.Pattern[str]

@@ -31,7 +31,7 @@ class NoClaimWeights(Section, frozen=True, eq=False):
 def sum_weights(tables: tuple[Table, ...], values: tuple[str, ...]) -> float:
     """The sum of the weights of values, each in its table; a value that is in none weighs nothing."""
     weight = 0.0
-    for table, value in zip(tables, values, strict=True):
-        if value in table:
-            weight += table[value]
+    for found in map(dict.get, tables, values):
+        if found:
+            weight += found
     return weight

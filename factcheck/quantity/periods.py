@@ -6,6 +6,7 @@ now; days. `read_range` reads them all, for what is no figure, for the period of
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -16,11 +17,16 @@ from factcheck.quantity.parts import months_of_code, read_part, read_part_of_now
 from factcheck.quantity.years import read_short, read_year
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.lexicon.dates import DateLexicon
+
+    Reader = Callable[[str, int, Clock, DateLexicon], DateRange | None]
 
 _CENTURY = 100  # a year below is the end of 2024/25
 _YEAR = len("2025")
 _LOOK_BACK = 12  # letters
+_DIGITS = re.compile(r"\d+")
 _NOWHEN = Clock()
 _SAME_STORY = timedelta(60)  # a day that lies further from publication gives its month to the days behind it
 
@@ -32,10 +38,24 @@ def read_range(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> Date
 
 
 def _read_one(folded: str, at: int, clock: Clock, lexicon: DateLexicon) -> DateRange | None:
-    for reader in _READERS_AT_DIGITS if "0" <= folded[at : at + 1] <= "9" else READERS:
+    for reader in readers_at(folded, at, lexicon):
         if found := reader(folded, at, clock, lexicon):
             return found
     return None
+
+
+def readers_at(folded: str, at: int, lexicon: DateLexicon) -> tuple[Reader, ...]:
+    """The readers that may find something at `at`, in the order in which they are asked.
+
+    Before the letters of a month or a day, few of them do.
+    """
+    if not "0" <= folded[at : at + 1] <= "9":
+        return READERS
+    digits = _DIGITS.match(folded, at)
+    behind = folded[digits.end() : digits.end() + 1] if digits is not None else ""
+    if behind == lexicon.periods.month_mark:
+        return _READERS_BEFORE_MONTH
+    return _READERS_BEFORE_DAY if behind == lexicon.periods.day_mark else _READERS_AT_DIGITS
 
 
 def _extend(folded: str, found: DateRange, clock: Clock, lexicon: DateLexicon) -> DateRange:
@@ -331,3 +351,6 @@ READERS = (
 # what these read begins with a word: no digit need be shown to them
 WORDED = frozenset((_plan, _quarter, _window, _week, _word))
 _READERS_AT_DIGITS = tuple(reader for reader in READERS if reader not in WORDED)
+# what may read digits before the letter of a month, and before that of a day; the others want another letter there
+_READERS_BEFORE_MONTH: tuple[Reader, ...] = (read_part_of_now,)
+_READERS_BEFORE_DAY: tuple[Reader, ...] = (_unread, _days)

@@ -23,6 +23,9 @@ _DIGITS = re.compile(r"\d[\d,，]*(?:[.．]\d+)?")
 _COMPOUND = frozenset(("money", "mass", "length"))
 _FINEST = Fraction(1, 10**12)
 _PLACES = tuple(plain(Fraction(1, 10**places)) for places in range(6))
+# The steps of figures in ten thousands and in their squares, which most large figures are in: no division is needed.
+_STEPS = tuple([(size, tuple([plain(Fraction(size, 10**places)) for places in range(6)])) for size in (10**4, 10**8)])
+_SHORT = 12  # letters of a figure that is multiplied without rounding
 
 
 def with_precision(figure: Figure, folded: str, lexicon: QuantityLexicon, *, falls: bool = False) -> Figure:
@@ -70,6 +73,10 @@ def step_in_digits(text: str, stated: Number) -> Number | None:
     printed = Decimal(f"{whole}.{part}")
     if printed == stated:
         return _PLACES[len(part)] if len(part) < len(_PLACES) else plain(Fraction(1, 10 ** len(part)))
+    if len(match[0]) <= _SHORT and len(part) < len(_PLACES):
+        for factor, steps in _STEPS:
+            if printed * factor == stated:
+                return steps[len(part)]
     return plain(abs(Fraction(stated) / Fraction(printed)) / 10 ** len(part)) if printed else Decimal(0)
 
 

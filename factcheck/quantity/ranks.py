@@ -54,7 +54,10 @@ def rank_at(folded: str, start: int, lexicon: QuantityLexicon) -> Rank | None:
 
 def _placed_number(folded: str, start: int, lexicon: QuantityLexicon) -> Rank | None:
     """A number of places that no ordinal mark makes one, but the words before it do."""
-    words, found = lexicon.ranks, _numeral_at(folded, start, lexicon)
+    words, run = lexicon.ranks, lexicon.numerals.run.match(folded, start)
+    if run is None or words.placed_marks.isdisjoint(folded[start + 1 : run.end() + 1]):
+        return None
+    found = read_numeral(run.group(), lexicon.numerals)
     if found is None or found.low != found.high:
         return None
     for before, behind in ((words.placed, words.placed_word), (words.placed_beside, words.placed_beside_word)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ _LEAST_WORDS = 2  # of a stretch inside the text of the other language; one alon
 _SENTENCE = 8  # words in small letters of a stretch that is more than a name
 
 
+@lru_cache(maxsize=2)  # the stages of an article ask for the same text
 def find_stretches(folded: str, words: SpelledStretches) -> tuple[Span, ...]:
     """Spans of the stretches in which the language is written, in order; none in nearly every text of the other one."""
     alone = words.other_letter.search(folded) is None

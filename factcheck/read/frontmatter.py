@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -93,6 +94,7 @@ def first_text(metadata: Mapping[str, Any], *keys: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 10)  # many articles are of one day
 def iso_date(written: str | None) -> str | None:
     """`2025-2-7 22:29:12`, `20250207`, `2025年2月7日` → ISO, as partial as written, without time; or None."""
     found = DATE.match(written.strip()) if written else None

@@ -57,6 +57,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _trim(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where it holds neither letter nor digit."""
+    if start < end and text[start].isalnum() and text[end - 1].isalnum():
+        return start, end  # as most are
     while start < end and (text[start].isspace() or text[start] == MASK):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] == MASK):

@@ -51,6 +51,14 @@ def behind(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"(?:{one_of(words)})$")
 
 
+def begin_with(letters: str, written: str) -> re.Pattern[str]:
+    """Where the pattern begins to match, found by the letters that it may begin with; what matches is the first one.
+
+    A search for one of some letters is quick, one for many alternatives looks at each of them at each letter.
+    """
+    return verbose(rf"[{letters}](?<=(?={written}).)")
+
+
 def verbose(written: str) -> re.Pattern[str]:
     """The pattern, in which spaces and lines only part what they stand between."""
     return re.compile(written, re.VERBOSE)

@@ -17,6 +17,7 @@ from factcheck.zh.dates_letters import (
     MONTH_IN_DIGITS,
     TO,
     YEAR,
+    begin_with,
     not_behind,
     one_of,
     verbose,
@@ -25,7 +26,8 @@ from factcheck.zh.dates_letters import (
 if TYPE_CHECKING:
     from factcheck.zh.dates import DateWords
 
-# Where a date may begin; which one it is, its readers say.
+# Where a date may begin, and the letters that it may begin with; which one it is, its readers say.
+_FIRST = "0-9一二三四五六七八九十廿卅两大前今去明后来同当翌次本上下全年第首最近过未QHF'’‘零〇O“昨这截"
 _ANCHOR = r"""
     [0-9一二三四五六七八九十廿卅两]
   | 大?前年 | [今去明后来同当翌次]年 | [本上]年度? | [上下]半年
@@ -130,7 +132,11 @@ def period_patterns(words: DateWords) -> DateRangePatterns:
     """
     week = f"(?P<which>{one_of(words.weeks_away)})周(?P<day>{one_of(words.weekdays)})?"
     return DateRangePatterns(
-        anchor=verbose(f"{_ANCHOR} | {one_of(words.eras)}"),
+        anchor=begin_with(
+            _FIRST + "".join(sorted({era[0] for era in words.eras})), f"(?:{_ANCHOR} | {one_of(words.eras)})"
+        ),
+        month_mark="月",
+        day_mark="日",
         iso_date=verbose(_ISO_DATE),
         decade=verbose(decade),
         plans=_plans(words),

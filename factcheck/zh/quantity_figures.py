@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.quantity import FigureLexicon, SweepLexicon, WordFigureLexicon
+from factcheck.zh.dates_letters import begin_with
 from factcheck.zh.quantity_data import WORDS
 
 SWEEP = SweepLexicon(
-    start=re.compile(
-        r"""
+    start=begin_with(
+        "0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟几数半双个翻.参",
+        r"""(?:
         [0-9零〇一二三四五六七八九十百千万亿兆两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟]
         | [几数](?=[十百千万亿]) | 几(?=个亿) | 半 | [双个](?=位数)
         | 翻(?=[了上]?[一两二三四五六七八九几\d]{0,2}[番倍])
         | (?<![\d.])\.(?=\d) | 参(?=[拾佰仟万亿])
-    """,
-        re.VERBOSE,
+    )""",
     ),
     # A lone Chinese numeral is a number between these.
     compared=re.compile(r"[大小高低多少等]于$"),

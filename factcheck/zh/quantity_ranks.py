@@ -14,6 +14,7 @@ RANKS = RankLexicon(
     ranked=re.compile(rf"(?:{join_words(WORDS.ranked)}) ?$"),
     placed=re.compile(rf"{_PLACED} ?$"),
     placed_word=re.compile(r"[位名](?![\u3400-\u9fff])|[位名](?=[的之和与及至到])"),
+    placed_marks=frozenset("位名"),
     placed_beside=re.compile(rf"{_PLACED} ?{_NUMERAL}位的[^，。；！？：\n]{{1,40}}[和与及、] ?$"),
     placed_beside_word=re.compile(r"位(?=的)"),
     no_rank=re.compile(join_words(WORDS.no_rank)),

@@ -148,7 +148,7 @@ def test_equal_weights_are_equal_in_whatever_order_they_are_added():
     held = {"kind": one.kind, "opens": one.kind + one.opens, "form": one.kind + one.form}
     parted = {f"own {name}": {"b" + value: 0.1 * (number + 1)} for number, (name, value) in enumerate(held.items())}
     at_once = {"own kind": {"b" + one.kind: 0.3}, "own head": {"b" + one.head: 0.3}}
-    found = [bearer_tables(BearerWeights(tables=each)).weigh_own(one, "b", "1", "-") for each in (parted, at_once)]
+    found = [bearer_tables(BearerWeights(tables=each)).weigh_own(one, "b", "1-") for each in (parted, at_once)]
     assert found[0] == found[1] == 600_000
 
 

@@ -7,7 +7,7 @@ import pytest
 from framed import framed
 
 from factcheck import zh
-from factcheck.frame.labelling_choice import WordStretch, apart, choose_stretch, likeliest
+from factcheck.frame.labelling_choice import SLIGHT, WordStretch, apart, choose_stretch, likeliest
 from factcheck.frame.labelling_model import (
     LONGEST,
     ROLES,
@@ -77,11 +77,12 @@ def test_the_files_are_small_and_load_fast():
 def test_probabilities_of_all_stretches_and_none_are_one():
     weights = np.random.default_rng(3).normal(size=(2, len(ROLES), 14)).astype(np.float32)
     weights[:, 2, 8] = -1e6  # what parts two windows
-    chances, none = weigh_stretches(
+    found, none = weigh_stretches(
         weights, np.zeros((2, LONGEST), np.float32), np.zeros((2, 2), np.float32), np.array([0, 9])
     )
-    sums = np.add.reduceat(np.exp(chances).sum(axis=2), [0, 9], axis=1)
-    assert np.allclose(sums + np.exp(none), 1, atol=1e-4)
+    sums = np.exp(none)
+    np.add.at(sums, (found.field, found.owner), np.exp(found.chances))
+    assert np.allclose(sums, 1, atol=1e-4)
 
 
 def test_figures_are_read_alike_alone_and_beside_others():
@@ -98,8 +99,9 @@ def test_no_stretch_reaches_beyond_the_window_or_over_a_barred_word():
     weights = np.zeros((1, len(ROLES), 6), np.float32)
     weights[0, 2, 3] = -1e6  # the word of the figure
     starts = np.array([0])
-    chances, _ = weigh_stretches(weights, np.zeros((1, LONGEST), np.float32), np.zeros((1, 1), np.float32), starts)
-    possible = {(one.first, one.last) for one in likeliest(chances, starts)[0][0]}
+    lengths, none = np.zeros((1, LONGEST), np.float32), np.zeros((1, 1), np.float32)
+    found, _ = weigh_stretches(weights, lengths, none, starts, SLIGHT)
+    possible = {(one.first, one.last) for one in likeliest(found, starts, np.zeros((1, 1), np.bool_))[0][0]}
     assert possible == {(0, 0), (0, 1), (0, 2), (1, 1), (1, 2), (2, 2), (4, 4), (4, 5), (5, 5)}
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from framed import framed
 
 from factcheck import zh
 from factcheck.frame.places import find_places
@@ -58,3 +59,8 @@ def test_containment():
     assert not PLACES.is_within("杭州", "江苏")
     assert PLACES.narrowest(["浙江", "杭州", "上城区"]) == "上城区"
     assert PLACES.narrowest(["杭州", "苏州"]) is None
+
+
+def test_a_name_that_only_a_later_sentence_tells_is_a_place_before_it():
+    assert framed("望澜有书店3家。他住在那里。")["3家"].place is None
+    assert framed("望澜有书店3家。他住在望澜市。")["3家"].place == "望澜"

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from factcheck import zh
-from factcheck.quantity import DateExpression, dates
+from factcheck.quantity import DateExpression, dates, periods
+from factcheck.quantity.clock import Clock
 from factcheck.text import prepare
 
 
@@ -127,3 +128,37 @@ def test_open_ends() -> None:
 @pytest.mark.parametrize("text", ["2000多家", "3.5倍", "GPT2025", "12345678", "第3届", "1200人"])
 def test_no_date(text: str) -> None:
     assert found_in(text, "2025-02-07") == ()
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "3月", "十月", "大前年", "前年", "今年", "本年度", "上半年", "全年", "年内", "年初", "上世纪", "本世纪",
+        "第三季", "前5月", "首两月", "近三年", "最近三年", "过去5年", "未来两年", "首季", "Q3", "H1", "FY24", "'98年",
+        "’98年", "零八年", "O八年", "“十四五”", "今早", "昨晚", "前日", "明天", "后天", "上个月", "这个月",
+        "下周", "截至目前", "上季", "去年", "本财年", "上期", "同年", "翌年", "次年", "当年", "来年",
+        *zh.lexicon().dates.years.eras,
+    ],
+)  # fmt: skip
+def test_what_a_date_may_begin_with_is_found_by_its_first_letter(begins):
+    assert zh.lexicon().dates.periods.anchor.search("岚光" + begins).start() == 2
+
+
+@pytest.mark.parametrize("text", ["岚光公司", "后来", "上海", "第三名"])
+def test_a_first_letter_alone_begins_no_date(text):
+    assert zh.lexicon().dates.periods.anchor.search(text.replace("三", "")) is None
+
+
+@pytest.mark.parametrize("published", [None, "2024-05-06"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月", "3月5日", "3月5日至8日", "1月至3月", "12月份", "3月上旬", "3月底", "5日", "15日至18日",
+        "5日、6日", "20240812日", "2024812日", "45月", "1234日", "0日", "31日游", "3日内", "08月", "2月30日",
+    ],
+)  # fmt: skip
+def test_readers_that_are_not_asked_before_a_month_or_a_day_would_find_nothing(text, published):
+    clock, lexicon = Clock.of(published), zh.lexicon().dates
+    asked = periods.readers_at(text, 0, lexicon)
+    assert len(asked) < 3
+    assert not any(reader(text, 0, clock, lexicon) for reader in periods.READERS if reader not in asked)
