@@ -106,6 +106,7 @@ def gather_evidence(
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     facts = gather_facts(by_id, paired, stats, lexicon=lexicon, around=circle, events=events, statements=statements)
+    del statements  # of all articles; those of facts are held by these
     paired = mark_steps(paired, facts, by_id, lexicon)
     matches = match_ledger(by_id, ledger, aliases, stats, lexicon=lexicon, around=around)
     if circle is None or lookups is None:

@@ -85,14 +85,6 @@ class Letters:
         # of a function, not of a method: a cycle would keep all letters in memory
         self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles))
 
-    @classmethod
-    def of_codes(cls, articles: Sequence[Article], codes: Sequence[Codes]) -> Letters:
-        """The letters of articles, of which nobody asks what they weigh and where clauses end."""
-        letters = cls(articles, lengths=np.array([len(one) for one in codes], np.int64))
-        letters.codes = np.concatenate([letters.codes[:0], *codes])
-        letters._missing.clear()
-        return letters
-
     def _spell_all(self, articles: Sequence[Article], rows: Iterable[SpelledLetters] | None) -> None:
         rows = list(rows) if rows is not None else None
         most = (
