@@ -12,7 +12,7 @@ from factcheck.run.article import read_article
 BEFORE, FIGURE, BEHIND = (
     "今年前三季度，云汀港务局的货物吞吐量（含中转）达到",
     "1824",
-    "万标准箱，居全省第一，创下历史新高。",
+    "万吨，居全省第一，创下历史新高。",
 )
 
 
