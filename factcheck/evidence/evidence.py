@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -33,7 +32,7 @@ from factcheck.quotation.cases import QuotationCase, find_cases, find_cases_arou
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from factcheck.carrier import Carrier, Records
+    from factcheck.carrier import Carrier, Shared
     from factcheck.ledger import Ledger
     from factcheck.model import Document, Pair
     from factcheck.progress import Progress
@@ -84,7 +83,7 @@ def gather_evidence(
         find = partial(_find_passages, lexicon=lexicon, progress=None if elsewhere else progress)
         if elsewhere and progress is not None:
             progress("passages", 0, None)  # a worker tells nothing until it is done
-        printed = carrier.start(find, _keep_texts(read, carrier) if elsewhere else _Texts(read))
+        printed = carrier.start(find, carrier.share_each(map(_leave_text, read)))
         aliases, events = Aliases(read, ledger.aliases, lexicon=lexicon), EventFinder(by_id, stats)
         statements = Statements(by_id, lexicon)
         matched = pairs(
@@ -134,33 +133,17 @@ def gather_evidence(
     )
 
 
-class _Texts(NamedTuple):
-    """Articles, or where each of them is kept."""
-
-    held: Sequence[Article] | Sequence[str]
-    kept: Records | None = None
-
-    def list_articles(self) -> Sequence[Article]:
-        """The articles."""
-        return self.held if self.kept is None else [self.kept.get(doc) for doc in self.held]  # type: ignore[return-value, arg-type]  # ids
-
-
-def _keep_texts(articles: Sequence[Article], carrier: Carrier) -> _Texts:
-    """Articles with nothing but what passages are found by, as they are sent elsewhere: one by one."""
-    keeper = carrier.keep()
-    for article in articles:
-        text = msgspec.structs.replace(article, claims=(), words=None)
-        keeper.add(article.document.id, pickle.dumps(text, pickle.HIGHEST_PROTOCOL))
-    docs = [article.document.id for article in articles]
-    return _Texts(docs, keeper.select(docs))
+def _leave_text(article: Article) -> Article:
+    """An article with nothing but what passages are found by, as it is sent elsewhere."""
+    return msgspec.structs.replace(article, claims=(), words=None)
 
 
 def _find_passages(
-    texts: _Texts, *, lexicon: Lexicon, progress: Progress | None
+    texts: Shared[Sequence[Article]], *, lexicon: Lexicon, progress: Progress | None
 ) -> tuple[tuple[Passage, ...], tuple[Skipped, ...]]:
     """The passages of articles, and what of them was not compared."""
     passed_over: list[Skipped] = []
-    found = passages(texts.list_articles(), progress, lexicon=lexicon, skipped=passed_over)
+    found = passages(texts.get(), progress, lexicon=lexicon, skipped=passed_over)
     return found, tuple(passed_over)
 
 
