@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -62,6 +62,9 @@ class Carrier(Protocol):
 
     def share(self, value: V_co) -> Shared[V_co]:  # type: ignore[misc]  # what goes in comes out
         """A value for every part of later stages."""
+
+    def share_each(self, items: Iterable[T]) -> Shared[Sequence[T]]:
+        """Items for a stage that needs all of them; where another process carries it they are handed on one by one."""
 
     def keep(self) -> Keeper:
         """A new place for records."""

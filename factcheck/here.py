@@ -9,7 +9,7 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,6 +39,10 @@ class Here:
     def share(self, value: T) -> HeldValue[T]:
         """The value itself."""
         return HeldValue(value)
+
+    def share_each(self, items: Iterable[T]) -> HeldValue[Sequence[T]]:
+        """The items themselves."""
+        return HeldValue(tuple(items))
 
     def keep(self) -> HeldRecords:
         """Records of this process."""

@@ -355,10 +355,10 @@ class Quotation(Value, frozen=True):
 
 
 class ArticleWords(Value, frozen=True):
-    """The content words of an article, and those of its head."""
+    """The content words of an article, and those of its head: each once, in order; sets take ten times the room."""
 
-    words: frozenset[str]
-    head: frozenset[str]
+    words: tuple[str, ...]
+    head: tuple[str, ...]
 
 
 class Article(Value, frozen=True):

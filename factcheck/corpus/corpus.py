@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -32,6 +32,7 @@ _DATED = 0.34  # of the articles; below it a corpus is taken for one without dat
 _FEW = 3  # rare words; an article of fewer cannot be told apart by them
 _RAREST = 14.0  # bits; below one article in sixteen thousand all words are alike
 _HEAD = 260  # letters of an article, behind its title, that say what it is about
+_OPEN = 1 << 11  # articles whose words are held as sets
 _CONTENT = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z0-9.&+-]+")
 _HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两几半多余第]+成?半?")
 
@@ -46,6 +47,27 @@ class _Bits(dict[str, float]):
     def __missing__(self, word: str) -> float:
         share = (max(self._counts.get(word, 0) - _COMPARED, 0) + _PRIOR * in_an_article(word)) / (self._others + _PRIOR)
         found = self[word] = min(_RAREST, -math.log2(max(share, 1e-9)))
+        return found
+
+
+class _WordSets(NamedTuple):
+    """The words of an article and of its head, to be looked up."""
+
+    words: frozenset[str]
+    head: frozenset[str]
+
+
+_Lately = TypeVar("_Lately")
+
+
+class _Memory(dict[Any, _Lately]):
+    """What was found of articles, as far as it was asked for lately; emptied when full."""
+
+    def keep(self, key: object, found: _Lately) -> _Lately:
+        """Remember what was found, and hand it on."""
+        if len(self) >= _OPEN:
+            self.clear()
+        self[key] = found
         return found
 
 
@@ -69,9 +91,10 @@ class CorpusStats:
         self.dated = dated  # whether articles of this corpus have dates, so that the want of one is telling
         self._documents, self._counts, self._articles = documents, counts, articles
         self.bits = _Bits(documents, counts).__getitem__
-        self._rare: dict[str, tuple[frozenset[str], float]] = {}
-        self._named: dict[tuple[str, str], bool] = {}
-        self._joined: dict[str, tuple[str, frozenset[str | None]]] = {}
+        self._open: _Memory[_WordSets] = _Memory()
+        self._rare: _Memory[tuple[frozenset[str], float]] = _Memory()
+        self._named: _Memory[bool] = _Memory()
+        self._joined: _Memory[tuple[str, frozenset[str | None]]] = _Memory()
 
     def beside(self, articles: Iterable[Article]) -> CorpusStats:
         """The same statistics, asked about texts of no article too; these count for nothing."""
@@ -99,11 +122,18 @@ class CorpusStats:
 
     def head(self, doc: str) -> frozenset[str]:
         """The content words of an article's headline and lead."""
-        return self._articles[doc].head
+        return self._look_into(doc).head
 
     def words(self, doc: str) -> frozenset[str]:
         """The content words of an article."""
-        return self._articles[doc].words
+        return self._look_into(doc).words
+
+    def _look_into(self, doc: str) -> _WordSets:
+        known = self._open.get(doc)
+        if known is None:
+            held = self._articles[doc]
+            known = self._open.keep(doc, _WordSets(frozenset(held.words), frozenset(held.head)))
+        return known
 
     def list_words(self, doc: str) -> ArticleWords:
         """All words of an article, and those of its head."""
@@ -111,7 +141,7 @@ class CorpusStats:
 
     def holds(self, doc: str, word: str) -> bool:
         """Whether the word stands anywhere in the article."""
-        return word in self._articles[doc].words
+        return word in self._look_into(doc).words
 
     def names(self, doc: str, word: str) -> bool:
         """Whether the article holds the name, also in a longer one (进出口银行, 中国进出口银行) or as a full form."""
@@ -121,7 +151,7 @@ class CorpusStats:
         if known is None:
             place = self.lexicon.frame.gazetteer.canonical(word)
             joined, places = self._join(doc)
-            known = self._named[doc, word] = word in joined or place in places
+            known = self._named.keep((doc, word), word in joined or place in places)
         return known
 
     def _join(self, doc: str) -> tuple[str, frozenset[str | None]]:
@@ -130,7 +160,7 @@ class CorpusStats:
         if known is None:
             held = self._articles[doc].words
             canonical = self.lexicon.frame.gazetteer.canonical
-            known = self._joined[doc] = "\n".join(held), frozenset(map(canonical, held)) - {None}
+            known = self._joined.keep(doc, ("\n".join(held), frozenset(map(canonical, held)) - {None}))
         return known
 
     def rare(self, doc: str) -> tuple[frozenset[str], float]:
@@ -139,7 +169,7 @@ class CorpusStats:
         if known is None:
             bits = self.bits
             words = frozenset([word for word in self._articles[doc].words if bits(word) >= RARE])
-            known = self._rare[doc] = words, math.fsum(map(self.bits, words))
+            known = self._rare.keep(doc, (words, math.fsum(map(self.bits, words))))
         return known
 
     def is_rare(self, word: str) -> bool:
@@ -201,7 +231,7 @@ class CountedWords(NamedTuple):
     """What is counted of articles: `read` by id, `seen` in how many texts a word stands, of `texts` that differ."""
 
     read: Mapping[str, ArticleWords]
-    count_reprints: Callable[[frozenset[str]], int]  # how many articles have just these words
+    count_reprints: Callable[[tuple[str, ...]], int]  # how many articles have just these words
     seen: Mapping[str, int]
     texts: int
     dated: int
@@ -226,7 +256,7 @@ class WordCounts:
 
     def describe_moved(self, gone: Iterable[str], come: Iterable[Article], lexicon: Lexicon) -> CorpusStats:
         """The statistics of these articles without some, ids, and with others; it costs no more than those do."""
-        held, texts = self._held, Counter[frozenset[str]]()
+        held, texts = self._held, Counter[tuple[str, ...]]()
         added, lost = {article.document.id: list_article_words(article) for article in come}, tuple(gone)
         dated = held.dated
         for doc in lost:
@@ -309,7 +339,7 @@ def words_of(document: Document, text: Text, title: str | None = None) -> Articl
     folded = text.folded
     start = text.sentences[0][0] if text.sentences else 0
     head = (title if title is not None else document.title or "") + "\n" + folded[start : start + _HEAD]
-    return ArticleWords(words=frozenset(content(words(folded))), head=frozenset(content(words(head))))
+    return ArticleWords(words=tuple(sorted({*content(words(folded))})), head=tuple(sorted({*content(words(head))})))
 
 
 def share_words(article: Article) -> Article:
@@ -317,7 +347,7 @@ def share_words(article: Article) -> Article:
     found = article.words
     if found is None:
         return article
-    shared = ArticleWords(words=frozenset(map(sys.intern, found.words)), head=frozenset(map(sys.intern, found.head)))
+    shared = ArticleWords(words=tuple(map(sys.intern, found.words)), head=tuple(map(sys.intern, found.head)))
     return msgspec.structs.replace(article, words=shared)
 
 

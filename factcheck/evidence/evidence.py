@@ -32,7 +32,7 @@ from factcheck.quotation.cases import QuotationCase, find_cases, find_cases_arou
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from factcheck.carrier import Carrier
+    from factcheck.carrier import Carrier, Shared
     from factcheck.ledger import Ledger
     from factcheck.model import Document, Pair
     from factcheck.progress import Progress
@@ -83,7 +83,7 @@ def gather_evidence(
         find = partial(_find_passages, lexicon=lexicon, progress=None if elsewhere else progress)
         if elsewhere and progress is not None:
             progress("passages", 0, None)  # a worker tells nothing until it is done
-        printed = carrier.start(find, [_leave_text(article) for article in read] if elsewhere else read)
+        printed = carrier.start(find, carrier.share_each(map(_leave_text, read)))
         aliases, events = Aliases(read, ledger.aliases, lexicon=lexicon), EventFinder(by_id, stats)
         statements = Statements(by_id, lexicon)
         matched = pairs(
@@ -106,6 +106,7 @@ def gather_evidence(
     standing = [one for one in shared if len(apart & {place.doc for place in one.places}) > 1]
     paired = leave_counters(paired, find_counters(standing, by_id, lexicon))
     facts = gather_facts(by_id, paired, stats, lexicon=lexicon, around=circle, events=events, statements=statements)
+    del statements  # of all articles; those of facts are held by these
     paired = mark_steps(paired, facts, by_id, lexicon)
     matches = match_ledger(by_id, ledger, aliases, stats, lexicon=lexicon, around=around)
     if circle is None or lookups is None:
@@ -138,11 +139,11 @@ def _leave_text(article: Article) -> Article:
 
 
 def _find_passages(
-    articles: Sequence[Article], *, lexicon: Lexicon, progress: Progress | None
+    texts: Shared[Sequence[Article]], *, lexicon: Lexicon, progress: Progress | None
 ) -> tuple[tuple[Passage, ...], tuple[Skipped, ...]]:
     """The passages of articles, and what of them was not compared."""
     passed_over: list[Skipped] = []
-    found = passages(articles, progress, lexicon=lexicon, skipped=passed_over)
+    found = passages(texts.get(), progress, lexicon=lexicon, skipped=passed_over)
     return found, tuple(passed_over)
 
 

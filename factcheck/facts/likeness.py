@@ -82,7 +82,7 @@ def describe_likeness(a: Statement, b: Statement, bond: Kin, lexicon: Lexicon, *
         float(a.kind == "money"), float(a.kind == "percent"), float(a.kind == "count"),
         float(a.kind in _SIZES), float(a.kind == "duration"), float(a.kind == "rank"),
         float(bond.is_event), bond.about, float(days < 0), float(bond.are_others),
-        *_share_names(a.names, b.names), float(bool(a.names and b.names) and not a.names & b.names),
+        *_share_names(a.names, b.names), float(bool(a.names and b.names) and set(a.names).isdisjoint(b.names)),
         *_share_names(a.around, b.around),
         float(a.momentary or b.momentary), float((a.momentary or b.momentary) and days > 0),
         float(bool(a.models & b.models)), float(bool(a.models and b.models) and not a.models & b.models),
@@ -116,12 +116,12 @@ def are_far_apart(a: Statement, b: Statement) -> bool:
     return _count_days(a.day, b.day) > DAYS
 
 
-def _share_names(ours: frozenset[str], theirs: frozenset[str]) -> tuple[float, float]:
+def _share_names(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[float, float]:
     """How much rare words in common say, 0 to 1: by their bits, and as a share of those that the one with fewer has."""
     if not ours or not theirs:
         return 0.0, 0.0
-    shared = math.fsum(map(weigh_word, sorted(ours & theirs)))
-    least = min(math.fsum(map(weigh_word, sorted(ours))), math.fsum(map(weigh_word, sorted(theirs))))
+    shared = math.fsum(map(weigh_word, set(ours).intersection(theirs)))
+    least = min(math.fsum(map(weigh_word, ours)), math.fsum(map(weigh_word, theirs)))
     return min(1.0, shared / _MANY_BITS), shared / least
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import sys
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -38,6 +40,7 @@ _POINTS = "percentage_point"  # what rises or falls by so much is a change, what
 _ALIKE = {"fraction": "percent", "level": "count"}  # kinds that compare with another one
 _END = re.compile(r"[\d，。；：、！？,;:!?\n]")  # where the words that belong to a figure end
 _END_OF_CLAUSE = re.compile(r"[，。；：！？,;:!?\n]")
+_CACHED = 1 << 12  # stretches whose pairs of letters are remembered: of all they would take more room than the texts
 Pairs = frozenset[str]  # of letters that stand side by side
 
 
@@ -50,11 +53,10 @@ class Statement(Value, frozen=True):
     figure: tuple[object, ...]  # the same for two figures that are written as one value
     value: float  # near enough, in the unit of the claim, to look for figures that may agree with it
     digits: int  # significant ones of it
-    close: Pairs
-    wide: Pairs
-    context: Pairs  # of the whole sentence
-    before: str  # the two letters ahead of it
-    behind: str  # the two letters behind it
+    ahead: str  # the letters ahead of it
+    after: str  # the letters behind it
+    near: tuple[int, int]  # how many of them stand close to it
+    said: str  # the letters of the sentence
     measure: frozenset[str]  # the letters of the measure
     subject: str
     concepts: frozenset[str]  # of the measure, whatever its words
@@ -70,8 +72,39 @@ class Statement(Value, frozen=True):
     day: str  # ISO date of the article, or ""
     earlier: bool  # whether the sentence tells of a time well before the article
     models: frozenset[str]  # of products: those named before the figure, else those of the headline
-    names: frozenset[str]  # rare words of the sentence
-    around: frozenset[str]  # rare words of what stands around it
+    names: tuple[str, ...]  # rare words of the sentence, in order
+    around: tuple[str, ...]  # rare words of what stands around it, in order
+
+    @property
+    def close(self) -> Pairs:
+        """The pairs of letters close to it."""
+        before, behind = self._close
+        return _pair_both(before, behind)
+
+    @property
+    def wide(self) -> Pairs:
+        """The pairs of letters around it."""
+        return _pair_both(self.ahead, self.after)
+
+    @property
+    def context(self) -> Pairs:
+        """The pairs of letters of the sentence."""
+        return _pair_all(self.said)
+
+    @property
+    def before(self) -> str:
+        """The two letters ahead of it."""
+        return self._close[0][-2:]
+
+    @property
+    def behind(self) -> str:
+        """The two letters behind it."""
+        return self.after[:2]
+
+    @property
+    def _close(self) -> tuple[str, str]:
+        before, behind = self.near
+        return self.ahead[len(self.ahead) - before :], self.after[:behind]
 
     @property
     def moves(self) -> bool:
@@ -107,16 +140,17 @@ def view_statements(article: Article, lexicon: Lexicon) -> Iterator[Statement]:
         claims = list(held)
         if not any(_is_stated(claim, lexicon) for claim in claims):
             continue
-        context = pair_letters(folded[slice(*span)])
+        said = _letters(folded[slice(*span)])
         names = frozenset(_list_names(folded[slice(*span)], lexicon))
         around = frozenset(_list_names(folded[max(0, span[0] - _AROUND) : span[1] + _AROUND], lexicon)) | names
+        named = tuple(sorted(names)), tuple(sorted(around))
         digits = [significant_digits(claim) for claim in claims]
         for number, claim in enumerate(claims):
             if not _is_stated(claim, lexicon) or claim.status == "denied" or claim.is_cell:
                 continue
             others = frozenset(one for at, one in enumerate(digits) if at != number and len(one) > 1)
             models = list_models(folded[span[0] : claim.start], lexicon) or of_head
-            yield _view(folded, claim, context, (digits[number], others, day, models, names, around), lexicon)
+            yield _view(folded, claim, said, (digits[number], others, day, models, *named), lexicon)
 
 
 def _is_stated(claim: Claim, lexicon: Lexicon) -> bool:
@@ -127,8 +161,8 @@ def _is_stated(claim: Claim, lexicon: Lexicon) -> bool:
 def _view(
     folded: str,
     claim: Claim,
-    context: Pairs,
-    known: tuple[str, frozenset[str], str, frozenset[str], frozenset[str], frozenset[str]],
+    said: str,
+    known: tuple[str, frozenset[str], str, frozenset[str], tuple[str, ...], tuple[str, ...]],
     lexicon: Lexicon,
 ) -> Statement:
     measures = lexicon.pair.measures
@@ -147,12 +181,11 @@ def _view(
         figure=(claim.kind, claim.unit if claim.kind != "count" else "", claim.low, claim.high),
         value=_approximate(claim),
         digits=len(digits),
-        close=pair_letters(near) | pair_letters(after[: _CLOSE[1]]),
-        wide=pair_letters(ahead) | pair_letters(after),
-        context=context,
-        before=_letters(near)[-2:],
-        behind=_letters(after)[:2],
-        measure=frozenset(_letters(claim.measure or "")),
+        ahead=_letters(ahead),
+        after=_letters(after),
+        near=(len(_letters(near)), len(_letters(after[: _CLOSE[1]]))),
+        said=said,
+        measure=_list_letters(claim.measure or ""),
         subject=claim.subject or "",
         concepts=read_concepts(claim.measure or "", lexicon),
         outcomes=tolls & measures.outcomes.keys(),
@@ -177,7 +210,7 @@ def _view(
 def _list_names(text: str, lexicon: Lexicon) -> Iterator[str]:
     """The words of a folded text that few articles of news hold."""
     return (
-        word
+        sys.intern(word)  # many articles have it
         for word in content(lexicon.text.segmenter.words(text))
         if len(word) > 1 and weigh_word(word) >= RARE and not _UNIT.fullmatch(word)
     )
@@ -222,8 +255,26 @@ def _approximate(claim: Claim) -> float:
 
 def pair_letters(text: str) -> Pairs:
     """The pairs of letters that stand side by side in folded text."""
-    letters = _letters(text)
+    return _pair(_letters(text))
+
+
+@lru_cache(maxsize=_CACHED)
+def _pair_both(before: str, behind: str) -> Pairs:
+    return _pair(before) | _pair(behind)
+
+
+@lru_cache(maxsize=_CACHED)
+def _pair_all(letters: str) -> Pairs:
+    return _pair(letters)
+
+
+def _pair(letters: str) -> Pairs:
     return frozenset([letters[at : at + 2] for at in range(len(letters) - 1)])
+
+
+@lru_cache(maxsize=_CACHED)
+def _list_letters(text: str) -> frozenset[str]:
+    return frozenset(_letters(text))
 
 
 def _letters(text: str) -> str:

@@ -10,7 +10,8 @@ import numpy as np
 
 from factcheck.corpus.corpus import CorpusStats, list_article_words
 from factcheck.holders import hash_stably
-from factcheck.index.pages import HELD_BY, Kind, Pairs
+from factcheck.index.pages import HASH_BITS, HELD_BY, Kind, Pairs
+from factcheck.index.spool import PairRuns, Spool
 from factcheck.index.tables import spread_least
 from factcheck.pair.aliases import find_own, list_wide
 from factcheck.pair.events import list_telling
@@ -22,23 +23,36 @@ from factcheck.quotation.retellings import list_grams, spell_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Article
     from factcheck.pair.rows import ViewRow
-    from factcheck.passage.letters import Codes, Positions
+    from factcheck.passage.letters import Codes
+
+MOST_BITS = (26, 24)  # of the cells of grams and of short ones: what rarity has at the most
+_BATCH = 1 << 21  # letters of which all is gathered in memory
 
 
 class Gathered:
-    """What is looked up of some articles, gathered one by one."""
+    """What is looked up of some articles, gathered one by one; of all but the last of them it is spooled."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.hashes = {kind: array("Q") for kind in HELD_BY}
-        self.numbers = {kind: array("q") for kind in HELD_BY}
+    def __init__(self, lexicon: Lexicon, folder: Path | None = None) -> None:
+        """`folder` is where what does not stay in memory may be kept."""
+        self._lexicon, self._spool = lexicon, Spool(folder)
+        self._pairs = {kind: PairRuns(self._spool, HASH_BITS) for kind in HELD_BY}
+        self.grams, self.short = (PairRuns(self._spool, bits) for bits in MOST_BITS)  # cells, and who; how many
+        self._hashes = {kind: array("Q") for kind in HELD_BY}
+        self._numbers = {kind: array("q") for kind in HELD_BY}
         self.lengths: dict[int, int] = {}
-        self.codes: list[Codes] = []  # the letters
-        self.words: dict[int, tuple[int, array[int]]] = {}  # number → hash of all its words, and these by number
+        self._letters = 0  # that are not spooled yet, how many
+        self._codes: list[Codes] = []  # the letters of those that are not spooled yet
+        self._numbered: list[int] = []
+        self._places: dict[int, int] = {}  # number → where its letters begin
+        self.texts = array("Q")  # of each the hash of all its words
+        self._sizes = array("q")  # how many these are
+        self._words = array("I")  # by number, of those that are not spooled yet
+        self._blocks: list[tuple[int, int]] = []  # where words begin that are, and how many
         self._spelled: dict[str, int] = {}  # word → its number
         self.aliases: Counter[tuple[str, str]] = Counter()
         self.dated = 0
@@ -55,41 +69,59 @@ class Gathered:
         self._hold(Kind.QUOTED, number, list_grams(spell_quotations(article)))
         for kind, hashes in ((Kind.TEXTS, [text]), (Kind.COPIES, map(spread_least, list_least(codes)))):
             self._extend(kind, number, hashes)
-        words = array("q", (self._spelled.setdefault(word, len(self._spelled)) for word in told.words))
-        self.lengths[number], self.words[number] = len(codes), (text, words)
-        self.codes.append(codes)
+        self.texts.append(text)
+        self._sizes.append(len(told.words))
+        self._words.extend(self._spelled.setdefault(word, len(self._spelled)) for word in told.words)
+        self.lengths[number] = len(codes)
+        self._codes.append(codes)
+        self._numbered.append(number)
         self.aliases.update(list_wide(find_own(article, self._lexicon)))
         self.dated += article.document.date is not None
+        self._letters += len(codes)
+        if self._letters >= _BATCH:
+            self.settle()
 
     def _hold(self, kind: Kind, number: int, keys: Iterable[Hashable]) -> None:
         self._extend(kind, number, sorted(set(map(hash_stably, keys))))
 
     def _extend(self, kind: Kind, number: int, hashes: Iterable[int]) -> None:
-        before = len(self.hashes[kind])
-        self.hashes[kind].extend(hashes)
-        self.numbers[kind].extend([number] * (len(self.hashes[kind]) - before))
+        before = len(self._hashes[kind])
+        self._hashes[kind].extend(hashes)
+        self._numbers[kind].extend([number] * (len(self._hashes[kind]) - before))
+
+    def settle(self) -> None:
+        """Have all that was gathered where it is asked for."""
+        for kind, runs in self._pairs.items():
+            runs.add(Pairs(np.array(self._hashes[kind], np.uint64), np.array(self._numbers[kind], np.int64)))
+            self._hashes[kind], self._numbers[kind] = array("Q"), array("q")
+        counts = [max(0, len(codes) - GRAM + 1) for codes in self._codes]
+        numbers = np.repeat(np.array(self._numbered, np.int64), counts)
+        grams, short = MOST_BITS
+        self.grams.add(Pairs(list_all_cells(self._codes, GRAM, grams).astype(np.uint64), numbers))
+        cells, times = np.unique(list_all_cells(self._codes, WORD, short), return_counts=True)
+        self.short.add(Pairs(cells.astype(np.uint64), times.astype(np.int64)))
+        for number, codes in zip(self._numbered, self._codes, strict=True):
+            self._places[number] = self._spool.add(codes)
+        self._blocks.append((self._spool.add(np.array(self._words, "<u4")), len(self._words)))
+        self._codes, self._numbered, self._words, self._letters = [], [], array("I"), 0
 
     def count_words(self, steps: Mapping[int, int]) -> Counter[str]:
         """Of each word how many texts more hold it, by how many more there are of each text, told by its hash."""
         left = dict(steps)
-        counts: Counter[int] = Counter()
-        for text, words in self.words.values():
-            if step := left.pop(text, 0):
-                for word in words:
-                    counts[word] += step
-        spelled = list(self._spelled)
-        return Counter({spelled[word]: count for word, count in counts.items()})
+        counts = np.zeros(len(self._spelled), np.int64)
+        told = np.array([left.pop(text, 0) for text in self.texts], np.int64)
+        each = np.repeat(told, np.array(self._sizes, np.int64)) if steps else told[:0]
+        at = 0
+        for start, size in self._blocks if steps else ():
+            words = self._spool.read(start, size, "<u4")
+            counts += np.bincount(words, each[at : at + size], len(counts)).astype(np.int64)
+            at += size
+        return Counter({word: count for word, count in zip(self._spelled, counts.tolist(), strict=True) if count})
 
-    def list_pairs(self, kind: Kind) -> Pairs:
-        """The hashes of a kind and who holds them, in no order."""
-        return Pairs(np.array(self.hashes[kind], np.uint64), np.array(self.numbers[kind], np.int64))
+    def list_pairs(self, kind: Kind) -> PairRuns:
+        """The hashes of a kind and who holds them."""
+        return self._pairs[kind]
 
-    def list_cells(self, bits: int) -> Pairs:
-        """The cells of grams, named by so many bits, and who holds them, in no order."""
-        counts = [max(0, len(codes) - GRAM + 1) for codes in self.codes]
-        numbers = np.repeat(np.array(list(self.lengths), np.int64), counts)
-        return Pairs(list_all_cells(self.codes, GRAM, bits).astype(np.uint64), numbers)
-
-    def list_short(self, bits: int) -> Positions:
-        """The cells of short grams."""
-        return list_all_cells(self.codes, WORD, bits)
+    def read_codes(self, number: int) -> Codes:
+        """The letters of an article."""
+        return self._spool.read(self._places[number], self.lengths[number], "<u2")

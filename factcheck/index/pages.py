@@ -206,11 +206,6 @@ def choose_word_bits(words: int) -> int:
     return min(_MOST_PAGES, max(0, words.bit_length() - _WORDS))
 
 
-def number_pages(hashes: Hashes, bits: int) -> Positions:
-    """The pages on which hashes stand."""
-    return (hashes >> np.uint64(HASH_BITS - bits)).astype(np.int64)
-
-
 def pack_pairs(pairs: Pairs) -> bytes:
     """A page of pairs, which stand in order."""
     return _pack(np.diff(pairs.hashes, prepend=np.uint64(0)), pairs.numbers) if len(pairs.hashes) else b""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ import numpy as np
 
 import factcheck
 from factcheck.index.codec import unpack_article, unpack_rows
-from factcheck.index.gathered import Gathered
+from factcheck.index.gathered import MOST_BITS, Gathered
 from factcheck.index.lookups import FiledLookups, is_outdated
 from factcheck.index.merge import PairChange, merge_grams, merge_pairs, merge_short_grams, merge_words
 from factcheck.index.naming import number_repeated
@@ -33,8 +34,7 @@ from factcheck.index.pages import (
     pack_directory,
 )
 from factcheck.index.tables import order_least
-from factcheck.passage.families import number_families
-from factcheck.passage.letters import LateSequence, Letters
+from factcheck.passage.families import hash_letters, number_families
 from factcheck.passage.rarity import GRAM, WORD, choose_bits
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 _LATE, _LATE_IN = 64, 128  # articles, and one in so many, of which a check may look things up itself
 _MUCH = 2  # one in so many articles that came or went, from which on all is made anew
 _ROOM = 2  # bits, by which pages of pairs may be fewer than they would be made
-_MOST_BITS = (26, 24)  # of the cells of grams and of short ones: what rarity has at the most
+_CACHED = 64  # articles whose grams are remembered
 _ROOMS = ("passage", "index", "evidence")
 _EVERY = (
     "SELECT places.id, places.file, places.ordinal, places.article FROM places"
@@ -125,7 +125,8 @@ class _Sealing:
         """`before` is what the pages hold; None: they are made anew."""
         self._db, self._pages, self._before = db, Pages(db), before
         self._lookups = FiledLookups(db, self._pages, before) if before is not None else None
-        self._lost, self._new = Gathered(lexicon), Gathered(lexicon)
+        folder = _find_folder(db)
+        self._lost, self._new = Gathered(lexicon, folder), Gathered(lexicon, folder)
         self._bits = before.cell_bits if before is not None else (0, 0)
 
     def make(self, listed: Sequence[PlaceOnFile], maker: str, *, repeated: bool) -> None:
@@ -150,6 +151,7 @@ class _Sealing:
         for some, gathered in ((gone, self._lost), (come, self._new)):
             for one, (article, rows) in zip(some, _read(self._db, some), strict=True):
                 gathered.add(one.number, article, rows)
+            gathered.settle()
         lengths |= self._new.lengths
         self._choose_bits(sum(lengths[one.number] for one in places))
         families = self._find_families(places, gone, come)
@@ -170,7 +172,7 @@ class _Sealing:
     def _choose_bits(self, letters: int) -> None:
         """Those of cells, for so many letters and somewhat more; `ValueError` where the pages have too few."""
         grams, words = (
-            min(most, choose_bits(letters, size) + 1) for size, most in zip((GRAM, WORD), _MOST_BITS, strict=True)
+            min(most, choose_bits(letters, size) + 1) for size, most in zip((GRAM, WORD), MOST_BITS, strict=True)
         )
         if self._before is None:
             self._bits = grams, words
@@ -186,14 +188,13 @@ class _Sealing:
         totals, bits = dict[int, int](), dict[int, int]()
         for kind in HELD_BY:
             change = PairChange(gone, lost.list_pairs(kind), new.list_pairs(kind))
-            totals[kind] = before.pairs.get(kind, 0) - len(change.lost.hashes) + len(change.new.hashes)
+            totals[kind] = before.pairs.get(kind, 0) - len(change.lost) + len(change.new)
             bits[kind] = before.pair_bits.get(kind, choose_page_bits(totals[kind]))
             if choose_page_bits(totals[kind]) > bits[kind] + _ROOM:
                 raise ValueError("coarse")
-            put(kind, list(merge_pairs(held, kind, bits[kind], change)))
-        change = PairChange(gone, lost.list_cells(grams), new.list_cells(grams))
-        put(Kind.GRAMS, list(merge_grams(held, change)))
-        put(Kind.SHORT_GRAMS, list(merge_short_grams(held, lost.list_short(short), new.list_short(short))))
+            put(kind, merge_pairs(held, kind, bits[kind], change))
+        put(Kind.GRAMS, merge_grams(held, grams, PairChange(gone, lost.grams, new.grams)))
+        put(Kind.SHORT_GRAMS, merge_short_grams(held, short, lost.short, new.short))
         word_bits = before.word_bits if self._before is not None else choose_word_bits(len(words))
         changed, more = merge_words(held, word_bits, words)
         put(Kind.WORDS, changed)
@@ -214,8 +215,8 @@ class _Sealing:
 
     def _count_texts(self) -> tuple[int, Counter[str]]:
         """How many texts there are more, and of each word how many more of them hold it."""
-        counted = Counter(text for text, _ in self._new.words.values())
-        counted.subtract(text for text, _ in self._lost.words.values())
+        counted = Counter(self._new.texts)
+        counted.subtract(self._lost.texts)
         table = self._lookups.tables[Kind.TEXTS] if self._lookups is not None else None
         steps: dict[int, int] = {}
         for text, number in counted.items():
@@ -233,8 +234,12 @@ class _Sealing:
     ) -> Positions:
         """For each article the place of the first of its family."""
         if self._lookups is None:
-            letters = Letters.of_codes(_ByNumber(self._db, places), self._new.codes)
-            return number_families(letters, _list_meetings(places, self._new.list_pairs(Kind.COPIES)))
+            new, numbers = self._new, [one.number for one in places]
+            return number_families(
+                len(places),
+                _list_meetings(places, new.list_pairs(Kind.COPIES).read_all()),
+                lru_cache(maxsize=_CACHED)(lambda place: hash_letters(new.read_codes(numbers[place]))),
+            )
         held = {one.id: one for one in self._lookups.list_held()}
         found = self._lookups.hold_letters(_ByName(self._db, held))
         articles = (article for article, _ in _read(self._db, come))
@@ -252,17 +257,10 @@ def _read(db: sqlite3.Connection, places: Iterable[PlaceOnFile]) -> Iterator[tup
         yield unpack_article(held, one.id), unpack_rows(claimed, one.id)
 
 
-class _ByNumber(LateSequence):
-    """The articles of places by number, read as they are asked for."""
-
-    def __init__(self, db: sqlite3.Connection, places: Sequence[PlaceOnFile]) -> None:
-        self._db, self._places = db, places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def read(self, number: int) -> Article:
-        return next(_read(self._db, self._places[number : number + 1]))[0]
+def _find_folder(db: sqlite3.Connection) -> Path | None:
+    """The folder of the file of a database."""
+    row = db.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'").fetchone()
+    return Path(os.fsdecode(row[0])).parent if row is not None and row[0] else None
 
 
 class _ByName(Mapping[str, "Article"]):

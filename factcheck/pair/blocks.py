@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from factcheck.pair.rows import list_rarest
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ _ALONE = 4  # claims that one word of the sentence brings together by itself
 _BLOCK = 12  # claims that are compared each with each; a larger block is cut into overlapping tiles
 _TILE, _STEP = 8, 4
 _TELLING = 4  # digits of a figure beside, from which it is a key of its own
+
+_HASH = (1 << 64) - 1
 
 _BY_WORD = 2  # parts of a key that is a dimension and a word of the sentence
 
@@ -35,15 +39,7 @@ def find_candidates(
     those of a like measure and of about one day stand side by side, and each is compared with its neighbours.
     With `around`, ids of articles, only the pairs in which one of these has a part.
     """
-    blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    heads = _Heads(stats)
-    wanted = None if around is None else list_keys([row for row in rows if row.doc in around], stats)
-    for index in range(len(rows)) if around is None else find_like(rows, around):
-        row = rows[index]
-        if not row.unpaired:
-            for key in _keys(row, heads.of(row.doc)):
-                if wanted is None or key in wanted:
-                    blocks[key].append(index)
+    blocks = _fill_blocks(rows, stats, around)
     count = len(rows)
     part = {index: (rows[index].doc, rows[index].part) for block in blocks.values() for index in block}
     found: set[int] = set()
@@ -65,6 +61,37 @@ def find_candidates(
                 )
     pairs = [divmod(pair, count) for pair in sorted(found)]
     return pairs if around is None else [pair for pair in pairs if any(rows[at].doc in around for at in pair)]
+
+
+def _fill_blocks(
+    rows: Sequence[ViewRow], stats: CorpusStats, around: Collection[str] | None
+) -> Mapping[Key, list[int]]:
+    """Of each key the rows that have it, in order; with `around` of those keys alone that one of these articles has."""
+    wanted = None if around is None else list_keys([row for row in rows if row.doc in around], stats)
+    indices = range(len(rows)) if around is None else find_like(rows, around)
+    common = _find_common(key for _, key in _iter_keys(rows, indices, stats)) if wanted is None else frozenset()
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for index, key in _iter_keys(rows, indices, stats):
+        if key in wanted if wanted is not None else hash(key) & _HASH in common:
+            blocks[key].append(index)
+    return blocks
+
+
+def _iter_keys(rows: Sequence[ViewRow], indices: Iterable[int], stats: CorpusStats) -> Iterator[tuple[int, Key]]:
+    """Each key of some rows, by index."""
+    heads = _Heads(stats)
+    for index in indices:
+        row = rows[index]
+        if not row.unpaired:
+            for key in _keys(row, heads.of(row.doc)):
+                yield index, key
+
+
+def _find_common(keys: Iterable[Key]) -> frozenset[int]:
+    """The hashes that come more than once: most keys are of one row alone, and hold no room."""
+    hashes = np.fromiter((hash(key) & _HASH for key in keys), np.uint64)
+    hashes.sort()
+    return frozenset(np.unique(hashes[1:][hashes[1:] == hashes[:-1]]).tolist())
 
 
 def find_like(rows: Sequence[ViewRow], around: Collection[str]) -> list[int]:

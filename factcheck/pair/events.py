@@ -8,6 +8,7 @@ Articles are compared two by two and never through a third, so that no chain of 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,6 +111,7 @@ class EventFinder:
         self._articles, self._stats, self._keys = articles, stats, keys
         self._figures: dict[str, frozenset[Figure]] = {}
         self._sketches: dict[str, _Sketch] = {}
+        self._days: dict[frozenset[Day], frozenset[Day]] = {}  # each once
         self._last: tuple[frozenset[str] | None, tuple[Event, ...] | None] = None, None
 
     @property
@@ -146,14 +148,19 @@ class EventFinder:
         return tuple(event for event in kept if event.a in beside or event.b in beside)
 
     def _compare(self, around: Collection[str] | None) -> dict[tuple[str, str], Event | None]:
-        """Each two articles that meet, of all or of some with all, with the event that they report, if it is one."""
+        """Each two articles that meet, of all or of some with all, with the event that they report, if it is one.
+
+        Of all only those that report one.
+        """
         if around is not None:
             return self._compare_some(around)
         docs, told = sorted(self._articles), self._count_told()
         found: dict[tuple[str, str], Event | None] = {}
-        for meeting, shared in self._find_meeting(docs, told):
-            a, b = (docs[number] for number in divmod(meeting, len(docs)))
-            found[a, b] = self._find_event(a, b, told.get(meeting, 0), shared)
+        for one, other, shared in self._find_meeting(docs, told):
+            a, b = docs[one], docs[other]
+            event = self._find_event(a, b, told.get(one * len(docs) + other, 0), shared)
+            if event is not None:
+                found[a, b] = event
         return found
 
     def _compare_some(self, around: Collection[str]) -> dict[tuple[str, str], Event | None]:
@@ -176,29 +183,37 @@ class EventFinder:
         apart = count_days_between(one.days, other.days)
         if apart > _DAYS:
             return None
-        ways = bool(one.about & other.names.keys()) + bool(other.about & one.names.keys())
+        ways = (not one.about.isdisjoint(other.names)) + (not other.about.isdisjoint(one.names))
         if not _report_one_event(apart, ways, told, shared, math.inf):
             return None
         alike = (self._share(one, b) + self._share(other, a)) / 2
         alike += _FIGURE * min(_MOST_FIGURES, len(self._list_figures(a) & self._list_figures(b)))
         return Event(a, b, round(alike, 6)) if _report_one_event(apart, ways, told, shared, alike) else None
 
-    def _find_meeting(self, docs: Sequence[str], told: Mapping[int, int]) -> list[tuple[int, float]]:
+    def _find_meeting(self, docs: Sequence[str], told: Mapping[int, int]) -> Iterator[tuple[int, int, float]]:
         """Pairs of articles whose heads share enough bits, in order; beside telling figures less is enough.
 
-        A pair is a number: that of its first article times the number of articles, and that of its second.
+        Articles are told by their numbers. All pairs that share anything would take more room than the articles do:
+        they are added up for one article after the other.
         """
         holders: defaultdict[str, list[int]] = defaultdict(list)
+        names: list[list[str]] = []
         for number, doc in enumerate(docs):
-            for word in self._stats.head(doc):
-                if _weigh_name(word, self._stats.lexicon) >= _RARE:
-                    holders[word].append(number)
-        shared: defaultdict[int, float] = defaultdict(float)
-        for word, held in sorted(holders.items()):
-            bits = weigh_word(word)
-            for pair in self._number_pairs(held, _CROWD):
-                shared[pair] += bits
-        return sorted((pair, bits) for pair, bits in shared.items() if _may_meet(bits, told.get(pair, 0)))
+            rare = [word for word in self._stats.head(doc) if _weigh_name(word, self._stats.lexicon) >= _RARE]
+            names.append(sorted(rare))
+            for word in rare:
+                holders[word].append(number)
+        for one, rare in enumerate(names):
+            shared: defaultdict[int, float] = defaultdict(float)
+            for word in rare:
+                held = holders[word]
+                if len(held) <= _CROWD:
+                    bits = weigh_word(word)
+                    for other in held[bisect_right(held, one) :]:
+                        shared[other] += bits
+            for other, bits in sorted(shared.items()):
+                if _may_meet(bits, told.get(one * len(docs) + other, 0)):
+                    yield one, other, bits
 
     def _number_pairs(self, held: Sequence[int], most: int) -> list[int]:
         """Each two of some articles; none where they are too many."""
@@ -225,11 +240,12 @@ class EventFinder:
             article, lexicon = self._articles[doc], self._stats.lexicon
             names = weigh_names(article, self._stats.head(doc), lexicon)
             total, about = math.fsum(names.values()), find_dominant(article, names, lexicon)
-            known = self._sketches[doc] = _Sketch(find_days(article, lexicon), names, total, about)
+            days = find_days(article, lexicon)
+            known = self._sketches[doc] = _Sketch(self._days.setdefault(days, days), tuple(names), total, about)
         return known
 
     def _share(self, one: _Sketch, other: str) -> float:
-        held = math.fsum(bits for word, bits in one.names.items() if self._stats.holds(other, word))
+        held = math.fsum(weigh_word(word) for word in one.names if self._stats.holds(other, word))
         return held / one.total if one.total else 0.0
 
 
@@ -245,10 +261,10 @@ def _may_meet(bits: float, told: int) -> bool:
 
 
 class _Sketch(NamedTuple):
-    """What is compared of an article: its days, the names of its head with their bits, in all, and whom it is about."""
+    """What is compared of an article: its days, the names of its head, their bits in all, and whom it is about."""
 
     days: frozenset[Day]
-    names: Mapping[str, float]
+    names: tuple[str, ...]
     total: float
     about: frozenset[str]
 

@@ -15,7 +15,7 @@ from factcheck.pair.comparing import build_pair
 from factcheck.pair.comparisons import CONTEXT
 from factcheck.pair.events import EventFinder, gather_partners
 from factcheck.pair.partners import choose_partners
-from factcheck.pair.rows import count_wordings, find_twins, outline_corpus, tell_counted
+from factcheck.pair.rows import count_wordings, find_twins, outline_corpus, share_row, tell_counted
 from factcheck.pair.stages import (
     Given,
     Kept,
@@ -108,7 +108,7 @@ class _Matcher:
         items = (ToView(article, self._aliases.own(article.document.id)) for article in self._articles)
         for viewed in self._carrier.map(partial(view_articles, given), cut(items, _PART), self._tell_lost):
             self._views.add(viewed.doc, viewed.record)
-            rows += viewed.rows
+            rows += map(share_row, viewed.rows)
             self._headed += viewed.headed
         return rows
 

@@ -6,7 +6,8 @@ A row is small. Views are made and compared by workers, an article at a time; wh
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+import sys
+from collections import Counter, defaultdict
 from fractions import Fraction
 from hashlib import blake2b
 from itertools import groupby
@@ -62,6 +63,9 @@ class WordingCount(NamedTuple):
     own: frozenset[tuple[str, str]]
 
 
+_ALONE = WordingCount(1, frozenset())  # of a wording that no other figure has: those beside it are the form's
+
+
 def outline_corpus(views: Iterable[ClaimView], articles: Mapping[str, Article], lexicon: Lexicon) -> list[ViewRow]:
     """The rows of some views of articles, which are given by id."""
     found: list[ViewRow] = []
@@ -95,6 +99,14 @@ def outline_article(article: Article, lexicon: Lexicon, views: Iterable[ClaimVie
 def outline_held(article: Article, lexicon: Lexicon) -> tuple[ViewRow, ...]:
     """The same, all of them, as they are held."""
     return tuple(outline_article(article, lexicon))
+
+
+def share_row(row: ViewRow) -> ViewRow:
+    """The row with each of its words kept in memory once for all rows that hold it."""
+    return msgspec.structs.replace(
+        row, kind=sys.intern(row.kind), near=tuple(map(sys.intern, row.near)),
+        sentence=tuple(map(sys.intern, row.sentence)), date=sys.intern(row.date), bounds=sys.intern(row.bounds),
+    )  # fmt: skip
 
 
 def _leave_as_is(text: str) -> str:
@@ -161,13 +173,18 @@ def count_wordings(rows: Sequence[ViewRow]) -> list[WordingCount]:
     documents: defaultdict[int, set[str]] = defaultdict(set)
     beside: defaultdict[int, defaultdict[tuple[str, str], set[str]]]
     beside = defaultdict(lambda: defaultdict(set))
+    times = Counter(row.wording for row in rows)
     for row in rows:
+        if times[row.wording] == 1:
+            continue  # as nearly all are; nothing need be held of them
         figures[row.wording].add(row.bounds)
         documents[row.wording].add(row.doc)
         for one in row.figures:
             beside[row.wording][one].add(row.doc)
 
     def count(row: ViewRow) -> WordingCount:
+        if times[row.wording] == 1:
+            return _ALONE
         stated_in, held = len(documents[row.wording]), beside[row.wording]
         own = (one for one in row.figures if len(one[1]) >= _TELLING and 2 * len(held[one]) <= stated_in)
         return WordingCount(min(len(figures[row.wording]), stated_in), frozenset(own))

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon
     from factcheck.model import Skipped
-    from factcheck.passage.letters import Letters
+    from factcheck.passage.letters import Bytes, Letters
 
 _PARAGRAPH = 36  # weight; what is shorter may be a common phrase, and nobody misses those
 
 
-def tell_crowded(letters: Letters, common: bytearray, lexicon: Lexicon) -> Skipped | None:
+def tell_crowded(letters: Letters, common: Bytes, lexicon: Lexicon) -> Skipped | None:
     """A warning on the first of these paragraphs that says how many articles hold any; None without them.
 
     `common` is 1 for each letter of what too many articles hold. Boilerplate that is known as such counts nothing.
@@ -38,7 +38,7 @@ def tell_crowded(letters: Letters, common: bytearray, lexicon: Lexicon) -> Skipp
     return skip_input(document.path or document.id, say("skipped.crowded", n=len(found), most=most), line=line)
 
 
-def _stretches(letters: Letters, common: bytearray) -> Iterator[tuple[int, int, int]]:
+def _stretches(letters: Letters, common: Bytes) -> Iterator[tuple[int, int, int]]:
     """Article, start and end of all that `common` marks and that may be long enough, in order."""
     marked = np.concatenate(([0], np.frombuffer(common, np.int8), [0]))
     edges = np.flatnonzero(np.diff(marked)).reshape(-1, 2)

@@ -56,7 +56,7 @@ class Families:
         for doc, keys in enumerate(_iter_keys(letters)):
             for gram in _sketch(keys):
                 holders[gram].append(doc)
-        self.numbers = number_families(letters, holders.values(), self._grams)
+        self.numbers = number_families(len(letters.first) - 1, holders.values(), self._grams)
 
     def move(self, now: Letters, moved: Positions, come: Sequence[int]) -> Positions:
         """What tells the families of the articles `now`, of which those of `come`, by number, are not of this corpus.
@@ -85,18 +85,15 @@ class Families:
         return self._grams(int(before[doc])) if before[doc] >= 0 else _list_grams(now, doc)
 
 
-def number_families(
-    letters: Letters, meetings: Iterable[Sequence[int]], grams: Callable[[int], Grams] | None = None
-) -> Positions:
-    """For each article the number of its family; `meetings` are the articles that have one of their least grams alike.
+def number_families(count: int, meetings: Iterable[Sequence[int]], grams: Callable[[int], Grams]) -> Positions:
+    """For each of `count` articles the number of its family; `grams` are those of an article, each once and in order.
 
-    They stand in the order of the first article and of that gram; `grams` are those of an article, where known.
+    `meetings` are the articles that have one of their least grams alike, in the order of the first and of that gram.
     """
-    count = len(letters.first) - 1
-    groups, known = Groups(count), grams or lru_cache(maxsize=_CACHED)(partial(_list_grams, letters))
+    groups = Groups(count)
     for docs in meetings:
         if len(docs) > 1:
-            _join_copies(groups, docs, known)
+            _join_copies(groups, docs, grams)
     return np.array([groups.of(doc) for doc in range(count)], np.int64)
 
 
@@ -158,7 +155,12 @@ def _join_copies(
 
 def _list_grams(letters: Letters, doc: int) -> Grams:
     """All grams of an article, in order."""
-    return np.unique(_keys(letters, doc))
+    return hash_letters(letters.of_doc(doc))
+
+
+def hash_letters(codes: Codes) -> Grams:
+    """All grams of the letters of an article, in order."""
+    return np.unique(_hash(codes)) if len(codes) >= _LEAST else np.zeros(0, np.uint64)
 
 
 def _sketch(keys: Grams) -> list[int]:

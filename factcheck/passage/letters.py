@@ -6,6 +6,7 @@ from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache, partial
+from mmap import mmap
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 import numpy as np
@@ -24,12 +25,14 @@ Points = NDArray[np.uint32]
 Small = NDArray[np.uint8]
 Positions = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Bytes = bytearray | mmap
 
 CLAUSE, SENTENCE = 1, 2  # what ends before a position
 
 _LAST_BASIC = 0xFFFF  # which is no letter
 _BATCH = 1 << 19  # code points spelled out at a time
 _CACHED = 1 << 12  # articles whose offsets are remembered
+_MANY = 1 << 20  # bytes that are not worth asking the system for
 _BLOCK_BITS = 6  # letters of which one knows the article, so that those of all need no list
 _PRIVATE = range(0xE000, 0xF900)  # code points that are no letters: they stand for the letters beyond 16 bits
 
@@ -44,6 +47,11 @@ _STOPS = _flags("。！？\n\r\ufffc")
 _BREAKS = _flags('。！？\n\r\ufffc，；：…—“”‘’"()【】')
 _FIRST_IDEOGRAPH = 0x2E80  # below it letters spell words, from it on each is one
 _INSIDE, _HAN, _SPELLED = 0, 1, 2  # what letters weigh: one inside a Latin word or a number, a Han letter, a first one
+
+
+def clear_bytes(size: int) -> Bytes:
+    """Zeros; of many of them the system holds what is written to."""
+    return mmap(-1, size) if size > _MANY else bytearray(size)
 
 
 class ForeignLettersError(FactcheckError, ValueError):
@@ -71,6 +79,8 @@ class Letters:
         """
         self.articles = articles
         self.codes: Codes
+        self.steps: Bytes
+        self.marks: Bytes
         self.first: Positions
         self._missing = set(range(len(articles))) if lengths is not None else set[int]()
         if lengths is None:
@@ -79,19 +89,10 @@ class Letters:
             self.first = np.cumsum(np.concatenate((np.zeros(1, np.int64), lengths)))
             end = int(self.first[-1])
             self.codes = np.zeros(end, np.uint16)  # of which the system holds what is written to
-            self.steps, self.marks = bytearray(end), bytearray(end + 1)
-            np.frombuffer(self.marks, np.uint8)[self.first] = SENTENCE  # each article begins one
+            self.steps, self.marks = clear_bytes(end), clear_bytes(end + 1)
         self._starts = self.first.tolist()
         # of a function, not of a method: a cycle would keep all letters in memory
         self._offsets = lru_cache(maxsize=_CACHED)(partial(_offsets_of, articles))
-
-    @classmethod
-    def of_codes(cls, articles: Sequence[Article], codes: Sequence[Codes]) -> Letters:
-        """The letters of articles, of which nobody asks what they weigh and where clauses end."""
-        letters = cls(articles, lengths=np.array([len(one) for one in codes], np.int64))
-        letters.codes = np.concatenate([letters.codes[:0], *codes])
-        letters._missing.clear()
-        return letters
 
     def _spell_all(self, articles: Sequence[Article], rows: Iterable[SpelledLetters] | None) -> None:
         rows = list(rows) if rows is not None else None
@@ -127,6 +128,7 @@ class Letters:
                 raise ForeignLettersError("letters")
             self.codes[start:end], self.steps[start:end] = row.codes, row.steps.tobytes()
             self.marks[start:end] = row.marks.tobytes()
+            self.marks[end] = SENTENCE  # as the next article begins one
 
     def take(self, first: int, last: int) -> SpelledLetters:
         """The letters of the articles from `first` to before `last`, by number."""
@@ -166,7 +168,8 @@ class Letters:
 
     def weigh(self, start: int, end: int) -> int:
         """The weight of the letters at `start:end`: a Han letter weighs 1, a Latin word or a number 2."""
-        return end - start - self.steps.count(_INSIDE, start, end) + self.steps.count(_SPELLED, start, end)
+        steps = self.steps[start:end]
+        return end - start - steps.count(_INSIDE) + steps.count(_SPELLED)
 
     def weights(self, start: int, end: int) -> Positions:
         """The weight of all letters from `start` to before each position of `start:end + 1`."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from factcheck.lexicon import Lexicon, PassageLexicon
     from factcheck.model import Span
-    from factcheck.passage.letters import Letters
+    from factcheck.passage.letters import Bytes, Letters
 
 SHORT = 13  # weight below which nothing is reuse
 PLAIN = 16  # weight from which a match need be whole clauses only at one end
@@ -49,7 +49,7 @@ _NAME = 2  # letters of a name
 class ReuseFilter:
     """Tells which matches of one corpus are reuse. `common` marks letters of stock phrases, by position."""
 
-    def __init__(self, letters: Letters, common: bytearray, lexicon: Lexicon) -> None:
+    def __init__(self, letters: Letters, common: Bytes, lexicon: Lexicon) -> None:
         self._letters = letters
         self._common = common
         self._lexicon = lexicon
@@ -66,7 +66,7 @@ class ReuseFilter:
 
     def count_plain(self, start: int, end: int) -> int:
         """How many letters at `start:end` belong to no stock phrase."""
-        return end - start - self._common.count(1, start, end)
+        return end - start - self._common[start:end].count(1)
 
     def _is_reuse(self, match: Match) -> bool:
         share = self._share(match)
@@ -196,7 +196,7 @@ class ReuseFilter:
         return folded[first:last]
 
     def _weight(self, start: int, end: int) -> int:
-        return self._letters.weigh(start, end) - self._common.count(1, start, end)
+        return self._letters.weigh(start, end) - self._common[start:end].count(1)
 
     def _count_edges(self, match: Match) -> int:
         return sum(self._is_edge(at) for at in (match.a, match.a_end, match.b, match.b_end))

@@ -9,7 +9,7 @@ import numpy as np
 
 from factcheck.model import Value
 from factcheck.passage.families import find_families
-from factcheck.passage.letters import Flags, Letters, Positions
+from factcheck.passage.letters import Bytes, Flags, Letters, Positions, clear_bytes
 from factcheck.passage.neighbours import go_on_alike, have_neighbours
 from factcheck.passage.ranges import IN_MEMORY, Keys, sort_keys
 
@@ -45,7 +45,7 @@ class Runs(Value, frozen=True):
     b: Positions
     length: Positions
     shared: Positions
-    common: bytearray
+    common: Bytes
 
 
 def stock_limit(articles: int) -> int:
@@ -106,7 +106,7 @@ class _Seeds:
     ) -> None:
         self._letters, self.size, self._limit, self._around, self._moved = letters, size, limit, around, moved
         self._family: Positions | None = None
-        self.common = bytearray(len(letters.codes))
+        self.common = clear_bytes(len(letters.codes))
         self.times = np.zeros(len(letters.codes), np.uint8)
         self.width = _PLACE_BITS + max(_LEAST_BITS, len(letters.codes).bit_length())
 

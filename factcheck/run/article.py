@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck import zh
-from factcheck.corpus import share_words, words_of
+from factcheck.corpus import words_of
 from factcheck.errors import FactcheckError, ReadError, describe_crash, with_cure
 from factcheck.frame import claims
 from factcheck.lexicon import Grammar
@@ -20,6 +20,7 @@ from factcheck.quotation.quotations import quotations
 from factcheck.read import frontmatter
 from factcheck.read.article import doubt_date
 from factcheck.run.engine import map_each, open_carrier
+from factcheck.run.sharing import SharedValues
 from factcheck.text import prepare
 from factcheck.text.foreign import is_mostly_foreign, is_read_for_figures
 
@@ -135,10 +136,11 @@ def read_articles(
     def tell_lost(document: Document) -> None:
         skipped.append(skip_failed(document, say("error.worker-died")))
 
+    shared = SharedValues()
     for reading in map_each(carrier, read, documents, progress, lost=tell_lost):
         skipped += reading.skipped
         if reading.article is not None:
-            yield share_words(reading.article)
+            yield shared.share(reading.article)
 
 
 def read_contained(

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, TypeVar
 from factcheck.carrier import cut
 from factcheck.here import Here
 from factcheck.progress import count_progress
-from factcheck.run.handouts import FileRecords, SharedFile
+from factcheck.run.handouts import FileRecords, SharedFile, WrittenItems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -228,6 +228,10 @@ class Pool:
     def share(self, value: T) -> SharedFile[T]:
         """A value that workers load once from a file."""
         return SharedFile(self._name_file(), value)
+
+    def share_each(self, items: Iterable[T]) -> WrittenItems[T]:
+        """Items in a file that a worker reads from."""
+        return WrittenItems.write(self._name_file(), items)
 
     def keep(self) -> FileRecords:
         """Records in a file that workers read from."""

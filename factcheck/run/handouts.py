@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 T = TypeVar("T")
@@ -40,6 +41,29 @@ class WrittenValue:
     def get(self) -> Any:  # noqa: ANN401 - of any type
         """The value."""
         return _load(self._path)
+
+
+class WrittenItems(Generic[T]):
+    """Items pickled one after the other, in a file: all of them at once would take their room once more."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @classmethod
+    def write(cls, path: Path, items: Iterable[T]) -> WrittenItems[T]:
+        """Those of a new file."""
+        with path.open("wb") as file:
+            for item in items:
+                file.write(pickle.dumps(item, pickle.HIGHEST_PROTOCOL))
+        return cls(path)
+
+    def get(self) -> Sequence[T]:
+        """The items."""
+        with self._path.open("rb") as file:
+            size, found = os.fstat(file.fileno()).st_size, list[T]()
+            while file.tell() < size:
+                found.append(pickle.load(file))  # noqa: S301 - our own, from a folder that is ours alone
+        return found
 
 
 class FileRecords:

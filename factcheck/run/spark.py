@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from factcheck import __version__
 from factcheck.errors import EngineError
+from factcheck.here import HeldValue
 from factcheck.messages import say
 from factcheck.model import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import pyarrow as pa
     from pyspark import Broadcast
@@ -177,6 +178,10 @@ class SparkCarrier:
     def share(self, value: T) -> SharedBroadcast[T]:
         """A value that each executor is sent once."""
         return SharedBroadcast(self._session.sparkContext.broadcast(pickle.dumps(value, pickle.HIGHEST_PROTOCOL)))
+
+    def share_each(self, items: Iterable[T]) -> HeldValue[Sequence[T]]:
+        """The items themselves: what needs all of them is carried by the driver."""
+        return HeldValue(tuple(items))
 
     def keep(self) -> SentRecords:
         """Records that stay with the driver, and travel with the items that need them."""

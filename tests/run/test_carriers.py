@@ -76,6 +76,17 @@ def test_what_is_started_is_worked_out_beside_what_comes_next(carrier):
 
 
 @can_kill
+def add_up_shared(shared):
+    return sum(shared.get())
+
+
+def test_items_are_handed_to_what_needs_all_of_them(carrier):
+    assert carrier.start(add_up_shared, carrier.share_each(iter(range(5))))() == 10
+    list(carrier.map(double, [[1], [2]]))  # so that there are workers
+    assert carrier.start(add_up_shared, carrier.share_each(iter(range(6))))() == 15
+    assert carrier.start(add_up_shared, carrier.share_each(()))() == 0
+
+
 def test_what_was_started_is_worked_out_all_the_same_where_its_worker_dies():
     with open_carrier(2) as carrier:
         list(carrier.map(double, cut(range(9), 2)))
