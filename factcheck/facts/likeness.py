@@ -98,7 +98,7 @@ def are_subjects_apart(a: Statement, b: Statement) -> bool:
 
 def are_hardly_alike(a: Statement, b: Statement) -> bool:
     """Whether two sentences have no rare name in common, and less than half of the letters of the shorter one."""
-    return not a.names & b.names and _hold(a.context, b.context) < _ALIKE
+    return set(a.names).isdisjoint(b.names) and _hold(a.context, b.context) < _ALIKE
 
 
 def count_days_apart(a: Statement, b: Statement) -> int:

@@ -136,7 +136,8 @@ def _find_threshold(a: Statement, b: Statement, bond: Kin) -> float:
     """What two figures that agree must weigh: more, where the articles may be of two events."""
     loose = a.figure != b.figure and compare_figures(a.claim, b.claim).outcome == Outcome.REACH  # 突破4% and 4.5%
     unlike = min(a.digits, b.digits) <= TELLING and not a.measure & b.measure and are_subjects_apart(a, b)
-    return (_INSIDE if bond.is_sure else _OUTSIDE) + (loose + unlike) * _LOOSE
+    of_others = min(a.digits, b.digits) <= TELLING and bond.lead_elsewhere and not bond.is_event
+    return (_INSIDE if bond.is_sure else _OUTSIDE) + (loose + unlike + of_others) * _LOOSE
 
 
 def _meet(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.corpus.frequency import in_an_article
 from factcheck.facts.likeness import DAYS
+from factcheck.pair.about import Protagonists
 from factcheck.pair.events import EventFinder, find_dominant, weigh_names
 from factcheck.text.dates import parse_day
 
@@ -34,6 +35,7 @@ class Kin(NamedTuple):
     is_event: bool  # whether they report one event, by what both say most often too
     about: float = 0.0  # how much of what the one is about the other is about too, 0 to 1
     are_others: bool = False  # whether each says nothing of what the other is about
+    lead_elsewhere: bool = False  # whether each says most often what the other never names
 
     @property
     def is_sure(self) -> bool:
@@ -63,7 +65,8 @@ class Bonds:
         if known is None:
             near = self._kin.get(pair, Kin(share=0.0, is_late=False, is_event=False))
             about, others = self._themes.share(*pair), self._themes.are_others(*pair)
-            known = self._known[pair] = near._replace(about=about, are_others=others)
+            leads = self._themes.lead_elsewhere(*pair)
+            known = self._known[pair] = near._replace(about=about, are_others=others, lead_elsewhere=leads)
         return known
 
     def says(self, doc: str, words: str) -> bool:
@@ -78,6 +81,7 @@ class Themes:
         """For articles by id, by the names that are rare in the language at large."""
         self._articles, self._stats = articles, stats
         self._known: dict[str, frozenset[str]] = {}
+        self.lead_elsewhere = Protagonists(articles, stats, stats.lexicon).lead_elsewhere
 
     def of(self, doc: str) -> frozenset[str]:
         """The few names that an article is about."""
