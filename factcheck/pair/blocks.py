@@ -71,19 +71,23 @@ def _fill_blocks(
     indices = range(len(rows)) if around is None else find_like(rows, around)
     common = _find_common(key for _, key in _iter_keys(rows, indices, stats)) if wanted is None else frozenset()
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
-    for index, key in _iter_keys(rows, indices, stats):
+    for index, key in _iter_keys(rows, indices, stats, wanted):
         if key in wanted if wanted is not None else hash(key) & _HASH in common:
             blocks[key].append(index)
     return blocks
 
 
-def _iter_keys(rows: Sequence[ViewRow], indices: Iterable[int], stats: CorpusStats) -> Iterator[tuple[int, Key]]:
-    """Each key of some rows, by index."""
+def _iter_keys(
+    rows: Sequence[ViewRow], indices: Iterable[int], stats: CorpusStats, wanted: Collection[Key] | None = None
+) -> Iterator[tuple[int, Key]]:
+    """Each key of some rows, by index; with `wanted` at least those that are among these."""
     heads = _Heads(stats)
+    named = {key[1] for key in wanted if len(key) > _BY_WORD} if wanted is not None else None
     for index in indices:
         row = rows[index]
-        if not row.unpaired:
-            for key in _keys(row, heads.of(row.doc)):
+        if not row.unpaired:  # whom an article is about is asked of few: it costs more than all else
+            names = heads.of(row.doc) if named is None or not named.isdisjoint(row.near) else []
+            for key in _keys(row, names):
                 yield index, key
 
 
