@@ -112,3 +112,23 @@ def test_two_who_write_and_two_who_read_lose_nothing(tmp_path, monkeypatch):
     outcome = importlib.import_module("at_once").run_at_once(tmp_path, 1.0, 6, 1)
     assert outcome.faults == ()
     assert min(outcome[:2]) >= 2
+
+
+@pytest.fixture
+def on_spark(monkeypatch):
+    monkeypatch.syspath_prepend(FOLDER)
+    return load("on_spark")
+
+
+def test_a_scan_beside_one_on_spark_tells_what_it_found_and_took(on_spark):
+    one, again = (on_spark.run_apart(60, 5, None, None) for _ in range(2))
+    assert one.digest == again.digest != on_spark.run_apart(60, 6, None, None).digest
+    assert one.facts > 0
+    assert one.driver > 10
+    assert not one.killed
+
+
+def test_the_processes_of_a_scan_are_seen_with_their_peaks(on_spark):
+    assert os.getpid() in dict(on_spark.list_processes())
+    assert on_spark.read_peak(os.getpid()) > 10
+    assert on_spark.read_peak(2**30) == 0

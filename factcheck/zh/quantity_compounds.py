@@ -18,7 +18,13 @@ COMPOUNDS = CompoundLexicon(
     ),
     behind_spoken=frozenset("的左以到至高长宽深"),
     hundredths=re.compile(
-        r"\d{1,2}(?![\d.%])(?![\u3400-\u9fff]|[ ][\u3400-\u9fff])|\d{1,2}(?=[的夺获成打刷创摘世和与及并以排列居，])"
+        r"""
+        \d{1,2}
+        (?: (?! [\d.%\u3400-\u9fff] | [ ][\u3400-\u9fff] )   # nothing that it may count
+          | (?= [的夺获成打刷创摘世和与及并以排列居，] )
+        )
+        """,
+        re.VERBOSE,
     ),
     level=re.compile(r"量级|级别|级(?!别)(?![大风])"),
     of_so_many=re.compile(
