@@ -20,6 +20,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import defaultdict
 from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
@@ -58,7 +59,7 @@ class Watch(threading.Thread):
         """Until it is stopped."""
         begun = time.monotonic()
         while not self._over.wait(_PAUSE):
-            for pid, command in list_processes():
+            for pid, command in list_below(os.getpid()):
                 if _WORKER in command:
                     self.most = max(self.most, read_peak(pid))
                 late = self._kill_after is not None and time.monotonic() - begun > self._kill_after
@@ -72,15 +73,21 @@ class Watch(threading.Thread):
         self.join()
 
 
-def list_processes() -> list[tuple[int, str]]:
-    """The processes of this machine, each with its command line."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
+def list_below(process: int) -> list[tuple[int, str]]:
+    """The processes that one has started, and those that these have, each with its command line; no others."""
+    commands, started = {}, defaultdict(list)
+    for folder in Path("/proc").glob("[0-9]*"):
         try:
-            found.append((int(path.parent.name), path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")))
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+            parent = int((folder / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[1])
         except OSError:  # it has ended
             continue
-    return found
+        commands[int(folder.name)] = command
+        started[parent].append(int(folder.name))
+    found = list(started[process])
+    for pid in found:  # which grows on the way
+        found += started[pid]
+    return [(pid, commands[pid]) for pid in found]
 
 
 def read_peak(pid: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -129,6 +131,10 @@ def test_a_scan_beside_one_on_spark_tells_what_it_found_and_took(on_spark):
 
 
 def test_the_processes_of_a_scan_are_seen_with_their_peaks(on_spark):
-    assert os.getpid() in dict(on_spark.list_processes())
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        below = dict(on_spark.list_below(os.getpid()))
+        assert "input()" in below[child.pid]
+        assert not {os.getpid(), os.getppid()} & below.keys()  # nobody else's
+        child.communicate(b"\n")
     assert on_spark.read_peak(os.getpid()) > 10
     assert on_spark.read_peak(2**30) == 0

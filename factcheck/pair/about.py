@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.corpus.corpus import content
-from factcheck.pair.events import weigh_names
+from factcheck.pair.events import rank_names, weigh_names
 from factcheck.pair.names import is_name
 from factcheck.text.words import tag, words
 
@@ -45,10 +45,8 @@ class Protagonists:
         if doc not in self._leading:
             article = self._articles[doc]
             weighed = weigh_names(article, self._stats.head(doc), self._lexicon)
-            named = [word for word in weighed if is_name(word, self._lexicon)] or list(weighed)
-            said = {word: article.text.folded.count(word) for word in named}
-            often = [word for word in named if said[word] >= _REPEATED]
-            self._leading[doc] = min(often, key=lambda word: (-said[word] * weighed[word], word), default=None)
+            ranked = rank_names(article, weighed, self._lexicon)
+            self._leading[doc] = next((word for word, said in ranked if said >= _REPEATED), None)
         return self._leading[doc]
 
     def are_others(self, a: str, b: str) -> bool:

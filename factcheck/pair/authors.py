@@ -52,10 +52,8 @@ class Authors:
         one, other = _figure(pair.a), _figure(pair.b)
         if one == other:  # a loss and a profit of one size
             return False
-        asked = [claim for claim in (pair.a, pair.b) if not (in_event and _is_round(claim))]
-        return (pair.b in asked and other in self._figures(pair.a.doc)) or (
-            pair.a in asked and one in self._figures(pair.b.doc)
-        )
+        by_one = other in self._figures(pair.a.doc) and not (in_event and _is_round(pair.b))
+        return by_one or (one in self._figures(pair.b.doc) and not (in_event and _is_round(pair.a)))
 
     def are_strangers(self, a: str, b: str) -> bool:
         """Whether each of two articles is about somebody whom the other never names."""

@@ -317,10 +317,14 @@ def find_dominant(article: Article, words: Mapping[str, float], lexicon: Lexicon
 
     Where the head has no name by the dictionary, its rare words are taken for names.
     """
-    folded = article.text.folded
-    named = [word for word in words if is_name(word, lexicon)]
-    said = sorted((-folded.count(word) * words[word], word) for word in named or words)
-    return frozenset(word for _, word in said[:_DOMINANT])
+    return frozenset(word for word, _ in rank_names(article, words, lexicon)[:_DOMINANT])
+
+
+def rank_names(article: Article, words: Mapping[str, float], lexicon: Lexicon) -> list[tuple[str, int]]:
+    """The names of the head of an article with how often it says each, the dominant ones first."""
+    said = {word: article.text.folded.count(word) for word in words if is_name(word, lexicon)}
+    said = said or {word: article.text.folded.count(word) for word in words}
+    return sorted(said.items(), key=lambda one: (-one[1] * words[one[0]], one[0]))
 
 
 def _find_telling(claims: Iterable[Claim]) -> Iterable[Figure]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.pair.differences import changes_one_amount
-from factcheck.pair.retelling_weights import hold_in_event
+from factcheck.pair.retelling_weights import hold_in_event, is_retelling
 from factcheck.pair.weights import weights
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def choose_partners(scored: Iterable[Pair], retold: Iterable[Pair]) -> tuple[Pai
         known = found.get(places)
         if known is None or (known.weight < weights().sure and known.weight < pair.weight):
             found[places] = pair
-        elif pair.verdict.disputes:
+        elif pair.verdict.disputes and is_retelling(pair):
             found[places] = hold_in_event(known)
     by_articles: defaultdict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in found.values():

@@ -187,6 +187,22 @@ def test_fires_are_counted_alike_by_other_classifiers():
     assert ("revised", "4774起", "4782处") in told(one, other)
 
 
+def test_cases_are_counted_alike_by_people():
+    one, other = (
+        article("a", "石栈卫生站新确诊病例136宗，正在隔离。"),
+        article("b", "据石栈卫生站，新确诊病例136人，已经隔离。"),
+    )
+    assert told(one, other) == [("confirmed", "136宗")]
+    fires = article("b", "据石栈卫生站，新确诊病例136箱，已经隔离。")
+    assert told(one, fires) == []
+
+
+def test_a_celebrated_ordinal_is_a_fact_and_one_of_a_series_is_none():
+    texts = "石栈车间第{}辆自行车昨日下线。", "昨日，石栈车间下线了第{}辆自行车，厂长到场。"
+    assert told(*map(article, "ab", (text.format("300万") for text in texts))) == [("confirmed", "第300万")]
+    assert told(*map(article, "ab", (text.format("314") for text in texts))) == []
+
+
 def test_what_two_named_sources_estimate_is_a_spread():
     one = article("a", "据岚峡县统计局估计，石栈仓库火灾造成的损失为5.5亿元。")
     other = article("b", "据澜岳保险估计，石栈仓库火灾造成的损失接近6亿元。")
