@@ -24,7 +24,8 @@ _ENOUGH = 6  # pairs of letters that make a statement
 _ONE_MEASURE = frozenset({"same", "concept"})  # levels
 _OTHER_MEASURES = frozenset({"part", "like", "narrowed", "apart", "unknown"})
 _OTHER_STORIES = frozenset({"apart", "loose", "others"})
-_UNLIKE = frozenset({"fair", "wide", "far"})  # forms of a difference
+_FAR = "far"
+_UNLIKE = frozenset({"fair", "wide", _FAR})  # forms of a difference
 _OTHERS = frozenset({"other", "others", "alone"})  # figures beside the two, none of them in both, if there are any
 Ground = Literal["words", "frame", "event", "none"]
 
@@ -103,10 +104,14 @@ def is_of_a_form(pair: Pair) -> bool:
     """Whether like words say nothing of two figures, since they stand around many others: a form that is filled in.
 
     A figure that differs by little, or in a digit, may still be one that went wrong where the other figures of the
-    sentences are the same. Of reports of alike events, which nothing says are of one, so may only such a figure.
+    sentences are the same. Of reports of alike events, which nothing says are of one, so may only such a figure. What
+    is many times the other, with other figures beside it too, is of another case, however few cases the corpus has.
     """
     landed = {level.comparison: level.level for level in pair.levels}
-    unlike = find_form(pair) in _UNLIKE
+    form = find_form(pair)
+    if form == _FAR and landed.get("company") in _OTHERS - {"alone"}:
+        return True
+    unlike = form in _UNLIKE
     if landed.get("series") == "many":
         return unlike or landed.get("company") in _OTHERS
     return unlike and landed.get("story") == "loose"

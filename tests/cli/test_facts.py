@@ -121,12 +121,17 @@ def test_a_confirmed_fact_is_taken_into_the_ledger(run, news, tmp_path):
     assert "石栈仓库火灾通报" in written
 
 
-def test_words_around_a_figure_are_no_measure_of_the_ledger(run, tmp_path):
-    folder = tmp_path / "gap"
+def write_two(folder):
+    """A folder of two articles that state one fact, whose measure no noun names."""
     folder.mkdir()
     for name in ("a", "b"):
         text = HEAD.format(title="石栈仓库火灾通报", date="2025-08-04", source=name)
         (folder / f"{name}.md").write_text(f"{text}{'' if name == 'a' else '昨天，'}消防队搬出1350箱货物。", "utf-8")
+    return folder
+
+
+def test_words_around_a_figure_are_no_measure_of_the_ledger(run, tmp_path):
+    folder = write_two(tmp_path / "gap")
     (fact,) = listed(run, folder)
     assert "…" in fact["measure"]
     given = ["ledger", "add", "--id", "fire", "--from-fact", fact["id"], "--articles", folder, "--subject", "消防队"]
@@ -136,11 +141,7 @@ def test_words_around_a_figure_are_no_measure_of_the_ledger(run, tmp_path):
 
 
 def test_the_terminal_says_once_what_the_measure_says_already(run, tmp_path):
-    folder = tmp_path / "once"
-    folder.mkdir()
-    for name in ("a", "b"):
-        text = HEAD.format(title="石栈仓库火灾通报", date="2025-08-04", source=name)
-        (folder / f"{name}.md").write_text(f"{text}{'' if name == 'a' else '昨天，'}消防队搬出1350箱货物。", "utf-8")
+    folder = write_two(tmp_path / "once")
     named = run("facts", folder).out.splitlines()[1]
     assert named.count("消防队") == 1
 
