@@ -109,7 +109,7 @@ def is_of_a_form(pair: Pair) -> bool:
     """
     landed = {level.comparison: level.level for level in pair.levels}
     form = find_form(pair)
-    if form == _FAR and landed.get("company") in _OTHERS - {"alone"}:
+    if form == _FAR and landed.get("company") in _OTHERS - {"alone"} and not is_held_in_event(pair):
         return True
     unlike = form in _UNLIKE
     if landed.get("series") == "many":

@@ -103,6 +103,7 @@ def test_a_sentence_that_holds_two_thirds_of_its_headline(held, expected):
         (49, [("series", "few"), ("company", "alone")], False),
         (1470, [("series", "few"), ("company", "other")], True),  # thirty times as many, and nothing beside it agrees
         (1470, [("series", "few"), ("company", "same")], False),
+        (1470, [("series", "few"), ("company", "other"), ("held", "event")], False),  # two growths of one amount
         (49, [("series", "many"), ("company", "other")], True),  # filled in for another case
         (190, [("series", "many"), ("company", "same")], True),
         (49, [("story", "loose")], False),
